@@ -1,0 +1,30 @@
+package io.faceline.contracts;
+
+/** What people ask of the matcher besides frames: {@code changes}, answered on {@code change-answers}. */
+public sealed interface Change {
+    /** Made by the asker; the answer carries it. */
+    String id();
+
+    /** Whose people it is about. */
+    SessionId session();
+
+    record DeletePerson(String id, SessionId session, PersonId person) implements Change {}
+
+    record RenamePerson(String id, SessionId session, PersonId person, String name) implements Change {}
+
+    /** All references of {@code from} become those of {@code into}. */
+    record MergePeople(String id, SessionId session, PersonId from, PersonId into) implements Change {}
+
+    /**
+     * Adds or replaces a reference without a photo going through the pipeline: an import, or a new model's embedding
+     * of a stored crop.
+     */
+    record PutReference(String id, SessionId session, String name, Reference reference, PersonPhoto photo)
+            implements Change {}
+
+    /** The visitor is still there. */
+    record KeepAlive(String id, SessionId session) implements Change {}
+
+    /** Erases the session and all its people. */
+    record EndSession(String id, SessionId session) implements Change {}
+}

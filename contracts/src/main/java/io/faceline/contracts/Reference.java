@@ -1,0 +1,11 @@
+package io.faceline.contracts;
+
+import java.time.Instant;
+
+/** One enrolled face of a person: {@code gallery}, and the session's own enrollments. */
+public record Reference(
+        ReferenceId id, PersonId person, Embedding embedding, String modelId, double quality, Instant enrolledAt) {
+    public Reference {
+        Checks.between("quality", quality, 0, 1);
+    }
+}

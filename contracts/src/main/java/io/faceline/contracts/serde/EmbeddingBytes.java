@@ -1,0 +1,26 @@
+package io.faceline.contracts.serde;
+
+import io.faceline.contracts.Embedding;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** An embedding as float32 little endian, four bytes a number: a fifth smaller than CBOR's own numbers. */
+final class EmbeddingBytes {
+    private EmbeddingBytes() {}
+
+    static byte[] toBytes(Embedding embedding) {
+        var buffer = ByteBuffer.allocate(embedding.dimension() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(embedding.toArray());
+        return buffer.array();
+    }
+
+    static Embedding fromBytes(byte[] bytes) {
+        if (bytes.length % Float.BYTES != 0) {
+            throw new IllegalArgumentException(
+                    "an embedding is a whole number of floats, was " + bytes.length + " bytes");
+        }
+        var values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return Embedding.ofUnit(values);
+    }
+}

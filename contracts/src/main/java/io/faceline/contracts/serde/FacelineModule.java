@@ -1,0 +1,77 @@
+package io.faceline.contracts.serde;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** How the words of the contracts look in CBOR and JSON. The records themselves know nothing of it. */
+final class FacelineModule extends SimpleModule {
+    private static final long serialVersionUID = 1;
+
+    FacelineModule() {
+        super("faceline");
+        text(FrameId.class, FrameId::value, FrameId::new);
+        text(PersonId.class, PersonId::value, PersonId::new);
+        text(ReferenceId.class, ReferenceId::value, ReferenceId::new);
+        text(SessionId.class, SessionId::value, SessionId::new);
+        text(Decision.class, FacelineModule::label, label -> Decision.valueOf(label.toUpperCase(Locale.ROOT)));
+        text(Scope.class, FacelineModule::label, label -> Scope.valueOf(label.toUpperCase(Locale.ROOT)));
+        binary(Blob.class, Blob::toByteArray, Blob::of);
+        binary(Embedding.class, EmbeddingBytes::toBytes, EmbeddingBytes::fromBytes);
+        setMixInAnnotation(Outcome.class, Kinds.OfOutcome.class);
+        setMixInAnnotation(Role.class, Kinds.OfRole.class);
+        setMixInAnnotation(Change.class, Kinds.OfChange.class);
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
+        addSerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(write.apply(value));
+            }
+        });
+        addDeserializer(type, new StdDeserializer<T>(type) {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                return read.apply(in.getText());
+            }
+        });
+    }
+
+    private <T> void binary(Class<T> type, Function<T, byte[]> write, Function<byte[], T> read) {
+        addSerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeBinary(write.apply(value));
+            }
+        });
+        addDeserializer(type, new StdDeserializer<T>(type) {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                return read.apply(in.getBinaryValue());
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package io.faceline.contracts.serde;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** The two mappers of the project. Both are immutable once made and may be shared by all threads. */
+public final class Mappers {
+    /** What travels between the services. */
+    public static final ObjectMapper CBOR = configured(CBORMapper.builder())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    /** What others read: topics with public JSON, HTTP answers, the command line's JSON Lines. */
+    public static final ObjectMapper JSON = configured(JsonMapper.builder()).build();
+
+    private Mappers() {}
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configured(B builder) {
+        return builder.addModule(new JavaTimeModule())
+                .addModule(new FacelineModule())
+                // Only the components of a record are its fields; isShared() and the like are claims about them.
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .annotationIntrospector(new RequiredComponents())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                // A newer sender may say more than we know.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+}

@@ -1,0 +1,37 @@
+package io.faceline.contracts.serde;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a record that is not {@code @Nullable} must be there. Without this a foreign {@code {}} would become a
+ * record full of nulls and surface later as a bug of ours instead of now as a bad record.
+ */
+final class RequiredComponents extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    @SuppressWarnings("NullAway") // Jackson asks with null for "no opinion".
+    public Boolean hasRequiredMarker(AnnotatedMember member) {
+        return isRequired(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+        return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(annotated);
+    }
+
+    private static boolean isRequired(Annotated annotated) {
+        if (!(annotated instanceof AnnotatedParameter parameter)) {
+            return false;
+        }
+        var components = parameter.getDeclaringClass().getRecordComponents();
+        return components != null
+                && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+}

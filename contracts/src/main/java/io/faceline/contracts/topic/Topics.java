@@ -1,0 +1,139 @@
+package io.faceline.contracts.topic;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Detections;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.SessionState;
+import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.topic.Topic.Spread;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All topics of one installation. The prefix keeps two installations on one Kafka apart. */
+public final class Topics {
+    public static final String DEFAULT_PREFIX = "faceline.";
+
+    /** Header of every record about a frame: the frame id, for readers of records that cannot be deserialised. */
+    public static final String FRAME_ID_HEADER = "frame-id";
+
+    private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+    private final String prefix;
+    private final Map<Lane, Topic<Frame>> frames = new EnumMap<>(Lane.class);
+    private final Map<Lane, Topic<Detections>> detections = new EnumMap<>(Lane.class);
+    private final Topic<Embeddings> embeddings;
+    private final Topic<Match> matches;
+    private final Topic<Reference> gallery;
+    private final Topic<Person> people;
+    private final Topic<Change> changes;
+    private final Topic<ChangeAnswer> changeAnswers;
+    private final Topic<SessionState> sessions;
+    private final Topic<byte[]> deadLetters;
+
+    public Topics(String prefix) {
+        this.prefix = prefix;
+        for (var lane : Lane.values()) {
+            frames.put(lane, cbor("frames." + lane.label(), Frame.class, Spread.LANE, Kept.hours(1)));
+            detections.put(lane, cbor("detections." + lane.label(), Detections.class, Spread.LANE, Kept.hours(1)));
+        }
+        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, Kept.hours(24));
+        matches = json("matches", Match.class, Spread.SESSION, Kept.days(7));
+        gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest());
+        people = cbor("people", Person.class, Spread.ONE, Kept.latest());
+        changes = cbor("changes", Change.class, Spread.SESSION, Kept.hours(24));
+        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.hours(24));
+        sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest());
+        deadLetters = cbor("dead-letters", byte[].class, Spread.ONE, Kept.hours(24));
+    }
+
+    /** Encoded images on their way in. Key: the source in the live lane, the frame id in the bulk lane. */
+    public Topic<Frame> frames(Lane lane) {
+        return of(frames, lane);
+    }
+
+    /** Faces found. Keys as in {@link #frames}. */
+    public Topic<Detections> detections(Lane lane) {
+        return of(detections, lane);
+    }
+
+    /** Faces as vectors. Key: session id. */
+    public Topic<Embeddings> embeddings() {
+        return embeddings;
+    }
+
+    /** The answers, public JSON. Key: session id. */
+    public Topic<Match> matches() {
+        return matches;
+    }
+
+    /** The shared gallery. Key: reference id. */
+    public Topic<Reference> gallery() {
+        return gallery;
+    }
+
+    /** People and their names. Key: person id. */
+    public Topic<Person> people() {
+        return people;
+    }
+
+    /** What people ask of the matcher besides frames. Key: session id. */
+    public Topic<Change> changes() {
+        return changes;
+    }
+
+    /** What became of each change. Key: session id. */
+    public Topic<ChangeAnswer> changeAnswers() {
+        return changeAnswers;
+    }
+
+    /** The sessions that live. Key: session id. */
+    public Topic<SessionState> sessions() {
+        return sessions;
+    }
+
+    /** Records that no stage could work on, as they came, with stage and cause in headers. */
+    public Topic<byte[]> deadLetters() {
+        return deadLetters;
+    }
+
+    public List<Topic<?>> all() {
+        return Stream.of(
+                        frames.values().stream(),
+                        detections.values().stream(),
+                        Stream.of(embeddings, matches, gallery, people),
+                        Stream.of(changes, changeAnswers, sessions, deadLetters))
+                .<Topic<?>>flatMap(some -> some)
+                .toList();
+    }
+
+    private <V> Topic<V> cbor(String name, Class<V> value, Spread spread, Map<String, String> kept) {
+        return new Topic<>(prefix + name, RecordSerde.cbor(value), spread, withRecordSize(kept));
+    }
+
+    private <V> Topic<V> json(String name, Class<V> value, Spread spread, Map<String, String> kept) {
+        return new Topic<>(prefix + name, RecordSerde.json(value), spread, withRecordSize(kept));
+    }
+
+    private static Map<String, String> withRecordSize(Map<String, String> kept) {
+        var config = new HashMap<>(kept);
+        config.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+        return config;
+    }
+
+    private static <V> Topic<V> of(Map<Lane, Topic<V>> byLane, Lane lane) {
+        var topic = byLane.get(lane);
+        if (topic == null) {
+            throw new IllegalStateException("every lane has its topics: " + lane);
+        }
+        return topic;
+    }
+}
