@@ -20,6 +20,8 @@ public enum FailureCode {
     OTHER_FRAME_FAILED,
     /** The person named in a verification has no references. */
     NO_SUCH_PERSON,
+    /** The embeddings are of a model that the matcher's catalog does not list. */
+    UNKNOWN_MODEL,
     /** No answer came in time. */
     TIMEOUT
 }

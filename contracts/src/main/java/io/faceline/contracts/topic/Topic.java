@@ -1,6 +1,5 @@
 package io.faceline.contracts.topic;
 
-import io.faceline.contracts.serde.RecordSerde;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,7 +9,7 @@ import org.apache.kafka.common.serialization.Serdes;
  *
  * @param config the broker's settings of the topic
  */
-public record Topic<V>(String name, RecordSerde<V> valueSerde, Spread spread, Map<String, String> config) {
+public record Topic<V>(String name, Serde<V> valueSerde, Spread spread, Map<String, String> config) {
     /** How a topic is cut into partitions. */
     public enum Spread {
         /** As many as a lane may have threads. */

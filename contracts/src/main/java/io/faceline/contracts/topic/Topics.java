@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 
 /** All topics of one installation. The prefix keeps two installations on one Kafka apart. */
 public final class Topics {
@@ -52,7 +54,7 @@ public final class Topics {
         changes = cbor("changes", Change.class, Spread.SESSION, Kept.hours(24));
         changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.hours(24));
         sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest());
-        deadLetters = cbor("dead-letters", byte[].class, Spread.ONE, Kept.hours(24));
+        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.hours(24));
     }
 
     /** Encoded images on their way in. Key: the source in the live lane, the frame id in the bulk lane. */
@@ -116,11 +118,15 @@ public final class Topics {
     }
 
     private <V> Topic<V> cbor(String name, Class<V> value, Spread spread, Map<String, String> kept) {
-        return new Topic<>(prefix + name, RecordSerde.cbor(value), spread, withRecordSize(kept));
+        return topic(name, RecordSerde.cbor(value), spread, kept);
     }
 
     private <V> Topic<V> json(String name, Class<V> value, Spread spread, Map<String, String> kept) {
-        return new Topic<>(prefix + name, RecordSerde.json(value), spread, withRecordSize(kept));
+        return topic(name, RecordSerde.json(value), spread, kept);
+    }
+
+    private <V> Topic<V> topic(String name, Serde<V> value, Spread spread, Map<String, String> kept) {
+        return new Topic<>(prefix + name, value, spread, withRecordSize(kept));
     }
 
     private static Map<String, String> withRecordSize(Map<String, String> kept) {

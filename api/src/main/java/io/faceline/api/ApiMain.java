@@ -1,0 +1,15 @@
+package io.faceline.api;
+
+import io.faceline.runtime.ServiceMain;
+
+/** The api as a process of its own. */
+public final class ApiMain {
+    private ApiMain() {}
+
+    public static void main(String... arguments) {
+        ServiceMain.run((settings, kafka) -> {
+            var api = ApiSettings.from(settings);
+            return () -> new Api(api, kafka);
+        });
+    }
+}

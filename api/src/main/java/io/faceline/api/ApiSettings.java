@@ -1,0 +1,15 @@
+package io.faceline.api;
+
+import io.faceline.runtime.Settings;
+import java.time.Duration;
+
+/**
+ * What can be set of the api.
+ *
+ * @param changeTimeout after this time without an answer of the matcher a change counts as not made
+ */
+public record ApiSettings(Duration changeTimeout) {
+    public static ApiSettings from(Settings settings) {
+        return new ApiSettings(settings.duration("FACELINE_CHANGE_TIMEOUT", Duration.ofSeconds(10)));
+    }
+}

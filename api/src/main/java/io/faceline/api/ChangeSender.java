@@ -1,0 +1,80 @@
+package io.faceline.api;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.runtime.From;
+import io.faceline.runtime.Health;
+import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.ReadRecord;
+import io.faceline.runtime.RecordSender;
+import io.faceline.runtime.TopicReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Asks the matcher for changes and gives each asker the matcher's answer. Safe for all threads. */
+public final class ChangeSender implements HealthCheck, AutoCloseable {
+    private final KafkaSettings kafka;
+    private final Duration answerTimeout;
+    private final Map<String, CompletableFuture<ChangeAnswer>> waiting = new ConcurrentHashMap<>();
+    private final RecordSender sender;
+    private final TopicReader<ChangeAnswer> answers;
+
+    /**
+     * Opens a producer.
+     *
+     * @param answerTimeout after this time without an answer the change counts as not made
+     */
+    public ChangeSender(KafkaSettings kafka, Duration answerTimeout) {
+        this.kafka = kafka;
+        this.answerTimeout = answerTimeout;
+        this.sender = new RecordSender(kafka, "api-" + kafka.instanceId());
+        this.answers = new TopicReader<>(kafka, kafka.topics().changeAnswers(), From.LATEST, this::answered);
+    }
+
+    /** Returns once it hears every answer from now on. */
+    public void start() {
+        answers.start();
+    }
+
+    /**
+     * The matcher's answer, which may be that the change could not be made; or {@link
+     * java.util.concurrent.TimeoutException}, after which it may or may not have been made.
+     */
+    public CompletableFuture<ChangeAnswer> send(Change change) {
+        var answer = new CompletableFuture<ChangeAnswer>();
+        waiting.put(change.id(), answer);
+        answer.whenComplete((made, failure) -> waiting.remove(change.id()));
+        sender.send(kafka.topics().changes(), change.session().value(), change, null)
+                .whenComplete((sent, failure) -> {
+                    if (failure != null) {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+        return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void answered(ReadRecord<ChangeAnswer> read) {
+        var answer = read.value();
+        if (answer != null) {
+            var asker = waiting.get(answer.changeId());
+            if (asker != null) {
+                asker.complete(answer);
+            }
+        }
+    }
+
+    @Override
+    public Health health() {
+        return answers.health();
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        answers.close();
+    }
+}

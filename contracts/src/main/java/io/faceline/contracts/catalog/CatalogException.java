@@ -1,0 +1,14 @@
+package io.faceline.contracts.catalog;
+
+/** The catalog is broken, or has no model of the name asked for. The message says where and what to do. */
+public final class CatalogException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public CatalogException(String message) {
+        super(message);
+    }
+
+    public CatalogException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,89 @@
+package io.faceline.ingest;
+
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.topic.BulkPartitions;
+import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.Health;
+import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.RecordSender;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Sends frames into Kafka and gives each sender the one answer that comes out. Safe for all threads. */
+public final class FrameSender implements HealthCheck, AutoCloseable {
+    private final KafkaSettings kafka;
+    private final Topics topics;
+    private final Duration answerTimeout;
+    private final RecordSender sender;
+    private final AnswerBoard answers;
+    private final LongAdder sent = new LongAdder();
+
+    /**
+     * Opens a producer.
+     *
+     * @param answerTimeout after this time without an answer a frame is given up, so that nobody waits for ever
+     */
+    public FrameSender(KafkaSettings kafka, Duration answerTimeout) {
+        this.kafka = kafka;
+        this.topics = kafka.topics();
+        this.answerTimeout = answerTimeout;
+        this.sender = new RecordSender(kafka, "ingest-" + kafka.instanceId());
+        this.answers = new AnswerBoard(kafka);
+    }
+
+    /** Returns once it hears every answer from now on. */
+    public void start() {
+        answers.start();
+    }
+
+    /** The answer, or {@link FrameLostException}, or {@link java.util.concurrent.TimeoutException}. */
+    public CompletableFuture<Match> send(Lane lane, Frame frame) {
+        var id = frame.facts().id();
+        sent.increment();
+        var answer = answers.expect(id).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        publish(lane, frame, id).whenComplete((metadata, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(
+                        new FrameLostException("Kafka did not take the frame: " + failure.getMessage()));
+            }
+        });
+        return answer;
+    }
+
+    private CompletableFuture<?> publish(Lane lane, Frame frame, FrameId id) {
+        return switch (lane) {
+            case LIVE -> sender.send(topics.frames(lane), frame.facts().source(), frame, id);
+            case BULK -> {
+                var partition = BulkPartitions.of(
+                        id.value(), kafka.partitions().of(topics.frames(lane).spread()));
+                yield sender.send(topics.frames(lane), partition, id.value(), frame, id);
+            }
+        };
+    }
+
+    @Override
+    public Health health() {
+        return answers.health();
+    }
+
+    /** Frames sent, and those that wait for their answer. */
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("faceline.frames.sent", sent, LongAdder::sum).register(registry);
+        Gauge.builder("faceline.frames.unanswered", answers, AnswerBoard::size).register(registry);
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        answers.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.faceline.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.serde.Mappers;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A match record as JSON with the names that the asker may see: {@code name} on every candidate, and {@code person} on
+ * every face, null unless the decision is a match.
+ */
+final class NamedMatch {
+    private final Function<String, Optional<Person>> people;
+
+    NamedMatch(Function<String, Optional<Person>> people) {
+        this.people = people;
+    }
+
+    ObjectNode of(Match match) {
+        ObjectNode json = Mappers.JSON.valueToTree(match);
+        for (var face : json.path("outcome").path("value").path("faces")) {
+            name((ObjectNode) face, match.facts().session());
+        }
+        return json;
+    }
+
+    private void name(ObjectNode face, SessionId asker) {
+        var identification = face.path("identification");
+        for (var candidate : identification.path("candidates")) {
+            ((ObjectNode) candidate).put("name", nameOf(candidate, asker));
+        }
+        var isMatch = identification.path("decision").asText().equals("match");
+        face.set("person", isMatch ? identification.path("candidates").path(0).get("name") : null);
+    }
+
+    private String nameOf(JsonNode candidate, SessionId asker) {
+        return people.apply(candidate.path("person").asText())
+                .filter(person ->
+                        person.session().isShared() || person.session().equals(asker))
+                .map(Person::name)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,42 @@
+package io.faceline.ingest;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.FailureCode;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.PhotoEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes photos from people: refuses what is no photo before it costs anything, and makes large ones fit for Kafka. */
+public final class PhotoReader {
+    private final ImageLimits limits;
+    private final PhotoEncoder encoder = new PhotoEncoder();
+
+    public PhotoReader(ImageLimits limits) {
+        this.limits = limits;
+    }
+
+    public Blob read(Path file) throws ImageException {
+        return accept(bytes(file));
+    }
+
+    public Blob accept(byte[] photo) throws ImageException {
+        return encoder.forKafka(photo, limits);
+    }
+
+    private byte[] bytes(Path file) throws ImageException {
+        try {
+            var size = Files.size(file);
+            if (size > limits.maxBytes()) {
+                throw new ImageException(
+                        FailureCode.TOO_MANY_BYTES,
+                        "the file has " + size + " bytes, at most " + limits.maxBytes() + " are read; make it smaller");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ImageException(FailureCode.UNREADABLE_FILE, "the file cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

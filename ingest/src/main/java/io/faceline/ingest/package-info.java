@@ -1,0 +1,2 @@
+/** The way in: images become frames; holds the flow, answers who waits. */
+package io.faceline.ingest;

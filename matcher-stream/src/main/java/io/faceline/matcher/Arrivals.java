@@ -1,0 +1,62 @@
+package io.faceline.matcher;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** How far a shared topic has been read. One thread reports, any thread waits. */
+final class Arrivals {
+    private final Map<String, Long> writes = new HashMap<>();
+    private long version = -1;
+
+    /** The record at this offset has been applied. */
+    synchronized void arrived(long offset) {
+        version = Math.max(version, offset);
+        notifyAll();
+    }
+
+    /** The same, for a record whose writer may wait for it. */
+    synchronized void arrived(long offset, Write write) {
+        writes.merge(write.writer(), write.number(), Math::max);
+        arrived(offset);
+    }
+
+    /** The offset last applied, -1 before the first. */
+    synchronized long version() {
+        return version;
+    }
+
+    synchronized boolean has(Write write) {
+        return writes.getOrDefault(write.writer(), 0L) >= write.number();
+    }
+
+    boolean await(Write write, Duration most) {
+        return await(() -> has(write), most);
+    }
+
+    boolean await(long leastVersion, Duration most) {
+        return await(() -> version >= leastVersion, most);
+    }
+
+    private synchronized boolean await(BooleanSupplier there, Duration most) {
+        var deadline = System.nanoTime() + most.toNanos();
+        while (!there.getAsBoolean()) {
+            var left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0 || isInterruptedAfter(left)) {
+                return there.getAsBoolean();
+            }
+        }
+        return true;
+    }
+
+    private boolean isInterruptedAfter(long millis) {
+        try {
+            wait(millis);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

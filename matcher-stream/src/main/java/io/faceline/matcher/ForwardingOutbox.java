@@ -1,0 +1,62 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.SessionState;
+import io.faceline.runtime.FrameIdHeader;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to the topology's sinks. */
+final class ForwardingOutbox implements Outbox {
+    private final ProcessorContext<String, Object> context;
+
+    ForwardingOutbox(ProcessorContext<String, Object> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void match(Match match) {
+        var headers = new RecordHeaders();
+        FrameIdHeader.put(headers, match.facts().id());
+        forward(match.facts().session().value(), match, headers, MatcherTopology.WRITE_MATCHES);
+    }
+
+    @Override
+    public void answer(ChangeAnswer answer) {
+        forward(answer.session().value(), answer, new RecordHeaders(), MatcherTopology.WRITE_CHANGE_ANSWERS);
+    }
+
+    @Override
+    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+        forward(id.value(), reference, named(write), MatcherTopology.WRITE_GALLERY);
+    }
+
+    @Override
+    public void person(PersonId id, @Nullable Person person, Write write) {
+        forward(id.value(), person, named(write), MatcherTopology.WRITE_PEOPLE);
+    }
+
+    @Override
+    public void session(SessionId id, @Nullable SessionState state) {
+        forward(id.value(), state, new RecordHeaders(), MatcherTopology.WRITE_SESSIONS);
+    }
+
+    private static Headers named(Write write) {
+        var headers = new RecordHeaders();
+        write.writeTo(headers);
+        return headers;
+    }
+
+    private void forward(String key, @Nullable Object value, Headers headers, String sink) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
+    }
+}

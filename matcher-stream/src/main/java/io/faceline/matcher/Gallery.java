@@ -1,0 +1,141 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * References by id, by person and by likeness. Embeddings of one model are never compared with another's. Any thread
+ * searches while one changes it; the other questions are for the thread that changes it, or that has awaited the change.
+ */
+final class Gallery {
+    private final Scope scope;
+    private final Map<ReferenceId, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<ReferenceId>> byPerson = new ConcurrentHashMap<>();
+    private final Map<Space, ModelIndex> indexes = new ConcurrentHashMap<>();
+
+    Gallery(Scope scope) {
+        this.scope = scope;
+    }
+
+    synchronized void put(Reference reference) {
+        var id = reference.id();
+        var entry = Entry.of(reference);
+        var before = entries.get(id);
+        if (before != null && !before.space.equals(entry.space)) {
+            remove(id);
+        } else if (before != null && !before.person.equals(entry.person)) {
+            forget(before.person, id);
+        }
+        indexes.computeIfAbsent(entry.space, space -> new ModelIndex(space.dimension, scope))
+                .put(id, entry.person, reference.embedding());
+        entries.put(id, entry);
+        byPerson.computeIfAbsent(entry.person, person -> ConcurrentHashMap.newKeySet())
+                .add(id);
+    }
+
+    synchronized void remove(ReferenceId id) {
+        var entry = entries.remove(id);
+        if (entry != null) {
+            index(entry.space).remove(id);
+            forget(entry.person, id);
+        }
+    }
+
+    /** Offers every reference of the model. */
+    void search(String modelId, Embedding query, BestPeople best) {
+        var index = indexes.get(new Space(modelId, query.dimension()));
+        if (index != null) {
+            index.search(query.toArray(), best);
+        }
+    }
+
+    /** The best of a person's references. */
+    OptionalDouble similarity(PersonId person, String modelId, Embedding query) {
+        var space = new Space(modelId, query.dimension());
+        return ofPerson(person).stream()
+                .filter(reference -> Entry.of(reference).space.equals(space))
+                .mapToDouble(reference -> reference.embedding().similarity(query))
+                .max();
+    }
+
+    synchronized Optional<Reference> find(ReferenceId id) {
+        return Optional.ofNullable(entries.get(id)).map(entry -> reference(id, entry));
+    }
+
+    /** Whether the person has a reference of the model. */
+    synchronized boolean has(PersonId person, String modelId) {
+        return byPerson.getOrDefault(person, Set.of()).stream().anyMatch(id -> modelId.equals(modelOf(id)));
+    }
+
+    synchronized List<Reference> ofPerson(PersonId person) {
+        return byPerson.getOrDefault(person, Set.of()).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    Set<PersonId> people() {
+        return Set.copyOf(byPerson.keySet());
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** How many people have references, but none of this model, and so cannot be recognised with it. */
+    synchronized long hiddenPeople(String modelId) {
+        return byPerson.values().stream()
+                .filter(ids -> ids.stream().noneMatch(id -> modelId.equals(modelOf(id))))
+                .count();
+    }
+
+    private String modelOf(ReferenceId id) {
+        var entry = entries.get(id);
+        return entry == null ? "" : entry.space.modelId;
+    }
+
+    private Reference reference(ReferenceId id, Entry entry) {
+        return new Reference(
+                id,
+                entry.person,
+                index(entry.space).embedding(id),
+                entry.space.modelId,
+                entry.quality,
+                entry.enrolledAt);
+    }
+
+    private ModelIndex index(Space space) {
+        var index = indexes.get(space);
+        if (index == null) {
+            throw new IllegalStateException("an entry without an index: " + space);
+        }
+        return index;
+    }
+
+    private void forget(PersonId person, ReferenceId id) {
+        byPerson.computeIfPresent(person, (key, ids) -> {
+            ids.remove(id);
+            return ids.isEmpty() ? null : ids;
+        });
+    }
+
+    /** What can be compared: the model, and to be safe from a model id used twice, the length of its vectors. */
+    private record Space(String modelId, int dimension) {}
+
+    /** A reference without its embedding, which lies in the index. */
+    private record Entry(PersonId person, Space space, double quality, Instant enrolledAt) {
+        static Entry of(Reference reference) {
+            var space = new Space(reference.modelId(), reference.embedding().dimension());
+            return new Entry(reference.person(), space, reference.quality(), reference.enrolledAt());
+        }
+    }
+}

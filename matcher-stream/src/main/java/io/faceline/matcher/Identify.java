@@ -1,0 +1,75 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Candidate;
+import io.faceline.contracts.EmbeddedFace;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Identification;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.catalog.MatchingFacts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who the faces of a frame are, of all the frame's session may see. */
+final class Identify {
+    /** Enough to find a rival behind a person who is known twice. */
+    private static final int LEAST_CANDIDATES = 3;
+
+    private final Galleries galleries;
+    private final People people;
+    private final Models models;
+    private final Decide decide;
+    private final int limit;
+
+    Identify(Galleries galleries, People people, Models models, MatcherSettings settings) {
+        this.galleries = galleries;
+        this.people = people;
+        this.models = models;
+        this.decide = new Decide(settings.probe(), settings.candidates());
+        this.limit = Math.max(LEAST_CANDIDATES, settings.candidates());
+    }
+
+    Faces<MatchedFace> identify(Embeddings frame, Faces<EmbeddedFace> faces, boolean isStale) {
+        var matched = new ArrayList<MatchedFace>();
+        for (var face : faces.faces()) {
+            matched.add(new MatchedFace(face.face(), identify(frame, face, isStale)));
+        }
+        return faces.with(matched);
+    }
+
+    private Identification identify(Embeddings frame, EmbeddedFace face, boolean isStale) {
+        // A frame that enrolled this face before, and is processed again, must not recognise itself.
+        var itself = ReferenceId.of(frame.facts().id(), face.face().index());
+        var best = new BestPeople(limit, (reference, person) -> reference.equals(itself) ? null : whoIs(person));
+        search(frame, face, best);
+        var candidates = best.ranked();
+        return decide.decide(face.face(), model(frame), candidates, rival(candidates), isStale);
+    }
+
+    void search(Embeddings frame, EmbeddedFace face, BestPeople best) {
+        for (var gallery : galleries.visibleTo(frame.facts().session())) {
+            gallery.search(frame.modelId(), EmbeddedFaces.embedding(face), best);
+        }
+    }
+
+    MatchingFacts model(Embeddings frame) {
+        return models.of(frame.modelId());
+    }
+
+    /** Whom a hit of this person's reference names; nobody when the person was deleted. */
+    @Nullable PersonId whoIs(PersonId enrolled) {
+        var person = people.follow(enrolled);
+        return people.isDeleted(person) ? null : person;
+    }
+
+    private @Nullable Candidate rival(List<Candidate> candidates) {
+        return candidates.stream()
+                .skip(1)
+                .filter(other -> !people.areOneHuman(candidates.get(0), other))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,121 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.EmbeddedFace;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.EnrollmentAnswer;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.VerificationAnswer;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Embeddings become a match: one answer for every frame, whatever it is for and whatever became of it. */
+final class MatchFaces {
+    private final Galleries galleries;
+    private final Models models;
+    private final Identify identify;
+    private final Verify verify;
+    private final Enroll enroll;
+    private final InstantSource clock;
+
+    MatchFaces(
+            Galleries galleries,
+            Models models,
+            Identify identify,
+            Verify verify,
+            Enroll enroll,
+            InstantSource clock) {
+        this.galleries = galleries;
+        this.models = models;
+        this.identify = identify;
+        this.verify = verify;
+        this.enroll = enroll;
+        this.clock = clock;
+    }
+
+    Match match(Embeddings frame) {
+        var role = frame.facts().role();
+        if (role instanceof Role.Detect) {
+            return answer(frame, frame.outcome().then(MatchFaces::unidentified), null, null);
+        }
+        return match(comparable(frame), role);
+    }
+
+    private Match match(Embeddings frame, Role role) {
+        var isStale = !galleries.shared().awaitVersion(frame.facts().minGalleryVersion());
+        if (role instanceof Role.Probe) {
+            return answer(frame, identified(frame, frame.outcome(), isStale), null, null);
+        }
+        if (role instanceof Role.VerifyFrame pair) {
+            return verified(frame, verify.verify(frame, pair), isStale);
+        }
+        if (role instanceof Role.VerifyPerson person) {
+            return verified(frame, verify.verify(frame, person), isStale);
+        }
+        if (role instanceof Role.Enrollment enrollment) {
+            // Who the face was before it was enrolled.
+            var outcome = identified(frame, frame.outcome(), isStale);
+            return answer(frame, outcome, enroll.enroll(frame, enrollment), null);
+        }
+        throw new IllegalStateException("Role is sealed: " + role);
+    }
+
+    private Match verified(Embeddings frame, Verify.Result result, boolean isStale) {
+        return answer(frame, identified(frame, result.outcome(), isStale), null, result.answer());
+    }
+
+    private Outcome<Faces<MatchedFace>> identified(
+            Embeddings frame, Outcome<Faces<EmbeddedFace>> outcome, boolean isStale) {
+        return outcome.then(faces -> Outcome.made(identify.identify(frame, faces, isStale)));
+    }
+
+    /** A frame whose embeddings cannot be compared with anything is a failed one. */
+    private Embeddings comparable(Embeddings frame) {
+        return new Embeddings(
+                frame.facts(), frame.modelId(), frame.outcome().then(faces -> comparable(frame.modelId(), faces)));
+    }
+
+    private Outcome<Faces<EmbeddedFace>> comparable(String modelId, Faces<EmbeddedFace> faces) {
+        var model = models.find(modelId);
+        if (model.isEmpty()) {
+            return unknownModel("the matcher's catalog has no model " + modelId
+                    + "; give the matcher the same models as the embedder (FACELINE_MODELS)");
+        }
+        var dimension = model.get().dimension();
+        var fits = faces.faces().stream()
+                .allMatch(face -> EmbeddedFaces.embedding(face).dimension() == dimension);
+        return fits
+                ? Outcome.made(faces)
+                : unknownModel("an embedding of " + modelId + " has " + dimension + " numbers, these have not");
+    }
+
+    private static Outcome<Faces<EmbeddedFace>> unknownModel(String message) {
+        return Outcome.failed(FailureCode.UNKNOWN_MODEL, message);
+    }
+
+    private static Outcome<Faces<MatchedFace>> unidentified(Faces<EmbeddedFace> faces) {
+        return Outcome.made(faces.with(faces.faces().stream()
+                .map(face -> new MatchedFace(face.face(), null))
+                .toList()));
+    }
+
+    private Match answer(
+            Embeddings frame,
+            Outcome<Faces<MatchedFace>> outcome,
+            @Nullable EnrollmentAnswer enrollment,
+            @Nullable VerificationAnswer verification) {
+        return new Match(
+                frame.facts(),
+                outcome,
+                frame.modelId(),
+                models.thresholds(frame.modelId()),
+                galleries.shared().version(),
+                clock.instant(),
+                enrollment,
+                verification);
+    }
+}

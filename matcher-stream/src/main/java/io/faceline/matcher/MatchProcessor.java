@@ -1,0 +1,82 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.BadRecordException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** One node for frames and changes, so that one task handles all of a session in order. */
+final class MatchProcessor implements Processor<String, Object, String, Object> {
+    private static final Duration TICK = Duration.ofMinutes(1);
+    private static final int TICKS_PER_IDLE = 10;
+
+    private final Models models;
+    private final MatcherSettings settings;
+    private final Function<ProcessorContext<String, Object>, Outbox> outbox;
+    private Matcher matcher;
+
+    MatchProcessor(
+            Models models, MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
+        this.models = models;
+        this.settings = settings;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        var made = new Matcher(
+                context.<GlobalStore<SharedGallery>>getStateStore(MatcherTopology.GALLERY)
+                        .content(),
+                context.<GlobalStore<PeopleTable>>getStateStore(MatcherTopology.PEOPLE)
+                        .content(),
+                new Matcher.Memory(
+                        table(context, MatcherTopology.ENROLLMENTS),
+                        table(context, MatcherTopology.LAST_SEEN),
+                        table(context, MatcherTopology.VERIFICATIONS)),
+                outbox.apply(context),
+                UUID.randomUUID().toString(),
+                models,
+                settings,
+                () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        matcher = made;
+        context.schedule(tick(), PunctuationType.WALL_CLOCK_TIME, now -> made.onTime());
+    }
+
+    @Override
+    public void process(Record<String, Object> read) {
+        if (read.value() instanceof Embeddings frame) {
+            requireKey(read, frame.facts().session());
+            matcher.on(frame);
+        } else if (read.value() instanceof Change change) {
+            requireKey(read, change.session());
+            matcher.on(change);
+        } else {
+            throw new BadRecordException("neither a frame nor a change");
+        }
+    }
+
+    /** Under another key the record is in the wrong partition, where nothing is known of its session. */
+    private static void requireKey(Record<String, Object> read, SessionId session) {
+        if (!session.value().equals(read.key())) {
+            throw new BadRecordException("the key must be the session id " + session + ", was " + read.key());
+        }
+    }
+
+    private Duration tick() {
+        var share = settings.sessionIdle().dividedBy(TICKS_PER_IDLE);
+        return share.compareTo(TICK) < 0 ? share.plusMillis(1) : TICK;
+    }
+
+    private static <V> Table<V> table(ProcessorContext<String, Object> context, String name) {
+        return new StoreTable<>(context.<KeyValueStore<String, V>>getStateStore(name));
+    }
+}

@@ -1,0 +1,101 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.SessionEnrollments;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The matcher of one task, put together: what it does with each kind of record, and from time to time. Knows no Kafka.
+ * For one thread.
+ */
+final class Matcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Matcher.class);
+
+    private final SharedGallery shared;
+    private final VerificationPairs pairs;
+    private final WritePeople write;
+    private final Sessions sessions;
+    private final MatchFaces matchFaces;
+    private final ApplyChanges applyChanges;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final MatcherSettings settings;
+
+    /** What a task remembers over a restart. */
+    record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
+
+    /** @param writer names this task for as long as it lives */
+    Matcher(
+            SharedGallery shared,
+            PeopleTable everyone,
+            Memory memory,
+            Outbox outbox,
+            String writer,
+            Models models,
+            MatcherSettings settings,
+            InstantSource clock) {
+        this.shared = shared;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+        var people = new People(everyone, outbox, writer);
+        var galleries = new Galleries(
+                new SessionGalleries(memory.enrollments),
+                new SharedReferences(shared, outbox, writer, settings.galleryWait()));
+        pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
+        write = new WritePeople(galleries, people, clock, settings.galleryWait());
+        sessions = new Sessions(
+                memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionIdle());
+        var identify = new Identify(galleries, people, models, settings);
+        matchFaces = new MatchFaces(
+                galleries,
+                models,
+                identify,
+                new Verify(galleries, people, models, pairs, clock),
+                new Enroll(galleries, people, identify, gate(), write, clock, settings.maxReferences()),
+                clock);
+        applyChanges =
+                new ApplyChanges(galleries, people, models, write, sessions, settings.maxReferences());
+    }
+
+    void on(Embeddings frame) {
+        write.prepare();
+        sayWhoIsHidden(frame.modelId());
+        sessions.see(frame.facts().session());
+        outbox.match(matchFaces.match(frame));
+    }
+
+    void on(Change change) {
+        write.prepare();
+        if (!(change instanceof Change.EndSession)) {
+            sessions.see(change.session());
+        }
+        outbox.answer(applyChanges.apply(change));
+    }
+
+    void onTime() {
+        write.prepare();
+        sessions.expireIdle();
+        pairs.expire(clock.instant(), settings.verificationWait());
+    }
+
+    private void sayWhoIsHidden(String modelId) {
+        if (!shared.isFirstOf(modelId)) {
+            return;
+        }
+        var hidden = shared.gallery().hiddenPeople(modelId);
+        if (hidden > 0) {
+            LOG.warn(
+                    "people of other models are not recognised: embed them again model={} hiddenPeople={}",
+                    modelId,
+                    hidden);
+        }
+    }
+
+    private EnrollmentGate gate() {
+        return new EnrollmentGate(settings.enrollment(), settings.backgroundArea());
+    }
+}

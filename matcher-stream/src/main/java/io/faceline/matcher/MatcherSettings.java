@@ -1,0 +1,58 @@
+package io.faceline.matcher;
+
+import io.faceline.runtime.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What may be set of matching.
+ *
+ * @param models folders of models and catalog entries besides our own
+ * @param candidates how many people an answer lists for a face
+ * @param maxReferences how many references a session may hold, and a person
+ * @param sessionIdle a session unseen for so long is erased
+ * @param galleryWait how long a frame waits for the gallery it asked for, and a change for being applied
+ * @param verificationWait how long the first frame of a pair waits for the second
+ * @param maxVerifications how many first frames a task keeps
+ * @param probe a face below these gets reasons
+ * @param enrollment a face below these is not enrolled
+ * @param backgroundArea a face is background, and no second face of a portrait, whose area is below this share of the
+ *     largest face's
+ */
+public record MatcherSettings(
+        List<Path> models,
+        int threads,
+        ThresholdOverrides thresholds,
+        int candidates,
+        int maxReferences,
+        Duration sessionIdle,
+        Duration galleryWait,
+        Duration verificationWait,
+        int maxVerifications,
+        QualityLimits probe,
+        QualityLimits enrollment,
+        double backgroundArea) {
+    private static final QualityLimits PROBE = new QualityLimits(40, 0.10, 0.15, 40, 35, 0.7);
+    private static final QualityLimits ENROLLMENT = new QualityLimits(40, 0.05, 0.10, 50, 40, 0.6);
+
+    public MatcherSettings {
+        models = List.copyOf(models);
+    }
+
+    public static MatcherSettings from(Settings settings) {
+        return new MatcherSettings(
+                settings.paths("FACELINE_MODELS"),
+                settings.integer("FACELINE_MATCHER_THREADS", 1, 1, 64),
+                ThresholdOverrides.from(settings),
+                settings.integer("FACELINE_CANDIDATES", 5, 1, 100),
+                settings.integer("FACELINE_MAX_REFERENCES", 1000, 1, 5000),
+                settings.duration("FACELINE_SESSION_IDLE", Duration.ofHours(24)),
+                settings.duration("FACELINE_GALLERY_WAIT", Duration.ofSeconds(1)),
+                settings.duration("FACELINE_VERIFICATION_WAIT", Duration.ofMinutes(10)),
+                settings.integer("FACELINE_MAX_VERIFICATIONS", 1000, 1, 100_000),
+                QualityLimits.from(settings, "FACELINE_PROBE_", PROBE),
+                QualityLimits.from(settings, "FACELINE_ENROLLMENT_", ENROLLMENT),
+                settings.decimal("FACELINE_ENROLLMENT_BACKGROUND_AREA", 0.25, 0, 1));
+    }
+}

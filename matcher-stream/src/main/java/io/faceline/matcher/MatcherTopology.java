@@ -1,0 +1,139 @@
+package io.faceline.matcher;
+
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
+import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.SessionEnrollments;
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Frames and changes go in, answers come out; the gallery and the people are read back as global stores. */
+public final class MatcherTopology {
+    static final String GALLERY = "gallery";
+    static final String PEOPLE = "people";
+    static final String ENROLLMENTS = "enrollments";
+    static final String LAST_SEEN = "last-seen";
+    static final String VERIFICATIONS = "verifications";
+
+    static final String WRITE_MATCHES = "write-matches";
+    static final String WRITE_GALLERY = "write-gallery";
+    static final String WRITE_PEOPLE = "write-people";
+    static final String WRITE_SESSIONS = "write-sessions";
+    static final String WRITE_CHANGE_ANSWERS = "write-change-answers";
+
+    private static final String READ_EMBEDDINGS = "read-embeddings";
+    private static final String READ_CHANGES = "read-changes";
+    private static final String MATCH_FACES = "match-faces";
+
+    private MatcherTopology() {}
+
+    /** @param models every embedding model that frames may come from */
+    public static Topology build(Topics topics, Collection<MatchingFacts> models, MatcherSettings settings) {
+        return build(topics, models, settings, ForwardingOutbox::new);
+    }
+
+    static Topology build(
+            Topics topics,
+            Collection<MatchingFacts> models,
+            MatcherSettings settings,
+            Function<ProcessorContext<String, Object>, Outbox> outbox) {
+        var known = new Models(models, settings.thresholds());
+        var topology = new Topology();
+        addGallery(topology, topics.gallery());
+        addPeople(topology, topics.people());
+        addSource(topology, READ_EMBEDDINGS, topics.embeddings());
+        addSource(topology, READ_CHANGES, topics.changes());
+        topology.addProcessor(
+                MATCH_FACES, () -> new MatchProcessor(known, settings, outbox), READ_EMBEDDINGS, READ_CHANGES);
+        addStore(topology, topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class));
+        addStore(topology, topics, LAST_SEEN, Serdes.Long());
+        addStore(topology, topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class));
+        addSink(topology, WRITE_MATCHES, topics.matches());
+        addSink(topology, WRITE_GALLERY, topics.gallery());
+        addSink(topology, WRITE_PEOPLE, topics.people());
+        addSink(topology, WRITE_SESSIONS, topics.sessions());
+        addSink(topology, WRITE_CHANGE_ANSWERS, topics.changeAnswers());
+        return topology;
+    }
+
+    private static void addGallery(Topology topology, Topic<Reference> topic) {
+        topology.addGlobalStore(
+                GlobalStore.builder(GALLERY, SharedGallery::new),
+                "read-gallery",
+                new StringDeserializer(),
+                topic.valueSerde().deserializer(),
+                topic.name(),
+                "keep-gallery",
+                GlobalUpdates.of(GALLERY, SharedGallery::arrivals, MatcherTopology::keep));
+    }
+
+    private static void addPeople(Topology topology, Topic<Person> topic) {
+        topology.addGlobalStore(
+                GlobalStore.builder(PEOPLE, PeopleTable::new),
+                "read-people",
+                new StringDeserializer(),
+                topic.valueSerde().deserializer(),
+                topic.name(),
+                "keep-people",
+                GlobalUpdates.of(PEOPLE, PeopleTable::arrivals, MatcherTopology::keep));
+    }
+
+    private static void keep(SharedGallery shared, String key, @Nullable Reference reference) {
+        if (reference == null) {
+            shared.gallery().remove(new ReferenceId(key));
+        } else {
+            requireSame(key, reference.id().value());
+            shared.gallery().put(reference);
+        }
+    }
+
+    private static void keep(PeopleTable people, String key, @Nullable Person person) {
+        if (person == null) {
+            people.remove(new PersonId(key));
+        } else {
+            requireSame(key, person.id().value());
+            people.put(person);
+        }
+    }
+
+    private static void requireSame(String key, String id) {
+        if (!key.equals(id)) {
+            throw new IllegalArgumentException("a record of " + id + " under another key");
+        }
+    }
+
+    private static void addSource(Topology topology, String name, Topic<?> topic) {
+        topology.addSource(name, new StringDeserializer(), topic.valueSerde().deserializer(), topic.name());
+    }
+
+    private static void addSink(Topology topology, String name, Topic<?> topic) {
+        topology.addSink(
+                name, topic.name(), new StringSerializer(), topic.valueSerde().serializer(), MATCH_FACES);
+    }
+
+    /** In memory, since stores on disk keep deleted bytes; its changelog forgets as the compacted topics do. */
+    private static <V> void addStore(Topology topology, Topics topics, String name, Serde<V> serde) {
+        StoreBuilder<KeyValueStore<String, V>> store = keyValueStoreBuilder(
+                        inMemoryKeyValueStore(name), Serdes.String(), serde)
+                .withLoggingEnabled(Map.copyOf(topics.people().config()));
+        topology.addStateStore(store, MATCH_FACES);
+    }
+}

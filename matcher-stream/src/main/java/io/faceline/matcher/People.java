@@ -1,0 +1,119 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Candidate;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People as one task sees them: as read from the topic, and before that as the task itself wrote them, so that of two
+ * enrollments right after each other neither loses its photo. For the task's thread alone.
+ */
+final class People {
+    private static final PersonId FENCE = new PersonId("fence");
+
+    private final PeopleTable table;
+    private final Outbox outbox;
+    private final String writer;
+    private final Map<PersonId, Unread> unread = new HashMap<>();
+    private long written;
+
+    /** @param writer names this task for as long as it lives */
+    People(PeopleTable table, Outbox outbox, String writer) {
+        this.table = table;
+        this.outbox = outbox;
+        this.writer = writer;
+    }
+
+    /** Whether no person may go by the id. */
+    static boolean isReserved(PersonId id) {
+        return id.equals(FENCE);
+    }
+
+    /** Writes a tombstone for nobody: once it has come back, everything that others wrote before has come too. */
+    void raiseFence() {
+        outbox.person(FENCE, null, nextWrite());
+    }
+
+    Optional<Person> find(PersonId id) {
+        forgetRead();
+        var own = unread.get(id);
+        return own == null ? table.find(id) : Optional.of(own.person);
+    }
+
+    void put(Person person) {
+        var write = nextWrite();
+        unread.put(person.id(), new Unread(person, write));
+        outbox.person(person.id(), person, write);
+    }
+
+    /** All of a session, those who are deleted or merged too. */
+    List<Person> ofSession(SessionId session) {
+        var ids = new HashSet<PersonId>();
+        table.ofSession(session).forEach(person -> ids.add(person.id()));
+        unread.values().forEach(own -> ids.add(own.person.id()));
+        var people = new ArrayList<Person>();
+        ids.forEach(id -> find(id).filter(person -> person.session().equals(session)).ifPresent(people::add));
+        return people;
+    }
+
+    /** Who the person has become by merges; the person itself when there was none, or when nothing is known. */
+    PersonId follow(PersonId id) {
+        var seen = new HashSet<PersonId>();
+        var current = id;
+        while (seen.add(current)) {
+            var next = find(current).map(Person::mergedInto).orElse(null);
+            if (next == null) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    boolean isDeleted(PersonId id) {
+        return find(id).map(Person::deleted).orElse(false);
+    }
+
+    boolean isCalled(PersonId id, @Nullable String name) {
+        return name != null && nameOf(id).equals(readable(name));
+    }
+
+    /** Whether these are one human known twice: to the session as its own, and to everyone, under one name. */
+    boolean areOneHuman(Candidate one, Candidate other) {
+        var name = nameOf(one.person());
+        return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
+    }
+
+    /** Waits until all that this task wrote has been read back. */
+    boolean settle(Duration most) {
+        return table.arrivals().await(new Write(writer, written), most);
+    }
+
+    private Optional<String> nameOf(PersonId id) {
+        return find(id).flatMap(person -> readable(person.name()));
+    }
+
+    private static Optional<String> readable(String name) {
+        return Optional.of(name.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+    }
+
+    private void forgetRead() {
+        unread.values().removeIf(own -> table.arrivals().has(own.write));
+    }
+
+    private Write nextWrite() {
+        return new Write(writer, ++written);
+    }
+
+    private record Unread(Person person, Write write) {}
+}

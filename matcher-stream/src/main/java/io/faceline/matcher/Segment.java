@@ -1,0 +1,96 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.Scope;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Some rows of an index: a view that never changes of arrays that only grow behind its last row. So appending copies
+ * nothing and a search that is under way sees the rows it began with.
+ */
+final class Segment {
+    private final int dimension;
+    private final float[] vectors;
+    private final ReferenceId[] references;
+    private final PersonId[] people;
+    private final BitSet removed;
+    private final int count;
+
+    private Segment(
+            int dimension,
+            float[] vectors,
+            ReferenceId[] references,
+            PersonId[] people,
+            BitSet removed,
+            int count) {
+        this.dimension = dimension;
+        this.vectors = vectors;
+        this.references = references;
+        this.people = people;
+        this.removed = removed;
+        this.count = count;
+    }
+
+    static Segment empty(int dimension, int capacity) {
+        return new Segment(
+                dimension,
+                new float[capacity * dimension],
+                new ReferenceId[capacity],
+                new PersonId[capacity],
+                new BitSet(),
+                0);
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isFull() {
+        return count == references.length;
+    }
+
+    boolean holds(int row) {
+        return !removed.get(row);
+    }
+
+    ReferenceId reference(int row) {
+        return references[row];
+    }
+
+    PersonId person(int row) {
+        return people[row];
+    }
+
+    float[] vector(int row) {
+        return Arrays.copyOfRange(vectors, row * dimension, (row + 1) * dimension);
+    }
+
+    float similarity(float[] query, int row) {
+        return DotProduct.of(query, vectors, row * dimension);
+    }
+
+    /** To be called on the newest view only, by the thread that owns the index. */
+    Segment append(ReferenceId reference, PersonId person, float[] vector) {
+        System.arraycopy(vector, 0, vectors, count * dimension, dimension);
+        references[count] = reference;
+        people[count] = person;
+        return new Segment(dimension, vectors, references, people, removed, count + 1);
+    }
+
+    Segment without(int row) {
+        var more = (BitSet) removed.clone();
+        more.set(row);
+        return new Segment(dimension, vectors, references, people, more, count);
+    }
+
+    void search(float[] query, Scope scope, BestPeople best) {
+        for (var row = 0; row < count; row++) {
+            var similarity = similarity(query, row);
+            if (similarity > best.floor() && holds(row)) {
+                best.offer(references[row], people[row], scope, similarity);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Person;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.SessionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** When each session was last seen, and what goes with a session when it ends. */
+final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final int SIGHTS_PER_IDLE = 100;
+    private static final Duration COARSEST_SIGHT = Duration.ofMinutes(1);
+
+    private final Table<Long> lastSeen;
+    private final SessionGalleries galleries;
+    private final VerificationPairs pairs;
+    private final People people;
+    private final WritePeople write;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Duration idle;
+
+    Sessions(
+            Table<Long> lastSeen,
+            SessionGalleries galleries,
+            VerificationPairs pairs,
+            People people,
+            WritePeople write,
+            Outbox outbox,
+            InstantSource clock,
+            Duration idle) {
+        this.lastSeen = lastSeen;
+        this.galleries = galleries;
+        this.pairs = pairs;
+        this.people = people;
+        this.write = write;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.idle = idle;
+    }
+
+    /** The session is in use. Written down once in a while only, since every frame says so. */
+    void see(SessionId session) {
+        if (session.isShared()) {
+            return;
+        }
+        var now = clock.instant();
+        var before = lastSeen.find(session.value()).map(Instant::ofEpochMilli);
+        if (before.isEmpty() || before.get().plus(coarseness()).isBefore(now)) {
+            lastSeen.put(session.value(), now.toEpochMilli());
+            outbox.session(session, new SessionState(session, now));
+        }
+    }
+
+    /**
+     * Erases all that is the session's. Its people are marked first, so that no replay brings them back; doing it twice
+     * does no harm.
+     */
+    void end(SessionId session) {
+        people.ofSession(session).stream().filter(person -> !person.deleted()).forEach(write::delete);
+        galleries.of(session).gallery().people().stream()
+                .filter(id -> people.find(id).isEmpty())
+                .forEach(id -> write.delete(Person.deleted(id, session, clock.instant())));
+        galleries.erase(session);
+        pairs.erase(session);
+        lastSeen.remove(session.value());
+        outbox.session(session, null);
+    }
+
+    void expireIdle() {
+        if (!write.isReady()) {
+            return;
+        }
+        var earliest = clock.instant().minus(idle).toEpochMilli();
+        for (var session : lastSeen.where(seen -> seen < earliest).keySet()) {
+            LOG.info("session expired session={} idle={}", session, idle);
+            end(new SessionId(session));
+        }
+    }
+
+    private Duration coarseness() {
+        var share = idle.dividedBy(SIGHTS_PER_IDLE);
+        return share.compareTo(COARSEST_SIGHT) < 0 ? share : COARSEST_SIGHT;
+    }
+}

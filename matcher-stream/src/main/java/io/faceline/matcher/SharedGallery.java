@@ -1,0 +1,28 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Scope;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The gallery of everyone, as last read from {@code gallery}: the index itself. The thread that reads the topic changes
+ * it, all tasks search it. Its version is the offset last applied.
+ */
+final class SharedGallery {
+    private final Gallery gallery = new Gallery(Scope.SHARED);
+    private final Arrivals arrivals = new Arrivals();
+    private final Set<String> modelsSeen = ConcurrentHashMap.newKeySet();
+
+    Gallery gallery() {
+        return gallery;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Whether this is the first question about the model since the start. */
+    boolean isFirstOf(String modelId) {
+        return modelsSeen.add(modelId);
+    }
+}

@@ -1,0 +1,124 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.PersonPhoto;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.SessionId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the matcher writes about people. Every step may be repeated. */
+final class WritePeople {
+    private final Galleries galleries;
+    private final People people;
+    private final InstantSource clock;
+    private final Duration most;
+    private boolean isPrepared;
+    private boolean isReady;
+
+    /** @param most how long to wait for what was written to be read back */
+    WritePeople(Galleries galleries, People people, InstantSource clock, Duration most) {
+        this.galleries = galleries;
+        this.people = people;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** To be called before anything is written or asked: what was written by the task before this one shows soon. */
+    void prepare() {
+        if (!isPrepared) {
+            isPrepared = true;
+            people.raiseFence();
+            galleries.shared().raiseFence();
+        }
+    }
+
+    /** Whether all that was written by the task before this one shows. Waits a little until it does. */
+    boolean isReady() {
+        if (!isReady) {
+            isReady = people.settle(most) && galleries.shared().settle();
+        }
+        return isReady;
+    }
+
+    /** Adds a photo to a person, who is new when nobody goes by the id; an existing person keeps the name. */
+    void addPhoto(PersonId id, @Nullable String name, SessionId session, PersonPhoto photo) {
+        var person = people.find(id).orElseGet(() -> unseen(id, name, session));
+        people.put(with(person, person.name(), join(person.photos(), List.of(photo))));
+    }
+
+    void rename(Person person, String name) {
+        people.put(with(person, name, person.photos()));
+    }
+
+    /** The mark goes first: from then on no replay can bring the person back. */
+    void delete(Person person) {
+        if (!person.deleted()) {
+            people.put(Person.deleted(person.id(), person.session(), clock.instant()));
+        }
+        removeReferences(person);
+    }
+
+    /**
+     * The photos move first, then the one becomes the other, then the references move: a search finds them under the
+     * new person as soon as the mark is there. The name goes, since nobody goes by it any more.
+     */
+    void merge(Person from, Person into) {
+        if (!from.photos().isEmpty()) {
+            people.put(with(into, into.name(), join(into.photos(), from.photos())));
+        }
+        people.put(new Person(from.id(), "", from.session(), List.of(), into.id(), false, clock.instant()));
+        var references = galleries.of(from.session());
+        references.put(references.gallery().ofPerson(from.id()).stream()
+                .map(reference -> moved(reference, into.id()))
+                .toList());
+    }
+
+    /** Waits until all that was written about the session's people shows. A session of its own shows it at once. */
+    boolean settle(SessionId session) {
+        return !session.isShared() || (galleries.shared().settle() && people.settle(most));
+    }
+
+    private void removeReferences(Person person) {
+        var references = galleries.of(person.session());
+        var ids = references.gallery().ofPerson(person.id()).stream()
+                .map(reference -> reference.id())
+                .toList();
+        if (!ids.isEmpty()) {
+            references.remove(ids);
+        }
+    }
+
+    static Reference moved(Reference reference, PersonId person) {
+        return new Reference(
+                reference.id(),
+                person,
+                reference.embedding(),
+                reference.modelId(),
+                reference.quality(),
+                reference.enrolledAt());
+    }
+
+    private Person unseen(PersonId id, @Nullable String name, SessionId session) {
+        return new Person(id, name == null ? "" : name, session, List.of(), null, false, clock.instant());
+    }
+
+    private Person with(Person person, String name, List<PersonPhoto> photos) {
+        return new Person(
+                person.id(), name, person.session(), photos, person.mergedInto(), person.deleted(), clock.instant());
+    }
+
+    private static List<PersonPhoto> join(List<PersonPhoto> some, Collection<PersonPhoto> more) {
+        var joined = new ArrayList<>(some);
+        for (var photo : more) {
+            joined.removeIf(old -> old.reference().equals(photo.reference()));
+            joined.add(photo);
+        }
+        return joined;
+    }
+}

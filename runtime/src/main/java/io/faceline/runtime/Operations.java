@@ -1,0 +1,36 @@
+package io.faceline.runtime;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+
+/** What operators ask of any service. */
+final class Operations implements Routes {
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final List<HealthCheck> checks;
+    private final MeterRegistry registry;
+
+    Operations(List<HealthCheck> checks, MeterRegistry registry) {
+        this.checks = List.copyOf(checks);
+        this.registry = registry;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/health", this::health);
+        if (registry instanceof PrometheusMeterRegistry prometheus) {
+            routes.get("/metrics", context -> context.contentType(PROMETHEUS_TEXT)
+                    .result(prometheus.scrape(PROMETHEUS_TEXT)));
+        }
+    }
+
+    private void health(Context context) {
+        var health = Health.merge(checks.stream().map(HealthCheck::health).toList());
+        context.status(health.live() && health.ready() ? 200 : 503)
+                .header("Cache-Control", "no-store")
+                .json(health);
+    }
+}

@@ -1,0 +1,49 @@
+package io.faceline.runtime;
+
+import io.faceline.contracts.serde.Mappers;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where failures become HTTP answers. */
+final class Problems implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (e, context) -> answer(context, e.problem()));
+        routes.exception(HttpResponseException.class, Problems::answerLibrary);
+        routes.exception(Exception.class, Problems::answerUnexpected);
+    }
+
+    private static void answerLibrary(HttpResponseException e, Context context) {
+        answer(context, Problem.of(e.getStatus(), detail(e, context)));
+    }
+
+    private static String detail(HttpResponseException e, Context context) {
+        return switch (e.getStatus()) {
+            case 404 -> "there is nothing at " + context.method() + " " + context.path();
+            case 413 -> "the body is larger than this server takes";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static void answerUnexpected(Exception e, Context context) {
+        LOG.error("request failed method={} path={}", context.method(), context.path(), e);
+        answer(context, Problem.of(500, "something went wrong here; the log says what"));
+    }
+
+    private static void answer(Context context, Problem problem) {
+        try {
+            context.status(problem.status())
+                    .contentType(Problem.CONTENT_TYPE)
+                    .result(Mappers.JSON.writeValueAsBytes(problem));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

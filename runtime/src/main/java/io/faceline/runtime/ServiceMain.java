@@ -1,0 +1,114 @@
+package io.faceline.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a service that is a process of its own: reads the environment, checks all settings before Kafka is asked
+ * anything, makes the topics, opens and starts the service, serves {@code /health} and {@code /metrics}, and closes all
+ * of it in reverse order when asked to end. Exit code 2 for wrong settings, 1 when a bug stopped the service.
+ */
+public final class ServiceMain implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+    private static final int NO_PORT = 0;
+    private static final int EXIT_BUG = 1;
+    private static final int EXIT_SETTINGS = 2;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private ServiceMain() {}
+
+    /**
+     * Runs until interrupted, then exits the process.
+     *
+     * @param plan checks the module's settings, opens nothing, and says how to open the service
+     */
+    public static void run(BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        System.exit(run(System.getenv(), plan));
+    }
+
+    static int run(
+            Map<String, String> environment, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        try (var main = new ServiceMain()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
+            main.start(new Settings(environment), plan);
+            return main.awaitEnd();
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            return EXIT_SETTINGS;
+        }
+    }
+
+    private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        var kafka = KafkaSettings.from(settings);
+        var http = HttpSettings.from(settings, NO_PORT);
+        var opening = plan.apply(settings, kafka);
+        TopicSetup.ensure(kafka);
+        var service = opened(opening.get());
+        service.onStop(this::stopped);
+        serve(http, service);
+        service.start();
+    }
+
+    private void serve(HttpSettings settings, Service service) {
+        if (settings.port() == NO_PORT && service.routes().isEmpty()) {
+            return;
+        }
+        var registry = Metrics.registry();
+        open(registry::close);
+        service.bindTo(registry);
+        var server = opened(new HttpServer(settings, List.of(service), registry, service.routes()));
+        server.start();
+        LOG.info("listening host={} port={}", settings.host(), server.port());
+    }
+
+    private void stopped(Throwable cause) {
+        failure.set(cause);
+        ended.countDown();
+    }
+
+    private int awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return failure.get() == null ? 0 : EXIT_BUG;
+    }
+
+    private <C extends AutoCloseable> C opened(C resource) {
+        open(resource);
+        return resource;
+    }
+
+    private synchronized void open(AutoCloseable resource) {
+        open.push(resource);
+    }
+
+    @Override
+    public synchronized void close() {
+        ended.countDown();
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
+        }
+    }
+}

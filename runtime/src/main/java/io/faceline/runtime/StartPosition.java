@@ -1,0 +1,60 @@
+package io.faceline.runtime;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Where a reader without a group starts: resolved at once, so that nothing sent afterwards is missed. */
+final class StartPosition {
+    private StartPosition() {}
+
+    /** Assigns all partitions, seeks, and says where each ends right now. */
+    static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, From from) {
+        var partitions = partitions(consumer, topic);
+        consumer.assign(partitions);
+        var ends = consumer.endOffsets(partitions);
+        starts(consumer, partitions, from, ends).forEach(consumer::seek);
+        return ends;
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        var infos = consumer.partitionsFor(topic);
+        if (infos == null || infos.isEmpty()) {
+            throw new IllegalStateException("there is no topic " + topic);
+        }
+        return infos.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    private static Map<TopicPartition, Long> starts(
+            Consumer<?, ?> consumer, List<TopicPartition> partitions, From from, Map<TopicPartition, Long> ends) {
+        if (from instanceof From.Earliest) {
+            return consumer.beginningOffsets(partitions);
+        }
+        if (from instanceof From.At at) {
+            return at(consumer, at.time(), ends);
+        }
+        return ends;
+    }
+
+    private static Map<TopicPartition, Long> at(Consumer<?, ?> consumer, Instant time, Map<TopicPartition, Long> ends) {
+        var times = new HashMap<TopicPartition, Long>();
+        ends.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
+        var starts = new HashMap<>(ends);
+        consumer.offsetsForTimes(times).forEach((partition, found) -> put(starts, partition, found));
+        return starts;
+    }
+
+    private static void put(
+            Map<TopicPartition, Long> starts, TopicPartition partition, @Nullable OffsetAndTimestamp found) {
+        if (found != null) {
+            starts.put(partition, found.offset());
+        }
+    }
+}

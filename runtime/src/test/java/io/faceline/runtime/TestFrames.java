@@ -1,0 +1,61 @@
+package io.faceline.runtime;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** Frames with a text for an image, and the smallest stage there is. */
+final class TestFrames {
+    private TestFrames() {}
+
+    static Frame frame(long sequence, String image) {
+        var facts = new FrameFacts(
+                FrameId.of("test", sequence),
+                new SessionId("session"),
+                new Role.Probe(),
+                "test",
+                sequence,
+                Instant.EPOCH,
+                null,
+                FrameFacts.ANY_GALLERY);
+        return new Frame(facts, Outcome.made(Blob.of(image.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    static String image(Frame frame) {
+        return frame.image()
+                .fold(
+                        blob -> new String(blob.toByteArray(), StandardCharsets.UTF_8),
+                        reason -> "dropped",
+                        (code, message) -> "failed");
+    }
+
+    /** Reads the live frames and writes what {@code work} makes of them as bulk frames. */
+    static Topology copying(Topics topics, UnaryOperator<Frame> work) {
+        var live = topics.frames(Lane.LIVE);
+        var bulk = topics.frames(Lane.BULK);
+        var builder = new StreamsBuilder();
+        builder.stream(
+                        live.name(),
+                        Consumed.with(Serdes.String(), live.valueSerde()).withName("read"))
+                .mapValues(work::apply, Named.as("work"))
+                .to(
+                        bulk.name(),
+                        Produced.with(Serdes.String(), bulk.valueSerde()).withName("write"));
+        return builder.build();
+    }
+}

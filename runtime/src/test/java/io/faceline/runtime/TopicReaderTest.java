@@ -1,0 +1,168 @@
+package io.faceline.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.SessionState;
+import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.topic.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TopicReaderTest {
+    @RegisterExtension
+    static final TestBroker BROKER = new TestBroker();
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final KafkaSettings kafka = BROKER.settings();
+    private final Topic<Frame> frames = kafka.topics().frames(Lane.LIVE);
+    private final List<ReadRecord<Frame>> seen = new CopyOnWriteArrayList<>();
+    private RecordSender sender;
+
+    @BeforeEach
+    void open() {
+        TopicSetup.ensure(kafka);
+        sender = new RecordSender(kafka, "test");
+    }
+
+    @AfterEach
+    void close() {
+        sender.close();
+    }
+
+    @Test
+    void recordIsSeen_sentRightAfterStart() {
+        send(0);
+        try (var reader = reader(From.LATEST)) {
+            reader.start();
+
+            send(1);
+
+            await().atMost(SOON).until(() -> seen.size() == 1);
+            assertThat(sequences()).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void allIsRead_caughtUpFromEarliest() {
+        send(0);
+        send(1);
+        try (var reader = reader(From.EARLIEST)) {
+            reader.start();
+
+            reader.awaitCaughtUp(SOON);
+
+            assertThat(sequences()).containsExactly(0L, 1L);
+            assertThat(reader.health()).isEqualTo(Health.GOOD);
+        }
+    }
+
+    @Test
+    void onlyLaterRecordsAreRead_fromTime() throws Exception {
+        var first = send(0);
+        await().until(() -> System.currentTimeMillis() > first);
+        send(1);
+        try (var reader = reader(From.at(Instant.ofEpochMilli(first + 1)))) {
+            reader.start();
+
+            reader.awaitCaughtUp(SOON);
+
+            assertThat(sequences()).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void unreadableRecordIsSkipped_othersAreRead() {
+        var raw = new Topic<>(frames.name(), RecordSerde.json(String.class), Topic.Spread.LANE, Map.of());
+        sender.send(raw, "key", "no frame", new FrameId("poison")).join();
+        send(1);
+        try (var reader = reader(From.EARLIEST)) {
+            reader.start();
+
+            reader.awaitCaughtUp(SOON);
+
+            assertThat(sequences()).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void healthIsDead_handlerHasABug() {
+        send(0);
+        try (var reader = new TopicReader<>(kafka, frames, From.EARLIEST, read -> {
+            throw new IllegalStateException("bug");
+        })) {
+            reader.start();
+
+            assertThatThrownBy(() -> reader.awaitCaughtUp(SOON)).hasRootCauseMessage("bug");
+            assertThat(reader.health().live()).isFalse();
+        }
+    }
+
+    @Test
+    void startFails_noSuchTopic() {
+        var missing = new Topic<>("nowhere", RecordSerde.json(String.class), Topic.Spread.ONE, Map.of());
+        try (var reader = new TopicReader<>(kafka, missing, From.EARLIEST, read -> {})) {
+            assertThatThrownBy(reader::start).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void tableHoldsTheLatest_updatesAndTombstones() {
+        var sessions = kafka.topics().sessions();
+        try (var table = new TableReader<>(kafka, sessions)) {
+            table.start();
+            put("a", 1);
+            put("b", 1);
+            put("a", 2);
+            sender.send(sessions, "b", null, null).join();
+            put("c", 3);
+
+            table.await(all -> all.containsKey("c"), SOON);
+
+            assertThat(table.snapshot()).containsOnlyKeys("a", "c");
+            assertThat(table.get("a").orElseThrow().lastSeen()).isEqualTo(Instant.ofEpochSecond(2));
+            assertThatThrownBy(() -> table.await(all -> all.containsKey("z"), Duration.ofMillis(20)))
+                    .isInstanceOf(NotInTimeException.class);
+        }
+    }
+
+    @Test
+    void futureFails_recordTooLarge() {
+        var tooLarge = TestFrames.frame(1, "x".repeat(17 * 1024 * 1024));
+
+        var sent = sender.send(frames, "key", tooLarge, tooLarge.facts().id());
+
+        assertThatThrownBy(sent::join).hasMessageContaining("max.request.size");
+    }
+
+    private void put(String session, int second) {
+        var state = new SessionState(new SessionId(session), Instant.ofEpochSecond(second));
+        sender.send(kafka.topics().sessions(), session, state, null).join();
+    }
+
+    private long send(long sequence) {
+        var frame = TestFrames.frame(sequence, "image");
+        return sender.send(frames, "key", frame, frame.facts().id()).join().timestamp();
+    }
+
+    private TopicReader<Frame> reader(From from) {
+        return new TopicReader<>(kafka, frames, from, seen::add);
+    }
+
+    private List<Long> sequences() {
+        return seen.stream().map(read -> read.value().facts().sequence()).toList();
+    }
+}

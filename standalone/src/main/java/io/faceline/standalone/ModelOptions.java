@@ -1,0 +1,20 @@
+package io.faceline.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which models to use; what is not given comes from the environment or the catalog. */
+public record ModelOptions(Optional<Path> folder, Optional<String> detector, Optional<String> embedder) {
+    public static final ModelOptions DEFAULT = new ModelOptions(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The environment with these options in the place of its own. */
+    public Map<String, String> over(Map<String, String> environment) {
+        var all = new TreeMap<>(environment);
+        folder.ifPresent(path -> all.put("FACELINE_MODELS", path.toString()));
+        detector.ifPresent(name -> all.put("FACELINE_DETECTOR", name));
+        embedder.ifPresent(name -> all.put("FACELINE_EMBEDDER", name));
+        return all;
+    }
+}

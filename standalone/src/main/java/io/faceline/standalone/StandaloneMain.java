@@ -1,0 +1,12 @@
+package io.faceline.standalone;
+
+import io.faceline.standalone.cli.FacelineCommand;
+
+/** The one jar's way in. */
+public final class StandaloneMain {
+    private StandaloneMain() {}
+
+    public static void main(String... arguments) {
+        System.exit(FacelineCommand.execute(arguments));
+    }
+}

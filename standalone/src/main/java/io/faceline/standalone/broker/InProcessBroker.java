@@ -1,0 +1,110 @@
+package io.faceline.standalone.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A whole Kafka, broker and controller, in this JVM. Listens on 127.0.0.1 alone. Its data lie in the given folder and
+ * survive a restart.
+ */
+public final class InProcessBroker implements AutoCloseable {
+    private static final int NODE_ID = 1;
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+    private boolean closed;
+
+    private InProcessBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Starts a broker over this folder, which is formatted when it is new. Returns when it takes requests. */
+    public static InProcessBroker start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            format(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka's data folder " + folder + " cannot be written", e);
+        }
+        var ports = FreePorts.reserve(2);
+        var server = new KafkaRaftServer(new KafkaConfig(settings(folder, ports), false), Time.SYSTEM);
+        server.startup();
+        return new InProcessBroker(server, "127.0.0.1:" + ports.get(0));
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            server.shutdown();
+            server.awaitShutdown();
+        }
+    }
+
+    private static void format(Path folder) throws IOException {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
+        try (var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(silent)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(NODE_ID)
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(folder.toString())
+                    .setDirectories(List.of(folder.toString()))
+                    .run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Kafka could not format " + folder, e);
+        }
+    }
+
+    private static Properties settings(Path folder, List<Integer> ports) {
+        var settings = new Properties();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE_ID));
+        settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + ports.get(1));
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + ports.get(0) + ",CONTROLLER://127.0.0.1:" + ports.get(1));
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", folder.toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("default.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.num.partitions", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.num.partitions", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        // Nobody else will join: waiting for more members only delays the first answer.
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("message.max.bytes", Integer.toString(16 * 1024 * 1024));
+        settings.put("replica.fetch.max.bytes", Integer.toString(16 * 1024 * 1024));
+        // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.
+        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
+        // After a kill -9 the next start waits until the old registration has expired.
+        settings.put("broker.session.timeout.ms", "2000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        return settings;
+    }
+}

@@ -1,0 +1,37 @@
+package io.faceline.standalone.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder that only this process uses. */
+final class TemporaryFolder {
+    private TemporaryFolder() {}
+
+    static Path create() {
+        try {
+            return Files.createTempDirectory("faceline-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for temporary files cannot be written", e);
+        }
+    }
+
+    /** With all that is in it. */
+    static void delete(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(TemporaryFolder::deleteOne);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The temporary folder " + folder + " cannot be deleted", e);
+        }
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

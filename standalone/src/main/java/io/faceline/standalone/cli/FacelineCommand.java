@@ -1,0 +1,49 @@
+package io.faceline.standalone.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "faceline",
+        mixinStandardHelpOptions = true,
+        version = "faceline 0.1.0",
+        description = "Face recognition as a stream, on Apache Kafka.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  faceline demo                                          see it work on sample photos",
+            "  faceline recognize --gallery people/ photos/*.jpg      who is in these photos?",
+            "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada.jpg   remember a person for good",
+            "  faceline up --data ~/faceline                          serve it on http://localhost:7860",
+        },
+        subcommands = {
+            DemoCommand.class,
+            RecognizeCommand.class,
+            EnrollCommand.class,
+            PeopleCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class,
+            UpCommand.class
+        })
+public final class FacelineCommand implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    /** Runs a command line and returns what to tell the shell: 0 all went through, 1 some failed, 2 wrong usage. */
+    public static int execute(String... args) {
+        return new CommandLine(new FacelineCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureMessages())
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

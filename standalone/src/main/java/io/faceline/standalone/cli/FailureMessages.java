@@ -1,0 +1,30 @@
+package io.faceline.standalone.cli;
+
+import io.faceline.runtime.SettingsException;
+import io.faceline.vision.model.ModelException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what a person can act on in one line; only what nobody foresaw comes with its stack trace. */
+final class FailureMessages implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof CommandFailure known) {
+            return say(command, known.getMessage(), known.exitCode());
+        }
+        if (failure instanceof SettingsException) {
+            return say(command, failure.getMessage(), ExitCode.WRONG_USAGE);
+        }
+        if (failure instanceof ModelException) {
+            return say(command, failure.getMessage(), ExitCode.SOME_FAILED);
+        }
+        throw failure;
+    }
+
+    private static int say(CommandLine command, String message, int exitCode) {
+        command.getErr().println("faceline: " + message);
+        command.getErr().flush();
+        return exitCode;
+    }
+}

@@ -1,0 +1,33 @@
+package io.faceline.standalone.cli;
+
+import io.faceline.contracts.PersonId;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Enrolls a gallery folder; all answers are in when it returns. */
+final class GalleryEnrollment {
+    private final Enroller enroller;
+    private final PrintWriter warnings;
+
+    GalleryEnrollment(Enroller enroller, PrintWriter warnings) {
+        this.enroller = enroller;
+        this.warnings = warnings;
+    }
+
+    void enroll(Map<String, List<Path>> people) {
+        people.forEach((name, photos) -> {
+            var person = PersonId.random();
+            photos.forEach(photo -> enroller.submit(person, name, photo));
+        });
+        enroller.await().forEach(this::warn);
+    }
+
+    private void warn(Enroller.Enrolled enrolled) {
+        enrolled.refusal()
+                .ifPresent(refusal -> warnings.println(
+                        "warning: " + enrolled.photo() + " was not enrolled as " + enrolled.name() + ": " + refusal));
+        warnings.flush();
+    }
+}

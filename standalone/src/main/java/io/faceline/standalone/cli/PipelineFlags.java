@@ -1,0 +1,62 @@
+package io.faceline.standalone.cli;
+
+import io.faceline.standalone.ModelOptions;
+import io.faceline.standalone.Pipeline;
+import io.faceline.standalone.PipelineOptions;
+import io.faceline.standalone.Stages;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The flags of all commands that need the pipeline. */
+final class PipelineFlags {
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Keep Kafka and the shared gallery in this folder. Without it all is temporary.")
+    private Path data;
+
+    @Option(
+            names = "--bootstrap-servers",
+            scope = ScopeType.INHERIT,
+            paramLabel = "H:P",
+            description = "Use this Kafka instead of one in this process.")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--models", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "A folder with further model files.")
+    private Path models;
+
+    @Option(names = "--detector", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "Which detector; see 'faceline models list'.")
+    private String detector;
+
+    @Option(names = "--embedder", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
+    private String embedder;
+
+    PipelineOptions options(Stages stages) {
+        return new PipelineOptions(
+                Optional.ofNullable(data),
+                Optional.ofNullable(bootstrapServers),
+                modelOptions(),
+                stages);
+    }
+
+    ModelOptions modelOptions() {
+        return new ModelOptions(Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
+    }
+
+    Pipeline open(Stages stages) {
+        return Pipeline.open(options(stages), System.getenv());
+    }
+
+    /** For commands that work on what lasts: there must be a place where it lasts. */
+    Pipeline openLasting(Stages stages) {
+        if (data == null && bootstrapServers == null) {
+            throw CommandFailure.wrongUsage(
+                    "--data DIR (or --bootstrap-servers H:P) is needed: it says where the shared gallery lasts");
+        }
+        return open(stages);
+    }
+}

@@ -1,0 +1,32 @@
+package io.faceline.standalone.cli;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.SessionId;
+import io.faceline.standalone.Pipeline;
+import java.util.UUID;
+
+/** The session of one run of a command: nobody else has its secret, and it is erased at the end. */
+final class RunSession {
+    private final Pipeline pipeline;
+    private final SessionId id;
+
+    private RunSession(Pipeline pipeline, SessionId id) {
+        this.pipeline = pipeline;
+        this.id = id;
+    }
+
+    static RunSession open(Pipeline pipeline) {
+        return new RunSession(pipeline, SessionId.ofSecret(UUID.randomUUID().toString()));
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    /** Where all of Kafka goes with this run, that is the erasure. */
+    void erase() {
+        if (!pipeline.isTemporary()) {
+            pipeline.change(new Change.EndSession(UUID.randomUUID().toString(), id));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.faceline.vision;
+
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.vision.detect.FaceDetectors;
+import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.image.ImageDecoder;
+import io.faceline.vision.model.ModelException;
+import io.faceline.vision.model.ModelFiles;
+
+/**
+ * A detector and an embedder together, for those who need both in one place. Owns them. A service that needs one opens
+ * only that.
+ */
+public record Vision(FaceFinder finder, FaceEmbedder embedder) implements AutoCloseable {
+    /**
+     * @throws io.faceline.contracts.catalog.CatalogException when the catalog is broken or lacks a name
+     * @throws ModelException when a file is missing or damaged
+     */
+    public static Vision open(VisionSettings settings) {
+        var finder = openFinder(settings);
+        try {
+            return new Vision(finder, openEmbedder(settings));
+        } catch (RuntimeException e) {
+            finder.close();
+            throw e;
+        }
+    }
+
+    /** What the detector's stage needs. */
+    public static FaceFinder openFinder(VisionSettings settings) {
+        var catalog = ModelCatalog.load(settings.modelFolders());
+        var name = settings.detector().orElse(catalog.defaults().detector());
+        var detector = FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
+        return new FaceFinder(new ImageDecoder(settings.limits()), detector);
+    }
+
+    /** What the embedder's stage needs. */
+    public static FaceEmbedder openEmbedder(VisionSettings settings) {
+        var catalog = ModelCatalog.load(settings.modelFolders());
+        var name = settings.embedder().orElse(catalog.defaults().embedder());
+        return FaceEmbedder.open(name, catalog, files(settings, catalog), settings.inference());
+    }
+
+    private static ModelFiles files(VisionSettings settings, ModelCatalog catalog) {
+        return ModelFiles.of(catalog, settings.npmFolder(), settings.modelFolders());
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
+        finder.close();
+    }
+}

@@ -1,0 +1,45 @@
+package io.faceline.vision.detect;
+
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.catalog.ModelFacts;
+import io.faceline.vision.image.NativeOpenCv;
+import io.faceline.vision.model.ImageModel;
+import io.faceline.vision.model.InferenceSettings;
+import io.faceline.vision.model.ModelException;
+import io.faceline.vision.model.ModelFiles;
+
+/** Opens the detector that a name stands for. */
+public final class FaceDetectors {
+    private FaceDetectors() {}
+
+    /**
+     * @throws io.faceline.contracts.catalog.CatalogException when the catalog has no detector of this name
+     * @throws ModelException when a file is missing, damaged or not what the catalog says
+     */
+    public static FaceDetector open(String name, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
+        NativeOpenCv.load();
+        var facts = catalog.detector(name);
+        return switch (facts.family()) {
+            case RFB -> openRfb(facts, catalog, files, settings);
+            case SCRFD -> new OnePassDetector(ImageModel.open(files, facts, settings), new ScrfdDecoder(facts));
+            case YUNET -> new OnePassDetector(ImageModel.open(files, facts, settings), new YunetDecoder(facts));
+            case POINTS68, ARCFACE, SOFTMAX, HOPENET, SSRNET ->
+                throw new ModelException("the detector " + name + " is of the family " + facts.family()
+                        + ", which detects nothing: mend its entry in catalog.json");
+        };
+    }
+
+    private static FaceDetector openRfb(
+            ModelFacts facts, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
+        var landmarks = catalog.model(facts.landmarkModel()
+                .orElseThrow(() -> new ModelException("the detector " + facts.name()
+                        + " tells no points: give its entry in catalog.json a landmarkModel")));
+        var boxes = ImageModel.open(files, facts, settings);
+        try {
+            return new RfbDetector(boxes, ImageModel.open(files, landmarks, settings));
+        } catch (ModelException e) {
+            boxes.close();
+            throw e;
+        }
+    }
+}

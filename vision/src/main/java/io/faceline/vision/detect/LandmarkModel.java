@@ -1,0 +1,72 @@
+package io.faceline.vision.detect;
+
+import io.faceline.contracts.Landmarks;
+import io.faceline.contracts.Point;
+import io.faceline.vision.image.Picture;
+import io.faceline.vision.model.ImageModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** Finds the points of a face in its box, for detectors that tell none. Owns its network. */
+final class LandmarkModel implements AutoCloseable {
+    private final ImageModel model;
+    private final LandmarkReader reader;
+    private final List<String> outputs;
+
+    LandmarkModel(ImageModel model) {
+        this.model = model;
+        this.reader = new LandmarkReader(model.facts().landmarkPoints().orElseThrow());
+        this.outputs = List.of(model.facts().output("points"));
+    }
+
+    Landmarks find(Picture picture, Hit face) {
+        var region = region(face, picture);
+        var shares = model.run(List.of(pixels -> read(pixels, picture, region)), outputs).get(0);
+        return reader.read(inPicture(shares, region), picture.width(), picture.height());
+    }
+
+    /** The whole pixels of the box that lie in the picture, at least one. */
+    private static Rect region(Hit face, Picture picture) {
+        var left = within(face.left(), picture.width() - 1);
+        var top = within(face.top(), picture.height() - 1);
+        var right = within(face.right(), picture.width());
+        var bottom = within(face.bottom(), picture.height());
+        return new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    }
+
+    private static int within(double value, int max) {
+        return (int) Math.max(0, Math.min(max, value));
+    }
+
+    private void read(byte[] pixels, Picture picture, Rect region) {
+        var input = model.facts().input();
+        var face = picture.bgr().submat(region);
+        var resized = new Mat();
+        try {
+            Imgproc.resize(face, resized, new Size(input.width(), input.height()), 0, 0, Imgproc.INTER_LINEAR);
+            Imgproc.cvtColor(resized, resized, Imgproc.COLOR_BGR2GRAY);
+            resized.get(0, 0, pixels);
+        } finally {
+            resized.release();
+            face.release();
+        }
+    }
+
+    private static List<Point> inPicture(float[] shares, Rect region) {
+        var points = new ArrayList<Point>(shares.length / 2);
+        for (var at = 0; at < shares.length; at += 2) {
+            points.add(new Point(
+                    region.x + shares[at] * region.width, region.y + shares[at + 1] * region.height));
+        }
+        return points;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.faceline.vision.detect;
+
+import io.faceline.contracts.catalog.ModelFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scores of background and face, and boxes as corners from 0 to 1. Tells no points. */
+final class RfbDecoder implements HitDecoder {
+    private static final int FACE = 1;
+    private static final int CLASSES = 2;
+    private static final int CORNERS = 4;
+
+    private final ModelFacts model;
+    private final double threshold;
+
+    RfbDecoder(ModelFacts model, double threshold) {
+        this.model = model;
+        this.threshold = threshold;
+    }
+
+    @Override
+    public List<String> outputs() {
+        return List.of(model.output("scores"), model.output("boxes"));
+    }
+
+    @Override
+    public List<Hit> decode(List<float[]> outputs) {
+        var scores = outputs.get(0);
+        var hits = new ArrayList<Hit>();
+        for (var i = 0; i < scores.length / CLASSES; i++) {
+            var score = scores[i * CLASSES + FACE];
+            if (score >= threshold) {
+                hits.add(hit(outputs.get(1), i * CORNERS, score));
+            }
+        }
+        return hits;
+    }
+
+    private Hit hit(float[] boxes, int at, double score) {
+        var width = model.input().width();
+        var height = model.input().height();
+        return new Hit(
+                boxes[at] * width,
+                boxes[at + 1] * height,
+                boxes[at + 2] * width,
+                boxes[at + 3] * height,
+                score,
+                List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding faces: one adapter for each family of detectors. */
+@NullMarked
+package io.faceline.vision.detect;
+
+import org.jspecify.annotations.NullMarked;

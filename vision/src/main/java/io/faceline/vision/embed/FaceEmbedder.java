@@ -1,0 +1,92 @@
+package io.faceline.vision.embed;
+
+import io.faceline.contracts.AlignedCrop;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.catalog.Batch;
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.catalog.ModelFacts;
+import io.faceline.contracts.catalog.ModelFamily;
+import io.faceline.vision.model.ImageModel;
+import io.faceline.vision.model.InferenceSettings;
+import io.faceline.vision.model.ModelException;
+import io.faceline.vision.model.ModelFiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Turns aligned crops into embeddings. Many threads may share one; whoever opened it closes it when none uses it. */
+public final class FaceEmbedder implements AutoCloseable {
+    /** More gain nothing: a face costs the same at 8 and at 16. */
+    private static final int MAX_BATCH = 8;
+
+    private final ImageModel model;
+    private final int dimension;
+    private final List<String> outputs;
+
+    private FaceEmbedder(ImageModel model) {
+        this.model = model;
+        this.dimension = model.facts().embedding().orElseThrow().dimension();
+        this.outputs = List.of(model.facts().output("embedding"));
+    }
+
+    /**
+     * @throws io.faceline.contracts.catalog.CatalogException when the catalog has no embedder of this name
+     * @throws ModelException when its file is missing, damaged or not what the catalog says
+     */
+    public static FaceEmbedder open(String name, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
+        var facts = catalog.embedder(name);
+        checkInput(facts);
+        return new FaceEmbedder(ImageModel.open(files, facts, settings));
+    }
+
+    private static void checkInput(ModelFacts facts) {
+        var input = facts.input();
+        if (facts.family() != ModelFamily.ARCFACE
+                || input.width() != AlignedCrop.SIDE
+                || input.height() != AlignedCrop.SIDE
+                || input.channels().count() != AlignedCrop.BYTES / (AlignedCrop.SIDE * AlignedCrop.SIDE)) {
+            throw new ModelException("the embedder " + facts.name() + " must take aligned crops of 112×112 pixels in"
+                    + " colour and be of the family arcface: mend its entry in catalog.json");
+        }
+    }
+
+    /** What the embeddings are stamped with; those of one model are never compared with another's. */
+    public String modelId() {
+        return model.facts().id();
+    }
+
+    public int dimension() {
+        return dimension;
+    }
+
+    /** One embedding a crop, in the same order. */
+    public List<Embedding> embed(List<AlignedCrop> crops) {
+        var batch = model.facts().input().batch() == Batch.ONE ? 1 : MAX_BATCH;
+        var embeddings = new ArrayList<Embedding>(crops.size());
+        for (var from = 0; from < crops.size(); from += batch) {
+            embedBatch(crops.subList(from, Math.min(crops.size(), from + batch)), embeddings);
+        }
+        return embeddings;
+    }
+
+    private void embedBatch(List<AlignedCrop> crops, List<Embedding> embeddings) {
+        var images = crops.stream().map(FaceEmbedder::pixels).toList();
+        var values = model.run(images, outputs).get(0);
+        if (values.length != crops.size() * dimension) {
+            throw new ModelException("the embedder " + model.facts().name() + " gives " + values.length / crops.size()
+                    + " numbers a face, the catalog says " + dimension + ": mend its entry in catalog.json");
+        }
+        for (var i = 0; i < crops.size(); i++) {
+            embeddings.add(Embedding.normalised(Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension)));
+        }
+    }
+
+    private static ImageModel.Pixels pixels(AlignedCrop crop) {
+        return pixels -> System.arraycopy(crop.bgr().toByteArray(), 0, pixels, 0, AlignedCrop.BYTES);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** From aligned crops to embeddings. */
+@NullMarked
+package io.faceline.vision.embed;
+
+import org.jspecify.annotations.NullMarked;

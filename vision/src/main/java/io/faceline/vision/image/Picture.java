@@ -1,0 +1,55 @@
+package io.faceline.vision.image;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/**
+ * An upright image in native memory: 8 bits, three channels in the order B, G, R. Whoever made it closes it; after that
+ * its pixels must not be touched. May be read by several threads at once.
+ */
+public final class Picture implements AutoCloseable {
+    private final Mat bgr;
+    private final int width;
+    private final int height;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Picture(Mat bgr) {
+        this.bgr = bgr;
+        this.width = bgr.cols();
+        this.height = bgr.rows();
+    }
+
+    /** Takes the matrix over: closing the picture releases it. */
+    public static Picture of(Mat bgr) {
+        if (bgr.empty() || bgr.type() != CvType.CV_8UC3) {
+            throw new IllegalArgumentException("a picture is a non-empty 8UC3 matrix, was " + bgr);
+        }
+        return new Picture(bgr);
+    }
+
+    /** Pixels. */
+    public int width() {
+        return width;
+    }
+
+    /** Pixels. */
+    public int height() {
+        return height;
+    }
+
+    /** The pixels themselves, not a copy: to be read only, and not after {@link #close}. */
+    public Mat bgr() {
+        if (closed.get()) {
+            throw new IllegalStateException("this picture is closed");
+        }
+        return bgr;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            bgr.release();
+        }
+    }
+}

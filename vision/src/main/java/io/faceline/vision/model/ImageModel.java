@@ -1,0 +1,83 @@
+package io.faceline.vision.model;
+
+import io.faceline.contracts.catalog.ModelFacts;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/**
+ * A network that is fed pixels as its catalog entry says. Many threads may run it at once: each borrows buffers that are
+ * used again, since they are megabytes.
+ */
+public final class ImageModel implements AutoCloseable {
+    private final ModelFacts facts;
+    private final OnnxModel model;
+    private final PixelTable table;
+    private final Queue<InputBuffers> spare = new ConcurrentLinkedQueue<>();
+
+    private ImageModel(ModelFacts facts, OnnxModel model) {
+        this.facts = facts;
+        this.model = model;
+        this.table = new PixelTable(facts.input());
+    }
+
+    /** @throws ModelException when its file is missing, damaged or not what the catalog says */
+    public static ImageModel open(ModelFiles files, ModelFacts facts, InferenceSettings settings) {
+        var model = OnnxModel.open(facts.name(), files.read(facts), settings);
+        try {
+            model.check(facts.input().name(), outputNames(facts));
+            return new ImageModel(facts, model);
+        } catch (ModelException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private static Set<String> outputNames(ModelFacts facts) {
+        return facts.outputs().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    public ModelFacts facts() {
+        return facts;
+    }
+
+    /** Gives the pixels of one image: rows from the top, B, G, R or one grey byte each, as large as the input. */
+    @FunctionalInterface
+    public interface Pixels {
+        void readInto(byte[] pixels);
+    }
+
+    /**
+     * @param images one, or several where the model takes any number
+     * @param outputs which ones to make
+     * @return their values, flat, in the order asked for
+     */
+    public List<float[]> run(List<? extends Pixels> images, List<String> outputs) {
+        var buffers = borrow();
+        try {
+            var input = buffers.fill(images, table);
+            return model.run(facts.input().name(), input, shape(images.size()), outputs);
+        } finally {
+            spare.add(buffers);
+        }
+    }
+
+    private InputBuffers borrow() {
+        var buffers = spare.poll();
+        return buffers == null ? new InputBuffers(facts.input()) : buffers;
+    }
+
+    private long[] shape(int images) {
+        var input = facts.input();
+        return new long[] {images, input.channels().count(), input.height(), input.width()};
+    }
+
+
+    @Override
+    public void close() {
+        model.close();
+        spare.clear();
+    }
+}

@@ -1,0 +1,14 @@
+package io.faceline.vision.model;
+
+/** A model cannot be used: missing, damaged or not what the catalog says. The message says what to do. */
+public final class ModelException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ModelException(String message) {
+        super(message);
+    }
+
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,113 @@
+package io.faceline.vision.model;
+
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.catalog.ModelFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the files of the catalog's models are, and whether they are what the catalog says. Safe for many threads. */
+public final class ModelFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFiles.class);
+
+    private final List<Path> folders;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    private ModelFiles(List<Path> folders) {
+        this.folders = folders;
+    }
+
+    /**
+     * @param npmFolder see {@link DefaultModels#folder}
+     * @param extraFolders searched after it, in their order
+     */
+    public static ModelFiles of(ModelCatalog catalog, Path npmFolder, List<Path> extraFolders) {
+        var pack = npmFolder.resolve(catalog.defaults().folder());
+        return new ModelFiles(Stream.concat(Stream.of(pack), extraFolders.stream()).toList());
+    }
+
+    /** The first folder's that has it. */
+    public Optional<Path> find(ModelFacts model) {
+        return folders.stream()
+                .map(folder -> folder.resolve(model.file()))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** Reads the whole file to compare its hash: what {@code faceline models verify} tells. */
+    public FileState state(ModelFacts model) {
+        var file = find(model);
+        if (file.isEmpty()) {
+            return FileState.MISSING;
+        }
+        if (model.sha256().isEmpty()) {
+            return FileState.UNVERIFIED;
+        }
+        return model.sha256().get().equals(Sha256.of(read(file.get()))) ? FileState.GOOD : FileState.DAMAGED;
+    }
+
+    /**
+     * The file's bytes, checked. Says once what a user must know: a licence that forbids commercial use, a hash that
+     * nobody could check.
+     *
+     * @throws ModelException when it is missing or damaged
+     */
+    public byte[] read(ModelFacts model) {
+        var file = find(model).orElseThrow(() -> missing(model));
+        var content = read(file);
+        check(model, file, Sha256.of(content));
+        if (said.add(model.name())) {
+            sayLicence(model);
+        }
+        return content;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ModelException("the model file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void check(ModelFacts model, Path file, String actual) {
+        var expected = model.sha256();
+        if (expected.isEmpty()) {
+            if (said.add(file.toString())) {
+                LOG.warn(
+                        "event=model_unverified model={} file={} sha256={} reason=\"the catalog has no hash of this file\"",
+                        model.name(),
+                        file,
+                        actual);
+            }
+        } else if (!expected.get().equals(actual)) {
+            throw new ModelException("the model file " + file + " is damaged or another version: expected sha256 "
+                    + expected.get() + ", was " + actual + ". Delete it and run: ./faceline models fetch");
+        }
+    }
+
+    private ModelException missing(ModelFacts model) {
+        var searched = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return new ModelException("the model " + model.name() + " needs the file " + model.file()
+                + ", which is in none of: " + searched
+                + ". For the default models run: ./faceline models fetch. Others come from their origin ("
+                + model.licence().origin() + ") into a folder named by --models or FACELINE_MODELS");
+    }
+
+    private static void sayLicence(ModelFacts model) {
+        if (!model.licence().commercialUse()) {
+            LOG.warn(
+                    "event=model_licence model={} licence=\"{}\" commercial_use=no",
+                    model.name(),
+                    model.licence().name());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.faceline.vision.model;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One loaded network. Many threads may run it at once; whoever opened it closes it when none does. */
+public final class OnnxModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
+
+    private final String name;
+    private final OrtSession session;
+    private final InferenceSettings settings;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OnnxModel(String name, OrtSession session, InferenceSettings settings) {
+        this.name = name;
+        this.session = session;
+        this.settings = settings;
+    }
+
+    /** @throws ModelException when the file is missing or no network */
+    public static OnnxModel open(Path file, InferenceSettings settings) {
+        try {
+            return open(file.toString(), Files.readAllBytes(file), settings);
+        } catch (IOException e) {
+            throw new ModelException("the model file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param name for messages
+     * @throws ModelException when the bytes are no network
+     */
+    public static OnnxModel open(String name, byte[] content, InferenceSettings settings) {
+        try (var options = options(settings)) {
+            return new OnnxModel(name, environment().createSession(content, options), settings);
+        } catch (OrtException e) {
+            throw new ModelException("the model " + name + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static OrtEnvironment environment() {
+        // The library keeps one for the whole JVM. Its warnings are about how a network was exported: nothing to act on.
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "faceline");
+    }
+
+    private static OrtSession.SessionOptions options(InferenceSettings settings) throws OrtException {
+        environment();
+        var options = new OrtSession.SessionOptions();
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        options.setIntraOpNumThreads(settings.threads());
+        options.setInterOpNumThreads(1);
+        // A spinning thread takes the core from the next inference.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        if (settings.device() == Device.CUDA) {
+            addCuda(options);
+        }
+        return options;
+    }
+
+    private static void addCuda(OrtSession.SessionOptions options) {
+        try {
+            options.addCUDA(0);
+        } catch (OrtException e) {
+            LOG.error(
+                    "event=no_gpu asked_for=cuda using=cpu hint=\"put onnxruntime_gpu and CUDA on this machine, or ask"
+                            + " for cpu\" reason=\"{}\"",
+                    e.getMessage());
+        }
+    }
+
+    /**
+     * @param input a direct buffer, read from its start to the product of the shape
+     * @param outputs which ones to make
+     * @return their values, flat, in the order asked for
+     */
+    public List<float[]> run(String inputName, FloatBuffer input, long[] shape, List<String> outputs) {
+        try (var permit = settings.permits().acquire(settings.lane());
+                var tensor = OnnxTensor.createTensor(environment(), input, shape);
+                var result = session.run(Map.of(inputName, tensor), wanted(outputs))) {
+            var values = new ArrayList<float[]>(outputs.size());
+            for (var output : outputs) {
+                values.add(floats(result, output));
+            }
+            return values;
+        } catch (OrtException e) {
+            throw new ModelException("the model " + name + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<String> wanted(List<String> outputs) {
+        return new LinkedHashSet<>(outputs);
+    }
+
+    private static float[] floats(OrtSession.Result result, String output) {
+        var tensor = (OnnxTensor) result.get(output).orElseThrow();
+        return tensor.getFloatBuffer().array();
+    }
+
+    /**
+     * Whether the network is the one that the catalog describes.
+     *
+     * @throws ModelException naming what it has instead
+     */
+    void check(String inputName, Set<String> outputNames) {
+        require("input", Set.of(inputName), session.getInputNames());
+        require("output", outputNames, session.getOutputNames());
+    }
+
+    private void require(String what, Set<String> expected, Set<String> actual) {
+        if (!actual.containsAll(expected)) {
+            throw new ModelException("the model " + name + " has the " + what + "s " + actual + ", the catalog says "
+                    + expected + ": mend its entry in catalog.json");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                session.close();
+            } catch (OrtException e) {
+                throw new ModelException("the model " + name + " cannot be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+}
