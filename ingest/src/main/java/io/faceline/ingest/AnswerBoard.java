@@ -9,6 +9,7 @@ import io.faceline.runtime.ReadRecord;
 import io.faceline.runtime.TopicReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,7 @@ final class AnswerBoard implements AutoCloseable {
     private final Map<FrameId, CompletableFuture<Match>> waiting = new ConcurrentHashMap<>();
     private final TopicReader<Match> matches;
     private final TopicReader<byte[]> deadLetters;
+    private volatile Optional<String> stopped = Optional.empty();
 
     AnswerBoard(KafkaSettings kafka) {
         var topics = kafka.topics();
@@ -38,7 +40,14 @@ final class AnswerBoard implements AutoCloseable {
         var answer = new CompletableFuture<Match>();
         waiting.put(frame, answer);
         answer.whenComplete((match, failure) -> waiting.remove(frame, answer));
+        stopped.ifPresent(why -> answer.completeExceptionally(new FrameLostException(why)));
         return answer;
+    }
+
+    /** Ends all waiting, also that which begins later. */
+    void stop(String why) {
+        stopped = Optional.of(why);
+        List.copyOf(waiting.values()).forEach(answer -> answer.completeExceptionally(new FrameLostException(why)));
     }
 
     /** How many frames wait. */

@@ -70,6 +70,11 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
         };
     }
 
+    /** No answer will come any more: whoever waits, or sends from now on, is told why at once. */
+    public void stop(String why) {
+        answers.stop(why);
+    }
+
     @Override
     public Health health() {
         return answers.health();

@@ -111,6 +111,7 @@ final class RecognizeRoutes implements Routes {
             case EMPTY_FILE -> 400;
             case UNSUPPORTED_FORMAT -> 415;
             case TOO_MANY_BYTES, TOO_MANY_PIXELS -> 413;
+            case UNKNOWN_MODEL -> 500;
             case TIMEOUT -> 504;
             case DAMAGED_IMAGE, TOO_SMALL, UNREADABLE_FILE, OTHER_FRAME_FAILED, NO_SUCH_PERSON -> 422;
         };

@@ -1,41 +1,39 @@
 package io.faceline.matcher;
 
-import io.faceline.runtime.BadRecordException;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the records of a shared topic to a global store, at the start and ever after, and tells those who wait how far
- * it is. On Streams' one thread for global stores.
+ * it is. A bad record is set aside. On Streams' one thread for global stores.
  *
  * @param <T> what the store holds
  */
-final class GlobalUpdates<T, V> extends ContextualProcessor<String, V, Void, Void> {
+final class GlobalUpdates<T, V> extends ContextualProcessor<String, Received<V>, Void, Void> {
     private final String store;
     private final Function<T, Arrivals> arrivals;
     private final Apply<T, V> apply;
+    private final DeadLetterBox letters;
     private @Nullable GlobalStore<T> kept;
 
-    /** Puts a value under its key, or removes what is there when there is no value. */
+    /**
+     * Puts a value under its key, or removes what is there when there is no value. Throws IllegalArgumentException when
+     * both do not fit.
+     */
     @FunctionalInterface
     interface Apply<T, V> {
         void to(T content, String key, @Nullable V value);
     }
 
-    private GlobalUpdates(String store, Function<T, Arrivals> arrivals, Apply<T, V> apply) {
+    GlobalUpdates(String store, Function<T, Arrivals> arrivals, Apply<T, V> apply, DeadLetterBox letters) {
         this.store = store;
         this.arrivals = arrivals;
         this.apply = apply;
-    }
-
-    static <T, V> ProcessorSupplier<String, V, Void, Void> of(
-            String store, Function<T, Arrivals> arrivals, Apply<T, V> apply) {
-        return () -> new GlobalUpdates<>(store, arrivals, apply);
+        this.letters = letters;
     }
 
     @Override
@@ -45,18 +43,26 @@ final class GlobalUpdates<T, V> extends ContextualProcessor<String, V, Void, Voi
     }
 
     @Override
-    public void process(Record<String, V> read) {
+    public void process(Record<String, Received<V>> read) {
         var content = Objects.requireNonNull(kept, "initialised first").content();
+        var received = read.value();
         try {
-            apply.to(content, read.key(), read.value());
+            apply(content, read.key(), received);
         } catch (IllegalArgumentException e) {
-            throw new BadRecordException("key and value do not fit: " + e.getMessage(), e);
-        } finally {
-            arrived(arrivals.apply(content), read);
+            var bytes = received == null ? null : received.bytes();
+            letters.put(read.withValue(bytes), context().recordMetadata().orElseThrow(), e);
         }
+        arrived(arrivals.apply(content), read);
     }
 
-    private void arrived(Arrivals seen, Record<String, V> read) {
+    private void apply(T content, @Nullable String key, @Nullable Received<V> received) {
+        if (key == null) {
+            throw new IllegalArgumentException("a record without a key");
+        }
+        apply.to(content, key, received == null ? null : received.value());
+    }
+
+    private void arrived(Arrivals seen, Record<String, Received<V>> read) {
         var offset = context().recordMetadata().orElseThrow().offset();
         var write = Write.in(read.headers());
         if (write.isPresent()) {

@@ -6,6 +6,7 @@ import io.faceline.contracts.SessionId;
 import io.faceline.runtime.BadRecordException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** One node for frames and changes, so that one task handles all of a session in order. */
 final class MatchProcessor implements Processor<String, Object, String, Object> {
@@ -22,18 +24,66 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private final Models models;
     private final MatcherSettings settings;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
-    private Matcher matcher;
+    private final DeadLetterBox letters;
+    private @Nullable ProcessorContext<String, Object> context;
+    private @Nullable Matcher matcher;
 
     MatchProcessor(
-            Models models, MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
+            Models models,
+            MatcherSettings settings,
+            Function<ProcessorContext<String, Object>, Outbox> outbox,
+            DeadLetterBox letters) {
         this.models = models;
         this.settings = settings;
         this.outbox = outbox;
+        this.letters = letters;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        var made = new Matcher(
+        this.context = context;
+        matcher = open(context);
+        context.schedule(tick(), PunctuationType.WALL_CLOCK_TIME, now -> onTime());
+    }
+
+    @Override
+    public void process(Record<String, Object> read) {
+        sendDeadLetters();
+        if (read.value() instanceof Embeddings frame) {
+            requireKey(read, frame.facts().session());
+            ready().on(frame);
+        } else if (read.value() instanceof Change change) {
+            requireKey(read, change.session());
+            ready().on(change);
+        } else {
+            throw new BadRecordException("neither a frame nor a change");
+        }
+    }
+
+    private void onTime() {
+        sendDeadLetters();
+        ready().onTime();
+    }
+
+    private void sendDeadLetters() {
+        var sending = Objects.requireNonNull(context, "initialised first");
+        letters.empty(letter -> sending.forward(
+                letter.withTimestamp(sending.currentSystemTimeMs()), MatcherTopology.WRITE_DEAD_LETTERS));
+    }
+
+    /** Under another key the record is in the wrong partition, where nothing is known of its session. */
+    private static void requireKey(Record<String, Object> read, SessionId session) {
+        if (!session.value().equals(read.key())) {
+            throw new BadRecordException("the key must be the session id " + session + ", was " + read.key());
+        }
+    }
+
+    private Matcher ready() {
+        return Objects.requireNonNull(matcher, "initialised first");
+    }
+
+    private Matcher open(ProcessorContext<String, Object> context) {
+        return new Matcher(
                 context.<GlobalStore<SharedGallery>>getStateStore(MatcherTopology.GALLERY)
                         .content(),
                 context.<GlobalStore<PeopleTable>>getStateStore(MatcherTopology.PEOPLE)
@@ -47,28 +97,6 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                 models,
                 settings,
                 () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        matcher = made;
-        context.schedule(tick(), PunctuationType.WALL_CLOCK_TIME, now -> made.onTime());
-    }
-
-    @Override
-    public void process(Record<String, Object> read) {
-        if (read.value() instanceof Embeddings frame) {
-            requireKey(read, frame.facts().session());
-            matcher.on(frame);
-        } else if (read.value() instanceof Change change) {
-            requireKey(read, change.session());
-            matcher.on(change);
-        } else {
-            throw new BadRecordException("neither a frame nor a change");
-        }
-    }
-
-    /** Under another key the record is in the wrong partition, where nothing is known of its session. */
-    private static void requireKey(Record<String, Object> read, SessionId session) {
-        if (!session.value().equals(read.key())) {
-            throw new BadRecordException("the key must be the session id " + session + ", was " + read.key());
-        }
     }
 
     private Duration tick() {

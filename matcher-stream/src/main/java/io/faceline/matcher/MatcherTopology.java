@@ -38,6 +38,7 @@ public final class MatcherTopology {
     static final String WRITE_PEOPLE = "write-people";
     static final String WRITE_SESSIONS = "write-sessions";
     static final String WRITE_CHANGE_ANSWERS = "write-change-answers";
+    static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
     private static final String READ_EMBEDDINGS = "read-embeddings";
     private static final String READ_CHANGES = "read-changes";
@@ -56,13 +57,17 @@ public final class MatcherTopology {
             MatcherSettings settings,
             Function<ProcessorContext<String, Object>, Outbox> outbox) {
         var known = new Models(models, settings.thresholds());
+        var letters = new DeadLetterBox();
         var topology = new Topology();
-        addGallery(topology, topics.gallery());
-        addPeople(topology, topics.people());
+        addGallery(topology, topics.gallery(), letters);
+        addPeople(topology, topics.people(), letters);
         addSource(topology, READ_EMBEDDINGS, topics.embeddings());
         addSource(topology, READ_CHANGES, topics.changes());
         topology.addProcessor(
-                MATCH_FACES, () -> new MatchProcessor(known, settings, outbox), READ_EMBEDDINGS, READ_CHANGES);
+                MATCH_FACES,
+                () -> new MatchProcessor(known, settings, outbox, letters),
+                READ_EMBEDDINGS,
+                READ_CHANGES);
         addStore(topology, topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class));
         addStore(topology, topics, LAST_SEEN, Serdes.Long());
         addStore(topology, topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class));
@@ -71,29 +76,32 @@ public final class MatcherTopology {
         addSink(topology, WRITE_PEOPLE, topics.people());
         addSink(topology, WRITE_SESSIONS, topics.sessions());
         addSink(topology, WRITE_CHANGE_ANSWERS, topics.changeAnswers());
+        addSink(topology, WRITE_DEAD_LETTERS, topics.deadLetters());
         return topology;
     }
 
-    private static void addGallery(Topology topology, Topic<Reference> topic) {
+    private static void addGallery(Topology topology, Topic<Reference> topic, DeadLetterBox letters) {
         topology.addGlobalStore(
                 GlobalStore.builder(GALLERY, SharedGallery::new),
                 "read-gallery",
                 new StringDeserializer(),
-                topic.valueSerde().deserializer(),
+                Received.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-gallery",
-                GlobalUpdates.of(GALLERY, SharedGallery::arrivals, MatcherTopology::keep));
+                () -> new GlobalUpdates<SharedGallery, Reference>(
+                        GALLERY, SharedGallery::arrivals, MatcherTopology::keep, letters));
     }
 
-    private static void addPeople(Topology topology, Topic<Person> topic) {
+    private static void addPeople(Topology topology, Topic<Person> topic, DeadLetterBox letters) {
         topology.addGlobalStore(
                 GlobalStore.builder(PEOPLE, PeopleTable::new),
                 "read-people",
                 new StringDeserializer(),
-                topic.valueSerde().deserializer(),
+                Received.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-people",
-                GlobalUpdates.of(PEOPLE, PeopleTable::arrivals, MatcherTopology::keep));
+                () -> new GlobalUpdates<PeopleTable, Person>(
+                        PEOPLE, PeopleTable::arrivals, MatcherTopology::keep, letters));
     }
 
     private static void keep(SharedGallery shared, String key, @Nullable Reference reference) {

@@ -1,6 +1,5 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.Person;
 import io.faceline.contracts.SessionId;
 import io.faceline.contracts.SessionState;
 import java.time.Duration;
@@ -61,10 +60,10 @@ final class Sessions {
      * does no harm.
      */
     void end(SessionId session) {
-        people.ofSession(session).stream().filter(person -> !person.deleted()).forEach(write::delete);
+        people.ofSession(session).forEach(person -> write.mark(person.id(), session));
         galleries.of(session).gallery().people().stream()
                 .filter(id -> people.find(id).isEmpty())
-                .forEach(id -> write.delete(Person.deleted(id, session, clock.instant())));
+                .forEach(id -> write.mark(id, session));
         galleries.erase(session);
         pairs.erase(session);
         lastSeen.remove(session.value());

@@ -4,10 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A table that is a Streams store, and so survives in its changelog. */
 final class StoreTable<V> implements Table<V> {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreTable.class);
+
     private final KeyValueStore<String, V> store;
 
     StoreTable(KeyValueStore<String, V> store) {
@@ -16,7 +23,11 @@ final class StoreTable<V> implements Table<V> {
 
     @Override
     public Optional<V> find(String key) {
-        return Optional.ofNullable(store.get(key));
+        try {
+            return Optional.ofNullable(store.get(key));
+        } catch (SerializationException e) {
+            return unreadable(e);
+        }
     }
 
     @Override
@@ -34,12 +45,23 @@ final class StoreTable<V> implements Table<V> {
         var found = new LinkedHashMap<String, V>();
         try (var entries = store.all()) {
             while (entries.hasNext()) {
-                var entry = entries.next();
-                if (test.test(entry.value)) {
-                    found.put(entry.key, entry.value);
-                }
+                next(entries).filter(entry -> test.test(entry.value)).ifPresent(entry -> found.put(entry.key, entry.value));
             }
         }
         return found;
+    }
+
+    private Optional<KeyValue<String, V>> next(KeyValueIterator<String, V> entries) {
+        try {
+            return Optional.of(entries.next());
+        } catch (SerializationException e) {
+            return unreadable(e);
+        }
+    }
+
+    /** What a foreign hand wrote into the changelog must not stop the matcher: it counts as absent. */
+    private <X> Optional<X> unreadable(SerializationException failure) {
+        LOG.warn("unreadable entry store={} cause={}", store.name(), failure.toString());
+        return Optional.empty();
     }
 }

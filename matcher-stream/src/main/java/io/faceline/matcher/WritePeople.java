@@ -58,10 +58,15 @@ final class WritePeople {
 
     /** The mark goes first: from then on no replay can bring the person back. */
     void delete(Person person) {
-        if (!person.deleted()) {
-            people.put(Person.deleted(person.id(), person.session(), clock.instant()));
-        }
+        mark(person.id(), person.session());
         removeReferences(person);
+    }
+
+    /** Leaves of a person the mark alone, which holds nothing but the id. */
+    void mark(PersonId id, SessionId session) {
+        if (!people.isDeleted(id)) {
+            people.put(Person.deleted(id, session, clock.instant()));
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the dead letter of a record: the bytes as they came, its own headers (the frame id among them) and the headers
- * below, all text.
+ * below, all text. Once something was sent on its behalf Streams has freed the bytes; the letter then has none, and the
+ * origin tells where they lie.
  */
 public final class DeadLetters {
     /** Which stage gave the record up. */
@@ -44,14 +46,18 @@ public final class DeadLetters {
 
     /** The letter, already logged. */
     List<ProducerRecord<byte[], byte[]>> of(ErrorHandlerContext context, Throwable failure) {
-        return of(context, context.sourceRawKey(), context.sourceRawValue(), failure);
+        return of(context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), failure);
     }
 
     List<ProducerRecord<byte[], byte[]>> of(
-            ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Throwable failure) {
+            ErrorHandlerContext context,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers,
+            Throwable failure) {
         var cause = Causes.root(failure);
-        log(context, cause);
-        var letter = new ProducerRecord<>(topic, null, timestamp(context), key, value, context.headers());
+        log(context, headers, cause);
+        var letter = new ProducerRecord<>(topic, null, timestamp(context), key, value, headers);
         header(letter, STAGE, stage);
         header(letter, CAUSE, cause.getClass().getName());
         header(letter, MESSAGE, String.valueOf(cause.getMessage()));
@@ -61,14 +67,14 @@ public final class DeadLetters {
         return List.of(letter);
     }
 
-    private void log(ErrorHandlerContext context, Throwable cause) {
+    private void log(ErrorHandlerContext context, Headers headers, Throwable cause) {
         LOG.warn(
                 "dead letter stage={} topic={} partition={} offset={} frame={} cause={}",
                 stage,
                 context.topic(),
                 context.partition(),
                 context.offset(),
-                FrameIdHeader.in(context.headers()).orElse("-"),
+                FrameIdHeader.in(headers).orElse("-"),
                 cause.getClass().getName());
     }
 

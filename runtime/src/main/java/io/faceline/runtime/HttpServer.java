@@ -8,6 +8,7 @@ import io.javalin.json.JavalinJackson;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
 
 /**
  * The HTTP face of a service: its routes, {@code /health} (200 or 503 with {@link Health} as JSON), {@code /metrics} in
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public final class HttpServer implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
     private final HttpSettings settings;
     private final Javalin javalin;
@@ -26,7 +28,7 @@ public final class HttpServer implements AutoCloseable {
             limit(config, settings.maxBodyBytes());
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
             new SecurityHeaders().addTo(config.routes);
-            new Problems().addTo(config.routes);
+            new Problems(settings.maxBodyBytes()).addTo(config.routes);
             new Operations(checks, registry).addTo(config.routes);
             routes.forEach(some -> some.addTo(config.routes));
         });
@@ -34,6 +36,12 @@ public final class HttpServer implements AutoCloseable {
 
     public void start() {
         javalin.start(settings.host(), settings.port());
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            // Browsers keep connections open; their idleness must not hold a stop up.
+            if (connector instanceof AbstractConnector idle) {
+                idle.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+            }
+        }
     }
 
     /** Where it listens, once started. */

@@ -13,21 +13,27 @@ import org.slf4j.LoggerFactory;
 final class Problems implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final int maxBodyBytes;
+
+    Problems(int maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
     @Override
     public void addTo(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, context) -> answer(context, e.problem()));
-        routes.exception(HttpResponseException.class, Problems::answerLibrary);
+        routes.exception(HttpResponseException.class, this::answerLibrary);
         routes.exception(Exception.class, Problems::answerUnexpected);
     }
 
-    private static void answerLibrary(HttpResponseException e, Context context) {
+    private void answerLibrary(HttpResponseException e, Context context) {
         answer(context, Problem.of(e.getStatus(), detail(e, context)));
     }
 
-    private static String detail(HttpResponseException e, Context context) {
+    private String detail(HttpResponseException e, Context context) {
         return switch (e.getStatus()) {
             case 404 -> "there is nothing at " + context.method() + " " + context.path();
-            case 413 -> "the body is larger than this server takes";
+            case 413 -> "the body is larger than the " + maxBodyBytes + " bytes this server takes";
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -56,7 +56,7 @@ public final class RecordSender implements AutoCloseable {
             if (frameId != null) {
                 FrameIdHeader.put(serialised.headers(), frameId);
             }
-            producer.send(serialised, (metadata, failure) -> complete(sent, metadata, failure));
+            var unused = producer.send(serialised, (metadata, failure) -> complete(sent, metadata, failure));
         } catch (RuntimeException e) {
             sent.completeExceptionally(e);
         }

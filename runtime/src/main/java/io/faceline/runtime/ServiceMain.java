@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The life of a service that is a process of its own: reads the environment, checks all settings before Kafka is asked
- * anything, makes the topics, opens and starts the service, serves {@code /health} and {@code /metrics}, and closes all
+ * anything, opens the service, makes the topics, starts, serves {@code /health} and {@code /metrics}, and closes all
  * of it in reverse order when asked to end. Exit code 2 for wrong settings, 1 when a bug stopped the service.
  */
 public final class ServiceMain implements AutoCloseable {
@@ -32,7 +32,8 @@ public final class ServiceMain implements AutoCloseable {
     /**
      * Runs until interrupted, then exits the process.
      *
-     * @param plan checks the module's settings, opens nothing, and says how to open the service
+     * @param plan checks the module's settings, opens nothing, and says how to open the service; a
+     *     {@link SettingsException} of either is told in one line
      */
     public static void run(BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         System.exit(run(System.getenv(), plan));
@@ -54,9 +55,9 @@ public final class ServiceMain implements AutoCloseable {
         var kafka = KafkaSettings.from(settings);
         var http = HttpSettings.from(settings, NO_PORT);
         var opening = plan.apply(settings, kafka);
-        TopicSetup.ensure(kafka);
         var service = opened(opening.get());
         service.onStop(this::stopped);
+        TopicSetup.ensure(kafka);
         serve(http, service);
         service.start();
     }

@@ -8,8 +8,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 
-/** How every stream application is configured. The reasons and the measurements behind them are in docs/decisions. */
-final class StreamsProperties {
+/**
+ * How every stream application is configured, also in tests of a topology. What the settings hand through has the last
+ * word.
+ */
+public final class StreamsProperties {
     private static final long COMMIT_INTERVAL_MILLIS = 1_000;
     private static final long POLL_MILLIS = 20;
     /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS says otherwise. */
@@ -17,7 +20,8 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Map<String, Object> of(String name, KafkaSettings kafka, int threads) {
+    /** @param name of the stage, in the application id and in dead letters */
+    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads) {
         var properties = new HashMap<String, Object>();
         identity(properties, name, kafka);
         processing(properties, threads);
@@ -45,7 +49,6 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
                 BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);
-        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     }
 
     private static void clients(Map<String, Object> properties) {

@@ -42,6 +42,7 @@ public final class StreamsService implements Service {
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Throwable trouble;
     private volatile @Nullable KafkaStreams streams;
 
     public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads) {
@@ -66,7 +67,7 @@ public final class StreamsService implements Service {
         var properties = StreamsProperties.of(name, kafka, threads);
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
-        starting.setStateListener((now, before) -> changes.announce());
+        starting.setStateListener((now, before) -> onState(now));
         streams = starting;
         registries.forEach(registry -> bind(starting, registry));
         starting.start();
@@ -76,13 +77,16 @@ public final class StreamsService implements Service {
      * Awaits that all threads have their partitions and stores.
      *
      * @throws NotInTimeException when that takes longer
-     * @throws IllegalStateException when the application died instead; the cause says why
+     * @throws IllegalStateException when the application died or was closed instead; the cause says why
      */
     public void awaitRunning(Duration atMost) {
-        changes.await(() -> failure.get() != null || isRunning(), atMost, "starting " + name);
+        changes.await(() -> failure.get() != null || closed.get() || isRunning(), atMost, "starting " + name);
         var cause = failure.get();
         if (cause != null) {
             throw new IllegalStateException(name + " died: " + cause, cause);
+        }
+        if (closed.get()) {
+            throw new IllegalStateException(name + " was closed");
         }
     }
 
@@ -108,7 +112,7 @@ public final class StreamsService implements Service {
         }
         var running = streams;
         if (running == null || closed.get()) {
-            return Health.notReady(name + " is not started");
+            return Health.notReady(name + (closed.get() ? " is closed" : " is not started"));
         }
         return switch (running.state()) {
             case RUNNING -> Health.GOOD;
@@ -122,6 +126,7 @@ public final class StreamsService implements Service {
         if (closed.getAndSet(true)) {
             return;
         }
+        changes.announce();
         var running = streams;
         if (running != null && !running.close(leavingTheGroup())) {
             LOG.warn("not closed in time name={} waited={}", name, CLOSE_WITHIN);
@@ -136,6 +141,7 @@ public final class StreamsService implements Service {
 
     private StreamThreadExceptionResponse onUncaught(Throwable thrown) {
         if (Causes.find(thrown, RetriableException.class).isPresent()) {
+            trouble = Causes.root(thrown);
             LOG.warn(
                     "broker trouble, trying again name={} cause={}",
                     name,
@@ -145,11 +151,24 @@ public final class StreamsService implements Service {
         var cause = Causes.find(thrown, RecordsLostException.class)
                 .<Throwable>map(lost -> lost)
                 .orElseGet(() -> Causes.root(thrown));
+        stop(cause, thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onState(KafkaStreams.State state) {
+        if (state == KafkaStreams.State.ERROR) {
+            // Only when it was not a bug: Streams cannot replace the thread of a global store and gives up by itself.
+            var cause = trouble == null ? new IllegalStateException("the streams client ended in ERROR") : trouble;
+            stop(cause, cause);
+        }
+        changes.announce();
+    }
+
+    private void stop(Throwable cause, Throwable logged) {
         if (failure.compareAndSet(null, cause)) {
-            LOG.error("stage stopped name={}", name, thrown);
+            LOG.error("stage stopped name={}", name, logged);
             tell(cause);
         }
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     /** On a thread of its own, since whoever is told may close this, which awaits the thread that died. */

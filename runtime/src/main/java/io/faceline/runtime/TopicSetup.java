@@ -66,6 +66,10 @@ public final class TopicSetup {
     private void ensure() {
         var existing = describe();
         while (existing.size() < topics().size()) {
+            if (Instant.now().isAfter(giveUpAt)) {
+                throw new SettingsException(
+                        "Kafka at " + kafka.bootstrapServers() + " does not show the topics it made");
+            }
             create(missingFrom(existing));
             // Asked again until the broker shows them: Streams dies of a source topic it cannot see.
             existing = describe();

@@ -20,6 +20,7 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> unreadable, Exception failure) {
         var letters = Objects.requireNonNull(deadLetters, "configured first");
-        return Response.resume(letters.of(context, unreadable.key(), unreadable.value(), failure));
+        return Response.resume(
+                letters.of(context, unreadable.key(), unreadable.value(), unreadable.headers(), failure));
     }
 }

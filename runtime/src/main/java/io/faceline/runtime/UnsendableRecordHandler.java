@@ -10,7 +10,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an output record is too large, the record it was made from, which did fit, goes to the dead letters. Broker
+ * An output record that is too large becomes a dead letter without its value, which would not fit there either. Broker
  * trouble is tried again; anything else stops the stage. Public, because Kafka Streams makes it.
  */
 public final class UnsendableRecordHandler implements ProductionExceptionHandler {
@@ -36,7 +36,7 @@ public final class UnsendableRecordHandler implements ProductionExceptionHandler
         // A dead letter that is too large itself is given up: it would come back here for ever.
         return unsendable.topic().equals(letters.topic())
                 ? Response.resume()
-                : Response.resume(letters.of(context, failure));
+                : Response.resume(letters.of(context, unsendable.key(), null, unsendable.headers(), failure));
     }
 
     @Override

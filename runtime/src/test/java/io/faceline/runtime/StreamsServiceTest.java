@@ -21,14 +21,17 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.TopologyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@SuppressWarnings(
+        "try") // A service works without being spoken to; whoever is told of a stop closes it, as a main does.
 class StreamsServiceTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
@@ -105,6 +108,20 @@ class StreamsServiceTest {
     }
 
     @Test
+    void recordWithoutValueIsADeadLetter_stageGoesOn() {
+        sender.send(input, "key", null, new FrameId("empty")).join();
+        send("good");
+        try (var service = started(kafka, UnaryOperator.identity())) {
+            awaitImages("good");
+
+            assertThat(headers(deadLetters(1).get(0)))
+                    .containsEntry("frame-id", "empty")
+                    .containsEntry("message", "a record without a value");
+            assertThat(service.health().live()).isTrue();
+        }
+    }
+
+    @Test
     void badRecordIsADeadLetter_alsoAsACause() {
         UnaryOperator<Frame> work = frame -> {
             switch (TestFrames.image(frame)) {
@@ -156,18 +173,19 @@ class StreamsServiceTest {
     }
 
     @Test
-    void sourceIsADeadLetter_outputTooLarge() {
-        var half = "x".repeat(17 * 1024 * 1024);
-        try (var service =
-                started(kafka, frame -> TestFrames.image(frame).equals("grow") ? TestFrames.frame(0, half) : frame)) {
+    void originIsADeadLetter_outputTooLarge() {
+        var tooLarge = "x".repeat(17 * 1024 * 1024);
+        UnaryOperator<Frame> work =
+                frame -> TestFrames.image(frame).equals("grow") ? TestFrames.frame(0, tooLarge) : frame;
+        try (var service = started(kafka, work)) {
             send("grow");
             send("good");
 
             awaitImages("good");
-            var letter = deadLetters(1).get(0);
-            assertThat(headers(letter).get("cause")).endsWith("RecordTooLargeException");
-            assertThat(TestFrames.image(input.valueSerde().deserializer().deserialize("", letter.value())))
-                    .isEqualTo("grow");
+            assertThat(headers(deadLetters(1).get(0)))
+                    .containsEntry("cause", RecordTooLargeException.class.getName())
+                    .containsEntry("frame-id", "test/0")
+                    .containsEntry("origin-offset", "0");
             assertThat(service.health().live()).isTrue();
         }
     }
@@ -226,6 +244,21 @@ class StreamsServiceTest {
     }
 
     @Test
+    void recordComesOutOnce_twoInstancesStartAtOnce() {
+        send("one");
+        send("two");
+        try (var first = started(named("first"), UnaryOperator.identity());
+                var second = started(named("second"), UnaryOperator.identity())) {
+            first.awaitRunning(SOON);
+            second.awaitRunning(SOON);
+
+            awaitImages("one", "two");
+            await().atMost(SOON).until(() -> Health.merge(List.of(first.health(), second.health()))
+                    .ready());
+        }
+    }
+
+    @Test
     void measurementsAreOffered_boundBeforeTheStart() {
         var registry = new SimpleMeterRegistry();
         try (var service = service(kafka, UnaryOperator.identity())) {
@@ -233,7 +266,9 @@ class StreamsServiceTest {
             service.start();
             service.awaitRunning(SOON);
 
-            assertThat(registry.find("kafka.stream.state").meters()).isNotEmpty();
+            assertThat(registry.getMeters())
+                    .extracting(meter -> meter.getId().getName())
+                    .contains("kafka.stream.alive.stream.threads");
         }
     }
 
@@ -251,12 +286,11 @@ class StreamsServiceTest {
     }
 
     @Test
-    void startIsRefused_internalTopicWithoutAName() {
-        var builder = new StreamsBuilder();
+    void topologyIsRefused_internalTopicWithoutAName() {
+        var builder = Topologies.builder();
         builder.stream(input.name()).groupByKey().count();
-        try (var service = new StreamsService("unnamed", builder.build(), kafka, 1)) {
-            assertThatThrownBy(service::start).hasMessageContaining("name");
-        }
+
+        assertThatThrownBy(builder::build).isInstanceOf(TopologyException.class);
     }
 
     private void awaitImages(String... expected) {
@@ -302,13 +336,21 @@ class StreamsServiceTest {
     }
 
     private KafkaSettings with(Map<String, String> clientProperties) {
+        return settings(kafka.instanceId(), clientProperties);
+    }
+
+    private KafkaSettings named(String instanceId) {
+        return settings(instanceId, Map.of());
+    }
+
+    private KafkaSettings settings(String instanceId, Map<String, String> clientProperties) {
         return new KafkaSettings(
                 kafka.bootstrapServers(),
                 kafka.topicPrefix(),
                 kafka.partitions(),
                 kafka.replicationFactor(),
                 kafka.stateFolder(),
-                kafka.instanceId(),
+                instanceId,
                 clientProperties);
     }
 

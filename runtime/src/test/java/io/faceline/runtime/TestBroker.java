@@ -1,6 +1,7 @@
 package io.faceline.runtime;
 
 import io.faceline.contracts.topic.PartitionCounts;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -73,7 +74,7 @@ final class TestBroker implements BeforeAllCallback {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             server.shutdown();
             server.awaitShutdown();
             try (Stream<Path> files = Files.walk(folder)) {

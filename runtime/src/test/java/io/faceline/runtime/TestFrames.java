@@ -12,12 +12,8 @@ import io.faceline.contracts.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 
 /** Frames with a text for an image, and the smallest stage there is. */
 final class TestFrames {
@@ -46,16 +42,12 @@ final class TestFrames {
 
     /** Reads the live frames and writes what {@code work} makes of them as bulk frames. */
     static Topology copying(Topics topics, UnaryOperator<Frame> work) {
-        var live = topics.frames(Lane.LIVE);
         var bulk = topics.frames(Lane.BULK);
-        var builder = new StreamsBuilder();
-        builder.stream(
-                        live.name(),
-                        Consumed.with(Serdes.String(), live.valueSerde()).withName("read"))
+        var builder = Topologies.builder();
+        Topologies.read(builder, topics.frames(Lane.LIVE), "read")
                 .mapValues(work::apply, Named.as("work"))
-                .to(
-                        bulk.name(),
-                        Produced.with(Serdes.String(), bulk.valueSerde()).withName("write"));
+                .processValues(FrameIdHeader.stamp(frame -> frame.facts().id()), Named.as("stamp"))
+                .to(bulk.name(), Topologies.produced(bulk, "write"));
         return builder.build();
     }
 }

@@ -2,6 +2,7 @@ package io.faceline.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
@@ -39,12 +40,13 @@ class TopicSetupTest {
         var kafka = BROKER.settings();
         TopicSetup.ensure(kafka);
         try (var admin = BROKER.admin()) {
-            admin.deleteTopics(List.of(kafka.topics().matches().name())).all().get();
+            var matches = kafka.topics().matches().name();
+            admin.deleteTopics(List.of(matches)).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(matches));
 
             TopicSetup.ensure(kafka);
 
-            assertThat(admin.listTopics().names().get())
-                    .contains(kafka.topics().matches().name());
+            assertThat(admin.listTopics().names().get()).contains(matches);
         }
     }
 

@@ -10,10 +10,15 @@ import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 
 /** Looks at a picture with half its size in black around it, and tells what it finds in the picture's own terms. */
 final class PaddedDetector {
     private static final double MARGIN = 0.5;
+
+    /** A face that fills its picture is large: more pixels than this show no more of it and cost four times as many. */
+    private static final int MAX_SIDE = 1280;
 
     private final FaceDetector detector;
 
@@ -24,32 +29,37 @@ final class PaddedDetector {
     List<Detection> detect(Picture picture) {
         var frame = Frame.around(picture);
         try (var padded = frame.pad(picture)) {
-            return detector.detect(padded).stream().map(frame::inPicture).toList();
+            return detector.detect(padded).stream()
+                    .map(frame::inPicture)
+                    .filter(detection -> isInside(detection.box()))
+                    .toList();
         }
     }
 
-    /** How a picture of these pixels lies in its padded copy. */
+    private static boolean isInside(BoundingBox box) {
+        return box.w() > 0 && box.h() > 0;
+    }
+
+    /** How a picture, reduced to these pixels, lies in its padded copy. */
     record Frame(int width, int height, int marginX, int marginY) {
         static Frame around(Picture picture) {
-            return new Frame(
-                    picture.width(),
-                    picture.height(),
-                    (int) (picture.width() * MARGIN),
-                    (int) (picture.height() * MARGIN));
+            var reduction = Math.max(1, Math.max(picture.width(), picture.height()) / (double) MAX_SIDE);
+            var width = (int) Math.max(1, Math.round(picture.width() / reduction));
+            var height = (int) Math.max(1, Math.round(picture.height() / reduction));
+            return new Frame(width, height, (int) (width * MARGIN), (int) (height * MARGIN));
         }
 
         Picture pad(Picture picture) {
+            var reduced = new Mat();
             var padded = new Mat();
-            Core.copyMakeBorder(
-                    picture.bgr(),
-                    padded,
-                    marginY,
-                    marginY,
-                    marginX,
-                    marginX,
-                    Core.BORDER_CONSTANT,
-                    Scalar.all(0));
-            return Picture.of(padded);
+            try {
+                Imgproc.resize(picture.bgr(), reduced, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
+                Core.copyMakeBorder(
+                        reduced, padded, marginY, marginY, marginX, marginX, Core.BORDER_CONSTANT, Scalar.all(0));
+                return Picture.of(padded);
+            } finally {
+                reduced.release();
+            }
         }
 
         Detection inPicture(Detection detection) {

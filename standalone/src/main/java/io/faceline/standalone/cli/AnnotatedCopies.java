@@ -8,7 +8,7 @@ import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.image.Label;
-import io.faceline.vision.image.LabelColour;
+import io.faceline.vision.image.Label.Colour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class AnnotatedCopies implements ResultWriter {
     private Label label(MatchedFace face) {
         var identification = face.identification();
         if (identification == null) {
-            return new Label(face.face().box(), "", LabelColour.GREY);
+            return new Label(face.face().box(), "", Colour.GREY);
         }
         return new Label(face.face().box(), text(face, identification), colour(identification));
     }
@@ -73,11 +73,11 @@ final class AnnotatedCopies implements ResultWriter {
         return identification.confidence() == null ? 0 : 100 * identification.confidence();
     }
 
-    private static LabelColour colour(Identification identification) {
+    private static Colour colour(Identification identification) {
         return switch (identification.decision()) {
-            case MATCH -> percent(identification) >= 100 * SURE ? LabelColour.GREEN : LabelColour.YELLOW;
-            case UNCERTAIN -> LabelColour.YELLOW;
-            case UNKNOWN -> LabelColour.RED;
+            case MATCH -> percent(identification) >= 100 * SURE ? Colour.GREEN : Colour.YELLOW;
+            case UNCERTAIN -> Colour.YELLOW;
+            case UNKNOWN -> Colour.RED;
         };
     }
 

@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
         var arguments = arguments(people);
         say("In sample1.jpg the woman on the right is cut out and enrolled as " + NAME + ". Who is in all the photos?");
         say("$ faceline " + String.join(" ", arguments));
-        var exitCode = FacelineCommand.execute(arguments.toArray(String[]::new));
+        var exitCode = FacelineCommand.execute(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), arguments.toArray(String[]::new));
         say("");
         say("The photos with boxes and names are in " + folder + ". Now your own:");
         say("  ./faceline recognize --gallery people/ photos/*.jpg    people/ holds one folder a person, with photos");
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** The rightmost face of the photo with a margin around it, as a person would crop it. */
-    private static void cutOut(Path photo, Path person) throws IOException, ImageException {
+    static void cutOut(Path photo, Path person) throws IOException, ImageException {
         var settings = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
         try (var finder = Vision.openFinder(settings)) {
             var faces = finder.find(Files.readAllBytes(photo));

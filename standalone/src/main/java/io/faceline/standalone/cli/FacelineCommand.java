@@ -1,5 +1,6 @@
 package io.faceline.standalone.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +37,15 @@ public final class FacelineCommand implements Runnable {
 
     /** Runs a command line and returns what to tell the shell: 0 all went through, 1 some failed, 2 wrong usage. */
     public static int execute(String... args) {
-        return new CommandLine(new FacelineCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FailureMessages())
-                .execute(args);
+        return commandLine().execute(args);
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new FacelineCommand()).setExecutionExceptionHandler(new FailureMessages());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.faceline.standalone.cli;
 
+import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.SettingsException;
+import io.faceline.standalone.ChangeFailedException;
 import io.faceline.vision.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,10 +15,10 @@ final class FailureMessages implements IExecutionExceptionHandler {
         if (failure instanceof CommandFailure known) {
             return say(command, known.getMessage(), known.exitCode());
         }
-        if (failure instanceof SettingsException) {
+        if (failure instanceof SettingsException || failure instanceof CatalogException) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USAGE);
         }
-        if (failure instanceof ModelException) {
+        if (failure instanceof ModelException || failure instanceof ChangeFailedException) {
             return say(command, failure.getMessage(), ExitCode.SOME_FAILED);
         }
         throw failure;

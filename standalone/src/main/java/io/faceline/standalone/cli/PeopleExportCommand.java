@@ -39,7 +39,7 @@ final class PeopleExportCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage(file + " exists; choose another name");
         }
         try (var pipeline = people.pipelineFlags().openLasting(Stages.NONE)) {
-            var references = pipeline.gallery().snapshot().values();
+            var references = pipeline.readGallery().values();
             var everybody = new SharedGallery(pipeline).people();
             try (var out = Files.newBufferedWriter(file)) {
                 for (var person : everybody) {

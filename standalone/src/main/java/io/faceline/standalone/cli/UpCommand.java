@@ -43,8 +43,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var pipeline = pipelineFlags.open(Stages.ALL);
-                var registry = Metrics.registry()) {
+        try (var pipeline = pipelineFlags.open(Stages.ALL)) {
+            var registry = Metrics.registry();
             pipeline.bindTo(registry);
             var checks = List.<HealthCheck>of(pipeline);
             try (var server = new HttpServer(HttpSettings.of(host, port), checks, registry, pipeline.routes())) {

@@ -25,7 +25,8 @@ final class LandmarkModel implements AutoCloseable {
 
     Landmarks find(Picture picture, Hit face) {
         var region = region(face, picture);
-        var shares = model.run(List.of(pixels -> read(pixels, picture, region)), outputs).get(0);
+        var shares = model.run(List.of(pixels -> read(pixels, picture, region)), outputs)
+                .get(0);
         return reader.read(inPicture(shares, region), picture.width(), picture.height());
     }
 
@@ -59,8 +60,7 @@ final class LandmarkModel implements AutoCloseable {
     private static List<Point> inPicture(float[] shares, Rect region) {
         var points = new ArrayList<Point>(shares.length / 2);
         for (var at = 0; at < shares.length; at += 2) {
-            points.add(new Point(
-                    region.x + shares[at] * region.width, region.y + shares[at + 1] * region.height));
+            points.add(new Point(region.x + shares[at] * region.width, region.y + shares[at + 1] * region.height));
         }
         return points;
     }

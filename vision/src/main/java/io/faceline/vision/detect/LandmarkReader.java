@@ -18,8 +18,14 @@ record LandmarkReader(LandmarkPoints which) {
     }
 
     private static Point mean(List<Point> points, List<Integer> indices, int width, int height) {
-        var x = indices.stream().mapToDouble(index -> points.get(index).x()).average().orElseThrow();
-        var y = indices.stream().mapToDouble(index -> points.get(index).y()).average().orElseThrow();
+        var x = indices.stream()
+                .mapToDouble(index -> points.get(index).x())
+                .average()
+                .orElseThrow();
+        var y = indices.stream()
+                .mapToDouble(index -> points.get(index).y())
+                .average()
+                .orElseThrow();
         return new Point(x / width, y / height);
     }
 }

@@ -20,6 +20,8 @@ final class NonMaximumSuppression {
     }
 
     static List<Hit> surestFirst(List<Hit> hits) {
-        return hits.stream().sorted(Comparator.comparingDouble(Hit::score).reversed()).toList();
+        return hits.stream()
+                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .toList();
     }
 }

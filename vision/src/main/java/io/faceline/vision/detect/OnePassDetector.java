@@ -22,7 +22,8 @@ final class OnePassDetector implements FaceDetector {
     }
 
     private Detection detection(Hit hit, int width, int height) {
-        return new Detection(hit.box(width, height), reader.read(hit.points(), width, height), Math.min(1, hit.score()));
+        return new Detection(
+                hit.box(width, height), reader.read(hit.points(), width, height), Math.min(1, hit.score()));
     }
 
     @Override

@@ -2,22 +2,39 @@ package io.faceline.vision.detect;
 
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The default detector: RFB-320 for the boxes, a second network for the points of each. Owns both. */
+/**
+ * The default detector: RFB-320 for the boxes, a second network for the points of each. One look for a small picture, a
+ * search for small faces in larger ones. Owns both networks.
+ */
 final class RfbDetector implements FaceDetector {
     private final FaceNetwork network;
     private final LandmarkModel landmarks;
+    private final SmallFaceSearch search;
+    private final double scoreThreshold;
 
-    RfbDetector(ImageModel boxes, ImageModel points) {
-        this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), boxes.facts().detection().orElseThrow().scoreThreshold()));
+    RfbDetector(ImageModel boxes, ImageModel points, Pyramid pyramid) {
+        var facts = boxes.facts().detection().orElseThrow();
+        this.scoreThreshold = facts.scoreThreshold();
+        this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), SmallFaceSearch.FIRST_SCORE));
         this.landmarks = new LandmarkModel(points);
+        this.search = new SmallFaceSearch(network, pyramid, new LandmarkCheck(landmarks), facts.nmsIou());
     }
 
     @Override
     public List<Detection> detect(Picture picture) {
-        return network.lookAt(picture, View.whole(picture, network.input())).stream()
+        var hits = new ArrayList<>(largeFaces(picture));
+        hits.addAll(search.find(picture, hits));
+        return NonMaximumSuppression.surestFirst(hits).stream()
                 .map(hit -> detection(hit, picture))
+                .toList();
+    }
+
+    private List<Hit> largeFaces(Picture picture) {
+        return network.lookAt(picture, View.whole(picture, network.input())).stream()
+                .filter(hit -> hit.score() >= scoreThreshold)
                 .toList();
     }
 

@@ -73,7 +73,9 @@ record View(Rect region, double scaleX, double scaleY) {
                 x(hit.right()),
                 y(hit.bottom()),
                 hit.score(),
-                hit.points().stream().map(point -> new Point(x(point.x()), y(point.y()))).toList());
+                hit.points().stream()
+                        .map(point -> new Point(x(point.x()), y(point.y())))
+                        .toList());
     }
 
     private double x(double inInput) {

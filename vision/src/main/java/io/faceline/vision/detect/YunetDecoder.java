@@ -26,9 +26,7 @@ final class YunetDecoder implements HitDecoder {
     /** Kind by kind, each in the order of the strides. */
     @Override
     public List<String> outputs() {
-        return KINDS.stream()
-                .flatMap(kind -> model.outputs(kind).stream())
-                .toList();
+        return KINDS.stream().flatMap(kind -> model.outputs(kind).stream()).toList();
     }
 
     @Override

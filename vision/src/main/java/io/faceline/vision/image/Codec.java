@@ -30,7 +30,8 @@ final class Codec {
     }
 
     private static ImageException damaged(@Nullable CvException cause) {
-        var message = "The image cannot be decoded: it is damaged or uses a rare encoding. Open it and save it again as JPEG.";
+        var message =
+                "The image cannot be decoded: it is damaged or uses a rare encoding. Open it and save it again as JPEG.";
         return cause == null
                 ? new ImageException(FailureCode.DAMAGED_IMAGE, message)
                 : new ImageException(FailureCode.DAMAGED_IMAGE, message, cause);

@@ -27,7 +27,8 @@ final class CompleteJpeg {
         try {
             if (!isSame(image, bytes, flags)) {
                 throw new ImageException(
-                        FailureCode.DAMAGED_IMAGE, "The JPEG is cut off, a part of the picture is missing: send it again.");
+                        FailureCode.DAMAGED_IMAGE,
+                        "The JPEG is cut off, a part of the picture is missing: send it again.");
             }
             return image;
         } catch (ImageException e) {

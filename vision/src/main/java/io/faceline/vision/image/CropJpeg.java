@@ -4,11 +4,9 @@ import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.Blob;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** An aligned crop as a small JPEG and back: what is kept of a face when its photo is gone. */
+/** An aligned crop as a small JPEG (about 6 KB) and back: what is kept of a face when its photo is gone. */
 public final class CropJpeg {
     private static final int JPEG_QUALITY = 92;
 
@@ -17,35 +15,33 @@ public final class CropJpeg {
     public static Blob encode(AlignedCrop crop) {
         NativeOpenCv.load();
         var pixels = new Mat(AlignedCrop.SIDE, AlignedCrop.SIDE, CvType.CV_8UC3);
-        var jpeg = new MatOfByte();
-        var parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
         try {
             pixels.put(0, 0, crop.bgr().toByteArray());
-            Imgcodecs.imencode(".jpg", pixels, jpeg, parameters);
-            return Blob.of(jpeg.toArray());
+            return Blob.of(Codec.jpeg(pixels, JPEG_QUALITY));
         } finally {
-            parameters.release();
-            jpeg.release();
             pixels.release();
         }
     }
 
-    /** Of a crop made by {@link #encode}; anything else is a fault of the caller's. */
+    /** Of what {@link #encode} made; an IllegalArgumentException for anything else. */
     public static AlignedCrop decode(Blob jpeg) {
-        NativeOpenCv.load();
-        var encoded = new MatOfByte(jpeg.toByteArray());
-        var pixels = new Mat();
         try {
-            pixels = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+            return crop(Codec.decode(jpeg.toByteArray(), Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION));
+        } catch (ImageException e) {
+            throw new IllegalArgumentException("not the JPEG of an aligned crop: " + jpeg, e);
+        }
+    }
+
+    private static AlignedCrop crop(Mat pixels) {
+        try {
             if (pixels.rows() != AlignedCrop.SIDE || pixels.cols() != AlignedCrop.SIDE) {
-                throw new IllegalArgumentException("not the JPEG of an aligned crop: " + jpeg);
+                throw new IllegalArgumentException("an aligned crop is 112 × 112 pixels, was " + pixels);
             }
             var bytes = new byte[AlignedCrop.BYTES];
             pixels.get(0, 0, bytes);
             return new AlignedCrop(Blob.of(bytes));
         } finally {
             pixels.release();
-            encoded.release();
         }
     }
 }

@@ -28,8 +28,7 @@ public final class FaceAligner {
 
     /** What lies outside the picture is black in the crop. */
     public static AlignedCrop align(Picture picture, Landmarks landmarks) {
-        var transform = SimilarityTransform.between(inPixels(landmarks, picture), TEMPLATE);
-        var matrix = matrix(transform);
+        var matrix = matrix(transform(inPixels(landmarks, picture)));
         var crop = new Mat();
         try {
             Imgproc.warpAffine(
@@ -41,6 +40,11 @@ public final class FaceAligner {
             crop.release();
             matrix.release();
         }
+    }
+
+    /** From pixels of the picture to pixels of the crop. */
+    static SimilarityTransform transform(List<Point> points) {
+        return SimilarityTransform.between(points, TEMPLATE);
     }
 
     /** In the template's order: the person's right eye is the one on the left as seen. */

@@ -52,7 +52,8 @@ public final class ImageDecoder {
     private static Mat firstFrame(byte[] bytes, ImageHeader header) throws ImageException {
         var first = WebpAnimation.firstFrame(bytes)
                 .orElseThrow(() -> new ImageException(
-                        FailureCode.DAMAGED_IMAGE, "The animated WebP has no frame: send it again or as a still image."));
+                        FailureCode.DAMAGED_IMAGE,
+                        "The animated WebP has no frame: send it again or as a still image."));
         var frame = overWhite(first.still(), ImageKind.WEBP);
         if (frame.cols() == header.width() && frame.rows() == header.height()) {
             return frame;
@@ -63,11 +64,11 @@ public final class ImageDecoder {
     private static Mat onCanvas(Mat frame, WebpAnimation place, ImageHeader header) throws ImageException {
         try {
             if (place.x() + frame.cols() > header.width() || place.y() + frame.rows() > header.height()) {
-                throw new ImageException(FailureCode.DAMAGED_IMAGE, "The first frame of the animated WebP lies outside it.");
+                throw new ImageException(
+                        FailureCode.DAMAGED_IMAGE, "The first frame of the animated WebP lies outside it.");
             }
             var canvas = new Mat((int) header.height(), (int) header.width(), CvType.CV_8UC3, WHITE);
-            var region = canvas.submat(
-                    place.y(), place.y() + frame.rows(), place.x(), place.x() + frame.cols());
+            var region = canvas.submat(place.y(), place.y() + frame.rows(), place.x(), place.x() + frame.cols());
             frame.copyTo(region);
             region.release();
             return canvas;

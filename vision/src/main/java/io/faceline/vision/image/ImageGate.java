@@ -21,24 +21,37 @@ record ImageGate(ImageLimits limits) {
             throw new ImageException(FailureCode.EMPTY_FILE, "The file is empty: send it again.");
         }
         if (length > limits.maxBytes()) {
-            throw refused(FailureCode.TOO_MANY_BYTES, "The file has %,d bytes, at most %,d are taken: save it smaller.",
-                    length, limits.maxBytes());
+            throw refused(
+                    FailureCode.TOO_MANY_BYTES,
+                    "The file has %,d bytes, at most %,d are taken: save it smaller.",
+                    length,
+                    limits.maxBytes());
         }
     }
 
     private void checkPixels(ImageHeader header) throws ImageException {
         if (header.shorterSide() < limits.minSide()) {
-            throw refused(FailureCode.TOO_SMALL, "The image is %d × %d pixels, each side must have at least %d: send a larger one.",
-                    header.width(), header.height(), limits.minSide());
+            throw refused(
+                    FailureCode.TOO_SMALL,
+                    "The image is %d × %d pixels, each side must have at least %d: send a larger one.",
+                    header.width(),
+                    header.height(),
+                    limits.minSide());
         }
         if (header.pixels() > limits.maxPixels()) {
-            throw refused(FailureCode.TOO_MANY_PIXELS, "The image declares %d × %d pixels, at most %,d in all are taken: save it smaller.",
-                    header.width(), header.height(), limits.maxPixels());
+            throw refused(
+                    FailureCode.TOO_MANY_PIXELS,
+                    "The image declares %d × %d pixels, at most %,d in all are taken: save it smaller.",
+                    header.width(),
+                    header.height(),
+                    limits.maxPixels());
         }
     }
 
     private static ImageException unsupported(byte[] bytes) {
-        return refused(FailureCode.UNSUPPORTED_FORMAT, "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",
+        return refused(
+                FailureCode.UNSUPPORTED_FORMAT,
+                "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",
                 ForeignFormat.nameOf(bytes));
     }
 

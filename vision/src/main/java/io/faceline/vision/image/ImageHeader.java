@@ -50,11 +50,7 @@ record ImageHeader(long width, long height, Orientation orientation, boolean has
         var height = directory.number(TiffDirectory.IMAGE_HEIGHT).orElse(0);
         var swapsSides = directory.orientation().swapsSides();
         return new ImageHeader(
-                swapsSides ? height : width,
-                swapsSides ? width : height,
-                Orientation.NONE,
-                hasAlpha(directory),
-                false);
+                swapsSides ? height : width, swapsSides ? width : height, Orientation.NONE, hasAlpha(directory), false);
     }
 
     /** A fourth sample beside red, green and blue, unless the file says that it means something else. */

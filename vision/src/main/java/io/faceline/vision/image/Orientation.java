@@ -21,36 +21,39 @@ enum Orientation {
 
     /** Whether width becomes height. */
     boolean swapsSides() {
-        return ordinal() >= TRANSPOSE.ordinal();
+        return switch (this) {
+            case NONE, FLIP_HORIZONTALLY, ROTATE_180, FLIP_VERTICALLY -> false;
+            case TRANSPOSE, ROTATE_CLOCKWISE, TRANSVERSE, ROTATE_COUNTERCLOCKWISE -> true;
+        };
     }
 
-    /** Takes the matrix over and gives an upright one. */
+    /** Takes the matrix over and gives an upright one; without swapped sides it is the same, turned where it lies. */
     Mat upright(Mat image) {
-        if (this == NONE) {
-            return image;
+        switch (this) {
+            case NONE -> {}
+            case FLIP_HORIZONTALLY -> Core.flip(image, image, 1);
+            case ROTATE_180 -> Core.flip(image, image, -1);
+            case FLIP_VERTICALLY -> Core.flip(image, image, 0);
+            case TRANSPOSE, ROTATE_CLOCKWISE, TRANSVERSE, ROTATE_COUNTERCLOCKWISE -> {
+                return withSidesSwapped(image);
+            }
         }
+        return image;
+    }
+
+    private Mat withSidesSwapped(Mat image) {
         try {
             var turned = new Mat();
-            turn(image, turned);
+            Core.transpose(image, turned);
+            switch (this) {
+                case ROTATE_CLOCKWISE -> Core.flip(turned, turned, 1);
+                case TRANSVERSE -> Core.flip(turned, turned, -1);
+                case ROTATE_COUNTERCLOCKWISE -> Core.flip(turned, turned, 0);
+                case NONE, FLIP_HORIZONTALLY, ROTATE_180, FLIP_VERTICALLY, TRANSPOSE -> {}
+            }
             return turned;
         } finally {
             image.release();
-        }
-    }
-
-    private void turn(Mat from, Mat to) {
-        switch (this) {
-            case NONE -> from.copyTo(to);
-            case FLIP_HORIZONTALLY -> Core.flip(from, to, 1);
-            case ROTATE_180 -> Core.rotate(from, to, Core.ROTATE_180);
-            case FLIP_VERTICALLY -> Core.flip(from, to, 0);
-            case TRANSPOSE -> Core.transpose(from, to);
-            case ROTATE_CLOCKWISE -> Core.rotate(from, to, Core.ROTATE_90_CLOCKWISE);
-            case TRANSVERSE -> {
-                Core.transpose(from, to);
-                Core.flip(to, to, -1);
-            }
-            case ROTATE_COUNTERCLOCKWISE -> Core.rotate(from, to, Core.ROTATE_90_COUNTERCLOCKWISE);
         }
     }
 }

@@ -39,7 +39,8 @@ final class TiffDirectory {
 
     /** Of bytes that begin with the byte order mark; IndexOutOfBoundsException when they end too soon. */
     static TiffDirectory read(ByteBuffer tiff) {
-        var bytes = tiff.slice().order(tiff.get(tiff.position()) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        var bytes =
+                tiff.slice().order(tiff.get(tiff.position()) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         var offset = bytes.getInt(4);
         return new TiffDirectory(bytes, offset + 2, Short.toUnsignedInt(bytes.getShort(offset)));
     }

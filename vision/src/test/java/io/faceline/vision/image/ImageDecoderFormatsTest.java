@@ -37,12 +37,9 @@ class ImageDecoderFormatsTest {
 
     @Test
     void decodes_palette() throws ImageException {
-        assertDecodesToQuarters(
-                TestImages.encode(TestImages.quarters(BufferedImage.TYPE_BYTE_INDEXED), "png"));
-        assertDecodesToQuarters(
-                TestImages.encode(TestImages.quarters(BufferedImage.TYPE_BYTE_INDEXED), "bmp"));
-        assertDecodesToQuarters(
-                TestImages.encode(TestImages.quarters(BufferedImage.TYPE_BYTE_INDEXED), "tiff"));
+        assertDecodesToQuarters(TestImages.encode(TestImages.quarters(BufferedImage.TYPE_BYTE_INDEXED), "png"));
+        assertDecodesToQuarters(TestImages.encode(TestImages.quarters(BufferedImage.TYPE_BYTE_INDEXED), "bmp"));
+        assertDecodesToQuarters(TestImages.encode(TestImages.quarters(BufferedImage.TYPE_BYTE_INDEXED), "tiff"));
     }
 
     @ParameterizedTest
@@ -177,5 +174,4 @@ class ImageDecoderFormatsTest {
             assertQuarters(picture, Color.RED, Color.GREEN, Color.BLUE, Color.WHITE);
         }
     }
-
 }

@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /** The stored image is red, green above blue, white; expected is where these are after turning, from left to right and top down. */
 class ImageOrientationTest {
-    private static final String EXPECTED =
-            """
+    private static final String EXPECTED = """
             1, RGBW
             2, GRWB
             3, WBGR
@@ -47,11 +49,12 @@ class ImageOrientationTest {
     @CsvSource(textBlock = EXPECTED)
     void turnsWebp(int orientation, String expected) throws ImageException {
         var webp = TestImages.webp(95);
-        var still = java.util.Arrays.copyOfRange(webp, 12, webp.length);
+        var still = Arrays.copyOfRange(webp, 12, webp.length);
         var exif = TestImages.webpChunk("EXIF", TestImages.exif(orientation, ByteOrder.BIG_ENDIAN));
 
         assertUpright(
-                TestImages.riff(TestImages.webpExtended(8, TestImages.WIDTH, TestImages.HEIGHT), still, exif), expected);
+                TestImages.riff(TestImages.webpExtended(8, TestImages.WIDTH, TestImages.HEIGHT), still, exif),
+                expected);
     }
 
     @ParameterizedTest
@@ -75,14 +78,14 @@ class ImageOrientationTest {
     @CsvSource(textBlock = EXPECTED)
     void movesEveryPixel(int orientation, String expected) {
         NativeOpenCv.load();
-        var stored = new Mat(2, 2, org.opencv.core.CvType.CV_8UC1);
+        var stored = new Mat(2, 2, CvType.CV_8UC1);
         stored.put(0, 0, 'R', 'G', 'B', 'W');
 
         var upright = Orientation.ofExif(orientation).upright(stored);
 
         var pixels = new byte[4];
         upright.get(0, 0, pixels);
-        assertThat(new String(pixels, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo(expected);
+        assertThat(new String(pixels, StandardCharsets.US_ASCII)).isEqualTo(expected);
     }
 
     private void assertUpright(byte[] bytes, String expected) throws ImageException {
@@ -90,7 +93,9 @@ class ImageOrientationTest {
             var staysFlat = "RGBW GRWB WBGR BWRG".contains(expected);
             assertThat(picture.width()).isEqualTo(staysFlat ? TestImages.WIDTH : TestImages.HEIGHT);
             assertThat(picture.height()).isEqualTo(staysFlat ? TestImages.HEIGHT : TestImages.WIDTH);
-            assertQuarters(picture, expected.chars().mapToObj(ImageOrientationTest::colour).toArray(Color[]::new));
+            assertQuarters(
+                    picture,
+                    expected.chars().mapToObj(ImageOrientationTest::colour).toArray(Color[]::new));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.faceline.vision.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 
@@ -20,6 +21,6 @@ final class PictureAssert {
     static void assertPixel(Picture picture, int x, int y, Color colour) {
         var pixel = picture.bgr().get(y, x);
         var wanted = new double[] {colour.getBlue(), colour.getGreen(), colour.getRed()};
-        assertThat(pixel).as("pixel at %d, %d", x, y).containsExactly(wanted, org.assertj.core.data.Offset.offset(6.0));
+        assertThat(pixel).as("pixel at %d, %d", x, y).containsExactly(wanted, within(6.0));
     }
 }

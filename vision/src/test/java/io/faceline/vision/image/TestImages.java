@@ -1,6 +1,7 @@
 package io.faceline.vision.image;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +37,7 @@ final class TestImages {
         return image;
     }
 
-    private static void fill(java.awt.Graphics2D graphics, Color colour, int column, int row) {
+    private static void fill(Graphics2D graphics, Color colour, int column, int row) {
         graphics.setColor(colour);
         graphics.fillRect(column * WIDTH / 2, row * HEIGHT / 2, WIDTH / 2, HEIGHT / 2);
     }
@@ -144,7 +145,11 @@ final class TestImages {
         for (var entry : entries) {
             putEntry(tiff, entry);
         }
-        tiff.putInt(0).putShort((short) 8).putShort((short) 8).putShort((short) 8).position(160);
+        tiff.putInt(0)
+                .putShort((short) 8)
+                .putShort((short) 8)
+                .putShort((short) 8)
+                .position(160);
         for (int i = 0; i < width * height; i++) {
             var colour = new Color(image.getRGB(i % width, i / width));
             tiff.put((byte) colour.getRed()).put((byte) colour.getGreen()).put((byte) colour.getBlue());
@@ -164,7 +169,11 @@ final class TestImages {
 
     /** The signature and a header: nothing that could be decoded. */
     static byte[] pngHeader(int width, int height) {
-        var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2);
+        var header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 8)
+                .put((byte) 2);
         var signature = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
         return concat(signature, pngChunk("IHDR", header.array()));
     }

@@ -1,0 +1,56 @@
+package io.faceline.detector;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.DetectedFace;
+import io.faceline.contracts.Detections;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Role;
+import io.faceline.vision.FaceFinder;
+import io.faceline.vision.image.ImageException;
+
+/**
+ * Finds the faces of a frame. An image that cannot be used is a failed frame, and goes on as one; a frame that was lost
+ * before stays lost as it was.
+ */
+public final class DetectFaces {
+    private final Finder probes;
+    private final Finder enrollments;
+    private final int maxFaces;
+
+    /** Finds the faces in the bytes of an encoded image, most confident first. */
+    @FunctionalInterface
+    interface Finder {
+        Faces<DetectedFace> find(byte[] image) throws ImageException;
+    }
+
+    /** @param maxFaces of one frame; the most confident are kept, so that the record stays within its size */
+    public DetectFaces(FaceFinder finder, int maxFaces) {
+        this(finder::find, finder::findForEnrollment, maxFaces);
+    }
+
+    DetectFaces(Finder probes, Finder enrollments, int maxFaces) {
+        this.probes = probes;
+        this.enrollments = enrollments;
+        this.maxFaces = maxFaces;
+    }
+
+    public Detections in(Frame frame) {
+        var finder = frame.facts().role() instanceof Role.Enrollment ? enrollments : probes;
+        return new Detections(frame.facts(), frame.image().then(image -> find(finder, image)));
+    }
+
+    private Outcome<Faces<DetectedFace>> find(Finder finder, Blob image) {
+        try {
+            return Outcome.made(limited(finder.find(image.toByteArray())));
+        } catch (ImageException e) {
+            return Outcome.failed(e.code(), e.getMessage());
+        }
+    }
+
+    private Faces<DetectedFace> limited(Faces<DetectedFace> found) {
+        var faces = found.faces();
+        return faces.size() <= maxFaces ? found : found.with(faces.subList(0, maxFaces));
+    }
+}

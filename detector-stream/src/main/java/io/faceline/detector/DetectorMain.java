@@ -1,0 +1,39 @@
+package io.faceline.detector;
+
+import io.faceline.contracts.catalog.CatalogException;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.ServiceMain;
+import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.StreamsService;
+import io.faceline.vision.FaceFinder;
+import io.faceline.vision.Vision;
+import io.faceline.vision.model.InferencePermits;
+import io.faceline.vision.model.ModelException;
+
+/** The detector of one lane as a process of its own. */
+public final class DetectorMain {
+    private DetectorMain() {}
+
+    public static void main(String... arguments) {
+        ServiceMain.run((settings, kafka) -> {
+            var checked = DetectorSettings.from(settings);
+            return () -> service(kafka, checked, finder(checked));
+        });
+    }
+
+    /** The detector, not yet started. It closes the finder. */
+    public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceFinder finder) {
+        var topology =
+                DetectorTopology.build(kafka.topics(), settings.lane(), new DetectFaces(finder, settings.maxFaces()));
+        return new StreamsService("detector-" + settings.lane().label(), topology, kafka, settings.threads())
+                .owning(finder);
+    }
+
+    private static FaceFinder finder(DetectorSettings settings) {
+        try {
+            return Vision.openFinder(settings.vision(InferencePermits.onePerCore()));
+        } catch (ModelException | CatalogException e) {
+            throw new SettingsException(e.getMessage(), e);
+        }
+    }
+}

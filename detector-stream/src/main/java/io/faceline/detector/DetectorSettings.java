@@ -1,0 +1,75 @@
+package io.faceline.detector;
+
+import io.faceline.contracts.Lane;
+import io.faceline.runtime.Settings;
+import io.faceline.vision.VisionSettings;
+import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.model.DefaultModels;
+import io.faceline.vision.model.Device;
+import io.faceline.vision.model.InferencePermits;
+import io.faceline.vision.model.InferenceSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may be set of detection.
+ *
+ * @param models folders of models and catalog entries besides our own
+ * @param detector its name in the catalog; the catalog's default when empty
+ * @param maxImageBytes of an image as it was encoded
+ * @param maxImagePixels of an image, declared or real
+ * @param smallestFacePixels how wide a face must be in the image to be searched for
+ * @param maxFaces of one image; the most confident are kept
+ */
+public record DetectorSettings(
+        Lane lane,
+        int threads,
+        List<Path> models,
+        Optional<String> detector,
+        Device device,
+        long maxImageBytes,
+        long maxImagePixels,
+        int smallestFacePixels,
+        int maxFaces) {
+    /** So many faces make a record of 8 MB, half of what a topic takes. */
+    private static final int DEFAULT_MAX_FACES = 200;
+
+    public DetectorSettings {
+        models = List.copyOf(models);
+    }
+
+    public static DetectorSettings from(Settings settings) {
+        var cores = Runtime.getRuntime().availableProcessors();
+        var limits = ImageLimits.DEFAULT;
+        return new DetectorSettings(
+                settings.choice("FACELINE_LANE", Lane.LIVE),
+                settings.integer("FACELINE_DETECTOR_THREADS", cores, 1, 64),
+                settings.paths("FACELINE_MODELS"),
+                settings.optional("FACELINE_DETECTOR"),
+                settings.choice("FACELINE_DEVICE", Device.CPU),
+                settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
+                settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
+                settings.integer(
+                        "FACELINE_SMALLEST_FACE_PIXELS", VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS, 1, 10_000),
+                settings.integer("FACELINE_MAX_FACES", DEFAULT_MAX_FACES, 1, 2 * DEFAULT_MAX_FACES));
+    }
+
+    /** The same for another lane. */
+    public DetectorSettings in(Lane other) {
+        return new DetectorSettings(
+                other, threads, models, detector, device, maxImageBytes, maxImagePixels, smallestFacePixels, maxFaces);
+    }
+
+    /** What the detector's stage needs of vision. */
+    public VisionSettings vision(InferencePermits permits) {
+        return new VisionSettings(
+                DefaultModels.folder(),
+                models,
+                detector,
+                Optional.empty(),
+                new ImageLimits(maxImageBytes, maxImagePixels, ImageLimits.DEFAULT.minSide()),
+                smallestFacePixels,
+                new InferenceSettings(device, 1, permits, lane));
+    }
+}

@@ -1,0 +1,2 @@
+/** frames → detections. */
+package io.faceline.detector;

@@ -1,0 +1,94 @@
+package io.faceline.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faceline.contracts.Lane;
+import io.faceline.runtime.Settings;
+import io.faceline.runtime.SettingsException;
+import io.faceline.vision.VisionSettings;
+import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.model.Device;
+import io.faceline.vision.model.InferencePermits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DetectorSettingsTest {
+    @Test
+    void settingsAreTheDefaults_nothingSet() {
+        assertThat(from(Map.of()))
+                .isEqualTo(new DetectorSettings(
+                        Lane.LIVE,
+                        Runtime.getRuntime().availableProcessors(),
+                        List.of(),
+                        Optional.empty(),
+                        Device.CPU,
+                        ImageLimits.DEFAULT.maxBytes(),
+                        ImageLimits.DEFAULT.maxPixels(),
+                        VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS,
+                        200));
+    }
+
+    @Test
+    void settingsAreRead_allSet() {
+        var settings = from(Map.of(
+                "FACELINE_LANE", "bulk",
+                "FACELINE_DETECTOR_THREADS", "3",
+                "FACELINE_MODELS", "/models",
+                "FACELINE_DETECTOR", "yunet",
+                "FACELINE_DEVICE", "cuda",
+                "FACELINE_MAX_IMAGE_BYTES", "1000000",
+                "FACELINE_MAX_IMAGE_PIXELS", "2000000",
+                "FACELINE_SMALLEST_FACE_PIXELS", "48",
+                "FACELINE_MAX_FACES", "50"));
+
+        assertThat(settings)
+                .isEqualTo(new DetectorSettings(
+                        Lane.BULK,
+                        3,
+                        List.of(Path.of("/models")),
+                        Optional.of("yunet"),
+                        Device.CUDA,
+                        1_000_000,
+                        2_000_000,
+                        48,
+                        50));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FACELINE_LANE,fast",
+        "FACELINE_DETECTOR_THREADS,0",
+        "FACELINE_DEVICE,tpu",
+        "FACELINE_MAX_IMAGE_BYTES,-1",
+        "FACELINE_MAX_IMAGE_PIXELS,many",
+        "FACELINE_SMALLEST_FACE_PIXELS,0",
+        "FACELINE_MAX_FACES,4000"
+    })
+    void settingIsRefused_eachInvalid(String name, String value) {
+        assertThatThrownBy(() -> from(Map.of(name, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(name + " must be ")
+                .hasMessageEndingWith("was \"" + value + "\"");
+    }
+
+    @Test
+    void visionIsToldAll_ofTheOtherLane() {
+        var vision = from(Map.of("FACELINE_MODELS", "/models", "FACELINE_MAX_IMAGE_BYTES", "1000000"))
+                .in(Lane.BULK)
+                .vision(new InferencePermits(1));
+
+        assertThat(vision.modelFolders()).containsExactly(Path.of("/models"));
+        assertThat(vision.limits().maxBytes()).isEqualTo(1_000_000);
+        assertThat(vision.inference().lane()).isEqualTo(Lane.BULK);
+    }
+
+    private static DetectorSettings from(Map<String, String> environment) {
+        return DetectorSettings.from(new Settings(environment));
+    }
+}

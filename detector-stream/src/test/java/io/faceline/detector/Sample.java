@@ -1,0 +1,63 @@
+package io.faceline.detector;
+
+import io.faceline.contracts.AlignedCrop;
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.DetectedFace;
+import io.faceline.contracts.Face;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Landmarks;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Point;
+import io.faceline.contracts.Quality;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import java.time.Instant;
+import java.util.stream.IntStream;
+
+/** Frames and faces that are all alike. */
+final class Sample {
+    static final Role PROBE = new Role.Probe();
+    static final Role ENROLLMENT = new Role.Enrollment(new PersonId("p1"), "Ada", Scope.SESSION, false);
+    static final Outcome<Blob> IMAGE = Outcome.made(Blob.of(new byte[] {1, 2, 3}));
+
+    private Sample() {}
+
+    static Frame frame(long sequence, Role role, Outcome<Blob> image) {
+        return new Frame(facts(sequence, role), image);
+    }
+
+    static FrameFacts facts(long sequence, Role role) {
+        var session = new SessionId("session");
+        return new FrameFacts(
+                FrameId.of("job", sequence),
+                session,
+                role,
+                "job",
+                sequence,
+                Instant.EPOCH,
+                null,
+                FrameFacts.ANY_GALLERY);
+    }
+
+    static Faces<DetectedFace> faces(int count) {
+        return new Faces<>(
+                640, 480, IntStream.range(0, count).mapToObj(Sample::face).toList());
+    }
+
+    private static DetectedFace face(int index) {
+        var point = new Point(0.5, 0.5);
+        var face = new Face(
+                index,
+                new BoundingBox(0.25, 0.25, 0.5, 0.5),
+                new Landmarks(point, point, point, point, point),
+                0.9,
+                new Quality(0.5, 240, 0.5, 0.5, 0, 0, 0));
+        return new DetectedFace(face, new AlignedCrop(Blob.of(new byte[AlignedCrop.BYTES])));
+    }
+}

@@ -1,0 +1,56 @@
+package io.faceline.embedder;
+
+import io.faceline.contracts.AlignedCrop;
+import io.faceline.contracts.DetectedFace;
+import io.faceline.contracts.Detections;
+import io.faceline.contracts.EmbeddedFace;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Role;
+import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.image.CropJpeg;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Turns the faces of a frame into embeddings, all of a frame at once. A frame that only asks where faces are passes. */
+public final class EmbedFaces {
+    private final String modelId;
+    private final Function<List<AlignedCrop>, List<Embedding>> embedder;
+
+    public EmbedFaces(FaceEmbedder embedder) {
+        this(embedder.modelId(), embedder::embed);
+    }
+
+    EmbedFaces(String modelId, Function<List<AlignedCrop>, List<Embedding>> embedder) {
+        this.modelId = modelId;
+        this.embedder = embedder;
+    }
+
+    public Embeddings in(Detections detections) {
+        var isDetectOnly = detections.facts().role() instanceof Role.Detect;
+        return new Embeddings(
+                detections.facts(),
+                modelId,
+                detections.outcome().then(faces -> Outcome.made(isDetectOnly ? pass(faces) : embed(faces))));
+    }
+
+    private static Faces<EmbeddedFace> pass(Faces<DetectedFace> faces) {
+        return faces.with(faces.faces().stream()
+                .map(face -> new EmbeddedFace(face.face(), null, CropJpeg.encode(face.crop())))
+                .toList());
+    }
+
+    private Faces<EmbeddedFace> embed(Faces<DetectedFace> faces) {
+        var found = faces.faces();
+        var embeddings = embedder.apply(found.stream().map(DetectedFace::crop).toList());
+        return faces.with(IntStream.range(0, found.size())
+                .mapToObj(i -> new EmbeddedFace(
+                        found.get(i).face(),
+                        embeddings.get(i),
+                        CropJpeg.encode(found.get(i).crop())))
+                .toList());
+    }
+}

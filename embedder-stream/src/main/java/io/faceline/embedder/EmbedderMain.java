@@ -1,0 +1,38 @@
+package io.faceline.embedder;
+
+import io.faceline.contracts.catalog.CatalogException;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.ServiceMain;
+import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.StreamsService;
+import io.faceline.vision.Vision;
+import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.model.InferencePermits;
+import io.faceline.vision.model.ModelException;
+
+/** The embedder of one lane as a process of its own. */
+public final class EmbedderMain {
+    private EmbedderMain() {}
+
+    public static void main(String... arguments) {
+        ServiceMain.run((settings, kafka) -> {
+            var checked = EmbedderSettings.from(settings);
+            return () -> service(kafka, checked, embedder(checked));
+        });
+    }
+
+    /** The embedder, not yet started. It closes the model. */
+    public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
+        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), new EmbedFaces(embedder));
+        return new StreamsService("embedder-" + settings.lane().label(), topology, kafka, settings.threads())
+                .owning(embedder);
+    }
+
+    private static FaceEmbedder embedder(EmbedderSettings settings) {
+        try {
+            return Vision.openEmbedder(settings.vision(InferencePermits.onePerCore()));
+        } catch (ModelException | CatalogException e) {
+            throw new SettingsException(e.getMessage(), e);
+        }
+    }
+}

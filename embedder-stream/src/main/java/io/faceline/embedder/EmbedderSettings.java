@@ -1,0 +1,52 @@
+package io.faceline.embedder;
+
+import io.faceline.contracts.Lane;
+import io.faceline.runtime.Settings;
+import io.faceline.vision.VisionSettings;
+import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.model.DefaultModels;
+import io.faceline.vision.model.Device;
+import io.faceline.vision.model.InferencePermits;
+import io.faceline.vision.model.InferenceSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may be set of embedding.
+ *
+ * @param models folders of models and catalog entries besides our own
+ * @param embedder its name in the catalog; the catalog's default when empty
+ */
+public record EmbedderSettings(Lane lane, int threads, List<Path> models, Optional<String> embedder, Device device) {
+    public EmbedderSettings {
+        models = List.copyOf(models);
+    }
+
+    public static EmbedderSettings from(Settings settings) {
+        var cores = Runtime.getRuntime().availableProcessors();
+        return new EmbedderSettings(
+                settings.choice("FACELINE_LANE", Lane.LIVE),
+                settings.integer("FACELINE_EMBEDDER_THREADS", cores, 1, 64),
+                settings.paths("FACELINE_MODELS"),
+                settings.optional("FACELINE_EMBEDDER"),
+                settings.choice("FACELINE_DEVICE", Device.CPU));
+    }
+
+    /** The same for another lane. */
+    public EmbedderSettings in(Lane other) {
+        return new EmbedderSettings(other, threads, models, embedder, device);
+    }
+
+    /** What the embedder's stage needs of vision. */
+    public VisionSettings vision(InferencePermits permits) {
+        return new VisionSettings(
+                DefaultModels.folder(),
+                models,
+                Optional.empty(),
+                embedder,
+                ImageLimits.DEFAULT,
+                VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS,
+                new InferenceSettings(device, 1, permits, lane));
+    }
+}

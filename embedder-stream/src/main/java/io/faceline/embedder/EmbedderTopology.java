@@ -1,0 +1,27 @@
+package io.faceline.embedder;
+
+import static io.faceline.runtime.Topologies.produced;
+import static io.faceline.runtime.Topologies.read;
+
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.FrameIdHeader;
+import io.faceline.runtime.Topologies;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Named;
+
+/** Detections of one lane go in, embeddings come out under their session, where both lanes meet. */
+public final class EmbedderTopology {
+    private EmbedderTopology() {}
+
+    public static Topology build(Topics topics, Lane lane, EmbedFaces embedFaces) {
+        var builder = Topologies.builder();
+        read(builder, topics.detections(lane), "read-detections")
+                .mapValues(embedFaces::in, Named.as("embed-faces"))
+                .processValues(
+                        FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
+                .selectKey((key, embeddings) -> embeddings.facts().session().value(), Named.as("key-by-session"))
+                .to(topics.embeddings().name(), produced(topics.embeddings(), "write-embeddings"));
+        return builder.build();
+    }
+}

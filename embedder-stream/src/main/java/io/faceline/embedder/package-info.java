@@ -1,0 +1,2 @@
+/** detections → embeddings. */
+package io.faceline.embedder;

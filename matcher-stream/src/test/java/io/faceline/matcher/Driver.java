@@ -1,0 +1,139 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Identification;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.SessionEnrollments;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.BadRecordHandler;
+import io.faceline.runtime.UnreadableRecordHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology with real serdes, without a broker. */
+final class Driver implements AutoCloseable {
+    static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
+
+    private final TopologyTestDriver driver;
+
+    Driver(MatcherSettings settings) {
+        this(settings, ReadBackAtOnce::new);
+    }
+
+    Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
+        driver = new TopologyTestDriver(
+                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, outbox), properties(), Sample.NOW);
+    }
+
+    Match answer(Embeddings frame) {
+        send(frame);
+        var answers = read(TOPICS.matches());
+        return answers.get(answers.size() - 1);
+    }
+
+    void send(Embeddings frame) {
+        write(TOPICS.embeddings(), frame.facts().session().value(), frame);
+    }
+
+    /** Who the only face of the frame is. */
+    Identification identify(Embeddings frame) {
+        return identification(answer(frame));
+    }
+
+    static Identification identification(Match match) {
+        if (match.outcome() instanceof Outcome.Made<?> made
+                && made.value() instanceof Faces<?> faces
+                && faces.faces().get(0) instanceof MatchedFace face) {
+            return face.identification();
+        }
+        throw new AssertionError("no face in " + match);
+    }
+
+    ChangeAnswer answer(Change change) {
+        write(TOPICS.changes(), change.session().value(), change);
+        var answers = read(TOPICS.changeAnswers());
+        return answers.get(answers.size() - 1);
+    }
+
+    <V> void write(Topic<V> topic, String key, V value) {
+        driver.createInputTopic(
+                        topic.name(), new StringSerializer(), topic.valueSerde().serializer())
+                .pipeInput(new TestRecord<>(key, value));
+    }
+
+    void writeBytes(Topic<?> topic, String key, byte[] value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+    }
+
+    <V> List<V> read(Topic<V> topic) {
+        return records(topic).stream().map(TestRecord::value).toList();
+    }
+
+    <V> List<TestRecord<String, V>> records(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(), new StringDeserializer(), topic.valueSerde().deserializer())
+                .readRecordsToList();
+    }
+
+    Optional<Person> person(String id) {
+        return people().find(new PersonId(id));
+    }
+
+    PeopleTable people() {
+        return ((GlobalStore<PeopleTable>) driver.getStateStore(MatcherTopology.PEOPLE)).content();
+    }
+
+    SharedGallery shared() {
+        return ((GlobalStore<SharedGallery>) driver.getStateStore(MatcherTopology.GALLERY)).content();
+    }
+
+    Optional<SessionEnrollments> enrollments(SessionId session) {
+        KeyValueStore<String, SessionEnrollments> store = driver.getKeyValueStore(MatcherTopology.ENROLLMENTS);
+        return Optional.ofNullable(store.get(session.value()));
+    }
+
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    private static Properties properties() {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "matcher-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecordHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        properties.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                TOPICS.deadLetters().name());
+        properties.put("faceline.stage", "matcher");
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,162 @@
+package io.faceline.matcher;
+
+import static io.faceline.matcher.Sample.ANNA;
+import static io.faceline.matcher.Sample.GOOD;
+import static io.faceline.matcher.Sample.embedded;
+import static io.faceline.matcher.Sample.enrollment;
+import static io.faceline.matcher.Sample.face;
+import static io.faceline.matcher.Sample.facts;
+import static io.faceline.matcher.Sample.frame;
+import static io.faceline.matcher.Sample.human;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.EmbeddedFace;
+import io.faceline.contracts.EnrollmentAnswer;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Quality;
+import io.faceline.contracts.Rejection;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every reason for which a photo is not enrolled. */
+class EnrollmentTest {
+    private final Driver driver = new Driver(Sample.settings(Map.of("FACELINE_MAX_REFERENCES", "2")));
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void noFace_isRejected() {
+        assertThat(enroll().rejections()).containsExactly(Rejection.NO_FACE);
+    }
+
+    @Test
+    void severalFaces_areRejected() {
+        var answer = enroll(at(0.1, 0.2, 0.9, 1), at(0.6, 0.11, 0.9, 2));
+
+        assertThat(answer.rejections()).containsExactly(Rejection.SEVERAL_FACES);
+    }
+
+    @Test
+    void faceInTheBackground_isNoSecondFace() {
+        var answer = enroll(at(0.1, 0.2, 0.9, 1), at(0.6, 0.09, 0.9, 2));
+
+        assertThat(answer.isAccepted()).isTrue();
+        assertThat(answer.reference().value()).isEqualTo("e/1:0");
+    }
+
+    @Test
+    void detectionThatIsHardlyAFace_isNoSecondFace() {
+        assertThat(enroll(at(0.1, 0.2, 0.9, 1), at(0.6, 0.2, 0.5, 2)).isAccepted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMALL_FACE,     39, 0.5, 0.5,  0,  0",
+        "LOW_SHARPNESS, 120, 0.0, 0.5,  0,  0",
+        "LOW_BRIGHTNESS,120, 0.5, 0.0,  0,  0",
+        "EXTREME_POSE,  120, 0.5, 0.5, 70,  0",
+        "EXTREME_POSE,  120, 0.5, 0.5,  0, -60",
+    })
+    void poorFace_isRejectedWithItsReason(
+            Rejection expected, double side, double sharpness, double brightness, double yaw, double pitch) {
+        var quality = new Quality(0.5, side, sharpness, brightness, yaw, pitch, 0);
+
+        assertThat(enroll(embedded(face(quality), human(1))).rejections()).containsExactly(expected);
+    }
+
+    @Test
+    void unsureDetection_isRejected() {
+        assertThat(enroll(at(0.1, 0.2, 0.3, 1)).rejections()).containsExactly(Rejection.LOW_CONFIDENCE);
+    }
+
+    @Test
+    void faceOfAnother_isRejectedNamingThePerson() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+        var answer = driver.answer(enrollment("e/2", ANNA, "eve", human(1, 0.6))).enrollment();
+
+        assertThat(answer.rejections()).containsExactly(Rejection.ENROLLED_AS_ANOTHER);
+        assertThat(answer.enrolledAs()).isEqualTo(new PersonId("ada"));
+        assertThat(driver.person("eve")).isEmpty();
+    }
+
+    @Test
+    void faceOfAnother_isEnrolledWhenAllowed_orBelowTheThreshold_orUnderTheSameName() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        var lookalike = new Role.Enrollment(new PersonId("eve"), "eve", Scope.SESSION, true);
+        var namesake = new Role.Enrollment(new PersonId("ada-2"), " ADA ", Scope.SESSION, false);
+
+        try (var other = new Driver(Sample.SETTINGS)) {
+            other.send(enrollment("e/1", ANNA, "ada", human(1)));
+            assertThat(other.answer(frame(facts("e/2", ANNA, lookalike), embedded(human(1))))
+                            .enrollment()
+                            .isAccepted())
+                    .isTrue();
+            assertThat(other.answer(frame(facts("e/3", ANNA, namesake), embedded(human(1))))
+                            .enrollment()
+                            .rejections())
+                    .containsExactly(Rejection.ENROLLED_AS_ANOTHER);
+        }
+        assertThat(driver.answer(frame(facts("e/3", ANNA, namesake), embedded(human(1))))
+                        .enrollment()
+                        .isAccepted())
+                .isTrue();
+        assertThat(driver.answer(enrollment("e/4", SessionId.SHARED, "zoe", human(1)))
+                        .enrollment()
+                        .isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void humanKnownTwiceUnderOneName_isNotAmbiguous() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(frame(
+                facts("e/2", SessionId.SHARED, new Role.Enrollment(new PersonId("p2"), "Ada", Scope.SHARED, false)),
+                embedded(human(1))));
+
+        var identification = driver.identify(Sample.probe("p/1", ANNA, human(1, 0.9)));
+
+        assertThat(identification.decision()).isEqualTo(Decision.MATCH);
+        assertThat(identification.candidates()).hasSize(2);
+    }
+
+    @Test
+    void fullSession_isSaid() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "eve", human(2)));
+
+        var third = driver.answer(enrollment("e/3", ANNA, "max", human(3))).enrollment();
+        var repeat = driver.answer(enrollment("e/2", ANNA, "eve", human(2))).enrollment();
+
+        assertThat(third.rejections()).containsExactly(Rejection.SESSION_FULL);
+        assertThat(repeat.isAccepted()).isTrue();
+    }
+
+    @Test
+    void reservedId_isNobodys() {
+        assertThat(driver.answer(enrollment("e/1", ANNA, "fence", human(1)))
+                        .enrollment()
+                        .isAccepted())
+                .isFalse();
+    }
+
+    private EnrollmentAnswer enroll(EmbeddedFace... faces) {
+        return driver.answer(frame(facts("e/1", ANNA, Sample.enroll(ANNA, "ada")), faces))
+                .enrollment();
+    }
+
+    private static EmbeddedFace at(double x, double side, double confidence, int human) {
+        return embedded(face(human - 1, new BoundingBox(x, 0.1, side, side), confidence, GOOD), human(human));
+    }
+}

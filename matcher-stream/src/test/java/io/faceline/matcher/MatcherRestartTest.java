@@ -1,0 +1,121 @@
+package io.faceline.matcher;
+
+import static io.faceline.matcher.Sample.ANNA;
+import static io.faceline.matcher.Sample.enrollment;
+import static io.faceline.matcher.Sample.human;
+import static io.faceline.matcher.Sample.probe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.Candidate;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.StreamsService;
+import io.faceline.runtime.TopicSetup;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real broker: what the matcher remembers over a restart, and on another instance. */
+class MatcherRestartTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private TestBroker broker;
+    private KafkaSettings kafka;
+    private Client client;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = TestBroker.start(folder);
+        kafka = broker.settings("one");
+        TopicSetup.ensure(kafka);
+        client = new Client(kafka);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        broker.close();
+    }
+
+    @Test
+    void galleryAndEnrollments_areWholeBeforeTheFirstAnswerAfterARestart() {
+        long version;
+        try (var matcher = running(kafka)) {
+            for (var i = 0; i < 10; i++) {
+                var session = i < 5 ? SessionId.SHARED : ANNA;
+                var answer = client.ask(enrollment("e/" + i, session, "p" + i, human(i)));
+                assertThat(answer.enrollment().isAccepted()).isTrue();
+            }
+            client.poison(kafka.topics().gallery().name(), "r");
+            client.poison(kafka.topics().people().name(), "p");
+            client.send(kafka.topics().gallery(), "other-key", Sample.reference("r", "eve", human(11)));
+            assertThat(client.ask(new Change.DeletePerson("c1", SessionId.SHARED, new PersonId("p0"))).error())
+                    .isNull();
+            assertThat(client.ask(new Change.DeletePerson("c2", ANNA, new PersonId("p9"))).error())
+                    .isNull();
+            version = client.ask(new Change.RenamePerson("c3", SessionId.SHARED, new PersonId("p1"), "Eve"))
+                    .galleryVersion();
+            assertThat(matcher.health().live()).isTrue();
+        }
+
+        client.poison("faceline.matcher-enrollments-changelog", "bert");
+        var first = probe("p/first", ANNA, human(8));
+        client.send(first);
+        try (var matcher = running(kafka)) {
+            assertThat(client.answer(first).galleryVersion()).isGreaterThanOrEqualTo(version);
+            assertThat(client.ask(probe("p/bert", new SessionId("bert"), human(1))).outcome())
+                    .isInstanceOf(Outcome.Made.class);
+            for (var i = 1; i < 9; i++) {
+                assertThat(whoIs("again" + i, human(i))).startsWith("p" + i);
+            }
+            assertThat(whoIs("p0", human(0))).isNotEmpty().doesNotContain("p0");
+            assertThat(whoIs("p9", human(9))).isNotEmpty().doesNotContain("p9");
+            var replayed = client.ask(enrollment("e/0", SessionId.SHARED, "p0", human(0)));
+            assertThat(replayed.enrollment().isAccepted()).isFalse();
+            assertThat(matcher.health().live()).isTrue();
+        }
+    }
+
+    @Test
+    void sessions_moveToAnotherInstanceWithAllTheyHave() {
+        var two = broker.settings("two");
+        try (var matcher = running(kafka)) {
+            client.ask(enrollment("e/1", ANNA, "ada", human(1)));
+            client.ask(enrollment("e/2", SessionId.SHARED, "eve", human(2)));
+            try (var other = running(two)) {
+                matcher.close();
+                var more = client.ask(enrollment("e/3", ANNA, "ada", human(1, 0.9)));
+
+                assertThat(more.enrollment().isAccepted()).isTrue();
+                assertThat(whoIs("1", human(1))).startsWith("ada");
+                assertThat(whoIs("2", human(2))).startsWith("eve");
+                assertThat(other.health().live()).isTrue();
+            }
+        }
+    }
+
+    private List<String> whoIs(String frame, Embedding embedding) {
+        return Driver.identification(client.ask(probe("q/" + frame, ANNA, embedding))).candidates().stream()
+                .map(Candidate::person)
+                .map(PersonId::value)
+                .toList();
+    }
+
+    private static StreamsService running(KafkaSettings kafka) {
+        var matcher = MatcherMain.service(kafka, List.of(Sample.FACTS), Sample.SETTINGS);
+        matcher.start();
+        matcher.awaitRunning(PATIENCE);
+        return matcher;
+    }
+}

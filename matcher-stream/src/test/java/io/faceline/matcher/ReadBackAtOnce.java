@@ -1,0 +1,74 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.ReferenceId;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.SessionState;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies what is written to the shared topics in the same moment. The TopologyTestDriver does so only after the record
+ * was processed, where the thread of the global stores does it meanwhile.
+ */
+final class ReadBackAtOnce implements Outbox {
+    private final Outbox outbox;
+    private final SharedGallery shared;
+    private final PeopleTable people;
+
+    ReadBackAtOnce(ProcessorContext<String, Object> context) {
+        this(
+                new ForwardingOutbox(context),
+                context.<GlobalStore<SharedGallery>>getStateStore(MatcherTopology.GALLERY)
+                        .content(),
+                context.<GlobalStore<PeopleTable>>getStateStore(MatcherTopology.PEOPLE)
+                        .content());
+    }
+
+    ReadBackAtOnce(Outbox outbox, SharedGallery shared, PeopleTable people) {
+        this.outbox = outbox;
+        this.shared = shared;
+        this.people = people;
+    }
+
+    @Override
+    public void match(Match match) {
+        outbox.match(match);
+    }
+
+    @Override
+    public void answer(ChangeAnswer answer) {
+        outbox.answer(answer);
+    }
+
+    @Override
+    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+        outbox.reference(id, reference, write);
+        if (reference == null) {
+            shared.gallery().remove(id);
+        } else {
+            shared.gallery().put(reference);
+        }
+        shared.arrivals().arrived(shared.arrivals().version() + 1, write);
+    }
+
+    @Override
+    public void person(PersonId id, @Nullable Person person, Write write) {
+        outbox.person(id, person, write);
+        if (person == null) {
+            people.remove(id);
+        } else {
+            people.put(person);
+        }
+        people.arrivals().arrived(people.arrivals().version() + 1, write);
+    }
+
+    @Override
+    public void session(SessionId id, @Nullable SessionState state) {
+        outbox.session(id, state);
+    }
+}

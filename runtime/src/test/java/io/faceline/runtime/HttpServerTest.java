@@ -1,0 +1,148 @@
+package io.faceline.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.serde.Mappers;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpServerTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int MAX_BODY_BYTES = 2000;
+
+    private final PrometheusMeterRegistry registry = Metrics.registry();
+    private Health health = Health.GOOD;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() {
+        Routes routes = some -> some.get("/id", context -> context.json(new FrameId("a/1")))
+                .get("/problem", context -> {
+                    throw new ProblemException(409, "ALREADY_THERE", "it is there already; take another");
+                })
+                .get("/bug", context -> {
+                    throw new IllegalStateException("secret internals");
+                })
+                .post("/echo", context -> context.result(context.bodyAsBytes()));
+        server = new HttpServer(
+                new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES), List.of(() -> health), registry, List.of(routes));
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        registry.close();
+    }
+
+    @Test
+    void healthIsOk_allGood() throws Exception {
+        var answer = get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}");
+    }
+
+    @Test
+    void healthIsUnavailable_notReady() throws Exception {
+        health = Health.notReady("starting");
+
+        var answer = get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":false,\"reasons\":[\"starting\"]}");
+    }
+
+    @Test
+    void metricsAreText_asPrometheusReadsIt() throws Exception {
+        registry.counter("faceline.frames", "lane", "live").increment();
+
+        var answer = get("/metrics");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(answer.body()).contains("faceline_frames_total{lane=\"live\"} 1.0", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void jsonIsOurs_routeReturnsARecord() throws Exception {
+        assertThat(get("/id").body()).isEqualTo("\"a/1\"");
+    }
+
+    @Test
+    void answerIsAProblem_routeThrowsOne() throws Exception {
+        var answer = get("/problem");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertProblem(answer, 409, "ALREADY_THERE", "it is there already; take another");
+    }
+
+    @Test
+    void answerIsAProblem_unknownRoute() throws Exception {
+        assertProblem(get("/nowhere"), 404, "NOT_FOUND", "there is nothing at GET /nowhere");
+    }
+
+    @Test
+    void answerTellsNoInternals_bug() throws Exception {
+        var answer = get("/bug");
+
+        assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
+        assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void answerIsAProblem_bodyTooLarge() throws Exception {
+        assertThat(post("x".repeat(MAX_BODY_BYTES)).statusCode()).isEqualTo(200);
+
+        assertProblem(
+                post("x".repeat(MAX_BODY_BYTES + 1)),
+                413,
+                "CONTENT_TOO_LARGE",
+                "the body is larger than the " + MAX_BODY_BYTES + " bytes this server takes");
+    }
+
+    @Test
+    void browsersAreToldToBeStrict_anyAnswer() throws Exception {
+        for (var path : List.of("/health", "/nowhere", "/bug")) {
+            var headers = get(path).headers();
+
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'self'");
+            assertThat(headers.firstValue("Server")).isEmpty();
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code, String detail)
+            throws Exception {
+        JsonNode problem = Mappers.JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("code").asText()).isEqualTo(code);
+        assertThat(problem.get("detail").asText()).isEqualTo(detail);
+        assertThat(problem.get("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.get("title").asText()).isNotEmpty();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return CLIENT.send(request("/echo").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+}

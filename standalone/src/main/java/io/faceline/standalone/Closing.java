@@ -1,0 +1,47 @@
+package io.faceline.standalone;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes what was opened, in reverse order, once: when asked to, or when the process is interrupted before that. */
+final class Closing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Thread hook = new Thread(this::closeAll, "closing");
+
+    Closing() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    synchronized <C extends AutoCloseable> C add(C resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() {
+        closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already", e);
+        }
+    }
+
+    private synchronized void closeAll() {
+        while (!opened.isEmpty()) {
+            close(opened.pop());
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.faceline.standalone;
+
+import io.faceline.api.Api;
+import io.faceline.api.ApiSettings;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.Reference;
+import io.faceline.embedder.EmbedderSettings;
+import io.faceline.ingest.FrameSender;
+import io.faceline.ingest.Ingest;
+import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.PhotoReader;
+import io.faceline.runtime.Health;
+import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.Settings;
+import io.faceline.runtime.TableReader;
+import io.faceline.runtime.TopicSetup;
+import io.faceline.standalone.broker.KafkaPlace;
+import io.faceline.vision.Vision;
+import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.model.InferencePermits;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Everything in one JVM: a Kafka, the stages that a command needs, ingest and api. When another faceline holds the data
+ * folder, its Kafka and its stages are used and none are started here. Closes in reverse order, at the latest when the
+ * process is interrupted.
+ */
+public final class Pipeline implements HealthCheck, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Closing closing;
+    private final Settings settings;
+    private final KafkaPlace place;
+    private final KafkaSettings kafka;
+    private final StageGroup stages;
+    private final Ingest ingest;
+    private final Api api;
+
+    private Pipeline(PipelineOptions options, Map<String, String> environment, Closing closing) {
+        this.closing = closing;
+        var withModels = options.models().over(environment);
+        // Wrong settings end the command here, before anything is started.
+        var plan = StagePlan.of(options.stages(), new Settings(withModels));
+        var ingestSettings = IngestSettings.from(new Settings(withModels));
+        var apiSettings = ApiSettings.from(new Settings(withModels));
+        place = closing.add(openPlace(options));
+        settings = new Settings(inPlace(withModels, place));
+        kafka = KafkaSettings.from(settings);
+        TopicSetup.ensure(kafka);
+        stages = closing.add(place.runsStages() ? plan.in(kafka) : StageGroup.none());
+        ingest = closing.add(new Ingest(ingestSettings, kafka));
+        api = closing.add(new Api(apiSettings, kafka));
+        stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
+    }
+
+    /** Returns when every stage runs and every answer will be heard. */
+    public static Pipeline open(PipelineOptions options, Map<String, String> environment) {
+        var closing = new Closing();
+        try {
+            var pipeline = new Pipeline(options, environment, closing);
+            pipeline.stages.start();
+            pipeline.ingest.start();
+            pipeline.api.start();
+            pipeline.stages.awaitRunning(PATIENCE);
+            return pipeline;
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static KafkaPlace openPlace(PipelineOptions options) {
+        if (options.bootstrapServers().isPresent()) {
+            return KafkaPlace.at(options.bootstrapServers().get());
+        }
+        return options.data().map(KafkaPlace::in).orElseGet(KafkaPlace::temporary);
+    }
+
+    private static Map<String, String> inPlace(Map<String, String> environment, KafkaPlace place) {
+        var all = new TreeMap<>(environment);
+        all.put("FACELINE_BOOTSTRAP_SERVERS", place.bootstrapServers());
+        all.put("FACELINE_STATE_FOLDER", place.stateFolder().toString());
+        all.put("FACELINE_INSTANCE_ID", place.instanceId());
+        return all;
+    }
+
+    public FrameSender frames() {
+        return ingest.frames();
+    }
+
+    public PhotoReader photoReader() {
+        return ingest.photos();
+    }
+
+    /** People and their names, as far as they were read. */
+    public TableReader<Person> people() {
+        return ingest.people();
+    }
+
+    /** All references of the shared gallery as of now. */
+    public Map<String, Reference> readGallery() {
+        try (var gallery = new TableReader<>(kafka, kafka.topics().gallery())) {
+            gallery.start();
+            gallery.awaitCaughtUp(PATIENCE);
+            return gallery.snapshot();
+        }
+    }
+
+    /**
+     * Asks the matcher for a change and awaits it.
+     *
+     * @throws ChangeFailedException when it was not made, saying why
+     */
+    public ChangeAnswer change(Change change) {
+        try {
+            var answer = api.changes().send(change).join();
+            if (!answer.isMade()) {
+                throw new ChangeFailedException(answer.error());
+            }
+            return answer;
+        } catch (CompletionException e) {
+            throw new ChangeFailedException("the matcher did not answer in time; the log says more");
+        }
+    }
+
+    /** An embedder besides those of the stages, for what does not go through Kafka. The caller closes it. */
+    public FaceEmbedder openEmbedder() {
+        return Vision.openEmbedder(EmbedderSettings.from(settings).vision(InferencePermits.onePerCore()));
+    }
+
+    /** Whether everything in this Kafka goes when this closes. */
+    public boolean isTemporary() {
+        return place.isTemporary();
+    }
+
+    /** Calls back when a bug stopped a stage. */
+    public void onStop(Consumer<Throwable> callback) {
+        stages.onStop(callback);
+    }
+
+    public List<Routes> routes() {
+        return Stream.of(ingest.routes(), api.routes()).flatMap(List::stream).toList();
+    }
+
+    public void bindTo(MeterRegistry registry) {
+        stages.bindTo(registry);
+        ingest.bindTo(registry);
+        api.bindTo(registry);
+    }
+
+    @Override
+    public Health health() {
+        return Health.merge(List.of(stages.health(), ingest.health(), api.health()));
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.faceline.standalone;
+
+import io.faceline.runtime.Health;
+import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.StreamsService;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The stages that run in this process, together. */
+final class StageGroup implements HealthCheck, AutoCloseable {
+    private final List<StreamsService> services;
+
+    StageGroup(List<StreamsService> services) {
+        this.services = List.copyOf(services);
+    }
+
+    static StageGroup none() {
+        return new StageGroup(List.of());
+    }
+
+    void start() {
+        services.forEach(StreamsService::start);
+    }
+
+    void awaitRunning(Duration atMost) {
+        services.forEach(service -> service.awaitRunning(atMost));
+    }
+
+    void onStop(Consumer<Throwable> callback) {
+        services.forEach(service -> service.onStop(callback));
+    }
+
+    void bindTo(MeterRegistry registry) {
+        services.forEach(service -> service.bindTo(registry));
+    }
+
+    @Override
+    public Health health() {
+        return Health.merge(services.stream().map(StreamsService::health).toList());
+    }
+
+    /** All at once: each waits for its threads and leaves its group, which takes moments that would add up. */
+    @Override
+    public void close() {
+        services.parallelStream().forEach(StreamsService::close);
+    }
+}

@@ -1,0 +1,85 @@
+package io.faceline.standalone;
+
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.detector.DetectorMain;
+import io.faceline.detector.DetectorSettings;
+import io.faceline.embedder.EmbedderMain;
+import io.faceline.embedder.EmbedderSettings;
+import io.faceline.matcher.MatcherMain;
+import io.faceline.matcher.MatcherSettings;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Settings;
+import io.faceline.runtime.StreamsService;
+import io.faceline.vision.FaceFinder;
+import io.faceline.vision.Vision;
+import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.model.InferencePermits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Which stages to start and with what. All settings are checked before Kafka starts, and the models load while it does.
+ * The stages of one JVM share the permits, so that live frames go before files.
+ */
+final class StagePlan {
+    private final InferencePermits permits = InferencePermits.onePerCore();
+    private final DetectorSettings detector;
+    private final EmbedderSettings embedder;
+    private final MatcherSettings matcher;
+    private final List<MatchingFacts> models;
+    private final boolean withMatcher;
+    private final List<LoadingLane> lanes;
+
+    private record LoadingLane(
+            Lane lane, CompletableFuture<FaceFinder> finder, CompletableFuture<FaceEmbedder> embedder) {}
+
+    private StagePlan(Stages stages, Settings settings) {
+        detector = DetectorSettings.from(settings);
+        embedder = EmbedderSettings.from(settings);
+        matcher = MatcherSettings.from(settings);
+        var catalog = ModelCatalog.load(matcher.models());
+        detector.detector().ifPresent(catalog::detector);
+        embedder.embedder().ifPresent(catalog::embedder);
+        models = catalog.allMatching();
+        withMatcher = stages.withMatcher();
+        lanes = stages.lanes().stream().map(this::load).toList();
+    }
+
+    static StagePlan of(Stages stages, Settings settings) {
+        return new StagePlan(stages, settings);
+    }
+
+    private LoadingLane load(Lane lane) {
+        return new LoadingLane(
+                lane,
+                CompletableFuture.supplyAsync(
+                        () -> Vision.openFinder(detector.in(lane).vision(permits))),
+                CompletableFuture.supplyAsync(
+                        () -> Vision.openEmbedder(embedder.in(lane).vision(permits))));
+    }
+
+    /** Not yet started. */
+    StageGroup in(KafkaSettings kafka) {
+        var services = new ArrayList<StreamsService>();
+        if (withMatcher) {
+            services.add(MatcherMain.service(kafka, models, matcher));
+        }
+        for (var lane : lanes) {
+            services.add(DetectorMain.service(kafka, detector.in(lane.lane()), loaded(lane.finder())));
+            services.add(EmbedderMain.service(kafka, embedder.in(lane.lane()), loaded(lane.embedder())));
+        }
+        return new StageGroup(services);
+    }
+
+    private static <T> T loaded(CompletableFuture<T> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.faceline.standalone.cli;
+
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.runtime.Settings;
+import io.faceline.standalone.ModelOptions;
+import io.faceline.vision.Vision;
+import io.faceline.vision.VisionSettings;
+import io.faceline.vision.model.InferencePermits;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which models an evaluation is of. */
+final class EvaluateModelFlags {
+    @Option(names = "--models", paramLabel = "DIR", description = "A folder with further model files.")
+    private Path models;
+
+    @Option(names = "--detector", paramLabel = "NAME", description = "Which detector; see 'faceline models list'.")
+    private String detector;
+
+    /** @param embedder goes before the environment and the catalog */
+    VisionSettings settings(Optional<String> embedder) {
+        var options = new ModelOptions(Optional.ofNullable(models), Optional.ofNullable(detector), embedder);
+        var environment = new Settings(options.over(System.getenv()));
+        var defaults = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
+        return new VisionSettings(
+                defaults.npmFolder(),
+                environment.paths("FACELINE_MODELS"),
+                environment.optional("FACELINE_DETECTOR"),
+                environment.optional("FACELINE_EMBEDDER"),
+                defaults.limits(),
+                defaults.smallestFacePixels(),
+                defaults.inference());
+    }
+
+    /** The thresholds and the calibration of the embedder, as the catalog has them. */
+    static MatchingFacts matching(VisionSettings settings) {
+        var catalog = ModelCatalog.load(settings.modelFolders());
+        return catalog.matching(settings.embedder().orElse(catalog.defaults().embedder()));
+    }
+
+    static Vision open(VisionSettings settings) {
+        return Vision.open(settings);
+    }
+}

@@ -1,0 +1,29 @@
+package io.faceline.standalone.evaluate;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was seen in photos.
+ *
+ * @param byPath an empty value for a photo in which no face was found, or that could not be read
+ * @param msPerFace from encoded photo to embedding, of one thread; the mean of the photos with a face, 0 without any
+ */
+record EmbeddedPhotos(Map<Path, Optional<EmbeddedPhoto>> byPath, double msPerFace) {
+    EmbeddedPhotos {
+        byPath = Map.copyOf(byPath);
+    }
+
+    Optional<EmbeddedPhoto> of(Path photo) {
+        var seen = byPath.get(photo);
+        if (seen == null) {
+            throw new IllegalArgumentException("never looked at: " + photo);
+        }
+        return seen;
+    }
+
+    int facesNotFound() {
+        return (int) byPath.values().stream().filter(Optional::isEmpty).count();
+    }
+}

@@ -1,0 +1,45 @@
+package io.faceline.standalone.evaluate;
+
+import java.util.List;
+
+/** The LFW protocol, over the folds that the pairs file declares. */
+public final class EvaluateVerification {
+    private EvaluateVerification() {}
+
+    public static VerificationReport run(PairsFile file, EmbedPhotos embed, String modelId) {
+        var photos = embed.asProbes(file.photos());
+        var pairs = file.pairs().stream().map(pair -> score(pair, photos)).toList();
+        return report(file.folds(), pairs, photos, modelId);
+    }
+
+    private static ScoredPair score(PhotoPair pair, EmbeddedPhotos photos) {
+        var first = photos.of(pair.first());
+        var second = photos.of(pair.second());
+        if (first.isEmpty() || second.isEmpty()) {
+            return ScoredPair.withoutFace(pair.fold(), pair.isSame());
+        }
+        var similarity = first.get().embedding().similarity(second.get().embedding());
+        return new ScoredPair(pair.fold(), pair.isSame(), similarity);
+    }
+
+    private static VerificationReport report(
+            int folds, List<ScoredPair> pairs, EmbeddedPhotos photos, String modelId) {
+        var accuracy = FoldedAccuracy.of(pairs, folds);
+        var rates = new ErrorRates(pairs);
+        return new VerificationReport(
+                modelId,
+                folds,
+                pairs.size(),
+                accuracy.mean(),
+                accuracy.deviation(),
+                accuracy.threshold(),
+                rates.trueAcceptRate(1e-2),
+                rates.trueAcceptRate(1e-3),
+                rates.equalErrorRate(),
+                photos.facesNotFound(),
+                (int) pairs.stream()
+                        .filter(pair -> !Double.isFinite(pair.score()))
+                        .count(),
+                photos.msPerFace());
+    }
+}

@@ -1,0 +1,19 @@
+package io.faceline.standalone.evaluate;
+
+import java.util.List;
+
+/**
+ * Which thresholds a model should have, and how the choice came about.
+ *
+ * @param match the smallest with a mean FPIR of at most 0.5 %, without a margin
+ * @param uncertain the smallest with a mean FPIR of at most 5 %: of twenty strangers at most one troubles a human
+ * @param byThreshold without a margin
+ * @param byMargin at {@code match}
+ */
+public record ThresholdChoice(
+        int people, int splits, double match, double uncertain, List<MeanRates> byThreshold, List<MeanRates> byMargin) {
+    public ThresholdChoice {
+        byThreshold = List.copyOf(byThreshold);
+        byMargin = List.copyOf(byMargin);
+    }
+}

@@ -1,0 +1,18 @@
+package io.faceline.vision.image;
+
+import io.faceline.contracts.Landmarks;
+import io.faceline.contracts.Point;
+import java.util.List;
+
+/** Landmarks from points as seen from left to right. */
+final class TestFaces {
+    private TestFaces() {}
+
+    /** In pixels and in the template's order. */
+    static Landmarks landmarks(List<Point> points, int width, int height) {
+        var shares = points.stream()
+                .map(point -> new Point(point.x() / width, point.y() / height))
+                .toList();
+        return new Landmarks(shares.get(1), shares.get(0), shares.get(2), shares.get(4), shares.get(3));
+    }
+}
