@@ -95,7 +95,9 @@ final class ApplyChanges {
         require(
                 put.photo().reference().equals(reference.id()),
                 "the photo is of another reference than " + reference.id() + "; send both with one id");
-        require(hasDimension(reference), "an embedding of " + reference.modelId() + " has another number of dimensions");
+        require(
+                hasDimension(reference),
+                "an embedding of " + reference.modelId() + " has another number of dimensions");
         var gallery = galleries.of(put.session()).gallery();
         var known = gallery.find(reference.id());
         require(

@@ -21,7 +21,8 @@ final class BestPeople {
     @FunctionalInterface
     interface Owner {
         /** The person to name, which after a merge is another; nothing when the reference must not hit. */
-        @Nullable PersonId of(ReferenceId reference, PersonId person);
+        @Nullable
+        PersonId of(ReferenceId reference, PersonId person);
     }
 
     private final int limit;

@@ -91,13 +91,8 @@ final class Enroll {
     }
 
     private EnrollmentAnswer write(
-            Embeddings frame,
-            EmbeddedFace face,
-            Role.Enrollment role,
-            Reference reference,
-            References references) {
-        var photo = new PersonPhoto(
-                reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
+            Embeddings frame, EmbeddedFace face, Role.Enrollment role, Reference reference, References references) {
+        var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
         write.addPhoto(reference.person(), role.name(), frame.facts().session(), photo);
         references.put(List.of(reference));
         return write.settle(frame.facts().session())
@@ -106,16 +101,13 @@ final class Enroll {
     }
 
     /** Another person of the same scope under another name, whom the face matches. */
-    private Optional<PersonId> lookalike(
-            Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
+    private Optional<PersonId> lookalike(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
         var name = people.find(person).map(Person::name).orElse(role.name());
         var best = new BestPeople(1, (reference, enrolled) -> other(enrolled, person, name));
-        galleries
-                .of(frame.facts().session())
-                .gallery()
-                .search(frame.modelId(), EmbeddedFaces.embedding(face), best);
+        galleries.of(frame.facts().session()).gallery().search(frame.modelId(), EmbeddedFaces.embedding(face), best);
         return best.ranked().stream()
-                .filter(hit -> hit.similarity() >= identify.model(frame).thresholds().match())
+                .filter(hit ->
+                        hit.similarity() >= identify.model(frame).thresholds().match())
                 .map(hit -> hit.person())
                 .findFirst();
     }
@@ -129,8 +121,8 @@ final class Enroll {
     private boolean isFree(PersonId person, SessionId session) {
         return !People.isReserved(person)
                 && people.find(person)
-                .map(known -> known.session().equals(session) && known.isActive())
-                .orElse(true);
+                        .map(known -> known.session().equals(session) && known.isActive())
+                        .orElse(true);
     }
 
     private boolean isFull(SessionId session, PersonId person) {

@@ -7,10 +7,12 @@ import java.util.List;
 
 /**
  * Which face of a photo is to be enrolled, and whether it is good enough. Exactly one face may be there; a face far
- * smaller than the largest is somebody in the background, and a detection that is hardly a face beside a sure one is no
- * second face.
+ * smaller than the largest is somebody in the background, and a detection far less sure than the surest is hardly a face.
  */
 final class EnrollmentGate {
+    /** Relative, because every detector has its own idea of sure. */
+    private static final double SHARE_OF_SUREST = 0.8;
+
     private final QualityLimits limits;
     private final double backgroundArea;
 
@@ -22,8 +24,7 @@ final class EnrollmentGate {
     Verdict judge(Faces<EmbeddedFace> faces) {
         var subjects = subjects(faces);
         if (subjects.size() != 1) {
-            return new Verdict(
-                    subjects, List.of(subjects.isEmpty() ? Rejection.NO_FACE : Rejection.SEVERAL_FACES));
+            return new Verdict(subjects, List.of(subjects.isEmpty() ? Rejection.NO_FACE : Rejection.SEVERAL_FACES));
         }
         var missed = limits.missedBy(subjects.get(0).face());
         return new Verdict(
@@ -32,12 +33,15 @@ final class EnrollmentGate {
     }
 
     private List<EmbeddedFace> subjects(Faces<EmbeddedFace> faces) {
+        var surest = faces.faces().stream()
+                .mapToDouble(face -> face.face().confidence())
+                .max()
+                .orElse(0);
         var sure = faces.faces().stream()
-                .filter(face -> face.face().confidence() >= limits.minConfidence())
+                .filter(face -> face.face().confidence() >= surest * SHARE_OF_SUREST)
                 .toList();
-        var counted = sure.isEmpty() ? faces.faces() : sure;
-        var largest = counted.stream().mapToDouble(EmbeddedFaces::area).max().orElse(0);
-        return counted.stream()
+        var largest = sure.stream().mapToDouble(EmbeddedFaces::area).max().orElse(0);
+        return sure.stream()
                 .filter(face -> EmbeddedFaces.area(face) >= largest * backgroundArea)
                 .toList();
     }

@@ -60,7 +60,8 @@ final class Identify {
     }
 
     /** Whom a hit of this person's reference names; nobody when the person was deleted. */
-    @Nullable PersonId whoIs(PersonId enrolled) {
+    @Nullable
+    PersonId whoIs(PersonId enrolled) {
         var person = people.follow(enrolled);
         return people.isDeleted(person) ? null : person;
     }

@@ -23,12 +23,7 @@ final class MatchFaces {
     private final InstantSource clock;
 
     MatchFaces(
-            Galleries galleries,
-            Models models,
-            Identify identify,
-            Verify verify,
-            Enroll enroll,
-            InstantSource clock) {
+            Galleries galleries, Models models, Identify identify, Verify verify, Enroll enroll, InstantSource clock) {
         this.galleries = galleries;
         this.models = models;
         this.identify = identify;

@@ -57,8 +57,7 @@ final class Matcher {
                 new Verify(galleries, people, models, pairs, clock),
                 new Enroll(galleries, people, identify, gate(), write, clock, settings.maxReferences()),
                 clock);
-        applyChanges =
-                new ApplyChanges(galleries, people, models, write, sessions, settings.maxReferences());
+        applyChanges = new ApplyChanges(galleries, people, models, write, sessions, settings.maxReferences());
     }
 
     void on(Embeddings frame) {

@@ -7,11 +7,15 @@ import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.ServiceMain;
 import io.faceline.runtime.SettingsException;
 import io.faceline.runtime.StreamsService;
+import java.util.HashMap;
 import java.util.List;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The matcher as a process of its own. */
 public final class MatcherMain {
     public static final String NAME = "matcher";
+
+    private static final String CACHE_BYTES = Integer.toString(64 * 1024 * 1024);
 
     private MatcherMain() {}
 
@@ -26,7 +30,21 @@ public final class MatcherMain {
     /** The matcher, not yet started. */
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
         return new StreamsService(
-                NAME, MatcherTopology.build(kafka.topics(), models, settings), kafka, settings.threads());
+                NAME, MatcherTopology.build(kafka.topics(), models, settings), withCache(kafka), settings.threads());
+    }
+
+    /** Room for the sessions that are being enrolled into. What it holds back from the changelog is replayed after a crash. */
+    private static KafkaSettings withCache(KafkaSettings kafka) {
+        var properties = new HashMap<>(kafka.clientProperties());
+        properties.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        return new KafkaSettings(
+                kafka.bootstrapServers(),
+                kafka.topicPrefix(),
+                kafka.partitions(),
+                kafka.replicationFactor(),
+                kafka.stateFolder(),
+                kafka.instanceId(),
+                properties);
     }
 
     private static List<MatchingFacts> models(MatcherSettings settings) {

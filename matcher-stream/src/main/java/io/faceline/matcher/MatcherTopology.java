@@ -13,7 +13,6 @@ import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import java.util.Collection;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -64,13 +63,14 @@ public final class MatcherTopology {
         addSource(topology, READ_EMBEDDINGS, topics.embeddings());
         addSource(topology, READ_CHANGES, topics.changes());
         topology.addProcessor(
-                MATCH_FACES,
-                () -> new MatchProcessor(known, settings, outbox, letters),
-                READ_EMBEDDINGS,
-                READ_CHANGES);
-        addStore(topology, topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class));
-        addStore(topology, topics, LAST_SEEN, Serdes.Long());
-        addStore(topology, topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class));
+                MATCH_FACES, () -> new MatchProcessor(known, settings, outbox, letters), READ_EMBEDDINGS, READ_CHANGES);
+        // Cached: of a thousand enrollments into one session only the last of each commit need reach the changelog.
+        topology.addStateStore(
+                store(topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class))
+                        .withCachingEnabled(),
+                MATCH_FACES);
+        topology.addStateStore(store(topics, LAST_SEEN, Serdes.Long()), MATCH_FACES);
+        topology.addStateStore(store(topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class)), MATCH_FACES);
         addSink(topology, WRITE_MATCHES, topics.matches());
         addSink(topology, WRITE_GALLERY, topics.gallery());
         addSink(topology, WRITE_PEOPLE, topics.people());
@@ -138,10 +138,8 @@ public final class MatcherTopology {
     }
 
     /** In memory, since stores on disk keep deleted bytes; its changelog forgets as the compacted topics do. */
-    private static <V> void addStore(Topology topology, Topics topics, String name, Serde<V> serde) {
-        StoreBuilder<KeyValueStore<String, V>> store = keyValueStoreBuilder(
-                        inMemoryKeyValueStore(name), Serdes.String(), serde)
-                .withLoggingEnabled(Map.copyOf(topics.people().config()));
-        topology.addStateStore(store, MATCH_FACES);
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(Topics topics, String name, Serde<V> serde) {
+        return keyValueStoreBuilder(inMemoryKeyValueStore(name), Serdes.String(), serde)
+                .withLoggingEnabled(topics.people().config());
     }
 }

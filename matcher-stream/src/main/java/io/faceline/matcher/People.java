@@ -62,7 +62,8 @@ final class People {
         table.ofSession(session).forEach(person -> ids.add(person.id()));
         unread.values().forEach(own -> ids.add(own.person.id()));
         var people = new ArrayList<Person>();
-        ids.forEach(id -> find(id).filter(person -> person.session().equals(session)).ifPresent(people::add));
+        ids.forEach(id ->
+                find(id).filter(person -> person.session().equals(session)).ifPresent(people::add));
         return people;
     }
 

@@ -19,12 +19,7 @@ final class Segment {
     private final int count;
 
     private Segment(
-            int dimension,
-            float[] vectors,
-            ReferenceId[] references,
-            PersonId[] people,
-            BitSet removed,
-            int count) {
+            int dimension, float[] vectors, ReferenceId[] references, PersonId[] people, BitSet removed, int count) {
         this.dimension = dimension;
         this.vectors = vectors;
         this.references = references;

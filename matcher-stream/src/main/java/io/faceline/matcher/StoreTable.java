@@ -45,7 +45,9 @@ final class StoreTable<V> implements Table<V> {
         var found = new LinkedHashMap<String, V>();
         try (var entries = store.all()) {
             while (entries.hasNext()) {
-                next(entries).filter(entry -> test.test(entry.value)).ifPresent(entry -> found.put(entry.key, entry.value));
+                next(entries)
+                        .filter(entry -> test.test(entry.value))
+                        .ifPresent(entry -> found.put(entry.key, entry.value));
             }
         }
         return found;

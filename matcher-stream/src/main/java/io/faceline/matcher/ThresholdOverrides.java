@@ -18,8 +18,9 @@ record ThresholdOverrides(
                 optional(settings, "FACELINE_MATCH_MARGIN", 0, 2),
                 optional(settings, "FACELINE_VERIFY_THRESHOLD", -1, 1));
         if (overrides.uncertain.orElse(-1) > overrides.match.orElse(1)) {
-            throw new SettingsException("FACELINE_UNCERTAIN_THRESHOLD must not be above FACELINE_MATCH_THRESHOLD, was \""
-                    + overrides.uncertain.getAsDouble() + "\"");
+            throw new SettingsException(
+                    "FACELINE_UNCERTAIN_THRESHOLD must not be above FACELINE_MATCH_THRESHOLD, was \""
+                            + overrides.uncertain.getAsDouble() + "\"");
         }
         return overrides;
     }

@@ -4,8 +4,8 @@ import io.faceline.contracts.Decision;
 import io.faceline.contracts.EmbeddedFace;
 import io.faceline.contracts.Embedding;
 import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.FailureCode;
 import io.faceline.contracts.Faces;
+import io.faceline.contracts.FailureCode;
 import io.faceline.contracts.FrameId;
 import io.faceline.contracts.Outcome;
 import io.faceline.contracts.Person;
@@ -36,7 +36,8 @@ final class Verify {
     }
 
     /** What came of a comparison; no answer for the first frame of a pair. */
-    record Result(Outcome<Faces<EmbeddedFace>> outcome, @Nullable VerificationAnswer answer) {}
+    record Result(
+            Outcome<Faces<EmbeddedFace>> outcome, @Nullable VerificationAnswer answer) {}
 
     Result verify(Embeddings frame, Role.VerifyFrame role) {
         var second = side(frame, role.other());
@@ -62,7 +63,8 @@ final class Verify {
     private VerificationAnswer answer(
             Embeddings frame, @Nullable FrameId other, @Nullable PersonId person, OptionalDouble similarity) {
         var isSame = similarity.isPresent()
-                && similarity.getAsDouble() >= models.thresholds(frame.modelId()).verify();
+                && similarity.getAsDouble()
+                        >= models.thresholds(frame.modelId()).verify();
         return new VerificationAnswer(
                 other,
                 person,
@@ -114,7 +116,8 @@ final class Verify {
                 frame.facts().session(),
                 frame.modelId(),
                 largest(frame).orElse(null),
-                frame.outcome().<@Nullable String>fold(faces -> null, Enum::name, (code, message) -> code + ": " + message),
+                frame.outcome()
+                        .<@Nullable String>fold(faces -> null, Enum::name, (code, message) -> code + ": " + message),
                 clock.instant());
     }
 
@@ -126,7 +129,8 @@ final class Verify {
 
     private static Outcome<Faces<EmbeddedFace>> otherFailed(FrameId other, @Nullable String loss) {
         return Outcome.failed(
-                FailureCode.OTHER_FRAME_FAILED, "there is nothing to compare with: frame " + other + " failed, " + loss);
+                FailureCode.OTHER_FRAME_FAILED,
+                "there is nothing to compare with: frame " + other + " failed, " + loss);
     }
 
     private static Outcome<Faces<EmbeddedFace>> noSuchPerson(PersonId person) {

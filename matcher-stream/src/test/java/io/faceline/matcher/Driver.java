@@ -92,7 +92,9 @@ final class Driver implements AutoCloseable {
 
     <V> List<TestRecord<String, V>> records(Topic<V> topic) {
         return driver.createOutputTopic(
-                        topic.name(), new StringDeserializer(), topic.valueSerde().deserializer())
+                        topic.name(),
+                        new StringDeserializer(),
+                        topic.valueSerde().deserializer())
                 .readRecordsToList();
     }
 

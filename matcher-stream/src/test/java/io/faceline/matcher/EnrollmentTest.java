@@ -57,7 +57,8 @@ class EnrollmentTest {
 
     @Test
     void detectionThatIsHardlyAFace_isNoSecondFace() {
-        assertThat(enroll(at(0.1, 0.2, 0.9, 1), at(0.6, 0.2, 0.5, 2)).isAccepted()).isTrue();
+        assertThat(enroll(at(0.1, 0.2, 0.9, 1), at(0.6, 0.2, 0.7, 2)).isAccepted())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class EnrollmentTest {
     void faceOfAnother_isRejectedNamingThePerson() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
-        var answer = driver.answer(enrollment("e/2", ANNA, "eve", human(1, 0.6))).enrollment();
+        var answer =
+                driver.answer(enrollment("e/2", ANNA, "eve", human(1, 0.6))).enrollment();
 
         assertThat(answer.rejections()).containsExactly(Rejection.ENROLLED_AS_ANOTHER);
         assertThat(answer.enrolledAs()).isEqualTo(new PersonId("ada"));

@@ -32,13 +32,12 @@ class GalleryTest {
             change(truth);
             if (step % 250 == 0) {
                 var query = anyone();
-                assertThat(search(query, 5))
-                        .extracting(Candidate::person)
-                        .isEqualTo(naive(truth, query, 5));
+                assertThat(search(query, 5)).extracting(Candidate::person).isEqualTo(naive(truth, query, 5));
             }
         }
         assertThat(gallery.size()).isEqualTo(truth.size());
-        truth.values().forEach(reference -> assertThat(gallery.find(reference.id())).contains(reference));
+        truth.values()
+                .forEach(reference -> assertThat(gallery.find(reference.id())).contains(reference));
     }
 
     @Test
@@ -61,7 +60,8 @@ class GalleryTest {
         assertThat(search("other@1", Sample.human(1), 3)).isEmpty();
         assertThat(gallery.hiddenPeople("other@1")).isEqualTo(1);
         assertThat(gallery.hiddenPeople(Sample.MODEL)).isZero();
-        assertThat(gallery.similarity(new PersonId("ada"), "other@1", Sample.human(1))).isEmpty();
+        assertThat(gallery.similarity(new PersonId("ada"), "other@1", Sample.human(1)))
+                .isEmpty();
     }
 
     @Test
@@ -106,8 +106,8 @@ class GalleryTest {
             truth.remove(id);
             gallery.remove(id);
         } else {
-            var reference = new Reference(
-                    id, new PersonId("p" + random.nextInt(300)), anyone(), Sample.MODEL, 0.5, Sample.NOW);
+            var reference =
+                    new Reference(id, new PersonId("p" + random.nextInt(300)), anyone(), Sample.MODEL, 0.5, Sample.NOW);
             truth.put(id, reference);
             gallery.put(reference);
         }
@@ -134,8 +134,8 @@ class GalleryTest {
     private static List<PersonId> naive(Map<ReferenceId, Reference> truth, Embedding query, int limit) {
         var best = new HashMap<PersonId, Double>();
         truth.values()
-                .forEach(reference -> best.merge(
-                        reference.person(), reference.embedding().similarity(query), Math::max));
+                .forEach(reference ->
+                        best.merge(reference.person(), reference.embedding().similarity(query), Math::max));
         var people = new ArrayList<>(best.keySet());
         people.sort(Comparator.comparingDouble(best::get).reversed());
         return people.subList(0, Math.min(limit, people.size()));

@@ -60,9 +60,11 @@ class MatcherRestartTest {
             client.poison(kafka.topics().gallery().name(), "r");
             client.poison(kafka.topics().people().name(), "p");
             client.send(kafka.topics().gallery(), "other-key", Sample.reference("r", "eve", human(11)));
-            assertThat(client.ask(new Change.DeletePerson("c1", SessionId.SHARED, new PersonId("p0"))).error())
+            assertThat(client.ask(new Change.DeletePerson("c1", SessionId.SHARED, new PersonId("p0")))
+                            .error())
                     .isNull();
-            assertThat(client.ask(new Change.DeletePerson("c2", ANNA, new PersonId("p9"))).error())
+            assertThat(client.ask(new Change.DeletePerson("c2", ANNA, new PersonId("p9")))
+                            .error())
                     .isNull();
             version = client.ask(new Change.RenamePerson("c3", SessionId.SHARED, new PersonId("p1"), "Eve"))
                     .galleryVersion();
@@ -74,7 +76,8 @@ class MatcherRestartTest {
         client.send(first);
         try (var matcher = running(kafka)) {
             assertThat(client.answer(first).galleryVersion()).isGreaterThanOrEqualTo(version);
-            assertThat(client.ask(probe("p/bert", new SessionId("bert"), human(1))).outcome())
+            assertThat(client.ask(probe("p/bert", new SessionId("bert"), human(1)))
+                            .outcome())
                     .isInstanceOf(Outcome.Made.class);
             for (var i = 1; i < 9; i++) {
                 assertThat(whoIs("again" + i, human(i))).startsWith("p" + i);

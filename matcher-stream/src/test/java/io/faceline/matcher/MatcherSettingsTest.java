@@ -28,8 +28,8 @@ class MatcherSettingsTest {
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10),
                         1000,
-                        new QualityLimits(40, 0.10, 0.15, 40, 35, 0.7),
-                        new QualityLimits(40, 0.05, 0.10, 50, 40, 0.6),
+                        new QualityLimits(40, 0.25, 0.18, 40, 35, 0.6),
+                        new QualityLimits(40, 0.15, 0.12, 55, 45, 0.6),
                         0.25));
     }
 
@@ -121,7 +121,8 @@ class MatcherSettingsTest {
 
     @Test
     void overrides_goBeforeTheModelsThresholds() {
-        var overrides = Sample.settings(Map.of("FACELINE_MATCH_THRESHOLD", "0.3")).thresholds();
+        var overrides =
+                Sample.settings(Map.of("FACELINE_MATCH_THRESHOLD", "0.3")).thresholds();
 
         assertThat(overrides.over(Sample.THRESHOLDS)).isEqualTo(new Thresholds(0.3, 0.3, 0.05, 0.45));
     }

@@ -21,7 +21,6 @@ import io.faceline.contracts.Embeddings;
 import io.faceline.contracts.FailureCode;
 import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.FrameId;
-import io.faceline.contracts.Match;
 import io.faceline.contracts.Outcome;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
@@ -92,7 +91,9 @@ class MatcherTopologyTest {
         var answer = driver.records(Driver.TOPICS.matches()).get(0);
 
         assertThat(answer.key()).isEqualTo(ANNA.value());
-        assertThat(answer.headers().lastHeader(Topics.FRAME_ID_HEADER).value()).asString().isEqualTo("p/1");
+        assertThat(answer.headers().lastHeader(Topics.FRAME_ID_HEADER).value())
+                .asString()
+                .isEqualTo("p/1");
     }
 
     @Test
@@ -132,8 +133,7 @@ class MatcherTopologyTest {
         assertThat(rename.error().replace("ada", "eve")).isEqualTo(unknown.error());
         var stolen = driver.answer(enrollment("e/2", BERT, "ada", human(2)));
         assertThat(stolen.enrollment().rejections()).containsExactly(Rejection.PERSON_DELETED);
-        var verified = driver.answer(
-                frame(facts("v/1", BERT, new Role.VerifyPerson(ADA)), embedded(human(1))));
+        var verified = driver.answer(frame(facts("v/1", BERT, new Role.VerifyPerson(ADA)), embedded(human(1))));
         assertThat(verified.outcome()).isInstanceOf(Outcome.Failed.class);
     }
 
@@ -142,7 +142,8 @@ class MatcherTopologyTest {
         var enrolled = driver.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
 
         assertThat(enrolled.enrollment().isAccepted()).isTrue();
-        assertThat(enrolled.galleryVersion()).isEqualTo(driver.shared().arrivals().version());
+        assertThat(enrolled.galleryVersion())
+                .isEqualTo(driver.shared().arrivals().version());
         assertThat(driver.identify(probe("p/1", BERT, human(1))).decision()).isEqualTo(Decision.MATCH);
     }
 
@@ -190,7 +191,8 @@ class MatcherTopologyTest {
     void rename_changesTheName() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
-        assertThat(driver.answer(new Change.RenamePerson("c1", ANNA, ADA, " Ada L. ")).isMade())
+        assertThat(driver.answer(new Change.RenamePerson("c1", ANNA, ADA, " Ada L. "))
+                        .isMade())
                 .isTrue();
         assertThat(driver.person("ada").map(Person::name)).contains("Ada L.");
         assertThat(driver.answer(new Change.RenamePerson("c2", ANNA, ADA, " ")).error())
@@ -206,13 +208,15 @@ class MatcherTopologyTest {
             driver.send(enrollment("e/2" + session, session, into.value(), human(2)));
 
             for (var repeat = 0; repeat < 2; repeat++) {
-                assertThat(driver.answer(new Change.MergePeople("c1", session, from, into)).error())
+                assertThat(driver.answer(new Change.MergePeople("c1", session, from, into))
+                                .error())
                         .isNull();
 
                 var found = driver.identify(probe("p/" + session + repeat, session, human(1)));
                 assertThat(found.candidates()).extracting(Candidate::person).startsWith(into);
                 assertThat(driver.person(into.value()).orElseThrow().photos()).hasSize(2);
-                assertThat(driver.person(from.value()).orElseThrow().mergedInto()).isEqualTo(into);
+                assertThat(driver.person(from.value()).orElseThrow().mergedInto())
+                        .isEqualTo(into);
             }
             var more = driver.answer(enrollment("e/3" + session, session, from.value(), human(1, 0.9)));
             assertThat(more.enrollment().person()).isEqualTo(into);
@@ -255,14 +259,17 @@ class MatcherTopologyTest {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
         for (var repeat = 0; repeat < 2; repeat++) {
-            assertThat(driver.answer(new Change.EndSession("c1", ANNA)).isMade()).isTrue();
+            assertThat(driver.answer(new Change.EndSession("c1", ANNA)).isMade())
+                    .isTrue();
         }
 
         assertThat(driver.enrollments(ANNA)).isEmpty();
         assertThat(driver.person("ada").orElseThrow().deleted()).isTrue();
         var sessions = driver.records(Driver.TOPICS.sessions());
         assertThat(sessions.get(sessions.size() - 1).value()).isNull();
-        assertThat(driver.answer(enrollment("e/1", ANNA, "ada", human(1))).enrollment().isAccepted())
+        assertThat(driver.answer(enrollment("e/1", ANNA, "ada", human(1)))
+                        .enrollment()
+                        .isAccepted())
                 .isFalse();
     }
 
@@ -299,7 +306,9 @@ class MatcherTopologyTest {
                 .isEqualTo(first.stream()
                         .map(match -> Driver.identification(match).decision())
                         .toList());
-        assertThat(second).extracting(match -> match.enrollment() == null || match.enrollment().isAccepted())
+        assertThat(second)
+                .extracting(match ->
+                        match.enrollment() == null || match.enrollment().isAccepted())
                 .containsOnly(true);
         assertThat(driver.enrollments(ANNA).orElseThrow().references())
                 .hasSameSizeAs(enrolled.orElseThrow().references());
@@ -310,8 +319,7 @@ class MatcherTopologyTest {
     @Test
     void staleGallery_isSaidAfterWaiting() {
         try (var impatient = new Driver(Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
-            var facts = new FrameFacts(
-                    new FrameId("p/1"), ANNA, new Role.Probe(), "job", 0, Sample.NOW, null, 1000);
+            var facts = new FrameFacts(new FrameId("p/1"), ANNA, new Role.Probe(), "job", 0, Sample.NOW, null, 1000);
 
             var identification = impatient.identify(frame(facts, embedded(human(1))));
 
@@ -332,7 +340,8 @@ class MatcherTopologyTest {
                 assertThat(first.verification()).isNull();
                 assertThat(second.verification().decision()).isEqualTo(Decision.MATCH);
                 assertThat(second.verification().similarity()).isBetween(0.899, 0.901);
-                assertThat(second.verification().otherFrame()).isEqualTo(pair.get(0).facts().id());
+                assertThat(second.verification().otherFrame())
+                        .isEqualTo(pair.get(0).facts().id());
                 assertThat(fresh.answer(pair.get(1)).verification()).isEqualTo(second.verification());
             }
         }
@@ -354,13 +363,13 @@ class MatcherTopologyTest {
                 Sample.MODEL,
                 Outcome.failed(FailureCode.DAMAGED_IMAGE, "cannot be decoded"));
 
-        assertThat(driver.answer(lost).outcome()).isEqualTo(Outcome.failed(FailureCode.DAMAGED_IMAGE, "cannot be decoded"));
+        assertThat(driver.answer(lost).outcome())
+                .isEqualTo(Outcome.failed(FailureCode.DAMAGED_IMAGE, "cannot be decoded"));
         var second = driver.answer(verification("v/2", "v/1", human(1)));
-        assertThat(second.outcome())
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-                    assertThat(failed.code()).isEqualTo(FailureCode.OTHER_FRAME_FAILED);
-                    assertThat(failed.message()).contains("v/1", "DAMAGED_IMAGE");
-                });
+        assertThat(second.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.code()).isEqualTo(FailureCode.OTHER_FRAME_FAILED);
+            assertThat(failed.message()).contains("v/1", "DAMAGED_IMAGE");
+        });
         assertThat(second.verification().similarity()).isNull();
     }
 
@@ -374,17 +383,16 @@ class MatcherTopologyTest {
         assertThat(match.verification().decision()).isEqualTo(Decision.MATCH);
         assertThat(match.verification().similarity()).isBetween(0.799, 0.801);
         var nobody = driver.answer(frame(facts("v/2", ANNA, new Role.VerifyPerson(EVE)), embedded(human(2))));
-        assertThat(nobody.outcome())
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo(FailureCode.NO_SUCH_PERSON));
+        assertThat(nobody.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code())
+                .isEqualTo(FailureCode.NO_SUCH_PERSON));
     }
 
     @Test
     void detection_isPassedOnUnidentified() {
-        var face = new EmbeddedFace(
-                Sample.face(Sample.GOOD), null, Blob.of(new byte[0]));
+        var face = new EmbeddedFace(Sample.face(Sample.GOOD), null, Blob.of(new byte[0]));
 
-        assertThat(driver.identify(frame(facts("d/1", ANNA, new Role.Detect()), face))).isNull();
+        assertThat(driver.identify(frame(facts("d/1", ANNA, new Role.Detect()), face)))
+                .isNull();
     }
 
     @Test
@@ -406,11 +414,10 @@ class MatcherTopologyTest {
         var match = driver.answer(new Embeddings(
                 facts("p/1", ANNA, new Role.Probe()), "other@1", Outcome.made(Sample.faces(embedded(human(1))))));
 
-        assertThat(match.outcome())
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-                    assertThat(failed.code()).isEqualTo(FailureCode.UNKNOWN_MODEL);
-                    assertThat(failed.message()).contains("other@1", "FACELINE_MODELS");
-                });
+        assertThat(match.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.code()).isEqualTo(FailureCode.UNKNOWN_MODEL);
+            assertThat(failed.message()).contains("other@1", "FACELINE_MODELS");
+        });
     }
 
     @Test

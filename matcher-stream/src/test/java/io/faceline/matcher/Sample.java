@@ -82,8 +82,7 @@ final class Sample {
     }
 
     static FrameFacts facts(String id, SessionId session, Role role) {
-        return new FrameFacts(
-                new FrameId(id), session, role, "job", 0, NOW, null, FrameFacts.ANY_GALLERY);
+        return new FrameFacts(new FrameId(id), session, role, "job", 0, NOW, null, FrameFacts.ANY_GALLERY);
     }
 
     static Embeddings frame(FrameFacts facts, EmbeddedFace... faces) {

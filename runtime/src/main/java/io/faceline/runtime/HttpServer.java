@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.json.JavalinJackson;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -34,13 +35,24 @@ public final class HttpServer implements AutoCloseable {
         });
     }
 
+    /** @throws SettingsException when the port cannot be had */
     public void start() {
-        javalin.start(settings.host(), settings.port());
+        listen();
         for (var connector : javalin.jettyServer().server().getConnectors()) {
             // Browsers keep connections open; their idleness must not hold a stop up.
             if (connector instanceof AbstractConnector idle) {
                 idle.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
             }
+        }
+    }
+
+    private void listen() {
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            var refused = Causes.find(e, SocketException.class).orElseThrow(() -> e);
+            throw new SettingsException(
+                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + refused.getMessage(), e);
         }
     }
 

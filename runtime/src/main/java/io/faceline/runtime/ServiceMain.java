@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServiceMain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+    private static final int DEFAULT_PORT = 8080;
     private static final int NO_PORT = 0;
     private static final int EXIT_BUG = 1;
     private static final int EXIT_SETTINGS = 2;
@@ -53,19 +54,24 @@ public final class ServiceMain implements AutoCloseable {
 
     private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         var kafka = KafkaSettings.from(settings);
-        var http = HttpSettings.from(settings, NO_PORT);
+        var http = HttpSettings.from(settings, DEFAULT_PORT);
         var opening = plan.apply(settings, kafka);
         var service = opened(opening.get());
         service.onStop(this::stopped);
         TopicSetup.ensure(kafka);
-        serve(http, service);
+        if (isServed(settings, http, service)) {
+            serve(http, service);
+        }
         service.start();
     }
 
+    /** A stage without routes of its own listens only when told to. */
+    private static boolean isServed(Settings settings, HttpSettings http, Service service) {
+        var isAskedFor = settings.optional("FACELINE_HTTP_PORT").isPresent() && http.port() != NO_PORT;
+        return isAskedFor || !service.routes().isEmpty();
+    }
+
     private void serve(HttpSettings settings, Service service) {
-        if (settings.port() == NO_PORT && service.routes().isEmpty()) {
-            return;
-        }
         var registry = Metrics.registry();
         open(registry::close);
         service.bindTo(registry);

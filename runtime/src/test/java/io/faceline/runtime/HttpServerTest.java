@@ -1,6 +1,7 @@
 package io.faceline.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.FrameId;
@@ -109,6 +110,16 @@ class HttpServerTest {
                 413,
                 "CONTENT_TOO_LARGE",
                 "the body is larger than the " + MAX_BODY_BYTES + " bytes this server takes");
+    }
+
+    @Test
+    void startIsRefused_portInUse() {
+        var same = new HttpSettings("127.0.0.1", server.port(), MAX_BODY_BYTES);
+        try (var second = new HttpServer(same, List.of(), registry, List.of())) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageStartingWith("cannot listen on 127.0.0.1:" + server.port());
+        }
     }
 
     @Test

@@ -35,12 +35,11 @@ final class EvaluateCalibrationTables {
     private static void addReliability(CalibrationReport report, List<String> lines) {
         lines.add("");
         lines.add(format(
-                "fitted on %d trials; of those with a confidence like this, so many were right (people not in the fit):",
+                "fitted on %d trials; judged on people who were not in the fit, half of the trials strangers:",
                 report.trials()));
         lines.add(format(BINS, "confidence", "trials", "mean confidence", "right"));
         report.reliability().bins().forEach(bin -> lines.add(line(bin)));
-        lines.add(format(
-                "expected calibration error %.3f", report.reliability().expectedError()));
+        lines.add(format("expected calibration error %.3f", report.reliability().expectedError()));
     }
 
     private static String line(Reliability.Bin bin) {

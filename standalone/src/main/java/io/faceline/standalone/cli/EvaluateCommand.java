@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how well the models recognise, on photos whose people are known, in one of three ways:",
-            "  --images DIR --pairs FILE       is it the same person? The LFW protocol",
-            "  --gallery DIR --probes DIR      who is it? Everyone of the gallery enrolled, strangers searched too",
-            "  --images DIR --open-set N       likewise, with N people of a labelled folder enrolled by chance",
+            "Measures how well the models recognise, on photos whose people are known:",
+            "  --images DIR --pairs FILE    is it the same person? (the LFW protocol)",
+            "  --gallery DIR --probes DIR   who is it, and who is a stranger?",
+            "  --images DIR --open-set N    likewise, N people enrolled by chance",
             "In a photo of several people the one nearest to the middle counts."
         },
         subcommands = EvaluateCalibrateCommand.class,
@@ -96,7 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
         require(openSet == null && gallery == null && probes == null, "--pairs goes with --images only");
         var file = PairsFile.read(pairs, images);
         try (var vision = Vision.open(settings)) {
-            printer().print(EvaluateVerification.run(file, embed(vision), vision.embedder().modelId()));
+            printer()
+                    .print(EvaluateVerification.run(
+                            file, embed(vision), vision.embedder().modelId()));
         }
     }
 

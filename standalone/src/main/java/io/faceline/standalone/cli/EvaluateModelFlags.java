@@ -3,9 +3,10 @@ package io.faceline.standalone.cli;
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.detector.DetectorSettings;
+import io.faceline.embedder.EmbedderSettings;
 import io.faceline.runtime.Settings;
 import io.faceline.standalone.ModelOptions;
-import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Path;
@@ -20,28 +21,30 @@ final class EvaluateModelFlags {
     @Option(names = "--detector", paramLabel = "NAME", description = "Which detector; see 'faceline models list'.")
     private String detector;
 
-    /** @param embedder goes before the environment and the catalog */
+    /**
+     * What the stages would see with, so that the evaluation is of them.
+     *
+     * @param embedder goes before the environment and the catalog
+     */
     VisionSettings settings(Optional<String> embedder) {
         var options = new ModelOptions(Optional.ofNullable(models), Optional.ofNullable(detector), embedder);
         var environment = new Settings(options.over(System.getenv()));
-        var defaults = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
+        var permits = InferencePermits.onePerCore();
+        var finding = DetectorSettings.from(environment).in(Lane.BULK).vision(permits);
+        var embedding = EmbedderSettings.from(environment).in(Lane.BULK).vision(permits);
         return new VisionSettings(
-                defaults.npmFolder(),
-                environment.paths("FACELINE_MODELS"),
-                environment.optional("FACELINE_DETECTOR"),
-                environment.optional("FACELINE_EMBEDDER"),
-                defaults.limits(),
-                defaults.smallestFacePixels(),
-                defaults.inference());
+                finding.npmFolder(),
+                finding.modelFolders(),
+                finding.detector(),
+                embedding.embedder(),
+                finding.limits(),
+                finding.smallestFacePixels(),
+                finding.inference());
     }
 
     /** The thresholds and the calibration of the embedder, as the catalog has them. */
     static MatchingFacts matching(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         return catalog.matching(settings.embedder().orElse(catalog.defaults().embedder()));
-    }
-
-    static Vision open(VisionSettings settings) {
-        return Vision.open(settings);
     }
 }

@@ -55,8 +55,8 @@ final class CalibrationTrials {
             if (search.isOfStranger() == ofStrangers) {
                 search.found()
                         .flatMap(Search.Found::best)
-                        .ifPresent(best ->
-                                trials.add(new TopOneTrial(best.similarity(), search.isRight(best.person()))));
+                        .ifPresent(
+                                best -> trials.add(new TopOneTrial(best.similarity(), search.isRight(best.person()))));
             }
         }
         Collections.shuffle(trials, random);

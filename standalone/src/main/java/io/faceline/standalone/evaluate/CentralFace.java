@@ -16,6 +16,7 @@ final class CentralFace {
     private static double distance(DetectedFace face, Faces<DetectedFace> faces) {
         var box = face.face().box();
         return Math.hypot(
-                (box.x() + box.w() / 2 - 0.5) * faces.imageWidth(), (box.y() + box.h() / 2 - 0.5) * faces.imageHeight());
+                (box.x() + box.w() / 2 - 0.5) * faces.imageWidth(),
+                (box.y() + box.h() / 2 - 0.5) * faces.imageHeight());
     }
 }

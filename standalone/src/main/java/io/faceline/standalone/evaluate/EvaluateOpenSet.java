@@ -32,8 +32,8 @@ public final class EvaluateOpenSet {
 
     private static int people(OpenSet set, EmbeddedPhotos enrolled) {
         return (int) set.gallery().values().stream()
-                .filter(photos -> photos.stream()
-                        .anyMatch(photo -> enrolled.of(photo).isPresent()))
+                .filter(photos ->
+                        photos.stream().anyMatch(photo -> enrolled.of(photo).isPresent()))
                 .count();
     }
 

@@ -22,8 +22,7 @@ public final class EvaluateVerification {
         return new ScoredPair(pair.fold(), pair.isSame(), similarity);
     }
 
-    private static VerificationReport report(
-            int folds, List<ScoredPair> pairs, EmbeddedPhotos photos, String modelId) {
+    private static VerificationReport report(int folds, List<ScoredPair> pairs, EmbeddedPhotos photos, String modelId) {
         var accuracy = FoldedAccuracy.of(pairs, folds);
         var rates = new ErrorRates(pairs);
         return new VerificationReport(

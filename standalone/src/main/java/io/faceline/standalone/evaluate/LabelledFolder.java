@@ -26,8 +26,9 @@ public final class LabelledFolder {
         var people = new LinkedHashMap<String, List<Path>>();
         for (var person : list(option, folder)) {
             if (Files.isDirectory(person)) {
-                var photos =
-                        list(option, person).stream().filter(LabelledFolder::isPhoto).toList();
+                var photos = list(option, person).stream()
+                        .filter(LabelledFolder::isPhoto)
+                        .toList();
                 if (!photos.isEmpty()) {
                     people.put(person.getFileName().toString(), photos);
                 }

@@ -9,8 +9,7 @@ import java.util.Objects;
  * @param fpirWorst of the splits
  * @param fnirWorst of the splits
  */
-public record MeanRates(
-        double threshold, double margin, double fpir, double fpirWorst, double fnir, double fnirWorst) {
+public record MeanRates(double threshold, double margin, double fpir, double fpirWorst, double fnir, double fnirWorst) {
     static MeanRates of(List<OpenSetRates> splits) {
         var fpir = splits.stream()
                 .map(OpenSetRates::fpir)

@@ -63,7 +63,8 @@ public record OpenSetRates(
                 case UNKNOWN -> unknown++;
                 case UNCERTAIN -> uncertain++;
                 case MATCH ->
-                    namedWrongly += named(identification).filter(search::isRight).isPresent() ? 0 : 1;
+                    namedWrongly +=
+                            named(identification).filter(search::isRight).isPresent() ? 0 : 1;
             }
         }
 

@@ -44,6 +44,9 @@ public record Reliability(List<Bin> bins, double expectedError) {
                 (double) (number + 1) / BINS,
                 inside.size(),
                 inside.stream().mapToDouble(JudgedTrial::confidence).average().orElse(0),
-                inside.stream().mapToDouble(trial -> trial.isRight() ? 1 : 0).average().orElse(0));
+                inside.stream()
+                        .mapToDouble(trial -> trial.isRight() ? 1 : 0)
+                        .average()
+                        .orElse(0));
     }
 }

@@ -40,7 +40,6 @@ final class RunSearches {
     private Search search(EvaluationGallery gallery, Optional<PersonId> person, Path photo) {
         return new Search(
                 person,
-                searched.of(photo)
-                        .map(seen -> new Search.Found(seen.face(), gallery.search(seen.embedding()))));
+                searched.of(photo).map(seen -> new Search.Found(seen.face(), gallery.search(seen.embedding()))));
     }
 }

@@ -1,0 +1,113 @@
+package io.faceline.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.DetectedFace;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Point;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.image.ImageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The numbers of InsightFace's own Python package on 52 photos: what they see and embed, we do. */
+class InsightFaceReferenceTest {
+    /** The side of the detector's input: a pixel of it is what boxes and landmarks may differ by. */
+    private static final double DETECTOR_SIDE = 640;
+
+    private static final double MIN_SIMILARITY = 0.999;
+
+    @Test
+    void everyFace_isSeenAndEmbeddedAsInsightFaceDoes() throws IOException, ImageException {
+        var reference = Mappers.JSON.readTree(
+                TestModels.shared("data/reference/insightface.json").toFile());
+        try (var vision = Vision.open(TestModels.shared("scrfd_500m", "w600k_mbf"));
+                var feature = Vision.openEmbedder(TestModels.defaults())) {
+            for (var photo : reference.get("photos")) {
+                var path = photo.get("path").asText();
+                var faces = vision.finder().find(Files.readAllBytes(TestModels.shared("data/" + path)));
+
+                assertThat(faces.imageWidth())
+                        .as(path)
+                        .isEqualTo(photo.get("width").asInt());
+                assertThat(faces.imageHeight())
+                        .as(path)
+                        .isEqualTo(photo.get("height").asInt());
+                assertThat(faces.faces()).as(path).hasSize(photo.get("faces").size());
+                for (var expected : photo.get("faces")) {
+                    var face = nearest(faces, expected);
+                    assertSamePlace(path, face, expected, faces.imageWidth(), faces.imageHeight());
+                    assertSameEmbedding(path, vision.embedder(), face, expected.get("w600k_mbf"));
+                    assertSameEmbedding(path, feature, face, expected.get("fr_feature"));
+                }
+            }
+        }
+    }
+
+    private static DetectedFace nearest(Faces<DetectedFace> faces, JsonNode expected) {
+        var box = box(expected, faces.imageWidth(), faces.imageHeight());
+        return faces.faces().stream()
+                .max((a, b) ->
+                        Double.compare(a.face().box().iou(box), b.face().box().iou(box)))
+                .orElseThrow();
+    }
+
+    private static BoundingBox box(JsonNode face, int width, int height) {
+        var corners = face.get("box");
+        return BoundingBox.ofPixels(
+                corners.get(0).asDouble(),
+                corners.get(1).asDouble(),
+                corners.get(2).asDouble(),
+                corners.get(3).asDouble(),
+                width,
+                height);
+    }
+
+    private static void assertSamePlace(String path, DetectedFace face, JsonNode expected, int width, int height) {
+        var box = face.face().box();
+        var reference = box(expected, width, height);
+        assertSamePoint(path, new Point(box.x(), box.y()), new Point(reference.x(), reference.y()), width, height);
+        assertSamePoint(
+                path,
+                new Point(box.x() + box.w(), box.y() + box.h()),
+                new Point(reference.x() + reference.w(), reference.y() + reference.h()),
+                width,
+                height);
+        var landmarks = face.face().landmarks();
+        var asSeen = List.of(
+                landmarks.rightEye(),
+                landmarks.leftEye(),
+                landmarks.nose(),
+                landmarks.mouthRight(),
+                landmarks.mouthLeft());
+        for (var i = 0; i < asSeen.size(); i++) {
+            var point = expected.get("landmarks").get(i);
+            var inPicture =
+                    new Point(point.get(0).asDouble() / width, point.get(1).asDouble() / height);
+            assertSamePoint(path, asSeen.get(i), inPicture, width, height);
+        }
+    }
+
+    private static void assertSamePoint(String path, Point actual, Point expected, int width, int height) {
+        var scale = DETECTOR_SIDE / Math.max(width, height);
+        assertThat(Math.abs(actual.x() - expected.x()) * width * scale).as(path).isLessThanOrEqualTo(1);
+        assertThat(Math.abs(actual.y() - expected.y()) * height * scale)
+                .as(path)
+                .isLessThanOrEqualTo(1);
+    }
+
+    private static void assertSameEmbedding(String path, FaceEmbedder embedder, DetectedFace face, JsonNode expected) {
+        var values = new float[expected.size()];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (float) expected.get(i).asDouble();
+        }
+        var embedding = embedder.embed(List.of(face.crop())).get(0);
+        assertThat(embedding.similarity(Embedding.normalised(values))).as(path).isGreaterThanOrEqualTo(MIN_SIMILARITY);
+    }
+}

@@ -1,0 +1,124 @@
+package io.faceline.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.faceline.contracts.DetectedFace;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.vision.image.ImageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VisionTest {
+    private static final double VERIFY =
+            ModelCatalog.load(List.of()).matching("fr_feature").thresholds().verify();
+
+    @Test
+    void womanOfTheFirstDemoPhoto_isInTheThirdAmongStrangers() throws IOException, ImageException {
+        try (var vision = Vision.open(TestModels.defaults())) {
+            var first = vision.finder().find(bytes(TestModels.sample(1)));
+            var third = vision.finder().find(bytes(TestModels.sample(3)));
+
+            var woman = embeddings(vision, List.of(rightmost(first.faces()))).get(0);
+            var similarities = embeddings(vision, third.faces()).stream()
+                    .map(woman::similarity)
+                    .sorted()
+                    .toList();
+
+            assertThat(similarities.get(similarities.size() - 1)).isCloseTo(0.71, within(0.05));
+            assertThat(similarities.subList(0, similarities.size() - 1)).allMatch(similarity -> similarity < VERIFY);
+        }
+    }
+
+    @Test
+    void faces_areNumberedMostConfidentFirst() throws IOException, ImageException {
+        try (var finder = Vision.openFinder(TestModels.defaults())) {
+            var faces = finder.find(bytes(TestModels.sample(2)));
+
+            for (var i = 0; i < faces.faces().size(); i++) {
+                assertThat(faces.faces().get(i).face().index()).isEqualTo(i);
+            }
+            assertThat(faces.faces())
+                    .extracting(face -> face.face().confidence())
+                    .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        }
+    }
+
+    @Test
+    void batch_givesWhatOneByOneGives() throws IOException, ImageException {
+        try (var vision = Vision.open(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
+            var faces = vision.finder()
+                    .find(bytes(TestModels.shared("data/photos/insightface/t1.jpg")))
+                    .faces();
+
+            var together = embeddings(vision, faces);
+
+            assertThat(vision.embedder().modelId()).isEqualTo("w600k_mbf@10907ebf");
+            assertThat(vision.embedder().dimension()).isEqualTo(512);
+            assertThat(together).hasSize(6);
+            for (var i = 0; i < faces.size(); i++) {
+                var alone = embeddings(vision, List.of(faces.get(i))).get(0);
+                assertThat(together.get(i).similarity(alone)).isGreaterThan(0.9999);
+            }
+        }
+    }
+
+    @Test
+    void noFaces_needNoInference() throws IOException {
+        try (var embedder = Vision.openEmbedder(TestModels.defaults())) {
+            assertThat(embedder.embed(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void tightCrop_isFoundForEnrollmentOnly() throws IOException, ImageException {
+        var crop = bytes(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
+        try (var finder = Vision.openFinder(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
+            assertThat(finder.find(crop).faces()).isEmpty();
+
+            var faces = finder.findForEnrollment(crop);
+
+            assertThat(faces.imageWidth()).isEqualTo(112);
+            assertThat(faces.faces()).hasSize(1);
+            assertThat(faces.faces().get(0).face().landmarks().nose().x()).isBetween(0.3, 0.7);
+        }
+    }
+
+    @Test
+    void tightCrop_isEnrolledWithTheDefaultPackToo() throws IOException, ImageException {
+        var crop = bytes(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
+        try (var finder = Vision.openFinder(TestModels.defaults())) {
+            assertThat(finder.findForEnrollment(crop).faces()).hasSize(1);
+        }
+    }
+
+    @Test
+    void noImage_isAnImageException() {
+        try (var finder = Vision.openFinder(TestModels.defaults())) {
+            assertThatThrownBy(() -> finder.find("no image".getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.UNSUPPORTED_FORMAT));
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    private static DetectedFace rightmost(List<DetectedFace> faces) {
+        return faces.stream()
+                .max((a, b) -> Double.compare(a.face().box().x(), b.face().box().x()))
+                .orElseThrow();
+    }
+
+    private static List<Embedding> embeddings(Vision vision, List<DetectedFace> faces) {
+        return vision.embedder().embed(faces.stream().map(DetectedFace::crop).toList());
+    }
+}

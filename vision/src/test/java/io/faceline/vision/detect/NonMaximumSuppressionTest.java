@@ -1,0 +1,33 @@
+package io.faceline.vision.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NonMaximumSuppressionTest {
+    @Test
+    void overlappingHits_leaveTheSurest() {
+        var sure = hit(0, 10, 0.9);
+        var shifted = hit(3, 13, 0.8);
+        var apart = hit(8, 18, 0.7);
+
+        assertThat(sure.iou(shifted)).isCloseTo(7.0 / 13, within(1e-9));
+        assertThat(NonMaximumSuppression.keep(List.of(apart, shifted, sure), 0.4))
+                .containsExactly(sure, apart);
+    }
+
+    @Test
+    void cover_isTheShareOfTheSmaller() {
+        var face = new Hit(0, 0, 10, 10, 1, List.of());
+        var mouth = new Hit(2, 6, 8, 12, 1, List.of());
+
+        assertThat(face.cover(mouth)).isCloseTo(24.0 / 36, within(1e-9));
+        assertThat(mouth.cover(face)).isEqualTo(face.cover(mouth));
+    }
+
+    private static Hit hit(double left, double right, double score) {
+        return new Hit(left, 0, right, 10, score, List.of());
+    }
+}

@@ -1,0 +1,109 @@
+package io.faceline.vision.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.BoundingBox;
+import io.faceline.vision.TestModels;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.Picture;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** Faces of the demo photos, reduced and spread over a photo of 12 megapixels. */
+class SmallFacesTest {
+    private static final int WIDTH = 4000;
+    private static final int HEIGHT = 3000;
+    private static final int COLUMNS = 8;
+
+    /** Of surroundings to each side of a face, in its own widths. */
+    private static final double SURROUNDINGS = 0.8;
+
+    @Test
+    void facesOf24Pixels_areFoundIn12Megapixels() throws IOException, ImageException {
+        try (var detector = TestModels.detector("rfb320");
+                var photo = new Scattered(24)) {
+            photo.scatter(detector, 4);
+
+            var found = detector.detect(photo.picture());
+
+            var missed = photo.boxes().stream()
+                    .filter(box -> found.stream().noneMatch(face -> face.box().iou(box) > 0.3))
+                    .count();
+            assertThat(photo.boxes()).hasSizeGreaterThan(20);
+            assertThat(missed).isLessThanOrEqualTo(photo.boxes().size() / 20);
+            assertThat(found).hasSizeLessThanOrEqualTo(photo.boxes().size());
+        }
+    }
+
+    /** A grey picture with faces, and where they are. */
+    private static final class Scattered implements AutoCloseable {
+        private final Mat pixels = new Mat(HEIGHT, WIDTH, CvType.CV_8UC3, new Scalar(120, 130, 140));
+        private final Picture picture = Picture.of(pixels);
+        private final List<BoundingBox> boxes = new ArrayList<>();
+        private final int faceWidth;
+
+        Scattered(int faceWidth) {
+            this.faceWidth = faceWidth;
+        }
+
+        Picture picture() {
+            return picture;
+        }
+
+        List<BoundingBox> boxes() {
+            return boxes;
+        }
+
+        void scatter(FaceDetector detector, int samples) throws IOException, ImageException {
+            for (var number = 1; number <= samples; number++) {
+                try (var sample = TestModels.picture(TestModels.sample(number))) {
+                    detector.detect(sample).forEach(face -> paste(sample, face.box()));
+                    detector.detect(sample).forEach(face -> paste(sample, face.box()));
+                }
+            }
+        }
+
+        private void paste(Picture sample, BoundingBox box) {
+            var region = around(sample, box);
+            var scale = faceWidth / (box.w() * sample.width());
+            var at = new Rect(
+                    37 + boxes.size() % COLUMNS * 491,
+                    53 + boxes.size() / COLUMNS * 577,
+                    (int) Math.round(region.width * scale),
+                    (int) Math.round(region.height * scale));
+            Imgproc.resize(
+                    sample.bgr().submat(region),
+                    pixels.submat(at),
+                    new Size(at.width, at.height),
+                    0,
+                    0,
+                    Imgproc.INTER_AREA);
+            var left = at.x + (box.x() * sample.width() - region.x) * scale;
+            var top = at.y + (box.y() * sample.height() - region.y) * scale;
+            boxes.add(BoundingBox.ofPixels(
+                    left, top, left + faceWidth, top + box.h() * sample.height() * scale, WIDTH, HEIGHT));
+        }
+
+        private static Rect around(Picture sample, BoundingBox box) {
+            var margin = SURROUNDINGS * box.w() * sample.width();
+            var left = (int) Math.max(0, box.x() * sample.width() - margin);
+            var top = (int) Math.max(0, box.y() * sample.height() - margin);
+            var right = (int) Math.min(sample.width(), (box.x() + box.w()) * sample.width() + margin);
+            var bottom = (int) Math.min(sample.height(), (box.y() + box.h()) * sample.height() + margin);
+            return new Rect(left, top, right - left, bottom - top);
+        }
+
+        @Override
+        public void close() {
+            picture.close();
+        }
+    }
+}
