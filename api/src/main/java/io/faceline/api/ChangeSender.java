@@ -47,8 +47,8 @@ public final class ChangeSender implements HealthCheck, AutoCloseable {
     public CompletableFuture<ChangeAnswer> send(Change change) {
         var answer = new CompletableFuture<ChangeAnswer>();
         waiting.put(change.id(), answer);
-        answer.whenComplete((made, failure) -> waiting.remove(change.id()));
-        sender.send(kafka.topics().changes(), change.session().value(), change, null)
+        var unused = answer.whenComplete((made, failure) -> waiting.remove(change.id()));
+        var unusedToo = sender.send(kafka.topics().changes(), change.session().value(), change, null)
                 .whenComplete((sent, failure) -> {
                     if (failure != null) {
                         answer.completeExceptionally(failure);

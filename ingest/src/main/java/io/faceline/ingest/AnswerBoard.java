@@ -39,7 +39,7 @@ final class AnswerBoard implements AutoCloseable {
     CompletableFuture<Match> expect(FrameId frame) {
         var answer = new CompletableFuture<Match>();
         waiting.put(frame, answer);
-        answer.whenComplete((match, failure) -> waiting.remove(frame, answer));
+        var unused = answer.whenComplete((match, failure) -> waiting.remove(frame, answer));
         stopped.ifPresent(why -> answer.completeExceptionally(new FrameLostException(why)));
         return answer;
     }

@@ -50,7 +50,7 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
         var id = frame.facts().id();
         sent.increment();
         var answer = answers.expect(id).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        publish(lane, frame, id).whenComplete((metadata, failure) -> {
+        var unused = publish(lane, frame, id).whenComplete((metadata, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(
                         new FrameLostException("Kafka did not take the frame: " + failure.getMessage()));

@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /** How far a shared topic has been read. One thread reports, any thread waits. */
 final class Arrivals {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Map<String, Long> writes = new HashMap<>();
     private long version = -1;
 
@@ -41,22 +43,15 @@ final class Arrivals {
 
     private synchronized boolean await(BooleanSupplier there, Duration most) {
         var deadline = System.nanoTime() + most.toNanos();
-        while (!there.getAsBoolean()) {
-            var left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0 || isInterruptedAfter(left)) {
-                return there.getAsBoolean();
-            }
-        }
-        return true;
-    }
-
-    private boolean isInterruptedAfter(long millis) {
+        var left = most.toMillis();
         try {
-            wait(millis);
-            return false;
+            while (!there.getAsBoolean() && left > 0) {
+                wait(left);
+                left = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
         }
+        return there.getAsBoolean();
     }
 }

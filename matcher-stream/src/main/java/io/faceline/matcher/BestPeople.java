@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * person's references. Only references above the worst of the best are looked at closely, so a search costs little more
  * than its dot products. For one search by one thread.
  */
-final class BestPeople {
+public final class BestPeople {
     /** Whose hit a reference is. */
     @FunctionalInterface
-    interface Owner {
+    public interface Owner {
         /** The person to name, which after a merge is another; nothing when the reference must not hit. */
         @Nullable
         PersonId of(ReferenceId reference, PersonId person);
@@ -30,7 +30,7 @@ final class BestPeople {
     private final Map<PersonId, Hit> best = new HashMap<>();
     private float floor = Float.NEGATIVE_INFINITY;
 
-    BestPeople(int limit, Owner owner) {
+    public BestPeople(int limit, Owner owner) {
         this.limit = limit;
         this.owner = owner;
     }
@@ -53,7 +53,7 @@ final class BestPeople {
     }
 
     /** Most similar first; people of equal similarity by id, so that a repeat ranks them alike. */
-    List<Candidate> ranked() {
+    public List<Candidate> ranked() {
         var candidates = new ArrayList<Candidate>();
         best.forEach((person, hit) -> candidates.add(new Candidate(person, hit.scope, hit.clipped())));
         candidates.sort(Comparator.comparingDouble(Candidate::similarity)

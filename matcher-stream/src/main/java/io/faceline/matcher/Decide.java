@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a face, given who resembles it. */
-final class Decide {
+public final class Decide {
     private final QualityLimits limits;
     private final int listed;
 
     /** @param listed how many candidates an answer lists */
-    Decide(QualityLimits limits, int listed) {
+    public Decide(QualityLimits limits, int listed) {
         this.limits = limits;
         this.listed = listed;
     }
@@ -27,7 +27,7 @@ final class Decide {
      * @param rival the best who is another human than the first candidate, for the margin
      * @param isStale whether the gallery is older than the asker wanted
      */
-    Identification decide(
+    public Identification decide(
             Face face, MatchingFacts model, List<Candidate> candidates, @Nullable Candidate rival, boolean isStale) {
         var reasons = new ArrayList<>(limits.missedBy(face));
         var decision = decision(model.thresholds(), candidates, rival, reasons);

@@ -17,17 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * References by id, by person and by likeness. Embeddings of one model are never compared with another's. Any thread
  * searches while one changes it; the other questions are for the thread that changes it, or that has awaited the change.
  */
-final class Gallery {
+public final class Gallery {
     private final Scope scope;
     private final Map<ReferenceId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<ReferenceId>> byPerson = new ConcurrentHashMap<>();
     private final Map<Space, ModelIndex> indexes = new ConcurrentHashMap<>();
 
-    Gallery(Scope scope) {
+    public Gallery(Scope scope) {
         this.scope = scope;
     }
 
-    synchronized void put(Reference reference) {
+    public synchronized void put(Reference reference) {
         var id = reference.id();
         var entry = Entry.of(reference);
         var before = entries.get(id);
@@ -52,7 +52,7 @@ final class Gallery {
     }
 
     /** Offers every reference of the model. */
-    void search(String modelId, Embedding query, BestPeople best) {
+    public void search(String modelId, Embedding query, BestPeople best) {
         var index = indexes.get(new Space(modelId, query.dimension()));
         if (index != null) {
             index.search(query.toArray(), best);
@@ -87,7 +87,7 @@ final class Gallery {
         return Set.copyOf(byPerson.keySet());
     }
 
-    int size() {
+    public int size() {
         return entries.size();
     }
 

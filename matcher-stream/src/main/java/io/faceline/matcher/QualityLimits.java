@@ -14,7 +14,7 @@ import java.util.List;
  * @param maxPitch degrees up or down
  * @param minConfidence of the detection
  */
-record QualityLimits(
+public record QualityLimits(
         double minSidePixels,
         double minSharpness,
         double minBrightness,

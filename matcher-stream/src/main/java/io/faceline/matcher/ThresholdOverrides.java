@@ -6,7 +6,7 @@ import io.faceline.runtime.SettingsException;
 import java.util.OptionalDouble;
 
 /** Thresholds that go before those of the catalog, whatever the model. Cosine similarities. */
-record ThresholdOverrides(
+public record ThresholdOverrides(
         OptionalDouble match, OptionalDouble uncertain, OptionalDouble margin, OptionalDouble verify) {
     static final ThresholdOverrides NONE = new ThresholdOverrides(
             OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());

@@ -103,11 +103,11 @@ final class Driver implements AutoCloseable {
     }
 
     PeopleTable people() {
-        return ((GlobalStore<PeopleTable>) driver.getStateStore(MatcherTopology.PEOPLE)).content();
+        return (PeopleTable) ((GlobalStore<?>) driver.getStateStore(MatcherTopology.PEOPLE)).content();
     }
 
     SharedGallery shared() {
-        return ((GlobalStore<SharedGallery>) driver.getStateStore(MatcherTopology.GALLERY)).content();
+        return (SharedGallery) ((GlobalStore<?>) driver.getStateStore(MatcherTopology.GALLERY)).content();
     }
 
     Optional<SessionEnrollments> enrollments(SessionId session) {
@@ -126,7 +126,6 @@ final class Driver implements AutoCloseable {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecordHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class);
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         properties.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 TOPICS.deadLetters().name());

@@ -29,7 +29,8 @@ class ArchitectureTest {
 
     @Test
     void records_importTheJdkOnly() {
-        classes().that()
+        classes()
+                .that()
                 .resideInAPackage("io.faceline.contracts")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.faceline.contracts"))

@@ -1,6 +1,5 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.contracts.Decision;
 import io.faceline.contracts.Identification;
 import io.faceline.contracts.MatchedFace;
 import io.faceline.vision.image.Annotator;

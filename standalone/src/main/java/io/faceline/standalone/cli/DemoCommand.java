@@ -63,8 +63,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<String> arguments(Path people) {
-        var arguments = new ArrayList<>(List.of("recognize", "--gallery", people.toString(), "--annotate", folder.toString()));
-        IntStream.rangeClosed(1, PHOTOS).forEach(number -> arguments.add(sample(number).toString()));
+        var arguments =
+                new ArrayList<>(List.of("recognize", "--gallery", people.toString(), "--annotate", folder.toString()));
+        IntStream.rangeClosed(1, PHOTOS)
+                .forEach(number -> arguments.add(sample(number).toString()));
         return arguments;
     }
 

@@ -36,7 +36,8 @@ final class EnrollCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-lookalike",
-            description = "Take a photo even if it matches somebody enrolled under another name: twins, or a second name.")
+            description =
+                    "Take a photo even if it matches somebody enrolled under another name: twins, or a second name.")
     private boolean allowLookalike;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "What the person is called.")
@@ -64,8 +65,8 @@ final class EnrollCommand implements Callable<Integer> {
 
     private int report(List<Enroller.Enrolled> photos) {
         var out = spec.commandLine().getOut();
-        photos.forEach(photo -> out.println(
-                photo.photo() + "  " + photo.refusal().map(why -> "refused: " + why).orElse("enrolled as " + name)));
+        photos.forEach(photo -> out.println(photo.photo() + "  "
+                + photo.refusal().map(why -> "refused: " + why).orElse("enrolled as " + name)));
         var taken = photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
         out.printf(Locale.ROOT, "%s: %d of %d photos enrolled%n", name, taken, photos.size());
         out.flush();

@@ -68,10 +68,12 @@ final class Enroller {
     }
 
     private Optional<String> refusal(Match match) {
-        return match.outcome().fold(
-                faces -> refusal(Objects.requireNonNull(match.enrollment(), "an enrollment is answered as one")),
-                reason -> Optional.of("the photo was given up"),
-                (code, message) -> Optional.of(message));
+        return match.outcome()
+                .fold(
+                        faces ->
+                                refusal(Objects.requireNonNull(match.enrollment(), "an enrollment is answered as one")),
+                        reason -> Optional.of("the photo was given up"),
+                        (code, message) -> Optional.of(message));
     }
 
     private Optional<String> refusal(EnrollmentAnswer answer) {

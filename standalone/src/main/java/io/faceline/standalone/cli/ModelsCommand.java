@@ -70,8 +70,9 @@ final class ModelsCommand implements Callable<Integer> {
     int verify() {
         var catalog = catalog();
         var files = files(catalog);
-        var present =
-                catalog.models().stream().filter(model -> files.find(model).isPresent()).toList();
+        var present = catalog.models().stream()
+                .filter(model -> files.find(model).isPresent())
+                .toList();
         if (present.isEmpty()) {
             throw CommandFailure.failed("no model is here; 'faceline models fetch' brings the default ones");
         }

@@ -49,7 +49,11 @@ final class PeopleCommand implements Callable<Integer> {
         try (var pipeline = pipelineFlags.openLasting(Stages.NONE)) {
             var people = new SharedGallery(pipeline).people();
             people.forEach(person -> out.printf(
-                    Locale.ROOT, "%s  %d photos  %s%n", person.name(), person.photos().size(), person.id()));
+                    Locale.ROOT,
+                    "%s  %d photos  %s%n",
+                    person.name(),
+                    person.photos().size(),
+                    person.id()));
             out.printf(Locale.ROOT, "%d people%n", people.size());
             out.flush();
             return ExitCode.OK;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "delete",
         mixinStandardHelpOptions = true,
-        description = "Deletes a person: name, photos and embeddings. The very next answer knows nothing of the person.",
+        description =
+                "Deletes a person: name, photos and embeddings. The very next answer knows nothing of the person.",
         footer = {"", "Example:", "  faceline people --data ~/faceline delete \"Ada Lovelace\""})
 final class PeopleDeleteCommand implements Callable<Integer> {
     @ParentCommand
@@ -30,9 +31,10 @@ final class PeopleDeleteCommand implements Callable<Integer> {
     public Integer call() {
         try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
             var person = new SharedGallery(pipeline).require(name);
-            pipeline.change(
-                    new Change.DeletePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id()));
-            spec.commandLine().getOut().println("deleted " + name + ": " + person.photos().size() + " photos");
+            pipeline.change(new Change.DeletePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id()));
+            spec.commandLine()
+                    .getOut()
+                    .println("deleted " + name + ": " + person.photos().size() + " photos");
             return ExitCode.OK;
         }
     }

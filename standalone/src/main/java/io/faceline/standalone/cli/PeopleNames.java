@@ -2,9 +2,9 @@ package io.faceline.standalone.cli;
 
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
+import io.faceline.runtime.NotInTimeException;
 import io.faceline.runtime.TableReader;
 import java.time.Duration;
-import io.faceline.runtime.NotInTimeException;
 
 /** Names from the topic {@code people}. */
 final class PeopleNames implements Names {

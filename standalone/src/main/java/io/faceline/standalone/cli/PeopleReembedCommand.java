@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Makes embeddings of another model from the stored photos, so that everybody is found with it too.",
             "The old ones stay: going back to the old model needs nothing."
         },
-        footer = {"", "Example:", "  faceline people --data ~/faceline --models my-models --embedder w600k_mbf reembed"})
+        footer = {"", "Example:", "  faceline people --data ~/faceline --models my-models --embedder w600k_mbf reembed"
+        })
 final class PeopleReembedCommand implements Callable<Integer> {
     @ParentCommand
     private PeopleCommand people;
@@ -68,8 +69,8 @@ final class PeopleReembedCommand implements Callable<Integer> {
         var crop = CropJpeg.decode(photo.cropJpeg());
         var embedding = embedder.embed(List.of(crop)).get(0);
         var id = idFor(photo, embedder);
-        var reference = new Reference(
-                id, person.id(), embedding, embedder.modelId(), photo.quality(), photo.enrolledAt());
+        var reference =
+                new Reference(id, person.id(), embedding, embedder.modelId(), photo.quality(), photo.enrolledAt());
         pipeline.change(new Change.PutReference(
                 UUID.randomUUID().toString(), SessionId.SHARED, person.name(), reference, photo));
         return 1;

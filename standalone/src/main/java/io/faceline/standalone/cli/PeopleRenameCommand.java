@@ -38,8 +38,8 @@ final class PeopleRenameCommand implements Callable<Integer> {
             if (gallery.named(newName).isPresent()) {
                 throw CommandFailure.wrongUsage("somebody is called \"" + newName + "\" already");
             }
-            pipeline.change(new Change.RenamePerson(
-                    UUID.randomUUID().toString(), SessionId.SHARED, person.id(), newName));
+            pipeline.change(
+                    new Change.RenamePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id(), newName));
             spec.commandLine().getOut().println(oldName + " is now called " + newName);
             return ExitCode.OK;
         }

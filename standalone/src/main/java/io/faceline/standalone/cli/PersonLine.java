@@ -15,7 +15,8 @@ record PersonLine(PersonId id, String name, List<PersonPhoto> photos, List<Refer
     /** The photo that a reference was made of: of one photo there may be a reference a model. */
     PersonPhoto photoOf(Reference reference) {
         return photos.stream()
-                .filter(photo -> isMadeOf(reference.id().value(), photo.reference().value()))
+                .filter(photo ->
+                        isMadeOf(reference.id().value(), photo.reference().value()))
                 .findFirst()
                 .orElseThrow(() ->
                         CommandFailure.failed("the file has no photo for reference " + reference.id() + " of " + name));

@@ -23,7 +23,10 @@ final class Photos {
 
     private static List<Path> below(Path folder) {
         try (var paths = Files.walk(folder)) {
-            return paths.filter(Photos::isPhoto).filter(Files::isRegularFile).sorted().toList();
+            return paths.filter(Photos::isPhoto)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
         }

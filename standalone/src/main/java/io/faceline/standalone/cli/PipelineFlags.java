@@ -26,25 +26,34 @@ final class PipelineFlags {
     private String bootstrapServers;
 
     @Option(
-            names = "--models", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "A folder with further model files.")
+            names = "--models",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "A folder with further model files.")
     private Path models;
 
-    @Option(names = "--detector", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "Which detector; see 'faceline models list'.")
+    @Option(
+            names = "--detector",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Which detector; see 'faceline models list'.")
     private String detector;
 
-    @Option(names = "--embedder", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
+    @Option(
+            names = "--embedder",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Which embedder; see 'faceline models list'.")
     private String embedder;
 
     PipelineOptions options(Stages stages) {
         return new PipelineOptions(
-                Optional.ofNullable(data),
-                Optional.ofNullable(bootstrapServers),
-                modelOptions(),
-                stages);
+                Optional.ofNullable(data), Optional.ofNullable(bootstrapServers), modelOptions(), stages);
     }
 
     ModelOptions modelOptions() {
-        return new ModelOptions(Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
+        return new ModelOptions(
+                Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
     }
 
     Pipeline open(Stages stages) {

@@ -18,7 +18,8 @@ final class SharedGallery {
     List<Person> people() {
         return pipeline.people().snapshot().values().stream()
                 .filter(person -> person.session().isShared() && person.isActive())
-                .sorted(Comparator.comparing(Person::name).thenComparing(person -> person.id().value()))
+                .sorted(Comparator.comparing(Person::name)
+                        .thenComparing(person -> person.id().value()))
                 .toList();
     }
 

@@ -76,9 +76,7 @@ final class TextWriter implements ResultWriter {
                     100 * identification.confidence()));
         }
         if (!identification.reasons().isEmpty()) {
-            line.append(identification.reasons().stream()
-                    .map(Enum::name)
-                    .collect(Collectors.joining(", ", "  ", "")));
+            line.append(identification.reasons().stream().map(Enum::name).collect(Collectors.joining(", ", "  ", "")));
         }
         return line.toString();
     }

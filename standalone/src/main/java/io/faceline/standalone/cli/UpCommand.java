@@ -49,7 +49,8 @@ final class UpCommand implements Callable<Integer> {
             var checks = List.<HealthCheck>of(pipeline);
             try (var server = new HttpServer(HttpSettings.of(host, port), checks, registry, pipeline.routes())) {
                 server.start();
-                say("faceline is up on http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port());
+                say("faceline is up on http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":"
+                        + server.port());
                 var stopped = new CountDownLatch(1);
                 pipeline.onStop(cause -> stopped.countDown());
                 stopped.await();

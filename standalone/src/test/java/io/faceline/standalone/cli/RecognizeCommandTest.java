@@ -33,7 +33,9 @@ class RecognizeCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         var photos = run.jsonLines();
-        assertThat(photos).extracting(line -> Path.of(line.get("file").asText()).getFileName().toString())
+        assertThat(photos)
+                .extracting(
+                        line -> Path.of(line.get("file").asText()).getFileName().toString())
                 .containsExactly("sample3.jpg", "sample2.jpg");
         assertThat(people(photos.get(0))).containsOnlyOnce("Zoë");
         assertThat(people(photos.get(1))).doesNotContain("Zoë").isNotEmpty();
@@ -76,14 +78,16 @@ class RecognizeCommandTest {
     @Test
     void wrongUsage_exitsWith2AndSaysWhy() {
         assertThat(CommandLineRun.of("recognize").exitCode()).isEqualTo(2);
-        var run = CommandLineRun.of("recognize", "--gallery", folder.resolve("none").toString(), "x.jpg");
+        var run = CommandLineRun.of(
+                "recognize", "--gallery", folder.resolve("none").toString(), "x.jpg");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("is no folder");
     }
 
     @Test
     void unknownDetector_isWrongUsage() {
-        var run = CommandLineRun.of("recognize", "--detector", "nonesuch", TestPhotos.sample(1).toString());
+        var run = CommandLineRun.of(
+                "recognize", "--detector", "nonesuch", TestPhotos.sample(1).toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("nonesuch").contains("rfb320");
@@ -101,10 +105,11 @@ class RecognizeCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         var named = new ArrayList<String>();
         run.jsonLines()
-                .forEach(line -> named.add(Path.of(line.get("file").asText()).getFileName() + " " + people(line).stream()
-                        .filter(name -> !name.equals("null"))
-                        .sorted()
-                        .toList()));
+                .forEach(line -> named.add(Path.of(line.get("file").asText()).getFileName() + " "
+                        + people(line).stream()
+                                .filter(name -> !name.equals("null"))
+                                .sorted()
+                                .toList()));
         assertThat(named)
                 .containsExactly(
                         "alex_lacamoire1.jpg [alex_lacamoire]",

@@ -58,7 +58,8 @@ class SharedGalleryTest {
     @Test
     void refusedPhotos_sayWhy() throws Exception {
         var photo = photoOfTheWoman();
-        var text = Files.writeString(folder.resolve("text.jpg"), "This is no photo.").toString();
+        var text = Files.writeString(folder.resolve("text.jpg"), "This is no photo.")
+                .toString();
         assertThat(command("enroll", "Zoë", photo).exitCode()).isZero();
 
         var run = command("enroll", "Somebody Else", photo, TestPhotos.sample(2).toString(), text);
@@ -91,7 +92,8 @@ class SharedGalleryTest {
     }
 
     private String names(int sample) {
-        return command("recognize", "--json", TestPhotos.sample(sample).toString()).out();
+        return command("recognize", "--json", TestPhotos.sample(sample).toString())
+                .out();
     }
 
     private CommandLineRun command(String name, String... more) {

@@ -19,8 +19,11 @@ final class TestPhotos {
     }
 
     static Path shared(String path) {
-        var file = Path.of(System.getProperty("faceline.shared")).resolve("data").resolve(path);
-        assumeThat(file).as("the shared test data, which is not part of the project").exists();
+        var file =
+                Path.of(System.getProperty("faceline.shared")).resolve("data").resolve(path);
+        assumeThat(file)
+                .as("the shared test data, which is not part of the project")
+                .exists();
         return file;
     }
 

@@ -20,7 +20,7 @@ final class RfbDetector implements FaceDetector {
         this.scoreThreshold = facts.scoreThreshold();
         this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), SmallFaceSearch.FIRST_SCORE));
         this.landmarks = new LandmarkModel(points);
-        this.search = new SmallFaceSearch(network, pyramid, new LandmarkCheck(landmarks), facts.nmsIou());
+        this.search = new SmallFaceSearch(network, pyramid, facts.nmsIou());
     }
 
     @Override

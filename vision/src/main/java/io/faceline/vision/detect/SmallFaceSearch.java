@@ -8,22 +8,20 @@ import org.opencv.core.Rect;
 
 /**
  * Finds the faces that are too small for a look at the whole picture. Tiles show many things that look like a face when
- * nothing around them is seen, so that each find is looked at again, with its surroundings and at the size that the
- * network knows best; only what it takes for a face then beyond doubt, or what the landmarks hold on to as well, is one. Measured in docs/explanation/detection.md.
+ * little around them is seen, so that each find is looked at again with its surroundings and at several sizes: a face
+ * stays one at each, other things come and go. Measured in docs/explanation/detection.md.
  */
 final class SmallFaceSearch {
-    /** The first look may doubt; the second decides. */
-    static final double FIRST_SCORE = 0.4;
+    /** The first look may doubt. */
+    static final double FIRST_SCORE = 0.2;
 
-    private static final double SECOND_SCORE = 0.7;
+    /** Pixels of the input that a face is wide when looked at again: what the network knows best comes first. */
+    private static final double[] SIZES = {40, 64, 32};
 
-    /** Beyond doubt at the second look: 172 of 173 small faces, none of the five other things that came that far. */
-    private static final double SURE_SCORE = 0.97;
+    /** Mean over these looks from which on a find is a face; nearly all faces come to 0.95 and more. */
+    private static final double MEAN_SCORE = 0.85;
 
-    /** Pixels of the input that a face is wide at the second look. */
-    private static final double SIZE_AT_SECOND_LOOK = 40;
-
-    /** Both looks mean the same face when their boxes overlap this much. */
+    /** Two looks mean the same face when their boxes overlap this much. */
     private static final double SAME_FACE_IOU = 0.35;
 
     /** A hit that lies within another to this share is a part of that face. */
@@ -34,13 +32,11 @@ final class SmallFaceSearch {
 
     private final FaceNetwork network;
     private final Pyramid pyramid;
-    private final LandmarkCheck check;
     private final double nmsIou;
 
-    SmallFaceSearch(FaceNetwork network, Pyramid pyramid, LandmarkCheck check, double nmsIou) {
+    SmallFaceSearch(FaceNetwork network, Pyramid pyramid, double nmsIou) {
         this.network = network;
         this.pyramid = pyramid;
-        this.check = check;
         this.nmsIou = nmsIou;
     }
 
@@ -49,9 +45,8 @@ final class SmallFaceSearch {
         var found = new ArrayList<Hit>();
         for (var candidate : NonMaximumSuppression.surestFirst(firstLook(picture))) {
             if (isNew(candidate, known) && isNew(candidate, found)) {
-                secondLook(picture, candidate)
+                lookAgain(picture, candidate)
                         .filter(face -> isNew(face, known) && isNew(face, found))
-                        .filter(face -> face.score() >= SURE_SCORE || check.isFace(picture, face))
                         .ifPresent(found::add);
             }
         }
@@ -86,15 +81,30 @@ final class SmallFaceSearch {
                 || (bottom < picture.height() && hit.bottom() > bottom - marginY);
     }
 
-    private Optional<Hit> secondLook(Picture picture, Hit candidate) {
-        var view = View.of(surroundings(picture, candidate), network.input());
+    /** Box and score as the first of these looks has them. */
+    private Optional<Hit> lookAgain(Picture picture, Hit candidate) {
+        var first = lookAt(picture, candidate, SIZES[0]);
+        var face = first.orElse(candidate);
+        var total = score(first);
+        for (var i = 1; i < SIZES.length && total >= MEAN_SCORE * SIZES.length - (SIZES.length - i); i++) {
+            total += score(lookAt(picture, face, SIZES[i]));
+        }
+        return total >= MEAN_SCORE * SIZES.length ? first : Optional.empty();
+    }
+
+    private static double score(Optional<Hit> hit) {
+        return hit.map(Hit::score).orElse(0.0);
+    }
+
+    private Optional<Hit> lookAt(Picture picture, Hit candidate, double size) {
+        var view = View.of(surroundings(picture, candidate, size), network.input());
         return network.lookAt(picture, view).stream()
-                .filter(hit -> hit.score() >= SECOND_SCORE && hit.iou(candidate) >= SAME_FACE_IOU)
+                .filter(hit -> hit.iou(candidate) >= SAME_FACE_IOU)
                 .findFirst();
     }
 
-    private Rect surroundings(Picture picture, Hit face) {
-        var reduction = Math.sqrt(face.area()) / SIZE_AT_SECOND_LOOK;
+    private Rect surroundings(Picture picture, Hit face, double size) {
+        var reduction = Math.sqrt(face.area()) / size;
         var width = sideOf(network.input().width() * reduction, picture.width());
         var height = sideOf(network.input().height() * reduction, picture.height());
         var left = startOf((face.left() + face.right() - width) / 2, picture.width() - width);
