@@ -7,6 +7,8 @@ public final class StandaloneMain {
     private StandaloneMain() {}
 
     public static void main(String... arguments) {
+        // Names on annotated photos are drawn without a screen.
+        System.setProperty("java.awt.headless", "true");
         System.exit(FacelineCommand.execute(arguments));
     }
 }

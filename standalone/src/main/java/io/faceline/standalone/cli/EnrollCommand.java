@@ -3,7 +3,7 @@ package io.faceline.standalone.cli;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.Scope;
 import io.faceline.contracts.SessionId;
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

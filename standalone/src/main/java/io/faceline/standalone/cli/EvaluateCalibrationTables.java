@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What the catalog should say of an embedder, and why. */
 final class EvaluateCalibrationTables {
-    private static final String RATES = "%9s  %6s  %9s  %11s  %9s  %11s";
+    private static final String RATES = "%9s  %6s  %9s  %11s  %15s  %9s  %11s";
     private static final String BINS = "%11s  %7s  %15s  %11s";
 
     private EvaluateCalibrationTables() {}
@@ -65,13 +65,22 @@ final class EvaluateCalibrationTables {
     private static void addRates(String title, List<MeanRates> rates, List<String> lines) {
         lines.add("");
         lines.add(title);
-        lines.add(format(RATES, "threshold", "margin", "mean FPIR", "worst split", "mean FNIR", "worst split"));
+        lines.add(format(
+                RATES,
+                "threshold",
+                "margin",
+                "mean FPIR",
+                "worst split",
+                "splits <= 0.5 %",
+                "mean FNIR",
+                "worst split"));
         rates.forEach(row -> lines.add(format(
                 RATES,
                 format("%.3f", row.threshold()),
                 format("%.2f", row.margin()),
                 percent(row.fpir()),
                 percent(row.fpirWorst()),
+                row.splitsWithinGoal(),
                 percent(row.fnir()),
                 percent(row.fnirWorst()))));
     }

@@ -6,7 +6,7 @@ import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.runtime.Settings;
-import io.faceline.standalone.ModelOptions;
+import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.faceline.standalone.cli;
 
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.SettingsException;
-import io.faceline.standalone.ChangeFailedException;
+import io.faceline.standalone.pipeline.ChangeFailedException;
 import io.faceline.vision.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

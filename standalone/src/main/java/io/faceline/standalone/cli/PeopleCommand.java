@@ -1,6 +1,6 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.Stages;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;

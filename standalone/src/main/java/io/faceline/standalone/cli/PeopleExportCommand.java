@@ -3,7 +3,7 @@ package io.faceline.standalone.cli;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.Reference;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

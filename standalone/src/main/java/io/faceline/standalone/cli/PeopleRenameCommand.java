@@ -2,7 +2,7 @@ package io.faceline.standalone.cli;
 
 import io.faceline.contracts.Change;
 import io.faceline.contracts.SessionId;
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.Stages;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.standalone.ModelOptions;
-import io.faceline.standalone.Pipeline;
-import io.faceline.standalone.PipelineOptions;
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.ModelOptions;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package io.faceline.standalone.cli;
 
 import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.Scope;
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.Stages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;

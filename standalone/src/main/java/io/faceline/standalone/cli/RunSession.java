@@ -2,7 +2,7 @@ package io.faceline.standalone.cli;
 
 import io.faceline.contracts.Change;
 import io.faceline.contracts.SessionId;
-import io.faceline.standalone.Pipeline;
+import io.faceline.standalone.pipeline.Pipeline;
 import java.util.UUID;
 
 /** The session of one run of a command: nobody else has its secret, and it is erased at the end. */

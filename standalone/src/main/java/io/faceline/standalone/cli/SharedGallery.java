@@ -1,7 +1,7 @@
 package io.faceline.standalone.cli;
 
 import io.faceline.contracts.Person;
-import io.faceline.standalone.Pipeline;
+import io.faceline.standalone.pipeline.Pipeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

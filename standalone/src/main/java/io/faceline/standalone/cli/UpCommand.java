@@ -1,11 +1,7 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.HttpServer;
 import io.faceline.runtime.HttpSettings;
-import io.faceline.runtime.Metrics;
-import io.faceline.standalone.Stages;
-import java.util.List;
+import io.faceline.standalone.pipeline.Stages;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -44,18 +40,12 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (var pipeline = pipelineFlags.open(Stages.ALL)) {
-            var registry = Metrics.registry();
-            pipeline.bindTo(registry);
-            var checks = List.<HealthCheck>of(pipeline);
-            try (var server = new HttpServer(HttpSettings.of(host, port), checks, registry, pipeline.routes())) {
-                server.start();
-                say("faceline is up on http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":"
-                        + server.port());
-                var stopped = new CountDownLatch(1);
-                pipeline.onStop(cause -> stopped.countDown());
-                stopped.await();
-                throw CommandFailure.failed("a stage stopped; the log says why");
-            }
+            var stopped = new CountDownLatch(1);
+            pipeline.onStop(cause -> stopped.countDown());
+            var server = pipeline.serve(HttpSettings.of(host, port));
+            say("faceline is up on http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port());
+            stopped.await();
+            throw CommandFailure.failed("a stage stopped; the log says why");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 /** Finds the thresholds of a model by the decisions of the matcher on several seeded splits. */
 final class ChooseThresholds {
     private static final int SPLITS = 20;
-    private static final double MATCH_FPIR = 0.005;
     private static final double UNCERTAIN_FPIR = 0.05;
     private static final int STEPS_A_UNIT = 1000;
     private static final int TABLE_STEP = 10;
@@ -42,7 +41,7 @@ final class ChooseThresholds {
     }
 
     private ThresholdChoice choose() {
-        var match = smallestStep(MATCH_FPIR);
+        var match = smallestStep(ThresholdChoice.MATCH_FPIR);
         return new ThresholdChoice(
                 people,
                 SPLITS,

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record ThresholdChoice(
         int people, int splits, double match, double uncertain, List<MeanRates> byThreshold, List<MeanRates> byMargin) {
+    /** What FPIR a match threshold is set for. */
+    static final double MATCH_FPIR = 0.005;
+
     public ThresholdChoice {
         byThreshold = List.copyOf(byThreshold);
         byMargin = List.copyOf(byMargin);

@@ -2,9 +2,9 @@ package io.faceline.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.standalone.Pipeline;
-import io.faceline.standalone.PipelineOptions;
-import io.faceline.standalone.Stages;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,20 +12,26 @@ import org.opencv.core.Rect;
  * <p>A level's reduction is how many pixels of the picture become one of the input.
  *
  * @param smallestFace pixels of the picture that a face to be found is wide, at least; in pictures beyond 13 megapixels
- *     it grows with them, so that no picture costs more than about 70 looks
+ *     it grows with them, so that no picture costs more than about 100 looks
  */
 record Pyramid(double smallestFace) {
-    /** Pixels of the input that a face must be wide for RFB-320 to see it: it found 29 of 31 at this size, 28 of 45 at 8. */
-    private static final double SMALLEST_SEEN = 12;
+    /** Pixels of the input that a face must be wide for RFB-320 to see it: of 60 it found 58 at 12, all at 14. */
+    private static final double SMALLEST_SEEN = 14;
 
     /** Each level is at most this much finer than the one above. */
     private static final double STEP = 3;
 
-    /** A face may be this much wider or narrower than it is. */
+    /** A picture of which the whole is no coarser than this, as against the finest level, needs no tiles. */
+    private static final double FINE_ENOUGH = 1.2;
+
+    /** How much wider or narrower than it is a face may appear. */
     private static final double MAX_DISTORTION = 2;
 
+    /** A strip so narrow is nothing that anybody took a photo of, and would fall into hundreds of pieces. */
+    private static final double NO_PHOTO = 25;
+
+    /** Of a picture's mean side: keeps the number of looks bounded. */
     private static final double SMALLEST_SHARE = 1 / 150.0;
-    private static final double ROUNDING = 1e-3;
 
     /** @param largestFace pixels of the picture; a larger face would have been seen a level above */
     record Level(List<View> views, double largestFace) {}
@@ -36,7 +42,8 @@ record Pyramid(double smallestFace) {
         var acrossWidth = (double) width / input.width();
         var acrossHeight = (double) height / input.height();
         var coarsest = Math.max(acrossWidth, acrossHeight);
-        if (coarsest > MAX_DISTORTION * Math.min(acrossWidth, acrossHeight)) {
+        var distortion = coarsest / Math.min(acrossWidth, acrossHeight);
+        if (distortion > MAX_DISTORTION && distortion < NO_PHOTO) {
             // The whole squeezes its faces out of shape: look at pieces of the right shape, as large as they can be.
             coarsest = Math.min(acrossWidth, acrossHeight);
             levels.add(new Level(tiles(width, height, input, coarsest, Double.MAX_VALUE), Double.MAX_VALUE));
@@ -48,7 +55,7 @@ record Pyramid(double smallestFace) {
     private List<Level> finerLevels(int width, int height, InputFacts input, double coarsest) {
         var wanted = Math.max(smallestFace, Math.sqrt((double) width * height) * SMALLEST_SHARE);
         var finest = wanted / SMALLEST_SEEN;
-        var count = (int) Math.max(0, Math.ceil(Math.log(coarsest / finest) / Math.log(STEP) - ROUNDING));
+        var count = (int) Math.max(0, Math.ceil(Math.log(coarsest / finest / FINE_ENOUGH) / Math.log(STEP)));
         var ratio = Math.pow(coarsest / finest, 1.0 / Math.max(1, count));
         var levels = new ArrayList<Level>();
         for (var level = 1; level <= count; level++) {

@@ -19,7 +19,9 @@ final class SmallFaceSearch {
     private static final double[] SIZES = {40, 64, 32};
 
     /** Mean over these looks from which on a find is a face; nearly all faces come to 0.95 and more. */
-    private static final double MEAN_SCORE = 0.85;
+    private static final double MEAN_SCORE = 0.9;
+
+    private static final double MAX_MISSING = (1 - MEAN_SCORE) * SIZES.length;
 
     /** Two looks mean the same face when their boxes overlap this much. */
     private static final double SAME_FACE_IOU = 0.35;
@@ -84,12 +86,11 @@ final class SmallFaceSearch {
     /** Box and score as the first of these looks has them. */
     private Optional<Hit> lookAgain(Picture picture, Hit candidate) {
         var first = lookAt(picture, candidate, SIZES[0]);
-        var face = first.orElse(candidate);
-        var total = score(first);
-        for (var i = 1; i < SIZES.length && total >= MEAN_SCORE * SIZES.length - (SIZES.length - i); i++) {
-            total += score(lookAt(picture, face, SIZES[i]));
+        var missing = 1 - score(first);
+        for (var i = 1; i < SIZES.length && missing <= MAX_MISSING; i++) {
+            missing += 1 - score(lookAt(picture, first.orElse(candidate), SIZES[i]));
         }
-        return total >= MEAN_SCORE * SIZES.length ? first : Optional.empty();
+        return missing <= MAX_MISSING ? first : Optional.empty();
     }
 
     private static double score(Optional<Hit> hit) {

@@ -1,4 +1,4 @@
-package io.faceline.standalone;
+package io.faceline.standalone.pipeline;
 
 import java.nio.file.Path;
 import java.util.Map;

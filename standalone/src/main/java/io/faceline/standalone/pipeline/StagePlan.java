@@ -1,4 +1,4 @@
-package io.faceline.standalone;
+package io.faceline.standalone.pipeline;
 
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.MatchingFacts;

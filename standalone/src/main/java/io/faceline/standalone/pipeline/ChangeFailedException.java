@@ -1,4 +1,4 @@
-package io.faceline.standalone;
+package io.faceline.standalone.pipeline;
 
 /** The matcher did not make a change; the message says why and what to do. */
 public final class ChangeFailedException extends RuntimeException {

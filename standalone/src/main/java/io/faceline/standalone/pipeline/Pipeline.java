@@ -1,4 +1,4 @@
-package io.faceline.standalone;
+package io.faceline.standalone.pipeline;
 
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
@@ -13,8 +13,10 @@ import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.PhotoReader;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.HttpServer;
+import io.faceline.runtime.HttpSettings;
 import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Routes;
+import io.faceline.runtime.Metrics;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.TableReader;
 import io.faceline.runtime.TopicSetup;
@@ -22,7 +24,6 @@ import io.faceline.standalone.broker.KafkaPlace;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,14 +150,18 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.onStop(callback);
     }
 
-    public List<Routes> routes() {
-        return Stream.of(ingest.routes(), api.routes()).flatMap(List::stream).toList();
-    }
-
-    public void bindTo(MeterRegistry registry) {
+    /** Serves everything over HTTP, with health and metrics, until this closes. */
+    public HttpServer serve(HttpSettings http) {
+        var registry = Metrics.registry();
+        closing.add(registry::close);
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
+        var routes =
+                Stream.of(ingest.routes(), api.routes()).flatMap(List::stream).toList();
+        var server = closing.add(new HttpServer(http, List.of(this), registry, routes));
+        server.start();
+        return server;
     }
 
     @Override
