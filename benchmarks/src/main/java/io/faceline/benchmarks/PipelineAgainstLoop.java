@@ -52,7 +52,10 @@ public final class PipelineAgainstLoop {
     private static List<Blob> read(Path folder, int count) throws IOException {
         try (var files = Files.walk(folder)) {
             var photos = new ArrayList<Blob>();
-            for (var file : files.filter(path -> path.toString().endsWith(".jpg")).sorted().limit(count).toList()) {
+            for (var file : files.filter(path -> path.toString().endsWith(".jpg"))
+                    .sorted()
+                    .limit(count)
+                    .toList()) {
                 photos.add(Blob.of(Files.readAllBytes(file)));
             }
             return photos;
