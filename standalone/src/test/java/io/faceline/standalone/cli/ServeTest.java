@@ -3,6 +3,9 @@ package io.faceline.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.HttpSettings;
 import io.faceline.standalone.pipeline.Pipeline;
@@ -66,6 +69,19 @@ class ServeTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(people(answer)).containsOnlyOnce("Zoë");
         assertThat(json(answer).path("facts").path("session").asText()).hasSize(64);
+    }
+
+    @Test
+    void answer_isWhatTheSchemaPromises() throws Exception {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(
+                        Path.of(System.getProperty("faceline.root"), "docs/reference/matches.schema.json")));
+
+        var answer = post("image/jpeg", Files.readAllBytes(TestPhotos.sample(3)));
+
+        assertThat(schema.validate(answer.body(), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(answer.body().replace("\"match\"", "\"maybe\""), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
