@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * References by id, by person and by likeness. Embeddings of one model are never compared with another's. Any thread
@@ -53,9 +54,21 @@ public final class Gallery {
 
     /** Offers every reference of the model. */
     public void search(String modelId, Embedding query, BestPeople best) {
-        var index = indexes.get(new Space(modelId, query.dimension()));
+        search(modelId, List.of(new Query(query, best)));
+    }
+
+    /** Offers every reference of the model to all queries, which costs little more than to one. */
+    void search(String modelId, List<Query> queries) {
+        queries.stream()
+                .collect(Collectors.groupingBy(
+                        query -> new Space(modelId, query.embedding().dimension())))
+                .forEach(this::search);
+    }
+
+    private void search(Space space, List<Query> queries) {
+        var index = indexes.get(space);
         if (index != null) {
-            index.search(query.toArray(), best);
+            index.search(new Queries(queries));
         }
     }
 

@@ -3,8 +3,8 @@ package io.faceline.matcher;
 import io.faceline.contracts.Candidate;
 import io.faceline.contracts.EmbeddedFace;
 import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Face;
 import io.faceline.contracts.Faces;
-import io.faceline.contracts.Identification;
 import io.faceline.contracts.MatchedFace;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.ReferenceId;
@@ -33,26 +33,27 @@ final class Identify {
     }
 
     Faces<MatchedFace> identify(Embeddings frame, Faces<EmbeddedFace> faces, boolean isStale) {
+        var queries = faces.faces().stream().map(face -> query(frame, face)).toList();
+        for (var gallery : galleries.visibleTo(frame.facts().session())) {
+            gallery.search(frame.modelId(), queries);
+        }
         var matched = new ArrayList<MatchedFace>();
-        for (var face : faces.faces()) {
-            matched.add(new MatchedFace(face.face(), identify(frame, face, isStale)));
+        for (var face = 0; face < queries.size(); face++) {
+            var best = queries.get(face).best();
+            matched.add(matched(frame, faces.faces().get(face).face(), best.ranked(), isStale));
         }
         return faces.with(matched);
     }
 
-    private Identification identify(Embeddings frame, EmbeddedFace face, boolean isStale) {
+    private Query query(Embeddings frame, EmbeddedFace face) {
         // A frame that enrolled this face before, and is processed again, must not recognise itself.
         var itself = ReferenceId.of(frame.facts().id(), face.face().index());
         var best = new BestPeople(limit, (reference, person) -> reference.equals(itself) ? null : whoIs(person));
-        search(frame, face, best);
-        var candidates = best.ranked();
-        return decide.decide(face.face(), model(frame), candidates, rival(candidates), isStale);
+        return new Query(EmbeddedFaces.embedding(face), best);
     }
 
-    void search(Embeddings frame, EmbeddedFace face, BestPeople best) {
-        for (var gallery : galleries.visibleTo(frame.facts().session())) {
-            gallery.search(frame.modelId(), EmbeddedFaces.embedding(face), best);
-        }
+    private MatchedFace matched(Embeddings frame, Face face, List<Candidate> candidates, boolean isStale) {
+        return new MatchedFace(face, decide.decide(face, model(frame), candidates, rival(candidates), isStale));
     }
 
     MatchingFacts model(Embeddings frame) {

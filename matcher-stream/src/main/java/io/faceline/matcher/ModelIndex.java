@@ -4,9 +4,12 @@ import io.faceline.contracts.Embedding;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.Scope;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The embeddings of one model, searched exactly. One thread changes it; any thread searches, and sees a state that was
@@ -14,41 +17,61 @@ import java.util.Map;
  */
 final class ModelIndex {
     private static final int SMALLEST_SEGMENT = 16;
+    /** From here on Gemm is faster than the loop even for one query (docs/explanation/matching.md). */
     private static final int LARGEST_SEGMENT = 1024;
 
     private final int dimension;
     private final Scope scope;
+    private final Supplier<Optional<Gemm>> gemm;
     private final Map<ReferenceId, Place> places = new HashMap<>();
-    private volatile Segment[] segments = {};
+    private volatile Snapshot snapshot = new Snapshot(List.of(), new NativeMemory());
     private int removedRows;
 
     ModelIndex(int dimension, Scope scope) {
-        this.dimension = dimension;
-        this.scope = scope;
+        this(dimension, scope, Gemm::find);
     }
 
-    void search(float[] query, BestPeople best) {
-        for (var segment : segments) {
-            segment.search(query, scope, best);
+    /** @param gemm asked when the first segment is full; without it all is compared in the loop */
+    ModelIndex(int dimension, Scope scope, Supplier<Optional<Gemm>> gemm) {
+        this.dimension = dimension;
+        this.scope = scope;
+        this.gemm = gemm;
+    }
+
+    void search(Queries queries) {
+        var seen = held();
+        try {
+            seen.segments.forEach(segment -> segment.search(queries, scope));
+        } finally {
+            seen.memory.letGo();
+        }
+    }
+
+    /** Memory that is gone belongs to a snapshot that has been replaced. */
+    private Snapshot held() {
+        while (true) {
+            var seen = snapshot;
+            if (seen.memory.hold()) {
+                return seen;
+            }
         }
     }
 
     /** Adds or replaces a reference in one step: no search finds it twice or misses it. */
     void put(ReferenceId reference, PersonId person, Embedding embedding) {
         var next = without(reference);
-        if (next.length == 0 || next[next.length - 1].isFull()) {
-            next = Arrays.copyOf(next, next.length + 1);
-            next[next.length - 1] = Segment.empty(dimension, capacity(next.length - 1));
+        if (next.isEmpty() || next.get(next.size() - 1).isFull()) {
+            next.add(Segment.empty(dimension, capacity(next.size())));
         }
-        var last = next.length - 1;
-        places.put(reference, new Place(last, next[last].count()));
-        next[last] = next[last].append(reference, person, embedding.toArray());
-        segments = next;
+        var last = next.size() - 1;
+        places.put(reference, new Place(last, next.get(last).count()));
+        next.set(last, settled(next.get(last).append(reference, person, embedding.toArray())));
+        snapshot = snapshot.with(next);
         rebuildIfSparse();
     }
 
     void remove(ReferenceId reference) {
-        segments = without(reference);
+        snapshot = snapshot.with(without(reference));
         rebuildIfSparse();
     }
 
@@ -57,17 +80,27 @@ final class ModelIndex {
         if (place == null) {
             throw new IllegalArgumentException("no such reference: " + reference);
         }
-        return Embedding.ofUnit(segments[place.segment].vector(place.row));
+        return Embedding.ofUnit(snapshot.segments.get(place.segment).vector(place.row));
     }
 
-    private Segment[] without(ReferenceId reference) {
-        var next = segments.clone();
+    private List<Segment> without(ReferenceId reference) {
+        var next = new ArrayList<>(snapshot.segments);
         var place = places.remove(reference);
         if (place != null) {
-            next[place.segment] = next[place.segment].without(place.row);
+            next.set(place.segment, next.get(place.segment).without(place.row));
             removedRows++;
         }
         return next;
+    }
+
+    /** A large segment moves to where Gemm can read it, as soon as it is full. */
+    private Segment settled(Segment segment) {
+        var isSettled = segment.isFull() && segment.count() == LARGEST_SEGMENT;
+        return isSettled
+                ? gemm.get()
+                        .map(found -> segment.toNative(snapshot.memory, found))
+                        .orElse(segment)
+                : segment;
     }
 
     /** Gives back the room of removed rows. Costs a copy of all, and happens once in as many removals as rows remain. */
@@ -75,18 +108,25 @@ final class ModelIndex {
         if (removedRows <= Math.max(places.size(), LARGEST_SEGMENT)) {
             return;
         }
-        var compact = new ModelIndex(dimension, scope);
-        for (var segment : segments) {
+        var compact = compact();
+        var before = snapshot;
+        places.clear();
+        places.putAll(compact.places);
+        snapshot = compact.snapshot;
+        removedRows = 0;
+        before.memory.letGo();
+    }
+
+    private ModelIndex compact() {
+        var compact = new ModelIndex(dimension, scope, gemm);
+        for (var segment : snapshot.segments) {
             for (var row = 0; row < segment.count(); row++) {
                 if (segment.holds(row)) {
                     compact.put(segment.reference(row), segment.person(row), Embedding.ofUnit(segment.vector(row)));
                 }
             }
         }
-        places.clear();
-        places.putAll(compact.places);
-        segments = compact.segments;
-        removedRows = 0;
+        return compact;
     }
 
     /** Small at first: most galleries are a session's few people. */
@@ -95,4 +135,15 @@ final class ModelIndex {
     }
 
     private record Place(int segment, int row) {}
+
+    /** What a search sees: segments, and the memory in which those that are full lie. */
+    private record Snapshot(List<Segment> segments, NativeMemory memory) {
+        Snapshot {
+            segments = List.copyOf(segments);
+        }
+
+        Snapshot with(List<Segment> others) {
+            return new Snapshot(others, memory);
+        }
+    }
 }

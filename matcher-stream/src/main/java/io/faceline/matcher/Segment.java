@@ -3,7 +3,6 @@ package io.faceline.matcher;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.Scope;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -11,16 +10,13 @@ import java.util.BitSet;
  * nothing and a search that is under way sees the rows it began with.
  */
 final class Segment {
-    private final int dimension;
-    private final float[] vectors;
+    private final Vectors vectors;
     private final ReferenceId[] references;
     private final PersonId[] people;
     private final BitSet removed;
     private final int count;
 
-    private Segment(
-            int dimension, float[] vectors, ReferenceId[] references, PersonId[] people, BitSet removed, int count) {
-        this.dimension = dimension;
+    private Segment(Vectors vectors, ReferenceId[] references, PersonId[] people, BitSet removed, int count) {
         this.vectors = vectors;
         this.references = references;
         this.people = people;
@@ -30,8 +26,7 @@ final class Segment {
 
     static Segment empty(int dimension, int capacity) {
         return new Segment(
-                dimension,
-                new float[capacity * dimension],
+                new HeapVectors(dimension, capacity),
                 new ReferenceId[capacity],
                 new PersonId[capacity],
                 new BitSet(),
@@ -59,33 +54,40 @@ final class Segment {
     }
 
     float[] vector(int row) {
-        return Arrays.copyOfRange(vectors, row * dimension, (row + 1) * dimension);
+        return vectors.row(row);
     }
 
-    float similarity(float[] query, int row) {
-        return DotProduct.of(query, vectors, row * dimension);
-    }
-
-    /** To be called on the newest view only, by the thread that owns the index. */
+    /** To be called on the newest view only, of a segment that is not full, by the thread that owns the index. */
     Segment append(ReferenceId reference, PersonId person, float[] vector) {
-        System.arraycopy(vector, 0, vectors, count * dimension, dimension);
+        heapVectors().put(count, vector);
         references[count] = reference;
         people[count] = person;
-        return new Segment(dimension, vectors, references, people, removed, count + 1);
+        return new Segment(vectors, references, people, removed, count + 1);
     }
 
     Segment without(int row) {
         var more = (BitSet) removed.clone();
         more.set(row);
-        return new Segment(dimension, vectors, references, people, more, count);
+        return new Segment(vectors, references, people, more, count);
     }
 
-    void search(float[] query, Scope scope, BestPeople best) {
-        for (var row = 0; row < count; row++) {
-            var similarity = similarity(query, row);
-            if (similarity > best.floor() && holds(row)) {
+    /** The same rows where Gemm can read them: for a full segment, whose vectors change no more. */
+    Segment toNative(NativeMemory memory, Gemm gemm) {
+        return new Segment(heapVectors().toNative(memory, gemm), references, people, removed, count);
+    }
+
+    void search(Queries queries, Scope scope) {
+        vectors.search(queries, count, (best, row, similarity) -> {
+            if (holds(row)) {
                 best.offer(references[row], people[row], scope, similarity);
             }
+        });
+    }
+
+    private HeapVectors heapVectors() {
+        if (vectors instanceof HeapVectors heap) {
+            return heap;
         }
+        throw new IllegalStateException("a segment in native memory is full");
     }
 }

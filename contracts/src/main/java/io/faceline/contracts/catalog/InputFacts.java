@@ -1,6 +1,7 @@
 package io.faceline.contracts.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale likewise, none of them 0
  * @param boxScale for a model that looks at one face: how much larger than its box the region is; null where a whole
  *     image or an aligned crop goes in
+ * @param smallSide for a model that takes other sizes too: pictures up to this size, and from half of it on, go into a square of this side,
+ *     since faces of a picture that was much enlarged are found less well; null where only one size goes in
  */
 public record InputFacts(
         String name,
@@ -23,7 +26,8 @@ public record InputFacts(
         List<Double> mean,
         List<Double> scale,
         Batch batch,
-        @Nullable Double boxScale) {
+        @Nullable Double boxScale,
+        @Nullable Integer smallSide) {
     private static final int MAX_SIDE = 4096;
 
     public InputFacts {
@@ -33,6 +37,15 @@ public record InputFacts(
         scale = onePerChannel("input.scale", scale, channels);
         Facts.require(!scale.contains(0.0), "input.scale must not be 0");
         Facts.require(boxScale == null || boxScale > 0, "input.boxScale must be above 0, was " + boxScale);
+        Facts.require(
+                smallSide == null || (smallSide > 0 && smallSide < Math.min(width, height)),
+                "input.smallSide must be between 1 and the side of the input, was " + smallSide);
+    }
+
+    /** What small pictures go into, where the model takes more than one size. */
+    public Optional<InputFacts> small() {
+        return Optional.ofNullable(smallSide)
+                .map(side -> new InputFacts(name, side, side, resize, channels, mean, scale, batch, boxScale, null));
     }
 
     private static List<Double> onePerChannel(String field, List<Double> values, Channels channels) {

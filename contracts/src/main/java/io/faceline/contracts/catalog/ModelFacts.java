@@ -64,6 +64,25 @@ public record ModelFacts(
         return name + "@" + sha256.map(hash -> hash.substring(0, HASH_DIGITS)).orElse(UNVERIFIED);
     }
 
+    /** The same network fed with pictures of another size. */
+    public ModelFacts withInput(InputFacts other) {
+        return new ModelFacts(
+                name,
+                role,
+                family,
+                file,
+                sha256,
+                licence,
+                other,
+                outputs,
+                detection,
+                landmarkPoints,
+                landmarkModel,
+                embedding,
+                classes,
+                notes);
+    }
+
     /** The output names of this kind, in the order of the strides. */
     public List<String> outputs(String kind) {
         var names = outputs.get(kind);

@@ -24,8 +24,8 @@ public final class FaceDetectors {
         var facts = catalog.detector(name);
         return switch (facts.family()) {
             case RFB -> openRfb(facts, catalog, files, new Pyramid(smallestFacePixels), settings);
-            case SCRFD -> new OnePassDetector(ImageModel.open(files, facts, settings), new ScrfdDecoder(facts));
-            case YUNET -> new OnePassDetector(ImageModel.open(files, facts, settings), new YunetDecoder(facts));
+            case SCRFD -> new OnePassDetector(ImageModel.open(files, facts, settings), ScrfdDecoder::new);
+            case YUNET -> new OnePassDetector(ImageModel.open(files, facts, settings), YunetDecoder::new);
             case POINTS68, ARCFACE, SOFTMAX, HOPENET, SSRNET ->
                 throw new ModelException("the detector " + name + " is of the family " + facts.family()
                         + ", which detects nothing: mend its entry in catalog.json");

@@ -1,24 +1,41 @@
 package io.faceline.vision.detect;
 
+import io.faceline.contracts.catalog.ModelFacts;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A detector that tells landmarks and sees the whole picture at once: SCRFD, YuNet. Owns its network. */
 final class OnePassDetector implements FaceDetector {
     private final FaceNetwork network;
+    private final Optional<FaceNetwork> forSmall;
     private final LandmarkReader reader;
 
-    OnePassDetector(ImageModel model, HitDecoder decoder) {
-        this.network = new FaceNetwork(model, decoder);
+    OnePassDetector(ImageModel model, Function<ModelFacts, HitDecoder> decoder) {
+        this.network = new FaceNetwork(model, decoder.apply(model.facts()));
+        this.forSmall = model.facts().input().small().map(input -> {
+            var small = model.withInput(input);
+            return new FaceNetwork(small, decoder.apply(small.facts()));
+        });
         this.reader = new LandmarkReader(model.facts().landmarkPoints().orElseThrow());
     }
 
     @Override
     public List<Detection> detect(Picture picture) {
-        return network.lookAt(picture, View.whole(picture, network.input())).stream()
+        var fitting = networkFor(picture);
+        return fitting.lookAt(picture, View.whole(picture, fitting.input())).stream()
                 .map(hit -> detection(hit, picture.width(), picture.height()))
                 .toList();
+    }
+
+    /** What is smaller than half the small input is a cut-out face rather than a photo, and left to the full one. */
+    private FaceNetwork networkFor(Picture picture) {
+        var side = Math.max(picture.width(), picture.height());
+        return forSmall.filter(small -> side <= small.input().width()
+                        && 2 * side > small.input().width())
+                .orElse(network);
     }
 
     private Detection detection(Hit hit, int width, int height) {

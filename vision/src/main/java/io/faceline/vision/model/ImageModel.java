@@ -1,5 +1,6 @@
 package io.faceline.vision.model;
 
+import io.faceline.contracts.catalog.InputFacts;
 import io.faceline.contracts.catalog.ModelFacts;
 import java.util.List;
 import java.util.Queue;
@@ -37,6 +38,11 @@ public final class ImageModel implements AutoCloseable {
 
     private static Set<String> outputNames(ModelFacts facts) {
         return facts.outputs().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    /** The same network, which stays this one's, fed with pictures of another size. */
+    public ImageModel withInput(InputFacts input) {
+        return new ImageModel(facts.withInput(input), model);
     }
 
     public ModelFacts facts() {

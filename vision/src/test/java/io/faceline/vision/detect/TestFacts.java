@@ -23,7 +23,7 @@ final class TestFacts {
 
     static InputFacts input(int width, int height, Resize resize) {
         return new InputFacts(
-                "input", width, height, resize, Channels.RGB, List.of(0.0), List.of(1.0), Batch.ONE, null);
+                "input", width, height, resize, Channels.RGB, List.of(0.0), List.of(1.0), Batch.ONE, null, null);
     }
 
     /** Of one stride of 8 pixels. */

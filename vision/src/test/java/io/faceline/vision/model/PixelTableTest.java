@@ -30,7 +30,7 @@ class PixelTableTest {
     }
 
     private static float[] written(Channels channels, List<Double> mean, List<Double> scale) {
-        var facts = new InputFacts("input", 2, 1, Resize.NONE, channels, mean, scale, Batch.ONE, null);
+        var facts = new InputFacts("input", 2, 1, Resize.NONE, channels, mean, scale, Batch.ONE, null, null);
         var planes = new float[6];
         new PixelTable(facts).write(BGR, planes, 0);
         return planes;

@@ -1,0 +1,6 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.Embedding;
+
+/** A face that is looked for, and who resembles it most of those offered so far. */
+record Query(Embedding embedding, BestPeople best) {}
