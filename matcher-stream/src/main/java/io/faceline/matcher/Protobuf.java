@@ -14,7 +14,7 @@ final class Protobuf {
 
     /** @param value not negative */
     Protobuf number(int field, int value) {
-        varint(field << 3 | VARINT);
+        varint((field << 3) | VARINT);
         varint(value);
         return this;
     }
@@ -32,7 +32,7 @@ final class Protobuf {
     }
 
     private Protobuf bytes(int field, byte[] value) {
-        varint(field << 3 | LENGTH_DELIMITED);
+        varint((field << 3) | LENGTH_DELIMITED);
         varint(value.length);
         bytes.writeBytes(value);
         return this;
@@ -41,7 +41,7 @@ final class Protobuf {
     private void varint(int value) {
         var rest = value;
         while (rest > SEVEN_BITS) {
-            bytes.write(rest & SEVEN_BITS | MORE);
+            bytes.write((rest & SEVEN_BITS) | MORE);
             rest >>>= 7;
         }
         bytes.write(rest);

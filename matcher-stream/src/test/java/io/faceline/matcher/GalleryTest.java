@@ -114,11 +114,7 @@ class GalleryTest {
     }
 
     private Embedding anyone() {
-        var values = new float[DIMENSION];
-        for (var i = 0; i < DIMENSION; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Embedding.normalised(values);
+        return Sample.anyone(random, DIMENSION);
     }
 
     private List<Candidate> search(Embedding query, int limit) {

@@ -27,6 +27,7 @@ import io.faceline.runtime.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Faces whose similarities are known by construction, and the records around them. */
 final class Sample {
@@ -57,6 +58,15 @@ final class Sample {
         var values = new float[DIMENSION];
         values[n] = (float) similarity;
         values[DIMENSION - 1] = (float) Math.sqrt(1 - similarity * similarity);
+        return Embedding.normalised(values);
+    }
+
+    /** Someone at random, who resembles nobody much. */
+    static Embedding anyone(Random random, int dimension) {
+        var values = new float[dimension];
+        for (var i = 0; i < dimension; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
         return Embedding.normalised(values);
     }
 
