@@ -2,7 +2,7 @@ package io.faceline.matcher;
 
 import java.util.Arrays;
 
-/** Vectors in an array that grows behind its last row. Compared one by one. */
+/** Vectors in an array. Compared one by one. */
 final class HeapVectors implements Vectors {
     private final int dimension;
     private final float[] values;
@@ -12,7 +12,8 @@ final class HeapVectors implements Vectors {
         this.values = new float[capacity * dimension];
     }
 
-    void put(int row, float[] vector) {
+    @Override
+    public void put(int row, float[] vector) {
         System.arraycopy(vector, 0, values, row * dimension, dimension);
     }
 
@@ -35,10 +36,5 @@ final class HeapVectors implements Vectors {
                 hits.offer(best, row, similarity);
             }
         }
-    }
-
-    /** A copy that never changes, where Gemm can read it. */
-    NativeVectors toNative(NativeMemory memory, Gemm gemm) {
-        return new NativeVectors(dimension, memory.copyOf(values), gemm);
     }
 }

@@ -7,7 +7,6 @@ import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.Reference;
 import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionEnrollments;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.Topic;
@@ -66,9 +65,7 @@ public final class MatcherTopology {
                 MATCH_FACES, () -> new MatchProcessor(known, settings, outbox, letters), READ_EMBEDDINGS, READ_CHANGES);
         // Cached: of a thousand enrollments into one session only the last of each commit need reach the changelog.
         topology.addStateStore(
-                store(topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class))
-                        .withCachingEnabled(),
-                MATCH_FACES);
+                store(topics, ENROLLMENTS, new EnrollmentsSerde()).withCachingEnabled(), MATCH_FACES);
         topology.addStateStore(store(topics, LAST_SEEN, Serdes.Long()), MATCH_FACES);
         topology.addStateStore(store(topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class)), MATCH_FACES);
         addSink(topology, WRITE_MATCHES, topics.matches());

@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  */
 final class ModelIndex {
     private static final int SMALLEST_SEGMENT = 16;
-    /** From here on Gemm is faster than the loop even for one query (docs/explanation/matching.md). */
     private static final int LARGEST_SEGMENT = 1024;
+    /** From here on Gemm is no slower than the loop even for one query (docs/explanation/matching.md). */
+    private static final int SMALLEST_FOR_GEMM = 128;
 
     private final int dimension;
     private final Scope scope;
@@ -31,7 +32,7 @@ final class ModelIndex {
         this(dimension, scope, Gemm::find);
     }
 
-    /** @param gemm asked when the first segment is full; without it all is compared in the loop */
+    /** @param gemm asked for when a segment is large enough; without it all is compared in the loop */
     ModelIndex(int dimension, Scope scope, Supplier<Optional<Gemm>> gemm) {
         this.dimension = dimension;
         this.scope = scope;
@@ -61,11 +62,11 @@ final class ModelIndex {
     void put(ReferenceId reference, PersonId person, Embedding embedding) {
         var next = without(reference);
         if (next.isEmpty() || next.get(next.size() - 1).isFull()) {
-            next.add(Segment.empty(dimension, capacity(next.size())));
+            next.add(empty(capacity(next.size())));
         }
         var last = next.size() - 1;
         places.put(reference, new Place(last, next.get(last).count()));
-        next.set(last, settled(next.get(last).append(reference, person, embedding.toArray())));
+        next.set(last, next.get(last).append(reference, person, embedding.toArray()));
         snapshot = snapshot.with(next);
         rebuildIfSparse();
     }
@@ -93,14 +94,14 @@ final class ModelIndex {
         return next;
     }
 
-    /** A large segment moves to where Gemm can read it, as soon as it is full. */
-    private Segment settled(Segment segment) {
-        var isSettled = segment.isFull() && segment.count() == LARGEST_SEGMENT;
-        return isSettled
-                ? gemm.get()
-                        .map(found -> segment.toNative(snapshot.memory, found))
-                        .orElse(segment)
-                : segment;
+    private Segment empty(int capacity) {
+        var found = capacity < SMALLEST_FOR_GEMM ? Optional.<Gemm>empty() : gemm.get();
+        return Segment.empty(vectors(capacity, found), capacity);
+    }
+
+    private Vectors vectors(int capacity, Optional<Gemm> found) {
+        return found.<Vectors>map(one -> new NativeVectors(dimension, snapshot.memory.take(capacity * dimension), one))
+                .orElseGet(() -> new HeapVectors(dimension, capacity));
     }
 
     /** Gives back the room of removed rows. Costs a copy of all, and happens once in as many removals as rows remain. */
@@ -136,7 +137,7 @@ final class ModelIndex {
 
     private record Place(int segment, int row) {}
 
-    /** What a search sees: segments, and the memory in which those that are full lie. */
+    /** What a search sees: segments, and the memory in which the large ones lie. */
     private record Snapshot(List<Segment> segments, NativeMemory memory) {
         Snapshot {
             segments = List.copyOf(segments);

@@ -1,7 +1,6 @@
 package io.faceline.matcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -9,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.utils.ByteBufferUnmapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The native memory of one index. Held by the index and by every search under way; freed when the last lets go. When an
- * index is just dropped, the garbage collector frees its memory. One thread copies into it, any thread holds it.
+ * index is just dropped, the garbage collector frees its memory. One thread takes of it, any thread holds it.
  */
 final class NativeMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeMemory.class);
+
     private final List<ByteBuffer> blocks = new ArrayList<>();
     private final AtomicInteger holders = new AtomicInteger(1);
 
@@ -27,11 +30,11 @@ final class NativeMemory {
         return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
     }
 
-    /** To be read by those alone who hold the memory. */
-    FloatBuffer copyOf(float[] values) {
-        var block = bytes(values.length);
+    /** Room in this memory: to be used by those alone who hold it. */
+    FloatBuffer take(int floats) {
+        var block = bytes(floats);
         blocks.add(block);
-        return block.asFloatBuffer().put(values).rewind();
+        return block.asFloatBuffer();
     }
 
     /** Whether the memory is there, and from now on stays there until it is let go. */
@@ -49,8 +52,8 @@ final class NativeMemory {
     private static void free(ByteBuffer block) {
         try {
             ByteBufferUnmapper.unmap("vectors", block);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("the garbage collector frees what this JVM lets nobody else free cause=\"{}\"", e.toString());
         }
     }
 }

@@ -30,6 +30,11 @@ final class NativeVectors implements Vectors {
     }
 
     @Override
+    public void put(int row, float[] vector) {
+        values.put(row * dimension, vector);
+    }
+
+    @Override
     public float[] row(int row) {
         var copy = new float[dimension];
         values.get(row * dimension, copy);
@@ -38,13 +43,19 @@ final class NativeVectors implements Vectors {
 
     @Override
     public void search(Queries queries, int count, Hits hits) {
-        var products = gemm.multiply(values, queries.rows(), dimension);
-        var next = 0;
-        for (var row = 0; row < count; row++) {
-            for (var query = 0; query < queries.count(); query++) {
-                if (products[next++] > queries.best(query).floor() - slack) {
-                    look(queries.vector(query), queries.best(query), row, hits);
-                }
+        var products = gemm.multiply(values.slice(0, count * dimension), queries.rows(), dimension);
+        for (var query = 0; query < queries.count(); query++) {
+            search(queries, query, products, hits);
+        }
+    }
+
+    private void search(Queries queries, int query, float[] products, Hits hits) {
+        var best = queries.best(query);
+        var least = best.floor() - slack;
+        for (var at = query; at < products.length; at += queries.count()) {
+            if (products[at] > least) {
+                look(queries.vector(query), best, at / queries.count(), hits);
+                least = best.floor() - slack;
             }
         }
     }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Faces that are looked for together, in the shapes that the loop and Gemm read. For one search by one thread. */
 final class Queries {
-    private final List<Query> queries;
+    private final BestPeople[] best;
     private final float[][] vectors;
     private @Nullable FloatBuffer rows;
 
     /** @param queries all of one dimension, and at least one */
     Queries(List<Query> queries) {
-        this.queries = queries;
+        this.best = queries.stream().map(Query::best).toArray(BestPeople[]::new);
         this.vectors =
                 queries.stream().map(query -> query.embedding().toArray()).toArray(float[][]::new);
     }
@@ -26,7 +26,7 @@ final class Queries {
     }
 
     BestPeople best(int query) {
-        return queries.get(query).best();
+        return best[query];
     }
 
     /** All vectors in native memory, one after the other. Made when first asked for. */

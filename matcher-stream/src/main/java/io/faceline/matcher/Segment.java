@@ -24,13 +24,8 @@ final class Segment {
         this.count = count;
     }
 
-    static Segment empty(int dimension, int capacity) {
-        return new Segment(
-                new HeapVectors(dimension, capacity),
-                new ReferenceId[capacity],
-                new PersonId[capacity],
-                new BitSet(),
-                0);
+    static Segment empty(Vectors vectors, int capacity) {
+        return new Segment(vectors, new ReferenceId[capacity], new PersonId[capacity], new BitSet(), 0);
     }
 
     int count() {
@@ -57,9 +52,9 @@ final class Segment {
         return vectors.row(row);
     }
 
-    /** To be called on the newest view only, of a segment that is not full, by the thread that owns the index. */
+    /** To be called on the newest view only, by the thread that owns the index. */
     Segment append(ReferenceId reference, PersonId person, float[] vector) {
-        heapVectors().put(count, vector);
+        vectors.put(count, vector);
         references[count] = reference;
         people[count] = person;
         return new Segment(vectors, references, people, removed, count + 1);
@@ -71,23 +66,11 @@ final class Segment {
         return new Segment(vectors, references, people, more, count);
     }
 
-    /** The same rows where Gemm can read them: for a full segment, whose vectors change no more. */
-    Segment toNative(NativeMemory memory, Gemm gemm) {
-        return new Segment(heapVectors().toNative(memory, gemm), references, people, removed, count);
-    }
-
     void search(Queries queries, Scope scope) {
         vectors.search(queries, count, (best, row, similarity) -> {
             if (holds(row)) {
                 best.offer(references[row], people[row], scope, similarity);
             }
         });
-    }
-
-    private HeapVectors heapVectors() {
-        if (vectors instanceof HeapVectors heap) {
-            return heap;
-        }
-        throw new IllegalStateException("a segment in native memory is full");
     }
 }

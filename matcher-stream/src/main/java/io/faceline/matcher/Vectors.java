@@ -1,12 +1,14 @@
 package io.faceline.matcher;
 
-/** The vectors of a segment, row after row. */
+/** Room for the vectors of a segment, row after row. One thread fills it, any thread reads the rows that are there. */
 interface Vectors {
     /** What becomes of a row that may resemble a query enough. */
     @FunctionalInterface
     interface Hits {
         void offer(BestPeople best, int row, float similarity);
     }
+
+    void put(int row, float[] vector);
 
     /** A copy. */
     float[] row(int row);

@@ -65,6 +65,24 @@ class GalleryTest {
     }
 
     @Test
+    void searchForSeveral_findsEachAmongEqualsInKind() {
+        gallery.put(Sample.reference("r1", "ada", Sample.human(1)));
+        gallery.put(Sample.reference("r2", "eve", Sample.human(2)));
+        var faces = List.of(Sample.human(2), Sample.human(1), anyone());
+        var queries = faces.stream()
+                .map(face -> new Query(face, new BestPeople(1, (reference, person) -> person)))
+                .toList();
+
+        gallery.search(Sample.MODEL, queries);
+
+        assertThat(queries)
+                .extracting(query -> query.best().ranked().stream()
+                        .map(found -> found.person().value())
+                        .toList())
+                .containsExactly(List.of("eve"), List.of("ada"), List.of());
+    }
+
+    @Test
     void put_replacesAReferenceOfAnotherModel() {
         var reference = Sample.reference("r1", "ada", Sample.human(1));
         gallery.put(reference);

@@ -3,6 +3,7 @@ package io.faceline.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,7 @@ class GemmTest {
         var references = units(rows, dimension);
         var asked = units(queries, dimension);
 
-        var products =
-                gemm.multiply(new NativeMemory().copyOf(references), new NativeMemory().copyOf(asked), dimension);
+        var products = gemm.multiply(inNative(references), inNative(asked), dimension);
 
         assertThat(products).hasSize(rows * queries);
         for (var row = 0; row < rows; row++) {
@@ -29,6 +29,10 @@ class GemmTest {
                         .isCloseTo(DotProduct.of(vector, references, row * dimension), within(1e-5f));
             }
         }
+    }
+
+    private static FloatBuffer inNative(float[] values) {
+        return NativeMemory.floats(values.length).put(values).rewind();
     }
 
     private float[] units(int count, int dimension) {

@@ -7,6 +7,7 @@ import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.Scope;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class NativeMemoryTest {
     void memory_isFreedWhenTheLastHolderLetsGo() {
         var before = used();
         var memory = new NativeMemory();
-        memory.copyOf(new float[(int) MEBIBYTE]);
+        memory.take((int) MEBIBYTE);
 
         assertThat(memory.hold()).isTrue();
         memory.letGo();
@@ -41,6 +42,9 @@ class NativeMemoryTest {
 
         for (var change = 0; change < 20 * ROWS; change++) {
             index.put(new ReferenceId("r" + change % ROWS), person, embedding);
+            if (change % 1000 == 0) {
+                index.search(new Queries(List.of(new Query(embedding, new BestPeople(1, (id, found) -> found)))));
+            }
         }
 
         // Twenty times the index is 160 MiB. Between two rebuilds it may grow to twice its size.

@@ -98,6 +98,11 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         // Nobody else will join: waiting for more members only delays the first answer.
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // One client process on few cores: more threads only wake each other.
+        settings.put("num.network.threads", "1");
+        settings.put("num.io.threads", "2");
+        settings.put("background.threads", "2");
+        settings.put("num.recovery.threads.per.data.dir", "1");
         settings.put("message.max.bytes", Integer.toString(16 * 1024 * 1024));
         settings.put("replica.fetch.max.bytes", Integer.toString(16 * 1024 * 1024));
         // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.

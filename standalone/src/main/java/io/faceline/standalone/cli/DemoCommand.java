@@ -85,7 +85,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Path sample(int number) {
-        return DefaultModels.folder().resolve(SAMPLES).resolve("sample" + number + ".jpg");
+        var photo = DefaultModels.folder()
+                .resolve(SAMPLES)
+                .resolve("sample" + number + ".jpg")
+                .toAbsolutePath();
+        var here = Path.of("").toAbsolutePath();
+        return photo.startsWith(here) ? here.relativize(photo) : photo;
     }
 
     private void say(String line) {
