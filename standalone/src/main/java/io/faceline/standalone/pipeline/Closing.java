@@ -35,9 +35,11 @@ final class Closing implements AutoCloseable {
         while (!opened.isEmpty()) {
             close(opened.pop());
         }
+        LOG.debug("event=all_is_closed");
     }
 
     private static void close(AutoCloseable resource) {
+        LOG.debug("event=closing what={}", resource.getClass().getSimpleName());
         try {
             resource.close();
         } catch (Exception e) {

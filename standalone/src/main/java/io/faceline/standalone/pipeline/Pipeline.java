@@ -31,6 +31,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything in one JVM: a Kafka, the stages that a command needs, ingest and api. When another faceline holds the data
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
  * process is interrupted.
  */
 public final class Pipeline implements HealthCheck, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Closing closing;
@@ -56,12 +59,15 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         var ingestSettings = IngestSettings.from(new Settings(withModels));
         var apiSettings = ApiSettings.from(new Settings(withModels));
         place = closing.add(openPlace(options));
+        LOG.debug("event=kafka_is_up");
         settings = new Settings(inPlace(withModels, place));
         kafka = KafkaSettings.from(settings);
         TopicSetup.ensure(kafka);
-        stages = closing.add(place.runsStages() ? plan.in(kafka) : StageGroup.none());
-        ingest = closing.add(new Ingest(ingestSettings, kafka));
-        api = closing.add(new Api(apiSettings, kafka));
+        LOG.debug("event=topics_are_there");
+        stages = place.runsStages() ? plan.in(kafka) : StageGroup.none();
+        ingest = new Ingest(ingestSettings, kafka);
+        api = new Api(apiSettings, kafka);
+        closing.add(() -> CloseTogether.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
 
@@ -70,10 +76,13 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         var closing = new Closing();
         try {
             var pipeline = new Pipeline(options, environment, closing);
+            LOG.debug("event=models_are_loaded");
             pipeline.stages.start();
             pipeline.ingest.start();
             pipeline.api.start();
+            LOG.debug("event=readers_are_up");
             pipeline.stages.awaitRunning(PATIENCE);
+            LOG.debug("event=stages_run");
             return pipeline;
         } catch (RuntimeException e) {
             closing.close();
