@@ -7,7 +7,6 @@ import io.faceline.contracts.Lane;
 import io.faceline.contracts.Match;
 import io.faceline.contracts.Role;
 import io.faceline.contracts.SessionId;
-import io.faceline.ingest.BulkJob;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -119,7 +118,7 @@ public final class PipelineAgainstLoop {
     private Duration pipeline(Pipeline pipeline) throws InterruptedException {
         var start = System.nanoTime();
         var session = SessionId.ofSecret(UUID.randomUUID().toString());
-        var job = new BulkJob(pipeline.frames(), session, "bench-" + UUID.randomUUID(), BulkJob.DEFAULT_WINDOW);
+        var job = pipeline.openJob(session);
         var answers = new ArrayList<CompletableFuture<Match>>();
         for (var photo : photos) {
             answers.add(job.submit(new Role.Probe(), photo, FrameFacts.ANY_GALLERY));

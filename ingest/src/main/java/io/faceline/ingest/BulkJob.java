@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class BulkJob {
     /** Unanswered frames of a job: enough to keep two cores busy through all stages. */
-    public static final int DEFAULT_WINDOW = 8;
+    static final int DEFAULT_WINDOW = 8;
 
     private final FrameSender sender;
     private final SessionId session;
@@ -28,7 +28,7 @@ public final class BulkJob {
     private long sequence;
 
     /** The id must be new: an answer to an earlier job of this id would be taken for one of this. */
-    public BulkJob(FrameSender sender, SessionId session, String id, int window) {
+    BulkJob(FrameSender sender, SessionId session, String id, int window) {
         this.sender = sender;
         this.session = session;
         this.id = id;

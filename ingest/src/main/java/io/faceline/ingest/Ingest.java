@@ -1,6 +1,7 @@
 package io.faceline.ingest;
 
 import io.faceline.contracts.Person;
+import io.faceline.contracts.SessionId;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Routes;
@@ -9,6 +10,7 @@ import io.faceline.runtime.TableReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The way in as a service: takes images over HTTP, sends them through Kafka and answers who waits. */
@@ -18,11 +20,13 @@ public final class Ingest implements Service {
     private final FrameSender frames;
     private final TableReader<Person> people;
     private final PhotoReader photos;
+    private final int window;
 
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
         this.photos = new PhotoReader(settings.limits());
+        this.window = settings.window();
     }
 
     @Override
@@ -30,6 +34,11 @@ public final class Ingest implements Service {
         frames.start();
         people.start();
         people.awaitCaughtUp(PATIENCE);
+    }
+
+    /** A new job of this session, with the window of the settings. */
+    public BulkJob openJob(SessionId session) {
+        return new BulkJob(frames, session, "job-" + UUID.randomUUID(), window);
     }
 
     public FrameSender frames() {

@@ -18,6 +18,11 @@ public final class PhotoReader {
         this.limits = limits;
     }
 
+    /** What is refused; whoever decodes the same photos again should refuse the same. */
+    public ImageLimits limits() {
+        return limits;
+    }
+
     public Blob read(Path file) throws ImageException {
         return accept(bytes(file));
     }

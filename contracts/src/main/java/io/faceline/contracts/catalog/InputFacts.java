@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale likewise, none of them 0
  * @param boxScale for a model that looks at one face: how much larger than its box the region is; null where a whole
  *     image or an aligned crop goes in
- * @param smallSide for a model that takes other sizes too: pictures up to this size, and from half of it on, go into a square of this side,
- *     since faces of a picture that was much enlarged are found less well; null where only one size goes in
+ * @param smallSide for a model that takes other sizes too: pictures up to this size, and from half of it on, go into a
+ *     square of this side, since faces of a picture that was much enlarged are found less well; null where only one size goes in
  */
 public record InputFacts(
         String name,

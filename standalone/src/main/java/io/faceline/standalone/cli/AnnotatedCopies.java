@@ -5,7 +5,6 @@ import io.faceline.contracts.MatchedFace;
 import io.faceline.vision.image.Annotator;
 import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.image.Label;
 import io.faceline.vision.image.Label.Colour;
 import java.io.IOException;
@@ -23,13 +22,14 @@ final class AnnotatedCopies implements ResultWriter {
     private final ResultWriter next;
     private final Names names;
     private final Path folder;
-    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+    private final ImageDecoder decoder;
     private final Set<String> written = new HashSet<>();
 
-    AnnotatedCopies(ResultWriter next, Names names, Path folder) {
+    AnnotatedCopies(ResultWriter next, Names names, Path folder, ImageDecoder decoder) {
         this.next = next;
         this.names = names;
         this.folder = folder;
+        this.decoder = decoder;
     }
 
     @Override

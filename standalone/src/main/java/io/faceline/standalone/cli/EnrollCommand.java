@@ -56,7 +56,7 @@ final class EnrollCommand implements Callable<Integer> {
         try (var pipeline = pipelineFlags.openLasting(Stages.BULK)) {
             var gallery = new SharedGallery(pipeline);
             var person = gallery.named(name).map(known -> known.id()).orElseGet(PersonId::random);
-            var job = new PhotoJob(pipeline.frames(), pipeline.photoReader(), SessionId.SHARED);
+            var job = new PhotoJob(pipeline, SessionId.SHARED);
             var enroller = new Enroller(job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people()));
             photos.forEach(photo -> enroller.submit(person, name, photo));
             return report(enroller.await());

@@ -1,6 +1,5 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.contracts.Faces;
 import java.util.Set;
 
 /** Lets through only the faces of these people, and what failed. */
@@ -23,8 +22,7 @@ final class PersonFilter implements ResultWriter {
                     .filter(face -> names.of(face).filter(wanted::contains).isPresent())
                     .toList();
             if (!kept.isEmpty()) {
-                next.write(new FileResult.Recognised(
-                        recognised.file(), new Faces<>(faces.imageWidth(), faces.imageHeight(), kept)));
+                next.write(new FileResult.Recognised(recognised.file(), faces.with(kept)));
             }
         } else {
             next.write(result);

@@ -6,11 +6,10 @@ import io.faceline.contracts.Role;
 import io.faceline.contracts.SessionId;
 import io.faceline.ingest.BulkJob;
 import io.faceline.ingest.FrameLostException;
-import io.faceline.ingest.FrameSender;
 import io.faceline.ingest.PhotoReader;
+import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.vision.image.ImageException;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -20,9 +19,9 @@ final class PhotoJob {
     private final PhotoReader reader;
     private final BulkJob job;
 
-    PhotoJob(FrameSender frames, PhotoReader reader, SessionId session) {
-        this.reader = reader;
-        this.job = new BulkJob(frames, session, "cli-" + UUID.randomUUID(), BulkJob.DEFAULT_WINDOW);
+    PhotoJob(Pipeline pipeline, SessionId session) {
+        this.reader = pipeline.photoReader();
+        this.job = pipeline.openJob(session);
     }
 
     /** The answer for the photo, or {@link PhotoFailure} where there is none. Waits while too many photos are under way. */

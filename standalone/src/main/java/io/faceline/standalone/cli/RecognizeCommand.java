@@ -3,6 +3,8 @@ package io.faceline.standalone.cli;
 import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.Scope;
 import io.faceline.standalone.pipeline.Stages;
+import io.faceline.vision.image.ImageDecoder;
+import io.faceline.vision.image.ImageLimits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -66,28 +68,29 @@ final class RecognizeCommand implements Callable<Integer> {
             var session = RunSession.open(pipeline);
             try {
                 var names = new PeopleNames(pipeline.people());
-                var job = new PhotoJob(pipeline.frames(), pipeline.photoReader(), session.id());
+                var job = new PhotoJob(pipeline, session.id());
                 if (known != null) {
                     new GalleryEnrollment(new Enroller(job, Scope.SESSION, false, names), err()).enroll(known);
                 }
-                return recognize(photos, job, names);
+                return recognize(
+                        photos, job, writer(names, pipeline.photoReader().limits()));
             } finally {
                 session.erase();
             }
         }
     }
 
-    private int recognize(List<Path> photos, PhotoJob job, Names names) {
-        var recognition = new Recognition(job, writer(names), FrameFacts.ANY_GALLERY);
+    private int recognize(List<Path> photos, PhotoJob job, ResultWriter writer) {
+        var recognition = new Recognition(job, writer, FrameFacts.ANY_GALLERY);
         photos.forEach(recognition::submit);
         return recognition.end() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
 
-    private ResultWriter writer(Names names) {
+    private ResultWriter writer(Names names, ImageLimits limits) {
         var out = spec.commandLine().getOut();
         ResultWriter writer = json ? new JsonLinesWriter(out, names) : new TextWriter(out, names);
         if (annotate != null) {
-            writer = new AnnotatedCopies(writer, names, annotate);
+            writer = new AnnotatedCopies(writer, names, annotate, new ImageDecoder(limits));
         }
         return people.isEmpty() ? writer : new PersonFilter(writer, names, people);
     }

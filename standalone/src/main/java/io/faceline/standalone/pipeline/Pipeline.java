@@ -6,8 +6,9 @@ import io.faceline.contracts.Change;
 import io.faceline.contracts.ChangeAnswer;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.Reference;
+import io.faceline.contracts.SessionId;
 import io.faceline.embedder.EmbedderSettings;
-import io.faceline.ingest.FrameSender;
+import io.faceline.ingest.BulkJob;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.PhotoReader;
@@ -105,8 +106,9 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return all;
     }
 
-    public FrameSender frames() {
-        return ingest.frames();
+    /** A new job that sends files through the bulk lane. */
+    public BulkJob openJob(SessionId session) {
+        return ingest.openJob(session);
     }
 
     public PhotoReader photoReader() {
