@@ -27,7 +27,7 @@ public final class BulkJob {
     private final Semaphore window;
     private long sequence;
 
-    /** The id must be new: an answer to an earlier job of this id would be taken for one of this. */
+    /** The id must be new, or that of a job being resumed: an earlier answer to the same id counts for this one too. */
     BulkJob(FrameSender sender, SessionId session, String id, int window) {
         this.sender = sender;
         this.session = session;
@@ -35,13 +35,38 @@ public final class BulkJob {
         this.window = new Semaphore(window);
     }
 
-    /** Waits for a place in the window, then sends. The future is as in {@link FrameSender#send}. */
+    /** What its frames have for their source. */
+    public String id() {
+        return id;
+    }
+
+    /** The sequence number of the next frame. */
+    public long next() {
+        return sequence;
+    }
+
+    /** A photo. Waits for a place in the window, then sends. The future is as in {@link FrameSender#send}. */
     public CompletableFuture<Match> submit(Role role, Blob image, long minGalleryVersion) throws InterruptedException {
+        return submit(role, image, null, minGalleryVersion);
+    }
+
+    /**
+     * A frame of a video, as {@link #submit(Role, Blob, long)}.
+     *
+     * @param position presentation timestamp in seconds; null for a photo
+     */
+    public CompletableFuture<Match> submit(Role role, Blob image, Double position, long minGalleryVersion)
+            throws InterruptedException {
         window.acquire();
         var facts = new FrameFacts(
-                FrameId.of(id, sequence), session, role, id, sequence, Instant.now(), null, minGalleryVersion);
+                FrameId.of(id, sequence), session, role, id, sequence, Instant.now(), position, minGalleryVersion);
         sequence++;
         return sender.send(Lane.BULK, new Frame(facts, Outcome.made(image)))
                 .whenComplete((match, failure) -> window.release());
+    }
+
+    /** The next frame was answered before this job was resumed: it keeps its number and is not sent. */
+    public void pass() {
+        sequence++;
     }
 }

@@ -7,7 +7,9 @@ import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Routes;
 import io.faceline.runtime.Service;
 import io.faceline.runtime.TableReader;
+import io.faceline.vision.video.VideoDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,26 +21,57 @@ public final class Ingest implements Service {
 
     private final FrameSender frames;
     private final TableReader<Person> people;
+    private final Jobs jobs;
     private final PhotoReader photos;
-    private final int window;
+    private final IngestSettings settings;
+    private final List<Path> files;
 
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
+        this(settings, kafka, List.of());
+    }
+
+    /** @param files photos, videos and folders to be published once it runs */
+    Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
+        this.files = files;
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.jobs = new Jobs(kafka);
         this.photos = new PhotoReader(settings.limits());
-        this.window = settings.window();
+        this.settings = settings;
     }
 
     @Override
     public void start() {
         frames.start();
         people.start();
+        jobs.start();
         people.awaitCaughtUp(PATIENCE);
+        if (!files.isEmpty()) {
+            var publishing = new Thread(
+                    new PublishFiles(this, files, settings.framesPerSecond(), System.out::println), "publish-files");
+            publishing.setDaemon(true);
+            publishing.start();
+        }
     }
 
     /** A new job of this session, with the window of the settings. */
     public BulkJob openJob(SessionId session) {
-        return new BulkJob(frames, session, "job-" + UUID.randomUUID(), window);
+        return openJob(session, "job-" + UUID.randomUUID());
+    }
+
+    /** A job with this id, which is new or that of a job to be resumed. */
+    public BulkJob openJob(SessionId session, String id) {
+        return new BulkJob(frames, session, id, settings.window());
+    }
+
+    /** The jobs that are remembered. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** A decoder with the limits of the settings; the caller closes it. */
+    public VideoDecoder openDecoder() {
+        return new VideoDecoder(settings.videoLimits());
     }
 
     public FrameSender frames() {
@@ -61,7 +94,7 @@ public final class Ingest implements Service {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(frames.health(), people.health()));
+        return Health.merge(List.of(frames.health(), people.health(), jobs.health()));
     }
 
     @Override
@@ -78,5 +111,6 @@ public final class Ingest implements Service {
     public void close() {
         frames.close();
         people.close();
+        jobs.close();
     }
 }

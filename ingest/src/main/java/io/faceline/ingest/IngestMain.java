@@ -1,15 +1,21 @@
 package io.faceline.ingest;
 
 import io.faceline.runtime.ServiceMain;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** Ingest as a process of its own. */
+/**
+ * Ingest as a process of its own. Arguments are files and folders that it publishes once it runs; it stays a service after
+ * that.
+ */
 public final class IngestMain {
     private IngestMain() {}
 
     public static void main(String... arguments) {
         ServiceMain.run((settings, kafka) -> {
             var ingest = IngestSettings.from(settings);
-            return () -> new Ingest(ingest, kafka);
+            var files = Stream.of(arguments).map(Path::of).toList();
+            return () -> new Ingest(ingest, kafka, files);
         });
     }
 }

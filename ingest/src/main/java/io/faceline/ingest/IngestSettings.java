@@ -2,6 +2,7 @@ package io.faceline.ingest;
 
 import io.faceline.runtime.Settings;
 import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.video.VideoLimits;
 import java.time.Duration;
 
 /**
@@ -9,14 +10,25 @@ import java.time.Duration;
  *
  * @param window unanswered frames of a bulk job
  * @param answerTimeout after this time without an answer a frame is given up
+ * @param framesPerSecond how many frames of a second of video are published
  * @param limits what is refused at the door
  */
-public record IngestSettings(int window, Duration answerTimeout, ImageLimits limits) {
+public record IngestSettings(int window, Duration answerTimeout, double framesPerSecond, ImageLimits limits) {
+    /** Enough to see everybody who is in the picture for a moment. */
+    public static final double DEFAULT_FRAMES_PER_SECOND = 5;
+
+    /** A frame of a video may have as many pixels as a photo. */
+    VideoLimits videoLimits() {
+        var byDefault = VideoLimits.DEFAULT;
+        return new VideoLimits(limits.maxPixels(), byDefault.maxJpegBytes(), byDefault.maxAllocation());
+    }
+
     public static IngestSettings from(Settings settings) {
         var limits = ImageLimits.DEFAULT;
         return new IngestSettings(
                 settings.integer("FACELINE_WINDOW", BulkJob.DEFAULT_WINDOW, 1, 1000),
                 settings.duration("FACELINE_ANSWER_TIMEOUT", Duration.ofSeconds(30)),
+                settings.decimal("FACELINE_FRAMES_PER_SECOND", DEFAULT_FRAMES_PER_SECOND, 0.001, 1000),
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),

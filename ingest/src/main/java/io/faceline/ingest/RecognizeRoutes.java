@@ -113,7 +113,8 @@ final class RecognizeRoutes implements Routes {
             case TOO_MANY_BYTES, TOO_MANY_PIXELS -> 413;
             case UNKNOWN_MODEL -> 500;
             case TIMEOUT -> 504;
-            case DAMAGED_IMAGE, TOO_SMALL, UNREADABLE_FILE, OTHER_FRAME_FAILED, NO_SUCH_PERSON -> 422;
+            case DAMAGED_IMAGE, DAMAGED_VIDEO, NO_VIDEO, NO_FRAMES, DECODER_CRASHED, DECODER_STUCK -> 422;
+            case TOO_SMALL, UNREADABLE_FILE, OTHER_FRAME_FAILED, NO_SUCH_PERSON -> 422;
         };
     }
 }

@@ -16,7 +16,7 @@ class IngestSettingsTest {
     @Test
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
-                .isEqualTo(new IngestSettings(8, Duration.ofSeconds(30), ImageLimits.DEFAULT));
+                .isEqualTo(new IngestSettings(8, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT));
     }
 
     @Test
@@ -24,18 +24,20 @@ class IngestSettingsTest {
         var settings = IngestSettings.from(new Settings(Map.of(
                 "FACELINE_WINDOW", "3",
                 "FACELINE_ANSWER_TIMEOUT", "500ms",
+                "FACELINE_FRAMES_PER_SECOND", "0.5",
                 "FACELINE_MAX_IMAGE_BYTES", "1000",
                 "FACELINE_MAX_IMAGE_PIXELS", "2000")));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
-                        3, Duration.ofMillis(500), new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide())));
+                        3, Duration.ofMillis(500), 0.5, new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide())));
     }
 
     @ParameterizedTest
     @CsvSource({
         "FACELINE_WINDOW, 0",
         "FACELINE_ANSWER_TIMEOUT, soon",
+        "FACELINE_FRAMES_PER_SECOND, 0",
         "FACELINE_MAX_IMAGE_BYTES, -1",
         "FACELINE_MAX_IMAGE_PIXELS, many"
     })

@@ -58,7 +58,7 @@ public final class Gallery {
     }
 
     /** Offers every reference of the model to all queries, which costs little more than to one. */
-    void search(String modelId, List<Query> queries) {
+    public void search(String modelId, List<Query> queries) {
         queries.stream()
                 .collect(Collectors.groupingBy(
                         query -> new Space(modelId, query.embedding().dimension())))

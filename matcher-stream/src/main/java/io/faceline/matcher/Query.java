@@ -3,4 +3,4 @@ package io.faceline.matcher;
 import io.faceline.contracts.Embedding;
 
 /** A face that is looked for, and who resembles it most of those offered so far. */
-record Query(Embedding embedding, BestPeople best) {}
+public record Query(Embedding embedding, BestPeople best) {}

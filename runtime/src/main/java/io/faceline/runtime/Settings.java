@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What the environment says, checked. Names are whole variable names such as {@code FACELINE_HTTP_PORT}; a blank value
- * counts as absent, as Compose files write it. A bad value throws {@link SettingsException}.
+ * counts as absent, as Compose files write it. A bad value throws {@link SettingsException}. Safe for all threads.
  */
 public final class Settings {
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final Map<String, String> environment;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     public Settings(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -31,6 +34,7 @@ public final class Settings {
     }
 
     public Optional<String> optional(String name) {
+        asked.add(name);
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -83,6 +87,11 @@ public final class Settings {
             }
         }
         return found;
+    }
+
+    /** The names asked for so far, set or not: after a service has read its settings, all that it can be told. */
+    public Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     private <T> T read(String name, Function<String, T> parse, T byDefault, String expected) {

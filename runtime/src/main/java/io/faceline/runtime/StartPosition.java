@@ -1,5 +1,6 @@
 package io.faceline.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Where a reader without a group starts: resolved at once, so that nothing sent afterwards is missed. */
@@ -15,7 +17,16 @@ final class StartPosition {
 
     /** Assigns all partitions, seeks, and says where each ends right now. */
     static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, From from) {
-        var partitions = partitions(consumer, topic);
+        return seek(consumer, partitions(consumer, topic), from);
+    }
+
+    /** Assigns the partition of this key alone, seeks, and says where it ends right now. */
+    static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, String key, From from) {
+        var count = partitions(consumer, topic).size();
+        return seek(consumer, List.of(new TopicPartition(topic, partitionOf(key, count))), from);
+    }
+
+    private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, List<TopicPartition> partitions, From from) {
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);
         starts(consumer, partitions, from, ends).forEach(consumer::seek);
@@ -30,6 +41,11 @@ final class StartPosition {
         return infos.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
+    }
+
+    /** Where Kafka's default partitioner puts a record of this key. */
+    static int partitionOf(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     private static Map<TopicPartition, Long> starts(

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all partitions of a topic, without a group and from where it is told, and hands each record to the handler on
+ * Reads all partitions of a topic, or the records of one key alone, without a group and from where it is told, and hands each record to the handler on
  * one daemon thread of its own. A record that cannot be deserialised is logged and skipped. An exception of the handler
  * is a bug and ends the reading; {@link #health()} says so.
  */
@@ -30,6 +30,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
 
     private final KafkaSettings kafka;
     private final Topic<V> topic;
+    private final @Nullable String key;
     private final From from;
     private final Consumer<ReadRecord<V>> handler;
     private final Changes changes = new Changes();
@@ -41,10 +42,25 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private volatile @Nullable Thread thread;
 
     public TopicReader(KafkaSettings kafka, Topic<V> topic, From from, Consumer<ReadRecord<V>> handler) {
+        this(kafka, topic, null, from, handler);
+    }
+
+    private TopicReader(
+            KafkaSettings kafka, Topic<V> topic, @Nullable String key, From from, Consumer<ReadRecord<V>> handler) {
         this.kafka = kafka;
         this.topic = topic;
+        this.key = key;
         this.from = from;
         this.handler = handler;
+    }
+
+    /**
+     * Reads only the partition of this key, and hands on only its records; those of others are not even deserialised.
+     * For topics whose writers leave the partition to Kafka's default partitioner, as Streams does.
+     */
+    public static <V> TopicReader<V> ofKey(
+            KafkaSettings kafka, Topic<V> topic, String key, From from, Consumer<ReadRecord<V>> handler) {
+        return new TopicReader<>(kafka, topic, key, from, handler);
     }
 
     /** Returns once positioned: whatever is sent after that is seen. */
@@ -55,7 +71,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer = reading;
-        var ends = new HashMap<>(StartPosition.seek(reading, topic.name(), from));
+        var ends = new HashMap<>(seek(reading));
         var worker = new Thread(() -> run(reading, ends), name);
         worker.setDaemon(true);
         thread = worker;
@@ -100,6 +116,12 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         }
     }
 
+    private Map<TopicPartition, Long> seek(KafkaConsumer<String, byte[]> reading) {
+        return key == null
+                ? StartPosition.seek(reading, topic.name(), from)
+                : StartPosition.seek(reading, topic.name(), key, from);
+    }
+
     private void run(KafkaConsumer<String, byte[]> reading, Map<TopicPartition, Long> ends) {
         try (reading) {
             checkCaughtUp(reading, ends);
@@ -117,7 +139,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     }
 
     private void handle(ConsumerRecord<String, byte[]> read) {
-        if (closed.get()) {
+        if (closed.get() || isOfAnotherKey(read)) {
             return;
         }
         final V value;
@@ -139,6 +161,10 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
                 read.offset(),
                 Instant.ofEpochMilli(read.timestamp()),
                 FrameIdHeader.in(read.headers())));
+    }
+
+    private boolean isOfAnotherKey(ConsumerRecord<String, byte[]> read) {
+        return key != null && !key.equals(read.key());
     }
 
     private void checkCaughtUp(KafkaConsumer<String, byte[]> reading, Map<TopicPartition, Long> ends) {

@@ -97,6 +97,16 @@ class SettingsTest {
         assertThatThrownBy(reading).isInstanceOf(SettingsException.class);
     }
 
+    @Test
+    void namesAskedFor_areKnownWhetherSetOrNot() {
+        var settings = new Settings(Map.of("FACELINE_A", "1", "FACELINE_KAFKA_ACKS", "all", "FACELINE_OTHER", "x"));
+        settings.integer("FACELINE_A", 0, 0, 5);
+        settings.text("FACELINE_B", "");
+        settings.startingWith("FACELINE_KAFKA_");
+
+        assertThat(settings.asked()).containsExactlyInAnyOrder("FACELINE_A", "FACELINE_B", "FACELINE_KAFKA_ACKS");
+    }
+
     private static void assertRefused(String value, Consumer<Settings> read, String message) {
         assertThatThrownBy(() -> read.accept(settings("X", value)))
                 .isInstanceOf(SettingsException.class)

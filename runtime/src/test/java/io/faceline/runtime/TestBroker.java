@@ -43,10 +43,14 @@ final class TestBroker implements BeforeAllCallback {
     }
 
     KafkaSettings settings(Map<String, String> clientProperties) {
+        return settings(new PartitionCounts(1, 1), clientProperties);
+    }
+
+    KafkaSettings settings(PartitionCounts partitions, Map<String, String> clientProperties) {
         return new KafkaSettings(
                 bootstrapServers,
                 "t" + PREFIXES.incrementAndGet() + ".",
-                new PartitionCounts(1, 1),
+                partitions,
                 (short) 1,
                 folder.resolve("state"),
                 "test",

@@ -10,12 +10,15 @@ import io.faceline.contracts.Lane;
 import io.faceline.contracts.SessionId;
 import io.faceline.contracts.SessionState;
 import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,31 @@ class TopicReaderTest {
     }
 
     @Test
+    void onlyRecordsOfTheKeyAreRead_manyKeysAndPartitions() {
+        var spread = BROKER.settings(new PartitionCounts(1, 4), Map.of());
+        TopicSetup.ensure(spread);
+        var sessions = spread.topics().sessions();
+        var keys = IntStream.range(0, 40).mapToObj(n -> "session-" + n).toList();
+        for (var key : keys) {
+            var sent = putState(sessions, key, 7);
+            assertThat(sent.partition()).isEqualTo(StartPosition.partitionOf(key, 4));
+        }
+
+        for (var key : keys.subList(0, 5)) {
+            var ofKey = new CopyOnWriteArrayList<ReadRecord<SessionState>>();
+            try (var reader = TopicReader.ofKey(spread, sessions, key, From.EARLIEST, ofKey::add)) {
+                reader.start();
+                reader.awaitCaughtUp(SOON);
+                putState(sessions, "session-39", 8);
+                putState(sessions, key, 9);
+
+                await().atMost(SOON).until(() -> ofKey.size() == 2);
+                assertThat(ofKey).extracting(ReadRecord::key).containsOnly(key);
+            }
+        }
+    }
+
+    @Test
     void startFails_noSuchTopic() {
         var missing = new Topic<>("nowhere", RecordSerde.json(String.class), Topic.Spread.ONE, Map.of());
         try (var reader = new TopicReader<>(kafka, missing, From.EARLIEST, read -> {})) {
@@ -149,8 +177,12 @@ class TopicReaderTest {
     }
 
     private void put(String session, int second) {
+        putState(kafka.topics().sessions(), session, second);
+    }
+
+    private RecordMetadata putState(Topic<SessionState> sessions, String session, int second) {
         var state = new SessionState(new SessionId(session), Instant.ofEpochSecond(second));
-        sender.send(kafka.topics().sessions(), session, state, null).join();
+        return sender.send(sessions, session, state, null).join();
     }
 
     private long send(long sequence) {

@@ -5,6 +5,7 @@ import io.faceline.contracts.ChangeAnswer;
 import io.faceline.contracts.Detections;
 import io.faceline.contracts.Embeddings;
 import io.faceline.contracts.Frame;
+import io.faceline.contracts.Job;
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.Match;
 import io.faceline.contracts.Person;
@@ -39,6 +40,7 @@ public final class Topics {
     private final Topic<Change> changes;
     private final Topic<ChangeAnswer> changeAnswers;
     private final Topic<SessionState> sessions;
+    private final Topic<Job> jobs;
     private final Topic<byte[]> deadLetters;
 
     public Topics(String prefix) {
@@ -54,6 +56,7 @@ public final class Topics {
         changes = cbor("changes", Change.class, Spread.SESSION, Kept.hours(24));
         changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.hours(24));
         sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest());
+        jobs = json("jobs", Job.class, Spread.ONE, Kept.latest());
         deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.hours(24));
     }
 
@@ -102,6 +105,11 @@ public final class Topics {
         return sessions;
     }
 
+    /** Videos on their way. Key: job id. */
+    public Topic<Job> jobs() {
+        return jobs;
+    }
+
     /** Records that no stage could work on, as they came, with stage and cause in headers. */
     public Topic<byte[]> deadLetters() {
         return deadLetters;
@@ -112,7 +120,7 @@ public final class Topics {
                         frames.values().stream(),
                         detections.values().stream(),
                         Stream.of(embeddings, matches, gallery, people),
-                        Stream.of(changes, changeAnswers, sessions, deadLetters))
+                        Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(some -> some)
                 .toList();
     }

@@ -83,7 +83,8 @@ class RecordSerdeTest {
                 new Sample<>(TOPICS.gallery(), REFERENCE),
                 new Sample<>(TOPICS.people(), new Person(PERSON, "Zoë 王", SESSION, List.of(PHOTO), null, false, NOW)),
                 new Sample<>(TOPICS.changeAnswers(), new ChangeAnswer("c1", SESSION, 4, null)),
-                new Sample<>(TOPICS.sessions(), new SessionState(SESSION, NOW)));
+                new Sample<>(TOPICS.sessions(), new SessionState(SESSION, NOW)),
+                new Sample<>(TOPICS.jobs(), new Job("job-1", SESSION, "a1b2", JobState.RUNNING, NOW, NOW)));
         return Stream.of(frames, changes, others).flatMap(some -> some);
     }
 
@@ -130,7 +131,7 @@ class RecordSerdeTest {
     @ParameterizedTest
     @MethodSource("samples")
     <V> void emptyObject_isNoRecord(Sample<V> sample) {
-        var json = sample.topic().name().matches("matches|sessions|change-answers");
+        var json = sample.topic().name().matches("matches|sessions|change-answers|jobs");
         var empty = json ? "{}".getBytes(StandardCharsets.UTF_8) : new byte[] {(byte) 0xa0};
 
         assertThatThrownBy(() -> read(sample.topic(), empty)).isInstanceOf(SerializationException.class);

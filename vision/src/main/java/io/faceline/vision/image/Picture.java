@@ -46,6 +46,13 @@ public final class Picture implements AutoCloseable {
         return bgr;
     }
 
+    /** A copy: B, G, R of each pixel, row by row from the upper left. */
+    public byte[] pixels() {
+        var pixels = new byte[3 * width * height];
+        bgr().get(0, 0, pixels);
+        return pixels;
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

@@ -1,6 +1,8 @@
 package io.faceline.vision.model;
 
 import io.faceline.contracts.Lane;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,6 +22,7 @@ public final class InferencePermits {
     private int liveWaiting;
     private int bulkWaiting;
     private int liveInARow;
+    private final LongAdder heldNanos = new LongAdder();
 
     public InferencePermits(int permits) {
         if (permits < 1) {
@@ -44,10 +47,16 @@ public final class InferencePermits {
             }
             free--;
             wakeNext();
-            return this::release;
+            var since = System.nanoTime();
+            return () -> release(since);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How long permits were held so far, of all threads together: the time spent inside the models. */
+    public Duration held() {
+        return Duration.ofNanos(heldNanos.sum());
     }
 
     private void awaitLive() {
@@ -72,7 +81,8 @@ public final class InferencePermits {
         return bulkWaiting > 0 && liveInARow >= LIVE_IN_A_ROW;
     }
 
-    private void release() {
+    private void release(long since) {
+        heldNanos.add(System.nanoTime() - since);
         lock.lock();
         try {
             free++;

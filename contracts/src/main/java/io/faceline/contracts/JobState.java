@@ -1,0 +1,18 @@
+package io.faceline.contracts;
+
+/** How far a job is. */
+public enum JobState {
+    /** Frames are on their way, or its process died before it could say how it ended: such a job is resumed. */
+    RUNNING,
+    /** Every frame was answered. */
+    DONE,
+    /** It was given up on purpose. */
+    CANCELLED,
+    /** It could not go on; some frames may have been answered. */
+    FAILED;
+
+    /** Whether a process may take it up again. */
+    public boolean isUnfinished() {
+        return this == RUNNING;
+    }
+}

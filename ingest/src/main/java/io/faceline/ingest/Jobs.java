@@ -1,0 +1,97 @@
+package io.faceline.ingest;
+
+import io.faceline.contracts.Job;
+import io.faceline.contracts.JobState;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.Health;
+import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.RecordSender;
+import io.faceline.runtime.TableReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The videos on their way, remembered over a restart in the topic {@code jobs}, of which this is the only writer. What
+ * returns has been written and acknowledged. Safe for all threads.
+ */
+public final class Jobs implements HealthCheck, AutoCloseable {
+    /** How often a running job is touched. */
+    public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Topic<Job> topic;
+    private final RecordSender sender;
+    private final TableReader<Job> known;
+
+    Jobs(KafkaSettings kafka) {
+        topic = kafka.topics().jobs();
+        sender = new RecordSender(kafka, "jobs-" + kafka.instanceId());
+        known = new TableReader<>(kafka, topic);
+    }
+
+    void start() {
+        known.start();
+        known.awaitCaughtUp(PATIENCE);
+    }
+
+    /**
+     * Jobs that this very request began and that nobody ended, oldest first: their process died.
+     *
+     * @param silence for so long nobody has said of them that they go on; zero where no other process can be at work
+     */
+    public List<Job> unfinished(String request, Duration silence) {
+        var latest = Instant.now().minus(silence);
+        return known.snapshot().values().stream()
+                .filter(job -> job.state().isUnfinished() && job.request().equals(request))
+                .filter(job -> !job.changedAt().isAfter(latest))
+                .sorted(Comparator.comparing(Job::startedAt))
+                .toList();
+    }
+
+    public Optional<Job> find(String id) {
+        return known.get(id);
+    }
+
+    /** A new job with an id that no frame ever had. */
+    public Job begin(String request, SessionId session) {
+        var now = Instant.now();
+        return put(new Job("job-" + UUID.randomUUID(), session, request, JobState.RUNNING, now, now));
+    }
+
+    /** Says that a job goes on; to be repeated every {@link #SIGN_OF_LIFE}. Does not wait. */
+    public void touch(Job job) {
+        var unused = sender.send(topic, job.id(), job.in(job.state(), Instant.now()), null);
+    }
+
+    public Job end(Job job, JobState state) {
+        return put(job.in(state, Instant.now()));
+    }
+
+    /** With the session that it belongs to a job is forgotten. */
+    public void forget(Job job) {
+        sender.send(topic, job.id(), null, null).join();
+    }
+
+    private Job put(Job job) {
+        sender.send(topic, job.id(), job, null).join();
+        return job;
+    }
+
+    @Override
+    public Health health() {
+        return known.health();
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        known.close();
+    }
+}

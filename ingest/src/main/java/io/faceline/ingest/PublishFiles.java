@@ -1,0 +1,158 @@
+package io.faceline.ingest;
+
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.Job;
+import io.faceline.contracts.JobState;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.SessionId;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.video.VideoException;
+import io.faceline.vision.video.VideoFacts;
+import io.faceline.vision.video.VideoKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Publishes photos and videos to Kafka, one file after the other, and says what became of each. Their answers are in {@code
+ * matches} under the session that it tells at the beginning. Runs once.
+ */
+final class PublishFiles implements Runnable {
+    private final Ingest ingest;
+    private final List<Path> files;
+    private final double framesPerSecond;
+    private final Consumer<String> say;
+    private final SessionId session = SessionId.ofSecret(UUID.randomUUID().toString());
+    private int failed;
+
+    /** @param files photos and videos, and folders, which are searched for both */
+    PublishFiles(Ingest ingest, List<Path> files, double framesPerSecond, Consumer<String> say) {
+        this.ingest = ingest;
+        this.files = files;
+        this.framesPerSecond = framesPerSecond;
+        this.say = say;
+    }
+
+    @Override
+    public void run() {
+        var found = MediaFiles.ALL.of(files);
+        say.accept("publishing " + found.size() + " files under session " + session.value());
+        try (var decoder = ingest.openDecoder()) {
+            var photos = ingest.openJob(session);
+            for (var file : found) {
+                publish(file, photos, new SendVideo(decoder, framesPerSecond));
+            }
+            say.accept("published " + found.size() + " files, " + failed + " failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            say.accept("interrupted: not all files were published");
+        }
+    }
+
+    private void publish(Path file, BulkJob photos, SendVideo videos) throws InterruptedException {
+        try {
+            var answers = isVideo(file) ? video(file, videos) : photo(file, photos);
+            say.accept(file + "  " + answers);
+        } catch (ImageException e) {
+            failed(file, e.code() + ": " + e.getMessage());
+        } catch (VideoException e) {
+            failed(file, e.code() + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean isVideo(Path file) {
+        try {
+            return VideoKind.of(file).isPresent();
+        } catch (IOException e) {
+            // Whoever reads it as a photo says better what is wrong.
+            return false;
+        }
+    }
+
+    private void failed(Path file, String why) {
+        failed++;
+        say.accept(file + "  failed  " + why);
+    }
+
+    private Answers photo(Path file, BulkJob photos) throws ImageException, InterruptedException {
+        var answers = new Answers();
+        var image = ingest.photos().read(file);
+        answers.add(photos.submit(new Role.Probe(), image, FrameFacts.ANY_GALLERY));
+        answers.await();
+        return answers;
+    }
+
+    private Answers video(Path file, SendVideo videos) throws VideoException, InterruptedException {
+        var job = ingest.jobs().begin(UUID.randomUUID().toString(), session);
+        var answers = new Answers();
+        try {
+            videos.send(file, ingest.openJob(session, job.id()), answers);
+            answers.await();
+            end(job, JobState.DONE);
+            return answers;
+        } catch (VideoException e) {
+            end(job, JobState.FAILED);
+            throw e;
+        }
+    }
+
+    private void end(Job job, JobState state) {
+        var unused = ingest.jobs().end(job, state);
+    }
+
+    /** Counts what came back for one file. */
+    private static final class Answers implements SendVideo.Follower {
+        private final AtomicLong faces = new AtomicLong();
+        private final AtomicLong lost = new AtomicLong();
+        private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        private long frames;
+
+        @Override
+        public void opened(VideoFacts facts) {
+            // What a file says of itself is not counted.
+        }
+
+        @Override
+        public boolean isAnswered(long sequence) {
+            return false;
+        }
+
+        @Override
+        public void sent(long sequence, double position, CompletableFuture<Match> answer) {
+            add(answer);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+
+        void add(CompletableFuture<Match> answer) {
+            frames++;
+            last = CompletableFuture.allOf(last, answer.handle((match, failure) -> count(match)));
+        }
+
+        private Answers count(Match match) {
+            if (match == null) {
+                lost.incrementAndGet();
+            } else {
+                faces.addAndGet(match.outcome().fold(made -> made.faces().size(), reason -> 0, (code, why) -> 0));
+            }
+            return this;
+        }
+
+        void await() {
+            last.join();
+        }
+
+        @Override
+        public String toString() {
+            return frames + " frames, " + faces + " faces" + (lost.get() == 0 ? "" : ", " + lost + " without answer");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.faceline.vision.video;
+
+/** The decoders that may run. FFmpeg has several hundred, most of them for formats nobody films in and few people test. */
+final class Codecs {
+    static final String ALLOWED = String.join(
+            ",",
+            "h264",
+            "hevc",
+            "libdav1d",
+            "libaom-av1",
+            "av1",
+            "vp8",
+            "vp9",
+            "mpeg4",
+            "msmpeg4v2",
+            "msmpeg4",
+            "mpeg1video",
+            "mpeg2video",
+            "h263",
+            "h263p",
+            "mjpeg",
+            "prores",
+            "dnxhd",
+            "dvvideo",
+            "wmv2",
+            "rawvideo");
+
+    private Codecs() {}
+}

@@ -1,0 +1,81 @@
+package io.faceline.vision.video;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.FailureCode;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** What the decoding process tells. */
+sealed interface Message {
+    /** A video was opened. */
+    record Opened(VideoFacts facts) implements Message {}
+
+    /** A wanted frame. */
+    record Picture(VideoFrame frame) implements Message {}
+
+    /** It is at work, though no frame came for a while. */
+    record Alive() implements Message {}
+
+    /** The end. */
+    record Ended(long damaged) implements Message {}
+
+    /** The end, too soon. */
+    record Failed(FailureCode code, String text) implements Message {}
+
+    int MAX_FRAME_BYTES = 64 * 1024 * 1024;
+
+    default void write(DataOutputStream out) throws IOException {
+        if (this instanceof Opened it) {
+            out.writeByte('O');
+            write(it.facts(), out);
+        } else if (this instanceof Picture it) {
+            out.writeByte('P');
+            out.writeDouble(it.frame().position());
+            out.writeInt(it.frame().jpeg().size());
+            out.write(it.frame().jpeg().toByteArray());
+        } else if (this instanceof Alive) {
+            out.writeByte('A');
+        } else if (this instanceof Ended it) {
+            out.writeByte('E');
+            out.writeLong(it.damaged());
+        } else if (this instanceof Failed it) {
+            out.writeByte('F');
+            out.writeUTF(it.code().name());
+            out.writeUTF(it.text());
+        }
+        out.flush();
+    }
+
+    private static void write(VideoFacts facts, DataOutputStream out) throws IOException {
+        out.writeInt(facts.width());
+        out.writeInt(facts.height());
+        out.writeDouble(facts.start());
+        out.writeDouble(facts.duration());
+        out.writeDouble(facts.framesPerSecond());
+    }
+
+    static Message read(DataInputStream in) throws IOException {
+        var kind = in.readByte();
+        return switch (kind) {
+            case 'O' ->
+                new Opened(
+                        new VideoFacts(in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readDouble()));
+            case 'P' -> new Picture(new VideoFrame(in.readDouble(), jpeg(in)));
+            case 'A' -> new Alive();
+            case 'E' -> new Ended(in.readLong());
+            case 'F' -> new Failed(FailureCode.valueOf(in.readUTF()), in.readUTF());
+            default -> throw new IOException("no message begins with " + kind);
+        };
+    }
+
+    private static Blob jpeg(DataInputStream in) throws IOException {
+        var length = in.readInt();
+        if (length < 0 || length > MAX_FRAME_BYTES) {
+            throw new IOException("no frame has " + length + " bytes");
+        }
+        var bytes = new byte[length];
+        in.readFully(bytes);
+        return Blob.of(bytes);
+    }
+}

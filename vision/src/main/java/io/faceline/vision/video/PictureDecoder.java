@@ -1,0 +1,93 @@
+package io.faceline.vision.video;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import io.faceline.contracts.FailureCode;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/** Packets to pictures. What cannot be decoded is passed over and counted. One thread uses it. */
+final class PictureDecoder implements AutoCloseable {
+    private final AVCodecContext codec;
+    private long damaged;
+
+    private PictureDecoder(AVCodecContext codec) {
+        this.codec = codec;
+    }
+
+    static PictureDecoder open(AVStream stream, VideoLimits limits) throws VideoException {
+        // FFmpeg itself would only fail to decode what has too many pixels.
+        limits.checkPixels(stream.codecpar().width(), stream.codecpar().height());
+        var decoder = avcodec_find_decoder(stream.codecpar().codec_id());
+        if (decoder == null || decoder.isNull()) {
+            throw new VideoException(
+                    FailureCode.UNSUPPORTED_FORMAT, "The video is in a format that is not read: save it as H.264.");
+        }
+        var codec = avcodec_alloc_context3(decoder);
+        var options = new AVDictionary(null);
+        try {
+            avcodec_parameters_to_context(codec, stream.codecpar());
+            codec.pkt_timebase(stream.time_base());
+            codec.max_pixels(limits.maxPixels());
+            // The models have the other core; two decoding threads win little and hold frames back.
+            codec.thread_count(1);
+            av_dict_set(options, "codec_whitelist", Codecs.ALLOWED, 0);
+            Ffmpeg.check(
+                    avcodec_open2(codec, decoder, options),
+                    FailureCode.UNSUPPORTED_FORMAT,
+                    "The video (" + decoder.name().getString() + ") cannot be decoded; save it as H.264");
+            return new PictureDecoder(codec);
+        } catch (VideoException e) {
+            avcodec_free_context(codec);
+            throw e;
+        } finally {
+            av_dict_free(options);
+        }
+    }
+
+    /** Null is the end: pictures that are held back come out after it. */
+    void send(@Nullable AVPacket packet) {
+        if (avcodec_send_packet(codec, packet) < 0 && packet != null) {
+            damaged++;
+        }
+    }
+
+    /** False when it needs another packet first, or has given all. */
+    boolean receive(AVFrame picture) {
+        var returned = avcodec_receive_frame(codec, picture);
+        if (returned < 0 && returned != AVERROR_EAGAIN() && returned != AVERROR_EOF) {
+            damaged++;
+        }
+        return returned >= 0;
+    }
+
+    /** After a jump in the file. */
+    void flush() {
+        avcodec_flush_buffers(codec);
+    }
+
+    /** Packets that could not be decoded. */
+    long damaged() {
+        return damaged;
+    }
+
+    @Override
+    public void close() {
+        avcodec_free_context(codec);
+    }
+}

@@ -1,0 +1,114 @@
+package io.faceline.vision.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ440P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_isSupportedInput;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
+
+import io.faceline.contracts.FailureCode;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.DoublePointer;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures of any size, format and colours to those of JPEG: BT.601 over the full range. One thread uses it. */
+final class PictureScaler implements AutoCloseable {
+    private static final int UNCHANGED = 1 << 16;
+
+    /** These say by their very name that they use the full range. */
+    private static final Set<Integer> FULL_RANGE =
+            Set.of(AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ444P);
+
+    /** What a conversion is made for. FFmpeg's own cache takes no format for itself that has "J" in its name. */
+    private record Conversion(
+            int width, int height, int format, int space, boolean isFullRange, int targetWidth, int targetHeight) {
+        static Conversion of(AVFrame picture, AVFrame target) {
+            var space = picture.colorspace() == AVCOL_SPC_UNSPECIFIED ? SWS_CS_DEFAULT : picture.colorspace();
+            var isFullRange = picture.color_range() == AVCOL_RANGE_JPEG || FULL_RANGE.contains(picture.format());
+            return new Conversion(
+                    picture.width(),
+                    picture.height(),
+                    picture.format(),
+                    space,
+                    isFullRange && !isRgb(picture.format()),
+                    target.width(),
+                    target.height());
+        }
+
+        /** What FFmpeg makes of RGB on the way has the smaller range. */
+        private static boolean isRgb(int format) {
+            var description = av_pix_fmt_desc_get(format);
+            return description != null && !description.isNull() && (description.flags() & AV_PIX_FMT_FLAG_RGB) != 0;
+        }
+    }
+
+    private @Nullable Conversion conversion;
+    private @Nullable SwsContext scaler;
+
+    void scale(AVFrame picture, AVFrame target) throws VideoException {
+        var scaler = scaler(Conversion.of(picture, target));
+        sws_scale(scaler, picture.data(), picture.linesize(), 0, picture.height(), target.data(), target.linesize());
+    }
+
+    private SwsContext scaler(Conversion wanted) throws VideoException {
+        var current = scaler;
+        if (current == null || !wanted.equals(conversion)) {
+            close();
+            current = open(wanted);
+            scaler = current;
+            conversion = wanted;
+        }
+        return current;
+    }
+
+    private static SwsContext open(Conversion wanted) throws VideoException {
+        // Of a format it does not know it would end the process.
+        var opened = sws_isSupportedInput(wanted.format) == 0
+                ? null
+                : sws_getContext(
+                        wanted.width,
+                        wanted.height,
+                        wanted.format,
+                        wanted.targetWidth,
+                        wanted.targetHeight,
+                        AV_PIX_FMT_YUVJ420P,
+                        SWS_BILINEAR,
+                        null,
+                        null,
+                        (DoublePointer) null);
+        if (opened == null || opened.isNull()) {
+            throw new VideoException(
+                    FailureCode.UNSUPPORTED_FORMAT, "The video's colours are not known: save it as H.264.");
+        }
+        sws_setColorspaceDetails(
+                opened,
+                sws_getCoefficients(wanted.space),
+                wanted.isFullRange ? 1 : 0,
+                sws_getCoefficients(SWS_CS_DEFAULT),
+                1,
+                0,
+                UNCHANGED,
+                UNCHANGED);
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        sws_freeContext(scaler);
+        scaler = null;
+        conversion = null;
+    }
+}
