@@ -17,10 +17,13 @@ public record IngestSettings(int window, Duration answerTimeout, double framesPe
     /** Enough to see everybody who is in the picture for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
 
-    /** A frame of a video may have as many pixels as a photo. */
+    /** A frame of a video may have as many pixels as a photo, but no more than videos may at all. */
     VideoLimits videoLimits() {
         var byDefault = VideoLimits.DEFAULT;
-        return new VideoLimits(limits.maxPixels(), byDefault.maxJpegBytes(), byDefault.maxAllocation());
+        return new VideoLimits(
+                Math.min(limits.maxPixels(), byDefault.maxPixels()),
+                byDefault.maxJpegBytes(),
+                byDefault.maxAllocation());
     }
 
     public static IngestSettings from(Settings settings) {

@@ -12,15 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which files a person means by naming files and folders. */
-public enum MediaFiles {
+public final class MediaFiles {
     /** Photos alone. */
-    PHOTOS(Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff")),
+    public static final MediaFiles PHOTOS =
+            new MediaFiles(Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff"));
+
     /** Photos and videos. */
-    ALL(union(PHOTOS.endings, Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi")));
+    public static final MediaFiles ALL =
+            new MediaFiles(union(PHOTOS.endings, Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi")));
 
     private final Set<String> endings;
 
-    MediaFiles(Set<String> endings) {
+    private MediaFiles(Set<String> endings) {
         this.endings = endings;
     }
 

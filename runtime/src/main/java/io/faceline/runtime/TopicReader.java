@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -123,7 +124,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     }
 
     private void run(KafkaConsumer<String, byte[]> reading, Map<TopicPartition, Long> ends) {
-        try (reading) {
+        try {
             checkCaughtUp(reading, ends);
             while (!closed.get()) {
                 reading.poll(POLL).forEach(this::handle);
@@ -135,6 +136,9 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
             LOG.error("reading ended topic={}", topic.name(), e);
             failure = e;
             changes.announce();
+        } finally {
+            // Nobody else waits for what this one gives up, and its last fetch may take half a second to come back.
+            reading.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

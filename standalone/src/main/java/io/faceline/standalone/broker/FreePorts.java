@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of the loopback interface that nobody uses right now. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
     /** Kafka does not tell which port it bound, so the ports are chosen for it. All differ from each other. */
-    static List<Integer> reserve(int count) {
+    public static List<Integer> reserve(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {
             for (var i = 0; i < count; i++) {

@@ -135,6 +135,11 @@ public final class KafkaPlace implements AutoCloseable {
         return kind != Kind.HELD_BY_ANOTHER;
     }
 
+    /** Whether this process began this Kafka, so that nobody else was in it before. */
+    public boolean isHeldHere() {
+        return kind == Kind.TEMPORARY || kind == Kind.LASTING;
+    }
+
     /** Whether everything in this Kafka goes when this closes. */
     public boolean isTemporary() {
         return kind == Kind.TEMPORARY;

@@ -3,6 +3,7 @@ package io.faceline.standalone.cli;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.Scope;
 import io.faceline.contracts.SessionId;
+import io.faceline.ingest.MediaFiles;
 import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class EnrollCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var photos = Photos.of(files);
+        var photos = MediaFiles.PHOTOS.of(files);
         if (photos.isEmpty()) {
             throw CommandFailure.wrongUsage("there is no photo in " + files);
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  --images DIR --open-set N    likewise, N people enrolled by chance",
             "In a photo of several people the one nearest to the middle counts."
         },
-        subcommands = EvaluateCalibrateCommand.class,
+        subcommands = {EvaluateCalibrateCommand.class, EvaluateReportCommand.class},
         footer = {
             "",
             "Examples:",

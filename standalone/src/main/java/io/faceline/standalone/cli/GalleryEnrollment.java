@@ -1,6 +1,7 @@
 package io.faceline.standalone.cli;
 
 import io.faceline.contracts.PersonId;
+import io.faceline.contracts.SessionId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,17 +9,19 @@ import java.util.Map;
 
 /** Enrolls a gallery folder; all answers are in when it returns. */
 final class GalleryEnrollment {
+    private final SessionId session;
     private final Enroller enroller;
     private final PrintWriter warnings;
 
-    GalleryEnrollment(Enroller enroller, PrintWriter warnings) {
+    GalleryEnrollment(SessionId session, Enroller enroller, PrintWriter warnings) {
+        this.session = session;
         this.enroller = enroller;
         this.warnings = warnings;
     }
 
     void enroll(Map<String, List<Path>> people) {
         people.forEach((name, photos) -> {
-            var person = PersonId.random();
+            var person = PersonId.of(session, name);
             photos.forEach(photo -> enroller.submit(person, name, photo));
         });
         enroller.await().forEach(this::warn);

@@ -1,5 +1,6 @@
 package io.faceline.standalone.cli;
 
+import io.faceline.ingest.MediaFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ final class GalleryFolder {
         try (var folders = Files.list(gallery)) {
             folders.filter(GalleryFolder::isPerson)
                     .sorted()
-                    .forEach(folder -> people.put(folder.getFileName().toString(), Photos.of(List.of(folder))));
+                    .forEach(folder ->
+                            people.put(folder.getFileName().toString(), MediaFiles.PHOTOS.of(List.of(folder))));
         } catch (IOException e) {
             throw CommandFailure.failed("--gallery: " + gallery + " cannot be read: " + e.getMessage());
         }

@@ -1,23 +1,30 @@
 package io.faceline.standalone.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.api.tracking.TrackedFace;
 import io.faceline.contracts.BoundingBox;
 import io.faceline.contracts.Candidate;
 import io.faceline.contracts.Decision;
+import io.faceline.contracts.Faces;
 import io.faceline.contracts.Landmarks;
 import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.PersonId;
 import io.faceline.contracts.Quality;
 import io.faceline.contracts.Reason;
 import io.faceline.contracts.serde.Mappers;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A line of JSON a frame, for programs. Its fields are a promise to them: docs/reference/command-line.md. */
 final class JsonLinesWriter implements ResultWriter {
     private final PrintWriter out;
     private final Names names;
+    private final PositionText positions;
 
-    record FrameLine(String file, Double position, int imageWidth, int imageHeight, List<FaceLine> faces) {}
+    record FrameLine(
+            String file, Double position, String time, int imageWidth, int imageHeight, List<FaceLine> faces) {}
 
     record FaceLine(
             BoundingBox box,
@@ -29,35 +36,75 @@ final class JsonLinesWriter implements ResultWriter {
             Double similarity,
             Double confidence,
             List<CandidateLine> candidates,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            TrackLine track) {}
+
+    record TrackLine(long id, Decision decision, String person) {}
 
     record CandidateLine(String person, double similarity) {}
 
-    record FailedLine(String file, ErrorLine error) {}
+    record FailedLine(String file, Double position, String time, ErrorLine error) {}
 
     record ErrorLine(String code, String message) {}
 
-    JsonLinesWriter(PrintWriter out, Names names) {
+    JsonLinesWriter(PrintWriter out, Names names, PositionText positions) {
         this.out = out;
         this.names = names;
+        this.positions = positions;
     }
 
     @Override
     public void write(FileResult result) {
-        if (result instanceof FileResult.FailedFile failed) {
-            print(new FailedLine(failed.file().toString(), new ErrorLine(failed.code(), failed.message())));
-        } else if (result instanceof FileResult.Recognised recognised) {
-            var faces = recognised.faces();
-            print(new FrameLine(
-                    recognised.file().toString(),
+        if (result instanceof FileResult.FailedFile it) {
+            print(new FailedLine(it.file().toString(), null, null, new ErrorLine(it.code(), it.message())));
+        } else if (result instanceof FileResult.LostFrame it) {
+            printLost(it.file(), it.position(), it.code(), it.message());
+        } else if (result instanceof FileResult.Recognised it) {
+            printFaces(
+                    it.file(),
                     null,
-                    faces.imageWidth(),
-                    faces.imageHeight(),
-                    faces.faces().stream().map(this::line).toList()));
+                    it.faces(),
+                    it.faces().faces().stream().map(face -> line(face, null)).toList());
+        } else if (result instanceof FileResult.WatchedFrame it) {
+            write(it);
         }
     }
 
-    private FaceLine line(MatchedFace matched) {
+    private void write(FileResult.WatchedFrame watched) {
+        var frame = watched.frame().frame();
+        var faces = watched.frame().faces().stream()
+                .map(face -> line(face.face(), track(face)))
+                .toList();
+        frame.match()
+                .outcome()
+                .fold(
+                        made -> printFaces(watched.file(), frame.position(), made, faces),
+                        reason -> printLost(watched.file(), frame.position(), reason.name(), "the frame was given up"),
+                        (code, message) -> printLost(watched.file(), frame.position(), code.name(), message));
+    }
+
+    private JsonLinesWriter printFaces(Path file, Double position, Faces<?> image, List<FaceLine> faces) {
+        print(new FrameLine(file.toString(), position, time(position), image.imageWidth(), image.imageHeight(), faces));
+        return this;
+    }
+
+    private JsonLinesWriter printLost(Path file, double position, String code, String message) {
+        print(new FailedLine(file.toString(), position, time(position), new ErrorLine(code, message)));
+        return this;
+    }
+
+    private String time(Double position) {
+        return position == null ? null : positions.time(position).orElse(null);
+    }
+
+    private TrackLine track(TrackedFace face) {
+        var track = face.track();
+        var person = track.decision() == Decision.MATCH ? track.person() : Optional.<PersonId>empty();
+        return new TrackLine(
+                face.trackId(), track.decision(), person.map(names::of).orElse(null));
+    }
+
+    private FaceLine line(MatchedFace matched, TrackLine track) {
         var face = matched.face();
         var identification = matched.identification();
         if (identification == null) {
@@ -73,7 +120,8 @@ final class JsonLinesWriter implements ResultWriter {
                 identification.similarity(),
                 identification.confidence(),
                 identification.candidates().stream().map(this::line).toList(),
-                identification.reasons());
+                identification.reasons(),
+                track);
     }
 
     private CandidateLine line(Candidate candidate) {

@@ -1,13 +1,19 @@
 package io.faceline.standalone.cli;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
+import io.faceline.contracts.PersonPhoto;
+import io.faceline.contracts.SessionId;
 import io.faceline.runtime.NotInTimeException;
 import io.faceline.runtime.TableReader;
+import io.faceline.standalone.footage.Subjects;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 
-/** Names from the topic {@code people}. */
-final class PeopleNames implements Names {
+/** Names and faces from the topic {@code people}. */
+final class PeopleNames implements Names, Subjects {
     /** An answer may overtake the name it needs: they come on different topics. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -20,6 +26,37 @@ final class PeopleNames implements Names {
     @Override
     public String of(PersonId person) {
         return people.get(person.value()).orElseGet(() -> awaited(person)).name();
+    }
+
+    @Override
+    public String name(PersonId person) {
+        return of(person);
+    }
+
+    @Override
+    public List<Blob> photos(PersonId person) {
+        return people.get(person.value()).stream()
+                .flatMap(known -> known.photos().stream())
+                .sorted(Comparator.comparingDouble(PersonPhoto::quality).reversed())
+                .map(PersonPhoto::cropJpeg)
+                .toList();
+    }
+
+    /** Of everyone's people and of those of this session, in order. */
+    List<String> visibleTo(SessionId session) {
+        return people.snapshot().values().stream()
+                .filter(Person::isActive)
+                .filter(person ->
+                        person.session().isShared() || person.session().equals(session))
+                .map(Person::name)
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
+    /** Whether anybody is called so. */
+    boolean isKnown(String name) {
+        return people.snapshot().values().stream()
+                .anyMatch(person -> !person.deleted() && person.name().equals(name));
     }
 
     private Person awaited(PersonId person) {

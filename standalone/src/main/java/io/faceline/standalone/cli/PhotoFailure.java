@@ -1,6 +1,11 @@
 package io.faceline.standalone.cli;
 
-/** A photo that did not go through, with a code for programs and a message for people. */
+import io.faceline.contracts.FailureCode;
+import io.faceline.ingest.FrameLostException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/** Why there is no answer for a photo, or a frame of a video. */
 final class PhotoFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -9,6 +14,21 @@ final class PhotoFailure extends RuntimeException {
     PhotoFailure(String code, String message) {
         super(message);
         this.code = code;
+    }
+
+    /** Of what the sender of a frame completed its future with. */
+    static PhotoFailure of(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof PhotoFailure known) {
+            return known;
+        }
+        if (cause instanceof TimeoutException) {
+            return new PhotoFailure(FailureCode.TIMEOUT.name(), "no answer came in time; the log says more");
+        }
+        if (cause instanceof FrameLostException) {
+            return new PhotoFailure("DEAD_LETTER", cause.getMessage());
+        }
+        throw new IllegalStateException("A frame failed in a way nobody foresaw", cause);
     }
 
     String code() {

@@ -1,5 +1,8 @@
 package io.faceline.standalone.cli;
 
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.detector.DetectorSettings;
+import io.faceline.runtime.Settings;
 import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
@@ -54,6 +57,14 @@ final class PipelineFlags {
     ModelOptions modelOptions() {
         return new ModelOptions(
                 Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
+    }
+
+    /** The model id of the detector that stages of this process use. */
+    String detectorId() {
+        var settings = DetectorSettings.from(new Settings(modelOptions().over(System.getenv())));
+        var catalog = ModelCatalog.load(settings.models());
+        return catalog.detector(settings.detector().orElse(catalog.defaults().detector()))
+                .id();
     }
 
     Pipeline open(Stages stages) {

@@ -31,11 +31,16 @@ final class Recognition {
         }
     }
 
-    /** Waits for the last answer; true when all photos went through. */
-    boolean end() {
+    /** Waits for the answers of all photos so far. */
+    void flush() {
         while (!pending.isEmpty()) {
             write(pending.remove());
         }
+    }
+
+    /** Waits for the last answer; true when all photos went through. */
+    boolean end() {
+        flush();
         writer.end();
         return allWentThrough;
     }

@@ -16,7 +16,12 @@ final class RunSession {
     }
 
     static RunSession open(Pipeline pipeline) {
-        return new RunSession(pipeline, SessionId.ofSecret(UUID.randomUUID().toString()));
+        return resume(pipeline, SessionId.ofSecret(UUID.randomUUID().toString()));
+    }
+
+    /** The session of a run whose process died. */
+    static RunSession resume(Pipeline pipeline, SessionId id) {
+        return new RunSession(pipeline, id);
     }
 
     SessionId id() {

@@ -1,9 +1,9 @@
 package io.faceline.standalone.cli;
 
 import io.faceline.contracts.Decision;
-import io.faceline.contracts.Faces;
 import io.faceline.contracts.Identification;
 import io.faceline.contracts.MatchedFace;
+import io.faceline.standalone.footage.Counted;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,22 +17,36 @@ final class TextWriter implements ResultWriter {
     private final Names names;
     private final Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
     private final Map<String, Integer> named = new TreeMap<>();
-    private int files;
+    private final VideoText videos;
+    private int photos;
     private int failed;
 
-    TextWriter(PrintWriter out, Names names) {
+    TextWriter(PrintWriter out, Names names, VideoText videos) {
         this.out = out;
         this.names = names;
+        this.videos = videos;
     }
 
     @Override
     public void write(FileResult result) {
-        files++;
-        if (result instanceof FileResult.FailedFile failure) {
+        if (result instanceof FileResult.FailedFile it) {
             failed++;
-            out.printf(Locale.ROOT, "%s  failed  %s: %s%n", failure.file(), failure.code(), failure.message());
-        } else if (result instanceof FileResult.Recognised recognised) {
-            write(recognised);
+            out.printf(Locale.ROOT, "%s  failed  %s: %s%n", it.file(), it.code(), it.message());
+        } else if (result instanceof FileResult.LostFrame it) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s  frame at %.2f s lost  %s: %s%n",
+                    it.file(),
+                    it.position(),
+                    it.code(),
+                    it.message());
+        } else if (result instanceof FileResult.Recognised it) {
+            photos++;
+            write(it);
+        } else if (result instanceof FileResult.WatchedFrame it) {
+            videos.write(it);
+        } else if (result instanceof FileResult.WatchedVideo it) {
+            videos.write(it);
         }
         out.flush();
     }
@@ -50,8 +64,8 @@ final class TextWriter implements ResultWriter {
                         Locale.ROOT,
                         "%s  %s  %s%n",
                         recognised.file(),
-                        pixels(face, faces),
-                        text(face, identification));
+                        FaceText.pixels(face, faces),
+                        FaceText.of(identification, names.of(face)));
             }
         }
     }
@@ -61,54 +75,31 @@ final class TextWriter implements ResultWriter {
         names.of(face).ifPresent(name -> named.merge(name, 1, Integer::sum));
     }
 
-    private String text(MatchedFace face, Identification identification) {
-        var line = new StringBuilder();
-        line.append(String.format(
-                Locale.ROOT,
-                "%-9s %s",
-                identification.decision().name().toLowerCase(Locale.ROOT),
-                names.of(face).orElse("–")));
-        if (identification.similarity() != null && identification.confidence() != null) {
-            line.append(String.format(
-                    Locale.ROOT,
-                    "  similarity %.2f  confidence %.0f %%",
-                    identification.similarity(),
-                    100 * identification.confidence()));
-        }
-        if (!identification.reasons().isEmpty()) {
-            line.append(identification.reasons().stream().map(Enum::name).collect(Collectors.joining(", ", "  ", "")));
-        }
-        return line.toString();
-    }
-
-    private static String pixels(MatchedFace face, Faces<?> image) {
-        var box = face.face().box();
-        return String.format(
-                Locale.ROOT,
-                "%.0f,%.0f %.0f×%.0f",
-                box.x() * image.imageWidth(),
-                box.y() * image.imageHeight(),
-                box.w() * image.imageWidth(),
-                box.h() * image.imageHeight());
-    }
-
     @Override
     public void end() {
+        if (photos > 0) {
+            sumUpPhotos();
+        }
+        if (failed > 0) {
+            out.println(Counted.of(failed, "file") + " failed");
+        }
+        out.flush();
+    }
+
+    private void sumUpPhotos() {
         var faces = decisions.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 Locale.ROOT,
-                "%d files, %d faces: %d match, %d uncertain, %d unknown; %d files failed%n",
-                files,
-                faces,
+                "%s, %s: %d match, %d uncertain, %d unknown%n",
+                Counted.of(photos, "photo"),
+                Counted.of(faces, "face"),
                 decisions.getOrDefault(Decision.MATCH, 0),
                 decisions.getOrDefault(Decision.UNCERTAIN, 0),
-                decisions.getOrDefault(Decision.UNKNOWN, 0),
-                failed);
+                decisions.getOrDefault(Decision.UNKNOWN, 0));
         if (!named.isEmpty()) {
             out.println(named.entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue() + "×")
                     .collect(Collectors.joining(", ", "seen: ", "")));
         }
-        out.flush();
     }
 }

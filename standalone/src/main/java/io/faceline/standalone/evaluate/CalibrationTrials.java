@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * Top-1 trials of a gallery of stated size, one photo a person, from several splits. Half are of strangers: with pairs,
@@ -33,7 +32,7 @@ final class CalibrationTrials {
         var trials = new ArrayList<TopOneTrial>();
         var random = new Random(seed);
         for (var split = 0; split < SPLITS; split++) {
-            trials.addAll(ofOneSplit(few(photos, random), random));
+            trials.addAll(ofOneSplit(FewPhotos.of(photos, MOST_PHOTOS_A_PERSON, random), random));
         }
         return trials;
     }
@@ -61,15 +60,5 @@ final class CalibrationTrials {
         }
         Collections.shuffle(trials, random);
         return trials;
-    }
-
-    private static Map<String, List<Path>> few(Map<String, List<Path>> photos, Random random) {
-        var few = new TreeMap<String, List<Path>>();
-        new TreeMap<>(photos).forEach((person, own) -> {
-            var shuffled = new ArrayList<>(own);
-            Collections.shuffle(shuffled, random);
-            few.put(person, shuffled.subList(0, Math.min(MOST_PHOTOS_A_PERSON, shuffled.size())));
-        });
-        return few;
     }
 }

@@ -35,21 +35,30 @@ public final class EmbedPhotos {
 
     /** As probes are looked at. */
     EmbeddedPhotos asProbes(Collection<Path> photos) {
-        return embed(photos, image -> vision.finder().find(image));
+        return embed(photos, photo -> vision.finder().find(Files.readAllBytes(photo)), "photos");
+    }
+
+    /**
+     * As probes are looked at, of other bytes than the file's.
+     *
+     * @param what the photos are called in what is said of the progress
+     */
+    EmbeddedPhotos asProbes(Collection<Path> photos, Read read, String what) {
+        return embed(photos, photo -> vision.finder().find(read.bytes(photo)), what);
     }
 
     /** As enrollment looks at photos: a face that fills its photo is found too. */
     EmbeddedPhotos asEnrollments(Collection<Path> photos) {
-        return embed(photos, image -> vision.finder().findForEnrollment(image));
+        return embed(photos, photo -> vision.finder().findForEnrollment(Files.readAllBytes(photo)), "photos");
     }
 
-    private EmbeddedPhotos embed(Collection<Path> photos, Find find) {
+    private EmbeddedPhotos embed(Collection<Path> photos, Find find, String what) {
         var done = new AtomicInteger();
         var tasks = new ArrayList<Callable<Look>>();
         for (var photo : photos) {
             tasks.add(() -> {
                 var look = look(photo, find);
-                sayProgress(done.incrementAndGet(), photos.size());
+                sayProgress(done.incrementAndGet(), photos.size(), what);
                 return look;
             });
         }
@@ -58,13 +67,13 @@ public final class EmbedPhotos {
 
     private Look look(Path photo, Find find) throws IOException {
         var start = System.nanoTime();
-        var seen = embed(photo, Files.readAllBytes(photo), find);
+        var seen = embed(photo, find);
         return new Look(photo, seen, System.nanoTime() - start);
     }
 
-    private Optional<EmbeddedPhoto> embed(Path photo, byte[] image, Find find) {
+    private Optional<EmbeddedPhoto> embed(Path photo, Find find) throws IOException {
         try {
-            return CentralFace.of(find.in(image)).map(this::embed);
+            return CentralFace.of(find.in(photo)).map(this::embed);
         } catch (ImageException e) {
             progress.accept(photo + ": " + e.getMessage());
             return Optional.empty();
@@ -76,9 +85,9 @@ public final class EmbedPhotos {
                 face.face(), vision.embedder().embed(List.of(face.crop())).get(0));
     }
 
-    private void sayProgress(int done, int all) {
+    private void sayProgress(int done, int all, String what) {
         if (done % SAY_EVERY == 0 || done == all) {
-            progress.accept("embedded " + done + " of " + all + " photos");
+            progress.accept("embedded " + done + " of " + all + " " + what);
         }
     }
 
@@ -125,7 +134,12 @@ public final class EmbedPhotos {
 
     @FunctionalInterface
     private interface Find {
-        Faces<DetectedFace> in(byte[] image) throws ImageException;
+        Faces<DetectedFace> in(Path photo) throws IOException, ImageException;
+    }
+
+    @FunctionalInterface
+    interface Read {
+        byte[] bytes(Path photo) throws IOException, ImageException;
     }
 
     private record Look(Path photo, Optional<EmbeddedPhoto> seen, long nanos) {}

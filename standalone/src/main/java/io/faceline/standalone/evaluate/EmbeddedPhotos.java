@@ -1,6 +1,7 @@
 package io.faceline.standalone.evaluate;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,18 @@ record EmbeddedPhotos(Map<Path, Optional<EmbeddedPhoto>> byPath, double msPerFac
             throw new IllegalArgumentException("never looked at: " + photo);
         }
         return seen;
+    }
+
+    /** What was seen in photos of either; where both looked, the other counts. */
+    EmbeddedPhotos and(EmbeddedPhotos other) {
+        var both = new HashMap<>(byPath);
+        both.putAll(other.byPath);
+        return new EmbeddedPhotos(both, other.msPerFace);
+    }
+
+    /** Whether it was looked at. */
+    boolean has(Path photo) {
+        return byPath.containsKey(photo);
     }
 
     int facesNotFound() {

@@ -1,5 +1,7 @@
 package io.faceline.standalone.evaluate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** How often pairs are accepted at every threshold. */
@@ -7,12 +9,19 @@ final class ErrorRates {
     /** So that 0.001 of 3,000 is 3 and not the 2.9999 that floating point makes of it. */
     private static final double ROUNDING = 1e-9;
 
+    private static final int POINTS_A_DECADE = 20;
+
     private final double[] same;
     private final double[] different;
 
     ErrorRates(List<ScoredPair> pairs) {
-        same = scores(pairs, true);
-        different = scores(pairs, false);
+        this(scores(pairs, true), scores(pairs, false));
+    }
+
+    /** Scores of pairs of one person, and of two; in any order. */
+    ErrorRates(double[] same, double[] different) {
+        this.same = sorted(same);
+        this.different = sorted(different);
         if (same.length == 0 || different.length == 0) {
             throw new EvaluationException("error rates need pairs of one person and pairs of two");
         }
@@ -22,8 +31,44 @@ final class ErrorRates {
         return pairs.stream()
                 .filter(pair -> pair.isSame() == isSame)
                 .mapToDouble(ScoredPair::score)
-                .sorted()
                 .toArray();
+    }
+
+    private static double[] sorted(double[] scores) {
+        var sorted = scores.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    int pairsOfOne() {
+        return same.length;
+    }
+
+    int pairsOfTwo() {
+        return different.length;
+    }
+
+    ErrorPoint at(double threshold) {
+        return new ErrorPoint(
+                threshold,
+                (double) accepted(different, threshold) / different.length,
+                1 - (double) accepted(same, threshold) / same.length);
+    }
+
+    /**
+     * From the fewest false accepts that can be counted, one pair, to (nearly) all of them: every number of them to
+     * {@value #POINTS_A_DECADE}, then so many points a decade.
+     */
+    List<ErrorPoint> curve() {
+        var points = new ArrayList<ErrorPoint>();
+        for (var count = 1; count <= different.length; count = next(count)) {
+            points.add(at(lowestThreshold(count)));
+        }
+        return points;
+    }
+
+    private static int next(int count) {
+        return Math.max(count + 1, (int) (count * Math.pow(10, 1.0 / POINTS_A_DECADE)));
     }
 
     /**
@@ -32,10 +77,12 @@ final class ErrorRates {
      */
     double trueAcceptRate(double far) {
         var allowed = (int) Math.floor(far * different.length + ROUNDING);
-        var threshold = allowed >= different.length
-                ? -Double.MAX_VALUE
-                : Math.nextUp(different[different.length - 1 - allowed]);
-        return (double) accepted(same, threshold) / same.length;
+        return (double) accepted(same, lowestThreshold(allowed)) / same.length;
+    }
+
+    /** At which at most so many pairs of two people are accepted. */
+    private double lowestThreshold(int allowed) {
+        return allowed >= different.length ? -Double.MAX_VALUE : Math.nextUp(different[different.length - 1 - allowed]);
     }
 
     /** Where as many pairs of two people are accepted as pairs of one refused; between two thresholds, their mean. */

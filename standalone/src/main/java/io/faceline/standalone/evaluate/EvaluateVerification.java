@@ -8,8 +8,11 @@ public final class EvaluateVerification {
 
     public static VerificationReport run(PairsFile file, EmbedPhotos embed, String modelId) {
         var photos = embed.asProbes(file.photos());
-        var pairs = file.pairs().stream().map(pair -> score(pair, photos)).toList();
-        return report(file.folds(), pairs, photos, modelId);
+        return report(file.folds(), score(file, photos), photos, modelId);
+    }
+
+    static List<ScoredPair> score(PairsFile file, EmbeddedPhotos photos) {
+        return file.pairs().stream().map(pair -> score(pair, photos)).toList();
     }
 
     private static ScoredPair score(PhotoPair pair, EmbeddedPhotos photos) {

@@ -9,8 +9,13 @@ import java.util.List;
  * @param mean of the folds, 0 to 1
  * @param deviation the standard deviation of the folds, with n in the denominator as InsightFace and others report it
  * @param threshold the mean of the thresholds
+ * @param folds each one's, 0 to 1
  */
-record FoldedAccuracy(double mean, double deviation, double threshold) {
+public record FoldedAccuracy(double mean, double deviation, double threshold, List<Double> folds) {
+    public FoldedAccuracy {
+        folds = List.copyOf(folds);
+    }
+
     static FoldedAccuracy of(List<ScoredPair> pairs, int folds) {
         var accuracies = new ArrayList<Double>();
         var thresholds = new ArrayList<Double>();
@@ -22,7 +27,7 @@ record FoldedAccuracy(double mean, double deviation, double threshold) {
             accuracies.add(accuracy(
                     pairs.stream().filter(pair -> pair.fold() == judged).toList(), threshold));
         }
-        return new FoldedAccuracy(mean(accuracies), deviation(accuracies), mean(thresholds));
+        return new FoldedAccuracy(mean(accuracies), deviation(accuracies), mean(thresholds), accuracies);
     }
 
     private static double accuracy(List<ScoredPair> pairs, double threshold) {

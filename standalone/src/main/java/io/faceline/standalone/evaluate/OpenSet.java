@@ -1,10 +1,16 @@
 package io.faceline.standalone.evaluate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +42,28 @@ public record OpenSet(Map<String, List<Path>> gallery, Map<String, List<Path>> p
                     "--strangers holds people who are in --gallery: " + String.join(", ", enrolled));
         }
         return new OpenSet(gallery, probes, flat(strangers.values()));
+    }
+
+    /** With at most so many photos of those enrolled, and of strangers; the same for the same seed. */
+    OpenSet limitedTo(int photos, long seed) {
+        var random = new Random(seed);
+        var kept = new HashSet<>(few(flat(new TreeMap<>(probes).values()), photos, random));
+        kept.addAll(few(strangers, photos, random));
+        return keeping(kept::contains);
+    }
+
+    /** The same gallery, searched for only these photos. */
+    OpenSet keeping(Predicate<Path> isKept) {
+        var kept = new TreeMap<String, List<Path>>();
+        probes.forEach(
+                (person, own) -> kept.put(person, own.stream().filter(isKept).toList()));
+        return new OpenSet(gallery, kept, strangers.stream().filter(isKept).toList());
+    }
+
+    private static List<Path> few(List<Path> photos, int most, Random random) {
+        var shuffled = new ArrayList<>(photos);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(most, shuffled.size()));
     }
 
     List<Path> searched() {

@@ -2,6 +2,8 @@ package io.faceline.standalone.pipeline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,10 +12,21 @@ final class Closing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final Thread hook = new Thread(this::closeAll, "closing");
+    private final Thread hook = new Thread(this::interrupted, "closing");
+    private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
 
     Closing() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** To be run first when the process is interrupted; the closing waits for it, so it must end soon. */
+    void whenInterrupted(Runnable first) {
+        beforeClosing.add(first);
+    }
+
+    private void interrupted() {
+        beforeClosing.forEach(Runnable::run);
+        closeAll();
     }
 
     synchronized <C extends AutoCloseable> C add(C resource) {

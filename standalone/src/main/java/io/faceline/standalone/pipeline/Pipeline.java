@@ -2,8 +2,11 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
+import io.faceline.api.tracking.AnsweredFrame;
+import io.faceline.api.tracking.JobReader;
 import io.faceline.contracts.Change;
 import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Job;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.Reference;
 import io.faceline.contracts.SessionId;
@@ -11,7 +14,9 @@ import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.BulkJob;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.Jobs;
 import io.faceline.ingest.PhotoReader;
+import io.faceline.runtime.From;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.HealthCheck;
 import io.faceline.runtime.HttpServer;
@@ -25,6 +30,7 @@ import io.faceline.standalone.broker.KafkaPlace;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
+import io.faceline.vision.video.VideoDecoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +71,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         kafka = KafkaSettings.from(settings);
         TopicSetup.ensure(kafka);
         LOG.debug("event=topics_are_there");
-        stages = place.runsStages() ? plan.in(kafka) : StageGroup.none();
+        stages = place.runsStages() ? plan.in(kafka, place.isHeldHere()) : StageGroup.none();
         ingest = new Ingest(ingestSettings, kafka);
         api = new Api(apiSettings, kafka);
         closing.add(() -> CloseTogether.close(List.of(api::close, ingest::close, stages::close)));
@@ -109,6 +115,36 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     /** A new job that sends files through the bulk lane. */
     public BulkJob openJob(SessionId session) {
         return ingest.openJob(session);
+    }
+
+    /** A job with an id of its own choice, which is new or that of a job to be resumed. */
+    public BulkJob openJob(SessionId session, String id) {
+        return ingest.openJob(session, id);
+    }
+
+    /** The videos on their way, remembered over a restart. */
+    public Jobs jobs() {
+        return ingest.jobs();
+    }
+
+    /** Whether no other process can be working on a job that is unfinished: it would need the Kafka that began here. */
+    public boolean isAlone() {
+        return place.isHeldHere();
+    }
+
+    /** A decoder of videos; the caller closes it. */
+    public VideoDecoder openDecoder() {
+        return ingest.openDecoder();
+    }
+
+    /** Reads the answers of a job in order; not yet started. The caller closes it. */
+    public JobReader openReader(Job job, Consumer<AnsweredFrame> consumer) {
+        return new JobReader(kafka, job.session(), job.id(), From.at(job.startedAt()), consumer);
+    }
+
+    /** To be run first when the process is interrupted; all else waits for it. */
+    public void whenInterrupted(Runnable first) {
+        closing.whenInterrupted(first);
     }
 
     public PhotoReader photoReader() {

@@ -3,8 +3,10 @@ package io.faceline.standalone.pipeline;
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.detector.DetectFaces;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
+import io.faceline.embedder.EmbedFaces;
 import io.faceline.embedder.EmbedderMain;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.matcher.MatcherMain;
@@ -62,17 +64,36 @@ final class StagePlan {
                         () -> Vision.openEmbedder(embedder.in(lane).vision(permits))));
     }
 
-    /** Not yet started. */
-    StageGroup in(KafkaSettings kafka) {
+    /**
+     * Not yet started.
+     *
+     * @param isAlone whether no other process works on this Kafka: then detector and embedder need no topic between them
+     */
+    StageGroup in(KafkaSettings kafka, boolean isAlone) {
         var services = new ArrayList<StreamsService>();
         if (withMatcher) {
             services.add(MatcherMain.service(kafka, models, matcher));
         }
         for (var lane : lanes) {
-            services.add(DetectorMain.service(kafka, detector.in(lane.lane()), loaded(lane.finder())));
-            services.add(EmbedderMain.service(kafka, embedder.in(lane.lane()), loaded(lane.embedder())));
+            services.addAll(isAlone ? List.of(joined(kafka, lane)) : apart(kafka, lane));
         }
         return new StageGroup(services);
+    }
+
+    private StreamsService joined(KafkaSettings kafka, LoadingLane lane) {
+        var finder = loaded(lane.finder());
+        var opened = loaded(lane.embedder());
+        var topology = VisionTopology.build(
+                kafka.topics(), lane.lane(), new DetectFaces(finder, detector.maxFaces()), new EmbedFaces(opened));
+        return new StreamsService("vision-" + lane.lane().label(), topology, kafka, detector.threads())
+                .owning(finder)
+                .owning(opened);
+    }
+
+    private List<StreamsService> apart(KafkaSettings kafka, LoadingLane lane) {
+        return List.of(
+                DetectorMain.service(kafka, detector.in(lane.lane()), loaded(lane.finder())),
+                EmbedderMain.service(kafka, embedder.in(lane.lane()), loaded(lane.embedder())));
     }
 
     private static <T> T loaded(CompletableFuture<T> loading) {

@@ -61,6 +61,30 @@ class ErrorRatesTest {
     }
 
     @Test
+    void curve_fourPairsOfTwo_hasAPointForEach() {
+        var rates = new ErrorRates(new double[] {0.2, 0.8, 0.9, 0.7}, new double[] {0.3, 0.75, 0.1, 0.15});
+
+        assertThat(rates.curve())
+                .containsExactly(
+                        new ErrorPoint(Math.nextUp(0.3), 0.25, 0.25),
+                        new ErrorPoint(Math.nextUp(0.15), 0.5, 0),
+                        new ErrorPoint(Math.nextUp(0.1), 0.75, 0),
+                        new ErrorPoint(-Double.MAX_VALUE, 1, 0));
+    }
+
+    @Test
+    void curve_manyPairs_isThinnedButReachesAllOfThem() {
+        var different =
+                IntStream.range(0, 10_000).mapToDouble(i -> i / 20_000.0).toArray();
+
+        var curve = new ErrorRates(new double[] {0.9}, different).curve();
+
+        assertThat(curve).hasSizeBetween(50, 90);
+        assertThat(curve.get(0).falsePositive()).isEqualTo(1e-4);
+        assertThat(curve.get(curve.size() - 1).falsePositive()).isCloseTo(1, within(0.11));
+    }
+
+    @Test
     void new_withoutPairsOfTwoPeople_saysWhatIsMissing() {
         assertThatThrownBy(() -> new ErrorRates(Pairs.same(0, 0.5))).isInstanceOf(EvaluationException.class);
     }

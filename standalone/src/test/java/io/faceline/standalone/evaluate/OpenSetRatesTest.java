@@ -1,30 +1,21 @@
 package io.faceline.standalone.evaluate;
 
+import static io.faceline.standalone.evaluate.Searches.ADA;
+import static io.faceline.standalone.evaluate.Searches.BOB;
+import static io.faceline.standalone.evaluate.Searches.DECISIONS;
+import static io.faceline.standalone.evaluate.Searches.THRESHOLDS;
+import static io.faceline.standalone.evaluate.Searches.candidate;
+import static io.faceline.standalone.evaluate.Searches.known;
+import static io.faceline.standalone.evaluate.Searches.stranger;
+import static io.faceline.standalone.evaluate.Searches.withoutFace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Face;
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Point;
-import io.faceline.contracts.Quality;
-import io.faceline.contracts.Scope;
-import io.faceline.contracts.Thresholds;
-import io.faceline.contracts.catalog.Calibration;
-import io.faceline.contracts.catalog.MatchingFacts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenSetRatesTest {
-    private static final PersonId ADA = new PersonId("ada");
-    private static final PersonId BOB = new PersonId("bob");
-    private static final Thresholds THRESHOLDS = new Thresholds(0.5, 0.4, 0.05, 0.4);
-    private static final Decisions DECISIONS =
-            new Decisions(new MatchingFacts("test@00000000", 2, THRESHOLDS, new Calibration(40, -20, 100)));
-
     @Test
     void of_searchesOfAllKinds_countsEachOnce() {
         var rates = OpenSetRates.of(
@@ -34,7 +25,7 @@ class OpenSetRatesTest {
                         known(ADA, candidate(ADA, 0.55), candidate(BOB, 0.52)),
                         known(ADA, candidate(ADA, 0.45), candidate(BOB, 0.1)),
                         known(ADA, candidate(ADA, 0.2), candidate(BOB, 0.1)),
-                        new Search(Optional.of(ADA), Optional.empty()),
+                        withoutFace(Optional.of(ADA)),
                         stranger(candidate(ADA, 0.6), candidate(BOB, 0.1)),
                         stranger(candidate(ADA, 0.52), candidate(BOB, 0.5)),
                         stranger(candidate(ADA, 0.45), candidate(BOB, 0.1)),
@@ -63,9 +54,7 @@ class OpenSetRatesTest {
     @Test
     void of_strangerWithoutFace_countsNowhere() {
         var rates = OpenSetRates.of(
-                List.of(new Search(Optional.empty(), Optional.empty()), stranger(candidate(ADA, 0.6))),
-                DECISIONS,
-                THRESHOLDS);
+                List.of(withoutFace(Optional.empty()), stranger(candidate(ADA, 0.6))), DECISIONS, THRESHOLDS);
 
         assertThat(rates.fpir()).isEqualTo(1);
     }
@@ -82,27 +71,5 @@ class OpenSetRatesTest {
     void of_emptyGallery_missesEveryone() {
         assertThat(OpenSetRates.of(List.of(known(ADA)), DECISIONS, THRESHOLDS).knownUnknown())
                 .isEqualTo(1);
-    }
-
-    private static Search known(PersonId person, Candidate... candidates) {
-        return new Search(Optional.of(person), Optional.of(new Search.Found(face(), List.of(candidates))));
-    }
-
-    private static Search stranger(Candidate... candidates) {
-        return new Search(Optional.empty(), Optional.of(new Search.Found(face(), List.of(candidates))));
-    }
-
-    private static Candidate candidate(PersonId person, double similarity) {
-        return new Candidate(person, Scope.SESSION, similarity);
-    }
-
-    private static Face face() {
-        var point = new Point(0.5, 0.5);
-        return new Face(
-                0,
-                new BoundingBox(0.4, 0.4, 0.2, 0.2),
-                new Landmarks(point, point, point, point, point),
-                0.9,
-                new Quality(0.9, 100, 0.9, 0.5, 0, 0, 0));
     }
 }

@@ -1,7 +1,6 @@
 package io.faceline.vision.video;
 
 import io.faceline.contracts.FailureCode;
-import io.faceline.vision.image.ImageLimits;
 
 /**
  * What a video may cost.
@@ -13,8 +12,10 @@ import io.faceline.vision.image.ImageLimits;
 public record VideoLimits(long maxPixels, int maxJpegBytes, long maxAllocation) {
     private static final int MEBIBYTE = 1024 * 1024;
 
-    public static final VideoLimits DEFAULT =
-            new VideoLimits(ImageLimits.DEFAULT.maxPixels(), 8 * MEBIBYTE, 512L * MEBIBYTE);
+    /** 8K with a little to spare. A decoder keeps up to 16 frames, so that each costs far more than a photo. */
+    private static final long MAX_PIXELS = 36_000_000;
+
+    public static final VideoLimits DEFAULT = new VideoLimits(MAX_PIXELS, 8 * MEBIBYTE, 512L * MEBIBYTE);
 
     void checkPixels(int width, int height) throws VideoException {
         if ((long) width * height > maxPixels) {

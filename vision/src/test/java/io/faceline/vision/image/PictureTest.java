@@ -44,6 +44,16 @@ class PictureTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Picture.of(new Mat(2, 2, CvType.CV_8UC1)));
     }
 
+    @Test
+    void pixels_areBlueGreenRed_rowByRow() {
+        var matrix = new Mat(2, 1, CvType.CV_8UC3);
+        matrix.put(0, 0, new byte[] {1, 2, 3, 4, 5, 6});
+
+        try (var picture = Picture.of(matrix)) {
+            assertThat(picture.pixels()).containsExactly(1, 2, 3, 4, 5, 6);
+        }
+    }
+
     /** 2,000 pictures of 400 × 300 are 720 MB: a leak of one in six, or of as much otherwise, shows. */
     @Test
     void keepsNativeMemoryFlat() throws ImageException, IOException {

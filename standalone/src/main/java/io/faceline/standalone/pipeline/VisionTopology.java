@@ -1,0 +1,33 @@
+package io.faceline.standalone.pipeline;
+
+import static io.faceline.runtime.Topologies.produced;
+import static io.faceline.runtime.Topologies.read;
+
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.topic.Topics;
+import io.faceline.detector.DetectFaces;
+import io.faceline.embedder.EmbedFaces;
+import io.faceline.runtime.FrameIdHeader;
+import io.faceline.runtime.Topologies;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Named;
+
+/**
+ * Frames of one lane go in, embeddings come out: the work of detector and embedder in one JVM, without the topic between
+ * them. A frame's detections are four times as large as the frame, and nobody else reads them.
+ */
+final class VisionTopology {
+    private VisionTopology() {}
+
+    static Topology build(Topics topics, Lane lane, DetectFaces detectFaces, EmbedFaces embedFaces) {
+        var builder = Topologies.builder();
+        read(builder, topics.frames(lane), "read-frames")
+                .mapValues(detectFaces::in, Named.as("detect-faces"))
+                .mapValues(embedFaces::in, Named.as("embed-faces"))
+                .processValues(
+                        FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
+                .selectKey((key, embeddings) -> embeddings.facts().session().value(), Named.as("key-by-session"))
+                .to(topics.embeddings().name(), produced(topics.embeddings(), "write-embeddings"));
+        return builder.build();
+    }
+}

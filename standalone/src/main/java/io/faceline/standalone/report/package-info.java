@@ -1,0 +1,5 @@
+/** What was measured as a page of Markdown with plots. */
+@NullMarked
+package io.faceline.standalone.report;
+
+import org.jspecify.annotations.NullMarked;

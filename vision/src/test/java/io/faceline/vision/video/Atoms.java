@@ -1,0 +1,74 @@
+package io.faceline.vision.video;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes and changes the atoms that MP4 and MOV consist of (ISO/IEC 14496-12, QuickTime File Format). */
+final class Atoms {
+    private static final int HEADER_BYTES = 8;
+
+    /** Where a "dref" lies. */
+    private static final List<String> AROUND_REFERENCES = List.of("moov", "trak", "mdia", "minf", "dinf", "dref");
+
+    private Atoms() {}
+
+    static byte[] atom(String name, byte[] content) {
+        return Tricks.concat(Tricks.number(HEADER_BYTES + content.length), Tricks.latin(name), content);
+    }
+
+    /** Atoms that each hold nothing but the next. */
+    static byte[] nested(String name, int depth) {
+        var all = ByteBuffer.allocate(HEADER_BYTES * depth);
+        while (all.hasRemaining()) {
+            all.putInt(all.remaining()).put(Tricks.latin(name));
+        }
+        return all.array();
+    }
+
+    /** The film's pictures are said to be where this reference points, no longer in the file; its index must be at the end. */
+    static byte[] withReference(byte[] mov, String kind, byte[] reference) {
+        var entries = find(mov, "dref", mov.length) + 12;
+        var old = ByteBuffer.wrap(mov).getInt(entries);
+        var entry =
+                Tricks.concat(Tricks.number(12 + reference.length), Tricks.latin(kind), Tricks.number(0), reference);
+        var changed = ByteBuffer.allocate(mov.length - old + entry.length)
+                .put(mov, 0, entries)
+                .put(entry)
+                .put(mov, entries + old, mov.length - entries - old);
+        for (var name : AROUND_REFERENCES) {
+            var size = find(mov, name, entries) - Integer.BYTES;
+            changed.putInt(size, changed.getInt(size) + entry.length - old);
+        }
+        return changed.array();
+    }
+
+    /** The name's place, the last one before. */
+    private static int find(byte[] mov, String name, int before) {
+        var found = new String(mov, StandardCharsets.ISO_8859_1).lastIndexOf(name, before);
+        if (found < 0) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return found;
+    }
+
+    /** An alias of the old Mac OS that names a file by its absolute path (as FFmpeg's libavformat/mov.c reads it). */
+    static byte[] alias(Path file) {
+        var path = Tricks.latin("v" + file.toAbsolutePath().toString().replace('/', ':'));
+        var alias = ByteBuffer.allocate(150 + 4 + path.length + (path.length & 1) + 4);
+        alias.put(10, (byte) 1).put(11, (byte) 'v');
+        alias.put(50, (byte) 1).put(51, (byte) 'm');
+        alias.position(150).putShort((short) 2).putShort((short) path.length).put(path);
+        alias.putShort(alias.capacity() - 4, (short) -1);
+        return alias.array();
+    }
+
+    /** Its samples are said to be so wide and high (the visual sample entry, at 24 behind the head of "stsd"). */
+    static byte[] withSize(byte[] film, int side) {
+        var changed = ByteBuffer.wrap(film.clone());
+        var entry = find(film, "stsd", film.length) + 4 + 8;
+        changed.putShort(entry + 32, (short) side).putShort(entry + 34, (short) side);
+        return changed.array();
+    }
+}

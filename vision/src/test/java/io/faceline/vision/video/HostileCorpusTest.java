@@ -1,0 +1,143 @@
+package io.faceline.vision.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.FailureCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Damaged files among undamaged ones, decoded. A longer run, of other files:
+ * {@code mvn -pl vision test -Dtest=HostileCorpusTest -Dfaceline.fuzz.files=20000 -Dfaceline.fuzz.seed=7}.
+ */
+class HostileCorpusTest {
+    private static final Logger LOG = LoggerFactory.getLogger(HostileCorpusTest.class);
+    private static final int DAMAGED = Integer.getInteger("faceline.fuzz.files", 500);
+    private static final int UNDAMAGED = DAMAGED / 10;
+    private static final long SEED = Long.getLong("faceline.fuzz.seed", 1);
+
+    /** No file of the corpus is worth more; a file that keeps a decoder busy for longer is one that hangs it. */
+    private static final Duration MAX_TIME = Duration.ofSeconds(25);
+
+    /** What a run may leave behind in memory: allocators keep some, a leak of a frame a file would be far more. */
+    private static final long MAX_GROWTH = 100L << 20;
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private ServerSocket trap;
+    private Path marker;
+    private List<HostileCorpus.Item> items;
+
+    @BeforeEach
+    void makeCorpus() throws IOException {
+        trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var listening = new Thread(this::countCalls, "trap");
+        listening.setDaemon(true);
+        listening.start();
+        marker = TestVideos.make(folder.resolve("marker.mp4"), "-c:v", "mpeg4");
+        var address = URI.create("http://127.0.0.1:" + trap.getLocalPort() + "/");
+        items = HostileCorpus.make(folder.resolve("corpus"), DAMAGED, UNDAMAGED, SEED, address, marker);
+    }
+
+    private void countCalls() {
+        while (!trap.isClosed()) {
+            try {
+                trap.accept().close();
+                calls.incrementAndGet();
+            } catch (IOException e) {
+                // The test is over.
+                return;
+            }
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        trap.close();
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    void everyFileEnds_andHarmsNoOther() throws Exception {
+        var before = Files.readAllBytes(marker);
+        var undamaged = items.stream().filter(item -> !item.isDamaged()).toList();
+        var alone = endings(undamaged);
+
+        var together = endings(items);
+
+        assertThat(together.values()).allMatch(Look.Ending::isSome);
+        assertThat(alone.values())
+                .allMatch(ending -> ending.frames() > 0 && ending.error().isEmpty());
+        assertThat(together).containsAllEntriesOf(alone);
+        var codes = codes(together);
+        LOG.info("files={} codes={}", items.size(), codes);
+        assertThat(codes).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(codes).doesNotContainKeys(FailureCode.DECODER_CRASHED, FailureCode.DECODER_STUCK);
+        assertThat(calls).hasValue(0);
+        assertThat(Files.readAllBytes(marker)).isEqualTo(before);
+        assertThat(filesIn(folder.resolve("corpus"))).isEqualTo(items.size());
+    }
+
+    /** Frames of the marker would betray that it was read. */
+    @Test
+    void nothingElseIsRead_referencesToFiles() throws Exception {
+        try (var look = new Look()) {
+            var ofMarker = look.at(marker);
+            for (var item : items) {
+                if (item.kind().startsWith("mov refers") || item.kind().equals("mov is elsewhere")) {
+                    assertThat(look.at(item.file()).content()).as(item.kind()).isNotEqualTo(ofMarker.content());
+                }
+            }
+        }
+        assertThat(calls).hasValue(0);
+    }
+
+    private static Map<String, Look.Ending> endings(List<HostileCorpus.Item> items) throws Exception {
+        var endings = new LinkedHashMap<String, Look.Ending>();
+        try (var look = new Look()) {
+            var memory = new MemoryWatch();
+            for (var item : items) {
+                var started = System.nanoTime();
+                endings.put(item.file().getFileName().toString(), look.at(item.file()));
+                assertThat(Duration.ofNanos(System.nanoTime() - started))
+                        .as(item.toString())
+                        .isLessThan(MAX_TIME);
+                memory.after(endings.size(), items.size(), look.pid());
+            }
+            assertThat(memory.growth()).isLessThan(MAX_GROWTH);
+        }
+        return endings;
+    }
+
+    private static Map<FailureCode, Integer> codes(Map<String, Look.Ending> endings) {
+        var codes = new EnumMap<FailureCode, Integer>(FailureCode.class);
+        endings.values().forEach(ending -> ending.error().ifPresent(code -> codes.merge(code, 1, Integer::sum)));
+        return codes;
+    }
+
+    private static long filesIn(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+}
