@@ -7,20 +7,23 @@ import io.faceline.contracts.Lane;
 import io.faceline.contracts.Match;
 import io.faceline.contracts.Role;
 import io.faceline.contracts.SessionId;
+import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.InferencePermits;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.faceline.vision.model.InferenceSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,78 +31,84 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * How much of the bare vision loop's speed the whole pipeline keeps: the same photos, the same vision classes, the same
- * number of threads, in one process, loop and pipeline in turn. Prints a line a round and the medians.
- *
- * <p>Arguments: a folder of photos, how many of them, how many rounds.
+ * How much of the bare vision loop's speed the whole pipeline keeps: the same encoded images, the same vision classes, the
+ * same number of threads, in one process, loop and pipeline in turn.
  */
-public final class PipelineAgainstLoop {
-    private final List<Blob> photos;
+final class PipelineAgainstLoop implements AutoCloseable {
     private final int threads = Runtime.getRuntime().availableProcessors();
+    private final InferencePermits permits = new InferencePermits(threads);
+    private final Vision vision;
+    private final Pipeline pipeline;
 
-    private PipelineAgainstLoop(List<Blob> photos) {
-        this.photos = photos;
-    }
-
-    public static void main(String... arguments) throws Exception {
-        var folder = Path.of(arguments[0]);
-        var count = Integer.parseInt(arguments[1]);
-        var rounds = Integer.parseInt(arguments[2]);
-        new PipelineAgainstLoop(read(folder, count)).compare(rounds);
-    }
-
-    private static List<Blob> read(Path folder, int count) throws IOException {
-        try (var files = Files.walk(folder)) {
-            var photos = new ArrayList<Blob>();
-            for (var file : files.filter(path -> path.toString().endsWith(".jpg"))
-                    .sorted()
-                    .limit(count)
-                    .toList()) {
-                photos.add(Blob.of(Files.readAllBytes(file)));
-            }
-            return photos;
+    /**
+     * What came out: images a second, medians over the rounds.
+     *
+     * @param ratio of each round, the median of them
+     * @param insideModels of the loop's time on its threads the share spent inside onnxruntime
+     */
+    record Result(double loop, double pipeline, double ratio, double insideModels) {
+        String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "loop %.1f/s of which %.0f %% inside onnxruntime, pipeline %.1f/s",
+                    loop,
+                    100 * insideModels,
+                    pipeline);
         }
     }
 
-    private void compare(int rounds) throws Exception {
+    private PipelineAgainstLoop(ModelOptions models) {
+        vision = Vision.open(new VisionSettings(
+                DefaultModels.folder(),
+                models.folder().stream().toList(),
+                models.detector(),
+                models.embedder(),
+                ImageLimits.DEFAULT,
+                VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS,
+                InferenceSettings.of(permits, Lane.BULK)));
+        pipeline = Pipeline.open(
+                new PipelineOptions(Optional.empty(), Optional.empty(), models, Stages.BULK), System.getenv());
+    }
+
+    static PipelineAgainstLoop open(ModelOptions models) {
+        return new PipelineAgainstLoop(models);
+    }
+
+    /** The first round warms up and does not count. */
+    Result compare(List<Blob> images, int rounds) throws InterruptedException, ExecutionException {
         var loops = new ArrayList<Double>();
         var pipelines = new ArrayList<Double>();
-        var settings = VisionSettings.defaults(new InferencePermits(threads), Lane.BULK);
-        try (var vision = Vision.open(settings);
-                var pipeline = Pipeline.open(PipelineOptions.temporary(Stages.BULK), System.getenv())) {
-            // The first round warms both up and does not count.
-            for (var round = 0; round <= rounds; round++) {
-                var loop = photos.size() / seconds(loop(vision));
-                var stream = photos.size() / seconds(pipeline(pipeline));
-                System.out.printf(
-                        Locale.ROOT,
-                        "round %d: loop %.1f, pipeline %.1f frames/s, ratio %.2f%n",
-                        round,
-                        loop,
-                        stream,
-                        stream / loop);
-                if (round > 0) {
-                    loops.add(loop);
-                    pipelines.add(stream);
-                }
+        var ratios = new ArrayList<Double>();
+        var shares = new ArrayList<Double>();
+        for (var round = 0; round <= rounds; round++) {
+            var held = permits.held();
+            var loopTime = seconds(loop(images));
+            var share = seconds(permits.held().minus(held)) / loopTime / threads;
+            var pipelineTime = seconds(pipeline(images));
+            System.err.printf(
+                    Locale.ROOT,
+                    "round %d: loop %.1f/s, pipeline %.1f/s, ratio %.2f, inside onnxruntime %.2f%n",
+                    round,
+                    images.size() / loopTime,
+                    images.size() / pipelineTime,
+                    loopTime / pipelineTime,
+                    share);
+            if (round > 0) {
+                loops.add(images.size() / loopTime);
+                pipelines.add(images.size() / pipelineTime);
+                ratios.add(loopTime / pipelineTime);
+                shares.add(share);
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "median: loop %.1f, pipeline %.1f frames/s, ratio %.2f (%d threads, %d photos)%n",
-                median(loops),
-                median(pipelines),
-                median(pipelines) / median(loops),
-                threads,
-                photos.size());
+        return new Result(median(loops), median(pipelines), median(ratios), median(shares));
     }
 
-    private Duration loop(Vision vision) throws InterruptedException, ExecutionException {
+    private Duration loop(List<Blob> images) throws InterruptedException, ExecutionException {
         var start = System.nanoTime();
         var workers = Executors.newFixedThreadPool(threads);
         try {
             var results = new ArrayList<Future<Integer>>();
-            photos.forEach(photo -> results.add(workers.submit(() -> look(vision, photo))));
+            images.forEach(image -> results.add(workers.submit(() -> look(image))));
             for (var result : results) {
                 result.get();
             }
@@ -109,19 +118,19 @@ public final class PipelineAgainstLoop {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static int look(Vision vision, Blob photo) throws ImageException {
-        var faces = vision.finder().find(photo.toByteArray());
+    private int look(Blob image) throws ImageException {
+        var faces = vision.finder().find(image.toByteArray());
         var crops = faces.faces().stream().map(DetectedFace::crop).toList();
         return vision.embedder().embed(crops).size();
     }
 
-    private Duration pipeline(Pipeline pipeline) throws InterruptedException {
+    private Duration pipeline(List<Blob> images) throws InterruptedException {
         var start = System.nanoTime();
         var session = SessionId.ofSecret(UUID.randomUUID().toString());
         var job = pipeline.openJob(session);
         var answers = new ArrayList<CompletableFuture<Match>>();
-        for (var photo : photos) {
-            answers.add(job.submit(new Role.Probe(), photo, FrameFacts.ANY_GALLERY));
+        for (var image : images) {
+            answers.add(job.submit(new Role.Probe(), image, FrameFacts.ANY_GALLERY));
         }
         answers.forEach(CompletableFuture::join);
         return Duration.ofNanos(System.nanoTime() - start);
@@ -131,7 +140,15 @@ public final class PipelineAgainstLoop {
         return time.toNanos() / 1e9;
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    static double median(List<Double> values) {
+        var sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        vision.close();
     }
 }

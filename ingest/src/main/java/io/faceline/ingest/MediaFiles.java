@@ -1,5 +1,7 @@
 package io.faceline.ingest;
 
+import io.faceline.vision.image.ImageKind;
+import io.faceline.vision.video.VideoKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -13,13 +15,17 @@ import java.util.stream.Stream;
 
 /** Which files a person means by naming files and folders. */
 public final class MediaFiles {
+    private static final Set<String> VIDEO_ENDINGS = Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi");
+
+    /** Enough of a file to know its kind. */
+    private static final int HEAD_BYTES = 64;
+
     /** Photos alone. */
     public static final MediaFiles PHOTOS =
             new MediaFiles(Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff"));
 
     /** Photos and videos. */
-    public static final MediaFiles ALL =
-            new MediaFiles(union(PHOTOS.endings, Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi")));
+    public static final MediaFiles ALL = new MediaFiles(union(PHOTOS.endings, VIDEO_ENDINGS));
 
     private final Set<String> endings;
 
@@ -50,8 +56,23 @@ public final class MediaFiles {
     }
 
     private boolean isOurs(Path path) {
+        return !path.getFileName().toString().startsWith(".") && endings.contains(ending(path));
+    }
+
+    /** By what the file holds; only one that holds neither a video nor a photo goes by its name, to fail as what it pretends. */
+    public static boolean isVideo(Path file) {
+        try (var content = Files.newInputStream(file)) {
+            var head = content.readNBytes(HEAD_BYTES);
+            return VideoKind.of(head).isPresent()
+                    || (ImageKind.sniff(head).isEmpty() && VIDEO_ENDINGS.contains(ending(file)));
+        } catch (IOException e) {
+            // Whoever reads it as a photo says better what is wrong.
+            return false;
+        }
+    }
+
+    private static String ending(Path path) {
         var name = path.getFileName().toString();
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && endings.contains(ending);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

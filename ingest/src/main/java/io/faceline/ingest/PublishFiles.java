@@ -9,8 +9,6 @@ import io.faceline.contracts.SessionId;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
-import io.faceline.vision.video.VideoKind;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -56,21 +54,12 @@ final class PublishFiles implements Runnable {
 
     private void publish(Path file, BulkJob photos, SendVideo videos) throws InterruptedException {
         try {
-            var answers = isVideo(file) ? video(file, videos) : photo(file, photos);
+            var answers = MediaFiles.isVideo(file) ? video(file, videos) : photo(file, photos);
             say.accept(file + "  " + answers);
         } catch (ImageException e) {
             failed(file, e.code() + ": " + e.getMessage());
         } catch (VideoException e) {
             failed(file, e.code() + ": " + e.getMessage());
-        }
-    }
-
-    private static boolean isVideo(Path file) {
-        try {
-            return VideoKind.of(file).isPresent();
-        } catch (IOException e) {
-            // Whoever reads it as a photo says better what is wrong.
-            return false;
         }
     }
 

@@ -14,9 +14,13 @@ import java.util.Optional;
  * once or twice.
  */
 final class Votes {
-    /** One chance hit is not enough, unless it is as sure as what pages show green. */
+    /** One chance hit is not enough, however sure. */
     private static final int MIN_MATCHES = 2;
 
+    /**
+     * Unless it is as sure as what pages show green and all there is to go by, poor faces aside: where frames are sampled
+     * thinly, one may be all that shows somebody.
+     */
     private static final double SURE = 0.7;
 
     /** Of the frames that could have named the person, so many must have. */
@@ -69,8 +73,8 @@ final class Votes {
     }
 
     private boolean isNamed(Tally tally) {
-        var isSeenOften = tally.matches() >= MIN_MATCHES || tally.bestConfidence() >= SURE;
-        return isSeenOften
+        var isAllThereIs = judged < MIN_MATCHES && tally.bestConfidence() >= SURE;
+        return (tally.matches() >= MIN_MATCHES || isAllThereIs)
                 && tally.matches() >= MIN_SHARE * judged
                 && tally.weight()
                         >= MIN_LEAD

@@ -159,4 +159,21 @@ class VideoTrackingTest extends TrackedVideo {
 
         assertThat(decision(0, 0)).isEqualTo(TrackDecision.uncertain(LIN));
     }
+
+    @Test
+    void trackIsUncertain_oneSureFrameAmongOthersThatAreNot() {
+        times(3, () -> next(TestFace.at(0.4, 0.4, video.again(anna, 0.8)).uncertain(LIN, 0.45, 0.9)));
+        next(TestFace.at(0.4, 0.4, video.again(anna, 0.8)).match(LIN, 0.5, 0.98));
+
+        assertThat(decision(3, 0)).isEqualTo(TrackDecision.uncertain(LIN));
+        assertThat(tracking.summary().people()).isEmpty();
+    }
+
+    @Test
+    void trackIsNamed_oneSureFrameAndPoorOnes() {
+        next(unknown(0.4, video.again(lin, 0.25)).poor());
+        next(lin(0.4));
+
+        assertThat(decision(1, 0)).isEqualTo(TrackDecision.match(LIN));
+    }
 }

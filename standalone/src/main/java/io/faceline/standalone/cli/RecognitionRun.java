@@ -4,11 +4,10 @@ import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.Job;
 import io.faceline.contracts.Scope;
 import io.faceline.contracts.SessionId;
+import io.faceline.ingest.MediaFiles;
 import io.faceline.ingest.SendVideo;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.progress.Progress;
-import io.faceline.vision.video.VideoKind;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +71,7 @@ final class RecognitionRun implements AutoCloseable {
             var allWentThrough = true;
             for (var number = 0; number < files.size() && !interruption.isRequested(); number++) {
                 var file = files.get(number);
-                if (isVideo(file)) {
+                if (MediaFiles.isVideo(file)) {
                     photos.flush();
                     allWentThrough &= films.recognise(file, number);
                 } else {
@@ -80,15 +79,6 @@ final class RecognitionRun implements AutoCloseable {
                 }
             }
             return photos.end() && allWentThrough;
-        }
-    }
-
-    private static boolean isVideo(Path file) {
-        try {
-            return VideoKind.of(file).isPresent();
-        } catch (IOException e) {
-            // Whoever reads it as a photo says better what is wrong.
-            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.vision.video.TestVideos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,13 +50,15 @@ class RecognizeVideoTest {
 
     @Test
     void videoThatBreaksOff_givesItsFramesAndAnError_andTheOthersGoThrough() throws Exception {
-        var whole = Files.readAllBytes(Path.of(hamilton()));
-        // The index of this film comes first, so that its beginning can be watched.
-        var cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(whole, whole.length / 2));
+        // With the index in front, its beginning can be watched.
+        var film = TestVideos.make(
+                folder.resolve("film.mp4"), TestVideos.pattern(10, 10), "-c:v", "mpeg4", "-movflags", "+faststart");
+        var bytes = Files.readAllBytes(film);
+        var cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
         var noVideo = Files.writeString(folder.resolve("no.mp4"), "This is no video, whatever it is called.");
 
-        var run =
-                CommandLineRun.of("recognize", "--json", "--fps", "1", noVideo.toString(), cut.toString(), hamilton());
+        var run = CommandLineRun.of(
+                "recognize", "--json", "--fps", "1", noVideo.toString(), cut.toString(), film.toString());
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         var lines = run.jsonLines();
@@ -64,7 +67,7 @@ class RecognizeVideoTest {
         assertThat(ofCut).hasSizeBetween(2, 9);
         assertThat(ofCut.get(ofCut.size() - 1).path("error").path("code").asText())
                 .isEqualTo("DAMAGED_VIDEO");
-        assertThat(lines.stream().filter(line -> isOf(line, "hamilton.mp4"))).hasSize(10);
+        assertThat(lines.stream().filter(line -> isOf(line, "film.mp4"))).hasSize(10);
     }
 
     @Test

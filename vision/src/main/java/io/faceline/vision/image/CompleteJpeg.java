@@ -18,8 +18,8 @@ final class CompleteJpeg {
 
     private CompleteJpeg() {}
 
-    static Mat decode(byte[] bytes, int flags) throws ImageException {
-        return JpegHeader.read(bytes).hasEnd(bytes) ? Codec.decode(bytes, flags) : decodeWithoutEnd(bytes, flags);
+    static Mat decode(byte[] bytes, JpegHeader header, int flags) throws ImageException {
+        return header.hasEnd(bytes) ? Codec.decode(bytes, flags) : decodeWithoutEnd(bytes, flags);
     }
 
     private static Mat decodeWithoutEnd(byte[] bytes, int flags) throws ImageException {

@@ -1,6 +1,7 @@
 package io.faceline.vision.image;
 
 import io.faceline.contracts.FailureCode;
+import java.util.Optional;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
@@ -18,6 +19,7 @@ public final class ImageDecoder {
     private static final Scalar WHITE = Scalar.all(255);
 
     private final ImageGate gate;
+    private final FastJpeg fastJpeg = new FastJpeg();
 
     public ImageDecoder(ImageLimits limits) {
         this.gate = new ImageGate(limits);
@@ -25,17 +27,37 @@ public final class ImageDecoder {
 
     /** The caller closes the picture. */
     public Picture decode(byte[] bytes) throws ImageException {
+        NativeOpenCv.load();
         var admitted = gate.admit(bytes);
         var header = admitted.header();
+        var fast = admitted.kind() == ImageKind.JPEG ? decodeFast(bytes) : Optional.<Picture>empty();
+        if (fast.isPresent()) {
+            return upright(fast.get(), header.orientation());
+        }
         var stored = decodeStored(bytes, admitted);
         checkSize(stored, header);
         return Picture.of(header.orientation().upright(stored));
     }
 
+    private Optional<Picture> decodeFast(byte[] bytes) {
+        var header = JpegHeader.read(bytes);
+        return header.isCommon() && header.hasEnd(bytes) ? fastJpeg.decode(bytes, header) : Optional.empty();
+    }
+
+    private static Picture upright(Picture stored, Orientation orientation) {
+        if (!orientation.swapsSides()) {
+            orientation.upright(stored.bgr());
+            return stored;
+        }
+        try (stored) {
+            return Picture.of(orientation.upright(stored.bgr()));
+        }
+    }
+
     private static Mat decodeStored(byte[] bytes, ImageGate.Admitted admitted) throws ImageException {
         var header = admitted.header();
         if (admitted.kind() == ImageKind.JPEG) {
-            return CompleteJpeg.decode(bytes, COLOUR);
+            return CompleteJpeg.decode(bytes, JpegHeader.read(bytes), COLOUR);
         }
         if (admitted.kind() == ImageKind.WEBP && header.isAnimated()) {
             return firstFrame(bytes, header);

@@ -14,18 +14,26 @@ public final class Picture implements AutoCloseable {
     private final int height;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Picture(Mat bgr) {
+    private final Runnable release;
+
+    private Picture(Mat bgr, Runnable release) {
         this.bgr = bgr;
+        this.release = release;
         this.width = bgr.cols();
         this.height = bgr.rows();
     }
 
     /** Takes the matrix over: closing the picture releases it. */
     public static Picture of(Mat bgr) {
+        return of(bgr, bgr::release);
+    }
+
+    /** @param release called once, when the picture is closed */
+    static Picture of(Mat bgr, Runnable release) {
         if (bgr.empty() || bgr.type() != CvType.CV_8UC3) {
             throw new IllegalArgumentException("a picture is a non-empty 8UC3 matrix, was " + bgr);
         }
-        return new Picture(bgr);
+        return new Picture(bgr, release);
     }
 
     /** Pixels. */
@@ -56,7 +64,7 @@ public final class Picture implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            bgr.release();
+            release.run();
         }
     }
 }

@@ -46,7 +46,8 @@ public enum VideoKind {
         }
     }
 
-    static Optional<VideoKind> of(byte[] head) {
+    /** Of the first bytes of a file. */
+    public static Optional<VideoKind> of(byte[] head) {
         if (head.length < HEAD_BYTES) {
             return Optional.empty();
         }

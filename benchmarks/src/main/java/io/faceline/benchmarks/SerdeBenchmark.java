@@ -1,0 +1,130 @@
+package io.faceline.benchmarks;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.Candidate;
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.EmbeddedFace;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Face;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Identification;
+import io.faceline.contracts.Landmarks;
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Point;
+import io.faceline.contracts.Quality;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.Thresholds;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** A frame's records to bytes and back, with two faces, one thread, microseconds for both ways. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class SerdeBenchmark {
+    private static final int FRAME_BYTES = 60_000;
+    private static final int CROP_BYTES = 6_000;
+    private static final int DIMENSION = 512;
+
+    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+    private final FrameFacts facts = facts();
+    private final Frame frame = new Frame(facts, Outcome.made(Blob.of(new byte[FRAME_BYTES])));
+    private final Embeddings embeddings = embeddings();
+    private final Match match = match();
+
+    private static FrameFacts facts() {
+        return new FrameFacts(
+                FrameId.of("job-1", 1),
+                SessionId.ofSecret("secret"),
+                new Role.Probe(),
+                "job-1",
+                1,
+                Instant.EPOCH,
+                1.5,
+                FrameFacts.ANY_GALLERY);
+    }
+
+    private static Face face(int index) {
+        var point = new Point(0.4, 0.4);
+        return new Face(
+                index,
+                new BoundingBox(0.3, 0.3, 0.2, 0.3),
+                new Landmarks(point, point, point, point, point),
+                0.99,
+                new Quality(0.8, 120, 0.7, 0.5, 1, 2, 3));
+    }
+
+    private Embeddings embeddings() {
+        var values = new float[DIMENSION];
+        var random = new Random(7);
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        var embedding = Embedding.normalised(values);
+        var crop = Blob.of(new byte[CROP_BYTES]);
+        return new Embeddings(
+                facts,
+                "model",
+                Outcome.made(new Faces<>(
+                        640,
+                        360,
+                        List.of(
+                                new EmbeddedFace(face(0), embedding, crop),
+                                new EmbeddedFace(face(1), embedding, crop)))));
+    }
+
+    private Match match() {
+        var person = new Candidate(new PersonId("person"), io.faceline.contracts.Scope.SESSION, 0.7);
+        var known = new Identification(Decision.MATCH, List.of(person), 0.7, 0.95, List.of());
+        return new Match(
+                facts,
+                Outcome.made(new Faces<>(
+                        640, 360, List.of(new MatchedFace(face(0), known), new MatchedFace(face(1), known)))),
+                "model",
+                new Thresholds(0.48, 0.4, 0.05, 0.41),
+                3,
+                Instant.EPOCH,
+                null,
+                null);
+    }
+
+    @Benchmark
+    public Frame frame() {
+        return thereAndBack(topics.frames(Lane.BULK), frame);
+    }
+
+    @Benchmark
+    public Embeddings embeddingsOfTwoFaces() {
+        return thereAndBack(topics.embeddings(), embeddings);
+    }
+
+    @Benchmark
+    public Match matchOfTwoFaces() {
+        return thereAndBack(topics.matches(), match);
+    }
+
+    private static <V> V thereAndBack(Topic<V> topic, V value) {
+        var bytes = topic.valueSerde().serializer().serialize(topic.name(), value);
+        return topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
+    }
+}

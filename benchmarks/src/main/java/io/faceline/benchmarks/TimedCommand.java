@@ -1,0 +1,65 @@
+package io.faceline.benchmarks;
+
+import io.faceline.standalone.StandaloneMain;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command line as a process of its own, run to its end.
+ *
+ * @param peakMegabytes resident, the most so far when the last line came; not a number where the system does not tell
+ */
+record TimedCommand(double seconds, double secondsToFirstLine, double peakMegabytes) {
+    private static final double NANOS = 1e9;
+    private static final double KILOBYTES = 1024;
+
+    static TimedCommand run(String... arguments) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var process = new ProcessBuilder(command(arguments))
+                .redirectError(Redirect.DISCARD)
+                .start();
+        var first = Double.NaN;
+        var peak = Double.NaN;
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                first = Double.isNaN(first) ? (System.nanoTime() - start) / NANOS : first;
+                peak = peakMegabytes(process.pid());
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException(List.of(arguments) + " ended with " + process.exitValue());
+        }
+        return new TimedCommand((System.nanoTime() - start) / NANOS, first, peak);
+    }
+
+    /** As the script faceline does it. */
+    private static List<String> command(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StandaloneMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static double peakMegabytes(long pid) throws IOException {
+        var status = Path.of("/proc", Long.toString(pid), "status");
+        if (!Files.exists(status)) {
+            return Double.NaN;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KILOBYTES)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

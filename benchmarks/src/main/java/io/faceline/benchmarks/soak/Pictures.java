@@ -1,0 +1,97 @@
+package io.faceline.benchmarks.soak;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Photos in several sizes, some damaged, by chance and without end. One thread uses it. */
+final class Pictures {
+    /** As many as are different enough; all are held in memory. */
+    private static final int POOL = 300;
+
+    private static final double LARGEST = 1280;
+    /** One in so many; the decoder's library tells stderr of each. */
+    private static final int DAMAGED_OF = 50;
+
+    private static final int FLIPPED_BYTES = 20;
+
+    private final List<byte[]> photos;
+    private final Random random;
+
+    private Pictures(List<byte[]> photos, Random random) {
+        this.photos = photos;
+        this.random = random;
+    }
+
+    /**
+     * @param files what Java cannot read is left out
+     * @param scales how much larger than they are the photos may become
+     */
+    static Pictures of(List<Path> files, List<Double> scales, Random random) throws IOException {
+        var shuffled = new ArrayList<>(files);
+        Collections.shuffle(shuffled, random);
+        var photos = new ArrayList<byte[]>();
+        for (var file : shuffled.subList(0, Math.min(POOL, shuffled.size()))) {
+            var scale = scales.get(random.nextInt(scales.size()));
+            read(file).ifPresent(photo -> photos.add(jpeg(photo, scale)));
+        }
+        if (photos.isEmpty()) {
+            throw new IOException("none of these can be read as a photo: " + files);
+        }
+        return new Pictures(photos, random);
+    }
+
+    private static Optional<BufferedImage> read(Path file) {
+        try {
+            return Optional.ofNullable(ImageIO.read(file.toFile()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] jpeg(BufferedImage photo, double wanted) {
+        var scale = Math.min(wanted, LARGEST / Math.max(photo.getWidth(), photo.getHeight()));
+        var width = (int) Math.max(1, scale * photo.getWidth());
+        var height = (int) Math.max(1, scale * photo.getHeight());
+        var scaled = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        var graphics = scaled.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(photo, 0, 0, width, height, null);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(scaled, "jpg", bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    byte[] next() {
+        return random.nextInt(DAMAGED_OF) == 0 ? damaged(undamaged().clone()) : undamaged();
+    }
+
+    byte[] undamaged() {
+        return photos.get(random.nextInt(photos.size()));
+    }
+
+    /** Cut off, or with wrong bytes in it. */
+    private byte[] damaged(byte[] photo) {
+        if (random.nextBoolean()) {
+            return Arrays.copyOf(photo, 1 + random.nextInt(photo.length));
+        }
+        for (var i = 0; i < FLIPPED_BYTES; i++) {
+            photo[random.nextInt(photo.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return photo;
+    }
+}

@@ -1,0 +1,80 @@
+package io.faceline.benchmarks.soak;
+
+import io.faceline.benchmarks.film.WatchFilm;
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import io.faceline.ingest.BulkJob;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.video.VideoException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** One visitor: people for the session alone, photos, perhaps a video, and the end of the session. */
+final class Visit {
+    private static final int PEOPLE = 3;
+    private static final int PHOTOS = 60;
+
+    private final Pipeline pipeline;
+    private final Pictures pictures;
+    private final Random random;
+    private final SessionId session = SessionId.ofSecret(UUID.randomUUID().toString());
+    private final List<CompletableFuture<Match>> answers = new ArrayList<>();
+
+    Visit(Pipeline pipeline, Pictures pictures, Random random) {
+        this.pipeline = pipeline;
+        this.pictures = pictures;
+        this.random = random;
+    }
+
+    /** @return how many frames were answered */
+    long run(Optional<Path> video, WatchFilm watch) throws VideoException, InterruptedException {
+        var job = pipeline.openJob(session);
+        for (var i = 0; i < PEOPLE; i++) {
+            var name = "Person " + i;
+            var role = new Role.Enrollment(PersonId.of(session, name), name, Scope.SESSION, true);
+            send(job, role, Blob.of(pictures.undamaged()));
+        }
+        for (var i = 0; i < PHOTOS; i++) {
+            var photo = pictures.next();
+            if (isLetIn(photo)) {
+                send(job, new Role.Probe(), Blob.of(photo));
+            }
+        }
+        answers.forEach(CompletableFuture::join);
+        long frames = answers.size();
+        if (video.isPresent()) {
+            frames += watch.watch(video.get(), session).frames().size();
+        }
+        pipeline.change(new Change.EndSession(UUID.randomUUID().toString(), session));
+        return frames;
+    }
+
+    private void send(BulkJob job, Role role, Blob photo) throws InterruptedException {
+        answers.add(job.submit(role, photo, FrameFacts.ANY_GALLERY));
+    }
+
+    /** Half of the photos come from a sender who does not look at them, so that the stages meet damaged ones too. */
+    private boolean isLetIn(byte[] photo) {
+        if (random.nextBoolean()) {
+            return true;
+        }
+        try {
+            pipeline.photoReader().accept(photo);
+            return true;
+        } catch (ImageException e) {
+            return false;
+        }
+    }
+}
