@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs benchmark classes by JMH, each in a JVM of its own with the compiler that the command line uses. */
 final class Microbenchmarks {
@@ -35,6 +36,7 @@ final class Microbenchmarks {
                 .measurementIterations(ROUNDS)
                 .measurementTime(ROUND)
                 .jvmArgsAppend("-XX:TieredStopAtLevel=1", "-Xmx6g")
+                .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .build();
         Collection<RunResult> results = new Runner(options).run();

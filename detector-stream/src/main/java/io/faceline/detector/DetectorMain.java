@@ -2,6 +2,7 @@ package io.faceline.detector;
 
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Pace;
 import io.faceline.runtime.ServiceMain;
 import io.faceline.runtime.SettingsException;
 import io.faceline.runtime.StreamsService;
@@ -25,7 +26,12 @@ public final class DetectorMain {
     public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceFinder finder) {
         var topology =
                 DetectorTopology.build(kafka.topics(), settings.lane(), new DetectFaces(finder, settings.maxFaces()));
-        return new StreamsService("detector-" + settings.lane().label(), topology, kafka, settings.threads())
+        return new StreamsService(
+                        "detector-" + settings.lane().label(),
+                        topology,
+                        kafka,
+                        settings.threads(),
+                        Pace.of(settings.lane()))
                 .owning(finder);
     }
 

@@ -2,6 +2,7 @@ package io.faceline.embedder;
 
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Pace;
 import io.faceline.runtime.ServiceMain;
 import io.faceline.runtime.SettingsException;
 import io.faceline.runtime.StreamsService;
@@ -24,7 +25,12 @@ public final class EmbedderMain {
     /** The embedder, not yet started. It closes the model. */
     public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
         var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), new EmbedFaces(embedder));
-        return new StreamsService("embedder-" + settings.lane().label(), topology, kafka, settings.threads())
+        return new StreamsService(
+                        "embedder-" + settings.lane().label(),
+                        topology,
+                        kafka,
+                        settings.threads(),
+                        Pace.of(settings.lane()))
                 .owning(embedder);
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.Semaphore;
  * and what retention must hold, is bounded here at the source. One thread submits.
  */
 public final class BulkJob {
-    /** Unanswered frames of a job: enough to keep two cores busy through all stages. */
-    static final int DEFAULT_WINDOW = 8;
+    /** Unanswered frames of a job: enough to keep two cores busy though they travel a few at a time. */
+    static final int DEFAULT_WINDOW = 24;
 
     private final FrameSender sender;
     private final SessionId session;

@@ -9,6 +9,7 @@ import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.HealthCheck;
 import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Pace;
 import io.faceline.runtime.RecordSender;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -23,12 +24,13 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Duration answerTimeout;
-    private final RecordSender sender;
+    private final RecordSender live;
+    private final RecordSender bulk;
     private final AnswerBoard answers;
     private final LongAdder sent = new LongAdder();
 
     /**
-     * Opens a producer.
+     * Opens a producer a lane.
      *
      * @param answerTimeout after this time without an answer a frame is given up, so that nobody waits for ever
      */
@@ -36,8 +38,13 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
         this.kafka = kafka;
         this.topics = kafka.topics();
         this.answerTimeout = answerTimeout;
-        this.sender = new RecordSender(kafka, "ingest-" + kafka.instanceId());
+        this.live = sender(kafka, Lane.LIVE);
+        this.bulk = sender(kafka, Lane.BULK);
         this.answers = new AnswerBoard(kafka);
+    }
+
+    private static RecordSender sender(KafkaSettings kafka, Lane lane) {
+        return new RecordSender(kafka, "ingest-" + lane.label() + "-" + kafka.instanceId(), Pace.of(lane));
     }
 
     /** Returns once it hears every answer from now on. */
@@ -61,11 +68,11 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
 
     private CompletableFuture<?> publish(Lane lane, Frame frame, FrameId id) {
         return switch (lane) {
-            case LIVE -> sender.send(topics.frames(lane), frame.facts().source(), frame, id);
+            case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id);
             case BULK -> {
                 var partition = BulkPartitions.of(
                         id.value(), kafka.partitions().of(topics.frames(lane).spread()));
-                yield sender.send(topics.frames(lane), partition, id.value(), frame, id);
+                yield bulk.send(topics.frames(lane), partition, id.value(), frame, id);
             }
         };
     }
@@ -88,7 +95,8 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
 
     @Override
     public void close() {
-        sender.close();
+        live.close();
+        bulk.close();
         answers.close();
     }
 }

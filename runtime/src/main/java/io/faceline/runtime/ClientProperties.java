@@ -23,12 +23,12 @@ final class ClientProperties {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 
-    static Map<String, Object> producer(KafkaSettings kafka, String clientId) {
+    static Map<String, Object> producer(KafkaSettings kafka, String clientId, Pace pace) {
         return with(
                 kafka,
                 Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG, clientId,
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.LINGER_MS_CONFIG, pace.lingerMillis(),
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES,

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records at once (no linger), acknowledged by all replicas and without repeats. Blocks at most ten seconds when
+ * Writes records at the pace it is told, acknowledged by all replicas and without repeats. Blocks at most ten seconds when
  * the broker is away or slow; whatever goes wrong completes the future. Safe for all threads.
  */
 public final class RecordSender implements AutoCloseable {
@@ -23,8 +23,12 @@ public final class RecordSender implements AutoCloseable {
     private final Producer<String, byte[]> producer;
 
     public RecordSender(KafkaSettings kafka, String clientId) {
+        this(kafka, clientId, Pace.PROMPT);
+    }
+
+    public RecordSender(KafkaSettings kafka, String clientId, Pace pace) {
         this(new KafkaProducer<>(
-                ClientProperties.producer(kafka, clientId), new StringSerializer(), new ByteArraySerializer()));
+                ClientProperties.producer(kafka, clientId, pace), new StringSerializer(), new ByteArraySerializer()));
     }
 
     RecordSender(Producer<String, byte[]> producer) {

@@ -22,10 +22,15 @@ public final class StreamsProperties {
 
     /** @param name of the stage, in the application id and in dead letters */
     public static Map<String, Object> of(String name, KafkaSettings kafka, int threads) {
+        return of(name, kafka, threads, Pace.PROMPT);
+    }
+
+    static Map<String, Object> of(String name, KafkaSettings kafka, int threads, Pace pace) {
         var properties = new HashMap<String, Object>();
         identity(properties, name, kafka);
         processing(properties, threads);
         clients(properties);
+        pace(properties, pace);
         failures(properties, name, kafka.topics());
         internalTopics(properties, kafka);
         properties.putAll(kafka.clientProperties());
@@ -53,11 +58,17 @@ public final class StreamsProperties {
 
     private static void clients(Map<String, Object> properties) {
         var max = ClientProperties.MAX_RECORD_BYTES;
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+    }
+
+    private static void pace(Map<String, Object> properties, Pace pace) {
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), pace.lingerMillis());
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), pace.minFetchBytes());
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), pace.maxFetchWaitMillis());
     }
 
     @SuppressWarnings("deprecation") // Without the flag a bad record in a global store stops the application.

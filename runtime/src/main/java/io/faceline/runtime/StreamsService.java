@@ -36,6 +36,7 @@ public final class StreamsService implements Service {
     private final Topology topology;
     private final KafkaSettings kafka;
     private final int threads;
+    private final Pace pace;
     private final Changes changes = new Changes();
     private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
@@ -46,10 +47,15 @@ public final class StreamsService implements Service {
     private volatile @Nullable KafkaStreams streams;
 
     public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads) {
+        this(name, topology, kafka, threads, Pace.PROMPT);
+    }
+
+    public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads, Pace pace) {
         this.name = name;
         this.topology = topology;
         this.kafka = kafka;
         this.threads = threads;
+        this.pace = pace;
     }
 
     /** Hands over something that the topology works with, to be closed behind it. */
@@ -64,7 +70,7 @@ public final class StreamsService implements Service {
         if (closed.get() || streams != null) {
             throw new IllegalStateException(name + " starts once");
         }
-        var properties = StreamsProperties.of(name, kafka, threads);
+        var properties = StreamsProperties.of(name, kafka, threads, pace);
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));

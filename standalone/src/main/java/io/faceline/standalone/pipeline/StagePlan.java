@@ -12,6 +12,7 @@ import io.faceline.embedder.EmbedderSettings;
 import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Pace;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.StreamsService;
 import io.faceline.vision.FaceFinder;
@@ -85,7 +86,8 @@ final class StagePlan {
         var opened = loaded(lane.embedder());
         var topology = VisionTopology.build(
                 kafka.topics(), lane.lane(), new DetectFaces(finder, detector.maxFaces()), new EmbedFaces(opened));
-        return new StreamsService("vision-" + lane.lane().label(), topology, kafka, detector.threads())
+        return new StreamsService(
+                        "vision-" + lane.lane().label(), topology, kafka, detector.threads(), Pace.of(lane.lane()))
                 .owning(finder)
                 .owning(opened);
     }

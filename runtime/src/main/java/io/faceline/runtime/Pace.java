@@ -1,0 +1,45 @@
+package io.faceline.runtime;
+
+import io.faceline.contracts.Lane;
+
+/**
+ * Whether a Kafka client passes on every record at once, or a few together. Together each costs less work, of sender,
+ * broker and receiver, and comes some hundredths of a second later (measured: docs/explanation/performance.md).
+ */
+public enum Pace {
+    /** Somebody waits for the answer. */
+    PROMPT(0, 1, 500),
+    /** Nobody waits for a single one of many frames. */
+    BATCHED(25, 256 * 1024, 25);
+
+    private final int lingerMillis;
+    private final int minFetchBytes;
+    private final int maxFetchWaitMillis;
+
+    Pace(int lingerMillis, int minFetchBytes, int maxFetchWaitMillis) {
+        this.lingerMillis = lingerMillis;
+        this.minFetchBytes = minFetchBytes;
+        this.maxFetchWaitMillis = maxFetchWaitMillis;
+    }
+
+    public static Pace of(Lane lane) {
+        return switch (lane) {
+            case LIVE -> PROMPT;
+            case BULK -> BATCHED;
+        };
+    }
+
+    /** How long a sender waits for more to send along. */
+    int lingerMillis() {
+        return lingerMillis;
+    }
+
+    /** With less to give the broker lets a receiver wait, for {@link #maxFetchWaitMillis}. */
+    int minFetchBytes() {
+        return minFetchBytes;
+    }
+
+    int maxFetchWaitMillis() {
+        return maxFetchWaitMillis;
+    }
+}
