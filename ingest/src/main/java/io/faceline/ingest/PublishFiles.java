@@ -10,7 +10,9 @@ import io.faceline.vision.image.ImageException;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,12 +23,18 @@ import java.util.function.Consumer;
  * matches} under the session that it tells at the beginning. Runs once.
  */
 final class PublishFiles implements Runnable {
+    /** More than a window: photos travel together, and what became of them is told soon. */
+    private static final int MAX_UNTOLD = 100;
+
     private final Ingest ingest;
     private final List<Path> files;
     private final double framesPerSecond;
     private final Consumer<String> say;
     private final SessionId session = SessionId.ofSecret(UUID.randomUUID().toString());
+    private final Queue<Sent> photosUnderWay = new ArrayDeque<>();
     private int failed;
+
+    private record Sent(Path file, Answers answers) {}
 
     /** @param files photos and videos, and folders, which are searched for both */
     PublishFiles(Ingest ingest, List<Path> files, double framesPerSecond, Consumer<String> say) {
@@ -45,6 +53,7 @@ final class PublishFiles implements Runnable {
             for (var file : found) {
                 publish(file, photos, new SendVideo(decoder, framesPerSecond));
             }
+            tellOf(photosUnderWay.size());
             say.accept("published " + found.size() + " files, " + failed + " failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,12 +63,25 @@ final class PublishFiles implements Runnable {
 
     private void publish(Path file, BulkJob photos, SendVideo videos) throws InterruptedException {
         try {
-            var answers = MediaFiles.isVideo(file) ? video(file, videos) : photo(file, photos);
-            say.accept(file + "  " + answers);
+            if (MediaFiles.isVideo(file)) {
+                say.accept(file + "  " + video(file, videos));
+            } else {
+                photosUnderWay.add(new Sent(file, photo(file, photos)));
+                tellOf(photosUnderWay.size() - MAX_UNTOLD);
+            }
         } catch (ImageException e) {
             failed(file, e.code() + ": " + e.getMessage());
         } catch (VideoException e) {
             failed(file, e.code() + ": " + e.getMessage());
+        }
+    }
+
+    /** Awaits the oldest of the photos under way, so many, and says what became of them. */
+    private void tellOf(int count) {
+        for (var told = 0; told < count; told++) {
+            var photo = photosUnderWay.remove();
+            photo.answers().await();
+            say.accept(photo.file() + "  " + photo.answers());
         }
     }
 
@@ -72,7 +94,6 @@ final class PublishFiles implements Runnable {
         var answers = new Answers();
         var image = ingest.photos().read(file);
         answers.add(photos.submit(new Role.Probe(), image, FrameFacts.ANY_GALLERY));
-        answers.await();
         return answers;
     }
 
