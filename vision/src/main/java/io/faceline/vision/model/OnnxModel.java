@@ -1,7 +1,6 @@
 package io.faceline.vision.model;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -48,20 +47,14 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel open(String name, byte[] content, InferenceSettings settings) {
         try (var options = options(settings)) {
-            return new OnnxModel(name, environment().createSession(content, options), settings);
+            return new OnnxModel(name, OnnxEnvironment.get().createSession(content, options), settings);
         } catch (OrtException e) {
             throw new ModelException("the model " + name + " cannot be loaded: " + e.getMessage(), e);
         }
     }
 
-    private static OrtEnvironment environment() {
-        // The library keeps one for the whole JVM. Its warnings are about how a network was exported: nothing to act
-        // on.
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "faceline");
-    }
-
     private static OrtSession.SessionOptions options(InferenceSettings settings) throws OrtException {
-        environment();
+        OnnxEnvironment.get();
         var options = new OrtSession.SessionOptions();
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         options.setIntraOpNumThreads(settings.threads());
@@ -91,7 +84,7 @@ public final class OnnxModel implements AutoCloseable {
      * @return their values, flat, in the order asked for
      */
     public List<float[]> run(String inputName, FloatBuffer input, long[] shape, List<String> outputs) {
-        try (var tensor = OnnxTensor.createTensor(environment(), input, shape);
+        try (var tensor = OnnxTensor.createTensor(OnnxEnvironment.get(), input, shape);
                 var result = run(Map.of(inputName, tensor), new LinkedHashSet<>(outputs))) {
             var values = new ArrayList<float[]>(outputs.size());
             for (var output : outputs) {
