@@ -1,6 +1,5 @@
 package io.faceline.benchmarks;
 
-import io.faceline.standalone.StandaloneMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,14 +38,10 @@ record TimedCommand(double seconds, double secondsToFirstLine, double peakMegaby
         return new TimedCommand((System.nanoTime() - start) / NANOS, first, peak);
     }
 
-    /** As the script faceline does it. */
+    /** The script that people run, at the root where scripts/benchmarks stands. It becomes the process of Java. */
     private static List<String> command(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StandaloneMain.class.getName()));
+        var command =
+                new ArrayList<>(List.of(Path.of("faceline").toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -5,6 +5,7 @@ import io.faceline.contracts.DetectedFace;
 import io.faceline.contracts.Detections;
 import io.faceline.contracts.Faces;
 import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.Outcome;
 import io.faceline.contracts.Role;
 import io.faceline.vision.FaceFinder;
@@ -15,7 +16,8 @@ import io.faceline.vision.image.ImageException;
  * before stays lost as it was.
  */
 public final class DetectFaces {
-    private final Finder probes;
+    private final Finder photos;
+    private final Finder videos;
     private final Finder enrollments;
     private final int maxFaces;
 
@@ -27,18 +29,25 @@ public final class DetectFaces {
 
     /** @param maxFaces of one frame; the most confident are kept, so that the record stays within its size */
     public DetectFaces(FaceFinder finder, int maxFaces) {
-        this(finder::find, finder::findForEnrollment, maxFaces);
+        this(finder::find, finder::findInVideo, finder::findForEnrollment, maxFaces);
     }
 
-    DetectFaces(Finder probes, Finder enrollments, int maxFaces) {
-        this.probes = probes;
+    DetectFaces(Finder photos, Finder videos, Finder enrollments, int maxFaces) {
+        this.photos = photos;
+        this.videos = videos;
         this.enrollments = enrollments;
         this.maxFaces = maxFaces;
     }
 
     public Detections in(Frame frame) {
-        var finder = frame.facts().role() instanceof Role.Enrollment ? enrollments : probes;
-        return new Detections(frame.facts(), frame.image().then(image -> find(finder, image)));
+        return new Detections(frame.facts(), frame.image().then(image -> find(finder(frame.facts()), image)));
+    }
+
+    private Finder finder(FrameFacts facts) {
+        if (facts.role() instanceof Role.Enrollment) {
+            return enrollments;
+        }
+        return facts.position() == null ? photos : videos;
     }
 
     private Outcome<Faces<DetectedFace>> find(Finder finder, Blob image) {

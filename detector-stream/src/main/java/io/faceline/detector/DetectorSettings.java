@@ -2,6 +2,7 @@ package io.faceline.detector;
 
 import io.faceline.contracts.Lane;
 import io.faceline.runtime.Settings;
+import io.faceline.vision.SmallestFace;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
@@ -19,7 +20,6 @@ import java.util.Optional;
  * @param detector its name in the catalog; the catalog's default when empty
  * @param maxImageBytes of an image as it was encoded
  * @param maxImagePixels of an image, declared or real
- * @param smallestFacePixels how wide a face must be in the image to be searched for
  * @param maxFaces of one image; the most confident are kept
  */
 public record DetectorSettings(
@@ -30,7 +30,7 @@ public record DetectorSettings(
         Device device,
         long maxImageBytes,
         long maxImagePixels,
-        int smallestFacePixels,
+        SmallestFace smallestFace,
         int maxFaces) {
     /** So many faces make a record of 8 MB, half of what a topic takes. */
     private static final int DEFAULT_MAX_FACES = 200;
@@ -50,15 +50,21 @@ public record DetectorSettings(
                 settings.choice("FACELINE_DEVICE", Device.CPU),
                 settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                 settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
-                settings.integer(
-                        "FACELINE_SMALLEST_FACE_PIXELS", VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS, 1, 10_000),
+                smallestFace(settings),
                 settings.integer("FACELINE_MAX_FACES", DEFAULT_MAX_FACES, 1, 2 * DEFAULT_MAX_FACES));
+    }
+
+    private static SmallestFace smallestFace(Settings settings) {
+        var usual = SmallestFace.DEFAULT;
+        return new SmallestFace(
+                settings.integer("FACELINE_SMALLEST_FACE_PIXELS", usual.inPhotos(), 1, 10_000),
+                settings.integer("FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", usual.inVideos(), 1, 10_000));
     }
 
     /** The same for another lane. */
     public DetectorSettings in(Lane other) {
         return new DetectorSettings(
-                other, threads, models, detector, device, maxImageBytes, maxImagePixels, smallestFacePixels, maxFaces);
+                other, threads, models, detector, device, maxImageBytes, maxImagePixels, smallestFace, maxFaces);
     }
 
     /** What the detector's stage needs of vision. */
@@ -69,7 +75,7 @@ public record DetectorSettings(
                 detector,
                 Optional.empty(),
                 new ImageLimits(maxImageBytes, maxImagePixels, ImageLimits.DEFAULT.minSide()),
-                smallestFacePixels,
+                smallestFace,
                 new InferenceSettings(device, 1, permits, lane));
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.DropReason;
 import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.Outcome;
 import io.faceline.contracts.Role;
 import io.faceline.vision.image.ImageException;
 import org.junit.jupiter.api.Test;
 
 class DetectFacesTest {
-    private final DetectFaces detectFaces = new DetectFaces(image -> Sample.faces(1), image -> Sample.faces(2), 10);
+    private final DetectFaces detectFaces =
+            new DetectFaces(image -> Sample.faces(1), image -> Sample.faces(3), image -> Sample.faces(2), 10);
 
     @Test
     void facesAreFound_probe() {
@@ -31,6 +34,22 @@ class DetectFacesTest {
                         .in(Sample.frame(0, new Role.Detect(), Sample.IMAGE))
                         .outcome())
                 .isEqualTo(Outcome.made(Sample.faces(1)));
+    }
+
+    @Test
+    void frameOfAVideo_isSearchedAsSuch() {
+        var photo = Sample.facts(0, Sample.PROBE);
+        var inVideo = new FrameFacts(
+                photo.id(),
+                photo.session(),
+                photo.role(),
+                photo.source(),
+                photo.sequence(),
+                photo.capturedAt(),
+                1.5,
+                photo.minGalleryVersion());
+
+        assertThat(detectFaces.in(new Frame(inVideo, Sample.IMAGE)).outcome()).isEqualTo(Outcome.made(Sample.faces(3)));
     }
 
     @Test
@@ -76,6 +95,6 @@ class DetectFacesTest {
     }
 
     private static DetectFaces finding(DetectFaces.Finder finder) {
-        return new DetectFaces(finder, finder, 10);
+        return new DetectFaces(finder, finder, finder, 10);
     }
 }

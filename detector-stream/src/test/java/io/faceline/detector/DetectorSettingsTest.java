@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faceline.contracts.Lane;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.SettingsException;
-import io.faceline.vision.VisionSettings;
+import io.faceline.vision.SmallestFace;
 import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
@@ -30,7 +30,7 @@ class DetectorSettingsTest {
                         Device.CPU,
                         ImageLimits.DEFAULT.maxBytes(),
                         ImageLimits.DEFAULT.maxPixels(),
-                        VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS,
+                        SmallestFace.DEFAULT,
                         200));
     }
 
@@ -44,7 +44,8 @@ class DetectorSettingsTest {
                 "FACELINE_DEVICE", "cuda",
                 "FACELINE_MAX_IMAGE_BYTES", "1000000",
                 "FACELINE_MAX_IMAGE_PIXELS", "2000000",
-                "FACELINE_SMALLEST_FACE_PIXELS", "48",
+                "FACELINE_SMALLEST_FACE_PIXELS", "20",
+                "FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", "60",
                 "FACELINE_MAX_FACES", "50"));
 
         assertThat(settings)
@@ -56,7 +57,7 @@ class DetectorSettingsTest {
                         Device.CUDA,
                         1_000_000,
                         2_000_000,
-                        48,
+                        new SmallestFace(20, 60),
                         50));
     }
 
@@ -68,6 +69,7 @@ class DetectorSettingsTest {
         "FACELINE_MAX_IMAGE_BYTES,-1",
         "FACELINE_MAX_IMAGE_PIXELS,many",
         "FACELINE_SMALLEST_FACE_PIXELS,0",
+        "FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS,0",
         "FACELINE_MAX_FACES,4000"
     })
     void settingIsRefused_eachInvalid(String name, String value) {

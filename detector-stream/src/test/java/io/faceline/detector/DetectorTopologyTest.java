@@ -45,7 +45,8 @@ class DetectorTopologyTest {
     void topologyIsAsApproved_bothLanes() throws IOException {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
-            var detectFaces = new DetectFaces(image -> Sample.faces(1), image -> Sample.faces(1), 1);
+            DetectFaces.Finder finder = image -> Sample.faces(1);
+            var detectFaces = new DetectFaces(finder, finder, finder, 1);
             topologies.append(
                     DetectorTopology.build(TOPICS, lane, detectFaces).describe().toString());
         }
@@ -109,7 +110,7 @@ class DetectorTopologyTest {
     private static TopologyTestDriver driver(Lane lane, DetectFaces.Finder finder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("detector", KAFKA, 1));
-        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(finder, finder, 10));
+        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(finder, finder, finder, 10));
         return new TopologyTestDriver(topology, properties);
     }
 

@@ -2,6 +2,7 @@ package io.faceline.embedder;
 
 import io.faceline.contracts.Lane;
 import io.faceline.runtime.Settings;
+import io.faceline.vision.SmallestFace;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
@@ -46,7 +47,7 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
                 Optional.empty(),
                 embedder,
                 ImageLimits.DEFAULT,
-                VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS,
+                SmallestFace.DEFAULT,
                 new InferenceSettings(device, 1, permits, lane));
     }
 }

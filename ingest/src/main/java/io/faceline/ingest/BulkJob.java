@@ -11,20 +11,19 @@ import io.faceline.contracts.Role;
 import io.faceline.contracts.SessionId;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 
 /**
- * Many frames of one sender. At most {@code window} are unanswered at a time, so that a backlog, and with it delay, memory
+ * Many frames of one sender. At most {@code window} are unanswered at a time, and fewer large ones, so that a backlog, and with it delay, memory
  * and what retention must hold, is bounded here at the source. One thread submits.
  */
 public final class BulkJob {
     /** Unanswered frames of a job: enough to keep two cores busy though they travel a few at a time. */
-    static final int DEFAULT_WINDOW = 24;
+    static final int DEFAULT_WINDOW = 64;
 
     private final FrameSender sender;
     private final SessionId session;
     private final String id;
-    private final Semaphore window;
+    private final Window window;
     private long sequence;
 
     /** The id must be new, or that of a job being resumed: an earlier answer to the same id counts for this one too. */
@@ -32,7 +31,7 @@ public final class BulkJob {
         this.sender = sender;
         this.session = session;
         this.id = id;
-        this.window = new Semaphore(window);
+        this.window = new Window(window);
     }
 
     /** What its frames have for their source. */
@@ -57,12 +56,12 @@ public final class BulkJob {
      */
     public CompletableFuture<Match> submit(Role role, Blob image, Double position, long minGalleryVersion)
             throws InterruptedException {
-        window.acquire();
+        window.enter(image.size());
         var facts = new FrameFacts(
                 FrameId.of(id, sequence), session, role, id, sequence, Instant.now(), position, minGalleryVersion);
         sequence++;
         return sender.send(Lane.BULK, new Frame(facts, Outcome.made(image)))
-                .whenComplete((match, failure) -> window.release());
+                .whenComplete((match, failure) -> window.leave(image.size()));
     }
 
     /** The next frame was answered before this job was resumed: it keeps its number and is not sent. */

@@ -16,7 +16,7 @@ class IngestSettingsTest {
     @Test
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
-                .isEqualTo(new IngestSettings(24, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT));
+                .isEqualTo(new IngestSettings(64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT));
     }
 
     @Test

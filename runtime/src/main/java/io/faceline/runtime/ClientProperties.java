@@ -29,6 +29,7 @@ final class ClientProperties {
                 Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG, clientId,
                         ProducerConfig.LINGER_MS_CONFIG, pace.lingerMillis(),
+                        ProducerConfig.BATCH_SIZE_CONFIG, pace.batchBytes(),
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES,

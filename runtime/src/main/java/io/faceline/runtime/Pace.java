@@ -4,20 +4,22 @@ import io.faceline.contracts.Lane;
 
 /**
  * Whether a Kafka client passes on every record at once, or a few together. Together each costs less work, of sender,
- * broker and receiver, and comes some hundredths of a second later (measured: docs/explanation/performance.md).
+ * broker and receiver, and comes a tenth of a second later (measured: docs/explanation/performance.md).
  */
 public enum Pace {
     /** Somebody waits for the answer. */
-    PROMPT(0, 1, 500),
+    PROMPT(0, 16 * 1024, 1, 500),
     /** Nobody waits for a single one of many frames. */
-    BATCHED(25, 256 * 1024, 25);
+    BATCHED(100, 1024 * 1024, 64 * 1024, 25);
 
     private final int lingerMillis;
+    private final int batchBytes;
     private final int minFetchBytes;
     private final int maxFetchWaitMillis;
 
-    Pace(int lingerMillis, int minFetchBytes, int maxFetchWaitMillis) {
+    Pace(int lingerMillis, int batchBytes, int minFetchBytes, int maxFetchWaitMillis) {
         this.lingerMillis = lingerMillis;
+        this.batchBytes = batchBytes;
         this.minFetchBytes = minFetchBytes;
         this.maxFetchWaitMillis = maxFetchWaitMillis;
     }
@@ -32,6 +34,11 @@ public enum Pace {
     /** How long a sender waits for more to send along. */
     int lingerMillis() {
         return lingerMillis;
+    }
+
+    /** A batch of this size leaves at once. */
+    int batchBytes() {
+        return batchBytes;
     }
 
     /** With less to give the broker lets a receiver wait, for {@link #maxFetchWaitMillis}. */

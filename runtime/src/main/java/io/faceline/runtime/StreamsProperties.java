@@ -66,6 +66,7 @@ public final class StreamsProperties {
 
     private static void pace(Map<String, Object> properties, Pace pace) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), pace.lingerMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), pace.batchBytes());
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), pace.minFetchBytes());
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), pace.maxFetchWaitMillis());

@@ -12,9 +12,9 @@ class PaceTest {
         var properties = propertiesOf(Lane.BULK);
 
         assertThat(properties)
-                .containsEntry("producer.linger.ms", 25)
+                .containsEntry("producer.linger.ms", 100)
                 .containsEntry("main.consumer.fetch.max.wait.ms", 25);
-        assertThat((int) properties.get("main.consumer.fetch.min.bytes")).isGreaterThan(100_000);
+        assertThat((int) properties.get("main.consumer.fetch.min.bytes")).isGreaterThan(10_000);
     }
 
     @Test
@@ -29,7 +29,7 @@ class PaceTest {
         var kafka = KafkaSettings.from(new Settings(Map.of()));
 
         assertThat(ClientProperties.producer(kafka, "a", Pace.of(Lane.LIVE))).containsEntry("linger.ms", 0);
-        assertThat(ClientProperties.producer(kafka, "a", Pace.of(Lane.BULK))).containsEntry("linger.ms", 25);
+        assertThat(ClientProperties.producer(kafka, "a", Pace.of(Lane.BULK))).containsEntry("linger.ms", 100);
     }
 
     private static Map<String, Object> propertiesOf(Lane lane) {

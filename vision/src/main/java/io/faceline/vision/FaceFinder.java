@@ -5,12 +5,14 @@ import io.faceline.contracts.Face;
 import io.faceline.contracts.Faces;
 import io.faceline.vision.detect.Detection;
 import io.faceline.vision.detect.FaceDetector;
+import io.faceline.vision.image.Brightening;
 import io.faceline.vision.image.FaceAligner;
 import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.QualityMeter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,24 +20,44 @@ import java.util.List;
  * one. Owns its detector.
  */
 public final class FaceFinder implements AutoCloseable {
+    /** Two boxes that overlap this much are of one face. */
+    private static final double SAME_FACE = 0.4;
+
     private final ImageDecoder decoder;
     private final FaceDetector detector;
+    private final SmallestFace smallestFace;
 
-    public FaceFinder(ImageDecoder decoder, FaceDetector detector) {
+    public FaceFinder(ImageDecoder decoder, FaceDetector detector, SmallestFace smallestFace) {
         this.decoder = decoder;
         this.detector = detector;
+        this.smallestFace = smallestFace;
     }
 
-    /** @throws ImageException when the bytes are no image that can be used */
+    /**
+     * Of a photo.
+     *
+     * @throws ImageException when the bytes are no image that can be used
+     */
     public Faces<DetectedFace> find(byte[] image) throws ImageException {
         try (var picture = decoder.decode(image)) {
             return find(picture);
         }
     }
 
-    /** Of a picture that is decoded already; it stays the caller's. */
+    /** Of a photo that is decoded already; it stays the caller's. */
     public Faces<DetectedFace> find(Picture picture) {
-        return faces(picture, detector.detect(picture));
+        return faces(picture, detect(picture, smallestFace.inPhotos()));
+    }
+
+    /**
+     * Of a frame of a video or camera.
+     *
+     * @throws ImageException when the bytes are no image that can be used
+     */
+    public Faces<DetectedFace> findInVideo(byte[] image) throws ImageException {
+        try (var picture = decoder.decode(image)) {
+            return faces(picture, detect(picture, smallestFace.inVideos()));
+        }
     }
 
     /**
@@ -45,9 +67,35 @@ public final class FaceFinder implements AutoCloseable {
      */
     public Faces<DetectedFace> findForEnrollment(byte[] image) throws ImageException {
         try (var picture = decoder.decode(image)) {
-            var detections = detector.detect(picture);
-            return faces(picture, detections.isEmpty() ? new PaddedDetector(detector).detect(picture) : detections);
+            return faces(picture, detectForEnrollment(picture));
         }
+    }
+
+    private List<Detection> detectForEnrollment(Picture picture) {
+        var detections = detect(picture, smallestFace.inPhotos());
+        return detections.isEmpty()
+                ? new PaddedDetector(detector).detect(picture, smallestFace.inPhotos())
+                : detections;
+    }
+
+    /** In the dark a second look shows more; what is lit is seen at the first, and glaring at the second. */
+    private List<Detection> detect(Picture picture, int smallestFacePixels) {
+        var detections = detector.detect(picture, smallestFacePixels);
+        if (!Brightening.isDark(picture)) {
+            return detections;
+        }
+        try (var bright = Brightening.brighten(picture)) {
+            return together(detections, detector.detect(bright, smallestFacePixels));
+        }
+    }
+
+    private static List<Detection> together(List<Detection> first, List<Detection> second) {
+        var all = new ArrayList<>(first);
+        second.stream()
+                .filter(more -> first.stream().noneMatch(one -> one.box().iou(more.box()) > SAME_FACE))
+                .forEach(all::add);
+        all.sort(Comparator.comparingDouble(Detection::confidence).reversed());
+        return all;
     }
 
     private static Faces<DetectedFace> faces(Picture picture, List<Detection> detections) {
@@ -63,7 +111,8 @@ public final class FaceFinder implements AutoCloseable {
         var landmarks = detection.landmarks();
         var crop = FaceAligner.align(picture, landmarks);
         var quality = QualityMeter.measure(picture, box, landmarks, crop, detection.confidence());
-        return new DetectedFace(new Face(index, box, landmarks, detection.confidence(), quality), crop);
+        return new DetectedFace(
+                new Face(index, box, landmarks, detection.confidence(), quality), Brightening.brightened(crop));
     }
 
     @Override

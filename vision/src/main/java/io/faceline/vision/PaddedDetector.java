@@ -26,10 +26,10 @@ final class PaddedDetector {
         this.detector = detector;
     }
 
-    List<Detection> detect(Picture picture) {
+    List<Detection> detect(Picture picture, int smallestFacePixels) {
         var frame = Frame.around(picture);
         try (var padded = frame.pad(picture)) {
-            return detector.detect(padded).stream()
+            return detector.detect(padded, smallestFacePixels).stream()
                     .map(frame::inPicture)
                     .filter(detection -> isInside(detection.box()))
                     .toList();

@@ -30,9 +30,8 @@ public record Vision(FaceFinder finder, FaceEmbedder embedder) implements AutoCl
     public static FaceFinder openFinder(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.detector().orElse(catalog.defaults().detector());
-        var detector = FaceDetectors.open(
-                name, catalog, files(settings, catalog), settings.smallestFacePixels(), settings.inference());
-        return new FaceFinder(new ImageDecoder(settings.limits()), detector);
+        var detector = FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
+        return new FaceFinder(new ImageDecoder(settings.limits()), detector, settings.smallestFace());
     }
 
     /** What the embedder's stage needs. */

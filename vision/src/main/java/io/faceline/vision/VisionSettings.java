@@ -16,8 +16,6 @@ import java.util.Optional;
  * @param modelFolders further folders with files and entries of the catalog, in the order they are searched
  * @param detector its name in the catalog; the catalog's default when empty
  * @param embedder likewise
- * @param smallestFacePixels how wide a face must be in the picture to be searched for; the smaller, the longer large
- *     pictures take
  */
 public record VisionSettings(
         Path npmFolder,
@@ -25,16 +23,10 @@ public record VisionSettings(
         Optional<String> detector,
         Optional<String> embedder,
         ImageLimits limits,
-        int smallestFacePixels,
+        SmallestFace smallestFace,
         InferenceSettings inference) {
-    /** What an embedder can still make something of. */
-    public static final int DEFAULT_SMALLEST_FACE_PIXELS = 24;
-
     public VisionSettings {
         modelFolders = List.copyOf(modelFolders);
-        if (smallestFacePixels < 1) {
-            throw new IllegalArgumentException("the smallest face must be 1 pixel at least, was " + smallestFacePixels);
-        }
     }
 
     /** The default pack from its default folder. */
@@ -45,7 +37,7 @@ public record VisionSettings(
                 Optional.empty(),
                 Optional.empty(),
                 ImageLimits.DEFAULT,
-                DEFAULT_SMALLEST_FACE_PIXELS,
+                SmallestFace.DEFAULT,
                 InferenceSettings.of(permits, lane));
     }
 }

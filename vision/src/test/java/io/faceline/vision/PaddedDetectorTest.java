@@ -22,7 +22,7 @@ class PaddedDetectorTest {
         var seen = new int[2];
         FaceDetector fake = new FaceDetector() {
             @Override
-            public List<Detection> detect(Picture padded) {
+            public List<Detection> detect(Picture padded, int smallestFacePixels) {
                 seen[0] = padded.width();
                 seen[1] = padded.height();
                 // 200 × 80 pixels around a picture of 100 × 40: it lies from 0.25 to 0.75.
@@ -39,7 +39,7 @@ class PaddedDetectorTest {
         };
 
         try (var picture = Picture.of(new Mat(40, 100, CvType.CV_8UC3))) {
-            var found = new PaddedDetector(fake).detect(picture).get(0);
+            var found = new PaddedDetector(fake).detect(picture, 24).get(0);
 
             assertThat(seen).containsExactly(200, 80);
             assertThat(found.box().x()).isZero();

@@ -21,7 +21,6 @@ import java.util.Optional;
 
 /** Where tests find models and photos; skips those that cannot run. */
 public final class TestModels {
-    private static final int SMALLEST_FACE = VisionSettings.DEFAULT_SMALLEST_FACE_PIXELS;
 
     private TestModels() {}
 
@@ -59,14 +58,15 @@ public final class TestModels {
     }
 
     private static VisionSettings settings(List<Path> folders, Optional<String> detector, Optional<String> embedder) {
-        return new VisionSettings(npm(), folders, detector, embedder, ImageLimits.DEFAULT, SMALLEST_FACE, inference());
+        return new VisionSettings(
+                npm(), folders, detector, embedder, ImageLimits.DEFAULT, SmallestFace.DEFAULT, inference());
     }
 
     /** One of the default pack, or of the shared folder. */
     public static FaceDetector detector(String name) {
         var folders = name.equals("rfb320") ? List.<Path>of() : List.of(shared("models"));
         var catalog = ModelCatalog.load(List.of());
-        return FaceDetectors.open(name, catalog, ModelFiles.of(catalog, npm(), folders), SMALLEST_FACE, inference());
+        return FaceDetectors.open(name, catalog, ModelFiles.of(catalog, npm(), folders), inference());
     }
 
     public static Picture picture(Path file) throws IOException, ImageException {

@@ -9,12 +9,16 @@ import io.faceline.contracts.Embedding;
 import io.faceline.contracts.FailureCode;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.Picture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
 
 class VisionTest {
     private static final double VERIFY =
@@ -49,6 +53,56 @@ class VisionTest {
                     .extracting(face -> face.face().confidence())
                     .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         }
+    }
+
+    @Test
+    void facesInTheDark_areFoundAndShownBright() throws IOException, ImageException {
+        try (var finder = Vision.openFinder(TestModels.defaults());
+                var photo = TestModels.picture(TestModels.sample(1));
+                var dark = darkened(photo, 0.12)) {
+            var faces = finder.find(photo).faces();
+            var inTheDark = finder.find(dark).faces();
+
+            // A look at the dark picture alone finds one of the three.
+            assertThat(inTheDark).hasSizeGreaterThanOrEqualTo(2);
+            for (var face : inTheDark) {
+                assertThat(faces)
+                        .anyMatch(other -> other.face().box().iou(face.face().box()) > 0.5);
+                assertThat(face.face().quality().brightness()).isLessThan(0.15);
+                assertThat(mean(face.crop())).isBetween(90.0, 130.0);
+            }
+        }
+    }
+
+    private static double mean(AlignedCrop crop) {
+        var sum = 0L;
+        for (var value : crop.bgr().toByteArray()) {
+            sum += Byte.toUnsignedInt(value);
+        }
+        return (double) sum / AlignedCrop.BYTES;
+    }
+
+    @Test
+    void nothing_isFoundInBlackNoise() {
+        try (var finder = Vision.openFinder(TestModels.defaults());
+                var black = Picture.of(new Mat(360, 640, CvType.CV_8UC3))) {
+            Core.setRNGSeed(1);
+            Core.randn(black.bgr(), 8, 5);
+
+            assertThat(finder.find(black).faces()).isEmpty();
+        }
+    }
+
+    /** As a small sensor sees it: little of the light, and the noise of the sensor. */
+    private static Picture darkened(Picture photo, double light) {
+        var noise = new Mat(photo.height(), photo.width(), CvType.CV_16SC3);
+        var dark = new Mat();
+        Core.setRNGSeed(1);
+        Core.randn(noise, 0, 3);
+        Core.addWeighted(photo.bgr(), light, Mat.zeros(photo.bgr().size(), CvType.CV_8UC3), 0, 0, dark);
+        Core.add(dark, noise, dark, new Mat(), CvType.CV_8UC3);
+        noise.release();
+        return Picture.of(dark);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class EvaluateModelFlags {
                 finding.detector(),
                 embedding.embedder(),
                 finding.limits(),
-                finding.smallestFacePixels(),
+                finding.smallestFace(),
                 finding.inference());
     }
 

@@ -8,6 +8,7 @@ import io.faceline.ingest.MediaFiles;
 import io.faceline.ingest.SendVideo;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.progress.Progress;
+import io.faceline.vision.video.VideoDecoder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ final class RecognitionRun implements AutoCloseable {
     private final double framesPerSecond;
     private final Interruption interruption;
     private final RunSession session;
+    private final VideoDecoder decoder;
     private Optional<VideoRun> videos = Optional.empty();
 
     RecognitionRun(Pipeline pipeline, List<Path> files, RunRequest request, double framesPerSecond) {
@@ -37,6 +39,11 @@ final class RecognitionRun implements AutoCloseable {
         this.session = unfinishedBefore()
                 .map(job -> RunSession.resume(pipeline, job.session()))
                 .orElseGet(() -> RunSession.open(pipeline));
+        this.decoder = pipeline.openDecoder();
+        if (files.stream().anyMatch(MediaFiles::isVideo)) {
+            // It comes up while the gallery is enrolled.
+            decoder.prepare();
+        }
     }
 
     private Optional<Job> unfinishedBefore() {
@@ -62,8 +69,7 @@ final class RecognitionRun implements AutoCloseable {
 
     /** Returns when all was written; true when all went through. */
     boolean recognise(ResultWriter writer, Progress progress) {
-        try (progress;
-                var decoder = pipeline.openDecoder()) {
+        try (progress) {
             var sender = new SendVideo(decoder, framesPerSecond);
             var films = new VideoRun(pipeline, session.id(), request, sender, writer, progress, interruption);
             videos = Optional.of(films);
@@ -86,6 +92,7 @@ final class RecognitionRun implements AutoCloseable {
     @Override
     public void close() {
         try {
+            decoder.close();
             session.erase();
             videos.ifPresent(VideoRun::forget);
         } finally {

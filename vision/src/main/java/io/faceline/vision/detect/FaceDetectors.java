@@ -13,17 +13,14 @@ public final class FaceDetectors {
     private FaceDetectors() {}
 
     /**
-     * @param smallestFacePixels how wide a face must be in the picture to be searched for where a look at the whole is
-     *     too coarse; only the default detector's input is so small that it asks
      * @throws io.faceline.contracts.catalog.CatalogException when the catalog has no detector of this name
      * @throws ModelException when a file is missing, damaged or not what the catalog says
      */
-    public static FaceDetector open(
-            String name, ModelCatalog catalog, ModelFiles files, int smallestFacePixels, InferenceSettings settings) {
+    public static FaceDetector open(String name, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
         NativeOpenCv.load();
         var facts = catalog.detector(name);
         return switch (facts.family()) {
-            case RFB -> openRfb(facts, catalog, files, new Pyramid(smallestFacePixels), settings);
+            case RFB -> openRfb(facts, catalog, files, settings);
             case SCRFD -> new OnePassDetector(ImageModel.open(files, facts, settings), ScrfdDecoder::new);
             case YUNET -> new OnePassDetector(ImageModel.open(files, facts, settings), YunetDecoder::new);
             case POINTS68, ARCFACE, SOFTMAX, HOPENET, SSRNET ->
@@ -33,13 +30,13 @@ public final class FaceDetectors {
     }
 
     private static FaceDetector openRfb(
-            ModelFacts facts, ModelCatalog catalog, ModelFiles files, Pyramid pyramid, InferenceSettings settings) {
+            ModelFacts facts, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
         var landmarks = catalog.model(facts.landmarkModel()
                 .orElseThrow(() -> new ModelException("the detector " + facts.name()
                         + " tells no points: give its entry in catalog.json a landmarkModel")));
         var boxes = ImageModel.open(files, facts, settings);
         try {
-            return new RfbDetector(boxes, ImageModel.open(files, landmarks, settings), pyramid);
+            return new RfbDetector(boxes, ImageModel.open(files, landmarks, settings));
         } catch (ModelException e) {
             boxes.close();
             throw e;

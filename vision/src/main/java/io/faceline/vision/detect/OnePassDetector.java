@@ -23,7 +23,7 @@ final class OnePassDetector implements FaceDetector {
     }
 
     @Override
-    public List<Detection> detect(Picture picture) {
+    public List<Detection> detect(Picture picture, int smallestFacePixels) {
         var fitting = networkFor(picture);
         return fitting.lookAt(picture, View.whole(picture, fitting.input())).stream()
                 .map(hit -> detection(hit, picture.width(), picture.height()))

@@ -15,18 +15,18 @@ final class RfbDetector implements FaceDetector {
     private final SmallFaceSearch search;
     private final double scoreThreshold;
 
-    RfbDetector(ImageModel boxes, ImageModel points, Pyramid pyramid) {
+    RfbDetector(ImageModel boxes, ImageModel points) {
         var facts = boxes.facts().detection().orElseThrow();
         this.scoreThreshold = facts.scoreThreshold();
         this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), SmallFaceSearch.FIRST_SCORE));
         this.landmarks = new LandmarkModel(points);
-        this.search = new SmallFaceSearch(network, pyramid, facts.nmsIou());
+        this.search = new SmallFaceSearch(network, facts.nmsIou());
     }
 
     @Override
-    public List<Detection> detect(Picture picture) {
+    public List<Detection> detect(Picture picture, int smallestFacePixels) {
         var hits = new ArrayList<>(largeFaces(picture));
-        hits.addAll(search.find(picture, hits));
+        hits.addAll(search.find(picture, new Pyramid(smallestFacePixels), hits));
         return NonMaximumSuppression.surestFirst(hits).stream()
                 .map(hit -> detection(hit, picture))
                 .toList();

@@ -33,19 +33,17 @@ final class SmallFaceSearch {
     private static final double CUT_MARGIN = 0.02;
 
     private final FaceNetwork network;
-    private final Pyramid pyramid;
     private final double nmsIou;
 
-    SmallFaceSearch(FaceNetwork network, Pyramid pyramid, double nmsIou) {
+    SmallFaceSearch(FaceNetwork network, double nmsIou) {
         this.network = network;
-        this.pyramid = pyramid;
         this.nmsIou = nmsIou;
     }
 
     /** @param known the faces already found; what overlaps them is not told again */
-    List<Hit> find(Picture picture, List<Hit> known) {
+    List<Hit> find(Picture picture, Pyramid pyramid, List<Hit> known) {
         var found = new ArrayList<Hit>();
-        for (var candidate : NonMaximumSuppression.surestFirst(firstLook(picture))) {
+        for (var candidate : NonMaximumSuppression.surestFirst(firstLook(picture, pyramid))) {
             if (isNew(candidate, known) && isNew(candidate, found)) {
                 lookAgain(picture, candidate)
                         .filter(face -> isNew(face, known) && isNew(face, found))
@@ -59,7 +57,7 @@ final class SmallFaceSearch {
         return others.stream().noneMatch(other -> other.iou(hit) > nmsIou || other.cover(hit) > PART_OF_A_FACE);
     }
 
-    private List<Hit> firstLook(Picture picture) {
+    private List<Hit> firstLook(Picture picture, Pyramid pyramid) {
         var hits = new ArrayList<Hit>();
         for (var level : pyramid.levels(picture.width(), picture.height(), network.input())) {
             for (var view : level.views()) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the frames of video files that nobody vouches for. FFmpeg runs in a process of its own, so that a file that brings
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * something went wrong. One thread uses it.
  */
 public final class VideoDecoder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VideoDecoder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final VideoLimits limits;
@@ -30,9 +33,13 @@ public final class VideoDecoder implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Starts the process already, so that the first file need not wait for it. */
-    public void prepare() throws VideoException {
-        var unused = running();
+    /** Starts the process already, so that the first file need not wait for it; that file tells what went wrong in it. */
+    public void prepare() {
+        try {
+            var unused = running();
+        } catch (VideoException e) {
+            LOG.debug("not prepared", e);
+        }
     }
 
     /**

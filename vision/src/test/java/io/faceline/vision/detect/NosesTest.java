@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.faceline.contracts.BoundingBox;
 import io.faceline.contracts.Point;
+import io.faceline.vision.SmallestFace;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class NosesTest {
                 var photos = Files.list(TestModels.shared("data/photos/detection"))) {
             for (var photo : photos.sorted().toList()) {
                 try (var picture = TestModels.picture(photo)) {
-                    var boxes = detector.detect(picture).stream()
+                    var boxes = detector.detect(picture, SmallestFace.DEFAULT.inPhotos()).stream()
                             .map(Detection::box)
                             .toList();
                     var name = photo.getFileName().toString();

@@ -3,6 +3,7 @@ package io.faceline.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.BoundingBox;
+import io.faceline.vision.SmallestFace;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
@@ -33,7 +34,7 @@ class SmallFacesTest {
                 var photo = new Scattered(24)) {
             photo.scatter(detector);
 
-            var found = detector.detect(photo.picture());
+            var found = detector.detect(photo.picture(), SmallestFace.DEFAULT.inPhotos());
 
             // Their neighbours come along and are found too: only what was pasted counts.
             var missed = photo.boxes().stream()
@@ -66,7 +67,7 @@ class SmallFacesTest {
         void scatter(FaceDetector detector) throws IOException, ImageException {
             for (var number = 1; number <= SAMPLES; number++) {
                 try (var sample = TestModels.picture(TestModels.sample(number))) {
-                    detector.detect(sample).forEach(face -> paste(sample, face.box()));
+                    detector.detect(sample, SmallestFace.DEFAULT.inPhotos()).forEach(face -> paste(sample, face.box()));
                 }
             }
         }
