@@ -29,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
             limit(config, settings.maxBodyBytes());
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
             new SecurityHeaders().addTo(config.routes);
+            new CrossSite(settings).addTo(config.routes);
             new Problems(settings.maxBodyBytes()).addTo(config.routes);
             new Operations(checks, registry).addTo(config.routes);
             routes.forEach(some -> some.addTo(config.routes));

@@ -7,13 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.FrameId;
 import io.faceline.contracts.serde.Mappers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +41,13 @@ class HttpServerTest {
                 .get("/bug", context -> {
                     throw new IllegalStateException("secret internals");
                 })
+                .ws("/socket", socket -> {})
                 .post("/echo", context -> context.result(context.bodyAsBytes()));
         server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES), List.of(() -> health), registry, List.of(routes));
+                new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES, Set.of("https://app.example.org")),
+                List.of(() -> health),
+                registry,
+                List.of(routes));
         server.start();
     }
 
@@ -114,7 +124,7 @@ class HttpServerTest {
 
     @Test
     void startIsRefused_portInUse() {
-        var same = new HttpSettings("127.0.0.1", server.port(), MAX_BODY_BYTES);
+        var same = new HttpSettings("127.0.0.1", server.port(), MAX_BODY_BYTES, Set.of());
         try (var second = new HttpServer(same, List.of(), registry, List.of())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(SettingsException.class)
@@ -143,6 +153,78 @@ class HttpServerTest {
         assertThat(problem.get("detail").asText()).isEqualTo(detail);
         assertThat(problem.get("type").asText()).isEqualTo("about:blank");
         assertThat(problem.get("title").asText()).isNotEmpty();
+    }
+
+    @Test
+    void writeOfAnotherSitesPage_isRefused() throws Exception {
+        var foreign = postFrom("http://evil.example:" + server.port());
+
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).contains("CROSS_SITE").contains("FACELINE_CORS_ORIGINS");
+        assertThat(postFrom("http://127.0.0.1:" + server.port()).statusCode()).isEqualTo(200);
+        assertThat(postFrom("null").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void originThatTheOperatorNamed_mayCall() throws Exception {
+        var answer = postFrom("https://app.example.org");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://app.example.org");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+    }
+
+    @Test
+    void originThatTheOperatorNamed_mayAskBefore() throws Exception {
+        var preflight = request("/echo")
+                .header("Origin", "https://app.example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody());
+        var answer = CLIENT.send(preflight.build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+                .hasValueSatisfying(methods -> assertThat(methods).contains("POST", "DELETE"));
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValueSatisfying(headers -> assertThat(headers).contains("Authorization"));
+    }
+
+    @Test
+    void webSocketOfAnotherSitesPage_isRefused() throws Exception {
+        assertThat(upgradeFrom("http://evil.example")).startsWith("HTTP/1.1 403 ");
+        assertThat(upgradeFrom("http://127.0.0.1:" + server.port())).startsWith("HTTP/1.1 101 ");
+    }
+
+    private String upgradeFrom(String origin) throws IOException {
+        return firstLine("GET /socket HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nOrigin: " + origin
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    }
+
+    /** A page of evil.example whose name was made to point at this machine has the right origin, and the wrong name. */
+    @Test
+    void foreignName_isRefusedOnLoopback() throws Exception {
+        assertThat(firstLine("GET /id HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 421 ");
+        assertThat(firstLine("GET /id HTTP/1.1\r\nHost: localhost:1\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** As no client of Java's would send it. */
+    private String firstLine(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    private HttpResponse<String> postFrom(String origin) throws Exception {
+        return CLIENT.send(
+                request("/echo")
+                        .header("Origin", origin)
+                        .POST(BodyPublishers.ofString("x"))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

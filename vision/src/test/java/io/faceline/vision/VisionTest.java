@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.DetectedFace;
 import io.faceline.contracts.Embedding;
 import io.faceline.contracts.FailureCode;

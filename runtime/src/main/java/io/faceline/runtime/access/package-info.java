@@ -1,0 +1,3 @@
+/** Who asks over HTTP, and what they may. */
+@org.jspecify.annotations.NullMarked
+package io.faceline.runtime.access;
