@@ -26,6 +26,11 @@ class InsightFaceReferenceTest {
 
     private static final double MIN_SIMILARITY = 0.999;
 
+    /** One of the 86 faces is so dark that it is made bright for the embedder, which InsightFace does not do. */
+    private static final double DARK = 0.16;
+
+    private static final double MIN_SIMILARITY_IN_THE_DARK = 0.85;
+
     @Test
     void everyFace_isSeenAndEmbeddedAsInsightFaceDoes() throws IOException, ImageException {
         var reference = Mappers.JSON.readTree(
@@ -119,6 +124,7 @@ class InsightFaceReferenceTest {
             values[i] = (float) expected.get(i).asDouble();
         }
         var embedding = embedder.embed(List.of(face.crop())).get(0);
-        assertThat(embedding.similarity(Embedding.normalised(values))).as(path).isGreaterThanOrEqualTo(MIN_SIMILARITY);
+        var least = face.face().quality().brightness() < DARK ? MIN_SIMILARITY_IN_THE_DARK : MIN_SIMILARITY;
+        assertThat(embedding.similarity(Embedding.normalised(values))).as(path).isGreaterThanOrEqualTo(least);
     }
 }
