@@ -4,20 +4,27 @@ import io.faceline.contracts.Person;
 import io.faceline.contracts.SessionId;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.NotInTimeException;
 import io.faceline.runtime.Routes;
 import io.faceline.runtime.Service;
 import io.faceline.runtime.TableReader;
+import io.faceline.runtime.access.Access;
 import io.faceline.vision.video.VideoDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** The way in as a service: takes images over HTTP, sends them through Kafka and answers who waits. */
 public final class Ingest implements Service {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A person is written before whoever asked is answered; it takes moments to be read here. */
+    private static final Duration UNTIL_A_NAME_IS_READ = Duration.ofSeconds(1);
 
     private final FrameSender frames;
     private final TableReader<Person> people;
@@ -25,6 +32,8 @@ public final class Ingest implements Service {
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
+    private final ExecutorService answering =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Ingest::answeringThread);
 
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this(settings, kafka, List.of());
@@ -89,7 +98,29 @@ public final class Ingest implements Service {
 
     @Override
     public List<Routes> routes() {
-        return List.of(new RecognizeRoutes(frames, photos, new NamedMatch(people::get)));
+        var access = new Access(settings.access());
+        var asked = new AskedFrames(frames::send, photos, answering);
+        var known = new KnownPeople(people::get);
+        return List.of(
+                new RecognizeRoutes(access, asked, new NamedMatch(this::person)),
+                new VerifyRoutes(access, asked, known),
+                new EnrollRoutes(access, asked, known, this::person));
+    }
+
+    /** Somebody who was just named in an answer. */
+    private Optional<Person> person(String id) {
+        try {
+            people.await(all -> all.containsKey(id), UNTIL_A_NAME_IS_READ);
+        } catch (NotInTimeException e) {
+            return Optional.empty();
+        }
+        return people.get(id);
+    }
+
+    private static Thread answeringThread(Runnable work) {
+        var thread = new Thread(work, "answer-requests");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -112,5 +143,6 @@ public final class Ingest implements Service {
         frames.close();
         people.close();
         jobs.close();
+        answering.shutdown();
     }
 }

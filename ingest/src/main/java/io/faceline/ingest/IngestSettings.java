@@ -1,6 +1,7 @@
 package io.faceline.ingest;
 
 import io.faceline.runtime.Settings;
+import io.faceline.runtime.access.AccessSettings;
 import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.video.VideoLimits;
 import java.time.Duration;
@@ -12,8 +13,10 @@ import java.time.Duration;
  * @param answerTimeout after this time without an answer a frame is given up
  * @param framesPerSecond how many frames of a second of video are published
  * @param limits what is refused at the door
+ * @param access who may do what over HTTP
  */
-public record IngestSettings(int window, Duration answerTimeout, double framesPerSecond, ImageLimits limits) {
+public record IngestSettings(
+        int window, Duration answerTimeout, double framesPerSecond, ImageLimits limits, AccessSettings access) {
     /** Enough to see everybody who is in the picture for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
 
@@ -35,6 +38,7 @@ public record IngestSettings(int window, Duration answerTimeout, double framesPe
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
-                        limits.minSide()));
+                        limits.minSide()),
+                AccessSettings.from(settings));
     }
 }

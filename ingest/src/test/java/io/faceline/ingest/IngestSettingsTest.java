@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.access.AccessSettings;
 import io.faceline.vision.image.ImageLimits;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestSettingsTest {
+    private static final AccessSettings ACCESS = new AccessSettings(Optional.empty(), Duration.ofHours(24));
+
     @Test
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
-                .isEqualTo(new IngestSettings(64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT));
+                .isEqualTo(new IngestSettings(64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, ACCESS));
     }
 
     @Test
@@ -30,7 +34,11 @@ class IngestSettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
-                        3, Duration.ofMillis(500), 0.5, new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide())));
+                        3,
+                        Duration.ofMillis(500),
+                        0.5,
+                        new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide()),
+                        ACCESS));
     }
 
     @ParameterizedTest

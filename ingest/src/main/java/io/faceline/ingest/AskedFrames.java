@@ -1,0 +1,80 @@
+package io.faceline.ingest;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.Frame;
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Lane;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.SessionId;
+import io.faceline.vision.image.ImageException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The frames of HTTP requests: each image goes through the live lane by itself. What was enrolled into the shared gallery
+ * here, all later frames from here see. Safe for all threads.
+ */
+final class AskedFrames {
+    private final Sending sending;
+    private final PhotoReader photos;
+    private final Executor answering;
+    private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
+
+    /** As {@link FrameSender#send}. */
+    @FunctionalInterface
+    interface Sending {
+        CompletableFuture<Match> send(Lane lane, Frame frame);
+    }
+
+    /** @param answering works on the answers, so that whoever reads them goes on reading */
+    AskedFrames(Sending sending, PhotoReader photos, Executor answering) {
+        this.sending = sending;
+        this.photos = photos;
+        this.answering = answering;
+    }
+
+    /** An id that no frame ever had. */
+    static FrameId newId() {
+        return FrameId.of("request-" + UUID.randomUUID(), 0);
+    }
+
+    /** An image that is refused at the door is a {@link io.faceline.runtime.ProblemException}. */
+    Blob accept(byte[] image) {
+        try {
+            return photos.accept(image);
+        } catch (ImageException e) {
+            throw FrameProblems.of(e);
+        }
+    }
+
+    /** The answer with its faces; whatever else becomes of the frame is a problem to be told. */
+    CompletableFuture<Match> ask(SessionId session, Role role, Blob image) {
+        return ask(newId(), session, role, image);
+    }
+
+    CompletableFuture<Match> ask(FrameId id, SessionId session, Role role, Blob image) {
+        var facts = new FrameFacts(id, session, role, source(id), 0, Instant.now(), null, galleryVersion.get());
+        return sending.send(Lane.LIVE, new Frame(facts, Outcome.made(image))).handle((match, failure) -> {
+            if (failure != null) {
+                throw FrameProblems.of(failure);
+            }
+            return FrameProblems.require(match);
+        });
+    }
+
+    private static String source(FrameId id) {
+        var text = id.value();
+        return text.substring(0, text.lastIndexOf('/'));
+    }
+
+    /** From now on no frame is answered from an older shared gallery. */
+    void sees(long version) {
+        galleryVersion.accumulateAndGet(version, Math::max);
+    }
+}

@@ -1,0 +1,138 @@
+package io.faceline.ingest;
+
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.Face;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.VerificationAnswer;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.SessionSecret;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/v1/verify}: whether the largest faces of two images are one person's, or the largest face of an image is
+ * this {@code person}'s.
+ */
+final class VerifyRoutes implements Routes {
+    private final Access access;
+    private final AskedFrames frames;
+    private final KnownPeople people;
+
+    /**
+     * What is answered.
+     *
+     * @param threshold the similarity from which on it is one person: of a comparison of two, not of a search
+     * @param faces the largest face of each image, with its image's size
+     */
+    record Verified(
+            boolean isSame,
+            Decision decision,
+            double similarity,
+            double threshold,
+            String modelId,
+            List<LargestFace> faces) {}
+
+    record LargestFace(int imageWidth, int imageHeight, Face face) {}
+
+    VerifyRoutes(Access access, AskedFrames frames, KnownPeople people) {
+        this.access = access;
+        this.frames = frames;
+        this.people = people;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.post("/api/v1/verify", this::verify);
+    }
+
+    private void verify(Context context) {
+        var asked = AskedImages.of(context);
+        var caller = access.caller(context);
+        var person = asked.field("person");
+        if (person.isPresent()) {
+            var id = people.visibleTo(caller, person.get()).id();
+            verify(context, RecognizeRoutes.sessionOf(access, context), asked.one(), id);
+        } else {
+            verify(context, asked.exactly(2));
+        }
+    }
+
+    private void verify(Context context, SessionId session, byte[] image, PersonId person) {
+        var accepted = frames.accept(image);
+        context.future(() -> frames.ask(session, new Role.VerifyPerson(person), accepted)
+                .thenAccept(match -> context.json(verified(match, List.of(match)))));
+    }
+
+    /** The two frames name each other, under a session of their own. */
+    private void verify(Context context, List<byte[]> images) {
+        var session = SessionSecret.create().session();
+        var first = AskedFrames.newId();
+        var second = AskedFrames.newId();
+        var firstImage = frames.accept(images.get(0));
+        var secondImage = frames.accept(images.get(1));
+        context.future(() -> {
+            var one = frames.ask(first, session, new Role.VerifyFrame(second), firstImage);
+            var other = frames.ask(second, session, new Role.VerifyFrame(first), secondImage);
+            return CompletableFuture.allOf(one, other)
+                    .thenAccept(both -> context.json(verified(one.join(), other.join())));
+        });
+    }
+
+    /** Whichever came to the matcher last has the answer. */
+    private static Verified verified(Match one, Match other) {
+        return verified(one.verification() != null ? one : other, List.of(one, other));
+    }
+
+    private static Verified verified(Match answer, List<Match> all) {
+        var verification = Optional.ofNullable(answer.verification())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no answer to the comparison of " + answer.facts().id()));
+        var faces = all.stream().map(VerifyRoutes::largest).toList();
+        return new Verified(
+                verification.decision() == Decision.MATCH,
+                verification.decision(),
+                similarity(verification),
+                answer.thresholds().verify(),
+                answer.modelId(),
+                faces);
+    }
+
+    private static double similarity(VerificationAnswer verification) {
+        @Nullable Double similarity = verification.similarity();
+        if (similarity == null) {
+            throw new ProblemException(422, "NO_REFERENCE", "the person has no photo that can be compared with");
+        }
+        return similarity;
+    }
+
+    private static LargestFace largest(Match match) {
+        return match.outcome().fold(VerifyRoutes::largest, reason -> none(), (code, message) -> none());
+    }
+
+    private static LargestFace largest(Faces<MatchedFace> faces) {
+        return faces.faces().stream()
+                .map(MatchedFace::face)
+                .max((a, b) -> Double.compare(area(a), area(b)))
+                .map(face -> new LargestFace(faces.imageWidth(), faces.imageHeight(), face))
+                .orElseGet(VerifyRoutes::none);
+    }
+
+    private static LargestFace none() {
+        throw new ProblemException(422, "NO_FACE", "an image shows no face: send one that does");
+    }
+
+    private static double area(Face face) {
+        return face.box().w() * face.box().h();
+    }
+}
