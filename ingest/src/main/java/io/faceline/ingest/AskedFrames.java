@@ -60,12 +60,15 @@ final class AskedFrames {
 
     CompletableFuture<Match> ask(FrameId id, SessionId session, Role role, Blob image) {
         var facts = new FrameFacts(id, session, role, source(id), 0, Instant.now(), null, galleryVersion.get());
-        return sending.send(Lane.LIVE, new Frame(facts, Outcome.made(image))).handle((match, failure) -> {
-            if (failure != null) {
-                throw FrameProblems.of(failure);
-            }
-            return FrameProblems.require(match);
-        });
+        return sending.send(Lane.LIVE, new Frame(facts, Outcome.made(image)))
+                .handleAsync(
+                        (match, failure) -> {
+                            if (failure != null) {
+                                throw FrameProblems.of(failure);
+                            }
+                            return FrameProblems.require(match);
+                        },
+                        answering);
     }
 
     private static String source(FrameId id) {

@@ -27,9 +27,9 @@ class InsightFaceReferenceTest {
     private static final double MIN_SIMILARITY = 0.999;
 
     /** One of the 86 faces is so dark that it is made bright for the embedder, which InsightFace does not do. */
-    private static final double DARK = 0.16;
+    private static final double DARK = 0.2;
 
-    private static final double MIN_SIMILARITY_IN_THE_DARK = 0.85;
+    private static final double MIN_SIMILARITY_IN_THE_DARK = 0.8;
 
     @Test
     void everyFace_isSeenAndEmbeddedAsInsightFaceDoes() throws IOException, ImageException {
