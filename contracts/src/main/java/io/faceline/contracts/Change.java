@@ -16,6 +16,12 @@ public sealed interface Change {
     record MergePeople(String id, SessionId session, PersonId from, PersonId into) implements Change {}
 
     /**
+     * Undoes the merge of {@code from}: the person is back with the name, photos and references of before the merge, and
+     * whoever holds these loses them. Impossible once either person was deleted.
+     */
+    record UnmergePeople(String id, SessionId session, PersonId from) implements Change {}
+
+    /**
      * Adds or replaces a reference without a photo going through the pipeline: an import, or a new model's embedding
      * of a stored crop.
      */

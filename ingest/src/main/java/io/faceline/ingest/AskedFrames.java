@@ -59,7 +59,10 @@ final class AskedFrames {
     }
 
     CompletableFuture<Match> ask(FrameId id, SessionId session, Role role, Blob image) {
-        var facts = new FrameFacts(id, session, role, source(id), 0, Instant.now(), null, galleryVersion.get());
+        return ask(new FrameFacts(id, session, role, source(id), 0, Instant.now(), null, galleryVersion()), image);
+    }
+
+    CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
         return sending.send(Lane.LIVE, new Frame(facts, Outcome.made(image)))
                 .handleAsync(
                         (match, failure) -> {
@@ -74,6 +77,11 @@ final class AskedFrames {
     private static String source(FrameId id) {
         var text = id.value();
         return text.substring(0, text.lastIndexOf('/'));
+    }
+
+    /** What a frame must be answered from, at least. */
+    long galleryVersion() {
+        return galleryVersion.get();
     }
 
     /** From now on no frame is answered from an older shared gallery. */

@@ -100,10 +100,13 @@ public final class Ingest implements Service {
     public List<Routes> routes() {
         var access = new Access(settings.access());
         var asked = new AskedFrames(frames::send, photos, answering);
+        var sessions = new RequestSessions(access);
         var known = new KnownPeople(people::get);
+        var named = new NamedMatch(this::person);
         return List.of(
-                new RecognizeRoutes(access, asked, new NamedMatch(this::person)),
-                new VerifyRoutes(access, asked, known),
+                new RecognizeRoutes(sessions, asked, named),
+                new LiveRoutes(sessions, asked, named, settings.maxLiveSources()),
+                new VerifyRoutes(access, sessions, asked, known),
                 new EnrollRoutes(access, asked, known, this::person));
     }
 

@@ -13,12 +13,20 @@ import java.time.Duration;
  * @param answerTimeout after this time without an answer a frame is given up
  * @param framesPerSecond how many frames of a second of video are published
  * @param limits what is refused at the door
+ * @param maxLiveSources connected at a time
  * @param access who may do what over HTTP
  */
 public record IngestSettings(
-        int window, Duration answerTimeout, double framesPerSecond, ImageLimits limits, AccessSettings access) {
+        int window,
+        Duration answerTimeout,
+        double framesPerSecond,
+        ImageLimits limits,
+        int maxLiveSources,
+        AccessSettings access) {
     /** Enough to see everybody who is in the picture for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
+
+    private static final int DEFAULT_MAX_LIVE_SOURCES = 200;
 
     /** A frame of a video may have as many pixels as a photo, but no more than videos may at all. */
     VideoLimits videoLimits() {
@@ -39,6 +47,7 @@ public record IngestSettings(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
                         limits.minSide()),
+                settings.integer("FACELINE_MAX_LIVE_SOURCES", DEFAULT_MAX_LIVE_SOURCES, 1, 10_000),
                 AccessSettings.from(settings));
     }
 }

@@ -14,6 +14,9 @@ import java.util.function.Function;
  * every face, null unless the decision is a match.
  */
 final class NamedMatch {
+    /** A chain that is longer is a mistake, and must not go round for ever. */
+    private static final int MAX_MERGES = 100;
+
     private final Function<String, Optional<Person>> people;
 
     NamedMatch(Function<String, Optional<Person>> people) {
@@ -38,10 +41,21 @@ final class NamedMatch {
     }
 
     private String nameOf(JsonNode candidate, SessionId asker) {
-        return people.apply(candidate.path("person").asText())
+        return current(candidate.path("person").asText())
                 .filter(person ->
                         person.session().isShared() || person.session().equals(asker))
                 .map(Person::name)
                 .orElse(null);
+    }
+
+    /** Whom the person became by merges since; nobody when deleted since. */
+    private Optional<Person> current(String id) {
+        var person = people.apply(id);
+        for (var hops = 0;
+                hops < MAX_MERGES && person.isPresent() && person.get().mergedInto() != null;
+                hops++) {
+            person = people.apply(person.get().mergedInto().value());
+        }
+        return person.filter(Person::isActive);
     }
 }

@@ -1,10 +1,7 @@
 package io.faceline.ingest;
 
 import io.faceline.contracts.Role;
-import io.faceline.contracts.SessionId;
 import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.SessionSecret;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -13,12 +10,12 @@ import io.javalin.http.Context;
  * and of the caller's own people where the caller has a session.
  */
 final class RecognizeRoutes implements Routes {
-    private final Access access;
+    private final RequestSessions sessions;
     private final AskedFrames frames;
     private final NamedMatch named;
 
-    RecognizeRoutes(Access access, AskedFrames frames, NamedMatch named) {
-        this.access = access;
+    RecognizeRoutes(RequestSessions sessions, AskedFrames frames, NamedMatch named) {
+        this.sessions = sessions;
         this.frames = frames;
         this.named = named;
     }
@@ -30,14 +27,8 @@ final class RecognizeRoutes implements Routes {
     }
 
     private void answer(Context context, Role role) {
-        var session = sessionOf(access, context);
+        var session = sessions.of(context);
         var image = frames.accept(AskedImages.of(context).one());
         context.future(() -> frames.ask(session, role, image).thenAccept(match -> context.json(named.of(match))));
-    }
-
-    /** The caller's session, or one of this request alone, which sees the shared gallery and nobody else. */
-    static SessionId sessionOf(Access access, Context context) {
-        return access.caller(context).session().orElseGet(() -> SessionSecret.create()
-                .session());
     }
 }

@@ -12,7 +12,6 @@ import io.faceline.contracts.VerificationAnswer;
 import io.faceline.runtime.ProblemException;
 import io.faceline.runtime.Routes;
 import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.SessionSecret;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifyRoutes implements Routes {
     private final Access access;
+    private final RequestSessions sessions;
     private final AskedFrames frames;
     private final KnownPeople people;
 
@@ -45,8 +45,9 @@ final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    VerifyRoutes(Access access, AskedFrames frames, KnownPeople people) {
+    VerifyRoutes(Access access, RequestSessions sessions, AskedFrames frames, KnownPeople people) {
         this.access = access;
+        this.sessions = sessions;
         this.frames = frames;
         this.people = people;
     }
@@ -62,7 +63,7 @@ final class VerifyRoutes implements Routes {
         var person = asked.field("person");
         if (person.isPresent()) {
             var id = people.visibleTo(caller, person.get()).id();
-            verify(context, RecognizeRoutes.sessionOf(access, context), asked.one(), id);
+            verify(context, sessions.of(context), asked.one(), id);
         } else {
             verify(context, asked.exactly(2));
         }
@@ -74,9 +75,9 @@ final class VerifyRoutes implements Routes {
                 .thenAccept(match -> context.json(verified(match, List.of(match)))));
     }
 
-    /** The two frames name each other, under a session of their own. */
+    /** The two frames name each other, under one session. */
     private void verify(Context context, List<byte[]> images) {
-        var session = SessionSecret.create().session();
+        var session = sessions.nobodys();
         var first = AskedFrames.newId();
         var second = AskedFrames.newId();
         var firstImage = frames.accept(images.get(0));

@@ -20,7 +20,7 @@ class IngestSettingsTest {
     @Test
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
-                .isEqualTo(new IngestSettings(64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, ACCESS));
+                .isEqualTo(new IngestSettings(64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, ACCESS));
     }
 
     @Test
@@ -30,7 +30,8 @@ class IngestSettingsTest {
                 "FACELINE_ANSWER_TIMEOUT", "500ms",
                 "FACELINE_FRAMES_PER_SECOND", "0.5",
                 "FACELINE_MAX_IMAGE_BYTES", "1000",
-                "FACELINE_MAX_IMAGE_PIXELS", "2000")));
+                "FACELINE_MAX_IMAGE_PIXELS", "2000",
+                "FACELINE_MAX_LIVE_SOURCES", "5")));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
@@ -38,6 +39,7 @@ class IngestSettingsTest {
                         Duration.ofMillis(500),
                         0.5,
                         new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide()),
+                        5,
                         ACCESS));
     }
 
@@ -47,7 +49,8 @@ class IngestSettingsTest {
         "FACELINE_ANSWER_TIMEOUT, soon",
         "FACELINE_FRAMES_PER_SECOND, 0",
         "FACELINE_MAX_IMAGE_BYTES, -1",
-        "FACELINE_MAX_IMAGE_PIXELS, many"
+        "FACELINE_MAX_IMAGE_PIXELS, many",
+        "FACELINE_MAX_LIVE_SOURCES, 0"
     })
     void eachOneInvalid_isNamed(String name, String value) {
         assertThatThrownBy(() -> IngestSettings.from(new Settings(Map.of(name, value))))

@@ -25,6 +25,7 @@ import io.faceline.contracts.SessionId;
 import io.faceline.contracts.Thresholds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,30 @@ class NamedMatchTest {
 
         assertThat(json.toString()).doesNotContain("Ada");
         assertThat(json.get("person").isNull()).isTrue();
+    }
+
+    @Test
+    void personWhoWasMerged_hasTheOthersName() {
+        var into = new PersonId("into");
+        var people = Map.of(
+                ADA, new Person(ADA, "Ada L.", MINE, List.of(), into, false, Instant.EPOCH),
+                into, new Person(into, "Ada Lovelace", MINE, List.of(), null, false, Instant.EPOCH));
+
+        assertThat(named(people).get("person").asText()).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void personWhoWasDeletedSince_hasNoName() {
+        assertThat(named(Map.of(ADA, Person.deleted(ADA, MINE, Instant.EPOCH)))
+                        .get("person")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static JsonNode named(Map<PersonId, Person> people) {
+        return new NamedMatch(id -> Optional.ofNullable(people.get(new PersonId(id))))
+                .of(match(Decision.MATCH))
+                .at("/outcome/value/faces/0");
     }
 
     private static JsonNode named(Decision decision, SessionId owner) {

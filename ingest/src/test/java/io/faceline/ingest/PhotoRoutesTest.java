@@ -87,13 +87,14 @@ class PhotoRoutesTest {
         var frames = new AskedFrames(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new KnownPeople(find);
+        var sessions = new RequestSessions(access);
         server = new HttpServer(
                 HttpSettings.of("127.0.0.1", 0),
                 List.of(),
                 new SimpleMeterRegistry(),
                 List.of(
-                        new RecognizeRoutes(access, frames, new NamedMatch(find)),
-                        new VerifyRoutes(access, frames, known),
+                        new RecognizeRoutes(sessions, frames, new NamedMatch(find)),
+                        new VerifyRoutes(access, sessions, frames, known),
                         new EnrollRoutes(access, frames, known, find)));
         server.start();
     }

@@ -15,6 +15,7 @@ final class ApplyChanges {
     private final People people;
     private final Models models;
     private final WritePeople write;
+    private final MergePeople mergePeople;
     private final Sessions sessions;
     private final int maxReferences;
 
@@ -23,12 +24,14 @@ final class ApplyChanges {
             People people,
             Models models,
             WritePeople write,
+            MergePeople mergePeople,
             Sessions sessions,
             int maxReferences) {
         this.galleries = galleries;
         this.people = people;
         this.models = models;
         this.write = write;
+        this.mergePeople = mergePeople;
         this.sessions = sessions;
         this.maxReferences = maxReferences;
     }
@@ -55,6 +58,8 @@ final class ApplyChanges {
             rename(rename);
         } else if (change instanceof Change.MergePeople merge) {
             merge(merge);
+        } else if (change instanceof Change.UnmergePeople unmerge) {
+            unmerge(unmerge);
         } else if (change instanceof Change.PutReference put) {
             put(put);
         } else if (change instanceof Change.EndSession) {
@@ -76,7 +81,21 @@ final class ApplyChanges {
         if (!into.id().equals(from.mergedInto())) {
             active(from.id(), merge.session());
         }
-        write.merge(from, into);
+        mergePeople.merge(from, into);
+    }
+
+    private void unmerge(Change.UnmergePeople unmerge) {
+        var from = known(unmerge.from(), unmerge.session());
+        require(
+                !from.deleted() && !people.isDeleted(people.follow(from.id())),
+                "person " + from.id()
+                        + " was deleted, or whom it was merged into, and nothing is left of it; enroll the"
+                        + " person anew");
+        var merge = from.lastMerge();
+        if (merge == null) {
+            throw new ChangeRefused("no merge of person " + from.id() + " is known; name one that was merged");
+        }
+        mergePeople.unmerge(from, merge);
     }
 
     private void put(Change.PutReference put) {

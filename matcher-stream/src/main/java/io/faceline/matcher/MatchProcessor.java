@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One node for frames and changes, so that one task handles all of a session in order. */
 final class MatchProcessor implements Processor<String, Object, String, Object> {
-    private static final Duration TICK = Duration.ofMinutes(1);
-    private static final int TICKS_PER_IDLE = 10;
+    private static final Duration TICK = Duration.ofSeconds(20);
+    private static final int TICKS_PER_EXPIRY = 10;
 
     private final Models models;
     private final MatcherSettings settings;
@@ -100,7 +100,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     }
 
     private Duration tick() {
-        var share = settings.sessionIdle().dividedBy(TICKS_PER_IDLE);
+        var share = settings.sessionExpiry().dividedBy(TICKS_PER_EXPIRY);
         return share.compareTo(TICK) < 0 ? share.plusMillis(1) : TICK;
     }
 

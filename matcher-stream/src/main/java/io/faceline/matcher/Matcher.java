@@ -48,7 +48,7 @@ final class Matcher {
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, clock, settings.galleryWait());
         sessions = new Sessions(
-                memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionIdle());
+                memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
         var identify = new Identify(galleries, people, models, settings);
         matchFaces = new MatchFaces(
                 galleries,
@@ -57,7 +57,9 @@ final class Matcher {
                 new Verify(galleries, people, models, pairs, clock),
                 new Enroll(galleries, people, identify, gate(), write, clock, settings.maxReferences()),
                 clock);
-        applyChanges = new ApplyChanges(galleries, people, models, write, sessions, settings.maxReferences());
+        var mergePeople = new MergePeople(galleries, people, clock);
+        applyChanges =
+                new ApplyChanges(galleries, people, models, write, mergePeople, sessions, settings.maxReferences());
     }
 
     void on(Embeddings frame) {

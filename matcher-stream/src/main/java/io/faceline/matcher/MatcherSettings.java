@@ -11,7 +11,7 @@ import java.util.List;
  * @param models folders of models and catalog entries besides our own
  * @param candidates how many people an answer lists for a face
  * @param maxReferences how many references a session may hold, and a person
- * @param sessionIdle a session unseen for so long is erased
+ * @param sessionExpiry a session of which neither a frame nor a change came for so long is erased, within a minute
  * @param galleryWait how long a frame waits for the gallery it asked for, and a change for being applied
  * @param verificationWait how long the first frame of a pair waits for the second
  * @param maxVerifications how many first frames a task keeps
@@ -26,7 +26,7 @@ public record MatcherSettings(
         ThresholdOverrides thresholds,
         int candidates,
         int maxReferences,
-        Duration sessionIdle,
+        Duration sessionExpiry,
         Duration galleryWait,
         Duration verificationWait,
         int maxVerifications,
@@ -48,7 +48,7 @@ public record MatcherSettings(
                 ThresholdOverrides.from(settings),
                 settings.integer("FACELINE_CANDIDATES", 5, 1, 100),
                 settings.integer("FACELINE_MAX_REFERENCES", 1000, 1, 5000),
-                settings.duration("FACELINE_SESSION_IDLE", Duration.ofHours(24)),
+                settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)),
                 settings.duration("FACELINE_GALLERY_WAIT", Duration.ofSeconds(1)),
                 settings.duration("FACELINE_VERIFICATION_WAIT", Duration.ofMinutes(10)),
                 settings.integer("FACELINE_MAX_VERIFICATIONS", 1000, 1, 100_000),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,16 +70,33 @@ final class People {
 
     /** Who the person has become by merges; the person itself when there was none, or when nothing is known. */
     PersonId follow(PersonId id) {
-        var seen = new HashSet<PersonId>();
-        var current = id;
-        while (seen.add(current)) {
-            var next = find(current).map(Person::mergedInto).orElse(null);
-            if (next == null) {
-                return current;
-            }
-            current = next;
+        var chain = chainOf(id);
+        return chain.get(chain.size() - 1);
+    }
+
+    /** The person, whom it was merged into, and so on. Never empty. */
+    List<PersonId> chainOf(PersonId id) {
+        var chain = new LinkedHashSet<PersonId>();
+        var current = Optional.of(id);
+        while (current.isPresent() && chain.add(current.get())) {
+            current = current.flatMap(this::find).map(Person::mergedInto);
         }
-        return current;
+        return List.copyOf(chain);
+    }
+
+    /** Whose last merge was into this person, undone or not. */
+    List<Person> mergedInto(PersonId into) {
+        var ids = new HashSet<PersonId>();
+        table.mergedInto(into).forEach(person -> ids.add(person.id()));
+        ids.addAll(unread.keySet());
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .filter(person -> isMergedInto(person, into))
+                .toList();
+    }
+
+    private static boolean isMergedInto(Person person, PersonId into) {
+        return person.lastMerge() != null && person.lastMerge().into().equals(into);
     }
 
     boolean isDeleted(PersonId id) {

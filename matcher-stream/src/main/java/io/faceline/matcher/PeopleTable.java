@@ -5,6 +5,7 @@ import io.faceline.contracts.PersonId;
 import io.faceline.contracts.SessionId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PeopleTable {
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<SessionId, Set<PersonId>> bySession = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<PersonId>> byMerge = new ConcurrentHashMap<>();
     private final Arrivals arrivals = new Arrivals();
 
     Optional<Person> find(PersonId id) {
@@ -26,27 +28,49 @@ final class PeopleTable {
                 .toList();
     }
 
+    /** Whose last merge was into this person, undone or not. */
+    List<Person> mergedInto(PersonId into) {
+        return byMerge.getOrDefault(into, Set.of()).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
     /** Replaces in one step: nobody may see a deleted person's mark missing for a moment. */
     void put(Person person) {
         var before = people.put(person.id(), person);
         if (before != null && !before.session().equals(person.session())) {
-            forget(before);
+            forget(bySession, before.session(), before.id());
         }
-        bySession
-                .computeIfAbsent(person.session(), session -> ConcurrentHashMap.newKeySet())
-                .add(person.id());
+        if (before != null && !Objects.equals(before.lastMerge(), person.lastMerge())) {
+            forgetMerge(before);
+        }
+        add(bySession, person.session(), person.id());
+        if (person.lastMerge() != null) {
+            add(byMerge, person.lastMerge().into(), person.id());
+        }
     }
 
     void remove(PersonId id) {
         var before = people.remove(id);
         if (before != null) {
-            forget(before);
+            forget(bySession, before.session(), id);
+            forgetMerge(before);
         }
     }
 
-    private void forget(Person before) {
-        bySession.computeIfPresent(before.session(), (session, ids) -> {
-            ids.remove(before.id());
+    private void forgetMerge(Person before) {
+        if (before.lastMerge() != null) {
+            forget(byMerge, before.lastMerge().into(), before.id());
+        }
+    }
+
+    private static <K> void add(Map<K, Set<PersonId>> index, K key, PersonId id) {
+        index.computeIfAbsent(key, any -> ConcurrentHashMap.newKeySet()).add(id);
+    }
+
+    private static <K> void forget(Map<K, Set<PersonId>> index, K key, PersonId id) {
+        index.computeIfPresent(key, (same, ids) -> {
+            ids.remove(id);
             return ids.isEmpty() ? null : ids;
         });
     }

@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 /** When each session was last seen, and what goes with a session when it ends. */
 final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    private static final int SIGHTS_PER_IDLE = 100;
-    private static final Duration COARSEST_SIGHT = Duration.ofMinutes(1);
+    private static final int SIGHTS_PER_EXPIRY = 100;
+    /** With the time between two looks it stays well below the minute within which an expired session must be gone. */
+    private static final Duration COARSEST_SIGHT = Duration.ofSeconds(20);
 
     private final Table<Long> lastSeen;
     private final SessionGalleries galleries;
@@ -21,7 +22,7 @@ final class Sessions {
     private final WritePeople write;
     private final Outbox outbox;
     private final InstantSource clock;
-    private final Duration idle;
+    private final Duration expiry;
 
     Sessions(
             Table<Long> lastSeen,
@@ -31,7 +32,7 @@ final class Sessions {
             WritePeople write,
             Outbox outbox,
             InstantSource clock,
-            Duration idle) {
+            Duration expiry) {
         this.lastSeen = lastSeen;
         this.galleries = galleries;
         this.pairs = pairs;
@@ -39,7 +40,7 @@ final class Sessions {
         this.write = write;
         this.outbox = outbox;
         this.clock = clock;
-        this.idle = idle;
+        this.expiry = expiry;
     }
 
     /** The session is in use. Written down once in a while only, since every frame says so. */
@@ -70,19 +71,20 @@ final class Sessions {
         outbox.session(session, null);
     }
 
+    /** Never too early: a session may have been seen a little later than was written down. */
     void expireIdle() {
         if (!write.isReady()) {
             return;
         }
-        var earliest = clock.instant().minus(idle).toEpochMilli();
+        var earliest = clock.instant().minus(expiry).minus(coarseness()).toEpochMilli();
         for (var session : lastSeen.where(seen -> seen < earliest).keySet()) {
-            LOG.info("session expired session={} idle={}", session, idle);
+            LOG.info("session expired session={} expiry={}", session, expiry);
             end(new SessionId(session));
         }
     }
 
     private Duration coarseness() {
-        var share = idle.dividedBy(SIGHTS_PER_IDLE);
+        var share = expiry.dividedBy(SIGHTS_PER_EXPIRY);
         return share.compareTo(COARSEST_SIGHT) < 0 ? share : COARSEST_SIGHT;
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.matcher;
 
+import io.faceline.contracts.Merge;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.PersonPhoto;
@@ -49,17 +50,29 @@ final class WritePeople {
     /** Adds a photo to a person, who is new when nobody goes by the id; an existing person keeps the name. */
     void addPhoto(PersonId id, @Nullable String name, SessionId session, PersonPhoto photo) {
         var person = people.find(id).orElseGet(() -> unseen(id, name, session));
-        people.put(with(person, person.name(), join(person.photos(), List.of(photo))));
+        people.put(with(person, person.name(), join(person.photos(), List.of(photo)), person.lastMerge()));
     }
 
     void rename(Person person, String name) {
-        people.put(with(person, name, person.photos()));
+        people.put(with(person, name, person.photos(), person.lastMerge()));
     }
 
-    /** The mark goes first: from then on no replay can bring the person back. */
+    /**
+     * The mark goes first: from then on no replay can bring the person back. Whoever was merged into the person goes
+     * too, since the photos and references were one.
+     */
     void delete(Person person) {
         mark(person.id(), person.session());
+        people.mergedInto(person.id()).forEach(this::letGo);
         removeReferences(person);
+    }
+
+    private void letGo(Person merged) {
+        if (merged.isActive()) {
+            people.put(with(merged, merged.name(), merged.photos(), null));
+        } else {
+            delete(merged);
+        }
     }
 
     /** Leaves of a person the mark alone, which holds nothing but the id. */
@@ -67,21 +80,6 @@ final class WritePeople {
         if (!people.isDeleted(id)) {
             people.put(Person.deleted(id, session, clock.instant()));
         }
-    }
-
-    /**
-     * The photos move first, then the one becomes the other, then the references move: a search finds them under the
-     * new person as soon as the mark is there. The name goes, since nobody goes by it any more.
-     */
-    void merge(Person from, Person into) {
-        if (!from.photos().isEmpty()) {
-            people.put(with(into, into.name(), join(into.photos(), from.photos())));
-        }
-        people.put(new Person(from.id(), "", from.session(), List.of(), into.id(), false, clock.instant()));
-        var references = galleries.of(from.session());
-        references.put(references.gallery().ofPerson(from.id()).stream()
-                .map(reference -> moved(reference, into.id()))
-                .toList());
     }
 
     /** Waits until all that was written about the session's people shows. A session of its own shows it at once. */
@@ -113,12 +111,19 @@ final class WritePeople {
         return new Person(id, name == null ? "" : name, session, List.of(), null, false, clock.instant());
     }
 
-    private Person with(Person person, String name, List<PersonPhoto> photos) {
+    private Person with(Person person, String name, List<PersonPhoto> photos, @Nullable Merge lastMerge) {
         return new Person(
-                person.id(), name, person.session(), photos, person.mergedInto(), person.deleted(), clock.instant());
+                person.id(),
+                name,
+                person.session(),
+                photos,
+                person.mergedInto(),
+                person.deleted(),
+                clock.instant(),
+                lastMerge);
     }
 
-    private static List<PersonPhoto> join(List<PersonPhoto> some, Collection<PersonPhoto> more) {
+    static List<PersonPhoto> join(List<PersonPhoto> some, Collection<PersonPhoto> more) {
         var joined = new ArrayList<>(some);
         for (var photo : more) {
             joined.removeIf(old -> old.reference().equals(photo.reference()));

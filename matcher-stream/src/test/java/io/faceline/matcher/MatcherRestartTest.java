@@ -12,32 +12,30 @@ import io.faceline.contracts.Embedding;
 import io.faceline.contracts.Outcome;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.SessionId;
+import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.StreamsService;
+import io.faceline.runtime.TestBroker;
 import io.faceline.runtime.TopicSetup;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** On a real broker: what the matcher remembers over a restart, and on another instance. */
 class MatcherRestartTest {
+    @RegisterExtension
+    static final TestBroker BROKER = new TestBroker();
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    private Path folder;
-
-    private TestBroker broker;
-    private KafkaSettings kafka;
+    private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 2));
     private Client client;
 
     @BeforeEach
-    void start() throws Exception {
-        broker = TestBroker.start(folder);
-        kafka = broker.settings("one");
+    void start() {
         TopicSetup.ensure(kafka);
         client = new Client(kafka);
     }
@@ -45,7 +43,6 @@ class MatcherRestartTest {
     @AfterEach
     void close() {
         client.close();
-        broker.close();
     }
 
     @Test
@@ -71,7 +68,7 @@ class MatcherRestartTest {
             assertThat(matcher.health().live()).isTrue();
         }
 
-        client.poison("faceline.matcher-enrollments-changelog", "bert");
+        client.poison(kafka.topicPrefix() + "matcher-enrollments-changelog", "bert");
         var first = probe("p/first", ANNA, human(8));
         client.send(first);
         try (var matcher = running(kafka)) {
@@ -96,7 +93,7 @@ class MatcherRestartTest {
         client.ask(enrollment("e/1", ANNA, "ada", human(1)));
         client.ask(enrollment("e/2", SessionId.SHARED, "eve", human(2)));
 
-        try (var staying = running(broker.settings("two"))) {
+        try (var staying = running(TestBroker.anotherInstance(kafka, "two"))) {
             leaving.close();
             var more = client.ask(enrollment("e/3", ANNA, "ada", human(1, 0.9)));
 

@@ -18,6 +18,11 @@ public final class ProblemException extends RuntimeException {
         this.code = code;
     }
 
+    /** For programs. */
+    public String code() {
+        return code;
+    }
+
     Problem problem() {
         return Problem.of(status, code, String.valueOf(getMessage()));
     }

@@ -21,8 +21,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real broker in this JVM, one for all test classes. Tests keep apart by their topic prefix. */
-final class TestBroker implements BeforeAllCallback {
+/**
+ * A real broker in this JVM, one for all test classes. Tests keep apart by their topic prefix. Other modules find it in
+ * the test-jar of this one and bring {@code kafka_2.13} themselves.
+ */
+public final class TestBroker implements BeforeAllCallback {
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     private String bootstrapServers = "";
@@ -37,16 +40,13 @@ final class TestBroker implements BeforeAllCallback {
         folder = running.folder();
     }
 
+    /** Settings with a topic prefix that no other test has, and one partition a topic. */
+    public KafkaSettings settings() {
+        return settings(new PartitionCounts(1, 1));
+    }
+
     /** Settings with a topic prefix that no other test has. */
-    KafkaSettings settings() {
-        return settings(Map.of());
-    }
-
-    KafkaSettings settings(Map<String, String> clientProperties) {
-        return settings(new PartitionCounts(1, 1), clientProperties);
-    }
-
-    KafkaSettings settings(PartitionCounts partitions, Map<String, String> clientProperties) {
+    public KafkaSettings settings(PartitionCounts partitions) {
         return new KafkaSettings(
                 bootstrapServers,
                 "t" + PREFIXES.incrementAndGet() + ".",
@@ -54,10 +54,22 @@ final class TestBroker implements BeforeAllCallback {
                 (short) 1,
                 folder.resolve("state"),
                 "test",
-                clientProperties);
+                Map.of());
     }
 
-    Admin admin() {
+    /** Settings of another process on the same topics, as if on a machine of its own: it shares no state folder. */
+    public static KafkaSettings anotherInstance(KafkaSettings one, String instanceId) {
+        return new KafkaSettings(
+                one.bootstrapServers(),
+                one.topicPrefix(),
+                one.partitions(),
+                one.replicationFactor(),
+                one.stateFolder().resolveSibling("state-" + instanceId),
+                instanceId,
+                one.clientProperties());
+    }
+
+    public Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 

@@ -116,7 +116,7 @@ class TopicReaderTest {
 
     @Test
     void onlyRecordsOfTheKeyAreRead_manyKeysAndPartitions() {
-        var spread = BROKER.settings(new PartitionCounts(1, 4), Map.of());
+        var spread = BROKER.settings(new PartitionCounts(1, 4));
         TopicSetup.ensure(spread);
         var sessions = spread.topics().sessions();
         var keys = IntStream.range(0, 40).mapToObj(n -> "session-" + n).toList();

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.FrameFacts;
 import io.faceline.contracts.Role;
+import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.runtime.From;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.NotInTimeException;
 import io.faceline.runtime.RecordSender;
+import io.faceline.runtime.TestBroker;
 import io.faceline.runtime.TopicSetup;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +36,7 @@ class JobReaderTest {
 
     private static final TestFace FACE = TestFace.at(0.4, 0.4, new TestVideo(1).somebody());
 
-    private final KafkaSettings kafka = BROKER.settings();
+    private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 4));
     private final List<AnsweredFrame> seen = new CopyOnWriteArrayList<>();
     private RecordSender sender;
 

@@ -33,6 +33,7 @@ final class Kinds {
         @JsonSubTypes.Type(value = Change.DeletePerson.class, name = "delete-person"),
         @JsonSubTypes.Type(value = Change.RenamePerson.class, name = "rename-person"),
         @JsonSubTypes.Type(value = Change.MergePeople.class, name = "merge-people"),
+        @JsonSubTypes.Type(value = Change.UnmergePeople.class, name = "unmerge-people"),
         @JsonSubTypes.Type(value = Change.PutReference.class, name = "put-reference"),
         @JsonSubTypes.Type(value = Change.KeepAlive.class, name = "keep-alive"),
         @JsonSubTypes.Type(value = Change.EndSession.class, name = "end-session")

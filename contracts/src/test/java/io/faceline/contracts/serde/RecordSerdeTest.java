@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faceline.contracts.*;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class RecordSerdeTest {
                         new Change.DeletePerson("c1", SESSION, PERSON),
                         new Change.RenamePerson("c2", SESSION, PERSON, "Grace"),
                         new Change.MergePeople("c3", SESSION, PERSON, new PersonId("p2")),
+                        new Change.UnmergePeople("c7", SESSION, PERSON),
                         new Change.PutReference("c4", SESSION, "Ada", REFERENCE, PHOTO),
                         new Change.KeepAlive("c5", SESSION),
                         new Change.EndSession("c6", SESSION))
@@ -82,10 +85,17 @@ class RecordSerdeTest {
                 new Sample<>(TOPICS.matches(), match()),
                 new Sample<>(TOPICS.gallery(), REFERENCE),
                 new Sample<>(TOPICS.people(), new Person(PERSON, "Zoë 王", SESSION, List.of(PHOTO), null, false, NOW)),
+                new Sample<>(TOPICS.people(), merged()),
                 new Sample<>(TOPICS.changeAnswers(), new ChangeAnswer("c1", SESSION, 4, null)),
                 new Sample<>(TOPICS.sessions(), new SessionState(SESSION, NOW)),
                 new Sample<>(TOPICS.jobs(), new Job("job-1", SESSION, "a1b2", JobState.RUNNING, NOW, NOW)));
         return Stream.of(frames, changes, others).flatMap(some -> some);
+    }
+
+    private static Person merged() {
+        var into = new PersonId("p2");
+        return new Person(
+                PERSON, "Zoë", SESSION, List.of(), into, false, NOW, new Merge(into, List.of(REFERENCE.id())));
     }
 
     private static FrameFacts facts(Role role) {
@@ -186,6 +196,23 @@ class RecordSerdeTest {
                 .isEqualTo("bf626964676a6f622f313a3066706572736f6e62703169656d62656464696e6750baf43a3ebaf4ba3e8c37"
                         + "0c3fbaf43a3f676d6f64656c4964616d677175616c697479fb3fe999999999999a6a656e726f6c6c65644174"
                         + "7818323032362d30312d30325430333a30343a30352e3637385aff");
+    }
+
+    @Test
+    void person_writtenBeforeMergesWereRemembered_isReadable() throws IOException {
+        var old = Map.of(
+                "id", "p1",
+                "name", "",
+                "session", "shared",
+                "photos", List.of(),
+                "mergedInto", "p2",
+                "deleted", false,
+                "changedAt", NOW.toString());
+
+        var person = read(TOPICS.people(), Mappers.CBOR.writeValueAsBytes(old));
+
+        assertThat(person.mergedInto()).isEqualTo(new PersonId("p2"));
+        assertThat(person.lastMerge()).isNull();
     }
 
     private static <V> byte[] write(Sample<V> sample) {

@@ -1,0 +1,152 @@
+package io.faceline.ingest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.DropReason;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsBinaryMessageContext;
+import io.javalin.websocket.WsCloseStatus;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsConnectContext;
+import io.javalin.websocket.WsContext;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The WebSocket {@code /api/v1/live}: each binary message is a frame, a JPEG or WebP; each answer is JSON with the
+ * {@code frame}'s number, which counts the messages of the connection from 0, and either what {@code recognize} answers, or
+ * {@code dropped}, or an {@code error}.
+ */
+final class LiveRoutes implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
+    private static final String PATH = "/api/v1/live";
+    private static final String SESSION = "faceline.live.session";
+
+    private final RequestSessions sessions;
+    private final AskedFrames frames;
+    private final NamedMatch named;
+    private final int maxConnections;
+    private final Map<String, LiveSource> sources = new ConcurrentHashMap<>();
+    private final LongAdder dropped = new LongAdder();
+
+    /** @param maxConnections at a time; whoever comes then is told to come later */
+    LiveRoutes(RequestSessions sessions, AskedFrames frames, NamedMatch named, int maxConnections) {
+        this.sessions = sessions;
+        this.frames = frames;
+        this.named = named;
+        this.maxConnections = maxConnections;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.wsBeforeUpgrade(PATH, this::admit);
+        routes.ws(PATH, this::connect);
+    }
+
+    /** Frames that were dropped in favour of newer ones, and connections. */
+    void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("faceline.frames.dropped", dropped, LongAdder::sum)
+                .tag("reason", DropReason.REPLACED_BY_NEWER.name())
+                .register(registry);
+        registry.gauge("faceline.live.connections", sources, Map::size);
+    }
+
+    /** While it is still a request, and can be refused as one. */
+    private void admit(Context context) {
+        if (sources.size() >= maxConnections) {
+            context.header("Retry-After", "10");
+            throw new ProblemException(
+                    429, "TOO_MANY_CONNECTIONS", "this server takes " + maxConnections + " live sources at a time");
+        }
+        context.attribute(SESSION, sessions.of(context));
+    }
+
+    private void connect(WsConfig socket) {
+        socket.onConnect(this::opened);
+        socket.onBinaryMessage(this::frame);
+        socket.onMessage(
+                message -> message.closeSession(WsCloseStatus.UNSUPPORTED_DATA, "send frames as binary messages"));
+        socket.onClose(this::closed);
+        socket.onError(this::closed);
+    }
+
+    private void opened(WsConnectContext context) {
+        SessionId session = context.attribute(SESSION);
+        if (session == null) {
+            throw new IllegalStateException("a connection was not admitted");
+        }
+        context.enableAutomaticPings();
+        var source = "live-" + UUID.randomUUID();
+        sources.put(
+                context.sessionId(),
+                new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
+    }
+
+    private void frame(WsBinaryMessageContext context) {
+        var source = sources.get(context.sessionId());
+        if (source != null) {
+            var image = new byte[context.data().remaining()];
+            context.data().get(image);
+            source.accept(image);
+        }
+    }
+
+    private void closed(WsContext context) {
+        var source = sources.remove(context.sessionId());
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    private final class ToClient implements LiveSource.Hearer {
+        private final WsContext client;
+
+        private ToClient(WsContext client) {
+            this.client = client;
+        }
+
+        @Override
+        public void answered(long number, Match match) {
+            send(number, named.of(match));
+        }
+
+        @Override
+        public void dropped(long number, DropReason reason) {
+            dropped.increment();
+            send(number, Mappers.JSON.createObjectNode().put("dropped", reason.name()));
+        }
+
+        @Override
+        public void failed(long number, Throwable problem) {
+            var error = Mappers.JSON.createObjectNode();
+            if (problem instanceof ProblemException told) {
+                error.put("code", told.code()).put("detail", told.getMessage());
+            } else {
+                LOG.error("a live frame failed", problem);
+                error.put("code", "INTERNAL_SERVER_ERROR")
+                        .put("detail", "something went wrong here; the log says what");
+            }
+            ObjectNode answer = Mappers.JSON.createObjectNode();
+            answer.set("error", error);
+            send(number, answer);
+        }
+
+        private void send(long number, ObjectNode answer) {
+            if (client.session.isOpen()) {
+                client.send(answer.put("frame", number).toString());
+            }
+        }
+    }
+}

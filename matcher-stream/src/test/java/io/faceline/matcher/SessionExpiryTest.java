@@ -1,0 +1,146 @@
+package io.faceline.matcher;
+
+import static io.faceline.matcher.Sample.ANNA;
+import static io.faceline.matcher.Sample.BERT;
+import static io.faceline.matcher.Sample.enrollment;
+import static io.faceline.matcher.Sample.facts;
+import static io.faceline.matcher.Sample.frame;
+import static io.faceline.matcher.Sample.human;
+import static io.faceline.matcher.Sample.probe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.Change;
+import io.faceline.contracts.DropReason;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.SessionState;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a session ends by itself, and what goes with it. */
+class SessionExpiryTest {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Driver driver = new Driver(Sample.SETTINGS);
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 13, 19, 20, 21, 35, 59})
+    void session_isGoneWithinAMinuteAfterADay_andNeverBefore(int seconds) {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        step(Duration.ofSeconds(seconds));
+        driver.send(probe("p/1", ANNA, human(1)));
+
+        driver.pass(DAY.minusSeconds(60));
+        step(Duration.ofSeconds(60));
+        assertThat(driver.enrollments(ANNA)).isPresent();
+
+        step(Duration.ofSeconds(60));
+        assertGone(driver);
+        assertThat(driver.identify(probe("p/2", ANNA, human(1))).candidates()).isEmpty();
+    }
+
+    static Stream<Consumer<Driver>> signsOfLife() {
+        var lost = new Embeddings(
+                facts("d/1", ANNA, new Role.Detect()), Sample.MODEL, Outcome.dropped(DropReason.CANCELLED));
+        return Stream.of(
+                driver -> driver.send(frame(facts("p/1", ANNA, new Role.Probe()))),
+                driver -> driver.send(lost),
+                driver -> driver.answer(new Change.KeepAlive("c", ANNA)),
+                driver -> driver.answer(new Change.RenamePerson("c", ANNA, new PersonId("nobody"), "Eve")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signsOfLife")
+    void frameOrChange_keepsTheSession(Consumer<Driver> sign) {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.pass(DAY.minusMinutes(1));
+        sign.accept(driver);
+        driver.pass(DAY.minusMinutes(1));
+        assertThat(driver.enrollments(ANNA)).isPresent();
+
+        driver.pass(Duration.ofMinutes(2));
+
+        assertGone(driver);
+    }
+
+    @Test
+    void others_keepNothingAlive() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.pass(DAY.minusMinutes(1));
+        driver.send(enrollment("e/2", BERT, "bob", human(2)));
+
+        driver.pass(Duration.ofMinutes(2));
+
+        assertGone(driver);
+        assertThat(driver.enrollments(BERT)).isPresent();
+        assertThat(driver.person("bob").orElseThrow().isActive()).isTrue();
+    }
+
+    @Test
+    void merged_goWithTheSession() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "eve", human(2)));
+        driver.answer(new Change.MergePeople("c", ANNA, new PersonId("eve"), new PersonId("ada")));
+
+        driver.pass(DAY.plusMinutes(1));
+
+        assertGone(driver);
+        assertThat(driver.person("eve")).hasValueSatisfying(SessionExpiryTest::isAMark);
+        assertThat(driver.answer(new Change.UnmergePeople("c", ANNA, new PersonId("eve")))
+                        .isMade())
+                .isFalse();
+    }
+
+    @Test
+    void shortExpiry_isKeptAsExactly() {
+        try (var brief = new Driver(Sample.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
+            brief.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+            brief.pass(Duration.ofSeconds(2));
+            assertThat(brief.enrollments(ANNA)).isPresent();
+
+            brief.pass(Duration.ofMillis(300));
+            assertGone(brief);
+        }
+    }
+
+    private void step(Duration time) {
+        for (var second = 0; second < time.toSeconds(); second++) {
+            driver.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private static void assertGone(Driver driver) {
+        assertThat(driver.enrollments(ANNA)).isEmpty();
+        assertThat(driver.person("ada")).hasValueSatisfying(SessionExpiryTest::isAMark);
+        assertThat(lastState(driver)).isNull();
+    }
+
+    private static void isAMark(Person person) {
+        assertThat(person.deleted()).isTrue();
+        assertThat(person.name()).isEmpty();
+        assertThat(person.lastMerge()).isNull();
+    }
+
+    private static SessionState lastState(Driver driver) {
+        var states = driver.records(Driver.TOPICS.sessions()).stream()
+                .filter(state -> state.key().equals(ANNA.value()))
+                .toList();
+        return states.get(states.size() - 1).value();
+    }
+}
