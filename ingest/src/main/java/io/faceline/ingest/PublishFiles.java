@@ -47,14 +47,14 @@ final class PublishFiles implements Runnable {
     @Override
     public void run() {
         var found = MediaFiles.ALL.of(files);
-        say.accept("publishing " + found.size() + " files under session " + session.value());
+        say.accept("publishing " + counted(found.size(), "file") + " under session " + session.value());
         try (var decoder = ingest.openDecoder()) {
             var photos = ingest.openJob(session);
             for (var file : found) {
                 publish(file, photos, new SendVideo(decoder, framesPerSecond));
             }
             tellOf(photosUnderWay.size());
-            say.accept("published " + found.size() + " files, " + failed + " failed");
+            say.accept("published " + counted(found.size(), "file") + ", " + failed + " failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             say.accept("interrupted: not all files were published");
@@ -115,6 +115,10 @@ final class PublishFiles implements Runnable {
         var unused = ingest.jobs().end(job, state);
     }
 
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** Counts what came back for one file. */
     private static final class Answers implements SendVideo.Follower {
         private final AtomicLong faces = new AtomicLong();
@@ -162,7 +166,8 @@ final class PublishFiles implements Runnable {
 
         @Override
         public String toString() {
-            return frames + " frames, " + faces + " faces" + (lost.get() == 0 ? "" : ", " + lost + " without answer");
+            return counted(frames, "frame") + ", " + counted(faces.get(), "face")
+                    + (lost.get() == 0 ? "" : ", " + lost + " without answer");
         }
     }
 }
