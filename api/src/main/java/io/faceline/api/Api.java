@@ -1,24 +1,46 @@
 package io.faceline.api;
 
+import io.faceline.api.people.PeopleFace;
+import io.faceline.api.people.PeopleTable;
+import io.faceline.api.session.KeepSessions;
+import io.faceline.api.session.SessionRoutes;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.Reference;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Routes;
 import io.faceline.runtime.Service;
+import io.faceline.runtime.TableReader;
+import io.faceline.runtime.access.Access;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The way out as a service. So far it serves the page and asks for changes on behalf of the command line. */
+/** The way out as a service: sessions, people and the page over HTTP; the command line's changes too. */
 public final class Api implements Service {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ApiSettings settings;
+    private final KafkaSettings kafka;
     private final ChangeSender changes;
+    private final TableReader<Person> people;
+    private final Workers workers = new Workers();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
+        this.settings = settings;
+        this.kafka = kafka;
         this.changes = new ChangeSender(kafka, settings.changeTimeout());
+        this.people = new TableReader<>(kafka, kafka.topics().people());
     }
 
     @Override
     public void start() {
         changes.start();
+        people.start();
     }
 
     public ChangeSender changes() {
@@ -27,17 +49,33 @@ public final class Api implements Service {
 
     @Override
     public List<Routes> routes() {
-        return List.of(new PageRoutes());
+        var access = new Access(settings.access());
+        var known = new PeopleTable(people);
+        var routes = new ArrayList<Routes>();
+        routes.add(new PageRoutes());
+        routes.add(new KeepSessions(access, changes, workers.keepAlives(), InstantSource.system()));
+        routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
+        routes.addAll(
+                PeopleFace.routes(access, known, changes, this::readGallery, workers.waiting(), workers.transfers()));
+        return routes;
+    }
+
+    private Collection<Reference> readGallery() {
+        try (var gallery = new TableReader<>(kafka, kafka.topics().gallery())) {
+            gallery.start();
+            gallery.awaitCaughtUp(PATIENCE);
+            return gallery.snapshot().values();
+        }
     }
 
     @Override
     public Health health() {
-        return changes.health();
+        return Health.merge(List.of(changes.health(), people.health()));
     }
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its reader ends on a bug alone and says so in health(); the HTTP face stays up to tell.
+        // Its readers end on a bug alone and say so in health(); the HTTP face stays up to tell.
     }
 
     @Override
@@ -47,6 +85,8 @@ public final class Api implements Service {
 
     @Override
     public void close() {
+        workers.close();
         changes.close();
+        people.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.changes.AskForChange;
 import io.faceline.contracts.Change;
 import io.faceline.contracts.ChangeAnswer;
 import io.faceline.runtime.From;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Asks the matcher for changes and gives each asker the matcher's answer. Safe for all threads. */
-public final class ChangeSender implements HealthCheck, AutoCloseable {
+public final class ChangeSender implements AskForChange, HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Duration answerTimeout;
     private final Map<String, CompletableFuture<ChangeAnswer>> waiting = new ConcurrentHashMap<>();
@@ -44,6 +45,7 @@ public final class ChangeSender implements HealthCheck, AutoCloseable {
      * The matcher's answer, which may be that the change could not be made; or {@link
      * java.util.concurrent.TimeoutException}, after which it may or may not have been made.
      */
+    @Override
     public CompletableFuture<ChangeAnswer> send(Change change) {
         var answer = new CompletableFuture<ChangeAnswer>();
         waiting.put(change.id(), answer);

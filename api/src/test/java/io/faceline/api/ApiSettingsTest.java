@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.access.AccessSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApiSettingsTest {
+    private static final AccessSettings NO_ADMIN = new AccessSettings(Optional.empty(), Duration.ofHours(24));
+
     @Test
     void nothingSet_givesDefaults() {
-        assertThat(ApiSettings.from(new Settings(Map.of()))).isEqualTo(new ApiSettings(Duration.ofSeconds(10)));
+        assertThat(ApiSettings.from(new Settings(Map.of())))
+                .isEqualTo(new ApiSettings(Duration.ofSeconds(10), NO_ADMIN));
     }
 
     @Test
     void everythingSet_isTaken() {
-        var settings = ApiSettings.from(new Settings(Map.of("FACELINE_CHANGE_TIMEOUT", "3s")));
+        var settings = ApiSettings.from(new Settings(Map.of(
+                "FACELINE_CHANGE_TIMEOUT", "3s",
+                "FACELINE_ADMIN_TOKEN", "an admin's long token",
+                "FACELINE_SESSION_EXPIRY", "2h")));
 
-        assertThat(settings).isEqualTo(new ApiSettings(Duration.ofSeconds(3)));
+        assertThat(settings)
+                .isEqualTo(new ApiSettings(
+                        Duration.ofSeconds(3),
+                        new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2))));
     }
 
     @Test

@@ -41,8 +41,7 @@ final class AskedImages {
             var json = json(context);
             return new AskedImages(context, json, decoded(json));
         }
-        var body = context.bodyAsBytes();
-        return new AskedImages(context, MissingNode.getInstance(), body.length == 0 ? List.of() : List.of(body));
+        return new AskedImages(context, MissingNode.getInstance(), List.of(context.bodyAsBytes()));
     }
 
     /** The only image. */

@@ -141,12 +141,13 @@ class PhotoRoutesTest {
 
     @Test
     void whatIsNoImage_isRefusedAndNeverSent() throws Exception {
-        assertThat(post("recognize", "image/png", new byte[0]).code()).isEqualTo("NO_IMAGE");
+        assertThat(post("recognize", "image/png", new byte[0]).code()).isEqualTo("EMPTY_FILE");
         assertThat(post("recognize", "image/png", json("<svg onload='alert(1)'/>")).status)
                 .isEqualTo(415);
         assertThat(post("recognize", "application/json", json("[]")).code()).isEqualTo("BAD_JSON");
         assertThat(post("recognize", "application/json", json("{\"image\":\"*\"}")).status)
                 .isEqualTo(400);
+        assertThat(form("recognize", Map.of()).code()).isEqualTo("NO_IMAGE");
         assertThat(form("recognize", Map.of(), IMAGE, IMAGE).code()).isEqualTo("TOO_MANY_IMAGES");
         assertThat(sent).isEmpty();
     }

@@ -255,6 +255,22 @@ class MatcherTopologyTest {
     }
 
     @Test
+    void putReference_mayBeOfAPhotoThatAnotherModelKnows() {
+        driver.send(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+        var photo = driver.person("ada").orElseThrow().photos().get(0);
+        var again = photo.reference().value() + ":other.12345678";
+
+        var made = driver.answer(new Change.PutReference(
+                "c1", SessionId.SHARED, "Ada", Sample.reference(again, "ada", human(2)), photo));
+        var strange = driver.answer(
+                new Change.PutReference("c2", SessionId.SHARED, "Ada", Sample.reference("r2", "ada", human(2)), photo));
+
+        assertThat(made.error()).isNull();
+        assertThat(driver.person("ada").orElseThrow().photos()).containsExactly(photo);
+        assertThat(strange.error()).contains("another reference than r2");
+    }
+
+    @Test
     void endedSession_leavesNothingButMarks() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 

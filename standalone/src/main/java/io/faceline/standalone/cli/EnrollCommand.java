@@ -53,7 +53,7 @@ final class EnrollCommand implements Callable<Integer> {
         if (photos.isEmpty()) {
             throw CommandFailure.wrongUsage("there is no photo in " + files);
         }
-        PersonName.check(name);
+        CheckedName.require(name);
         try (var pipeline = pipelineFlags.openLasting(Stages.BULK)) {
             var gallery = new SharedGallery(pipeline);
             var person = gallery.named(name).map(known -> known.id()).orElseGet(PersonId::random);

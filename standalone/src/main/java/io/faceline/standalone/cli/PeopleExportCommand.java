@@ -1,13 +1,12 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.contracts.Person;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.serde.Mappers;
+import io.faceline.api.people.ExportPeople;
 import io.faceline.standalone.pipeline.Stages;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,23 +38,12 @@ final class PeopleExportCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage(file + " exists; choose another name");
         }
         try (var pipeline = people.pipelineFlags().openLasting(Stages.NONE)) {
-            var references = pipeline.readGallery().values();
             var everybody = new SharedGallery(pipeline).people();
-            try (var out = Files.newBufferedWriter(file)) {
-                for (var person : everybody) {
-                    out.write(Mappers.JSON.writeValueAsString(line(person, references)));
-                    out.write('\n');
-                }
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+                new ExportPeople(pipeline.readGallery().values()).write(everybody, out);
             }
             spec.commandLine().getOut().println("exported " + everybody.size() + " people to " + file);
             return ExitCode.OK;
         }
-    }
-
-    private static PersonLine line(Person person, Collection<Reference> references) {
-        var own = references.stream()
-                .filter(reference -> reference.person().equals(person.id()))
-                .toList();
-        return new PersonLine(person.id(), person.name(), person.photos(), own);
     }
 }

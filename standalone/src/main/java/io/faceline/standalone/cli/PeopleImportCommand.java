@@ -1,18 +1,17 @@
 package io.faceline.standalone.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.api.people.BadLineException;
+import io.faceline.api.people.PersonLine;
 import io.faceline.contracts.Change;
 import io.faceline.contracts.SessionId;
-import io.faceline.contracts.serde.Mappers;
-import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -37,36 +36,36 @@ final class PeopleImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var everybody = read();
+        var changes = changes(everybody);
         try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
-            everybody.forEach(person -> put(person, pipeline));
+            changes.forEach(pipeline::change);
         }
         spec.commandLine().getOut().println("imported " + everybody.size() + " people from " + file);
         return ExitCode.OK;
     }
 
     private List<PersonLine> read() {
-        var everybody = new ArrayList<PersonLine>();
         try {
-            for (var line : Files.readAllLines(file)) {
-                everybody.add(Mappers.JSON.readValue(line, PersonLine.class));
-            }
-        } catch (JsonProcessingException e) {
-            throw CommandFailure.failed(file + ", line " + (everybody.size() + 1) + " is no exported person: "
-                    + e.getOriginalMessage() + "; nothing was imported");
+            return numbered(Files.readAllLines(file), PersonLine::parse);
         } catch (IOException e) {
             throw CommandFailure.failed(file + " cannot be read: " + e.getMessage());
         }
-        return everybody;
     }
 
-    private static void put(PersonLine person, Pipeline pipeline) {
-        for (var reference : person.references()) {
-            pipeline.change(new Change.PutReference(
-                    UUID.randomUUID().toString(),
-                    SessionId.SHARED,
-                    person.name(),
-                    reference,
-                    person.photoOf(reference)));
+    private List<Change> changes(List<PersonLine> everybody) {
+        return numbered(everybody, person -> person.changes(SessionId.SHARED, person.id())).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private <T, R> List<R> numbered(List<T> lines, Function<T, R> work) {
+        var done = new ArrayList<R>();
+        try {
+            lines.forEach(line -> done.add(work.apply(line)));
+        } catch (BadLineException e) {
+            throw CommandFailure.failed(
+                    file + ", line " + (done.size() + 1) + ": " + e.getMessage() + "; nothing was imported");
         }
+        return done;
     }
 }

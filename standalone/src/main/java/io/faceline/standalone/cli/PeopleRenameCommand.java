@@ -31,7 +31,7 @@ final class PeopleRenameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PersonName.check(newName);
+        CheckedName.require(newName);
         try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
             var gallery = new SharedGallery(pipeline);
             var person = gallery.require(oldName);

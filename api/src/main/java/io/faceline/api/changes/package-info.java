@@ -1,0 +1,2 @@
+/** Changes that people ask for over HTTP: sent to the matcher, made or a problem. */
+package io.faceline.api.changes;

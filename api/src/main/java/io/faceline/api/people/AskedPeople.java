@@ -1,0 +1,83 @@
+package io.faceline.api.people;
+
+import io.faceline.contracts.Person;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.Caller;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who of the people a request may see or change. Another session's person is as if there never was one. */
+final class AskedPeople {
+    private final KnownPeople people;
+    private final Access access;
+
+    AskedPeople(KnownPeople people, Access access) {
+        this.people = people;
+        this.access = access;
+    }
+
+    /** Everybody who can be found and seen, of the asked scope or of both, in no order. */
+    Stream<Person> visible(Context context) {
+        var caller = access.caller(context);
+        var scope = scope(context);
+        if (scope.filter(Scope.SESSION::equals).isPresent() && !caller.isAdmin()) {
+            access.session(context);
+        }
+        return people.all().values().stream()
+                .filter(Person::isActive)
+                .filter(person -> scope.isEmpty() || scope.get() == person.scope())
+                .filter(person -> isVisible(person, caller));
+    }
+
+    /** The person, also one who was merged into another, for whom a merge can be undone. */
+    Person visible(String id, Context context) {
+        var caller = access.caller(context);
+        return people.find(id)
+                .filter(person -> !person.deleted() && isVisible(person, caller))
+                .orElseThrow(() -> new ProblemException(
+                        404, "NO_SUCH_PERSON", "there is no such person; GET " + PeopleRoutes.PATH + " lists who is"));
+    }
+
+    /** The person, whom the caller may change. */
+    Person changeable(String id, Context context) {
+        var person = visible(id, context);
+        if (person.session().isShared()) {
+            access.requireAdmin(context);
+        } else if (!access.caller(context).mayChange(person.session())) {
+            throw new ProblemException(
+                    403, "OTHER_SESSION", "the admin changes the shared gallery alone; this person is a session's");
+        }
+        return person;
+    }
+
+    /** Whose people a request is about that names a scope and no person: the session's own unless it says otherwise. */
+    SessionId changeableScope(Context context) {
+        if (scope(context).filter(Scope.SHARED::equals).isEmpty()) {
+            return access.session(context);
+        }
+        access.requireAdmin(context);
+        return SessionId.SHARED;
+    }
+
+    private static boolean isVisible(Person person, Caller caller) {
+        return person.session().isShared() || caller.maySee(person.session());
+    }
+
+    private static Optional<Scope> scope(Context context) {
+        var text = context.queryParam("scope");
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Stream.of(Scope.values())
+                .filter(scope -> scope.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .or(() -> {
+                    throw new ProblemException(400, "BAD_REQUEST", "scope must be \"session\" or \"shared\"");
+                });
+    }
+}

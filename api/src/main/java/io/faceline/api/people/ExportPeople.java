@@ -1,0 +1,36 @@
+package io.faceline.api.people;
+
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.serde.Mappers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes people with photos and embeddings, a line of JSON a person, for {@link ImportPeople} and the command line. */
+public final class ExportPeople {
+    private final Map<PersonId, List<Reference>> references;
+
+    /** @param references of those people, and maybe of others */
+    public ExportPeople(Collection<Reference> references) {
+        this.references = references.stream().collect(Collectors.groupingBy(Reference::person));
+    }
+
+    /** In this order. Does not close the stream. */
+    public void write(List<Person> people, OutputStream out) throws IOException {
+        for (var person : people) {
+            out.write(Mappers.JSON.writeValueAsBytes(line(person)));
+            out.write('\n');
+        }
+        out.flush();
+    }
+
+    private PersonLine line(Person person) {
+        return new PersonLine(
+                person.id(), person.name(), person.photos(), references.getOrDefault(person.id(), List.of()));
+    }
+}

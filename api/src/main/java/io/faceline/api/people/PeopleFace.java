@@ -1,0 +1,36 @@
+package io.faceline.api.people;
+
+import io.faceline.api.changes.AskForChange;
+import io.faceline.api.changes.HttpChanges;
+import io.faceline.contracts.Reference;
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.Access;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** All routes of people. */
+public final class PeopleFace {
+    private PeopleFace() {}
+
+    /**
+     * @param gallery all references of the shared gallery as of now; may block
+     * @param waiting for what blocks until a change shows
+     * @param transfers for exports and imports; rejects what is too much
+     */
+    public static List<Routes> routes(
+            Access access,
+            KnownPeople people,
+            AskForChange ask,
+            Supplier<Collection<Reference>> gallery,
+            Executor waiting,
+            Executor transfers) {
+        var asked = new AskedPeople(people, access);
+        return List.of(
+                // Before the rest, to whom "export" would be a person.
+                new TransferRoutes(asked, people, ask, gallery, transfers),
+                new PeopleRoutes(asked),
+                new ChangePeopleRoutes(asked, people, new HttpChanges(ask), waiting));
+    }
+}

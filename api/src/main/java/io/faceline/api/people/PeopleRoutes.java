@@ -1,0 +1,54 @@
+package io.faceline.api.people;
+
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonPhoto;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/** People to be read: {@code GET /api/v1/people}, one of them, and the photos. */
+final class PeopleRoutes implements Routes {
+    static final String PATH = "/api/v1/people";
+
+    private final AskedPeople asked;
+
+    PeopleRoutes(AskedPeople asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(PATH, this::list)
+                .get(PATH + "/{id}", this::one)
+                // The id of a photo may hold slashes.
+                .get(PATH + "/{id}/photos/<photo>", this::photo);
+    }
+
+    private void list(Context context) {
+        keepPrivate(context).json(Page.of(asked.visible(context), context));
+    }
+
+    private void one(Context context) {
+        keepPrivate(context).json(PersonView.of(asked.visible(context.pathParam("id"), context)));
+    }
+
+    private void photo(Context context) {
+        var person = asked.visible(context.pathParam("id"), context);
+        var photo = photo(person, context.pathParam("photo"));
+        keepPrivate(context).contentType("image/jpeg").result(photo.cropJpeg().toByteArray());
+    }
+
+    private static PersonPhoto photo(Person person, String id) {
+        return person.photos().stream()
+                .filter(photo -> photo.reference().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        404, "NO_SUCH_PHOTO", "the person has no such photo; GET the person to see which there are"));
+    }
+
+    /** Names and faces stay out of all caches. */
+    static Context keepPrivate(Context context) {
+        return context.header("Cache-Control", "private, no-store");
+    }
+}

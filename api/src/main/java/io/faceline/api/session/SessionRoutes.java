@@ -1,0 +1,115 @@
+package io.faceline.api.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.api.changes.AskForChange;
+import io.faceline.api.changes.HttpChanges;
+import io.faceline.api.people.KnownPeople;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.SessionSecret;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/sessions}, {@code GET} and {@code DELETE /api/v1/session}. */
+public final class SessionRoutes implements Routes {
+    static final String ONE = "/api/v1/session";
+    private static final int MAX_BODY_BYTES = 1024;
+
+    private final Access access;
+    private final Duration expiry;
+    private final KnownPeople people;
+    private final HttpChanges changes;
+    private final Executor waiting;
+
+    /**
+     * @param expiry after so long without a request a session ends
+     * @param waiting for what blocks until a change shows
+     */
+    public SessionRoutes(Access access, Duration expiry, KnownPeople people, AskForChange ask, Executor waiting) {
+        this.access = access;
+        this.expiry = expiry;
+        this.people = people;
+        this.changes = new HttpChanges(ask);
+        this.waiting = waiting;
+    }
+
+    /** @param token absent where the cookie has it: no script shall see it */
+    record Created(
+            SessionId session,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String token,
+
+            long expiresAfterSeconds) {}
+
+    /** @param session null for the admin, who has none */
+    record Current(@Nullable SessionId session, boolean isAdmin, long expiresAfterSeconds) {}
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.post("/api/v1/sessions", this::create).get(ONE, this::current).delete(ONE, this::end);
+    }
+
+    private void create(Context context) {
+        var secret = SessionSecret.create();
+        var inCookie = wantsCookie(context.bodyAsBytes());
+        if (inCookie) {
+            access.setCookie(context, secret);
+        }
+        var token = inCookie ? null : secret.reveal();
+        context.status(HttpStatus.CREATED)
+                .header("Cache-Control", "no-store")
+                .json(new Created(secret.session(), token, expiry.toSeconds()));
+    }
+
+    private void current(Context context) {
+        var caller = access.caller(context);
+        var session = caller.isAdmin() ? null : access.session(context);
+        context.header("Cache-Control", "private, no-store")
+                .json(new Current(session, caller.isAdmin(), expiry.toSeconds()));
+    }
+
+    private void end(Context context) {
+        var session = access.session(context);
+        context.future(() -> changes.make(context, new Change.EndSession(HttpChanges.newId(), session))
+                .thenRunAsync(() -> awaitGone(session), waiting)
+                .thenRun(() -> ended(context)));
+    }
+
+    private void awaitGone(SessionId session) {
+        var isGone = people.await(all ->
+                all.values().stream().noneMatch(person -> person.session().equals(session) && !person.deleted()));
+        if (!isGone) {
+            throw HttpChanges.notInTime();
+        }
+    }
+
+    private void ended(Context context) {
+        access.clearCookie(context);
+        context.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static boolean wantsCookie(byte[] body) {
+        if (body.length > MAX_BODY_BYTES) {
+            throw new ProblemException(413, "TOO_MANY_BYTES", "the body has at most " + MAX_BODY_BYTES + " bytes here");
+        }
+        try {
+            return body.length > 0 && Mappers.JSON.readTree(body).path("cookie").asBoolean();
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(400, "BAD_REQUEST", "the body must be empty, or JSON: {\"cookie\":true}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.faceline.api;
+
+import io.faceline.api.changes.AskForChange;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.PersonPhoto;
+import io.faceline.contracts.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Makes every change in {@link TestPeople} at once, unless told to refuse or to stay silent. */
+public final class TestMatcher implements AskForChange {
+    public static final long VERSION = 42;
+
+    private final TestPeople people;
+    private final List<Change> asked = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<Exception> silence = Optional.empty();
+
+    public TestMatcher(TestPeople people) {
+        this.people = people;
+    }
+
+    /** All changes that were asked for. */
+    public List<Change> asked() {
+        return List.copyOf(asked);
+    }
+
+    public void refuse(String words) {
+        refusal = Optional.of(words);
+    }
+
+    public void fail(Exception failure) {
+        silence = Optional.of(failure);
+    }
+
+    @Override
+    public CompletableFuture<ChangeAnswer> send(Change change) {
+        asked.add(change);
+        if (silence.isPresent()) {
+            return CompletableFuture.failedFuture(silence.get());
+        }
+        if (refusal.isEmpty()) {
+            make(change);
+        }
+        return CompletableFuture.completedFuture(
+                new ChangeAnswer(change.id(), change.session(), VERSION, refusal.orElse(null)));
+    }
+
+    private void make(Change change) {
+        if (change instanceof Change.RenamePerson rename) {
+            var person = known(rename.person());
+            people.put(with(person, rename.name(), person.photos(), person.mergedInto()));
+        } else if (change instanceof Change.DeletePerson delete) {
+            people.put(Person.deleted(delete.person(), delete.session(), TestPeople.THEN));
+        } else if (change instanceof Change.MergePeople merge) {
+            merge(known(merge.from()), known(merge.into()));
+        } else if (change instanceof Change.UnmergePeople unmerge) {
+            var person = known(unmerge.from());
+            people.put(with(person, person.name(), person.photos(), null));
+        } else if (change instanceof Change.PutReference put) {
+            put(put);
+        } else if (change instanceof Change.EndSession) {
+            end(change.session());
+        }
+    }
+
+    private void merge(Person from, Person into) {
+        var photos = new ArrayList<PersonPhoto>(into.photos());
+        photos.addAll(from.photos());
+        people.put(with(into, into.name(), photos, null));
+        people.put(with(from, from.name(), List.of(), into.id()));
+    }
+
+    private void put(Change.PutReference put) {
+        people.put(new Person(
+                put.reference().person(),
+                put.name(),
+                put.session(),
+                List.of(put.photo()),
+                null,
+                false,
+                TestPeople.THEN));
+    }
+
+    private void end(SessionId session) {
+        people.all().values().stream()
+                .filter(person -> person.session().equals(session))
+                .forEach(person -> people.put(Person.deleted(person.id(), session, TestPeople.THEN)));
+    }
+
+    private Person known(PersonId id) {
+        return people.find(id.value()).orElseThrow();
+    }
+
+    private static Person with(Person person, String name, List<PersonPhoto> photos, PersonId mergedInto) {
+        return new Person(person.id(), name, person.session(), photos, mergedInto, false, TestPeople.THEN);
+    }
+}

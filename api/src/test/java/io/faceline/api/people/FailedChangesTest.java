@@ -1,0 +1,91 @@
+package io.faceline.api.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What goes wrong is told without the name that it went wrong with. */
+class FailedChangesTest {
+    private static final String PERSON = "/api/v1/people/a";
+    private static final String NAME = "Zoë Nightingale";
+    private static final String RENAME = "{\"name\":\"" + NAME + "\"}";
+
+    private final PeopleServer server = new PeopleServer();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+        server.addOfAda("a", NAME);
+    }
+
+    @AfterEach
+    void close() {
+        root.detachAppender(log);
+        server.close();
+    }
+
+    @Test
+    void refusedChange_isToldInTheMatchersWords() throws Exception {
+        server.matcher.refuse("person a was merged into b; name that one");
+
+        var answer = server.ada("PATCH", PERSON, RENAME);
+
+        assertThat(answer.problem()).isEqualTo("409 CHANGE_REFUSED");
+        assertThat(answer.json().path("detail").asText()).isEqualTo("person a was merged into b; name that one");
+    }
+
+    @Test
+    void changeWithoutAnswer_timesOut() throws Exception {
+        server.matcher.fail(new TimeoutException());
+
+        assertThat(server.ada("DELETE", PERSON, "").problem()).isEqualTo("504 TIMEOUT");
+    }
+
+    @Test
+    void names_areInNoErrorAndNoLog() throws Exception {
+        var bodies = new ArrayList<String>();
+
+        bodies.add(server.ada("PATCH", PERSON, "{\"name\":\"" + NAME + "\\n\"x").body());
+        bodies.add(server.ada("PATCH", PERSON, "{\"name\":\"" + NAME + NAME.repeat(20) + "\"}")
+                .body());
+        bodies.add(server.ada("PATCH", PERSON, "{\"name\":[\"" + NAME + "\"]}").body());
+        bodies.add(server.ada("POST", "/api/v1/people/import", "{\"id\":\"b\",\"name\":\"" + NAME + "\"}")
+                .body());
+        bodies.add(server.ada("POST", "/api/v1/people/import", "{\"id\":\"" + NAME + "\",\"photos\":\"" + NAME + "\"}")
+                .body());
+        bodies.add(server.bob("PATCH", PERSON, RENAME).body());
+        server.matcher.refuse("no");
+        bodies.add(server.ada("PATCH", PERSON, RENAME).body());
+        server.matcher.fail(new IllegalStateException("a bug"));
+        bodies.add(server.ada("PATCH", PERSON, RENAME).body());
+
+        assertThat(bodies).allSatisfy(body -> assertThat(body).isNotEmpty().doesNotContain("Nightingale"));
+        assertThat(logged()).anySatisfy(line -> assertThat(line).contains("a bug"));
+        assertThat(logged()).allSatisfy(line -> assertThat(line)
+                .doesNotContain("Nightingale")
+                .doesNotContain(server.ada.reveal())
+                .doesNotContain(server.bob.reveal()));
+    }
+
+    private List<String> logged() {
+        return List.copyOf(log.list).stream()
+                .map(event -> event.getFormattedMessage()
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .toList();
+    }
+}

@@ -1,0 +1,265 @@
+package io.faceline.api.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.api.TestPeople;
+import io.faceline.api.TestServer.Answer;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleRoutesTest {
+    private static final String PEOPLE = "/api/v1/people";
+
+    private final PeopleServer server = new PeopleServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void list_showsOwnAndSharedPeople_inTheOrderOfNames() throws Exception {
+        server.addOfAda("a", "Zoë");
+        server.addShared("b", "Eve");
+        server.people.add("c", "Carl", server.bob.session());
+
+        assertThat(names(server.ada(PEOPLE))).containsExactly("Eve", "Zoë");
+        assertThat(names(server.ada(PEOPLE + "?scope=session"))).containsExactly("Zoë");
+        assertThat(names(server.ada(PEOPLE + "?scope=shared"))).containsExactly("Eve");
+        assertThat(names(server.nobody("GET", PEOPLE, ""))).containsExactly("Eve");
+        assertThat(names(server.admin("GET", PEOPLE, ""))).containsExactly("Carl", "Eve", "Zoë");
+        assertThat(server.nobody("GET", PEOPLE + "?scope=session", "").problem())
+                .isEqualTo("401 NO_SESSION");
+    }
+
+    @Test
+    void list_leavesOutTheDeletedAndTheMerged() throws Exception {
+        server.people.put(Person.deleted(new PersonId("a"), server.ada.session(), TestPeople.THEN));
+        server.people.put(new Person(
+                new PersonId("b"), "Zoe", server.ada.session(), List.of(), new PersonId("c"), false, TestPeople.THEN));
+        server.addOfAda("c", "Zoë");
+
+        assertThat(names(server.ada(PEOPLE))).containsExactly("Zoë");
+        assertThat(server.ada(PEOPLE + "/a").problem()).isEqualTo("404 NO_SUCH_PERSON");
+        assertThat(server.ada(PEOPLE + "/b").json().path("mergedInto").asText()).isEqualTo("c");
+    }
+
+    @Test
+    void pages_holdEverybodyOnce_whoeverGoesMeanwhile() throws Exception {
+        for (var i = 0; i < 7; i++) {
+            // Three of one name: the id decides.
+            server.addOfAda("id-" + i, i < 3 ? "Zoë" : "Person " + i);
+        }
+        var seen = new ArrayList<String>();
+
+        var page = server.ada(PEOPLE + "?limit=2");
+        while (true) {
+            page.json().path("items").forEach(item -> seen.add(item.path("id").asText()));
+            if (page.json().path("next").isNull()) {
+                break;
+            }
+            server.people.put(
+                    Person.deleted(new PersonId(seen.get(seen.size() - 1)), server.ada.session(), TestPeople.THEN));
+            page = server.ada(
+                    PEOPLE + "?limit=2&cursor=" + page.json().path("next").asText());
+        }
+
+        assertThat(seen).containsExactly("id-3", "id-4", "id-5", "id-6", "id-0", "id-1", "id-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit=0", "limit=201", "limit=x", "limit=", "cursor=!", "cursor=", "cursor=Zm9v", "scope=all"})
+    void badParameters_areNamed(String query) throws Exception {
+        var answer = server.ada(PEOPLE + "?" + query);
+
+        assertThat(answer.problem()).isEqualTo("400 BAD_REQUEST");
+        assertThat(answer.json().path("detail").asText()).startsWith(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void person_isShownToTheOwner_byTokenAndCookie() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        var answer = server.ada(PEOPLE + "/a");
+
+        assertThat(answer.json().path("name").asText()).isEqualTo("Zoë");
+        assertThat(answer.json().path("scope").asText()).isEqualTo("session");
+        assertThat(answer.json().path("changedAt").asText()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(answer.json().has("mergedInto")).isFalse();
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(server.adaByCookie(PEOPLE + "/a").body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void photo_isAnImage_atTheUrlThatThePersonTells() throws Exception {
+        server.addOfAda("a", "Zoë");
+        var photo = server.ada(PEOPLE + "/a").json().path("photos").path(0);
+
+        var answer = server.ada(photo.path("url").asText());
+
+        assertThat(photo.path("id").asText()).isEqualTo("job-a/0:0");
+        assertThat(photo.path("quality").asDouble()).isEqualTo(0.75);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(TestPeople.JPEG.length));
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(server.ada(PEOPLE + "/a/photos/other").problem()).isEqualTo("404 NO_SUCH_PHOTO");
+    }
+
+    @Test
+    void rename_isAnsweredWithTheNewName() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        var answer = server.ada("PATCH", PEOPLE + "/a", "{\"name\":\" Zoe \"}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("name").asText()).isEqualTo("Zoe");
+        assertThat(answer.header("Faceline-Gallery-Version")).isEqualTo("42");
+        assertThat(names(server.ada(PEOPLE))).containsExactly("Zoe");
+    }
+
+    @Test
+    void markup_staysText_andIsServedAsJsonAlone() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        var answer = server.ada("PATCH", PEOPLE + "/a", "{\"name\":\"<script>alert(1)</script>\"}");
+
+        assertThat(answer.json().path("name").asText()).isEqualTo("<script>alert(1)</script>");
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void names_areUpTo200CodePoints() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        assertThat(rename("👩".repeat(200)).status()).isEqualTo(200);
+        assertThat(rename("شخص 👩‍👧").json().path("name").asText()).isEqualTo("شخص 👩‍👧");
+        assertThat(rename("x".repeat(201)).problem()).isEqualTo("422 BAD_NAME");
+        assertThat(rename("x".repeat(10_000)).problem()).isEqualTo("422 BAD_NAME");
+        assertThat(rename("  ").problem()).isEqualTo("422 BAD_NAME");
+        assertThat(rename("a\\u0007b").problem()).isEqualTo("422 BAD_NAME");
+        assertThat(rename("a\\u202eb").problem()).isEqualTo("422 BAD_NAME");
+        assertThat(rename("a\\ud800b").problem()).isEqualTo("422 BAD_NAME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"name\":7}", "{\"name\":null}", "{\"title\":\"Dr\"}", "<a/>"})
+    void bodyThatIsNoName_isRefused(String body) throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        assertThat(server.ada("PATCH", PEOPLE + "/a", body).problem()).isEqualTo("400 BAD_REQUEST");
+        assertThat(server.matcher.asked()).isEmpty();
+    }
+
+    @Test
+    void hugeBody_isRefused() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        assertThat(rename("x".repeat(100_000)).problem()).isEqualTo("413 TOO_MANY_BYTES");
+    }
+
+    @Test
+    void delete_takesThePersonAway() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        assertThat(server.ada("DELETE", PEOPLE + "/a", "").status()).isEqualTo(204);
+
+        assertThat(server.ada(PEOPLE + "/a").problem()).isEqualTo("404 NO_SUCH_PERSON");
+        assertThat(server.ada("DELETE", PEOPLE + "/a", "").problem()).isEqualTo("404 NO_SUCH_PERSON");
+    }
+
+    @Test
+    void merge_isUndone() throws Exception {
+        server.addOfAda("a", "Zoe");
+        server.addOfAda("b", "Zoë");
+
+        var merged = server.ada("POST", PEOPLE + "/a/merge", "{\"into\":\"b\"}");
+
+        assertThat(merged.json().path("id").asText()).isEqualTo("b");
+        assertThat(merged.json().path("photos")).hasSize(2);
+        assertThat(names(server.ada(PEOPLE))).containsExactly("Zoë");
+        var back = server.ada("POST", PEOPLE + "/a/unmerge", "");
+        assertThat(back.json().path("name").asText()).isEqualTo("Zoe");
+        assertThat(names(server.ada(PEOPLE))).containsExactly("Zoe", "Zoë");
+    }
+
+    @Test
+    void merge_staysInItsScope() throws Exception {
+        server.addOfAda("a", "Zoe");
+        server.addShared("b", "Zoë");
+        server.people.add("c", "Zoé", server.bob.session());
+
+        assertThat(merge("a", "b").problem()).isEqualTo("403 ADMIN_ONLY");
+        assertThat(merge("a", "c").problem()).isEqualTo("404 NO_SUCH_PERSON");
+        assertThat(merge("a", "nobody").problem()).isEqualTo("404 NO_SUCH_PERSON");
+        assertThat(server.matcher.asked()).isEmpty();
+    }
+
+    @Test
+    void peopleOfAnotherSession_areAsIfTheyNeverWere() throws Exception {
+        server.addOfAda("a", "Zoë");
+        server.people.add("b", "Bobby", server.bob.session());
+        for (var route :
+                List.of("GET ", "PATCH ", "DELETE ", "GET /photos/job-a/0:0", "POST /merge", "POST /unmerge")) {
+            var parts = route.split(" ", 2);
+            var body = parts[0].equals("PATCH") ? "{\"name\":\"Eve\"}" : "{\"into\":\"b\"}";
+
+            var others = server.bob(parts[0], PEOPLE + "/a" + parts[1], body);
+            var nobodys = server.bob(parts[0], PEOPLE + "/never-was" + parts[1], body);
+
+            assertThat(others.problem()).as(route).isEqualTo("404 NO_SUCH_PERSON");
+            assertThat(others.body()).as(route).isEqualTo(nobodys.body());
+        }
+        assertThat(server.matcher.asked()).isEmpty();
+    }
+
+    @Test
+    void sharedGallery_isReadByAll_andChangedByTheAdminAlone() throws Exception {
+        server.addShared("a", "Eve");
+        server.addShared("b", "Eva");
+
+        assertThat(server.nobody("GET", PEOPLE + "/a", "").status()).isEqualTo(200);
+        for (var refused : List.of(
+                server.ada("PATCH", PEOPLE + "/a", "{\"name\":\"Eva\"}"),
+                server.ada("DELETE", PEOPLE + "/a", ""),
+                server.ada("DELETE", PEOPLE + "/a?scope=shared", ""),
+                server.ada("POST", PEOPLE + "/a/merge", "{\"into\":\"b\"}"),
+                server.ada("POST", PEOPLE + "/a/unmerge", ""),
+                server.ada(PEOPLE + "/export?scope=shared"),
+                server.ada("POST", PEOPLE + "/import?scope=shared", "{}"),
+                server.nobody("DELETE", PEOPLE + "/a", ""))) {
+            assertThat(refused.problem()).isEqualTo("403 ADMIN_ONLY");
+        }
+        assertThat(server.admin("DELETE", PEOPLE + "/a", "").status()).isEqualTo(204);
+        assertThat(server.matcher.asked()).hasSize(1);
+    }
+
+    @Test
+    void admin_seesPeopleOfSessions_andLeavesThemAlone() throws Exception {
+        server.addOfAda("a", "Zoë");
+
+        assertThat(server.admin("GET", PEOPLE + "/a", "").status()).isEqualTo(200);
+        assertThat(server.admin("DELETE", PEOPLE + "/a", "").problem()).isEqualTo("403 OTHER_SESSION");
+    }
+
+    private Answer rename(String name) throws Exception {
+        return server.ada("PATCH", PEOPLE + "/a", "{\"name\":\"" + name + "\"}");
+    }
+
+    private Answer merge(String from, String into) throws Exception {
+        return server.ada("POST", PEOPLE + "/" + from + "/merge", "{\"into\":\"" + into + "\"}");
+    }
+
+    private static List<String> names(Answer answer) throws Exception {
+        return answer.json().path("items").findValuesAsText("name");
+    }
+}

@@ -1,0 +1,77 @@
+package io.faceline.api.people;
+
+import io.faceline.api.TestMatcher;
+import io.faceline.api.TestPeople;
+import io.faceline.api.TestServer;
+import io.faceline.contracts.Reference;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.Settings;
+import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.access.SessionSecret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The routes of people over people in memory; two visitors and an admin. */
+final class PeopleServer implements AutoCloseable {
+    static final String ADMIN = "an admin's long token";
+
+    final TestPeople people = new TestPeople();
+    final TestMatcher matcher = new TestMatcher(people);
+    final List<Reference> gallery = new ArrayList<>();
+    final SessionSecret ada = SessionSecret.create();
+    final SessionSecret bob = SessionSecret.create();
+    /** One at a time, and none waits. */
+    final ExecutorService transfers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+
+    private final TestServer server = new TestServer(PeopleFace.routes(
+            new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),
+            people,
+            matcher,
+            () -> gallery,
+            Runnable::run,
+            transfers));
+
+    TestServer.Answer ada(String method, String path, String body) throws Exception {
+        return server.as(ada.reveal(), method, path, body);
+    }
+
+    TestServer.Answer ada(String path) throws Exception {
+        return ada("GET", path, "");
+    }
+
+    TestServer.Answer bob(String method, String path, String body) throws Exception {
+        return server.as(bob.reveal(), method, path, body);
+    }
+
+    TestServer.Answer admin(String method, String path, String body) throws Exception {
+        return server.as(ADMIN, method, path, body);
+    }
+
+    TestServer.Answer nobody(String method, String path, String body) throws Exception {
+        return server.ask(method, path, body);
+    }
+
+    TestServer.Answer adaByCookie(String path) throws Exception {
+        return server.withCookie(Access.COOKIE + "=" + ada.reveal(), "GET", path, "");
+    }
+
+    void addOfAda(String id, String name) {
+        people.add(id, name, ada.session());
+    }
+
+    void addShared(String id, String name) {
+        people.add(id, name, SessionId.SHARED);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        transfers.shutdownNow();
+    }
+}

@@ -1,0 +1,127 @@
+package io.faceline.api.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.api.TestMatcher;
+import io.faceline.api.TestPeople;
+import io.faceline.api.TestServer;
+import io.faceline.contracts.Change;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.access.SessionSecret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionRoutesTest {
+    private static final String ADMIN = "an admin's long token";
+    private static final String SESSION = "/api/v1/session";
+    private static final Duration EXPIRY = Duration.ofHours(2);
+
+    private final TestPeople people = new TestPeople();
+    private final TestMatcher matcher = new TestMatcher(people);
+    private final Access access = new Access(new AccessSettings(Optional.of(ADMIN), EXPIRY));
+    private Instant now = Instant.EPOCH;
+    private final TestServer server = new TestServer(List.of(
+            new KeepSessions(access, matcher, Runnable::run, () -> now),
+            new SessionRoutes(access, EXPIRY, people, matcher, Runnable::run)));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void newSession_isThatOfItsToken() throws Exception {
+        var created = server.ask("POST", "/api/v1/sessions", "");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(created.header("Set-Cookie")).isEmpty();
+        assertThat(created.json().path("expiresAfterSeconds").asLong()).isEqualTo(7200);
+        var current = server.as(created.json().path("token").asText(), "GET", SESSION, "");
+        assertThat(current.json().path("session")).isEqualTo(created.json().path("session"));
+        assertThat(current.json().path("isAdmin").asBoolean()).isFalse();
+        assertThat(current.json().path("expiresAfterSeconds").asLong()).isEqualTo(7200);
+    }
+
+    @Test
+    void secretInACookie_isNowhereElse() throws Exception {
+        var created = server.ask("POST", "/api/v1/sessions", "{\"cookie\":true}");
+
+        var cookie = created.header("Set-Cookie").split(";")[0];
+        assertThat(created.json().has("token")).isFalse();
+        assertThat(created.body()).doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
+        assertThat(server.withCookie(cookie, "GET", SESSION, "").json().path("session"))
+                .isEqualTo(created.json().path("session"));
+    }
+
+    @Test
+    void bodyThatIsNone_isRefused() throws Exception {
+        assertThat(server.ask("POST", "/api/v1/sessions", "{").problem()).isEqualTo("400 BAD_REQUEST");
+        assertThat(server.ask("POST", "/api/v1/sessions", " ".repeat(2000)).problem())
+                .isEqualTo("413 TOO_MANY_BYTES");
+    }
+
+    @Test
+    void withoutASession_thereIsNone() throws Exception {
+        assertThat(server.ask("GET", SESSION, "").problem()).isEqualTo("401 NO_SESSION");
+        assertThat(server.ask("DELETE", SESSION, "").problem()).isEqualTo("401 NO_SESSION");
+        assertThat(server.as("no token", "GET", SESSION, "").problem()).isEqualTo("401 BAD_TOKEN");
+        assertThat(server.as(ADMIN, "DELETE", SESSION, "").problem()).isEqualTo("401 NO_SESSION");
+    }
+
+    @Test
+    void admin_hasNoSession_andIsToldSo() throws Exception {
+        var current = server.as(ADMIN, "GET", SESSION, "").json();
+
+        assertThat(current.path("session").isNull()).isTrue();
+        assertThat(current.path("isAdmin").asBoolean()).isTrue();
+    }
+
+    @Test
+    void endedSession_takesItsPeopleAlong() throws Exception {
+        var secret = SessionSecret.create();
+        people.add("a", "Zoë", secret.session());
+        people.add("b", "Eve", SessionId.SHARED);
+
+        var ended = server.as(secret.reveal(), "DELETE", SESSION, "");
+
+        assertThat(ended.status()).isEqualTo(204);
+        assertThat(ended.header("Set-Cookie")).startsWith("faceline-session=;").contains("Expires=Thu, 01 Jan 1970");
+        assertThat(people.find("a").orElseThrow().deleted()).isTrue();
+        assertThat(people.find("b").orElseThrow().deleted()).isFalse();
+        // A sign of life behind the end would be the begin of another.
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void requests_areSignsOfLife_onceAMinute() throws Exception {
+        var ada = SessionSecret.create();
+        var bob = SessionSecret.create();
+
+        server.as(ada.reveal(), "GET", SESSION, "");
+        server.as(ada.reveal(), "GET", SESSION, "");
+        server.as(bob.reveal(), "GET", SESSION, "");
+        server.ask("GET", SESSION, "");
+        server.as(ADMIN, "GET", SESSION, "");
+        assertThat(kept()).containsExactly(ada.session(), bob.session());
+
+        now = now.plusSeconds(59);
+        server.as(ada.reveal(), "GET", SESSION, "");
+        now = now.plusSeconds(1);
+        server.as(ada.reveal(), "GET", SESSION, "");
+        assertThat(kept()).containsExactly(ada.session(), bob.session(), ada.session());
+    }
+
+    private List<SessionId> kept() {
+        return matcher.asked().stream()
+                .filter(Change.KeepAlive.class::isInstance)
+                .map(Change::session)
+                .toList();
+    }
+}
