@@ -5,6 +5,7 @@ import io.faceline.contracts.EnrollmentAnswer;
 import io.faceline.contracts.Match;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
+import io.faceline.contracts.PersonName;
 import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.Rejection;
 import io.faceline.contracts.Role;
@@ -73,7 +74,7 @@ final class EnrollRoutes implements Routes {
     private void add(Context context) {
         var asked = AskedImages.of(context);
         var session = target(context, asked);
-        var name = PersonName.check(asked.field("name").orElse(""));
+        var name = checked(asked.field("name").orElse("").strip());
         enroll(context, asked, new Enrollee(PersonId.random(), name, session, allowsLookalike(asked)));
     }
 
@@ -93,6 +94,13 @@ final class EnrollRoutes implements Routes {
             }
             default -> throw new ProblemException(400, "BAD_REQUEST", "scope is \"session\" or \"shared\"");
         };
+    }
+
+    private static String checked(String name) {
+        PersonName.fault(name).ifPresent(fault -> {
+            throw new ProblemException(422, "BAD_NAME", fault);
+        });
+        return name;
     }
 
     private static boolean allowsLookalike(AskedImages asked) {

@@ -24,11 +24,14 @@ final class KnownPeople {
     /** Whom the caller may add photos to. */
     Person changeableBy(Caller caller, String id) {
         var person = visibleTo(caller, id);
-        if (!caller.mayChange(person.session())) {
-            throw new ProblemException(
-                    403, "ADMIN_ONLY", "the shared gallery is changed with the admin token as a bearer token");
+        if (caller.mayChange(person.session())) {
+            return person;
         }
-        return person;
+        throw person.session().isShared()
+                ? new ProblemException(
+                        403, "ADMIN_ONLY", "the shared gallery is changed with the admin token as a bearer token")
+                : new ProblemException(
+                        403, "OTHER_SESSION", "the admin changes the shared gallery alone; this person is a session's");
     }
 
     private Optional<Person> active(String id) {

@@ -212,6 +212,9 @@ class PhotoRoutesTest {
                 .isEqualTo(404);
         assertThat(form("verify", Map.of("person", "p1"), List.of(IMAGE)).status)
                 .isEqualTo(404);
+        assertThat(form("people/p1/photos", Map.of(), List.of(IMAGE), "Authorization", "Bearer " + ADMIN)
+                        .code())
+                .isEqualTo("OTHER_SESSION");
         assertThat(sent).isEmpty();
 
         var own = form("verify", Map.of("person", "p1"), List.of(IMAGE), bearer(anna));

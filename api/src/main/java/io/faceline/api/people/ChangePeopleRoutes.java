@@ -3,6 +3,7 @@ package io.faceline.api.people;
 import io.faceline.api.changes.HttpChanges;
 import io.faceline.contracts.Change;
 import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonName;
 import io.faceline.runtime.ProblemException;
 import io.faceline.runtime.Routes;
 import io.javalin.config.RoutesConfig;

@@ -1,6 +1,7 @@
 package io.faceline.api.people;
 
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.PersonName;
 import io.faceline.contracts.PersonPhoto;
 import io.faceline.contracts.Reference;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.api.people.PersonName;
+import io.faceline.contracts.PersonName;
 
 /** A name that somebody typed. */
 final class CheckedName {

@@ -1,4 +1,4 @@
-package io.faceline.api.people;
+package io.faceline.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

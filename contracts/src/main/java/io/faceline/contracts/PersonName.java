@@ -1,6 +1,5 @@
-package io.faceline.api.people;
+package io.faceline.contracts;
 
-import io.faceline.contracts.Person;
 import java.util.Optional;
 
 /** What a person may be called: any Unicode, but a line that says something and that looks the same wherever it is shown. */
