@@ -102,7 +102,9 @@ final class RecognizeCommand implements Callable<Integer> {
                 warnOfStrangers(names);
                 var text = writer(names, positions, images(pipeline));
                 var all = pictureFlags.around(text, names, positions, stills, basis -> facts(run, names, basis));
-                return run.recognise(filtered(all, names), Progress.on(err())) ? ExitCode.OK : ExitCode.SOME_FAILED;
+                return run.recognise(filtered(all, names), Progress.on(err(), json || everyFace))
+                        ? ExitCode.OK
+                        : ExitCode.SOME_FAILED;
             }
         }
     }

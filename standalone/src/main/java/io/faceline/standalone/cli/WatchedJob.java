@@ -88,6 +88,7 @@ final class WatchedJob implements SendVideo.Follower, AutoCloseable {
 
     private void writeAll(Optional<String> note) {
         reader.awaitDelivered(frames.next(), LAST_ANSWERS);
+        progress.end();
         lost.forEach(writer::write);
         writer.write(new FileResult.WatchedVideo(file, facts.orElseThrow(), tracking.summary(), note));
     }

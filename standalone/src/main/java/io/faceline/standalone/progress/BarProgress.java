@@ -15,7 +15,7 @@ final class BarProgress implements Progress {
 
     @Override
     public void begin(String what, String unit, long total) {
-        close();
+        end();
         bar = new ProgressBarBuilder()
                 .setTaskName(what)
                 .setUnit(" " + unit, 1)
@@ -33,8 +33,10 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void close() {
+    public void end() {
         if (bar != null) {
+            // However many were expected: these are all.
+            bar.maxHint(bar.getCurrent());
             bar.close();
             bar = null;
         }

@@ -56,7 +56,7 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public void close() {
+    public void end() {
         out.flush();
     }
 }

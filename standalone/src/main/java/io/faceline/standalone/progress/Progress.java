@@ -4,9 +4,14 @@ import java.io.PrintWriter;
 
 /** Tells a person how far a command is: done, speed, time left. One thread uses it. */
 public interface Progress extends AutoCloseable {
-    /** A bar that is redrawn where standard error is a terminal, a plain line once in a while where it is not. */
-    static Progress on(PrintWriter err) {
-        return Terminal.isStandardError() ? new BarProgress() : new LineProgress(err, System::nanoTime);
+    /**
+     * A bar that is redrawn where standard error is a terminal, a plain line once in a while where it is not.
+     *
+     * @param amongResults whether results are printed all the while: on one terminal they and a bar would get mixed up
+     */
+    static Progress on(PrintWriter err, boolean amongResults) {
+        var isMixedUp = amongResults && Terminal.isStandardOutput();
+        return Terminal.isStandardError() && !isMixedUp ? new BarProgress() : new LineProgress(err, System::nanoTime);
     }
 
     /**
@@ -20,6 +25,11 @@ public interface Progress extends AutoCloseable {
     /** One more is done. */
     void step();
 
+    /** What began is done: the results of it may be printed. */
+    void end();
+
     @Override
-    void close();
+    default void close() {
+        end();
+    }
 }

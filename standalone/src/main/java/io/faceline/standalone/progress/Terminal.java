@@ -5,14 +5,24 @@ import java.lang.ProcessBuilder.Redirect;
 
 /** Whether anybody watches. */
 final class Terminal {
+    private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
 
     private Terminal() {}
 
     /** Java only knows of standard input and output together, so the system's own test is asked. */
     static boolean isStandardError() {
+        return isTerminal(STANDARD_ERROR);
+    }
+
+    static boolean isStandardOutput() {
+        return isTerminal(STANDARD_OUTPUT);
+    }
+
+    private static boolean isTerminal(int descriptor) {
         try {
-            return new ProcessBuilder("test", "-t", Integer.toString(STANDARD_ERROR))
+            return new ProcessBuilder("test", "-t", Integer.toString(descriptor))
+                            .redirectOutput(Redirect.INHERIT)
                             .redirectError(Redirect.INHERIT)
                             .start()
                             .waitFor()
