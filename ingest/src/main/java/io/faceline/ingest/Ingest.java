@@ -80,6 +80,11 @@ public final class Ingest implements Service {
 
     /** A decoder with the limits of the settings; the caller closes it. */
     public VideoDecoder openDecoder() {
+        return openDecoder(settings);
+    }
+
+    /** The same before there is an ingest; it may come up meanwhile. */
+    public static VideoDecoder openDecoder(IngestSettings settings) {
         return new VideoDecoder(settings.videoLimits());
     }
 

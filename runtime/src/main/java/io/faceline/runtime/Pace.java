@@ -10,7 +10,7 @@ public enum Pace {
     /** Somebody waits for the answer. */
     PROMPT(0, 16 * 1024, 1, 500),
     /** Nobody waits for a single one of many frames. */
-    BATCHED(100, 1024 * 1024, 64 * 1024, 25);
+    BATCHED(100, 256 * 1024, 64 * 1024, 25);
 
     private final int lingerMillis;
     private final int batchBytes;

@@ -2,11 +2,14 @@ package io.faceline.standalone.cli;
 
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.detector.DetectorSettings;
+import io.faceline.ingest.Ingest;
+import io.faceline.ingest.IngestSettings;
 import io.faceline.runtime.Settings;
 import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
+import io.faceline.vision.video.VideoDecoder;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -65,6 +68,13 @@ final class PipelineFlags {
         var catalog = ModelCatalog.load(settings.models());
         return catalog.detector(settings.detector().orElse(catalog.defaults().detector()))
                 .id();
+    }
+
+    /** A decoder of videos that comes up while the pipeline does; the caller closes it. */
+    static VideoDecoder prepareDecoder() {
+        var decoder = Ingest.openDecoder(IngestSettings.from(new Settings(System.getenv())));
+        decoder.prepare();
+        return decoder;
     }
 
     Pipeline open(Stages stages) {

@@ -30,8 +30,10 @@ final class RecognitionRun implements AutoCloseable {
     private final VideoDecoder decoder;
     private Optional<VideoRun> videos = Optional.empty();
 
-    RecognitionRun(Pipeline pipeline, List<Path> files, RunRequest request, double framesPerSecond) {
+    RecognitionRun(
+            Pipeline pipeline, VideoDecoder decoder, List<Path> files, RunRequest request, double framesPerSecond) {
         this.pipeline = pipeline;
+        this.decoder = decoder;
         this.files = files;
         this.request = request;
         this.framesPerSecond = framesPerSecond;
@@ -39,11 +41,6 @@ final class RecognitionRun implements AutoCloseable {
         this.session = unfinishedBefore()
                 .map(job -> RunSession.resume(pipeline, job.session()))
                 .orElseGet(() -> RunSession.open(pipeline));
-        this.decoder = pipeline.openDecoder();
-        if (files.stream().anyMatch(MediaFiles::isVideo)) {
-            // It comes up while the gallery is enrolled.
-            decoder.prepare();
-        }
     }
 
     private Optional<Job> unfinishedBefore() {
@@ -92,7 +89,6 @@ final class RecognitionRun implements AutoCloseable {
     @Override
     public void close() {
         try {
-            decoder.close();
             session.erase();
             videos.ifPresent(VideoRun::forget);
         } finally {

@@ -8,6 +8,8 @@ import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.Stages;
 import io.faceline.standalone.progress.Progress;
 import io.faceline.vision.image.ImageDecoder;
+import io.faceline.vision.video.VideoDecoder;
+import io.faceline.vision.video.VideoLimits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -94,9 +96,10 @@ final class RecognizeCommand implements Callable<Integer> {
         var positions = start == null ? PositionText.sinceBeginning() : PositionText.startingAt(start);
         var media = files();
         pictureFlags.check();
-        try (var pipeline = pipelineFlags.open(Stages.BULK)) {
+        try (var decoder = decoder(media);
+                var pipeline = pipelineFlags.open(Stages.BULK)) {
             var names = new PeopleNames(pipeline.people());
-            try (var run = new RecognitionRun(pipeline, media, request(media, known), framesPerSecond);
+            try (var run = new RecognitionRun(pipeline, decoder, media, request(media, known), framesPerSecond);
                     var stills = new Stills(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
                 run.enroll(known, names, err());
                 warnOfStrangers(names);
@@ -107,6 +110,12 @@ final class RecognizeCommand implements Callable<Integer> {
                         : ExitCode.SOME_FAILED;
             }
         }
+    }
+
+    private static VideoDecoder decoder(List<Path> media) {
+        return media.stream().anyMatch(MediaFiles::isVideo)
+                ? PipelineFlags.prepareDecoder()
+                : new VideoDecoder(VideoLimits.DEFAULT);
     }
 
     private static ImageDecoder images(Pipeline pipeline) {
