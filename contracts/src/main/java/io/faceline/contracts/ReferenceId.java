@@ -10,6 +10,16 @@ public record ReferenceId(String value) {
         return new ReferenceId(frame.value() + ":" + faceIndex);
     }
 
+    /** Of a reference that another model makes of the photo with this id: one photo has a reference of each model. */
+    public ReferenceId byModel(String modelId) {
+        return new ReferenceId(value + ":" + modelId.replace('@', '.'));
+    }
+
+    /** Whether this is the reference that named the photo, or one that another model made of it. */
+    public boolean isMadeOf(ReferenceId photo) {
+        return equals(photo) || value.startsWith(photo.value + ":");
+    }
+
     @Override
     public String toString() {
         return value;

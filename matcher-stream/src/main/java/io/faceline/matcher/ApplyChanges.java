@@ -5,7 +5,6 @@ import io.faceline.contracts.ChangeAnswer;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.SessionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ final class ApplyChanges {
                 !People.isReserved(person) && !SharedReferences.isReserved(reference.id()),
                 "the id is reserved; choose another");
         require(
-                isOf(put.photo().reference(), reference.id()),
+                reference.id().isMadeOf(put.photo().reference()),
                 "the photo is of another reference than " + reference.id() + "; send both with one id");
         require(
                 hasDimension(reference),
@@ -127,11 +126,6 @@ final class ApplyChanges {
                 known.isPresent() || put.session().isShared() || gallery.size() < maxReferences,
                 "the session holds " + maxReferences + " references already; delete people, or raise"
                         + " FACELINE_MAX_REFERENCES");
-    }
-
-    /** A reference has its photo's id, or, made of that photo by another model, that id with the model's behind it. */
-    private static boolean isOf(ReferenceId photo, ReferenceId reference) {
-        return reference.equals(photo) || reference.value().startsWith(photo.value() + ":");
     }
 
     private boolean hasDimension(Reference reference) {

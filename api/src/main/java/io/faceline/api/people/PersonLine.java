@@ -66,13 +66,8 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
     /** The photo that a reference was made of: of one photo there may be a reference a model. */
     private PersonPhoto photoOf(Reference reference) {
         return photos.stream()
-                .filter(photo ->
-                        isMadeOf(reference.id().value(), photo.reference().value()))
+                .filter(photo -> reference.id().isMadeOf(photo.reference()))
                 .findFirst()
                 .orElseThrow(() -> new BadLineException("there is no photo for reference " + reference.id()));
-    }
-
-    private static boolean isMadeOf(String reference, String photo) {
-        return reference.equals(photo) || reference.startsWith(photo + ":");
     }
 }

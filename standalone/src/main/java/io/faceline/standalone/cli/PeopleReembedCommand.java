@@ -60,7 +60,7 @@ final class PeopleReembedCommand implements Callable<Integer> {
                 .map(Reference::id)
                 .forEach(id -> {
                     present.add(id);
-                    present.add(withModel(id, modelId));
+                    present.add(id.byModel(modelId));
                 });
         return present;
     }
@@ -77,11 +77,6 @@ final class PeopleReembedCommand implements Callable<Integer> {
     }
 
     private static ReferenceId idFor(PersonPhoto photo, FaceEmbedder embedder) {
-        return withModel(photo.reference(), embedder.modelId());
-    }
-
-    /** One photo has a reference of each model; the id of the first one names the photo. */
-    private static ReferenceId withModel(ReferenceId photo, String modelId) {
-        return new ReferenceId(photo.value() + ":" + modelId.replace('@', '.'));
+        return photo.reference().byModel(embedder.modelId());
     }
 }
