@@ -80,7 +80,7 @@ final class EnrollRoutes implements Routes {
 
     private void addPhotos(Context context) {
         var asked = AskedImages.of(context);
-        var person = people.changeableBy(access.caller(context), context.pathParam("id"));
+        var person = people.changeable(context.pathParam("id"), context);
         enroll(context, asked, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(asked)));
     }
 

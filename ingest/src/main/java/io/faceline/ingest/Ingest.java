@@ -9,6 +9,7 @@ import io.faceline.runtime.Routes;
 import io.faceline.runtime.Service;
 import io.faceline.runtime.TableReader;
 import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.NamedMatch;
 import io.faceline.vision.video.VideoDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -106,12 +107,12 @@ public final class Ingest implements Service {
         var access = new Access(settings.access());
         var asked = new AskedFrames(frames::send, photos, answering);
         var sessions = new RequestSessions(access);
-        var known = new KnownPeople(people::get);
+        var known = new KnownPeople(people::get, access);
         var named = new NamedMatch(this::person);
         return List.of(
                 new RecognizeRoutes(sessions, asked, named),
                 new LiveRoutes(sessions, asked, named, settings.maxLiveSources()),
-                new VerifyRoutes(access, sessions, asked, known),
+                new VerifyRoutes(sessions, asked, known),
                 new EnrollRoutes(access, asked, known, this::person));
     }
 

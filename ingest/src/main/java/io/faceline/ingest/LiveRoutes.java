@@ -7,6 +7,7 @@ import io.faceline.contracts.SessionId;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.ProblemException;
 import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.NamedMatch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsBinaryMessageContext;

@@ -2,6 +2,7 @@ package io.faceline.ingest;
 
 import io.faceline.contracts.Role;
 import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.NamedMatch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

@@ -11,7 +11,6 @@ import io.faceline.contracts.SessionId;
 import io.faceline.contracts.VerificationAnswer;
 import io.faceline.runtime.ProblemException;
 import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.Access;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * this {@code person}'s.
  */
 final class VerifyRoutes implements Routes {
-    private final Access access;
     private final RequestSessions sessions;
     private final AskedFrames frames;
     private final KnownPeople people;
@@ -45,8 +43,7 @@ final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    VerifyRoutes(Access access, RequestSessions sessions, AskedFrames frames, KnownPeople people) {
-        this.access = access;
+    VerifyRoutes(RequestSessions sessions, AskedFrames frames, KnownPeople people) {
         this.sessions = sessions;
         this.frames = frames;
         this.people = people;
@@ -59,10 +56,9 @@ final class VerifyRoutes implements Routes {
 
     private void verify(Context context) {
         var asked = AskedImages.of(context);
-        var caller = access.caller(context);
         var person = asked.field("person");
         if (person.isPresent()) {
-            var id = people.visibleTo(caller, person.get()).id();
+            var id = people.visible(person.get(), context).id();
             verify(context, sessions.of(context), asked.one(), id);
         } else {
             verify(context, asked.exactly(2));

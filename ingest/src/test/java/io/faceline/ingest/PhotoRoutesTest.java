@@ -30,6 +30,7 @@ import io.faceline.runtime.HttpServer;
 import io.faceline.runtime.HttpSettings;
 import io.faceline.runtime.access.Access;
 import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.access.NamedMatch;
 import io.faceline.runtime.access.SessionSecret;
 import io.faceline.vision.image.ImageLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -86,7 +87,7 @@ class PhotoRoutesTest {
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
         var frames = new AskedFrames(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
-        var known = new KnownPeople(find);
+        var known = new KnownPeople(find, access);
         var sessions = new RequestSessions(access);
         server = new HttpServer(
                 HttpSettings.of("127.0.0.1", 0),
@@ -94,7 +95,7 @@ class PhotoRoutesTest {
                 new SimpleMeterRegistry(),
                 List.of(
                         new RecognizeRoutes(sessions, frames, new NamedMatch(find)),
-                        new VerifyRoutes(access, sessions, frames, known),
+                        new VerifyRoutes(sessions, frames, known),
                         new EnrollRoutes(access, frames, known, find)));
         server.start();
     }

@@ -5,7 +5,6 @@ import io.faceline.contracts.Scope;
 import io.faceline.contracts.SessionId;
 import io.faceline.runtime.ProblemException;
 import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.Caller;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,14 +30,14 @@ final class AskedPeople {
         return people.all().values().stream()
                 .filter(Person::isActive)
                 .filter(person -> scope.isEmpty() || scope.get() == person.scope())
-                .filter(person -> isVisible(person, caller));
+                .filter(caller::maySee);
     }
 
     /** The person, also one who was merged into another, for whom a merge can be undone. */
     Person visible(String id, Context context) {
         var caller = access.caller(context);
         return people.find(id)
-                .filter(person -> !person.deleted() && isVisible(person, caller))
+                .filter(person -> !person.deleted() && caller.maySee(person))
                 .orElseThrow(() -> new ProblemException(
                         404, "NO_SUCH_PERSON", "there is no such person; GET " + PeopleRoutes.PATH + " lists who is"));
     }
@@ -46,12 +45,7 @@ final class AskedPeople {
     /** The person, whom the caller may change. */
     Person changeable(String id, Context context) {
         var person = visible(id, context);
-        if (person.session().isShared()) {
-            access.requireAdmin(context);
-        } else if (!access.caller(context).mayChange(person.session())) {
-            throw new ProblemException(
-                    403, "OTHER_SESSION", "the admin changes the shared gallery alone; this person is a session's");
-        }
+        access.requireChangeOf(person.session(), context);
         return person;
     }
 
@@ -62,10 +56,6 @@ final class AskedPeople {
         }
         access.requireAdmin(context);
         return SessionId.SHARED;
-    }
-
-    private static boolean isVisible(Person person, Caller caller) {
-        return person.session().isShared() || caller.maySee(person.session());
     }
 
     private static Optional<Scope> scope(Context context) {

@@ -88,7 +88,24 @@ class RecordSerdeTest {
                 new Sample<>(TOPICS.people(), merged()),
                 new Sample<>(TOPICS.changeAnswers(), new ChangeAnswer("c1", SESSION, 4, null)),
                 new Sample<>(TOPICS.sessions(), new SessionState(SESSION, NOW)),
-                new Sample<>(TOPICS.jobs(), new Job("job-1", SESSION, "a1b2", JobState.RUNNING, NOW, NOW)));
+                new Sample<>(
+                        TOPICS.jobs(),
+                        new Job(
+                                "job-1",
+                                SESSION,
+                                "a1b2",
+                                JobState.RUNNING,
+                                NOW,
+                                NOW,
+                                new JobVideo(
+                                        "a.mp4",
+                                        "video/mp4",
+                                        1,
+                                        5,
+                                        2.0,
+                                        3,
+                                        List.of(2L),
+                                        new JobError("TIMEOUT", "why")))));
         return Stream.of(frames, changes, others).flatMap(some -> some);
     }
 

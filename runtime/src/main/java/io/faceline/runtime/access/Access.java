@@ -61,6 +61,16 @@ public final class Access {
         }
     }
 
+    /** @throws ProblemException unless the caller may change what belongs to this session */
+    public void requireChangeOf(SessionId owner, Context context) {
+        if (owner.isShared()) {
+            requireAdmin(context);
+        } else if (!caller(context).mayChange(owner)) {
+            throw new ProblemException(
+                    403, "OTHER_SESSION", "the admin changes the shared gallery alone; this belongs to a session");
+        }
+    }
+
     private Caller byHeader(String header) {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw refused();

@@ -1,5 +1,6 @@
 package io.faceline.runtime.access;
 
+import io.faceline.contracts.Person;
 import io.faceline.contracts.SessionId;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record Caller(Optional<SessionId> session, boolean isAdmin) {
     /** Whether what belongs to this session may be shown. */
     public boolean maySee(SessionId owner) {
         return isAdmin || session.filter(owner::equals).isPresent();
+    }
+
+    /** Whether this person may be shown: everybody sees the shared gallery. */
+    public boolean maySee(Person person) {
+        return person.session().isShared() || maySee(person.session());
     }
 
     /** Whether what belongs to this session may be changed. An admin sees all sessions, but changes the shared gallery only. */

@@ -1,4 +1,4 @@
-package io.faceline.ingest;
+package io.faceline.runtime.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,22 +8,23 @@ import io.faceline.contracts.SessionId;
 import io.faceline.contracts.serde.Mappers;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A match record as JSON with the names that the asker may see: {@code name} on every candidate, and {@code person} on
  * every face, null unless the decision is a match.
  */
-final class NamedMatch {
+public final class NamedMatch {
     /** A chain that is longer is a mistake, and must not go round for ever. */
     private static final int MAX_MERGES = 100;
 
     private final Function<String, Optional<Person>> people;
 
-    NamedMatch(Function<String, Optional<Person>> people) {
+    public NamedMatch(Function<String, Optional<Person>> people) {
         this.people = people;
     }
 
-    ObjectNode of(Match match) {
+    public ObjectNode of(Match match) {
         ObjectNode json = Mappers.JSON.valueToTree(match);
         for (var face : json.path("outcome").path("value").path("faces")) {
             name((ObjectNode) face, match.facts().session());
@@ -40,7 +41,7 @@ final class NamedMatch {
         face.set("person", isMatch ? identification.path("candidates").path(0).get("name") : null);
     }
 
-    private String nameOf(JsonNode candidate, SessionId asker) {
+    private @Nullable String nameOf(JsonNode candidate, SessionId asker) {
         return current(candidate.path("person").asText())
                 .filter(person ->
                         person.session().isShared() || person.session().equals(asker))

@@ -1,4 +1,4 @@
-package io.faceline.ingest;
+package io.faceline.runtime.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
