@@ -58,6 +58,12 @@ public final class TestMatcher implements AskForChange {
             people.put(with(person, rename.name(), person.photos(), person.mergedInto()));
         } else if (change instanceof Change.DeletePerson delete) {
             people.put(Person.deleted(delete.person(), delete.session(), TestPeople.THEN));
+        } else if (change instanceof Change.DeletePhoto delete) {
+            var person = known(delete.person());
+            var photos = person.photos().stream()
+                    .filter(photo -> !photo.reference().equals(delete.photo()))
+                    .toList();
+            people.put(with(person, person.name(), photos, person.mergedInto()));
         } else if (change instanceof Change.MergePeople merge) {
             merge(known(merge.from()), known(merge.into()));
         } else if (change instanceof Change.UnmergePeople unmerge) {

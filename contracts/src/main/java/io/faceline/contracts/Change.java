@@ -10,6 +10,9 @@ public sealed interface Change {
 
     record DeletePerson(String id, SessionId session, PersonId person) implements Change {}
 
+    /** One photo goes, with every reference that was made of it; the person stays. */
+    record DeletePhoto(String id, SessionId session, PersonId person, ReferenceId photo) implements Change {}
+
     record RenamePerson(String id, SessionId session, PersonId person, String name) implements Change {}
 
     /** All references of {@code from} become those of {@code into}. */

@@ -13,6 +13,8 @@ public enum Rejection {
     ENROLLED_AS_ANOTHER,
     /** The person was deleted; a replay must not bring anyone back. */
     PERSON_DELETED,
+    /** This very photo was deleted; a replay must not bring it back. */
+    PHOTO_DELETED,
     /** The session holds as many references as it may. */
     SESSION_FULL,
     /** The photo itself failed; the outcome says why. */

@@ -54,6 +54,8 @@ final class ApplyChanges {
     private void make(Change change) {
         if (change instanceof Change.DeletePerson delete) {
             write.delete(unmerged(known(delete.person(), delete.session())));
+        } else if (change instanceof Change.DeletePhoto delete) {
+            deletePhoto(delete);
         } else if (change instanceof Change.RenamePerson rename) {
             rename(rename);
         } else if (change instanceof Change.MergePeople merge) {
@@ -67,6 +69,14 @@ final class ApplyChanges {
         } else {
             throw new IllegalStateException("Change is sealed: " + change);
         }
+    }
+
+    private void deletePhoto(Change.DeletePhoto delete) {
+        var person = active(delete.person(), delete.session());
+        require(
+                People.hasPhoto(person, delete.photo()) || people.isDeleted(delete.photo()),
+                "person " + person.id() + " has no photo " + delete.photo() + "; list the photos and name one of them");
+        write.deletePhoto(person, delete.photo());
     }
 
     private void rename(Change.RenamePerson rename) {
@@ -114,6 +124,9 @@ final class ApplyChanges {
         require(
                 reference.id().isMadeOf(put.photo().reference()),
                 "the photo is of another reference than " + reference.id() + "; send both with one id");
+        require(
+                !people.isDeleted(put.photo().reference()),
+                "photo " + put.photo().reference() + " was deleted; enroll it anew");
         require(
                 hasDimension(reference),
                 "an embedding of " + reference.modelId() + " has another number of dimensions");

@@ -69,6 +69,9 @@ final class Enroll {
             return EnrollmentAnswer.rejected(person, verdict.rejections());
         }
         var reference = reference(frame, verdict.subject(), person);
+        if (people.isDeleted(reference.id())) {
+            return rejected(person, Rejection.PHOTO_DELETED);
+        }
         var references = galleries.of(frame.facts().session());
         if (!isEnrolled(reference, references)) {
             var objection = objection(frame, verdict.subject(), role, person);

@@ -3,7 +3,9 @@ package io.faceline.matcher;
 import io.faceline.contracts.Candidate;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
+import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.SessionId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class People {
     private static final PersonId FENCE = new PersonId("fence");
+    private static final String PHOTO = "photo:";
 
     private final PeopleTable table;
     private final Outbox outbox;
@@ -37,7 +41,19 @@ final class People {
 
     /** Whether no person may go by the id. */
     static boolean isReserved(PersonId id) {
-        return id.equals(FENCE);
+        return id.equals(FENCE) || id.value().startsWith(PHOTO);
+    }
+
+    /**
+     * Under which id the mark of a deleted photo is kept, beside the marks of deleted people: it must outlive the person's
+     * merges and their undo.
+     */
+    static PersonId markOf(ReferenceId photo) {
+        return new PersonId(PHOTO + UUID.nameUUIDFromBytes(photo.value().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static boolean hasPhoto(Person person, ReferenceId id) {
+        return person.photos().stream().anyMatch(photo -> photo.reference().equals(id));
     }
 
     /** Writes a tombstone for nobody: once it has come back, everything that others wrote before has come too. */
@@ -101,6 +117,10 @@ final class People {
 
     boolean isDeleted(PersonId id) {
         return find(id).map(Person::deleted).orElse(false);
+    }
+
+    boolean isDeleted(ReferenceId photo) {
+        return isDeleted(markOf(photo));
     }
 
     boolean isCalled(PersonId id, @Nullable String name) {

@@ -5,12 +5,14 @@ import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
 import io.faceline.contracts.PersonPhoto;
 import io.faceline.contracts.Reference;
+import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.SessionId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the matcher writes about people. Every step may be repeated. */
@@ -64,7 +66,19 @@ final class WritePeople {
     void delete(Person person) {
         mark(person.id(), person.session());
         people.mergedInto(person.id()).forEach(this::letGo);
-        removeReferences(person);
+        removeReferences(person, id -> true);
+    }
+
+    /** The mark goes first here too, then the photo, then what was made of it. */
+    void deletePhoto(Person person, ReferenceId photo) {
+        mark(People.markOf(photo), person.session());
+        if (People.hasPhoto(person, photo)) {
+            var others = person.photos().stream()
+                    .filter(other -> !other.reference().equals(photo))
+                    .toList();
+            people.put(with(person, person.name(), others, person.lastMerge()));
+        }
+        removeReferences(person, id -> id.isMadeOf(photo));
     }
 
     private void letGo(Person merged) {
@@ -87,10 +101,11 @@ final class WritePeople {
         return !session.isShared() || (galleries.shared().settle() && people.settle(most));
     }
 
-    private void removeReferences(Person person) {
+    private void removeReferences(Person person, Predicate<ReferenceId> which) {
         var references = galleries.of(person.session());
         var ids = references.gallery().ofPerson(person.id()).stream()
-                .map(reference -> reference.id())
+                .map(Reference::id)
+                .filter(which)
                 .toList();
         if (!ids.isEmpty()) {
             references.remove(ids);

@@ -188,6 +188,50 @@ class MatcherTopologyTest {
     }
 
     @Test
+    void deletedPhoto_isGoneWithWhatWasMadeOfIt() {
+        for (var session : List.of(ANNA, SessionId.SHARED)) {
+            var id = new PersonId("p-" + session);
+            driver.send(enrollment("e/1/" + session, session, id.value(), human(1)));
+            driver.send(enrollment("e/2/" + session, session, id.value(), human(2)));
+            var photo = driver.person(id.value()).orElseThrow().photos().get(0).reference();
+
+            var answer = driver.answer(new Change.DeletePhoto("c", session, id, photo));
+
+            assertThat(answer.error()).isNull();
+            assertThat(driver.person(id.value()).orElseThrow().photos())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.reference()).isNotEqualTo(photo));
+            assertThat(driver.identify(probe("q/1/" + session, ANNA, human(1))).decision())
+                    .isEqualTo(Decision.UNKNOWN);
+            assertThat(driver.identify(probe("q/2/" + session, ANNA, human(2))).decision())
+                    .isEqualTo(Decision.MATCH);
+            driver.answer(new Change.DeletePerson("d", session, id));
+        }
+    }
+
+    @Test
+    void deletedPhoto_isNotBroughtBackByAReplay() {
+        var enrollment = enrollment("e/1", ANNA, "ada", human(1));
+        driver.send(enrollment);
+        var photo = driver.person("ada").orElseThrow().photos().get(0);
+        var delete = new Change.DeletePhoto("c1", ANNA, ADA, photo.reference());
+        driver.answer(delete);
+
+        var replayed = driver.answer(enrollment);
+        var put = driver.answer(new Change.PutReference(
+                "c2", ANNA, "Ada", Sample.reference(photo.reference().value(), "ada", human(1)), photo));
+
+        assertThat(replayed.enrollment().rejections()).containsExactly(Rejection.PHOTO_DELETED);
+        assertThat(put.error()).contains("was deleted");
+        assertThat(driver.answer(delete).isMade()).isTrue();
+        assertThat(driver.answer(new Change.DeletePhoto("c3", ANNA, ADA, new ReferenceId("e/9:0")))
+                        .error())
+                .contains("no photo e/9:0");
+        assertThat(driver.person("ada").orElseThrow().photos()).isEmpty();
+        assertThat(driver.enrollments(ANNA)).isEmpty();
+    }
+
+    @Test
     void rename_changesTheName() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
-/** Changes of a person: another name, deletion, a merge and its undo. Each is answered when the next read shows it. */
+/** Changes of a person: another name, a photo less, deletion, a merge and its undo. Each is answered when the next read shows it. */
 final class ChangePeopleRoutes implements Routes {
     private static final String ONE = PeopleRoutes.PATH + "/{id}";
 
@@ -34,6 +34,7 @@ final class ChangePeopleRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.patch(ONE, this::rename)
                 .delete(ONE, this::delete)
+                .delete(PeopleRoutes.PHOTO, this::deletePhoto)
                 .post(ONE + "/merge", this::merge)
                 .post(ONE + "/unmerge", this::unmerge);
     }
@@ -51,6 +52,14 @@ final class ChangePeopleRoutes implements Routes {
         var change = new Change.DeletePerson(HttpChanges.newId(), person.session(), person.id());
         context.future(() ->
                 make(context, change, person, Person::deleted).thenRun(() -> context.status(HttpStatus.NO_CONTENT)));
+    }
+
+    private void deletePhoto(Context context) {
+        var person = asked(context);
+        var photo = PeopleRoutes.photo(person, context.pathParam("photo"));
+        var change = new Change.DeletePhoto(HttpChanges.newId(), person.session(), person.id(), photo.reference());
+        context.future(() -> make(context, change, person, now -> !now.photos().contains(photo))
+                .thenRun(() -> context.status(HttpStatus.NO_CONTENT)));
     }
 
     private void merge(Context context) {

@@ -11,6 +11,9 @@ import io.javalin.http.Context;
 final class PeopleRoutes implements Routes {
     static final String PATH = "/api/v1/people";
 
+    /** The id of a photo may hold slashes. */
+    static final String PHOTO = PATH + "/{id}/photos/<photo>";
+
     private final AskedPeople asked;
 
     PeopleRoutes(AskedPeople asked) {
@@ -19,10 +22,7 @@ final class PeopleRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get(PATH, this::list)
-                .get(PATH + "/{id}", this::one)
-                // The id of a photo may hold slashes.
-                .get(PATH + "/{id}/photos/<photo>", this::photo);
+        routes.get(PATH, this::list).get(PATH + "/{id}", this::one).get(PHOTO, this::photo);
     }
 
     private void list(Context context) {
@@ -39,7 +39,7 @@ final class PeopleRoutes implements Routes {
         keepPrivate(context).contentType("image/jpeg").result(photo.cropJpeg().toByteArray());
     }
 
-    private static PersonPhoto photo(Person person, String id) {
+    static PersonPhoto photo(Person person, String id) {
         return person.photos().stream()
                 .filter(photo -> photo.reference().value().equals(id))
                 .findFirst()

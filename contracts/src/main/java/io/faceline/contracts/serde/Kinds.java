@@ -31,6 +31,7 @@ final class Kinds {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Change.DeletePerson.class, name = "delete-person"),
+        @JsonSubTypes.Type(value = Change.DeletePhoto.class, name = "delete-photo"),
         @JsonSubTypes.Type(value = Change.RenamePerson.class, name = "rename-person"),
         @JsonSubTypes.Type(value = Change.MergePeople.class, name = "merge-people"),
         @JsonSubTypes.Type(value = Change.UnmergePeople.class, name = "unmerge-people"),

@@ -97,6 +97,7 @@ final class Enroller {
                     case LOW_CONFIDENCE -> "hardly recognisable as a face";
                     case ENROLLED_AS_ANOTHER -> "already enrolled as " + enrolledAs(answer);
                     case PERSON_DELETED -> "the person was deleted";
+                    case PHOTO_DELETED -> "this very photo was deleted";
                     case SESSION_FULL -> "the session holds as many photos as it may";
                     case UNREADABLE -> "the photo cannot be read";
                     case GALLERY_UNAVAILABLE -> "the gallery did not take it in time; try again";
