@@ -1,10 +1,12 @@
 package io.faceline.detector;
 
+import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Pace;
 import io.faceline.runtime.ServiceMain;
 import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.StageMeter;
 import io.faceline.runtime.StreamsService;
 import io.faceline.vision.FaceFinder;
 import io.faceline.vision.Vision;
@@ -24,15 +26,24 @@ public final class DetectorMain {
 
     /** The detector, not yet started. It closes the finder. */
     public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceFinder finder) {
-        var topology =
-                DetectorTopology.build(kafka.topics(), settings.lane(), new DetectFaces(finder, settings.maxFaces()));
+        var meter = meter(settings.lane(), finder);
+        var detectFaces = new DetectFaces(finder, settings.maxFaces());
+        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
         return new StreamsService(
                         "detector-" + settings.lane().label(),
                         topology,
                         kafka,
                         settings.threads(),
                         Pace.of(settings.lane()))
-                .owning(finder);
+                .owning(finder)
+                .measuredBy(meter);
+    }
+
+    /** What operators are shown of the detector. */
+    public static StageMeter meter(Lane lane, FaceFinder finder) {
+        var model = finder.model();
+        return new StageMeter("detect", lane.label())
+                .model(model.id(), model.device().name());
     }
 
     private static FaceFinder finder(DetectorSettings settings) {

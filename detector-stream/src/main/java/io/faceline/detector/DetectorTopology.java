@@ -4,6 +4,7 @@ import static io.faceline.runtime.Topologies.produced;
 import static io.faceline.runtime.Topologies.read;
 
 import io.faceline.contracts.Detections;
+import io.faceline.contracts.Frame;
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.topic.BulkPartitions;
 import io.faceline.contracts.topic.Topics;
@@ -11,6 +12,7 @@ import io.faceline.runtime.FrameIdHeader;
 import io.faceline.runtime.Topologies;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -19,10 +21,10 @@ import org.apache.kafka.streams.kstream.Produced;
 public final class DetectorTopology {
     private DetectorTopology() {}
 
-    public static Topology build(Topics topics, Lane lane, DetectFaces detectFaces) {
+    public static Topology build(Topics topics, Lane lane, Function<Frame, Detections> detectFaces) {
         var builder = Topologies.builder();
         read(builder, topics.frames(lane), "read-frames")
-                .mapValues(detectFaces::in, Named.as("detect-faces"))
+                .mapValues(detectFaces::apply, Named.as("detect-faces"))
                 .processValues(
                         FrameIdHeader.stamp(detections -> detections.facts().id()), Named.as("stamp-frame-id"))
                 .to(topics.detections(lane).name(), written(topics, lane));

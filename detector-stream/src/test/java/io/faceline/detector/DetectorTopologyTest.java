@@ -47,8 +47,9 @@ class DetectorTopologyTest {
         for (var lane : Lane.values()) {
             DetectFaces.Finder finder = image -> Sample.faces(1);
             var detectFaces = new DetectFaces(finder, finder, finder, 1);
-            topologies.append(
-                    DetectorTopology.build(TOPICS, lane, detectFaces).describe().toString());
+            topologies.append(DetectorTopology.build(TOPICS, lane, detectFaces::in)
+                    .describe()
+                    .toString());
         }
 
         assertThat(topologies.toString().strip())
@@ -110,7 +111,7 @@ class DetectorTopologyTest {
     private static TopologyTestDriver driver(Lane lane, DetectFaces.Finder finder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("detector", KAFKA, 1));
-        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(finder, finder, finder, 10));
+        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(finder, finder, finder, 10)::in);
         return new TopologyTestDriver(topology, properties);
     }
 

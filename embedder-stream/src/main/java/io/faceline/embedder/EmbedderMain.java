@@ -1,10 +1,12 @@
 package io.faceline.embedder;
 
+import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Pace;
 import io.faceline.runtime.ServiceMain;
 import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.StageMeter;
 import io.faceline.runtime.StreamsService;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
@@ -24,14 +26,24 @@ public final class EmbedderMain {
 
     /** The embedder, not yet started. It closes the model. */
     public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
-        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), new EmbedFaces(embedder));
+        var meter = meter(settings.lane(), embedder);
+        var embedFaces = new EmbedFaces(embedder);
+        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(embedFaces::in));
         return new StreamsService(
                         "embedder-" + settings.lane().label(),
                         topology,
                         kafka,
                         settings.threads(),
                         Pace.of(settings.lane()))
-                .owning(embedder);
+                .owning(embedder)
+                .measuredBy(meter);
+    }
+
+    /** What operators are shown of the embedder. */
+    public static StageMeter meter(Lane lane, FaceEmbedder embedder) {
+        var model = embedder.model();
+        return new StageMeter("embed", lane.label())
+                .model(model.id(), model.device().name());
     }
 
     private static FaceEmbedder embedder(EmbedderSettings settings) {

@@ -3,10 +3,13 @@ package io.faceline.embedder;
 import static io.faceline.runtime.Topologies.produced;
 import static io.faceline.runtime.Topologies.read;
 
+import io.faceline.contracts.Detections;
+import io.faceline.contracts.Embeddings;
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.FrameIdHeader;
 import io.faceline.runtime.Topologies;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 
@@ -14,10 +17,10 @@ import org.apache.kafka.streams.kstream.Named;
 public final class EmbedderTopology {
     private EmbedderTopology() {}
 
-    public static Topology build(Topics topics, Lane lane, EmbedFaces embedFaces) {
+    public static Topology build(Topics topics, Lane lane, Function<Detections, Embeddings> embedFaces) {
         var builder = Topologies.builder();
         read(builder, topics.detections(lane), "read-detections")
-                .mapValues(embedFaces::in, Named.as("embed-faces"))
+                .mapValues(embedFaces::apply, Named.as("embed-faces"))
                 .processValues(
                         FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
                 .selectKey((key, embeddings) -> embeddings.facts().session().value(), Named.as("key-by-session"))

@@ -50,8 +50,9 @@ class EmbedderTopologyTest {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
             var embedFaces = new EmbedFaces("model@1", EmbedderTopologyTest::embed);
-            topologies.append(
-                    EmbedderTopology.build(TOPICS, lane, embedFaces).describe().toString());
+            topologies.append(EmbedderTopology.build(TOPICS, lane, embedFaces::in)
+                    .describe()
+                    .toString());
         }
 
         assertThat(topologies.toString().strip())
@@ -112,7 +113,7 @@ class EmbedderTopologyTest {
     private static TopologyTestDriver driver(Lane lane, Function<List<AlignedCrop>, List<Embedding>> embedder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("embedder", KAFKA, 1));
-        var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces("model@1", embedder));
+        var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces("model@1", embedder)::in);
         return new TopologyTestDriver(topology, properties);
     }
 

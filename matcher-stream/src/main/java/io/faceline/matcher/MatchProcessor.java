@@ -23,6 +23,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     private final Models models;
     private final MatcherSettings settings;
+    private final MatcherMeter meter;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
     private final DeadLetterBox letters;
     private @Nullable ProcessorContext<String, Object> context;
@@ -31,10 +32,12 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     MatchProcessor(
             Models models,
             MatcherSettings settings,
+            MatcherMeter meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox,
             DeadLetterBox letters) {
         this.models = models;
         this.settings = settings;
+        this.meter = meter;
         this.outbox = outbox;
         this.letters = letters;
     }
@@ -96,6 +99,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                 UUID.randomUUID().toString(),
                 models,
                 settings,
+                meter,
                 () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 

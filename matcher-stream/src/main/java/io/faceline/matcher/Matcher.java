@@ -23,6 +23,7 @@ final class Matcher {
     private final Outbox outbox;
     private final InstantSource clock;
     private final MatcherSettings settings;
+    private final MatcherMeter meter;
 
     /** What a task remembers over a restart. */
     record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
@@ -36,10 +37,12 @@ final class Matcher {
             String writer,
             Models models,
             MatcherSettings settings,
+            MatcherMeter meter,
             InstantSource clock) {
         this.shared = shared;
         this.outbox = outbox;
         this.settings = settings;
+        this.meter = meter;
         this.clock = clock;
         var people = new People(everyone, outbox, writer);
         var galleries = new Galleries(
@@ -66,7 +69,7 @@ final class Matcher {
         write.prepare();
         sayWhoIsHidden(frame.modelId());
         sessions.see(frame.facts().session());
-        outbox.match(matchFaces.match(frame));
+        outbox.match(meter.time(() -> matchFaces.match(frame)));
     }
 
     void on(Change change) {

@@ -29,8 +29,9 @@ public final class MatcherMain {
 
     /** The matcher, not yet started. */
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
-        return new StreamsService(
-                NAME, MatcherTopology.build(kafka.topics(), models, settings), withCache(kafka), settings.threads());
+        var meter = new MatcherMeter();
+        var topology = MatcherTopology.build(kafka.topics(), models, settings, meter);
+        return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(meter);
     }
 
     /** Room for the sessions that are being enrolled into. What it holds back from the changelog is replayed after a crash. */

@@ -45,24 +45,29 @@ public final class MatcherTopology {
     private MatcherTopology() {}
 
     /** @param models every embedding model that frames may come from */
-    public static Topology build(Topics topics, Collection<MatchingFacts> models, MatcherSettings settings) {
-        return build(topics, models, settings, ForwardingOutbox::new);
+    static Topology build(
+            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMeter meter) {
+        return build(topics, models, settings, meter, ForwardingOutbox::new);
     }
 
     static Topology build(
             Topics topics,
             Collection<MatchingFacts> models,
             MatcherSettings settings,
+            MatcherMeter meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox) {
         var known = new Models(models, settings.thresholds());
         var letters = new DeadLetterBox();
         var topology = new Topology();
-        addGallery(topology, topics.gallery(), letters);
+        addGallery(topology, topics.gallery(), meter, letters);
         addPeople(topology, topics.people(), letters);
         addSource(topology, READ_EMBEDDINGS, topics.embeddings());
         addSource(topology, READ_CHANGES, topics.changes());
         topology.addProcessor(
-                MATCH_FACES, () -> new MatchProcessor(known, settings, outbox, letters), READ_EMBEDDINGS, READ_CHANGES);
+                MATCH_FACES,
+                () -> new MatchProcessor(known, settings, meter, outbox, letters),
+                READ_EMBEDDINGS,
+                READ_CHANGES);
         // Cached: of a thousand enrollments into one session only the last of each commit need reach the changelog.
         topology.addStateStore(
                 store(topics, ENROLLMENTS, new EnrollmentsSerde()).withCachingEnabled(), MATCH_FACES);
@@ -77,9 +82,10 @@ public final class MatcherTopology {
         return topology;
     }
 
-    private static void addGallery(Topology topology, Topic<Reference> topic, DeadLetterBox letters) {
+    private static void addGallery(
+            Topology topology, Topic<Reference> topic, MatcherMeter meter, DeadLetterBox letters) {
         topology.addGlobalStore(
-                GlobalStore.builder(GALLERY, SharedGallery::new),
+                GlobalStore.builder(GALLERY, meter::openGallery),
                 "read-gallery",
                 new StringDeserializer(),
                 Received.by(topic.valueSerde().deserializer()),

@@ -42,7 +42,9 @@ final class Driver implements AutoCloseable {
 
     Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, outbox), properties(), Sample.NOW);
+                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, new MatcherMeter(), outbox),
+                properties(),
+                Sample.NOW);
     }
 
     Match answer(Embeddings frame) {

@@ -51,7 +51,7 @@ class MatcherTopologyTest {
 
     @Test
     void topology_isTheExpectedOne() throws IOException {
-        var topology = MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS);
+        var topology = MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMeter());
 
         try (var in = getClass().getResourceAsStream("/expected-topology.txt")) {
             assertThat(topology.describe().toString())

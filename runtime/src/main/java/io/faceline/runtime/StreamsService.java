@@ -1,6 +1,7 @@
 package io.faceline.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,6 +41,7 @@ public final class StreamsService implements Service {
     private final Changes changes = new Changes();
     private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
+    private final List<MeterBinder> meters = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -61,6 +63,12 @@ public final class StreamsService implements Service {
     /** Hands over something that the topology works with, to be closed behind it. */
     public synchronized StreamsService owning(AutoCloseable resource) {
         owned.push(resource);
+        return this;
+    }
+
+    /** Shows its operators this too. */
+    public synchronized StreamsService measuredBy(MeterBinder meter) {
+        meters.add(meter);
         return this;
     }
 
@@ -104,6 +112,7 @@ public final class StreamsService implements Service {
     @Override
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);
+        meters.forEach(meter -> meter.bindTo(registry));
         var running = streams;
         if (running != null) {
             bind(running, registry);

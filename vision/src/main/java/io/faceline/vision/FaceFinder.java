@@ -11,6 +11,7 @@ import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.QualityMeter;
+import io.faceline.vision.model.ModelInUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -113,6 +114,11 @@ public final class FaceFinder implements AutoCloseable {
         var quality = QualityMeter.measure(picture, box, landmarks, crop, detection.confidence());
         return new DetectedFace(
                 new Face(index, box, landmarks, detection.confidence(), quality), Brightening.brightened(crop));
+    }
+
+    /** What finds the faces. */
+    public ModelInUse model() {
+        return detector.model();
     }
 
     @Override

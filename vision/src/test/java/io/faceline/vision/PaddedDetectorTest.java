@@ -10,6 +10,8 @@ import io.faceline.vision.detect.Detection;
 import io.faceline.vision.detect.FaceDetector;
 import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.Picture;
+import io.faceline.vision.model.Device;
+import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
@@ -32,6 +34,11 @@ class PaddedDetectorTest {
                         new BoundingBox(0.2, 0.4, 0.3, 0.2),
                         new Landmarks(eye, middle, middle, middle, new Point(0.2, 0.5)),
                         0.9));
+            }
+
+            @Override
+            public ModelInUse model() {
+                return new ModelInUse("fake@0", Device.CPU);
             }
 
             @Override

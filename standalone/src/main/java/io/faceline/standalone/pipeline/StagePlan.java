@@ -84,12 +84,18 @@ final class StagePlan {
     private StreamsService joined(KafkaSettings kafka, LoadingLane lane) {
         var finder = loaded(lane.finder());
         var opened = loaded(lane.embedder());
+        var detecting = DetectorMain.meter(lane.lane(), finder);
+        var embedding = EmbedderMain.meter(lane.lane(), opened);
+        var detectFaces = new DetectFaces(finder, detector.maxFaces());
+        var embedFaces = new EmbedFaces(opened);
         var topology = VisionTopology.build(
-                kafka.topics(), lane.lane(), new DetectFaces(finder, detector.maxFaces()), new EmbedFaces(opened));
+                kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
         return new StreamsService(
                         "vision-" + lane.lane().label(), topology, kafka, detector.threads(), Pace.of(lane.lane()))
                 .owning(finder)
-                .owning(opened);
+                .owning(opened)
+                .measuredBy(detecting)
+                .measuredBy(embedding);
     }
 
     private List<StreamsService> apart(KafkaSettings kafka, LoadingLane lane) {

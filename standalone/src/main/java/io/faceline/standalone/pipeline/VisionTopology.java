@@ -3,12 +3,14 @@ package io.faceline.standalone.pipeline;
 import static io.faceline.runtime.Topologies.produced;
 import static io.faceline.runtime.Topologies.read;
 
+import io.faceline.contracts.Detections;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Frame;
 import io.faceline.contracts.Lane;
 import io.faceline.contracts.topic.Topics;
-import io.faceline.detector.DetectFaces;
-import io.faceline.embedder.EmbedFaces;
 import io.faceline.runtime.FrameIdHeader;
 import io.faceline.runtime.Topologies;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 
@@ -19,11 +21,15 @@ import org.apache.kafka.streams.kstream.Named;
 final class VisionTopology {
     private VisionTopology() {}
 
-    static Topology build(Topics topics, Lane lane, DetectFaces detectFaces, EmbedFaces embedFaces) {
+    static Topology build(
+            Topics topics,
+            Lane lane,
+            Function<Frame, Detections> detectFaces,
+            Function<Detections, Embeddings> embedFaces) {
         var builder = Topologies.builder();
         read(builder, topics.frames(lane), "read-frames")
-                .mapValues(detectFaces::in, Named.as("detect-faces"))
-                .mapValues(embedFaces::in, Named.as("embed-faces"))
+                .mapValues(detectFaces::apply, Named.as("detect-faces"))
+                .mapValues(embedFaces::apply, Named.as("embed-faces"))
                 .processValues(
                         FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
                 .selectKey((key, embeddings) -> embeddings.facts().session().value(), Named.as("key-by-session"))

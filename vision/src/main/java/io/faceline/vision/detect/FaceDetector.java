@@ -1,6 +1,7 @@
 package io.faceline.vision.detect;
 
 import io.faceline.vision.image.Picture;
+import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 
 /** Finds the faces of a picture. Many threads may share one; whoever opened it closes it when none uses it. */
@@ -12,6 +13,9 @@ public interface FaceDetector extends AutoCloseable {
      *     coarse; only the default detector's input is so small that it asks
      */
     List<Detection> detect(Picture picture, int smallestFacePixels);
+
+    /** What finds the faces. */
+    ModelInUse model();
 
     @Override
     void close();

@@ -3,6 +3,7 @@ package io.faceline.vision.detect;
 import io.faceline.contracts.catalog.InputFacts;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
+import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 
 /** A detection network and the reading of its outputs: what it sees of one view of a picture. Owns its network. */
@@ -21,6 +22,10 @@ final class FaceNetwork implements AutoCloseable {
 
     InputFacts input() {
         return model.facts().input();
+    }
+
+    ModelInUse model() {
+        return model.inUse();
     }
 
     /** In pixels of the picture, surest first, none of them overlapping much. */

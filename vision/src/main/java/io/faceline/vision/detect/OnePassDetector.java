@@ -3,6 +3,7 @@ package io.faceline.vision.detect;
 import io.faceline.contracts.catalog.ModelFacts;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
+import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ final class OnePassDetector implements FaceDetector {
     private Detection detection(Hit hit, int width, int height) {
         return new Detection(
                 hit.box(width, height), reader.read(hit.points(), width, height), Math.min(1, hit.score()));
+    }
+
+    @Override
+    public ModelInUse model() {
+        return network.model();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.faceline.vision.detect;
 
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
+import io.faceline.vision.model.ModelInUse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,11 @@ final class RfbDetector implements FaceDetector {
     private Detection detection(Hit hit, Picture picture) {
         return new Detection(
                 hit.box(picture.width(), picture.height()), landmarks.find(picture, hit), Math.min(1, hit.score()));
+    }
+
+    @Override
+    public ModelInUse model() {
+        return network.model();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.faceline.vision.model.ImageModel;
 import io.faceline.vision.model.InferenceSettings;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
+import io.faceline.vision.model.ModelInUse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,10 @@ public final class FaceEmbedder implements AutoCloseable {
     /** What the embeddings are stamped with; those of one model are never compared with another's. */
     public String modelId() {
         return model.facts().id();
+    }
+
+    public ModelInUse model() {
+        return model.inUse();
     }
 
     public int dimension() {

@@ -49,6 +49,10 @@ public final class ImageModel implements AutoCloseable {
         return facts;
     }
 
+    public ModelInUse inUse() {
+        return new ModelInUse(facts.id(), model.device());
+    }
+
     /** Gives the pixels of one image: rows from the top, B, G, R or one grey byte each, as large as the input. */
     @FunctionalInterface
     public interface Pixels {

@@ -24,12 +24,14 @@ public final class OnnxModel implements AutoCloseable {
     private final String name;
     private final OrtSession session;
     private final InferenceSettings settings;
+    private final Device device;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OnnxModel(String name, OrtSession session, InferenceSettings settings) {
+    private OnnxModel(String name, OrtSession session, InferenceSettings settings, Device device) {
         this.name = name;
         this.session = session;
         this.settings = settings;
+        this.device = device;
     }
 
     /** @throws ModelException when the file is missing or no network */
@@ -47,7 +49,8 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel open(String name, byte[] content, InferenceSettings settings) {
         try (var options = options(settings)) {
-            return new OnnxModel(name, OnnxEnvironment.get().createSession(content, options), settings);
+            var device = settings.device() == Device.CUDA ? addCuda(options) : Device.CPU;
+            return new OnnxModel(name, OnnxEnvironment.get().createSession(content, options), settings, device);
         } catch (OrtException e) {
             throw new ModelException("the model " + name + " cannot be loaded: " + e.getMessage(), e);
         }
@@ -61,21 +64,25 @@ public final class OnnxModel implements AutoCloseable {
         options.setInterOpNumThreads(1);
         // A spinning thread takes the core from the next inference.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        if (settings.device() == Device.CUDA) {
-            addCuda(options);
-        }
         return options;
     }
 
-    private static void addCuda(OrtSession.SessionOptions options) {
+    private static Device addCuda(OrtSession.SessionOptions options) {
         try {
             options.addCUDA(0);
+            return Device.CUDA;
         } catch (OrtException e) {
             LOG.error(
                     "event=no_gpu asked_for=cuda using=cpu hint=\"put onnxruntime_gpu and CUDA on this machine, or ask"
                             + " for cpu\" reason=\"{}\"",
                     e.getMessage());
+            return Device.CPU;
         }
+    }
+
+    /** Where it runs. */
+    Device device() {
+        return device;
     }
 
     /**

@@ -1,0 +1,38 @@
+package io.faceline.matcher;
+
+import io.faceline.runtime.StageMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.Supplier;
+
+/** What operators are shown of the matcher: the time a frame takes, and the shared gallery. */
+final class MatcherMeter implements MeterBinder {
+    private final StageMeter stage = new StageMeter("match", "all");
+    private volatile SharedGallery gallery = new SharedGallery();
+
+    MatcherMeter() {
+        stage.number("faceline.gallery.references", "Embeddings in the shared gallery", this, me -> me.gallery
+                        .gallery()
+                        .size())
+                .number(
+                        "faceline.gallery.version",
+                        "Version of the shared gallery: the offset last applied",
+                        this,
+                        me -> me.gallery.arrivals().version());
+    }
+
+    /** A gallery, which is the one to be shown from now on. */
+    SharedGallery openGallery() {
+        gallery = new SharedGallery();
+        return gallery;
+    }
+
+    <T> T time(Supplier<T> matching) {
+        return stage.time(matching);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        stage.bindTo(registry);
+    }
+}
