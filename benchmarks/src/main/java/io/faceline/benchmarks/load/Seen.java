@@ -14,7 +14,6 @@ final class Seen {
     private final Map<String, Long> refusals = new TreeMap<>();
     private long sent;
     private long dropped;
-    private long withFaces;
     private long lastFaces = start;
     private long longestWithoutFaces;
 
@@ -27,7 +26,6 @@ final class Seen {
         var now = System.nanoTime();
         delays.add((now - since) / 1e6);
         if (hasFaces) {
-            withFaces++;
             longestWithoutFaces = Math.max(longestWithoutFaces, now - lastFaces);
             lastFaces = now;
         }
