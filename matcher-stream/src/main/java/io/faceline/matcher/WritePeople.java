@@ -36,9 +36,14 @@ final class WritePeople {
     void prepare() {
         if (!isPrepared) {
             isPrepared = true;
-            people.raiseFence();
-            galleries.shared().raiseFence();
+            raiseFences();
         }
+    }
+
+    /** Writes a tombstone for nobody to both shared topics. */
+    void raiseFences() {
+        people.raiseFence();
+        galleries.shared().raiseFence();
     }
 
     /** Whether all that was written by the task before this one shows. Waits a little until it does. */
