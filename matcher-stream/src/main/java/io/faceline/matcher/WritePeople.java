@@ -76,7 +76,7 @@ final class WritePeople {
 
     /** The mark goes first here too, then the photo, then what was made of it. */
     void deletePhoto(Person person, ReferenceId photo) {
-        mark(People.markOf(photo), person.session());
+        mark(People.markOf(person.session(), photo), person.session());
         if (People.hasPhoto(person, photo)) {
             var others = person.photos().stream()
                     .filter(other -> !other.reference().equals(photo))
