@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -104,7 +103,9 @@ class DeletionProofTest {
         known.add(known.session, "session", portraits.get(2));
         known.add(known.ending, "ending", portraits.get(4));
         known.rename();
-        known.bystander = enroll(ADMIN, "shared", "the bystander", portraits.get(6)).path("id").asText();
+        known.bystander = enroll(ADMIN, "shared", "the bystander", portraits.get(6))
+                .path("id")
+                .asText();
         known.learnWhatToSeek();
         known.assertOnDisk();
         return known;
@@ -154,7 +155,9 @@ class DeletionProofTest {
                 var crop = nobody.with(tokenOf(label)).get(photo(person));
                 assertThat(crop.status()).isEqualTo(200);
                 wanted.put(label + " crop", middle(crop.body()));
-                wanted.put(label + " embedding", middle(embeddingOf(person.path("id").asText())));
+                wanted.put(
+                        label + " embedding",
+                        middle(embeddingOf(person.path("id").asText())));
             });
         }
 
@@ -182,7 +185,8 @@ class DeletionProofTest {
                 assertThat(asker.get(PEOPLE).text()).doesNotContain("Marked");
                 assertThat(asker.get(one(label)).status()).isEqualTo(404);
                 assertThat(asker.get(photo(person)).status()).isEqualTo(404);
-                var recognised = asker.image("/api/v1/recognize", portraits.get(label).jpeg());
+                var recognised =
+                        asker.image("/api/v1/recognize", portraits.get(label).jpeg());
                 assertThat(recognised.status()).as(recognised::text).isEqualTo(200);
                 assertThat(recognised.text()).doesNotContain(person.path("id").asText());
             });
@@ -196,7 +200,8 @@ class DeletionProofTest {
 
         /** What is compacted away is not simply everything. */
         void assertBystanderIsThere() {
-            var recognised = admin.image("/api/v1/recognize", Portrait.ofVisitors().get(6).jpeg());
+            var recognised = admin.image(
+                    "/api/v1/recognize", Portrait.ofVisitors().get(6).jpeg());
             assertThat(recognised.text()).contains(bystander).contains("the bystander");
             assertThat(new DataFiles(folder).find(Map.of("it", "the bystander".getBytes(StandardCharsets.UTF_8))))
                     .containsEntry("it", java.util.Set.of("faceline.people-0"));

@@ -49,7 +49,8 @@ class PrivacyTest {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
         pipeline = Pipeline.open(PipelineOptions.lasting(folder, Stages.ALL), environment);
-        var address = "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
+        var address =
+                "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
         var admin = new Asker(address, Optional.of(ADMIN), (question, answer) -> {});
         scene = new Scene(address, SIGHTINGS, new Roster(), enrollEverybodys(admin));
     }
@@ -79,9 +80,8 @@ class PrivacyTest {
         // Reading the topics adds to the sightings.
         assertThat(leaksOnTopics()).isEmpty();
         assertThat(SIGHTINGS.leaks()).isEmpty();
-        assertThat(LOG.lines())
-                .noneMatch(line -> Sightings.tokens(line).stream()
-                        .anyMatch(token -> Sightings.isSecret(token) || Sightings.isMark(token)));
+        assertThat(LOG.lines()).noneMatch(line -> Sightings.tokens(line).stream()
+                .anyMatch(token -> Sightings.isSecret(token) || Sightings.isMark(token)));
     }
 
     private static void act() throws Exception {
@@ -119,6 +119,8 @@ class PrivacyTest {
     private static List<String> leaksOnTopics() {
         var search = new TopicSearch(new TopicRecords(folder), SIGHTINGS);
         return new Topics(Topics.DEFAULT_PREFIX)
-                .all().stream().flatMap((Topic<?> topic) -> search.leaks(topic).stream()).toList();
+                .all().stream()
+                        .flatMap((Topic<?> topic) -> search.leaks(topic).stream())
+                        .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Who owns what is recognisable of a session: secrets, session ids, the ids that contain a UUID, and the marks in names; and
@@ -70,13 +69,5 @@ final class Sightings {
             }
         }));
         return leaks;
-    }
-
-    /** How many different tokens were seen, of how many sessions. */
-    String summary() {
-        return seen.size() + " who saw "
-                + seen.values().stream().mapToInt(Map::size).sum() + " ids and marks, "
-                + owners.values().stream().distinct().collect(Collectors.toSet()).size() + " who own "
-                + owners.size();
     }
 }

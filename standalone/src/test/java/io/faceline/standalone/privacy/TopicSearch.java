@@ -33,8 +33,8 @@ record TopicSearch(TopicRecords records, Sightings sightings) {
         var text = text(read);
         owner(topic, read).ifPresent(owner -> sightings.saw(owner, "topic " + topic.name(), text));
         return Sightings.tokens(text).stream()
-                .filter(token -> Sightings.isSecret(token)
-                        || (Sightings.isMark(token) && WITHOUT_NAMES.contains(topic.name())))
+                .filter(token ->
+                        Sightings.isSecret(token) || (Sightings.isMark(token) && WITHOUT_NAMES.contains(topic.name())))
                 .map(token -> topic.name() + " holds " + token);
     }
 

@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 
 /** One session and what it does at random; each answer is compared with what must be. For one thread at a time. */
 final class Visitor {
@@ -73,7 +72,11 @@ final class Visitor {
     void rename() {
         active().ifPresent(person -> {
             var name = newName();
-            expect(200, asker.patch(one(person), Mappers.JSON.createObjectNode().put("name", name).toString()));
+            expect(
+                    200,
+                    asker.patch(
+                            one(person),
+                            Mappers.JSON.createObjectNode().put("name", name).toString()));
             person.name = name;
         });
     }
@@ -116,8 +119,8 @@ final class Visitor {
 
     /** What was the session's before is nobody's now. */
     void askAsBefore() {
-        before.ifPresent(old -> assertThat(expect(200, old.get(PEOPLE + "?scope=session"))
-                        .path("items"))
+        before.ifPresent(old -> assertThat(
+                        expect(200, old.get(PEOPLE + "?scope=session")).path("items"))
                 .isEmpty());
     }
 
@@ -145,13 +148,16 @@ final class Visitor {
     private void judge(JsonNode candidate) {
         if (candidate.path("scope").asText().equals("session")) {
             var person = people.find(candidate.path("person").asText());
-            assertThat(person.filter(KnownPerson::isActive)).as("candidate %s", candidate).isPresent();
+            assertThat(person.filter(KnownPerson::isActive))
+                    .as("candidate %s", candidate)
+                    .isPresent();
             assertThat(candidate.path("name").asText()).isEqualTo(person.orElseThrow().name);
         }
     }
 
     void recogniseAsNobody() {
-        var answer = expect(200, scene.nobody().image("/api/v1/recognize", portrait().jpeg()));
+        var answer =
+                expect(200, scene.nobody().image("/api/v1/recognize", portrait().jpeg()));
         assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
     }
 
@@ -195,7 +201,8 @@ final class Visitor {
 
     void get() {
         active().ifPresent(person -> {
-            assertThat(summary(expect(200, asker.get(one(person))))).isEqualTo(people.listed().get(person.id));
+            assertThat(summary(expect(200, asker.get(one(person)))))
+                    .isEqualTo(people.listed().get(person.id));
             any(person.photos.keySet()).ifPresent(photo -> {
                 var crop = asker.get(one(person) + "/photos/" + photo);
                 assertThat(crop.status()).isEqualTo(200);
@@ -230,17 +237,21 @@ final class Visitor {
         }
         var answer = expect(200, asker.post(PEOPLE + "/import", file.toString()));
         assertThat(answer.path("refused")).as(answer::toString).isEmpty();
-        for (var item : expect(200, asker.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
+        for (var item :
+                expect(200, asker.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
             Optional.ofNullable(names.get(item.path("name").asText())).ifPresent(line -> own(item));
         }
     }
 
     private void own(JsonNode imported) {
-        var person = people.add(imported.path("id").asText(), imported.path("name").asText());
-        imported.path("photos").forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
+        var person =
+                people.add(imported.path("id").asText(), imported.path("name").asText());
+        imported.path("photos")
+                .forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
         scene.sightings().owns(session, person.id);
-        scene.roster().add(new Roster.Entry(
-                session, person.id, person.photos.keySet().iterator().next()));
+        scene.roster()
+                .add(new Roster.Entry(
+                        session, person.id, person.photos.keySet().iterator().next()));
     }
 
     /** What is another session's must be answered as what never was. */
