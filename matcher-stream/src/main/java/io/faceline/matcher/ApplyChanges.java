@@ -74,7 +74,7 @@ final class ApplyChanges {
     private void deletePhoto(Change.DeletePhoto delete) {
         var person = active(delete.person(), delete.session());
         require(
-                People.hasPhoto(person, delete.photo()) || people.isDeleted(delete.photo()),
+                People.hasPhoto(person, delete.photo()) || people.isDeleted(delete.session(), delete.photo()),
                 "person " + person.id() + " has no photo " + delete.photo() + "; list the photos and name one of them");
         write.deletePhoto(person, delete.photo());
     }
@@ -125,7 +125,7 @@ final class ApplyChanges {
                 reference.id().isMadeOf(put.photo().reference()),
                 "the photo is of another reference than " + reference.id() + "; send both with one id");
         require(
-                !people.isDeleted(put.photo().reference()),
+                !people.isDeleted(put.session(), put.photo().reference()),
                 "photo " + put.photo().reference() + " was deleted; enroll it anew");
         require(
                 hasDimension(reference),

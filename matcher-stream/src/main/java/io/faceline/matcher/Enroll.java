@@ -69,7 +69,7 @@ final class Enroll {
             return EnrollmentAnswer.rejected(person, verdict.rejections());
         }
         var reference = reference(frame, verdict.subject(), person);
-        if (people.isDeleted(reference.id())) {
+        if (people.isDeleted(frame.facts().session(), reference.id())) {
             return rejected(person, Rejection.PHOTO_DELETED);
         }
         var references = galleries.of(frame.facts().session());

@@ -6,9 +6,11 @@ import io.faceline.contracts.SessionId;
 import io.faceline.runtime.BadRecordException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,20 +25,24 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     private final Models models;
     private final MatcherSettings settings;
+    private final Duration segment;
     private final MatcherMeter meter;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
     private final DeadLetterBox letters;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable Matcher matcher;
 
+    /** @param segment after this time a write to a compacted topic begins a new segment */
     MatchProcessor(
             Models models,
             MatcherSettings settings,
+            Duration segment,
             MatcherMeter meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox,
             DeadLetterBox letters) {
         this.models = models;
         this.settings = settings;
+        this.segment = segment;
         this.meter = meter;
         this.outbox = outbox;
         this.letters = letters;
@@ -99,13 +105,14 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                 UUID.randomUUID().toString(),
                 models,
                 settings,
+                segment,
                 meter,
                 () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 
     private Duration tick() {
-        var share = settings.sessionExpiry().dividedBy(TICKS_PER_EXPIRY);
-        return share.compareTo(TICK) < 0 ? share.plusMillis(1) : TICK;
+        var share = settings.sessionExpiry().dividedBy(TICKS_PER_EXPIRY).plusMillis(1);
+        return Stream.of(share, segment, TICK).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static <V> Table<V> table(ProcessorContext<String, Object> context, String name) {

@@ -3,6 +3,7 @@ package io.faceline.matcher;
 import io.faceline.contracts.Change;
 import io.faceline.contracts.Embeddings;
 import io.faceline.contracts.SessionEnrollments;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class Matcher {
     private final Sessions sessions;
     private final MatchFaces matchFaces;
     private final ApplyChanges applyChanges;
+    private final FillTopics fillTopics;
     private final Outbox outbox;
     private final InstantSource clock;
     private final MatcherSettings settings;
@@ -28,7 +30,10 @@ final class Matcher {
     /** What a task remembers over a restart. */
     record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
 
-    /** @param writer names this task for as long as it lives */
+    /**
+     * @param writer names this task for as long as it lives
+     * @param segment after this time a write to a compacted topic begins a new segment
+     */
     Matcher(
             SharedGallery shared,
             PeopleTable everyone,
@@ -37,6 +42,7 @@ final class Matcher {
             String writer,
             Models models,
             MatcherSettings settings,
+            Duration segment,
             MatcherMeter meter,
             InstantSource clock) {
         this.shared = shared;
@@ -50,6 +56,7 @@ final class Matcher {
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, clock, settings.galleryWait());
+        fillTopics = new FillTopics(memory, write, clock, segment);
         sessions = new Sessions(
                 memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
         var identify = new Identify(galleries, people, models, settings);
@@ -78,12 +85,19 @@ final class Matcher {
             sessions.see(change.session());
         }
         outbox.answer(applyChanges.apply(change));
+        if (!(change instanceof Change.KeepAlive)) {
+            fillTopics.forgot();
+        }
     }
 
     void onTime() {
         write.prepare();
-        sessions.expireIdle();
-        pairs.expire(clock.instant(), settings.verificationWait());
+        var haveEnded = sessions.expireIdle();
+        var haveGone = pairs.expire(clock.instant(), settings.verificationWait());
+        if (haveEnded || haveGone) {
+            fillTopics.forgot();
+        }
+        fillTopics.onTime();
     }
 
     private void sayWhoIsHidden(String modelId) {

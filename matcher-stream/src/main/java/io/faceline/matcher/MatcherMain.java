@@ -38,14 +38,7 @@ public final class MatcherMain {
     private static KafkaSettings withCache(KafkaSettings kafka) {
         var properties = new HashMap<>(kafka.clientProperties());
         properties.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
-        return new KafkaSettings(
-                kafka.bootstrapServers(),
-                kafka.topicPrefix(),
-                kafka.partitions(),
-                kafka.replicationFactor(),
-                kafka.stateFolder(),
-                kafka.instanceId(),
-                properties);
+        return kafka.withClientProperties(properties);
     }
 
     private static List<MatchingFacts> models(MatcherSettings settings) {

@@ -65,7 +65,7 @@ public final class MatcherTopology {
         addSource(topology, READ_CHANGES, topics.changes());
         topology.addProcessor(
                 MATCH_FACES,
-                () -> new MatchProcessor(known, settings, meter, outbox, letters),
+                () -> new MatchProcessor(known, settings, topics.retention().replaced(), meter, outbox, letters),
                 READ_EMBEDDINGS,
                 READ_CHANGES);
         // Cached: of a thousand enrollments into one session only the last of each commit need reach the changelog.

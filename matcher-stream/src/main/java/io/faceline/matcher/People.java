@@ -46,10 +46,11 @@ final class People {
 
     /**
      * Under which id the mark of a deleted photo is kept, beside the marks of deleted people: it must outlive the person's
-     * merges and their undo.
+     * merges and their undo. Of a session, since two may have imported the same photo, and one deletes it.
      */
-    static PersonId markOf(ReferenceId photo) {
-        return new PersonId(PHOTO + UUID.nameUUIDFromBytes(photo.value().getBytes(StandardCharsets.UTF_8)));
+    static PersonId markOf(SessionId session, ReferenceId photo) {
+        var seed = session.value() + "/" + photo.value();
+        return new PersonId(PHOTO + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
     }
 
     static boolean hasPhoto(Person person, ReferenceId id) {
@@ -119,8 +120,8 @@ final class People {
         return find(id).map(Person::deleted).orElse(false);
     }
 
-    boolean isDeleted(ReferenceId photo) {
-        return isDeleted(markOf(photo));
+    boolean isDeleted(SessionId session, ReferenceId photo) {
+        return isDeleted(markOf(session, photo));
     }
 
     boolean isCalled(PersonId id, @Nullable String name) {

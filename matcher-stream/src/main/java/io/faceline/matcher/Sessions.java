@@ -71,16 +71,22 @@ final class Sessions {
         outbox.session(session, null);
     }
 
-    /** Never too early: a session may have been seen a little later than was written down. */
-    void expireIdle() {
+    /**
+     * Never too early: a session may have been seen a little later than was written down.
+     *
+     * @return whether any ended
+     */
+    boolean expireIdle() {
         if (!write.isReady()) {
-            return;
+            return false;
         }
         var earliest = clock.instant().minus(expiry).minus(coarseness()).toEpochMilli();
-        for (var session : lastSeen.where(seen -> seen < earliest).keySet()) {
+        var idle = lastSeen.where(seen -> seen < earliest).keySet();
+        for (var session : idle) {
             LOG.info("session expired session={} expiry={}", session, expiry);
             end(new SessionId(session));
         }
+        return !idle.isEmpty();
     }
 
     private Duration coarseness() {

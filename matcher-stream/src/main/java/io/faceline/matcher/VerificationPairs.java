@@ -14,6 +14,7 @@ final class VerificationPairs {
     private final Table<VerificationSide> waiting;
     private final int most;
     private int count;
+    private boolean hasRemoved;
 
     VerificationPairs(Table<VerificationSide> waiting, int most) {
         this.waiting = waiting;
@@ -31,8 +32,12 @@ final class VerificationPairs {
         return first;
     }
 
-    void expire(Instant now, Duration after) {
+    /** @return whether any went, now or since the last time */
+    boolean expire(Instant now, Duration after) {
         waiting.where(side -> side.keptAt().plus(after).isBefore(now)).keySet().forEach(this::remove);
+        var removed = hasRemoved;
+        hasRemoved = false;
+        return removed;
     }
 
     void erase(SessionId session) {
@@ -54,5 +59,6 @@ final class VerificationPairs {
     private void remove(String key) {
         waiting.remove(key);
         count--;
+        hasRemoved = true;
     }
 }

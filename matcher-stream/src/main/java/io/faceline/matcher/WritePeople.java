@@ -36,9 +36,14 @@ final class WritePeople {
     void prepare() {
         if (!isPrepared) {
             isPrepared = true;
-            people.raiseFence();
-            galleries.shared().raiseFence();
+            raiseFences();
         }
+    }
+
+    /** Writes a tombstone for nobody to both shared topics. */
+    void raiseFences() {
+        people.raiseFence();
+        galleries.shared().raiseFence();
     }
 
     /** Whether all that was written by the task before this one shows. Waits a little until it does. */
@@ -71,7 +76,7 @@ final class WritePeople {
 
     /** The mark goes first here too, then the photo, then what was made of it. */
     void deletePhoto(Person person, ReferenceId photo) {
-        mark(People.markOf(photo), person.session());
+        mark(People.markOf(person.session(), photo), person.session());
         if (People.hasPhoto(person, photo)) {
             var others = person.photos().stream()
                     .filter(other -> !other.reference().equals(photo))

@@ -232,6 +232,24 @@ class MatcherTopologyTest {
     }
 
     @Test
+    void deletedPhoto_isNoMatterOfAnotherSession() {
+        var photo = Sample.photo("e/1:0");
+        for (var session : List.of(ANNA, BERT)) {
+            var reference = Sample.reference("e/1:0", "p-" + session, human(1));
+            driver.answer(new Change.PutReference("c1", session, "Ada", reference, photo));
+        }
+
+        driver.answer(new Change.DeletePhoto("c2", ANNA, new PersonId("p-anna"), photo.reference()));
+
+        var again = Sample.reference("e/1:0", "p-bert", human(1));
+        assertThat(driver.answer(new Change.PutReference("c3", BERT, "Ada", again, photo))
+                        .error())
+                .isNull();
+        assertThat(driver.identify(probe("q/1", BERT, human(1))).decision()).isEqualTo(Decision.MATCH);
+        assertThat(driver.identify(probe("q/2", ANNA, human(1))).decision()).isEqualTo(Decision.UNKNOWN);
+    }
+
+    @Test
     void rename_changesTheName() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 

@@ -1,12 +1,11 @@
 package io.faceline.runtime;
 
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.contracts.topic.Topics;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,6 +17,7 @@ import java.util.Map;
  * @param instanceId names this process among those that run the same stage; stays the same over a restart, so that the
  *     restart is a matter of moments
  * @param clientProperties handed to every Kafka client as they are, such as {@code security.protocol}
+ * @param retention of the topics that are made from now on
  */
 public record KafkaSettings(
         String bootstrapServers,
@@ -26,12 +26,33 @@ public record KafkaSettings(
         short replicationFactor,
         Path stateFolder,
         String instanceId,
-        Map<String, String> clientProperties) {
+        Map<String, String> clientProperties,
+        Retention retention) {
     private static final int MAX_PARTITIONS = 1000;
     private static final String CLIENT_PROPERTY = "FACELINE_KAFKA_";
 
     public KafkaSettings {
         clientProperties = Map.copyOf(clientProperties);
+    }
+
+    /** With topics that keep what they hold as long as they do by default. */
+    public KafkaSettings(
+            String bootstrapServers,
+            String topicPrefix,
+            PartitionCounts partitions,
+            short replicationFactor,
+            Path stateFolder,
+            String instanceId,
+            Map<String, String> clientProperties) {
+        this(
+                bootstrapServers,
+                topicPrefix,
+                partitions,
+                replicationFactor,
+                stateFolder,
+                instanceId,
+                clientProperties,
+                Retention.DEFAULT);
     }
 
     public static KafkaSettings from(Settings settings) {
@@ -42,11 +63,24 @@ public record KafkaSettings(
                 (short) settings.integer("FACELINE_REPLICATION_FACTOR", -1, -1, Short.MAX_VALUE),
                 settings.path("FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
                 settings.text("FACELINE_INSTANCE_ID", hostname(settings)),
-                clientProperties(settings));
+                settings.properties(CLIENT_PROPERTY),
+                retention(settings));
     }
 
     public Topics topics() {
-        return new Topics(topicPrefix);
+        return new Topics(topicPrefix, retention);
+    }
+
+    public KafkaSettings withClientProperties(Map<String, String> changed) {
+        return new KafkaSettings(
+                bootstrapServers,
+                topicPrefix,
+                partitions,
+                replicationFactor,
+                stateFolder,
+                instanceId,
+                changed,
+                retention);
     }
 
     private static String topicPrefix(Settings settings) {
@@ -65,6 +99,15 @@ public record KafkaSettings(
                 settings.integer("FACELINE_SESSION_PARTITIONS", byDefault.session(), 1, MAX_PARTITIONS));
     }
 
+    private static Retention retention(Settings settings) {
+        var byDefault = Retention.DEFAULT;
+        return new Retention(
+                settings.duration("FACELINE_FRAME_RETENTION", byDefault.frames()),
+                settings.duration("FACELINE_EMBEDDING_RETENTION", byDefault.embeddings()),
+                settings.duration("FACELINE_MATCH_RETENTION", byDefault.matches()),
+                settings.duration("FACELINE_COMPACTION_LAG", byDefault.replaced()));
+    }
+
     private static String hostname(Settings settings) {
         return settings.optional("HOSTNAME").orElseGet(KafkaSettings::hostname);
     }
@@ -75,13 +118,5 @@ public record KafkaSettings(
         } catch (UnknownHostException e) {
             return "localhost";
         }
-    }
-
-    private static Map<String, String> clientProperties(Settings settings) {
-        var properties = new HashMap<String, String>();
-        settings.startingWith(CLIENT_PROPERTY)
-                .forEach((name, value) ->
-                        properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
-        return properties;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,15 @@ public final class Settings {
             }
         }
         return found;
+    }
+
+    /** What has names that begin so, as properties of Kafka: with FACELINE_KAFKA_, FACELINE_KAFKA_A_B is {@code a.b}. */
+    public Map<String, String> properties(String prefix) {
+        var properties = new HashMap<String, String>();
+        startingWith(prefix)
+                .forEach((name, value) ->
+                        properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        return properties;
     }
 
     /** The names asked for so far, set or not: after a service has read its settings, all that it can be told. */

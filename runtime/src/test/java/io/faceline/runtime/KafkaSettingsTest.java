@@ -3,8 +3,11 @@ package io.faceline.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.Lane;
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Retention;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ class KafkaSettingsTest {
         assertThat(settings.replicationFactor()).isEqualTo((short) -1);
         assertThat(settings.instanceId()).isEqualTo("here");
         assertThat(settings.clientProperties()).isEmpty();
+        assertThat(settings.retention()).isEqualTo(Retention.DEFAULT);
     }
 
     @Test
@@ -34,6 +38,7 @@ class KafkaSettingsTest {
                 "FACELINE_STATE_FOLDER", "/data/state",
                 "FACELINE_INSTANCE_ID", "a-1",
                 "FACELINE_KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                "FACELINE_COMPACTION_LAG", "10m",
                 "FACELINE_KAFKA_", "ignored"));
 
         assertThat(settings)
@@ -44,7 +49,30 @@ class KafkaSettingsTest {
                         (short) 3,
                         Path.of("/data/state"),
                         "a-1",
-                        Map.of("security.protocol", "SASL_SSL")));
+                        Map.of("security.protocol", "SASL_SSL"),
+                        new Retention(
+                                Duration.ofHours(1),
+                                Duration.ofHours(24),
+                                Duration.ofDays(7),
+                                Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void topicsForget_asTheSettingsSay() {
+        var topics = from(Map.of(
+                        "FACELINE_FRAME_RETENTION", "10m",
+                        "FACELINE_EMBEDDING_RETENTION", "2h",
+                        "FACELINE_MATCH_RETENTION", "1d",
+                        "FACELINE_COMPACTION_LAG", "5m"))
+                .topics();
+
+        assertThat(topics.frames(Lane.LIVE).config()).containsEntry("retention.ms", "600000");
+        assertThat(topics.embeddings().config()).containsEntry("retention.ms", "7200000");
+        assertThat(topics.changes().config()).containsEntry("retention.ms", "7200000");
+        assertThat(topics.matches().config()).containsEntry("retention.ms", "86400000");
+        assertThat(topics.people().config())
+                .containsEntry("max.compaction.lag.ms", "300000")
+                .containsEntry("segment.ms", "300000");
     }
 
     @ParameterizedTest
@@ -52,7 +80,11 @@ class KafkaSettingsTest {
         "FACELINE_TOPIC_PREFIX,a b",
         "FACELINE_LANE_PARTITIONS,0",
         "FACELINE_SESSION_PARTITIONS,many",
-        "FACELINE_REPLICATION_FACTOR,-2"
+        "FACELINE_REPLICATION_FACTOR,-2",
+        "FACELINE_FRAME_RETENTION,soon",
+        "FACELINE_EMBEDDING_RETENTION,0s",
+        "FACELINE_MATCH_RETENTION,-1d",
+        "FACELINE_COMPACTION_LAG,1"
     })
     void settingIsRefused_eachInvalid(String name, String value) {
         assertThatThrownBy(() -> from(Map.of(name, value)))

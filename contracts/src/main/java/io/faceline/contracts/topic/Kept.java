@@ -7,24 +7,19 @@ import java.util.Map;
 final class Kept {
     private Kept() {}
 
-    static Map<String, String> hours(int hours) {
-        return during(Duration.ofHours(hours));
-    }
-
-    static Map<String, String> days(int days) {
-        return during(Duration.ofDays(days));
-    }
-
-    /** The latest record of every key. What was replaced or deleted is gone from disk within about two hours. */
-    static Map<String, String> latest() {
+    /**
+     * The latest record of every key. What was replaced or deleted may go after this time, and goes with the first
+     * compaction after the next write.
+     */
+    static Map<String, String> latest(Duration replaced) {
         return Map.of(
                 "cleanup.policy", "compact",
-                "max.compaction.lag.ms", millis(Duration.ofHours(1)),
-                "segment.ms", millis(Duration.ofHours(1)),
+                "max.compaction.lag.ms", millis(replaced),
+                "segment.ms", millis(replaced),
                 "delete.retention.ms", millis(Duration.ofDays(1)));
     }
 
-    private static Map<String, String> during(Duration time) {
+    static Map<String, String> during(Duration time) {
         // The active segment is deleted only after it rolled, so it must roll well within the time.
         var segment = time.compareTo(Duration.ofHours(4)) > 0 ? Duration.ofHours(1) : time.dividedBy(4);
         return Map.of("cleanup.policy", "delete", "retention.ms", millis(time), "segment.ms", millis(segment));

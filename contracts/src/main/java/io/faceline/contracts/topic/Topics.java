@@ -31,6 +31,7 @@ public final class Topics {
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
     private final String prefix;
+    private final Retention retention;
     private final Map<Lane, Topic<Frame>> frames = new EnumMap<>(Lane.class);
     private final Map<Lane, Topic<Detections>> detections = new EnumMap<>(Lane.class);
     private final Topic<Embeddings> embeddings;
@@ -44,20 +45,27 @@ public final class Topics {
     private final Topic<byte[]> deadLetters;
 
     public Topics(String prefix) {
+        this(prefix, Retention.DEFAULT);
+    }
+
+    public Topics(String prefix, Retention retention) {
         this.prefix = prefix;
+        this.retention = retention;
         for (var lane : Lane.values()) {
-            frames.put(lane, cbor("frames." + lane.label(), Frame.class, Spread.LANE, Kept.hours(1)));
-            detections.put(lane, cbor("detections." + lane.label(), Detections.class, Spread.LANE, Kept.hours(1)));
+            frames.put(lane, cbor("frames." + lane.label(), Frame.class, Spread.LANE, Kept.during(retention.frames())));
+            detections.put(
+                    lane,
+                    cbor("detections." + lane.label(), Detections.class, Spread.LANE, Kept.during(retention.frames())));
         }
-        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, Kept.hours(24));
-        matches = json("matches", Match.class, Spread.SESSION, Kept.days(7));
-        gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest());
-        people = cbor("people", Person.class, Spread.ONE, Kept.latest());
-        changes = cbor("changes", Change.class, Spread.SESSION, Kept.hours(24));
-        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.hours(24));
-        sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest());
-        jobs = json("jobs", Job.class, Spread.ONE, Kept.latest());
-        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.hours(24));
+        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, Kept.during(retention.embeddings()));
+        matches = json("matches", Match.class, Spread.SESSION, Kept.during(retention.matches()));
+        gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
+        people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
+        changes = cbor("changes", Change.class, Spread.SESSION, Kept.during(retention.embeddings()));
+        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.during(retention.embeddings()));
+        sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest(retention.replaced()));
+        jobs = json("jobs", Job.class, Spread.ONE, Kept.latest(retention.replaced()));
+        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.during(retention.embeddings()));
     }
 
     /** Encoded images on their way in. Key: the source in the live lane, the frame id in the bulk lane. */
@@ -113,6 +121,10 @@ public final class Topics {
     /** Records that no stage could work on, as they came, with stage and cause in headers. */
     public Topic<byte[]> deadLetters() {
         return deadLetters;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public List<Topic<?>> all() {

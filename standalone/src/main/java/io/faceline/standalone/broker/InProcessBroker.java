@@ -1,5 +1,6 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.runtime.SettingsException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -31,8 +34,16 @@ public final class InProcessBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Starts a broker over this folder, which is formatted when it is new. Returns when it takes requests. */
     public static InProcessBroker start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /**
+     * Starts a broker over this folder, which is formatted when it is new. Returns when it takes requests.
+     *
+     * @param properties of the broker, which have the last word
+     */
+    public static InProcessBroker start(Path folder, Map<String, String> properties) {
         try {
             Files.createDirectories(folder);
             format(folder);
@@ -40,7 +51,9 @@ public final class InProcessBroker implements AutoCloseable {
             throw new UncheckedIOException("Kafka's data folder " + folder + " cannot be written", e);
         }
         var ports = FreePorts.reserve(2);
-        var server = new KafkaRaftServer(new KafkaConfig(settings(folder, ports), false), Time.SYSTEM);
+        var settings = settings(folder, ports);
+        settings.putAll(properties);
+        var server = new KafkaRaftServer(checked(settings), Time.SYSTEM);
         server.startup();
         return new InProcessBroker(server, "127.0.0.1:" + ports.get(0));
     }
@@ -75,6 +88,14 @@ public final class InProcessBroker implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IOException("Kafka could not format " + folder, e);
+        }
+    }
+
+    private static KafkaConfig checked(Properties settings) {
+        try {
+            return new KafkaConfig(settings, false);
+        } catch (ConfigException e) {
+            throw new SettingsException("FACELINE_BROKER_: " + e.getMessage(), e);
         }
     }
 

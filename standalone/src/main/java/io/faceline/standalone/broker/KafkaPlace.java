@@ -3,6 +3,7 @@ package io.faceline.standalone.broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,10 +44,14 @@ public final class KafkaPlace implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    /** Starts a broker whose data go when this closes. */
-    public static KafkaPlace temporary() {
+    /**
+     * Starts a broker whose data go when this closes.
+     *
+     * @param properties of the broker
+     */
+    public static KafkaPlace temporary(Map<String, String> properties) {
         var folder = TemporaryFolder.create();
-        var broker = InProcessBroker.start(folder.resolve("kafka"));
+        var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
         return new KafkaPlace(
                 Kind.TEMPORARY,
                 broker.bootstrapServers(),
@@ -56,15 +61,19 @@ public final class KafkaPlace implements AutoCloseable {
                 Optional.of(folder));
     }
 
-    /** Starts a broker over this folder, or finds the one that another faceline runs there. */
-    public static KafkaPlace in(Path folder) {
+    /**
+     * Starts a broker over this folder, or finds the one that another faceline runs there.
+     *
+     * @param properties of a broker that is started here
+     */
+    public static KafkaPlace in(Path folder, Map<String, String> properties) {
         var data = DataFolder.open(folder);
         if (!data.isHeldHere()) {
             return heldByAnother(data);
         }
         try {
             data.withdraw();
-            var broker = InProcessBroker.start(data.kafka());
+            var broker = InProcessBroker.start(data.kafka(), properties);
             data.publish(broker.bootstrapServers());
             return new KafkaPlace(
                     Kind.LASTING,

@@ -55,7 +55,7 @@ final class RunningServices implements AutoCloseable {
             throws IOException {
         var compose = ComposeFile.read(root.resolve("docker-compose.yml"));
         var logs = Files.createDirectories(folder.resolve("logs"));
-        var kafka = KafkaPlace.in(folder);
+        var kafka = KafkaPlace.in(folder, Map.of());
         if (!kafka.runsStages()) {
             kafka.close();
             throw new IOException("another faceline uses " + folder);

@@ -66,7 +66,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         var plan = StagePlan.of(options.stages(), new Settings(withModels));
         var unused = IngestSettings.from(new Settings(withModels));
         var apiSettings = ApiSettings.from(new Settings(withModels));
-        place = closing.add(openPlace(options));
+        place = closing.add(openPlace(options, new Settings(withModels).properties("FACELINE_BROKER_")));
         LOG.debug("event=kafka_is_up");
         settings = new Settings(inPlace(withModels, place));
         kafka = KafkaSettings.from(settings);
@@ -98,11 +98,13 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         }
     }
 
-    private static KafkaPlace openPlace(PipelineOptions options) {
+    private static KafkaPlace openPlace(PipelineOptions options, Map<String, String> broker) {
         if (options.bootstrapServers().isPresent()) {
             return KafkaPlace.at(options.bootstrapServers().get());
         }
-        return options.data().map(KafkaPlace::in).orElseGet(KafkaPlace::temporary);
+        return options.data()
+                .map(folder -> KafkaPlace.in(folder, broker))
+                .orElseGet(() -> KafkaPlace.temporary(broker));
     }
 
     private static Map<String, String> inPlace(Map<String, String> environment, KafkaPlace place) {

@@ -1,0 +1,301 @@
+package io.faceline.standalone.privacy;
+
+import static io.faceline.standalone.privacy.Asker.PEOPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.standalone.privacy.Asker.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One session and what it does at random; each answer is compared with what must be. For one thread at a time. */
+final class Visitor {
+    private static final int MOST_PHOTOS = 5;
+    private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
+
+    private final Scene scene;
+    private final Random random;
+    private final KnownPeople people = new KnownPeople();
+    private Asker asker;
+    private String session;
+    private boolean hasImported;
+    private Optional<Asker> before = Optional.empty();
+
+    Visitor(Scene scene, Random random) {
+        this.scene = scene;
+        this.random = random;
+        begin();
+    }
+
+    private void begin() {
+        var made = scene.nobody().post("/api/v1/sessions", "");
+        session = made.json().path("session").asText();
+        scene.sightings().owns(session, made.text());
+        asker = scene.asker(session, made.json().path("token").asText());
+        hasImported = false;
+        people.clear();
+    }
+
+    void enroll() {
+        var name = newName();
+        var portrait = portrait();
+        var answer = asker.form(PEOPLE, Map.of("name", name, "allowLookalike", "true"), portrait.jpeg());
+        var made = expect(201, answer);
+        var person = people.add(made.path("id").asText(), name);
+        own(person, made, portrait);
+    }
+
+    void addPhoto() {
+        active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
+            var portrait = portrait();
+            var fields = Map.of("allowLookalike", "true");
+            own(person, expect(201, asker.form(one(person) + "/photos", fields, portrait.jpeg())), portrait);
+        });
+    }
+
+    private void own(KnownPerson person, JsonNode enrolled, Portrait portrait) {
+        var photo = enrolled.path("photos").path(0).path("id").asText();
+        person.photos.put(photo, Optional.of(portrait));
+        scene.sightings().owns(session, person.id + " " + photo);
+        scene.roster().add(new Roster.Entry(session, person.id, photo));
+    }
+
+    void rename() {
+        active().ifPresent(person -> {
+            var name = newName();
+            expect(
+                    200,
+                    asker.patch(
+                            one(person),
+                            Mappers.JSON.createObjectNode().put("name", name).toString()));
+            person.name = name;
+        });
+    }
+
+    void merge() {
+        active().ifPresent(from -> active().filter(into -> into != from).ifPresent(into -> {
+            expect(200, asker.post(one(from) + "/merge", "{\"into\":\"" + into.id + "\"}"));
+            people.merge(from, into);
+        }));
+    }
+
+    void unmerge() {
+        any(people.merged()).ifPresent(from -> {
+            expect(200, asker.post(one(from) + "/unmerge", ""));
+            people.unmerge(from);
+        });
+    }
+
+    void deletePhoto() {
+        active().ifPresent(person -> any(person.photos.keySet()).ifPresent(photo -> {
+            expect(204, asker.delete(one(person) + "/photos/" + photo));
+            person.photos.remove(photo);
+            assertThat(asker.get(one(person) + "/photos/" + photo).status()).isEqualTo(404);
+        }));
+    }
+
+    void deletePerson() {
+        active().ifPresent(person -> {
+            expect(204, asker.delete(one(person)));
+            people.delete(person);
+            assertThat(asker.get(one(person)).status()).isEqualTo(404);
+        });
+    }
+
+    void endSession() {
+        expect(204, asker.delete("/api/v1/session"));
+        before = Optional.of(asker);
+        begin();
+    }
+
+    /** What was the session's before is nobody's now. */
+    void askAsBefore() {
+        before.ifPresent(old -> assertThat(
+                        expect(200, old.get(PEOPLE + "?scope=session")).path("items"))
+                .isEmpty());
+    }
+
+    /** A photo of somebody enrolled finds the person; nobody is found who is not there. */
+    void recognise() {
+        var portrait = portrait();
+        var answer = expect(200, asker.image("/api/v1/recognize", portrait.jpeg()));
+        scene.sightings().owns(session, answer.path("facts").toString());
+        judge(answer, portrait);
+    }
+
+    private void judge(JsonNode answer, Portrait portrait) {
+        var best = new TreeSet<String>();
+        for (var face : answer.path("outcome").path("value").path("faces")) {
+            var candidates = face.path("identification").path("candidates");
+            candidates.forEach(this::judge);
+            best.add(candidates.path(0).path("person").asText());
+        }
+        var shown = people.whoShow(portrait);
+        assertThat(shown.isEmpty() || best.stream().anyMatch(shown::contains))
+                .as("%s is in %s, answered was %s", portrait, shown, answer)
+                .isTrue();
+    }
+
+    private void judge(JsonNode candidate) {
+        if (candidate.path("scope").asText().equals("session")) {
+            var person = people.find(candidate.path("person").asText());
+            assertThat(person.filter(KnownPerson::isActive))
+                    .as("candidate %s", candidate)
+                    .isPresent();
+            assertThat(candidate.path("name").asText()).isEqualTo(person.orElseThrow().name);
+        }
+    }
+
+    void recogniseAsNobody() {
+        var answer =
+                expect(200, scene.nobody().image("/api/v1/recognize", portrait().jpeg()));
+        assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
+    }
+
+    void watchLive() {
+        var portrait = portrait();
+        for (var answer : new LiveFrames(asker).send(portrait.jpeg(), 2)) {
+            if (answer.has("outcome")) {
+                scene.sightings().owns(session, answer.path("facts").toString());
+                judge(answer, portrait);
+            }
+        }
+    }
+
+    void verify() {
+        active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
+            var portrait = portrait();
+            var answer = asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg());
+            assertThat(expect(200, answer).path("isSame").asBoolean() || !person.shows(portrait))
+                    .isTrue();
+        });
+    }
+
+    /** Everybody, by parts of a few, exactly. */
+    void list() {
+        var found = new TreeMap<String, String>();
+        var path = PEOPLE + "?scope=session&limit=" + (1 + random.nextInt(4));
+        var next = Optional.of("");
+        while (next.isPresent()) {
+            var part = expect(200, asker.get(path + next.get()));
+            part.path("items").forEach(item -> found.put(item.path("id").asText(), summary(item)));
+            next = Optional.ofNullable(part.path("next").textValue()).map(cursor -> "&cursor=" + cursor);
+        }
+        assertThat(found).isEqualTo(people.listed());
+    }
+
+    private static String summary(JsonNode person) {
+        var photos = new TreeSet<String>();
+        person.path("photos").forEach(photo -> photos.add(photo.path("id").asText()));
+        return person.path("name").asText() + " " + photos;
+    }
+
+    void get() {
+        active().ifPresent(person -> {
+            assertThat(summary(expect(200, asker.get(one(person)))))
+                    .isEqualTo(people.listed().get(person.id));
+            any(person.photos.keySet()).ifPresent(photo -> {
+                var crop = asker.get(one(person) + "/photos/" + photo);
+                assertThat(crop.status()).isEqualTo(200);
+                assertThat(crop.headers()).containsEntry("content-type", "image/jpeg");
+            });
+        });
+    }
+
+    void export() {
+        var answer = asker.get(PEOPLE + "/export");
+        assertThat(answer.status()).isEqualTo(200);
+        var found = new TreeMap<String, String>();
+        lines(answer.text()).forEach(line -> {
+            var photos = new TreeSet<>(line.path("photos").findValuesAsText("reference"));
+            found.put(line.path("id").asText(), line.path("name").asText() + " " + photos);
+        });
+        assertThat(found).isEqualTo(people.listed());
+    }
+
+    /** The shared gallery's people under names of its own; once, since they would come under the same ids again. */
+    void importPeople() {
+        if (hasImported) {
+            return;
+        }
+        hasImported = true;
+        var names = new TreeMap<String, JsonNode>();
+        var file = new StringBuilder();
+        for (var line : lines(scene.exported())) {
+            var name = newName();
+            names.put(name, line);
+            file.append(((ObjectNode) line).put("name", name)).append('\n');
+        }
+        var answer = expect(200, asker.post(PEOPLE + "/import", file.toString()));
+        assertThat(answer.path("refused")).as(answer::toString).isEmpty();
+        for (var item :
+                expect(200, asker.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
+            Optional.ofNullable(names.get(item.path("name").asText())).ifPresent(line -> own(item));
+        }
+    }
+
+    private void own(JsonNode imported) {
+        var person =
+                people.add(imported.path("id").asText(), imported.path("name").asText());
+        imported.path("photos")
+                .forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
+        scene.sightings().owns(session, person.id);
+        scene.roster()
+                .add(new Roster.Entry(
+                        session, person.id, person.photos.keySet().iterator().next()));
+    }
+
+    /** What is another session's must be answered as what never was. */
+    void pry() {
+        scene.roster().anyBut(session, random).ifPresent(other -> {
+            var question = any(Set.copyOf(Prying.QUESTIONS.keySet())).orElseThrow();
+            var prying = new Prying(asker, portrait(), active().map(person -> person.id));
+            var answer = prying.ask(question, other.person(), other.photo());
+            var never = prying.ask(question, scene.newId(), "request-" + scene.newId() + "/0:0");
+            assertThat(answer.status()).as(question).isBetween(400, 499);
+            assertThat(answer).as(question).usingRecursiveComparison().isEqualTo(never);
+        });
+    }
+
+    private JsonNode expect(int status, Answer answer) {
+        assertThat(answer.status()).as(answer::toString).isEqualTo(status);
+        return answer.body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
+    }
+
+    private static List<JsonNode> lines(String text) {
+        return text.lines()
+                .map(line -> new Answer(200, Map.of(), line.getBytes(StandardCharsets.UTF_8)).json())
+                .toList();
+    }
+
+    private String newName() {
+        var mark = String.format("mark%016x", random.nextLong());
+        scene.sightings().owns(session, mark);
+        return String.format(NAMES.get(random.nextInt(NAMES.size())), mark);
+    }
+
+    private Portrait portrait() {
+        return any(Portrait.ofVisitors()).orElseThrow();
+    }
+
+    private Optional<KnownPerson> active() {
+        return any(people.active());
+    }
+
+    private <T> Optional<T> any(java.util.Collection<T> some) {
+        return some.isEmpty() ? Optional.empty() : Optional.of(new ArrayList<>(some).get(random.nextInt(some.size())));
+    }
+
+    private static String one(KnownPerson person) {
+        return PEOPLE + "/" + person.id;
+    }
+}
