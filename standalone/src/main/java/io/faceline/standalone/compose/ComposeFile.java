@@ -32,7 +32,7 @@ record ComposeFile(List<ComposeService> services, List<String> volumes) {
         return services.stream().filter(ComposeService::isOurs).toList();
     }
 
-    /** The one service that is not ours. */
+    /** What all services work on. */
     ComposeService kafka() {
         return service("kafka");
     }

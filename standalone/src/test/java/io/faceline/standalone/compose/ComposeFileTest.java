@@ -18,6 +18,7 @@ import io.faceline.runtime.HttpSettings;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.TopicsMain;
+import io.faceline.runtime.limits.LimitSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -74,6 +75,7 @@ class ComposeFileTest {
 
         KafkaSettings.from(settings);
         HttpSettings.from(settings, 8080);
+        LimitSettings.from(settings);
         MAINS.get(Class.forName(service.command().get(0))).accept(settings);
 
         var understood = new HashSet<>(settings.asked());
@@ -154,16 +156,16 @@ class ComposeFileTest {
     }
 
     @Test
-    void ports_areOfIngestAndApiAndForThisMachineAlone() {
+    void ports_areForThisMachineAlone() {
         var published = compose.services().stream()
                 .filter(service -> !service.ports().isEmpty())
                 .toList();
 
-        assertThat(published).extracting(ComposeService::name).containsExactlyInAnyOrder("ingest", "api");
+        assertThat(published).extracting(ComposeService::name).containsExactlyInAnyOrder("ingest", "api", "proxy");
         for (var service : published) {
             assertThat(service.ports()).allSatisfy(port -> {
                 assertThat(port.host()).isEqualTo("127.0.0.1");
-                assertThat(service.httpPort()).contains(port.container());
+                assertThat(service.httpPort().orElse(8080)).isEqualTo(port.container());
             });
         }
         assertThat(published.stream().flatMap(service -> service.ports().stream()))
