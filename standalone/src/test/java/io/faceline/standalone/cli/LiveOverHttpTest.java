@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +92,28 @@ class LiveOverHttpTest {
                 .as("thirty frames at once are more than the models can follow")
                 .isPositive();
         assertThat(heard).noneMatch(answer -> answer.has("error"));
+    }
+
+    @Test
+    void everyFrameThatCameIn_endedOnce() throws Exception {
+        var photo = Files.readAllBytes(TestPhotos.sample(3));
+        var before = MeteredFrames.of(client, host);
+
+        var heard = live(null, 20);
+        var whole = post("/api/v1/recognize", "image/jpeg", photo, null);
+        var half = post("/api/v1/recognize", "image/jpeg", Arrays.copyOf(photo, photo.length / 2), null);
+
+        assertThat(whole.statusCode()).as(whole.body()).isEqualTo(200);
+        assertThat(half.statusCode()).as(half.body()).isEqualTo(422);
+        var after = MeteredFrames.of(client, host);
+        assertThat(after.in() - before.in()).isEqualTo(22);
+        assertThat(after.dropped() - before.dropped())
+                .isEqualTo(
+                        heard.stream().filter(answer -> answer.has("dropped")).count());
+        assertThat(after.failed() - before.failed()).isOne();
+        assertThat(after.in()).isEqualTo(after.withFaces() + after.dropped() + after.failed());
+        assertThat(after.inFlight()).isZero();
+        assertThat(after.timedAnswers()).isEqualTo(after.in() - after.dropped());
     }
 
     /** Sends the photo so often, at once, and returns all answers. */
