@@ -15,7 +15,9 @@ RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl standalone -am package -Dm
 
 # The natives of OpenCV, ONNX Runtime and FFmpeg need glibc and libstdc++: Ubuntu has them, Alpine would not do.
 FROM eclipse-temurin:17-jre
-RUN useradd --system --uid 10001 --create-home faceline
+RUN useradd --system --uid 10001 --create-home faceline \
+    # A volume takes its owner from here.
+    && install -d -o 10001 /var/lib/faceline/videos
 WORKDIR /opt/faceline
 COPY LICENSE scripts/healthy ./
 COPY --from=models /build/models/npm/node_modules/.faceline-lock.json models/node_modules/

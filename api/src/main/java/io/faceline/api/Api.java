@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.people.PeopleFace;
 import io.faceline.api.people.PeopleTable;
 import io.faceline.api.session.KeepSessions;
@@ -20,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The way out as a service: sessions, people and the page over HTTP; the command line's changes too. */
+/** The way out as a service: sessions, people, jobs, matches and the page over HTTP; the command line's changes too. */
 public final class Api implements Service {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -28,6 +29,7 @@ public final class Api implements Service {
     private final KafkaSettings kafka;
     private final ChangeSender changes;
     private final TableReader<Person> people;
+    private final JobReading jobs;
     private final Workers workers = new Workers();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
@@ -35,12 +37,14 @@ public final class Api implements Service {
         this.kafka = kafka;
         this.changes = new ChangeSender(kafka, settings.changeTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.jobs = new JobReading(settings, kafka, changes, people);
     }
 
     @Override
     public void start() {
         changes.start();
         people.start();
+        jobs.start();
     }
 
     public ChangeSender changes() {
@@ -53,10 +57,12 @@ public final class Api implements Service {
         var known = new PeopleTable(people);
         var routes = new ArrayList<Routes>();
         routes.add(new PageRoutes());
+        routes.add(new DocsRoutes());
         routes.add(new KeepSessions(access, changes, workers.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
         routes.addAll(
                 PeopleFace.routes(access, known, changes, this::readGallery, workers.waiting(), workers.transfers()));
+        routes.addAll(jobs.routes(access, workers));
         return routes;
     }
 
@@ -70,7 +76,7 @@ public final class Api implements Service {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(changes.health(), people.health()));
+        return Health.merge(List.of(changes.health(), people.health(), jobs.health()));
     }
 
     @Override
@@ -86,6 +92,7 @@ public final class Api implements Service {
     @Override
     public void close() {
         workers.close();
+        jobs.close();
         changes.close();
         people.close();
     }

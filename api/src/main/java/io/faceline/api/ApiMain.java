@@ -1,13 +1,14 @@
 package io.faceline.api;
 
 import io.faceline.runtime.ServiceMain;
+import io.faceline.runtime.limits.Guard;
 
 /** The api as a process of its own. */
 public final class ApiMain {
     private ApiMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run((settings, kafka) -> {
+        ServiceMain.run(Guard::routes, (settings, kafka) -> {
             var api = ApiSettings.from(settings);
             return () -> new Api(api, kafka);
         });

@@ -8,11 +8,16 @@ import java.time.Duration;
  * What can be set of the api.
  *
  * @param changeTimeout after this time without an answer of the matcher a change counts as not made
+ * @param maxEventStreams how many connections that events are told over are open at once
+ * @param jobRetention how long a job is kept from its start on; ingest, which deletes it, must be told the same
  * @param access who may do what over HTTP
  */
-public record ApiSettings(Duration changeTimeout, AccessSettings access) {
+public record ApiSettings(Duration changeTimeout, int maxEventStreams, Duration jobRetention, AccessSettings access) {
     public static ApiSettings from(Settings settings) {
         return new ApiSettings(
-                settings.duration("FACELINE_CHANGE_TIMEOUT", Duration.ofSeconds(10)), AccessSettings.from(settings));
+                settings.duration("FACELINE_CHANGE_TIMEOUT", Duration.ofSeconds(10)),
+                settings.integer("FACELINE_MAX_EVENT_STREAMS", 200, 1, 10_000),
+                settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)),
+                AccessSettings.from(settings));
     }
 }

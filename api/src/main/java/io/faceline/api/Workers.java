@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class Workers implements AutoCloseable {
     private final ExecutorService waiting = pool("api-waits", 4, 1000, new AbortPolicy());
     private final ExecutorService transfers = pool("api-transfers", 1, 4, new AbortPolicy());
+    private final ExecutorService jobs = pool("api-jobs", 4, 100, new AbortPolicy());
+    private final ExecutorService downloads = pool("api-downloads", 2, 8, new AbortPolicy());
     private final ExecutorService keepAlives = pool("api-keep-alives", 1, 1000, new DiscardPolicy());
 
     /** For what waits until a change shows. */
@@ -22,6 +24,16 @@ final class Workers implements AutoCloseable {
     /** For exports and imports, one after the other. */
     ExecutorService transfers() {
         return transfers;
+    }
+
+    /** For what waits until the people of a job are read. */
+    ExecutorService jobs() {
+        return jobs;
+    }
+
+    /** For results of jobs. */
+    ExecutorService downloads() {
+        return downloads;
     }
 
     /** Drops what is too much. */
@@ -42,7 +54,7 @@ final class Workers implements AutoCloseable {
         return pool;
     }
 
-    private static Thread daemon(String name, Runnable work) {
+    static Thread daemon(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
@@ -52,6 +64,8 @@ final class Workers implements AutoCloseable {
     public void close() {
         waiting.shutdownNow();
         transfers.shutdownNow();
+        jobs.shutdownNow();
+        downloads.shutdownNow();
         keepAlives.shutdownNow();
     }
 }

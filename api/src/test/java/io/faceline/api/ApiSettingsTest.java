@@ -17,19 +17,23 @@ class ApiSettingsTest {
     @Test
     void nothingSet_givesDefaults() {
         assertThat(ApiSettings.from(new Settings(Map.of())))
-                .isEqualTo(new ApiSettings(Duration.ofSeconds(10), NO_ADMIN));
+                .isEqualTo(new ApiSettings(Duration.ofSeconds(10), 200, Duration.ofHours(24), NO_ADMIN));
     }
 
     @Test
     void everythingSet_isTaken() {
         var settings = ApiSettings.from(new Settings(Map.of(
                 "FACELINE_CHANGE_TIMEOUT", "3s",
+                "FACELINE_MAX_EVENT_STREAMS", "7",
+                "FACELINE_JOB_RETENTION", "3h",
                 "FACELINE_ADMIN_TOKEN", "an admin's long token",
                 "FACELINE_SESSION_EXPIRY", "2h")));
 
         assertThat(settings)
                 .isEqualTo(new ApiSettings(
                         Duration.ofSeconds(3),
+                        7,
+                        Duration.ofHours(3),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2))));
     }
 
@@ -38,5 +42,19 @@ class ApiSettingsTest {
         assertThatThrownBy(() -> ApiSettings.from(new Settings(Map.of("FACELINE_CHANGE_TIMEOUT", "0s"))))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("FACELINE_CHANGE_TIMEOUT");
+    }
+
+    @Test
+    void wrongNumberOfStreams_isNamed() {
+        assertThatThrownBy(() -> ApiSettings.from(new Settings(Map.of("FACELINE_MAX_EVENT_STREAMS", "0"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FACELINE_MAX_EVENT_STREAMS");
+    }
+
+    @Test
+    void wrongRetention_isNamed() {
+        assertThatThrownBy(() -> ApiSettings.from(new Settings(Map.of("FACELINE_JOB_RETENTION", "a day"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FACELINE_JOB_RETENTION");
     }
 }

@@ -41,9 +41,13 @@ public final class TestServer implements AutoCloseable {
         return send(request(method, path, body).header("Cookie", cookie));
     }
 
+    /** Where to ask for this path. */
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
     private HttpRequest.Builder request(String method, String path, String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .method(method, BodyPublishers.ofString(body));
+        return HttpRequest.newBuilder(address(path)).method(method, BodyPublishers.ofString(body));
     }
 
     private static Answer send(HttpRequest.Builder request) throws Exception {

@@ -50,11 +50,6 @@ final class AnswerBoard implements AutoCloseable {
         List.copyOf(waiting.values()).forEach(answer -> answer.completeExceptionally(new FrameLostException(why)));
     }
 
-    /** How many frames wait. */
-    int size() {
-        return waiting.size();
-    }
-
     Health health() {
         return Health.merge(List.of(matches.health(), deadLetters.health()));
     }
@@ -73,8 +68,7 @@ final class AnswerBoard implements AutoCloseable {
         read.frameId()
                 .map(FrameId::new)
                 .map(waiting::get)
-                .ifPresent(answer -> answer.completeExceptionally(new FrameLostException(
-                        "a stage could not work on the frame; the topic dead-letters has it with the cause")));
+                .ifPresent(answer -> answer.completeExceptionally(FrameLostException.deadLetter()));
     }
 
     @Override

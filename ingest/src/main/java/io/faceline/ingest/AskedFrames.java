@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,6 +25,9 @@ final class AskedFrames {
     private final Sending sending;
     private final PhotoReader photos;
     private final Executor answering;
+    /** A large image is decoded here: as many at a time as there are cores, for each takes hundreds of megabytes. */
+    private final Semaphore accepting = new Semaphore(Runtime.getRuntime().availableProcessors());
+
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
 
     /** As {@link FrameSender#send}. */
@@ -46,10 +50,13 @@ final class AskedFrames {
 
     /** An image that is refused at the door is a {@link io.faceline.runtime.ProblemException}. */
     Blob accept(byte[] image) {
+        accepting.acquireUninterruptibly();
         try {
             return photos.accept(image);
         } catch (ImageException e) {
             throw FrameProblems.of(e);
+        } finally {
+            accepting.release();
         }
     }
 

@@ -44,11 +44,6 @@ final class AskedImages {
         return new AskedImages(context, MissingNode.getInstance(), List.of(context.bodyAsBytes()));
     }
 
-    /** The only image. */
-    byte[] one() {
-        return exactly(1).get(0);
-    }
-
     List<byte[]> exactly(int count) {
         return between(count, count);
     }

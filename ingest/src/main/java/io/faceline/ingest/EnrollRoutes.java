@@ -2,6 +2,7 @@ package io.faceline.ingest;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.EnrollmentAnswer;
+import io.faceline.contracts.FrameId;
 import io.faceline.contracts.Match;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.PersonId;
@@ -14,6 +15,7 @@ import io.faceline.contracts.SessionId;
 import io.faceline.runtime.ProblemException;
 import io.faceline.runtime.Routes;
 import io.faceline.runtime.access.Access;
+import io.faceline.runtime.idempotency.RequestIds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ final class EnrollRoutes implements Routes {
 
     private final Access access;
     private final AskedFrames frames;
+    private final TakenImages taken;
     private final KnownPeople people;
     private final Function<String, Optional<Person>> written;
 
@@ -58,10 +62,16 @@ final class EnrollRoutes implements Routes {
     }
 
     /** @param written awaits that a person who was just enrolled is known here by name */
-    EnrollRoutes(Access access, AskedFrames frames, KnownPeople people, Function<String, Optional<Person>> written) {
+    EnrollRoutes(
+            Access access,
+            AskedFrames frames,
+            TakenImages taken,
+            KnownPeople people,
+            Function<String, Optional<Person>> written) {
         this.written = written;
         this.access = access;
         this.frames = frames;
+        this.taken = taken;
         this.people = people;
     }
 
@@ -75,7 +85,8 @@ final class EnrollRoutes implements Routes {
         var asked = AskedImages.of(context);
         var session = target(context, asked);
         var name = checked(asked.field("name").orElse("").strip());
-        enroll(context, asked, new Enrollee(PersonId.random(), name, session, allowsLookalike(asked)));
+        var person = new PersonId(RequestIds.of(context).id("person").toString());
+        enroll(context, asked, new Enrollee(person, name, session, allowsLookalike(asked)));
     }
 
     private void addPhotos(Context context) {
@@ -108,19 +119,22 @@ final class EnrollRoutes implements Routes {
     }
 
     private void enroll(Context context, AskedImages asked, Enrollee enrollee) {
-        var images = asked.between(1, MAX_PHOTOS).stream().map(frames::accept).toList();
-        context.future(() -> {
-            var answers = images.stream().map(image -> ask(enrollee, image)).toList();
-            return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                    .thenAccept(all -> answer(
-                            context,
-                            enrollee,
-                            answers.stream().map(CompletableFuture::join).toList()));
-        });
+        var images = asked.between(1, MAX_PHOTOS);
+        var ids = RequestIds.of(context);
+        context.future(() -> taken.inTurn(context, images, accepted -> ask(enrollee, ids, accepted))
+                .thenAccept(matches -> answer(context, enrollee, matches)));
     }
 
-    private CompletableFuture<Match> ask(Enrollee enrollee, Blob image) {
-        return frames.ask(enrollee.session(), enrollee.role(), image);
+    private CompletableFuture<List<Match>> ask(Enrollee enrollee, RequestIds ids, List<Blob> images) {
+        var answers = IntStream.range(0, images.size())
+                .mapToObj(i -> frames.ask(
+                        FrameId.of("request-" + ids.id("photo " + i), 0),
+                        enrollee.session(),
+                        enrollee.role(),
+                        images.get(i)))
+                .toList();
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(all -> answers.stream().map(CompletableFuture::join).toList());
     }
 
     private void answer(Context context, Enrollee enrollee, List<Match> matches) {

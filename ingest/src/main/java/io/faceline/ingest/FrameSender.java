@@ -11,23 +11,19 @@ import io.faceline.runtime.HealthCheck;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Pace;
 import io.faceline.runtime.RecordSender;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Sends frames into Kafka and gives each sender the one answer that comes out. Safe for all threads. */
-public final class FrameSender implements HealthCheck, AutoCloseable {
+public final class FrameSender implements PatientFrames.Way, HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Duration answerTimeout;
     private final RecordSender live;
     private final RecordSender bulk;
     private final AnswerBoard answers;
-    private final LongAdder sent = new LongAdder();
 
     /**
      * Opens a producer a lane.
@@ -54,10 +50,8 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
 
     /** The answer, or {@link FrameLostException}, or {@link java.util.concurrent.TimeoutException}. */
     public CompletableFuture<Match> send(Lane lane, Frame frame) {
-        var id = frame.facts().id();
-        sent.increment();
-        var answer = answers.expect(id).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        var unused = publish(lane, frame, id).whenComplete((metadata, failure) -> {
+        var answer = expect(frame.facts().id()).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = publish(lane, frame).whenComplete((metadata, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(
                         new FrameLostException("Kafka did not take the frame: " + failure.getMessage()));
@@ -66,7 +60,14 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
         return answer;
     }
 
-    private CompletableFuture<?> publish(Lane lane, Frame frame, FrameId id) {
+    @Override
+    public CompletableFuture<Match> expect(FrameId frame) {
+        return answers.expect(frame);
+    }
+
+    @Override
+    public CompletableFuture<?> publish(Lane lane, Frame frame) {
+        var id = frame.facts().id();
         return switch (lane) {
             case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id);
             case BULK -> {
@@ -87,10 +88,10 @@ public final class FrameSender implements HealthCheck, AutoCloseable {
         return answers.health();
     }
 
-    /** Frames sent, and those that wait for their answer. */
-    public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("faceline.frames.sent", sent, LongAdder::sum).register(registry);
-        Gauge.builder("faceline.frames.unanswered", answers, AnswerBoard::size).register(registry);
+    /** What Kafka's own clients measure of sending. */
+    void bindTo(MeterRegistry registry) {
+        live.bindTo(registry);
+        bulk.bindTo(registry);
     }
 
     @Override

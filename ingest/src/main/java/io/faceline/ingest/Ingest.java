@@ -1,5 +1,6 @@
 package io.faceline.ingest;
 
+import io.faceline.contracts.Job;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.SessionId;
 import io.faceline.runtime.Health;
@@ -10,6 +11,8 @@ import io.faceline.runtime.Service;
 import io.faceline.runtime.TableReader;
 import io.faceline.runtime.access.Access;
 import io.faceline.runtime.access.NamedMatch;
+import io.faceline.runtime.jobs.AskedJobs;
+import io.faceline.runtime.limits.Callers;
 import io.faceline.vision.video.VideoDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -28,13 +32,15 @@ public final class Ingest implements Service {
     private static final Duration UNTIL_A_NAME_IS_READ = Duration.ofSeconds(1);
 
     private final FrameSender frames;
+    private final FrameAccount account = new FrameAccount();
     private final TableReader<Person> people;
     private final Jobs jobs;
+    private final Videos videos;
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
-    private final ExecutorService answering =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Ingest::answeringThread);
+    private final ExecutorService answering = onePerCore("answer-requests");
+    private final ExecutorService taking = onePerCore("take-images");
 
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this(settings, kafka, List.of());
@@ -46,22 +52,34 @@ public final class Ingest implements Service {
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
         this.jobs = new Jobs(kafka);
+        this.videos = new Videos(settings, kafka, jobs, frames, account, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
     }
 
     @Override
     public void start() {
-        frames.start();
-        people.start();
-        jobs.start();
-        people.awaitCaughtUp(PATIENCE);
+        startSending();
+        startVideos();
         if (!files.isEmpty()) {
             var publishing = new Thread(
                     new PublishFiles(this, files, settings.framesPerSecond(), System.out::println), "publish-files");
             publishing.setDaemon(true);
             publishing.start();
         }
+    }
+
+    /** All but videos over HTTP, for who does not serve them. */
+    public void startSending() {
+        frames.start();
+        people.start();
+        jobs.start();
+        people.awaitCaughtUp(PATIENCE);
+    }
+
+    /** Takes videos over HTTP from now on, and goes on with those of an earlier process. Only one process does, of a spool. */
+    public void startVideos() {
+        videos.start();
     }
 
     /** A new job of this session, with the window of the settings. */
@@ -71,7 +89,7 @@ public final class Ingest implements Service {
 
     /** A job with this id, which is new or that of a job to be resumed. */
     public BulkJob openJob(SessionId session, String id) {
-        return new BulkJob(frames, session, id, settings.window());
+        return new BulkJob(account.over(frames::send), session, id, settings.window());
     }
 
     /** The jobs that are remembered. */
@@ -105,15 +123,27 @@ public final class Ingest implements Service {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var asked = new AskedFrames(frames::send, photos, answering);
+        var asked = new AskedFrames(account.over(frames::send), photos, answering);
+        var turns = new Turns(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
+        var taken = new TakenImages(new Callers(access, settings.requests()), turns, asked);
         var sessions = new RequestSessions(access);
         var known = new KnownPeople(people::get, access);
         var named = new NamedMatch(this::person);
         return List.of(
-                new RecognizeRoutes(sessions, asked, named),
-                new LiveRoutes(sessions, asked, named, settings.maxLiveSources()),
-                new VerifyRoutes(sessions, asked, known),
-                new EnrollRoutes(access, asked, known, this::person));
+                new RecognizeRoutes(sessions, asked, taken, named),
+                new LiveRoutes(sessions, asked, named, account, settings.maxLiveSources()),
+                new VerifyRoutes(sessions, asked, taken, known),
+                new EnrollRoutes(access, asked, taken, known, this::person),
+                new VideoRoutes(access, videos::require, this::shown, settings.videos(), settings.framesPerSecond()),
+                new VideoJobRoutes(
+                        new AskedJobs(jobs::find, access),
+                        videos::require,
+                        this::shown,
+                        settings.videos().retention()));
+    }
+
+    private CompletableFuture<Job> shown(Job job) {
+        return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answering);
     }
 
     /** Somebody who was just named in an answer. */
@@ -126,15 +156,17 @@ public final class Ingest implements Service {
         return people.get(id);
     }
 
-    private static Thread answeringThread(Runnable work) {
-        var thread = new Thread(work, "answer-requests");
-        thread.setDaemon(true);
-        return thread;
+    private static ExecutorService onePerCore(String name) {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override
     public Health health() {
-        return Health.merge(List.of(frames.health(), people.health(), jobs.health()));
+        return Health.merge(List.of(frames.health(), people.health(), jobs.health(), videos.health()));
     }
 
     @Override
@@ -144,14 +176,18 @@ public final class Ingest implements Service {
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        account.bindTo(registry);
         frames.bindTo(registry);
+        videos.bindTo(registry);
     }
 
     @Override
     public void close() {
+        videos.close();
         frames.close();
         people.close();
         jobs.close();
         answering.shutdown();
+        taking.shutdown();
     }
 }

@@ -1,6 +1,7 @@
 package io.faceline.ingest;
 
 import io.faceline.runtime.ServiceMain;
+import io.faceline.runtime.limits.Guard;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ public final class IngestMain {
     private IngestMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run((settings, kafka) -> {
+        ServiceMain.run(Guard::routes, (settings, kafka) -> {
             var ingest = IngestSettings.from(settings);
             var files = Stream.of(arguments).map(Path::of).toList();
             return () -> new Ingest(ingest, kafka, files);

@@ -2,6 +2,7 @@ package io.faceline.ingest;
 
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.limits.LimitSettings;
 import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.video.VideoLimits;
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.time.Duration;
  * @param framesPerSecond how many frames of a second of video are published
  * @param limits what is refused at the door
  * @param maxLiveSources connected at a time
+ * @param videos what is taken of videos over HTTP
  * @param access who may do what over HTTP
+ * @param requests how much may be asked over HTTP
  */
 public record IngestSettings(
         int window,
@@ -22,9 +25,14 @@ public record IngestSettings(
         double framesPerSecond,
         ImageLimits limits,
         int maxLiveSources,
-        AccessSettings access) {
+        VideoSettings videos,
+        AccessSettings access,
+        LimitSettings requests) {
     /** Enough to see everybody who is in the picture for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
+
+    static final double MIN_FRAMES_PER_SECOND = 0.001;
+    static final double MAX_FRAMES_PER_SECOND = 1000;
 
     private static final int DEFAULT_MAX_LIVE_SOURCES = 200;
 
@@ -42,12 +50,18 @@ public record IngestSettings(
         return new IngestSettings(
                 settings.integer("FACELINE_WINDOW", BulkJob.DEFAULT_WINDOW, 1, 1000),
                 settings.duration("FACELINE_ANSWER_TIMEOUT", Duration.ofSeconds(30)),
-                settings.decimal("FACELINE_FRAMES_PER_SECOND", DEFAULT_FRAMES_PER_SECOND, 0.001, 1000),
+                settings.decimal(
+                        "FACELINE_FRAMES_PER_SECOND",
+                        DEFAULT_FRAMES_PER_SECOND,
+                        MIN_FRAMES_PER_SECOND,
+                        MAX_FRAMES_PER_SECOND),
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
                         limits.minSide()),
                 settings.integer("FACELINE_MAX_LIVE_SOURCES", DEFAULT_MAX_LIVE_SOURCES, 1, 10_000),
-                AccessSettings.from(settings));
+                VideoSettings.from(settings),
+                AccessSettings.from(settings),
+                LimitSettings.from(settings));
     }
 }

@@ -11,14 +11,21 @@ import io.faceline.runtime.RecordSender;
 import io.faceline.runtime.TableReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The videos on their way, remembered over a restart in the topic {@code jobs}, of which this is the only writer. What
- * returns has been written and acknowledged. Safe for all threads.
+ * returns, or completes, has been written and acknowledged. Safe for all threads.
  */
 public final class Jobs implements HealthCheck, AutoCloseable {
     /** How often a running job is touched. */
@@ -29,6 +36,10 @@ public final class Jobs implements HealthCheck, AutoCloseable {
     private final Topic<Job> topic;
     private final RecordSender sender;
     private final TableReader<Job> known;
+    /** Jobs as they were written here, perhaps not yet read back. */
+    private final Map<String, Job> written = new ConcurrentHashMap<>();
+
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     Jobs(KafkaSettings kafka) {
         topic = kafka.topics().jobs();
@@ -56,7 +67,63 @@ public final class Jobs implements HealthCheck, AutoCloseable {
     }
 
     public Optional<Job> find(String id) {
-        return known.get(id);
+        return Optional.ofNullable(written.get(id)).or(() -> known.get(id));
+    }
+
+    /** All that are remembered, in no order. */
+    Collection<Job> all() {
+        var all = new HashMap<>(known.snapshot());
+        all.putAll(written);
+        return all.values();
+    }
+
+    /** Remembers a new job. */
+    CompletableFuture<Job> add(Job job) {
+        return write(job);
+    }
+
+    /**
+     * Changes a job, in the order of the calls, whoever calls.
+     *
+     * @param change what it is to become; itself when there is nothing to change
+     * @throws IllegalArgumentException when there is no such job
+     */
+    synchronized CompletableFuture<Job> change(String id, UnaryOperator<Job> change) {
+        var before = find(id).orElseThrow(() -> new IllegalArgumentException("there is no job " + id));
+        var after = change.apply(before);
+        return after.equals(before) ? CompletableFuture.completedFuture(before) : write(after);
+    }
+
+    private synchronized CompletableFuture<Job> write(Job job) {
+        written.put(job.id(), job);
+        return sender.send(topic, job.id(), job, null)
+                .whenComplete((metadata, failure) -> {
+                    if (failure != null) {
+                        refused.add(job.id());
+                    }
+                })
+                .thenApply(metadata -> job);
+    }
+
+    /** Writes once more what Kafka did not take. */
+    synchronized void writeRefused() {
+        for (var id : Set.copyOf(refused)) {
+            refused.remove(id);
+            var job = written.get(id);
+            if (job != null) {
+                var unused = write(job);
+            }
+        }
+    }
+
+    /** Waits until this process has read what it wrote; whoever else reads the topic has then read it, too, or nearly. */
+    Job awaitRead(Job job) {
+        known.await(all -> isRead(job, all.get(job.id())), PATIENCE);
+        return job;
+    }
+
+    private static boolean isRead(Job job, Job read) {
+        return read != null && !read.changedAt().isBefore(job.changedAt());
     }
 
     /** A new job with an id that no frame ever had. */
@@ -77,6 +144,7 @@ public final class Jobs implements HealthCheck, AutoCloseable {
     /** With the session that it belongs to a job is forgotten. */
     public void forget(Job job) {
         sender.send(topic, job.id(), null, null).join();
+        written.remove(job.id());
     }
 
     private Job put(Job job) {

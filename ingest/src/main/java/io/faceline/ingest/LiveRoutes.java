@@ -2,6 +2,7 @@ package io.faceline.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.DropReason;
+import io.faceline.contracts.Lane;
 import io.faceline.contracts.Match;
 import io.faceline.contracts.SessionId;
 import io.faceline.contracts.serde.Mappers;
@@ -15,13 +16,10 @@ import io.javalin.websocket.WsCloseStatus;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,15 +36,17 @@ final class LiveRoutes implements Routes {
     private final RequestSessions sessions;
     private final AskedFrames frames;
     private final NamedMatch named;
+    private final FrameAccount account;
     private final int maxConnections;
     private final Map<String, LiveSource> sources = new ConcurrentHashMap<>();
-    private final LongAdder dropped = new LongAdder();
 
     /** @param maxConnections at a time; whoever comes then is told to come later */
-    LiveRoutes(RequestSessions sessions, AskedFrames frames, NamedMatch named, int maxConnections) {
+    LiveRoutes(
+            RequestSessions sessions, AskedFrames frames, NamedMatch named, FrameAccount account, int maxConnections) {
         this.sessions = sessions;
         this.frames = frames;
         this.named = named;
+        this.account = account;
         this.maxConnections = maxConnections;
     }
 
@@ -54,14 +54,6 @@ final class LiveRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.wsBeforeUpgrade(PATH, this::admit);
         routes.ws(PATH, this::connect);
-    }
-
-    /** Frames that were dropped in favour of newer ones, and connections. */
-    void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("faceline.frames.dropped", dropped, LongAdder::sum)
-                .tag("reason", DropReason.REPLACED_BY_NEWER.name())
-                .register(registry);
-        registry.gauge("faceline.live.connections", sources, Map::size);
     }
 
     /** While it is still a request, and can be refused as one. */
@@ -125,7 +117,7 @@ final class LiveRoutes implements Routes {
 
         @Override
         public void dropped(long number, DropReason reason) {
-            dropped.increment();
+            account.dropped(Lane.LIVE, reason);
             send(number, Mappers.JSON.createObjectNode().put("dropped", reason.name()));
         }
 

@@ -13,11 +13,13 @@ import io.javalin.http.Context;
 final class RecognizeRoutes implements Routes {
     private final RequestSessions sessions;
     private final AskedFrames frames;
+    private final TakenImages taken;
     private final NamedMatch named;
 
-    RecognizeRoutes(RequestSessions sessions, AskedFrames frames, NamedMatch named) {
+    RecognizeRoutes(RequestSessions sessions, AskedFrames frames, TakenImages taken, NamedMatch named) {
         this.sessions = sessions;
         this.frames = frames;
+        this.taken = taken;
         this.named = named;
     }
 
@@ -29,7 +31,8 @@ final class RecognizeRoutes implements Routes {
 
     private void answer(Context context, Role role) {
         var session = sessions.of(context);
-        var image = frames.accept(AskedImages.of(context).one());
-        context.future(() -> frames.ask(session, role, image).thenAccept(match -> context.json(named.of(match))));
+        var images = AskedImages.of(context).exactly(1);
+        context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
+                .thenAccept(match -> context.json(named.of(match))));
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.ingest;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.Decision;
 import io.faceline.contracts.Face;
 import io.faceline.contracts.Faces;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class VerifyRoutes implements Routes {
     private final RequestSessions sessions;
     private final AskedFrames frames;
+    private final TakenImages taken;
     private final KnownPeople people;
 
     /**
@@ -43,9 +45,10 @@ final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    VerifyRoutes(RequestSessions sessions, AskedFrames frames, KnownPeople people) {
+    VerifyRoutes(RequestSessions sessions, AskedFrames frames, TakenImages taken, KnownPeople people) {
         this.sessions = sessions;
         this.frames = frames;
+        this.taken = taken;
         this.people = people;
     }
 
@@ -59,31 +62,30 @@ final class VerifyRoutes implements Routes {
         var person = asked.field("person");
         if (person.isPresent()) {
             var id = people.visible(person.get(), context).id();
-            verify(context, sessions.of(context), asked.one(), id);
+            verify(context, sessions.of(context), asked.exactly(1), id);
         } else {
             verify(context, asked.exactly(2));
         }
     }
 
-    private void verify(Context context, SessionId session, byte[] image, PersonId person) {
-        var accepted = frames.accept(image);
-        context.future(() -> frames.ask(session, new Role.VerifyPerson(person), accepted)
+    private void verify(Context context, SessionId session, List<byte[]> images, PersonId person) {
+        var role = new Role.VerifyPerson(person);
+        context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
                 .thenAccept(match -> context.json(verified(match, List.of(match)))));
     }
 
     /** The two frames name each other, under one session. */
     private void verify(Context context, List<byte[]> images) {
+        context.future(() -> taken.inTurn(context, images, this::ask).thenAccept(context::json));
+    }
+
+    private CompletableFuture<Verified> ask(List<Blob> images) {
         var session = sessions.nobodys();
         var first = AskedFrames.newId();
         var second = AskedFrames.newId();
-        var firstImage = frames.accept(images.get(0));
-        var secondImage = frames.accept(images.get(1));
-        context.future(() -> {
-            var one = frames.ask(first, session, new Role.VerifyFrame(second), firstImage);
-            var other = frames.ask(second, session, new Role.VerifyFrame(first), secondImage);
-            return CompletableFuture.allOf(one, other)
-                    .thenAccept(both -> context.json(verified(one.join(), other.join())));
-        });
+        var one = frames.ask(first, session, new Role.VerifyFrame(second), images.get(0));
+        var other = frames.ask(second, session, new Role.VerifyFrame(first), images.get(1));
+        return CompletableFuture.allOf(one, other).thenApply(both -> verified(one.join(), other.join()));
     }
 
     /** Whichever came to the matcher last has the answer. */

@@ -3,10 +3,13 @@ package io.faceline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.SettingsException;
 import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.limits.LimitSettings;
 import io.faceline.vision.image.ImageLimits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +20,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IngestSettingsTest {
     private static final AccessSettings ACCESS = new AccessSettings(Optional.empty(), Duration.ofHours(24));
 
+    private static final LimitSettings REQUESTS = LimitSettings.from(new Settings(Map.of()));
+
+    private static final VideoSettings VIDEOS = new VideoSettings(
+            Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool"),
+            new SpoolLimits(4L << 30, 8L << 30, 32L << 30, 1L << 30),
+            Duration.ofHours(6),
+            4,
+            20,
+            Duration.ofHours(24));
+
     @Test
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
-                .isEqualTo(new IngestSettings(64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, ACCESS));
+                .isEqualTo(new IngestSettings(
+                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, VIDEOS, ACCESS, REQUESTS));
     }
 
     @Test
     void everythingSet_isTaken() {
-        var settings = IngestSettings.from(new Settings(Map.of(
-                "FACELINE_WINDOW", "3",
-                "FACELINE_ANSWER_TIMEOUT", "500ms",
-                "FACELINE_FRAMES_PER_SECOND", "0.5",
-                "FACELINE_MAX_IMAGE_BYTES", "1000",
-                "FACELINE_MAX_IMAGE_PIXELS", "2000",
-                "FACELINE_MAX_LIVE_SOURCES", "5")));
+        var settings = IngestSettings.from(new Settings(Map.ofEntries(
+                Map.entry("FACELINE_WINDOW", "3"),
+                Map.entry("FACELINE_ANSWER_TIMEOUT", "500ms"),
+                Map.entry("FACELINE_FRAMES_PER_SECOND", "0.5"),
+                Map.entry("FACELINE_MAX_IMAGE_BYTES", "1000"),
+                Map.entry("FACELINE_MAX_IMAGE_PIXELS", "2000"),
+                Map.entry("FACELINE_MAX_LIVE_SOURCES", "5"),
+                Map.entry("FACELINE_SPOOL_FOLDER", "/spool"),
+                Map.entry("FACELINE_MAX_VIDEO_BYTES", "1"),
+                Map.entry("FACELINE_SESSION_SPOOL_BYTES", "5000000000"),
+                Map.entry("FACELINE_SPOOL_BYTES", "3"),
+                Map.entry("FACELINE_MAX_VIDEO_SECONDS", "10"),
+                Map.entry("FACELINE_RUNNING_JOBS", "2"),
+                Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
+                Map.entry("FACELINE_JOB_RETENTION", "2h"))));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
@@ -40,7 +62,15 @@ class IngestSettingsTest {
                         0.5,
                         new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide()),
                         5,
-                        ACCESS));
+                        new VideoSettings(
+                                Path.of("/spool"),
+                                new SpoolLimits(1, 5_000_000_000L, 3, 1L << 30),
+                                Duration.ofSeconds(10),
+                                2,
+                                6,
+                                Duration.ofHours(2)),
+                        ACCESS,
+                        REQUESTS));
     }
 
     @ParameterizedTest
@@ -50,7 +80,14 @@ class IngestSettingsTest {
         "FACELINE_FRAMES_PER_SECOND, 0",
         "FACELINE_MAX_IMAGE_BYTES, -1",
         "FACELINE_MAX_IMAGE_PIXELS, many",
-        "FACELINE_MAX_LIVE_SOURCES, 0"
+        "FACELINE_MAX_LIVE_SOURCES, 0",
+        "FACELINE_MAX_VIDEO_BYTES, 0",
+        "FACELINE_SESSION_SPOOL_BYTES, -1",
+        "FACELINE_SPOOL_BYTES, all",
+        "FACELINE_MAX_VIDEO_SECONDS, 0",
+        "FACELINE_RUNNING_JOBS, 0",
+        "FACELINE_MAX_JOBS_PER_SESSION, 0",
+        "FACELINE_JOB_RETENTION, long"
     })
     void eachOneInvalid_isNamed(String name, String value) {
         assertThatThrownBy(() -> IngestSettings.from(new Settings(Map.of(name, value))))

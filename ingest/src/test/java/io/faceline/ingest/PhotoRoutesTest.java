@@ -28,10 +28,13 @@ import io.faceline.contracts.VerificationAnswer;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.HttpServer;
 import io.faceline.runtime.HttpSettings;
+import io.faceline.runtime.Settings;
 import io.faceline.runtime.access.Access;
 import io.faceline.runtime.access.AccessSettings;
 import io.faceline.runtime.access.NamedMatch;
 import io.faceline.runtime.access.SessionSecret;
+import io.faceline.runtime.limits.Callers;
+import io.faceline.runtime.limits.LimitSettings;
 import io.faceline.vision.image.ImageLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
@@ -89,14 +92,16 @@ class PhotoRoutesTest {
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new KnownPeople(find, access);
         var sessions = new RequestSessions(access);
+        var callers = new Callers(access, LimitSettings.from(new Settings(Map.of())));
+        var taken = new TakenImages(callers, new Turns(64, Duration.ofSeconds(30), Runnable::run), frames);
         server = new HttpServer(
                 HttpSettings.of("127.0.0.1", 0),
                 List.of(),
                 new SimpleMeterRegistry(),
                 List.of(
-                        new RecognizeRoutes(sessions, frames, new NamedMatch(find)),
-                        new VerifyRoutes(sessions, frames, known),
-                        new EnrollRoutes(access, frames, known, find)));
+                        new RecognizeRoutes(sessions, frames, taken, new NamedMatch(find)),
+                        new VerifyRoutes(sessions, frames, taken, known),
+                        new EnrollRoutes(access, frames, taken, known, find)));
         server.start();
     }
 

@@ -56,7 +56,9 @@ final class CrossSite implements Routes {
         }
         context.header("Access-Control-Allow-Origin", origin)
                 .header("Vary", "Origin")
-                .header("Access-Control-Expose-Headers", "Location, Retry-After, Faceline-Gallery-Version");
+                .header(
+                        "Access-Control-Expose-Headers",
+                        "Location, Retry-After, Faceline-Gallery-Version, Idempotency-Replayed");
         if (context.header("Access-Control-Request-Method") != null) {
             context.header("Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE")
                     .header("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Range")

@@ -1,6 +1,7 @@
 package io.faceline.runtime;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Where a reader begins. */
 public sealed interface From {
@@ -12,6 +13,11 @@ public sealed interface From {
         return new At(time);
     }
 
+    /** Where another reader of the topic stopped; partitions that it does not name from now on. */
+    static From offsets(Map<Integer, Long> next) {
+        return new Offsets(next);
+    }
+
     /** All that is kept. */
     record Earliest() implements From {}
 
@@ -20,4 +26,11 @@ public sealed interface From {
 
     /** The first record of this time or later. */
     record At(Instant time) implements From {}
+
+    /** @param next the offset to begin with, by partition */
+    record Offsets(Map<Integer, Long> next) implements From {
+        public Offsets {
+            next = Map.copyOf(next);
+        }
+    }
 }

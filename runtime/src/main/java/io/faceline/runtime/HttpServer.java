@@ -5,10 +5,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.json.JavalinJackson;
+import io.javalin.websocket.WsHandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 
 /**
@@ -18,14 +20,25 @@ import org.eclipse.jetty.server.AbstractConnector;
 public final class HttpServer implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
     private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
+    /** Of a connection on which nothing moves, whether nothing comes or nothing is taken. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** However slowly a body begins to come. */
+    private static final Duration UNJUDGED = Duration.ofSeconds(10);
+    /** Of a WebSocket that answers no ping. */
+    private static final Duration IDLE_SOCKET = Duration.ofSeconds(60);
+    /** A frame of a camera; larger ones would be made smaller anyway. */
+    private static final int MAX_SOCKET_MESSAGE_BYTES = 8 << 20;
 
     private final HttpSettings settings;
+    private final List<Routes> routes;
     private final Javalin javalin;
 
     public HttpServer(HttpSettings settings, List<HealthCheck> checks, MeterRegistry registry, List<Routes> routes) {
         this.settings = settings;
+        this.routes = List.copyOf(routes);
         this.javalin = Javalin.create(config -> {
             quieten(config);
+            forgetServletSessions(config);
             limit(config, settings.maxBodyBytes());
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
             new SecurityHeaders().addTo(config.routes);
@@ -43,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
             // Browsers keep connections open; their idleness must not hold a stop up.
             if (connector instanceof AbstractConnector idle) {
                 idle.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+                idle.setIdleTimeout(IDLE.toMillis());
             }
         }
     }
@@ -57,6 +71,19 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** Every route as {@code POST /api/v1/people}, WebSockets as {@code WEBSOCKET /api/v1/live}, in order. */
+    public List<String> routes() {
+        var router = javalin.unsafe.internalRouter;
+        var http = router.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method + " " + endpoint.path);
+        var sockets = router.allWsHandlers().stream()
+                .filter(socket -> socket.getType() == WsHandlerType.WEBSOCKET)
+                .map(socket -> "WEBSOCKET " + socket.getPath());
+        return Stream.concat(http, sockets).sorted().toList();
+    }
+
     /** Where it listens, once started. */
     public int port() {
         return javalin.port();
@@ -64,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
+        routes.forEach(Routes::stop);
         javalin.stop();
     }
 
@@ -72,13 +100,28 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_WITHIN.toMillis()));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_WITHIN.toMillis());
+            server.setErrorHandler(new UnparsedProblems());
+            server.setHandler(new SlowBodies(UNJUDGED));
+        });
+    }
+
+    /** Javalin makes one for each WebSocket and never uses it; nobody needs to know, nor the server for long. */
+    private static void forgetServletSessions(JavalinConfig config) {
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.getSessionHandler().setUsingCookies(false);
+            handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_SOCKET.toSeconds());
+        });
     }
 
     private static void limit(JavalinConfig config, int maxBodyBytes) {
         config.http.maxRequestSize = maxBodyBytes;
         config.jetty.multipartConfig.maxFileSize(maxBodyBytes, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(maxBodyBytes, SizeUnit.BYTES);
-        config.jetty.modifyWebSocketServletFactory(sockets -> sockets.setMaxBinaryMessageSize(maxBodyBytes));
+        config.jetty.modifyWebSocketServletFactory(sockets -> {
+            sockets.setMaxBinaryMessageSize(Math.min(maxBodyBytes, MAX_SOCKET_MESSAGE_BYTES));
+            sockets.setIdleTimeout(IDLE_SOCKET);
+        });
     }
 }

@@ -27,9 +27,17 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
 
     /** {@code FACELINE_HTTP_HOST}, {@code FACELINE_HTTP_PORT}, {@code FACELINE_MAX_BODY_BYTES}, {@code FACELINE_CORS_ORIGINS} (comma separated). */
     public static HttpSettings from(Settings settings, int defaultPort) {
-        return new HttpSettings(
+        return from(
+                settings,
                 settings.text("FACELINE_HTTP_HOST", "127.0.0.1"),
-                settings.integer("FACELINE_HTTP_PORT", defaultPort, 0, 65_535),
+                settings.integer("FACELINE_HTTP_PORT", defaultPort, 0, 65_535));
+    }
+
+    /** The same for who chooses the place by other means. */
+    public static HttpSettings from(Settings settings, String host, int port) {
+        return new HttpSettings(
+                host,
+                port,
                 settings.integer("FACELINE_MAX_BODY_BYTES", DEFAULT_MAX_BODY_BYTES, 1024, Integer.MAX_VALUE),
                 origins(settings.text("FACELINE_CORS_ORIGINS", "")));
     }

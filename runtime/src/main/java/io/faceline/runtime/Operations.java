@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Set;
 
 /** What operators ask of any service. */
 final class Operations implements Routes {
@@ -23,8 +24,13 @@ final class Operations implements Routes {
         routes.get("/health", this::health);
         if (registry instanceof PrometheusMeterRegistry prometheus) {
             routes.get("/metrics", context -> context.contentType(PROMETHEUS_TEXT)
-                    .result(prometheus.scrape(PROMETHEUS_TEXT)));
+                    .result(scrape(prometheus, Set.copyOf(context.queryParams("name[]")))));
         }
+    }
+
+    /** @param names of the only measurements wanted, as Prometheus' own clients take them; all when there are none */
+    private static String scrape(PrometheusMeterRegistry prometheus, Set<String> names) {
+        return names.isEmpty() ? prometheus.scrape(PROMETHEUS_TEXT) : prometheus.scrape(PROMETHEUS_TEXT, names);
     }
 
     private void health(Context context) {

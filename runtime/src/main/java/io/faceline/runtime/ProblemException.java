@@ -1,11 +1,15 @@
 package io.faceline.runtime;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A request that gets a problem as its answer. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
     private final String code;
+    private final transient Optional<Duration> retryAfter;
 
     /**
      * @param status HTTP status
@@ -13,14 +17,28 @@ public final class ProblemException extends RuntimeException {
      * @param detail for people: what is wrong and what to do
      */
     public ProblemException(int status, String code, String detail) {
+        this(status, code, detail, Optional.empty());
+    }
+
+    private ProblemException(int status, String code, String detail, Optional<Duration> retryAfter) {
         super(detail);
         this.status = status;
         this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    /** A problem that passes: the answer says in {@code Retry-After}, in whole seconds and at least one, when to ask again. */
+    public static ProblemException later(int status, String code, String detail, Duration retryAfter) {
+        return new ProblemException(status, code, detail, Optional.of(retryAfter));
     }
 
     /** For programs. */
     public String code() {
         return code;
+    }
+
+    Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 
     Problem problem() {

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,18 @@ final class Problems implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.exception(ProblemException.class, (e, context) -> answer(context, e.problem()));
+        routes.exception(ProblemException.class, Problems::answer);
         routes.exception(HttpResponseException.class, this::answerLibrary);
         routes.exception(Exception.class, Problems::answerUnexpected);
+    }
+
+    private static void answer(ProblemException e, Context context) {
+        e.retryAfter().ifPresent(wait -> context.header("Retry-After", Long.toString(wholeSeconds(wait))));
+        answer(context, e.problem());
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     private void answerLibrary(HttpResponseException e, Context context) {
@@ -39,6 +49,10 @@ final class Problems implements Routes {
     }
 
     private static void answerUnexpected(Exception e, Context context) {
+        BrokenRequests.problem(e).ifPresentOrElse(broken -> answer(context, broken), () -> answerBug(e, context));
+    }
+
+    private static void answerBug(Exception e, Context context) {
         LOG.error("request failed method={} path={}", context.method(), context.path(), e);
         answer(context, Problem.of(500, "something went wrong here; the log says what"));
     }

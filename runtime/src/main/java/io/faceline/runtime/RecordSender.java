@@ -2,7 +2,11 @@ package io.faceline.runtime;
 
 import io.faceline.contracts.FrameId;
 import io.faceline.contracts.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,6 +25,7 @@ public final class RecordSender implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
+    private final List<KafkaClientMetrics> bound = new ArrayList<>();
 
     public RecordSender(KafkaSettings kafka, String clientId) {
         this(kafka, clientId, Pace.PROMPT);
@@ -50,6 +55,13 @@ public final class RecordSender implements AutoCloseable {
     public <V> CompletableFuture<RecordMetadata> send(
             Topic<V> topic, int partition, String key, @Nullable V value, @Nullable FrameId frameId) {
         return sendTo(topic, partition, key, value, frameId);
+    }
+
+    /** What Kafka's client measures. */
+    public synchronized void bindTo(MeterRegistry registry) {
+        var metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(registry);
+        bound.add(metrics);
     }
 
     private <V> CompletableFuture<RecordMetadata> sendTo(
@@ -83,7 +95,8 @@ public final class RecordSender implements AutoCloseable {
 
     /** Sends what is under way, for at most five seconds. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        bound.forEach(KafkaClientMetrics::close);
         producer.close(CLOSE_WITHIN);
     }
 }

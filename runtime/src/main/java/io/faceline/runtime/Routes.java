@@ -6,4 +6,7 @@ import io.javalin.config.RoutesConfig;
 @FunctionalInterface
 public interface Routes {
     void addTo(RoutesConfig routes);
+
+    /** The server is about to stop: ends, within moments, answers that would go on without end. */
+    default void stop() {}
 }

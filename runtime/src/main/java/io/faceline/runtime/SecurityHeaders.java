@@ -2,6 +2,7 @@ package io.faceline.runtime;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** What browsers are told about every answer; a route may say otherwise. */
 final class SecurityHeaders implements Routes {
@@ -16,18 +17,23 @@ final class SecurityHeaders implements Routes {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** By name. */
+    static final Map<String, String> ALL = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+
     @Override
     public void addTo(RoutesConfig routes) {
         routes.before(SecurityHeaders::set);
+        routes.wsBeforeUpgrade(SecurityHeaders::set);
     }
 
     private static void set(Context context) {
-        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        ALL.forEach(context::header);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,11 @@ public final class ServiceMain implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private ServiceMain() {}
+    private final BiFunction<Settings, HttpSettings, List<Routes>> guard;
+
+    private ServiceMain(BiFunction<Settings, HttpSettings, List<Routes>> guard) {
+        this.guard = guard;
+    }
 
     /**
      * Runs until interrupted, then exits the process.
@@ -37,12 +42,21 @@ public final class ServiceMain implements AutoCloseable {
      *     {@link SettingsException} of either is told in one line
      */
     public static void run(BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
-        System.exit(run(System.getenv(), plan));
+        run((settings, http) -> List.of(), plan);
+    }
+
+    /** @param guard what stands before the service's routes */
+    public static void run(
+            BiFunction<Settings, HttpSettings, List<Routes>> guard,
+            BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        System.exit(run(System.getenv(), guard, plan));
     }
 
     static int run(
-            Map<String, String> environment, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
-        try (var main = new ServiceMain()) {
+            Map<String, String> environment,
+            BiFunction<Settings, HttpSettings, List<Routes>> guard,
+            BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        try (var main = new ServiceMain(guard)) {
             Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
             main.start(new Settings(environment), plan);
             return main.awaitEnd();
@@ -55,12 +69,13 @@ public final class ServiceMain implements AutoCloseable {
     private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         var kafka = KafkaSettings.from(settings);
         var http = HttpSettings.from(settings, DEFAULT_PORT);
+        var before = guard.apply(settings, http);
         var opening = plan.apply(settings, kafka);
         var service = opened(opening.get());
         service.onStop(this::stopped);
         TopicSetup.ensure(kafka);
         if (isServed(settings, http, service)) {
-            serve(http, service);
+            serve(http, before, service);
         }
         service.start();
     }
@@ -71,11 +86,12 @@ public final class ServiceMain implements AutoCloseable {
         return isAskedFor || !service.routes().isEmpty();
     }
 
-    private void serve(HttpSettings settings, Service service) {
+    private void serve(HttpSettings settings, List<Routes> before, Service service) {
         var registry = Metrics.registry();
         open(registry::close);
         service.bindTo(registry);
-        var server = opened(new HttpServer(settings, List.of(service), registry, service.routes()));
+        var routes = Stream.of(before, service.routes()).flatMap(List::stream).toList();
+        var server = opened(new HttpServer(settings, List.of(service), registry, routes));
         server.start();
         LOG.info("listening host={} port={}", settings.host(), server.port());
     }

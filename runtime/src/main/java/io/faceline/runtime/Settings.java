@@ -44,6 +44,12 @@ public final class Settings {
         return require(name, value, value >= min && value <= max, between(min, max));
     }
 
+    /** A number of bytes, which may be too large for an integer. */
+    public long bytes(String name, long byDefault, long min, long max) {
+        var value = read(name, Long::valueOf, byDefault, between(min, max));
+        return require(name, value, value >= min && value <= max, between(min, max));
+    }
+
     public double decimal(String name, double byDefault, double min, double max) {
         var value = read(name, Double::valueOf, byDefault, between(number(min), number(max)));
         return require(name, value, value >= min && value <= max, between(number(min), number(max)));

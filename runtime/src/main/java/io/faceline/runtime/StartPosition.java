@@ -56,6 +56,9 @@ final class StartPosition {
         if (from instanceof From.At at) {
             return at(consumer, at.time(), ends);
         }
+        if (from instanceof From.Offsets offsets) {
+            return offsets(offsets.next(), ends);
+        }
         return ends;
     }
 
@@ -64,6 +67,14 @@ final class StartPosition {
         ends.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
         var starts = new HashMap<>(ends);
         consumer.offsetsForTimes(times).forEach((partition, found) -> put(starts, partition, found));
+        return starts;
+    }
+
+    /** Never behind the end, from where Kafka would fall back to the very beginning. */
+    private static Map<TopicPartition, Long> offsets(Map<Integer, Long> next, Map<TopicPartition, Long> ends) {
+        var starts = new HashMap<TopicPartition, Long>();
+        ends.forEach((partition, end) ->
+                starts.put(partition, Math.min(next.getOrDefault(partition.partition(), end), end)));
         return starts;
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,6 +39,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean caughtUp;
     private volatile @Nullable Throwable failure;
+    private volatile Map<Integer, Long> starts = Map.of();
     // Written by start() alone, before the thread that reads with it begins.
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private volatile @Nullable Thread thread;
@@ -73,10 +75,17 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
                 new ByteArrayDeserializer());
         consumer = reading;
         var ends = new HashMap<>(seek(reading));
+        starts = ends.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(TopicPartition::partition, reading::position));
         var worker = new Thread(() -> run(reading, ends), name);
         worker.setDaemon(true);
         thread = worker;
         worker.start();
+    }
+
+    /** The offset it began with, by partition, once started; with {@link From#offsets} the same records are read again. */
+    public Map<Integer, Long> starts() {
+        return starts;
     }
 
     /**

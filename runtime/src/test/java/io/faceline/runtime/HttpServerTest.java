@@ -23,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpServerTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -237,5 +239,38 @@ class HttpServerTest {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /<script> HTTP/1.1\\r\\nHost: localhost, 400",
+        "GET /id HTTP/1.1\\r\\nHost: localhost\\r\\nX: %LONG%, 431",
+        "GET /%LONG% HTTP/1.1\\r\\nHost: localhost, 414",
+        "GET /id HTTP/9.9\\r\\nHost: localhost, 505",
+        "GET /id HTTP/1.1, 400",
+        "POST /echo HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x, 400",
+        "<script>alert(1)</script>, 400",
+    })
+    void whatIsNoRequest_getsAProblemWithoutAWordOfIt(String request, int status) throws Exception {
+        var answer = raw(request.replace("\\r\\n", "\r\n").replace("%LONG%", "<x>".repeat(10_000)) + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "\"status\":" + status, "X-Content-Type-Options: nosniff")
+                .doesNotContain("<", "jetty", "Jetty");
+    }
+
+    @Test
+    void routes_areListed() {
+        assertThat(server.routes()).contains("GET /health", "POST /echo", "WEBSOCKET /socket");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

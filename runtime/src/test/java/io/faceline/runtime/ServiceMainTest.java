@@ -60,7 +60,10 @@ class ServiceMainTest {
         environment.put("FACELINE_TOPIC_PREFIX", kafka.topicPrefix());
         environment.put("FACELINE_REPLICATION_FACTOR", "1");
         environment.putAll(changes);
-        return ServiceMain.run(environment, (settings, same) -> () -> new Failing(settings.text("ASK", "")));
+        return ServiceMain.run(
+                environment,
+                (settings, http) -> List.of(),
+                (settings, same) -> () -> new Failing(settings.text("ASK", "")));
     }
 
     private static String freePort() throws Exception {

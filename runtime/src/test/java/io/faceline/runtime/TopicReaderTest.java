@@ -74,6 +74,35 @@ class TopicReaderTest {
     }
 
     @Test
+    void readingGoesOnWhereAnotherStopped_neverBehindTheEnd() {
+        send(0);
+        send(1);
+        try (var reader = reader(From.offsets(Map.of(0, 1L, 7, 3L)))) {
+            reader.start();
+            reader.awaitCaughtUp(SOON);
+
+            assertThat(sequences()).containsExactly(1L);
+            assertThat(reader.starts()).isEqualTo(Map.of(0, 1L));
+        }
+        seen.clear();
+        try (var reader = reader(From.offsets(Map.of(0, 100L)))) {
+            reader.start();
+            send(2);
+
+            await().atMost(SOON).until(() -> seen.size() == 1);
+            assertThat(sequences()).containsExactly(2L);
+        }
+        seen.clear();
+        try (var reader = reader(From.offsets(Map.of()))) {
+            reader.start();
+            send(3);
+
+            await().atMost(SOON).until(() -> seen.size() == 1);
+            assertThat(sequences()).containsExactly(3L);
+        }
+    }
+
+    @Test
     void onlyLaterRecordsAreRead_fromTime() throws Exception {
         var first = send(0);
         await().until(() -> System.currentTimeMillis() > first);

@@ -1,5 +1,6 @@
 package io.faceline.api.people;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.faceline.contracts.Change;
@@ -11,6 +12,7 @@ import io.faceline.contracts.serde.Mappers;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A person as a line of an export: all that is needed to have the person again in another installation. */
 public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, List<Reference> references) {
@@ -22,12 +24,19 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
     /** @throws BadLineException when it is none */
     public static PersonLine parse(String line) {
         try {
-            return Mappers.JSON.readValue(line, PersonLine.class);
+            @Nullable PersonLine read = Mappers.JSON.readValue(line, PersonLine.class);
+            if (read == null) {
+                throw new BadLineException("not an exported person, but null");
+            }
+            return read;
         } catch (JsonMappingException e) {
             throw new BadLineException("not an exported person: something is missing or wrong at " + place(e));
         } catch (JsonProcessingException e) {
+            @Nullable JsonLocation place = e.getLocation();
             throw new BadLineException(
-                    "not JSON from character " + e.getLocation().getColumnNr() + " on");
+                    place == null
+                            ? "JSON that is too deep or too long"
+                            : "not JSON from character " + place.getColumnNr() + " on");
         }
     }
 

@@ -42,11 +42,14 @@ public final class NamedMatch {
     }
 
     private @Nullable String nameOf(JsonNode candidate, SessionId asker) {
-        return current(candidate.path("person").asText())
+        return find(candidate.path("person").asText(), asker).map(Person::name).orElse(null);
+    }
+
+    /** Who the person is by now, after merges; nobody when deleted since, or another session's. */
+    public Optional<Person> find(String id, SessionId asker) {
+        return current(id)
                 .filter(person ->
-                        person.session().isShared() || person.session().equals(asker))
-                .map(Person::name)
-                .orElse(null);
+                        person.session().isShared() || person.session().equals(asker));
     }
 
     /** Whom the person became by merges since; nobody when deleted since. */

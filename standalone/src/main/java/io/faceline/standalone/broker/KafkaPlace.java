@@ -134,6 +134,11 @@ public final class KafkaPlace implements AutoCloseable {
         return stateFolder;
     }
 
+    /** Where uploaded videos are kept: as long as their jobs. */
+    public Path spoolFolder() {
+        return kind == Kind.ELSEWHERE ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
+    }
+
     /** Names this process among those that run the stages on the same Kafka. */
     public String instanceId() {
         return kind == Kind.ELSEWHERE ? "standalone-" + UUID.randomUUID() : "standalone";

@@ -1,6 +1,5 @@
 package io.faceline.standalone.cli;
 
-import io.faceline.runtime.HttpSettings;
 import io.faceline.standalone.pipeline.Stages;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +41,7 @@ final class UpCommand implements Callable<Integer> {
         try (var pipeline = pipelineFlags.open(Stages.ALL)) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
-            var server = pipeline.serve(HttpSettings.of(host, port));
+            var server = pipeline.serve(host, port);
             say("faceline is up on http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port());
             stopped.await();
             throw CommandFailure.failed("a stage stopped; the log says why");

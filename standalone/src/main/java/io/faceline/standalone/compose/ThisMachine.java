@@ -12,14 +12,15 @@ import java.util.Map;
  * Says in terms of this machine what the Compose file and the Dockerfile say in terms of containers.
  *
  * @param root of the clone, with docker-compose.yml, Dockerfile and scripts
- * @param folder for what a container keeps in /tmp
+ * @param folder for what a container keeps in /tmp and on volumes
  * @param kafka the name by which services know Kafka, {@code kafka:9092}
  * @param bootstrapServers where it is here
  * @param javaOptions for every service, before those of the image
  */
 record ThisMachine(Path root, Path folder, String kafka, String bootstrapServers, List<String> javaOptions) {
     private static final String IN_IMAGE = "/opt/faceline/";
-    private static final String TEMPORARY = "/tmp/";
+    /** Where a container of this image keeps things: in memory, and on a volume. */
+    private static final List<String> KEPT = List.of("/tmp/", "/var/lib/faceline/");
 
     ThisMachine {
         javaOptions = List.copyOf(javaOptions);
@@ -57,11 +58,13 @@ record ThisMachine(Path root, Path folder, String kafka, String bootstrapServers
         if (value.equals(kafka)) {
             return bootstrapServers;
         }
-        return value.startsWith(TEMPORARY)
-                ? folder.resolve(service.name())
-                        .resolve(value.substring(TEMPORARY.length()))
-                        .toString()
-                : value;
+        return KEPT.stream()
+                .filter(value::startsWith)
+                .map(kept -> folder.resolve(service.name())
+                        .resolve(value.substring(kept.length()))
+                        .toString())
+                .findFirst()
+                .orElse(value);
     }
 
     private String here(String word) {

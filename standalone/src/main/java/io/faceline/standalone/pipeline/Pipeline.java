@@ -26,6 +26,7 @@ import io.faceline.runtime.Metrics;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.TableReader;
 import io.faceline.runtime.TopicSetup;
+import io.faceline.runtime.limits.Guard;
 import io.faceline.standalone.broker.KafkaPlace;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
@@ -63,7 +64,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         var withModels = options.models().over(environment);
         // Wrong settings end the command here, before anything is started.
         var plan = StagePlan.of(options.stages(), new Settings(withModels));
-        var ingestSettings = IngestSettings.from(new Settings(withModels));
+        var unused = IngestSettings.from(new Settings(withModels));
         var apiSettings = ApiSettings.from(new Settings(withModels));
         place = closing.add(openPlace(options, new Settings(withModels).properties("FACELINE_BROKER_")));
         LOG.debug("event=kafka_is_up");
@@ -72,7 +73,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         TopicSetup.ensure(kafka);
         LOG.debug("event=topics_are_there");
         stages = place.runsStages() ? plan.in(kafka, place.isHeldHere()) : StageGroup.none();
-        ingest = new Ingest(ingestSettings, kafka);
+        ingest = new Ingest(IngestSettings.from(settings), kafka);
         api = new Api(apiSettings, kafka);
         closing.add(() -> CloseTogether.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
@@ -85,7 +86,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
             var pipeline = new Pipeline(options, environment, closing);
             LOG.debug("event=models_are_loaded");
             pipeline.stages.start();
-            pipeline.ingest.start();
+            pipeline.ingest.startSending();
             pipeline.api.start();
             LOG.debug("event=readers_are_up");
             pipeline.stages.awaitRunning(PATIENCE);
@@ -111,6 +112,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         all.put("FACELINE_BOOTSTRAP_SERVERS", place.bootstrapServers());
         all.put("FACELINE_STATE_FOLDER", place.stateFolder().toString());
         all.put("FACELINE_INSTANCE_ID", place.instanceId());
+        all.putIfAbsent("FACELINE_SPOOL_FOLDER", place.spoolFolder().toString());
         return all;
     }
 
@@ -199,15 +201,27 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.onStop(callback);
     }
 
-    /** Serves everything over HTTP, with health and metrics, until this closes. */
+    /**
+     * Serves everything over HTTP, with health and metrics, until this closes. Videos only where the stages run: what
+     * another faceline holds of them is its own.
+     */
+    public HttpServer serve(String host, int port) {
+        return serve(HttpSettings.from(settings, host, port));
+    }
+
+    /** The same with settings of HTTP of one's own. */
     public HttpServer serve(HttpSettings http) {
+        if (place.runsStages()) {
+            ingest.startVideos();
+        }
         var registry = Metrics.registry();
         closing.add(registry::close);
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
-        var routes =
-                Stream.of(ingest.routes(), api.routes()).flatMap(List::stream).toList();
+        var routes = Stream.of(Guard.routes(settings, http), ingest.routes(), api.routes())
+                .flatMap(List::stream)
+                .toList();
         var server = closing.add(new HttpServer(http, List.of(this), registry, routes));
         server.start();
         return server;

@@ -176,7 +176,7 @@ class ComposeFileTest {
         var folder = kafkaProperties().get("log.dirs");
 
         assertThat(compose.kafka().volumes()).containsExactly("kafka-data:" + folder);
-        assertThat(compose.volumes()).containsExactly("kafka-data");
+        assertThat(compose.volumes()).containsExactly("kafka-data", "videos");
     }
 
     @Test

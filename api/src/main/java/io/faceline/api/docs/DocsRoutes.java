@@ -1,0 +1,67 @@
+package io.faceline.api.docs;
+
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /openapi.json}, and {@code /docs} to browse it: Swagger UI from its WebJar, of which only what the page needs is shown. */
+public final class DocsRoutes implements Routes {
+    private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.31.0/";
+    private static final String CSS = "text/css; charset=utf-8";
+    private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+
+    private static final Asset PAGE = new Asset("page.html", "text/html; charset=utf-8");
+    private static final Map<String, Asset> ASSETS = Map.of(
+            "page.js", new Asset("page.js", JAVASCRIPT),
+            "page.css", new Asset("page.css", CSS),
+            "swagger-ui.css", new Asset(SWAGGER_UI + "swagger-ui.css", CSS),
+            "swagger-ui-bundle.js", new Asset(SWAGGER_UI + "swagger-ui-bundle.js", JAVASCRIPT));
+
+    private byte @Nullable [] document;
+
+    private record Asset(String resource, String contentType) {
+        URL url() {
+            return Optional.ofNullable(DocsRoutes.class.getResource(resource))
+                    .orElseThrow(() -> new IllegalStateException(resource + " is missing"));
+        }
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/openapi.json", context -> context.contentType("application/json")
+                        .result(document()))
+                .get("/docs", context -> send(context, PAGE))
+                .get("/docs/{file}", context -> send(context, asset(context.pathParam("file"))));
+    }
+
+    /** Translated when first asked for: most who start a server never do. */
+    private synchronized byte[] document() {
+        if (document == null) {
+            document = OpenApiDocument.json();
+        }
+        return document;
+    }
+
+    private static Asset asset(String name) {
+        return Optional.ofNullable(ASSETS.get(name))
+                .orElseThrow(() -> new ProblemException(404, "NOT_FOUND", "the page /docs has no such file"));
+    }
+
+    private static void send(Context context, Asset asset) {
+        try {
+            // Asked again after a while: another version of the server may have another page.
+            context.contentType(asset.contentType())
+                    .header("Cache-Control", "max-age=600")
+                    .result(asset.url().openStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

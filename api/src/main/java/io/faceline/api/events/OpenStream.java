@@ -1,0 +1,73 @@
+package io.faceline.api.events;
+
+import io.faceline.contracts.SessionId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A feed and the thread that runs it. */
+final class OpenStream {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
+
+    private final Optional<SessionId> owner;
+    private final Feed feed;
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
+    private volatile boolean isEnded;
+    private volatile Thread thread;
+
+    /** @param owner nobody's are the admin's */
+    OpenStream(Optional<SessionId> owner, Feed feed) {
+        this.owner = owner;
+        this.feed = feed;
+    }
+
+    Optional<SessionId> owner() {
+        return owner;
+    }
+
+    /** Completes when the answer is written. */
+    CompletableFuture<Void> start(HttpServletResponse response, Runnable whenEnded) {
+        thread = new Thread(() -> run(response, whenEnded), "events");
+        thread.setDaemon(true);
+        thread.start();
+        return answered;
+    }
+
+    /** Also a thread that a slow client blocks gets on by this. */
+    void end() {
+        isEnded = true;
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void run(HttpServletResponse response, Runnable whenEnded) {
+        try {
+            // Not the stream of the framework, which compresses and so holds events back.
+            tell(new EventStream(response.getOutputStream(), System::nanoTime));
+        } catch (IOException e) {
+            LOG.debug("event=stream_lost reason={}", e.toString());
+        } catch (InterruptedException e) {
+            LOG.debug("event=stream_ended");
+        } catch (RuntimeException e) {
+            // What waits inside a library says so in its own way when it is interrupted.
+            if (!isEnded) {
+                LOG.error("event=stream_broke", e);
+            }
+        } finally {
+            whenEnded.run();
+            answered.complete(null);
+        }
+    }
+
+    private void tell(EventStream stream) throws IOException, InterruptedException {
+        stream.begin();
+        if (!isEnded) {
+            feed.run(stream);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.faceline.api.jobs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.api.tracking.TrackDecision;
+import io.faceline.api.tracking.TrackedFace;
+import io.faceline.api.tracking.TrackedFrame;
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.access.NamedMatch;
+import java.util.Optional;
+
+/** A frame's answer with names, and on each face {@code track}: which one it is, and who by all frames so far. */
+final class FrameJson {
+    private final NamedMatch names;
+
+    FrameJson(NamedMatch names) {
+        this.names = names;
+    }
+
+    ObjectNode of(TrackedFrame frame) {
+        var match = frame.frame().match();
+        var json = names.of(match);
+        var faces = json.path("outcome").path("value").path("faces");
+        for (var index = 0; index < frame.faces().size(); index++) {
+            ((ObjectNode) faces.get(index))
+                    .set("track", track(frame.faces().get(index), match.facts().session()));
+        }
+        return json;
+    }
+
+    private ObjectNode track(TrackedFace face, SessionId session) {
+        var json = Mappers.JSON.createObjectNode();
+        json.put("id", face.trackId());
+        json.set("decision", Mappers.JSON.valueToTree(face.track().decision()));
+        json.set("person", named(face.track()).map(id -> person(id, session)).orElse(null));
+        return json;
+    }
+
+    private static Optional<PersonId> named(TrackDecision track) {
+        return track.person().filter(person -> track.decision() != Decision.UNKNOWN);
+    }
+
+    private ObjectNode person(PersonId id, SessionId session) {
+        return Mappers.JSON.valueToTree(SeenPerson.of(id, session, names));
+    }
+}

@@ -1,0 +1,77 @@
+package io.faceline.api.jobs;
+
+import io.faceline.api.events.EventStreams;
+import io.faceline.contracts.Job;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.NamedMatch;
+import io.faceline.runtime.jobs.AskedJobs;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** {@code GET /api/v1/jobs/{id}/events}: progress and results as they come. */
+final class JobEventRoutes implements Routes {
+    private static final long NONE = -1;
+
+    private final AskedJobs asked;
+    private final KnownJobs jobs;
+    private final JobFrames.Open open;
+    private final NamedMatch names;
+    private final Duration retention;
+    private final EventStreams streams;
+
+    JobEventRoutes(
+            AskedJobs asked,
+            KnownJobs jobs,
+            JobFrames.Open open,
+            NamedMatch names,
+            Duration retention,
+            EventStreams streams) {
+        this.asked = asked;
+        this.jobs = jobs;
+        this.open = open;
+        this.names = names;
+        this.retention = retention;
+        this.streams = streams;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(JobRoutes.ONE + "/events", this::events);
+    }
+
+    @Override
+    public void stop() {
+        streams.close();
+    }
+
+    private void events(Context context) {
+        var caller = asked.requireSomebody(context);
+        var job = asked.visible(context.pathParam("id"), context);
+        var last = context.header("Last-Event-ID");
+        if (JobFeed.END.equals(last) && !job.state().isUnfinished()) {
+            // What tells a browser not to come back again.
+            context.status(204);
+        } else {
+            streams.open(context, caller, feed(job, after(last)));
+        }
+    }
+
+    private JobFeed feed(Job job, long after) {
+        return new JobFeed(
+                job, jobs, open, new FrameJson(names), new JobProgress(retention), after, InstantSource.system());
+    }
+
+    private static long after(String last) {
+        if (last == null || last.isEmpty() || last.equals(JobFeed.END)) {
+            return NONE;
+        }
+        try {
+            return Long.parseLong(last);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(400, "BAD_REQUEST", "Last-Event-ID must be the id of an event of this stream");
+        }
+    }
+}

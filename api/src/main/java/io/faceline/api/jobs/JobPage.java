@@ -1,0 +1,67 @@
+package io.faceline.api.jobs;
+
+import io.faceline.api.lists.ListParameters;
+import io.faceline.contracts.Job;
+import io.faceline.contracts.JobState;
+import io.faceline.runtime.jobs.JobView;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list, newest first.
+ *
+ * @param next where the rest begins; null at the end
+ */
+record JobPage(List<JobView> items, @Nullable String next) {
+    private static final Comparator<Place> NEWEST_FIRST =
+            Comparator.comparing(Place::startedAt).reversed().thenComparing(Place::id);
+
+    /** The part that the request's {@code state}, {@code limit} and {@code cursor} ask for. */
+    static JobPage of(Stream<Job> jobs, Context context, Duration retention) {
+        var limit = ListParameters.limit(context);
+        var state = state(context);
+        var after = ListParameters.cursor(context).map(JobPage::place);
+        var found = jobs.filter(job -> state.isEmpty() || state.get() == job.state())
+                .filter(job -> after.isEmpty() || NEWEST_FIRST.compare(after.get(), Place.of(job)) < 0)
+                .sorted(Comparator.comparing(Place::of, NEWEST_FIRST))
+                .limit(limit + 1L)
+                .toList();
+        var items = found.stream()
+                .limit(limit)
+                .map(job -> JobView.of(job, retention))
+                .toList();
+        return new JobPage(items, found.size() > limit ? cursor(found.get(limit - 1)) : null);
+    }
+
+    private static Optional<JobState> state(Context context) {
+        return Optional.ofNullable(context.queryParam("state")).map(text -> Stream.of(JobState.values())
+                .filter(state -> state != JobState.DELETED && state.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> ListParameters.wrong("state", "QUEUED, RUNNING, DONE, CANCELLED or FAILED")));
+    }
+
+    private static String cursor(Job last) {
+        return ListParameters.cursor(last.startedAt().toString(), last.id());
+    }
+
+    private static Place place(List<String> words) {
+        try {
+            return new Place(Instant.parse(words.get(0)), words.get(1));
+        } catch (DateTimeException e) {
+            throw ListParameters.wrongCursor();
+        }
+    }
+
+    private record Place(Instant startedAt, String id) {
+        static Place of(Job job) {
+            return new Place(job.startedAt(), job.id());
+        }
+    }
+}

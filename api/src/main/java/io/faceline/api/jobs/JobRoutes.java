@@ -1,0 +1,45 @@
+package io.faceline.api.jobs;
+
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.jobs.AskedJobs;
+import io.faceline.runtime.jobs.JobView;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+
+/** {@code GET /api/v1/jobs}, and one of them. */
+final class JobRoutes implements Routes {
+    static final String PATH = "/api/v1/jobs";
+    static final String ONE = PATH + "/{id}";
+
+    private final KnownJobs jobs;
+    private final AskedJobs asked;
+    private final Duration retention;
+
+    JobRoutes(KnownJobs jobs, AskedJobs asked, Duration retention) {
+        this.jobs = jobs;
+        this.asked = asked;
+        this.retention = retention;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(PATH, this::list).get(ONE, this::one);
+    }
+
+    private void list(Context context) {
+        var caller = asked.requireSomebody(context);
+        jobs.requireRead();
+        var visible = jobs.all().stream().filter(job -> AskedJobs.isVisible(job, caller));
+        keepPrivate(context).json(JobPage.of(visible, context, retention));
+    }
+
+    private void one(Context context) {
+        keepPrivate(context).json(JobView.of(asked.visible(context.pathParam("id"), context), retention));
+    }
+
+    /** Names and faces stay out of all caches. */
+    static Context keepPrivate(Context context) {
+        return context.header("Cache-Control", "private, no-store");
+    }
+}

@@ -1,0 +1,44 @@
+package io.faceline.api.jobs;
+
+import io.faceline.contracts.Job;
+import io.faceline.runtime.HealthCheck;
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.TableReader;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The topic itself. */
+public final class JobsTable implements KnownJobs {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final TableReader<Job> table;
+    private final HealthCheck people;
+
+    /** @param people of those whose names belong to what is shown of jobs */
+    public JobsTable(TableReader<Job> table, HealthCheck people) {
+        this.table = table;
+        this.people = people;
+    }
+
+    @Override
+    public Optional<Job> find(String id) {
+        return table.get(id);
+    }
+
+    @Override
+    public Collection<Job> all() {
+        return table.snapshot().values();
+    }
+
+    @Override
+    public void requireRead() {
+        if (!table.health().ready() || !people.health().ready()) {
+            throw ProblemException.later(
+                    503,
+                    "NOT_READY",
+                    "jobs and people are still being read; try again in a moment, /health says more",
+                    RETRY_AFTER);
+        }
+    }
+}

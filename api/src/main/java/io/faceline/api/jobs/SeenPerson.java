@@ -1,0 +1,23 @@
+package io.faceline.api.jobs;
+
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.access.NamedMatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom an answer names, as the person is called by now.
+ *
+ * @param id of the person whom this one was merged into, if so
+ * @param name null when the person was deleted since
+ * @param scope null as the name
+ */
+record SeenPerson(
+        PersonId id, @Nullable String name, @Nullable Scope scope) {
+    static SeenPerson of(PersonId id, SessionId session, NamedMatch names) {
+        return names.find(id.value(), session)
+                .map(person -> new SeenPerson(person.id(), person.name(), person.scope()))
+                .orElseGet(() -> new SeenPerson(id, null, null));
+    }
+}

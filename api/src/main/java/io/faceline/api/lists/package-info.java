@@ -1,0 +1,2 @@
+/** What all lists over HTTP have in common. */
+package io.faceline.api.lists;

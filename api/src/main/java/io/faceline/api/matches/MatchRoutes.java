@@ -1,0 +1,97 @@
+package io.faceline.api.matches;
+
+import io.faceline.api.events.EventStreams;
+import io.faceline.api.jobs.KnownJobs;
+import io.faceline.api.lists.ListParameters;
+import io.faceline.api.people.KnownPeople;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.From;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Routes;
+import io.faceline.runtime.access.Access;
+import io.faceline.runtime.access.NamedMatch;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** {@code GET /api/v1/matches}: answers as they come, of the caller's session, to the admin those of all. */
+public final class MatchRoutes implements Routes {
+    static final String PATH = "/api/v1/matches";
+
+    /** As long as the topic keeps them. */
+    private static final Duration KEPT = Duration.ofDays(7);
+    /** The clock of whoever asks may be a little ahead. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    private final Access access;
+    private final KafkaSettings kafka;
+    private final KnownJobs jobs;
+    private final KnownPeople people;
+    private final EventStreams streams;
+    private final InstantSource clock;
+
+    public MatchRoutes(
+            Access access,
+            KafkaSettings kafka,
+            KnownJobs jobs,
+            KnownPeople people,
+            EventStreams streams,
+            InstantSource clock) {
+        this.access = access;
+        this.kafka = kafka;
+        this.jobs = jobs;
+        this.people = people;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(PATH, this::matches);
+    }
+
+    @Override
+    public void stop() {
+        streams.close();
+    }
+
+    private void matches(Context context) {
+        var caller = access.caller(context);
+        Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
+        jobs.requireRead();
+        var shown = new ShownMatches(MatchFilter.of(context), jobs, people, new NamedMatch(people::find));
+        streams.open(context, caller, new MatchFeed(kafka, session, from(context), shown));
+    }
+
+    /** A client that comes back goes on where it was, whatever it asked for at first. */
+    private From from(Context context) {
+        var asked = Optional.ofNullable(context.queryParam("from")).map(this::from);
+        return Optional.ofNullable(context.header("Last-Event-ID"))
+                .filter(id -> !id.isEmpty())
+                .map(id -> From.offsets(Place.parse(id)))
+                .or(() -> asked)
+                .orElse(From.LATEST);
+    }
+
+    private From from(String text) {
+        var now = clock.instant();
+        try {
+            var from = Instant.parse(text);
+            if (!from.isBefore(now.minus(KEPT)) && !from.isAfter(now.plus(AHEAD))) {
+                return From.at(from);
+            }
+        } catch (DateTimeException e) {
+            throw wrongFrom();
+        }
+        throw wrongFrom();
+    }
+
+    private static RuntimeException wrongFrom() {
+        return ListParameters.wrong(
+                "from", "a time of the last seven days such as 2026-01-02T03:04:05Z, as long as matches are kept");
+    }
+}

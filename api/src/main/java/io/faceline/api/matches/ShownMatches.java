@@ -1,0 +1,46 @@
+package io.faceline.api.matches;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.api.jobs.KnownJobs;
+import io.faceline.api.people.KnownPeople;
+import io.faceline.contracts.JobState;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.Role;
+import io.faceline.runtime.access.NamedMatch;
+import java.util.Optional;
+
+/** Which matches a stream shows, and how. */
+final class ShownMatches {
+    private final MatchFilter filter;
+    private final KnownJobs jobs;
+    private final KnownPeople people;
+    private final NamedMatch names;
+
+    ShownMatches(MatchFilter filter, KnownJobs jobs, KnownPeople people, NamedMatch names) {
+        this.filter = filter;
+        this.jobs = jobs;
+        this.people = people;
+        this.names = names;
+    }
+
+    /** The match with names; empty when it is not asked for, or of something that was deleted since. */
+    Optional<ObjectNode> of(Match match) {
+        return isOfDeletedJob(match) || isOfDeletedPerson(match) || !filter.takes(match, names)
+                ? Optional.empty()
+                : Optional.of(names.of(match));
+    }
+
+    private boolean isOfDeletedJob(Match match) {
+        return jobs.find(match.facts().source())
+                .filter(job -> job.state() == JobState.DELETED)
+                .isPresent();
+    }
+
+    private boolean isOfDeletedPerson(Match match) {
+        return match.facts().role() instanceof Role.Enrollment enrollment
+                && people.find(enrollment.person().value())
+                        .filter(Person::deleted)
+                        .isPresent();
+    }
+}

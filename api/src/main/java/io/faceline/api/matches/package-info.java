@@ -1,0 +1,2 @@
+/** Answers as they come, for whoever wants to be told of them. */
+package io.faceline.api.matches;

@@ -1,0 +1,256 @@
+package io.faceline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.faceline.api.TestEvents.Event;
+import io.faceline.contracts.JobState;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.Settings;
+import io.faceline.runtime.TestBroker;
+import io.faceline.runtime.access.SessionSecret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Jobs and matches as they come, through real topics. */
+class ApiOverKafkaTest {
+    @RegisterExtension
+    static final TestBroker BROKER = new TestBroker();
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ADMIN = "an admin's long token";
+    private static final String MATCHES = "/api/v1/matches";
+    private static final String EVENTS = "/api/v1/jobs/job-a/events";
+
+    private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 4));
+    private final TestTopics topics = new TestTopics(kafka);
+    private final SessionSecret ada = SessionSecret.create();
+    private final SessionSecret bob = SessionSecret.create();
+    private Api api;
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        topics.put(new Person(new PersonId("lin"), "Lin", ada.session(), List.of(), null, false, TestPeople.THEN));
+        open();
+    }
+
+    private void open() {
+        var settings = ApiSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)));
+        api = new Api(settings, kafka);
+        api.start();
+        server = new TestServer(api.routes());
+        await().atMost(SOON).until(() -> api.health().ready());
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        api.close();
+        topics.close();
+    }
+
+    private TestEvents listen(SessionSecret who, String path, String lastEventId) throws Exception {
+        return TestEvents.open(server.address(path), who.reveal(), lastEventId);
+    }
+
+    private TestEvents listen(SessionSecret who, String path) throws Exception {
+        var events = listen(who, path, "");
+        events.awaitMark();
+        return events;
+    }
+
+    private void answer(SessionId session, String source, long sequence) {
+        topics.answer(TestAnswers.match(session, source, sequence, TestAnswers.match(0, 2, "lin")));
+    }
+
+    private void putJob(String id, JobState state, long frames) {
+        topics.put(TestJobs.job(id, ada.session(), state, frames));
+        await().atMost(SOON).until(() -> server.as(ada.reveal(), "GET", "/api/v1/jobs/" + id, "")
+                .json()
+                .path("state")
+                .asText()
+                .equals(state.name()));
+    }
+
+    @Test
+    void framesOfAJobCome_andGoOnWhereTheClientWas() throws Exception {
+        putJob("job-a", JobState.RUNNING, 0);
+        answer(ada.session(), "job-a", 0);
+        try (var events = listen(ada, EVENTS, "")) {
+            assertThat(ids(events.await("frame", 1))).containsExactly("0");
+            answer(ada.session(), "job-a", 2);
+            answer(ada.session(), "job-a", 1);
+            assertThat(ids(events.await("frame", 3))).containsExactly("0", "1", "2");
+        }
+        answer(ada.session(), "job-a", 3);
+        putJob("job-a", JobState.DONE, 4);
+
+        try (var events = listen(ada, EVENTS, "1")) {
+            events.awaitEnd();
+            assertThat(ids(events.of("frame"))).containsExactly("2", "3");
+            assertThat(events.of("end").get(0).data().path("state").asText()).isEqualTo("DONE");
+        }
+    }
+
+    @Test
+    void peopleAreTheSame_apiStartedAgain() throws Exception {
+        answer(ada.session(), "job-a", 0);
+        answer(ada.session(), "job-a", 1);
+        putJob("job-a", JobState.DONE, 2);
+        var before = server.as(ada.reveal(), "GET", "/api/v1/jobs/job-a/people", "");
+        assertThat(before.json().at("/people/0/person/name").asText()).isEqualTo("Lin");
+
+        server.close();
+        api.close();
+        open();
+
+        assertThat(server.as(ada.reveal(), "GET", "/api/v1/jobs/job-a/people", "")
+                        .body())
+                .isEqualTo(before.body());
+        assertThat(server.as(ada.reveal(), "GET", "/api/v1/jobs/job-a/results", "")
+                        .json()
+                        .path("frames"))
+                .hasSize(2);
+        assertThat(server.as(bob.reveal(), "GET", "/api/v1/jobs/job-a/people", "")
+                        .problem())
+                .isEqualTo("404 NO_SUCH_JOB");
+    }
+
+    @Test
+    void onlyOnesOwnMatchesCome_fromNowOn() throws Exception {
+        answer(ada.session(), "camera", 0);
+        try (var events = listen(ada, MATCHES);
+                var admins = TestEvents.open(server.address(MATCHES), ADMIN, "")) {
+            admins.awaitMark();
+            answer(bob.session(), "camera", 1);
+            answer(ada.session(), "camera", 2);
+
+            assertThat(frames(events.await("match", 1))).containsExactly("camera/2");
+            assertThat(events.of("match")
+                            .get(0)
+                            .data()
+                            .at("/outcome/value/faces/0/person")
+                            .asText())
+                    .isEqualTo("Lin");
+            assertThat(frames(admins.await("match", 2))).containsExactlyInAnyOrder("camera/1", "camera/2");
+        }
+        assertThat(server.ask("GET", MATCHES, "").problem()).isEqualTo("401 NO_SESSION");
+    }
+
+    @Test
+    void noMatchIsLost_clientComesBack() throws Exception {
+        String last;
+        try (var admins = TestEvents.open(server.address(MATCHES), ADMIN, "")) {
+            admins.awaitMark();
+            answer(ada.session(), "camera", 0);
+            admins.await("match", 1);
+            last = admins.lastId();
+        }
+        answer(ada.session(), "camera", 1);
+        answer(bob.session(), "camera", 2);
+
+        try (var admins = TestEvents.open(server.address(MATCHES), ADMIN, last)) {
+            answer(bob.session(), "camera", 3);
+
+            assertThat(frames(admins.await("match", 3))).containsExactlyInAnyOrder("camera/1", "camera/2", "camera/3");
+        }
+        assertThat(TestEvents.open(server.address(MATCHES), ADMIN, "x").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void earlierMatchesCome_fromATime() throws Exception {
+        var before = Instant.now().minusSeconds(60);
+        answer(ada.session(), "camera", 0);
+        answer(ada.session(), "camera", 1);
+
+        try (var events = listen(ada, MATCHES + "?from=" + before)) {
+            assertThat(frames(events.await("match", 2))).containsExactly("camera/0", "camera/1");
+        }
+        for (var wrong :
+                List.of("2020-01-01T00:00:00Z", "yesterday", Instant.now().plusSeconds(3600) + "")) {
+            assertThat(server.as(ada.reveal(), "GET", MATCHES + "?from=" + wrong, "")
+                            .problem())
+                    .isEqualTo("400 BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void whatWasDeletedIsLeftOut_amongMatches() throws Exception {
+        putJob("job-a", JobState.DONE, 1);
+        putJob("job-b", JobState.DONE, 1);
+        topics.put(Person.deleted(new PersonId("gone"), ada.session(), TestPeople.THEN));
+        topics.put(TestJobs.job("job-a", ada.session(), JobState.DONE, 1).in(JobState.DELETED, TestPeople.THEN));
+        await().atMost(SOON)
+                .until(() ->
+                        server.as(ada.reveal(), "GET", "/api/v1/jobs/job-a", "").status() == 404);
+
+        try (var events = listen(ada, MATCHES)) {
+            answer(ada.session(), "job-a", 0);
+            topics.answer(TestAnswers.match(ada.session(), "photos", 0, enrollment("gone"), TestAnswers.unknown(0, 1)));
+            topics.answer(TestAnswers.match(ada.session(), "photos", 1, enrollment("lin"), TestAnswers.unknown(0, 1)));
+            answer(ada.session(), "job-b", 0);
+
+            assertThat(frames(events.await("match", 2))).containsExactly("photos/1", "job-b/0");
+        }
+    }
+
+    private static Role enrollment(String person) {
+        return new Role.Enrollment(new PersonId(person), null, Scope.SESSION, false);
+    }
+
+    @Test
+    void onlyWhatIsAskedForComes_filtered() throws Exception {
+        try (var events = listen(ada, MATCHES + "?source=door&person=lin&decision=match")) {
+            answer(ada.session(), "camera", 0);
+            topics.answer(TestAnswers.match(ada.session(), "door", 0, TestAnswers.unknown(0, 1)));
+            answer(ada.session(), "door", 1);
+
+            assertThat(frames(events.await("match", 1))).containsExactly("door/1");
+        }
+        assertThat(server.as(ada.reveal(), "GET", MATCHES + "?decision=maybe", "")
+                        .problem())
+                .isEqualTo("400 BAD_REQUEST");
+    }
+
+    @Test
+    void streamsEnd_sessionEndsOrApiCloses() throws Exception {
+        topics.begin(ada.session());
+        try (var adas = listen(ada, MATCHES);
+                var bobs = listen(bob, MATCHES)) {
+            topics.end(ada.session());
+
+            adas.awaitEnd();
+            answer(bob.session(), "camera", 0);
+            assertThat(bobs.await("match", 1)).hasSize(1);
+
+            var before = System.nanoTime();
+            api.close();
+            assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
+            bobs.awaitEnd();
+        }
+    }
+
+    private static List<String> ids(List<Event> events) {
+        return events.stream().map(Event::id).toList();
+    }
+
+    private static List<String> frames(List<Event> events) {
+        return events.stream()
+                .map(event -> event.data().at("/facts/id").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.faceline.api;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.Candidate;
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.EmbeddedFace;
+import io.faceline.contracts.Embedding;
+import io.faceline.contracts.Embeddings;
+import io.faceline.contracts.Face;
+import io.faceline.contracts.Faces;
+import io.faceline.contracts.FrameFacts;
+import io.faceline.contracts.FrameId;
+import io.faceline.contracts.Identification;
+import io.faceline.contracts.Landmarks;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.Outcome;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Point;
+import io.faceline.contracts.Quality;
+import io.faceline.contracts.Role;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.Thresholds;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Answers of frames five times a second, whose faces look alike when they are at the same place. */
+public final class TestAnswers {
+    private static final Thresholds THRESHOLDS = new Thresholds(0.49, 0.41, 0.05, 0.41);
+    private static final String MODEL = "model@1";
+    private static final double STEP_SECONDS = 0.2;
+    private static final int PLACES = 10;
+
+    private TestAnswers() {}
+
+    public static Match match(SessionId session, String source, long sequence, MatchedFace... faces) {
+        return match(session, source, sequence, new Role.Probe(), faces);
+    }
+
+    public static Match match(SessionId session, String source, long sequence, Role role, MatchedFace... faces) {
+        var facts = new FrameFacts(
+                FrameId.of(source, sequence),
+                session,
+                role,
+                source,
+                sequence,
+                TestPeople.THEN,
+                STEP_SECONDS * sequence,
+                FrameFacts.ANY_GALLERY);
+        return new Match(
+                facts,
+                Outcome.made(new Faces<>(1280, 720, List.of(faces))),
+                MODEL,
+                THRESHOLDS,
+                -1,
+                answeredAt(sequence),
+                null,
+                null);
+    }
+
+    public static Instant answeredAt(long sequence) {
+        return TestPeople.THEN.plusMillis(200 * sequence);
+    }
+
+    /** What the answer rests on. */
+    public static Embeddings embeddings(Match match) {
+        return new Embeddings(
+                match.facts(),
+                MODEL,
+                match.outcome()
+                        .then(made -> Outcome.made(made.with(
+                                made.faces().stream().map(TestAnswers::embedded).toList()))));
+    }
+
+    private static EmbeddedFace embedded(MatchedFace face) {
+        return new EmbeddedFace(face.face(), embedding(face.face().box()), Blob.of(TestPeople.JPEG));
+    }
+
+    private static Embedding embedding(BoundingBox box) {
+        var values = new float[PLACES];
+        values[(int) (box.x() * PLACES)] = 1;
+        return Embedding.normalised(values);
+    }
+
+    /** The face of somebody, at one of ten places. */
+    public static MatchedFace match(int index, int place, String person) {
+        return face(index, place, Decision.MATCH, new Candidate(new PersonId(person), Scope.SESSION, 0.6));
+    }
+
+    public static MatchedFace uncertain(int index, int place, Candidate... candidates) {
+        return face(index, place, Decision.UNCERTAIN, candidates);
+    }
+
+    public static MatchedFace unknown(int index, int place) {
+        return face(index, place, Decision.UNKNOWN);
+    }
+
+    public static MatchedFace face(int index, int place, Decision decision, Candidate... candidates) {
+        var x = place / (double) PLACES;
+        var point = new Point(x, 0.4);
+        var similarity = IntStream.of(candidates.length)
+                .filter(count -> count > 0)
+                .mapToObj(count -> candidates[0].similarity())
+                .findFirst()
+                .orElse(null);
+        return new MatchedFace(
+                new Face(
+                        index,
+                        new BoundingBox(x, 0.4, 0.09, 0.09),
+                        new Landmarks(point, point, point, point, point),
+                        0.95,
+                        new Quality(0.9, 100, 0.8, 0.5, 0, 0, 0)),
+                new Identification(
+                        decision, List.of(candidates), similarity, similarity == null ? null : 0.9, List.of()));
+    }
+}

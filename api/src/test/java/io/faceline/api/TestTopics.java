@@ -1,0 +1,54 @@
+package io.faceline.api;
+
+import io.faceline.contracts.Job;
+import io.faceline.contracts.Match;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.SessionId;
+import io.faceline.contracts.SessionState;
+import io.faceline.runtime.KafkaSettings;
+import io.faceline.runtime.RecordSender;
+import io.faceline.runtime.TopicSetup;
+
+/** Writes what ingest, embedder and matcher write. */
+public final class TestTopics implements AutoCloseable {
+    private final KafkaSettings kafka;
+    private final RecordSender sender;
+
+    public TestTopics(KafkaSettings kafka) {
+        this.kafka = kafka;
+        TopicSetup.ensure(kafka);
+        sender = new RecordSender(kafka, "test");
+    }
+
+    public Job put(Job job) {
+        sender.send(kafka.topics().jobs(), job.id(), job, null).join();
+        return job;
+    }
+
+    public void put(Person person) {
+        sender.send(kafka.topics().people(), person.id().value(), person, null).join();
+    }
+
+    /** The answer with the embeddings it rests on. */
+    public void answer(Match match) {
+        var facts = match.facts();
+        sender.send(kafka.topics().embeddings(), facts.session().value(), TestAnswers.embeddings(match), facts.id())
+                .join();
+        sender.send(kafka.topics().matches(), facts.session().value(), match, facts.id())
+                .join();
+    }
+
+    public void begin(SessionId session) {
+        sender.send(kafka.topics().sessions(), session.value(), new SessionState(session, TestPeople.THEN), null)
+                .join();
+    }
+
+    public void end(SessionId session) {
+        sender.send(kafka.topics().sessions(), session.value(), null, null).join();
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.faceline.api.matches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.api.TestAnswers;
+import io.faceline.api.TestPeople;
+import io.faceline.contracts.Candidate;
+import io.faceline.contracts.Decision;
+import io.faceline.contracts.MatchedFace;
+import io.faceline.contracts.Person;
+import io.faceline.contracts.PersonId;
+import io.faceline.contracts.Scope;
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.access.NamedMatch;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MatchFilterTest {
+    private static final SessionId ADA = new SessionId("ada");
+
+    private final TestPeople people = new TestPeople();
+
+    private boolean takes(String source, String person, Decision decision, MatchedFace... faces) {
+        var filter = new MatchFilter(
+                Optional.ofNullable(source), Optional.ofNullable(person), Optional.ofNullable(decision));
+        return filter.takes(TestAnswers.match(ADA, "door", 0, faces), new NamedMatch(people::find));
+    }
+
+    private static Candidate candidate(String person, double similarity) {
+        return new Candidate(new PersonId(person), Scope.SESSION, similarity);
+    }
+
+    @Test
+    void allIsTaken_nothingAskedFor() {
+        assertThat(takes(null, null, null)).isTrue();
+    }
+
+    @Test
+    void sourceMustBeTheOne_asked() {
+        assertThat(takes("door", null, null)).isTrue();
+        assertThat(takes("gate", null, null)).isFalse();
+    }
+
+    @Test
+    void oneFaceIsEnough_decision() {
+        var match = TestAnswers.match(0, 2, "lin");
+        var unknown = TestAnswers.unknown(1, 7);
+
+        assertThat(takes(null, null, Decision.UNKNOWN, match, unknown)).isTrue();
+        assertThat(takes(null, null, Decision.UNCERTAIN, match, unknown)).isFalse();
+        assertThat(takes(null, null, Decision.MATCH)).isFalse();
+    }
+
+    @Test
+    void onlyTheNamedCount_amongCandidatesOfAMatch() {
+        var face = TestAnswers.face(0, 2, Decision.MATCH, candidate("lin", 0.6), candidate("ada", 0.45));
+
+        assertThat(takes(null, "lin", null, face)).isTrue();
+        assertThat(takes(null, "ada", null, face)).isFalse();
+    }
+
+    @Test
+    void whoeverIsCloseEnoughCounts_amongCandidatesOfAnUncertainFace() {
+        var face = TestAnswers.uncertain(0, 2, candidate("lin", 0.5), candidate("ada", 0.49), candidate("bob", 0.2));
+
+        assertThat(takes(null, "ada", null, face)).isTrue();
+        assertThat(takes(null, "bob", null, face)).isFalse();
+        assertThat(takes(null, "ada", Decision.MATCH, face)).isFalse();
+    }
+
+    @Test
+    void nobodyCounts_amongCandidatesOfAStranger() {
+        var face = TestAnswers.face(0, 2, Decision.UNKNOWN, candidate("lin", 0.3));
+
+        assertThat(takes(null, "lin", null, face)).isFalse();
+    }
+
+    @Test
+    void decisionAndPersonMustBeOfOneFace_bothAsked() {
+        var match = TestAnswers.match(0, 2, "lin");
+        var unsure = TestAnswers.uncertain(1, 7, candidate("ada", 0.45));
+
+        assertThat(takes(null, "lin", Decision.UNCERTAIN, match, unsure)).isFalse();
+        assertThat(takes(null, "ada", Decision.UNCERTAIN, match, unsure)).isTrue();
+    }
+
+    @Test
+    void whoeverWasMergedIntoAPersonCounts_asThatPerson() {
+        people.add("ada", "Ada", ADA);
+        people.put(new Person(new PersonId("lin"), "Lin", ADA, List.of(), new PersonId("ada"), false, TestPeople.THEN));
+
+        assertThat(takes(null, "ada", null, TestAnswers.match(0, 2, "lin"))).isTrue();
+        assertThat(takes(null, "lin", null, TestAnswers.match(0, 2, "lin"))).isTrue();
+    }
+}

@@ -1,0 +1,77 @@
+package io.faceline.benchmarks.load;
+
+import io.faceline.contracts.DetectedFace;
+import io.faceline.contracts.Lane;
+import io.faceline.vision.SmallestFace;
+import io.faceline.vision.Vision;
+import io.faceline.vision.VisionSettings;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.model.DefaultModels;
+import io.faceline.vision.model.InferencePermits;
+import io.faceline.vision.model.InferenceSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The same vision classes on the same images, on all cores, with nothing around them. */
+final class BareLoop {
+    private BareLoop() {}
+
+    /** Images a second over this time, after as much again to warm up, up to five seconds. */
+    static double imagesPerSecond(List<byte[]> images, Duration lasts) throws InterruptedException, ExecutionException {
+        try (var vision = open()) {
+            var warmUp = Duration.ofSeconds(Math.min(5, lasts.toSeconds()));
+            var unused = count(vision, images, warmUp);
+            return count(vision, images, lasts) / (double) lasts.toSeconds();
+        }
+    }
+
+    private static Vision open() {
+        var permits = new InferencePermits(Runtime.getRuntime().availableProcessors());
+        return Vision.open(new VisionSettings(
+                DefaultModels.folder(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                ImageLimits.DEFAULT,
+                SmallestFace.DEFAULT,
+                InferenceSettings.of(permits, Lane.LIVE)));
+    }
+
+    private static int count(Vision vision, List<byte[]> images, Duration lasts)
+            throws InterruptedException, ExecutionException {
+        var cores = Runtime.getRuntime().availableProcessors();
+        var deadline = System.nanoTime() + lasts.toNanos();
+        var taken = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(cores);
+        try {
+            var ends = new ArrayList<Future<?>>();
+            for (var core = 0; core < cores; core++) {
+                ends.add(threads.submit(() -> {
+                    while (System.nanoTime() < deadline) {
+                        look(vision, images.get(taken.getAndIncrement() % images.size()));
+                    }
+                    return null;
+                }));
+            }
+            for (var end : ends) {
+                end.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        return taken.get();
+    }
+
+    private static void look(Vision vision, byte[] image) throws ImageException {
+        var faces = vision.finder().find(image).faces();
+        var unused =
+                vision.embedder().embed(faces.stream().map(DetectedFace::crop).toList());
+    }
+}

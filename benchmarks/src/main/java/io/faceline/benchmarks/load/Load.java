@@ -1,0 +1,57 @@
+package io.faceline.benchmarks.load;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many visitors at once, one photo of several people, and a camera beside a video: a Markdown table.
+ *
+ * <p>Arguments: how many visitors; for how many seconds; a folder of photos that show faces; a photo of several people; a
+ * video.
+ */
+public final class Load {
+    private static final int PHOTOS = 200;
+    private static final int TIMES = 100;
+    private static final int LIVE_FRAMES = 300;
+    private static final Duration LOOP = Duration.ofSeconds(20);
+
+    private Load() {}
+
+    public static void main(String... arguments) throws Exception {
+        var visitors = Integer.parseInt(arguments[0]);
+        var lasts = Duration.ofSeconds(Long.parseLong(arguments[1]));
+        var images = photos(Path.of(arguments[2]));
+        var group = Files.readAllBytes(Path.of(arguments[3]));
+        var loop = BareLoop.imagesPerSecond(images, LOOP);
+        var http = HttpClient.newHttpClient();
+        System.out.print("| what | measured |\n|---|---|\n");
+        try (var server = ServerProcess.start()) {
+            System.out.print(new GroupPhoto(server, http).row(group, TIMES));
+            System.out.print(new LiveBesideVideo(server, http, images).rows(Path.of(arguments[4]), LIVE_FRAMES));
+        }
+        try (var server = ServerProcess.start()) {
+            var crowd = new Crowd(server, http, images).stay(visitors, lasts);
+            System.out.print(new CrowdReport(crowd, loop).rows());
+        }
+        System.exit(0);
+    }
+
+    private static List<byte[]> photos(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var found = files.filter(path -> path.toString().endsWith(".jpg"))
+                    .sorted()
+                    .limit(PHOTOS)
+                    .toList();
+            var photos = new ArrayList<byte[]>();
+            for (var file : found) {
+                photos.add(Files.readAllBytes(file));
+            }
+            return photos;
+        }
+    }
+}

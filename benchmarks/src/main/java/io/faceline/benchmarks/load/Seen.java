@@ -1,0 +1,72 @@
+package io.faceline.benchmarks.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** What one visitor saw. Safe for all threads. */
+final class Seen {
+    private final long start = System.nanoTime();
+    // All guarded by this.
+    private final List<Double> delays = new ArrayList<>();
+    private final Map<String, Long> refusals = new TreeMap<>();
+    private long sent;
+    private long dropped;
+    private long lastFaces = start;
+    private long longestWithoutFaces;
+
+    synchronized void sent() {
+        sent++;
+    }
+
+    /** @param since when it was sent, in nanoseconds */
+    synchronized void answered(long since, boolean hasFaces) {
+        var now = System.nanoTime();
+        delays.add((now - since) / 1e6);
+        if (hasFaces) {
+            longestWithoutFaces = Math.max(longestWithoutFaces, now - lastFaces);
+            lastFaces = now;
+        }
+    }
+
+    synchronized void dropped() {
+        dropped++;
+    }
+
+    /** @param code such as {@code 429 TOO_BUSY} */
+    synchronized void refused(String code) {
+        refusals.merge(code, 1L, Long::sum);
+    }
+
+    /** Nothing that was sent is still to be answered. */
+    synchronized boolean isComplete() {
+        return sent
+                == delays.size()
+                        + dropped
+                        + refusals.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    synchronized long sentCount() {
+        return sent;
+    }
+
+    synchronized long droppedCount() {
+        return dropped;
+    }
+
+    synchronized List<Double> delays() {
+        return List.copyOf(delays);
+    }
+
+    synchronized Map<String, Long> refusals() {
+        return Map.copyOf(refusals);
+    }
+
+    /** In seconds, up to now. */
+    synchronized double longestWithoutFaces() {
+        var longest = Math.max(longestWithoutFaces, System.nanoTime() - lastFaces);
+        return TimeUnit.NANOSECONDS.toMillis(longest) / 1e3;
+    }
+}

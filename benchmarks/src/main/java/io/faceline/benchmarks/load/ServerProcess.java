@@ -1,0 +1,63 @@
+package io.faceline.benchmarks.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./faceline up} in a process of its own, with everything it has to keep in a folder that goes when Kafka closes. */
+final class ServerProcess implements AutoCloseable {
+    private static final String READY = "faceline is up on ";
+
+    private final Process process;
+    private final URI address;
+
+    private ServerProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** With the settings that everybody has. Returns when it is up. */
+    static ServerProcess start() throws IOException {
+        var builder = new ProcessBuilder(Path.of("faceline").toAbsolutePath().toString(), "up", "--port", "0")
+                .redirectError(Redirect.INHERIT);
+        var process = builder.start();
+        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(READY)) {
+                return new ServerProcess(
+                        process, URI.create(line.substring(READY.length()).strip()));
+            }
+        }
+        throw new IOException("faceline up ended before it was ready");
+    }
+
+    URI at(String path) {
+        return address.resolve(path);
+    }
+
+    /** CPU time of the process so far, in seconds. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            process.getInputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.faceline.ingest.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faceline.contracts.SessionId;
+import io.faceline.runtime.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpoolTest {
+    private static final SessionId ANNA = SessionId.ofSecret("anna");
+    private static final SessionId BEN = SessionId.ofSecret("ben");
+    private static final SpoolLimits LIMITS = new SpoolLimits(1_000, 1_500, 2_000, 1);
+
+    @TempDir
+    Path folder;
+
+    private Spool spool;
+
+    @BeforeEach
+    void open() {
+        spool = Spool.open(folder.resolve("spool"), LIMITS);
+    }
+
+    @Test
+    void wholeVideo_staysUntilDeleted() throws Exception {
+        receive("job-1", ANNA, 500);
+
+        assertThat(spool.file("job-1"))
+                .hasValueSatisfying(file -> assertThat(file).hasSize(500));
+        assertThat(spool.bytes()).isEqualTo(500);
+        spool.delete("job-1");
+        assertThat(spool.file("job-1")).isEmpty();
+        assertThat(spool.bytes()).isZero();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void uploadThatBreaksOff_leavesNothing() throws Exception {
+        var brokenOff = new SequenceInputStream(new ByteArrayInputStream(video(200)), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        });
+
+        try (var upload = spool.begin("job-1", ANNA, 0)) {
+            assertProblem("BROKEN_UPLOAD", () -> upload.receive(brokenOff));
+        }
+
+        assertThat(files()).isEmpty();
+        assertThat(spool.bytes()).isZero();
+    }
+
+    @Test
+    void whatIsNoVideo_isRefusedByItsFirstBytes() {
+        var endless = new InputStream() {
+            private long read;
+
+            @Override
+            public int read() {
+                read++;
+                return 'x';
+            }
+        };
+        try (var upload = spool.begin("job-1", ANNA, 0)) {
+            assertProblem("UNSUPPORTED_FORMAT", () -> upload.receive(endless));
+            assertThat(endless.read).isLessThanOrEqualTo(64);
+        }
+        try (var upload = spool.begin("job-2", ANNA, 0)) {
+            assertProblem("EMPTY_FILE", () -> upload.receive(InputStream.nullInputStream()));
+        }
+    }
+
+    @Test
+    void limits_holdForVideoSessionAndAll() {
+        assertProblem("TOO_MANY_BYTES", () -> receive("job-1", ANNA, 1_001));
+        receive("job-1", ANNA, 1_000);
+        assertProblem("SESSION_SPOOL_FULL", () -> receive("job-2", ANNA, 501));
+        receive("job-2", ANNA, 500);
+        assertProblem("SPOOL_FULL", () -> receive("job-3", BEN, 501));
+        receive("job-3", BEN, 500);
+
+        spool.delete("job-2");
+
+        receive("job-4", BEN, 500);
+    }
+
+    @Test
+    void declaredLength_isRefusedBeforeAnythingComes() {
+        assertProblem("TOO_MANY_BYTES", () -> spool.begin("job-1", ANNA, 1_001));
+        assertThat(spool.bytes()).isZero();
+    }
+
+    @Test
+    void diskThatIsNearlyFull_takesNothing() {
+        var careful = Spool.open(folder.resolve("spool"), new SpoolLimits(1_000, 1_000, 1_000, Long.MAX_VALUE));
+
+        assertProblem("SPOOL_FULL", () -> careful.begin("job-1", ANNA, 1));
+    }
+
+    @Test
+    void endOfASession_refusesItsUploads() {
+        try (var upload = spool.begin("job-1", ANNA, 0);
+                var other = spool.begin("job-2", BEN, 0)) {
+            spool.refuse(ANNA);
+
+            assertProblem("NO_SESSION", () -> upload.receive(new ByteArrayInputStream(video(100))));
+            other.receive(new ByteArrayInputStream(video(100)));
+            other.finish();
+        }
+        assertThat(spool.file("job-2")).isPresent();
+    }
+
+    @Test
+    void restart_keepsWhatHasAJob_andClearsTheRest() throws Exception {
+        receive("job-1", ANNA, 300);
+        receive("job-2", BEN, 300);
+        Files.write(folder.resolve("spool/job-3.part"), video(100));
+        Files.write(folder.resolve("spool/notes.txt"), video(100));
+
+        var restarted = Spool.open(folder.resolve("spool"), LIMITS);
+        assertThat(restarted.restore("job-1", ANNA)).isTrue();
+        assertThat(restarted.restore("job-4", ANNA)).isFalse();
+        assertThat(restarted.restore("../spool/job-2", ANNA)).isFalse();
+        restarted.sweep();
+
+        assertThat(files()).containsExactly("job-1.video", "notes.txt");
+        assertThat(restarted.bytes()).isEqualTo(300);
+    }
+
+    @Test
+    void sweep_sparesWhatIsComingIn() throws Exception {
+        try (var upload = spool.begin("job-1", ANNA, 0)) {
+            upload.receive(new ByteArrayInputStream(video(100)));
+            spool.sweep();
+            upload.finish();
+            spool.sweep();
+        }
+
+        assertThat(files()).containsExactly("job-1.video");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'....ftypisom............', video/mp4",
+        "'....ftypqt  ............', video/quicktime",
+        "'RIFF....AVI ............', video/x-msvideo",
+        "'\u001AEß£....B...webm........', video/webm",
+        "'\u001AEß£....B...matroska....', video/x-matroska"
+    })
+    void mediaType_isOfTheFirstBytes(String head, String mediaType) {
+        assertThat(VideoType.of(head.getBytes(StandardCharsets.ISO_8859_1))).contains(mediaType);
+    }
+
+    private void receive(String id, SessionId session, int bytes) {
+        try (var upload = spool.begin(id, session, bytes)) {
+            upload.receive(new ByteArrayInputStream(video(bytes)));
+            upload.finish();
+        }
+    }
+
+    private static byte[] video(int bytes) {
+        return Arrays.copyOf("....ftypisom".getBytes(StandardCharsets.US_ASCII), bytes);
+    }
+
+    private List<String> files() throws IOException {
+        try (var files = Files.list(folder.resolve("spool"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void assertProblem(String code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                .isEqualTo(code));
+    }
+}
