@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class FillTopicsTest {
     private static final Duration SEGMENT = Retention.DEFAULT.replaced();
-    private static final Duration TICK = Duration.ofSeconds(21);
+    /** The matcher looks every 20 s, and deletions within a minute are filled together. */
+    private static final Duration LATE = Duration.ofSeconds(81);
+
     private static final String NOBODY = "fence";
 
     private final Driver driver = new Driver(Sample.settings(Map.of()));
@@ -36,14 +38,29 @@ class FillTopicsTest {
 
         driver.answer(new Change.DeletePerson("c", ANNA, new PersonId("ada")));
 
-        assertThat(filledAfter(SEGMENT.minus(TICK))).isFalse();
-        assertThat(filledAfter(TICK.multipliedBy(2))).isTrue();
+        assertThat(filledAfter(SEGMENT.minus(LATE))).isFalse();
+        assertThat(filledAfter(LATE.multipliedBy(2))).isTrue();
+        assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
+    }
+
+    @Test
+    void topics_areFilledAfterEachDeletion() {
+        settle();
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "bob", human(2)));
+        driver.answer(new Change.DeletePerson("c1", ANNA, new PersonId("ada")));
+        driver.pass(SEGMENT.dividedBy(2));
+
+        driver.answer(new Change.DeletePerson("c2", ANNA, new PersonId("bob")));
+
+        assertThat(filledAfter(SEGMENT.dividedBy(2).plus(LATE))).isTrue();
+        assertThat(filledAfter(SEGMENT.dividedBy(2))).isTrue();
         assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
     }
 
     @Test
     void topics_areFilledAfterAStart() {
-        assertThat(filledAfter(SEGMENT.plus(TICK))).isTrue();
+        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
         assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
     }
 
@@ -53,10 +70,10 @@ class FillTopicsTest {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         assertThat(filledAfter(Duration.ofHours(23))).isFalse();
 
-        driver.pass(Duration.ofHours(1).plus(TICK.multipliedBy(2)));
+        driver.pass(Duration.ofHours(1).plus(LATE.multipliedBy(2)));
 
         assertThat(driver.enrollments(ANNA)).isEmpty();
-        assertThat(filledAfter(SEGMENT.plus(TICK))).isTrue();
+        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
     }
 
     @Test
@@ -65,7 +82,7 @@ class FillTopicsTest {
         driver.send(frame(facts("v/1", ANNA, new Role.VerifyFrame(new FrameId("v/2"))), Sample.embedded(human(1))));
         driver.pass(Duration.ofMinutes(11));
 
-        assertThat(filledAfter(SEGMENT.plus(TICK))).isTrue();
+        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
     }
 
     @Test
@@ -78,7 +95,7 @@ class FillTopicsTest {
 
     /** The filling that every start brings is over. */
     private void settle() {
-        assertThat(filledAfter(SEGMENT.plus(TICK))).isTrue();
+        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
     }
 
     /** Whether both shared topics got a tombstone for nobody meanwhile; an earlier one is not seen. */

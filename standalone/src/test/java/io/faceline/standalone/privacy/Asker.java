@@ -54,6 +54,13 @@ record Asker(String address, Optional<String> token, BiConsumer<String, Answer> 
             return new String(body, StandardCharsets.UTF_8);
         }
 
+        /** Each line, where each is JSON. */
+        List<JsonNode> lines() {
+            return text().lines()
+                    .map(line -> new Answer(status, headers, line.getBytes(StandardCharsets.UTF_8)).json())
+                    .toList();
+        }
+
         /** All of it, for a search: bytes are characters. */
         String everything() {
             return headers + "\n" + new String(body, StandardCharsets.ISO_8859_1);

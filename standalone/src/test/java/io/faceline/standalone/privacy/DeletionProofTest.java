@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.SessionEnrollments;
-import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.runtime.HttpSettings;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,13 +146,14 @@ class DeletionProofTest {
         }
 
         void learnWhatToSeek() {
+            var stored = new StoredReferences(pipeline, new TopicRecords(folder));
             people.forEach((label, person) -> {
                 var crop = nobody.with(tokenOf(label)).get(photo(person));
                 assertThat(crop.status()).isEqualTo(200);
                 wanted.put(label + " crop", middle(crop.body()));
                 wanted.put(
                         label + " embedding",
-                        middle(embeddingOf(person.path("id").asText())));
+                        middle(stored.embeddingOf(person.path("id").asText())));
             });
         }
 
@@ -204,7 +200,7 @@ class DeletionProofTest {
                     "/api/v1/recognize", Portrait.ofVisitors().get(6).jpeg());
             assertThat(recognised.text()).contains(bystander).contains("the bystander");
             assertThat(new DataFiles(folder).find(Map.of("it", "the bystander".getBytes(StandardCharsets.UTF_8))))
-                    .containsEntry("it", java.util.Set.of("faceline.people-0"));
+                    .containsEntry("it", Set.of("faceline.people-0"));
         }
 
         private String tokenOf(String label) {
@@ -224,29 +220,5 @@ class DeletionProofTest {
     private static byte[] middle(byte[] bytes) {
         var start = (bytes.length - SLICE) / 2;
         return Arrays.copyOfRange(bytes, start, start + SLICE);
-    }
-
-    /** As the records write it: 32-bit floats, little endian. */
-    private byte[] embeddingOf(String person) {
-        var embedding = await().atMost(PATIENCE)
-                .until(() -> referenceOf(person), Optional::isPresent)
-                .orElseThrow()
-                .embedding();
-        var bytes = ByteBuffer.allocate(embedding.dimension() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(embedding.toArray());
-        return bytes.array();
-    }
-
-    private Optional<Reference> referenceOf(String person) {
-        var topics = new TopicRecords(folder);
-        var shared = pipeline.readGallery().values().stream();
-        var serde = RecordSerde.cbor(SessionEnrollments.class).deserializer();
-        var sessions = StreamSupport.stream(
-                        topics.read("faceline.matcher-enrollments-changelog").spliterator(), false)
-                .filter(read -> read.value() != null)
-                .flatMap(read -> serde.deserialize("", read.value()).references().stream());
-        return java.util.stream.Stream.concat(shared, sessions)
-                .filter(reference -> reference.person().value().equals(person))
-                .findFirst();
     }
 }

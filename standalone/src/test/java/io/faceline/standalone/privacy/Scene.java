@@ -1,6 +1,8 @@
 package io.faceline.standalone.privacy;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
 /**
@@ -8,7 +10,8 @@ import java.util.UUID;
  *
  * @param exported the shared gallery, as the admin exports it
  */
-record Scene(String address, Sightings sightings, Roster roster, String exported) {
+record Scene(String address, Sightings sightings, Roster roster, Asker.Answer exported) {
+    private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
     private static final int MOST_TOLD = 2000;
     private static final String NOBODY = "nobody";
 
@@ -31,6 +34,13 @@ record Scene(String address, Sightings sightings, Roster roster, String exported
     private static String where(String question, Asker.Answer answer) {
         var text = question + ": " + answer;
         return text.substring(0, Math.min(text.length(), MOST_TOLD));
+    }
+
+    /** A name with a mark that is the session's alone. */
+    String newName(String session, Random random) {
+        var mark = String.format("mark%016x", random.nextLong());
+        sightings.owns(session, mark);
+        return String.format(NAMES.get(random.nextInt(NAMES.size())), mark);
     }
 
     /** The id of nobody ever. */
