@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.standalone.privacy.Asker.Answer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +24,14 @@ final class Visitor {
     private static final int MOST_PHOTOS = 5;
     private final Scene scene;
     private final Random random;
+    private final Chance chance;
     private final KnownPeople people = new KnownPeople();
     private final Expectations expectations = new Expectations(people);
     private final Set<String> recognised = new HashSet<>();
     private Asker asker;
     private VisitorsJobs jobs;
     private HeardMatches heard;
+    private Curiosity curiosity;
     private String session;
     private boolean hasImported;
     private Optional<Asker> before = Optional.empty();
@@ -39,6 +39,7 @@ final class Visitor {
     Visitor(Scene scene, Random random) {
         this.scene = scene;
         this.random = random;
+        this.chance = new Chance(random);
         begin();
     }
 
@@ -52,10 +53,15 @@ final class Visitor {
         recognised.clear();
         jobs = new VisitorsJobs(scene, asker, session, random);
         heard = HeardMatches.of(asker);
+        curiosity = new Curiosity(scene, asker, session, people, random);
     }
 
     VisitorsJobs jobs() {
         return jobs;
+    }
+
+    Curiosity curiosity() {
+        return curiosity;
     }
 
     /** All that is the session's is there, and nothing else. */
@@ -67,7 +73,7 @@ final class Visitor {
 
     void enroll() {
         var name = scene.newName(session, random);
-        var portrait = portrait();
+        var portrait = chance.portrait();
         var answer = asker.form(PEOPLE, Map.of("name", name, "allowLookalike", "true"), portrait.jpeg());
         var made = expect(201, answer);
         var person = people.add(made.path("id").asText(), name);
@@ -76,7 +82,7 @@ final class Visitor {
 
     void addPhoto() {
         active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
-            var portrait = portrait();
+            var portrait = chance.portrait();
             var fields = Map.of("allowLookalike", "true");
             var answer = untilKnown(() -> asker.form(one(person) + "/photos", fields, portrait.jpeg()));
             own(person, expect(201, answer), portrait);
@@ -116,14 +122,14 @@ final class Visitor {
     }
 
     void unmerge() {
-        any(people.merged()).ifPresent(from -> {
+        chance.any(people.merged()).ifPresent(from -> {
             expect(200, asker.post(one(from) + "/unmerge", ""));
             people.unmerge(from);
         });
     }
 
     void deletePhoto() {
-        active().ifPresent(person -> any(person.photos.keySet()).ifPresent(photo -> {
+        active().ifPresent(person -> chance.any(person.photos.keySet()).ifPresent(photo -> {
             expect(204, asker.delete(one(person) + "/photos/" + photo));
             person.photos.remove(photo);
             assertThat(asker.get(one(person) + "/photos/" + photo).status()).isEqualTo(404);
@@ -153,7 +159,7 @@ final class Visitor {
 
     /** A photo of somebody enrolled finds the person; nobody is found who is not there. */
     void recognise() {
-        var portrait = portrait();
+        var portrait = chance.portrait();
         var answer = expect(200, asker.image("/api/v1/recognize", portrait.jpeg()));
         scene.sightings().owns(session, answer.path("facts").toString());
         recognised.addAll(Sightings.tokens(answer.path("facts").path("id").asText()));
@@ -161,13 +167,13 @@ final class Visitor {
     }
 
     void recogniseAsNobody() {
-        var answer =
-                expect(200, scene.nobody().image("/api/v1/recognize", portrait().jpeg()));
+        var answer = expect(
+                200, scene.nobody().image("/api/v1/recognize", chance.portrait().jpeg()));
         assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
     }
 
     void watchLive() {
-        var portrait = portrait();
+        var portrait = chance.portrait();
         for (var answer : new LiveFrames(asker).send(portrait.jpeg(), 2)) {
             if (answer.has("outcome")) {
                 scene.sightings().owns(session, answer.path("facts").toString());
@@ -178,7 +184,7 @@ final class Visitor {
 
     void verify() {
         active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
-            var portrait = portrait();
+            var portrait = chance.portrait();
             var answer = untilKnown(() -> asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg()));
             assertThat(expect(200, answer).path("isSame").asBoolean() || !person.shows(portrait))
                     .isTrue();
@@ -202,7 +208,7 @@ final class Visitor {
         active().ifPresent(person -> {
             assertThat(Expectations.summary(expect(200, asker.get(one(person)))))
                     .isEqualTo(people.listed().get(person.id));
-            any(person.photos.keySet()).ifPresent(photo -> {
+            chance.any(person.photos.keySet()).ifPresent(photo -> {
                 var crop = asker.get(one(person) + "/photos/" + photo);
                 assertThat(crop.status()).isEqualTo(200);
                 assertThat(crop.headers()).containsEntry("content-type", "image/jpeg");
@@ -253,50 +259,13 @@ final class Visitor {
                         session, person.id, person.photos.keySet().iterator().next()));
     }
 
-    /** What is another session's must be answered as what never was. */
-    void pry() {
-        scene.roster().anyBut(session, random).ifPresent(other -> {
-            var question = any(Prying.QUESTIONS.keySet()).orElseThrow();
-            // Two sessions may have imported the same photo.
-            var own = any(people.active().stream()
-                    .filter(person -> !person.photos.containsKey(other.photo()))
-                    .toList());
-            var prying = new Prying(asker, portrait(), own.map(person -> person.id));
-            var answer = prying.ask(question, other.person(), other.photo());
-            var never = prying.ask(question, scene.newId(), "request-" + scene.newId() + "/0:0");
-            assertThat(answer.status()).as(question).isBetween(400, 499);
-            assertThat(answer).as(question).usingRecursiveComparison().isEqualTo(never);
-        });
-    }
-
-    void pryIntoJobs() {
-        scene.jobs().anyBut(session, random).ifPresent(other -> {
-            var question = any(Prying.OF_JOBS.keySet()).orElseThrow();
-            var prying = new Prying(asker, portrait(), Optional.empty());
-            var answer = prying.ask(question, other.person());
-            assertThat(answer.status()).as(question).isBetween(400, 499);
-            assertThat(answer)
-                    .as(question)
-                    .usingRecursiveComparison()
-                    .isEqualTo(prying.ask(question, "job-" + scene.newId()));
-        });
-    }
-
     private JsonNode expect(int status, Answer answer) {
         assertThat(answer.status()).as(answer::toString).isEqualTo(status);
         return answer.body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
     }
 
-    private Portrait portrait() {
-        return any(Portrait.ofVisitors()).orElseThrow();
-    }
-
     private Optional<KnownPerson> active() {
-        return any(people.active());
-    }
-
-    private <T> Optional<T> any(Collection<T> some) {
-        return some.isEmpty() ? Optional.empty() : Optional.of(new ArrayList<>(some).get(random.nextInt(some.size())));
+        return chance.any(people.active());
     }
 
     private static String one(KnownPerson person) {
