@@ -4,6 +4,7 @@ import io.faceline.contracts.Job;
 import io.faceline.contracts.JobState;
 import io.faceline.contracts.SessionId;
 import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.FillTimes;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.HealthCheck;
 import io.faceline.runtime.KafkaSettings;
@@ -11,6 +12,7 @@ import io.faceline.runtime.RecordSender;
 import io.faceline.runtime.TableReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,10 +34,12 @@ public final class Jobs implements HealthCheck, AutoCloseable {
     public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String NO_JOB = "fence";
 
     private final Topic<Job> topic;
     private final RecordSender sender;
     private final TableReader<Job> known;
+    private final FillTimes fillTimes;
     /** Jobs as they were written here, perhaps not yet read back. */
     private final Map<String, Job> written = new ConcurrentHashMap<>();
 
@@ -45,6 +49,7 @@ public final class Jobs implements HealthCheck, AutoCloseable {
         topic = kafka.topics().jobs();
         sender = new RecordSender(kafka, "jobs-" + kafka.instanceId());
         known = new TableReader<>(kafka, topic);
+        fillTimes = new FillTimes(kafka.topics().retention().replaced(), InstantSource.system());
     }
 
     void start() {
@@ -96,6 +101,9 @@ public final class Jobs implements HealthCheck, AutoCloseable {
 
     private synchronized CompletableFuture<Job> write(Job job) {
         written.put(job.id(), job);
+        if (job.state() == JobState.DELETED) {
+            fillTimes.forgot();
+        }
         return sender.send(topic, job.id(), job, null)
                 .whenComplete((metadata, failure) -> {
                     if (failure != null) {
@@ -113,6 +121,13 @@ public final class Jobs implements HealthCheck, AutoCloseable {
             if (job != null) {
                 var unused = write(job);
             }
+        }
+    }
+
+    /** Writes a tombstone for no job when that lets Kafka forget the titles of deleted ones. */
+    void fill() {
+        if (fillTimes.isDue()) {
+            var unused = sender.send(topic, NO_JOB, null, null);
         }
     }
 
@@ -144,6 +159,7 @@ public final class Jobs implements HealthCheck, AutoCloseable {
     /** With the session that it belongs to a job is forgotten. */
     public void forget(Job job) {
         sender.send(topic, job.id(), null, null).join();
+        fillTimes.forgot();
         written.remove(job.id());
     }
 

@@ -29,6 +29,7 @@ final class Videos implements HealthCheck, AutoCloseable {
     /** A service that is not back by then needs a human. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
 
     private final VideoSettings settings;
@@ -81,7 +82,8 @@ final class Videos implements HealthCheck, AutoCloseable {
         running.jobs().takeUp();
         var housekeeping =
                 new VideoHousekeeping(jobs, running.jobs(), spool, settings.retention(), InstantSource.system());
-        chores = List.of(every(Duration.ofSeconds(1), running.jobs()::tick), every(TIDY_EVERY, housekeeping::tidy));
+        chores = List.of(
+                every(TICK, running.jobs()::tick), every(TICK, jobs::fill), every(TIDY_EVERY, housekeeping::tidy));
     }
 
     private Future<?> every(Duration pause, Runnable chore) {

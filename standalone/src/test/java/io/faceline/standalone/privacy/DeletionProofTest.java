@@ -45,6 +45,9 @@ class DeletionProofTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path films;
+
     private Pipeline pipeline;
     private Asker nobody;
     private Asker admin;
@@ -98,6 +101,7 @@ class DeletionProofTest {
         known.add(known.session, "session", portraits.get(2));
         known.add(known.ending, "ending", portraits.get(4));
         known.rename();
+        known.upload();
         known.bystander = enroll(ADMIN, "shared", "the bystander", portraits.get(6))
                 .path("id")
                 .asText();
@@ -145,6 +149,16 @@ class DeletionProofTest {
             wanted.put("session new name", "Renamed Marked".getBytes(StandardCharsets.UTF_8));
         }
 
+        /** Of the session that will end, its file and its title. */
+        void upload() {
+            var film = Film.of(portraits.get("ending"), films);
+            var path = "/api/v1/videos?title=Title+Marked+ending";
+            assertThat(nobody.with(ending).ask("POST", path, "video/mp4", film).status())
+                    .isEqualTo(202);
+            wanted.put("title", "Title Marked ending".getBytes(StandardCharsets.UTF_8));
+            wanted.put("film", middle(film));
+        }
+
         void learnWhatToSeek() {
             var stored = new StoredReferences(pipeline, new TopicRecords(folder));
             people.forEach((label, person) -> {
@@ -165,6 +179,7 @@ class DeletionProofTest {
             assertThat(found.get("session embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
             assertThat(found.get("ending embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
             assertThat(found.get("ending crop")).contains("faceline.people-0");
+            assertThat(found.get("title")).contains("faceline.jobs-0");
             assertThat(found.get("session new name")).contains("faceline.people-0");
         }
 

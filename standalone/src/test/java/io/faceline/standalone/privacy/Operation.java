@@ -23,6 +23,13 @@ enum Operation {
     EXPORT(3, Visitor::export),
     IMPORT(3, Visitor::importPeople),
     PRY(16, Visitor::pry),
+    UPLOAD(3, visitor -> visitor.jobs().upload()),
+    LIST_JOBS(3, visitor -> visitor.jobs().list()),
+    LOOK_AT_JOB(3, visitor -> visitor.jobs().look()),
+    HEAR_EVENTS(2, visitor -> visitor.jobs().hearEvents()),
+    CANCEL_JOB(1, visitor -> visitor.jobs().cancel()),
+    DELETE_JOB(1, visitor -> visitor.jobs().delete()),
+    PRY_INTO_JOBS(7, Visitor::pryIntoJobs),
     END_SESSION(2, Visitor::endSession),
     ASK_AS_BEFORE(2, Visitor::askAsBefore);
 

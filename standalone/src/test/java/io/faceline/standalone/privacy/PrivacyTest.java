@@ -48,11 +48,20 @@ class PrivacyTest {
     static void up() {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
-        pipeline = Pipeline.open(PipelineOptions.lasting(folder, Stages.ALL), environment);
+        environment.put("FACELINE_REQUESTS_PER_SECOND", "10000");
+        environment.put("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "10000");
+        environment.put("FACELINE_SESSIONS_PER_MINUTE", "10000");
+        pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
         var address =
                 "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
         var admin = new Asker(address, Optional.of(ADMIN), (question, answer) -> {});
-        scene = new Scene(address, SIGHTINGS, new Roster(), enrollEverybodys(admin));
+        scene = new Scene(
+                address,
+                SIGHTINGS,
+                new Roster(),
+                new Roster(),
+                enrollEverybodys(admin),
+                Film.of(Portrait.ofVisitors().get(0), folder));
     }
 
     @AfterAll
@@ -112,12 +121,12 @@ class PrivacyTest {
         for (var i = 0; i < OPERATIONS / THREADS; i++) {
             Operation.any(random).with(visitors.get(random.nextInt(count)));
         }
-        visitors.forEach(Visitor::list);
+        visitors.forEach(Visitor::takeStock);
         return null;
     }
 
     private static List<String> leaksOnTopics() {
-        var search = new TopicSearch(new TopicRecords(folder), SIGHTINGS);
+        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), SIGHTINGS);
         return new Topics(Topics.DEFAULT_PREFIX)
                 .all().stream()
                         .flatMap((Topic<?> topic) -> search.leaks(topic).stream())

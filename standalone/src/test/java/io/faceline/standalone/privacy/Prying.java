@@ -33,12 +33,28 @@ record Prying(Asker asker, Portrait portrait, Optional<String> own) {
                             Map.of("person", one.substring(PEOPLE.length() + 1)),
                             pry.portrait.jpeg())));
 
+    /** The questions that name a job. */
+    static final Map<String, Question> OF_JOBS = Map.of(
+            "job", (pry, one, photo) -> pry.asker.get(one),
+            "people of a job", (pry, one, photo) -> pry.asker.get(one + "/people"),
+            "shot", (pry, one, photo) -> pry.asker.get(one + "/shots/0-0-0"),
+            "results", (pry, one, photo) -> pry.asker.get(one + "/results"),
+            "table", (pry, one, photo) -> pry.asker.get(one + "/results?format=csv"),
+            "events", (pry, one, photo) -> pry.asker.get(one + "/events"),
+            "video", (pry, one, photo) -> pry.asker.get(one + "/video"),
+            "cancel", (pry, one, photo) -> pry.asker.post(one + "/cancel", ""),
+            "delete job", (pry, one, photo) -> pry.asker.delete(one));
+
     interface Question {
         Answer of(Prying pry, String one, String photo);
     }
 
     Answer ask(String question, String person, String photo) {
         return Objects.requireNonNull(QUESTIONS.get(question)).of(this, PEOPLE + "/" + person, photo);
+    }
+
+    Answer ask(String question, String job) {
+        return Objects.requireNonNull(OF_JOBS.get(question)).of(this, VisitorsJobs.JOBS + "/" + job, "");
     }
 
     private static String into(String person) {

@@ -9,8 +9,10 @@ import java.util.UUID;
  * What all visitors share.
  *
  * @param exported the shared gallery, as the admin exports it
+ * @param jobs everybody's
+ * @param film a video to send
  */
-record Scene(String address, Sightings sightings, Roster roster, Asker.Answer exported) {
+record Scene(String address, Sightings sightings, Roster roster, Roster jobs, Asker.Answer exported, byte[] film) {
     private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
     private static final int MOST_TOLD = 2000;
     private static final String NOBODY = "nobody";

@@ -2,28 +2,36 @@ package io.faceline.standalone.privacy;
 
 import static io.faceline.standalone.privacy.Asker.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.standalone.privacy.Asker.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
 /** One session and what it does at random; each answer is compared with what must be. For one thread at a time. */
 final class Visitor {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_PHOTOS = 5;
     private final Scene scene;
     private final Random random;
     private final KnownPeople people = new KnownPeople();
     private final Expectations expectations = new Expectations(people);
+    private final Set<String> recognised = new HashSet<>();
     private Asker asker;
+    private VisitorsJobs jobs;
+    private HeardMatches heard;
     private String session;
     private boolean hasImported;
     private Optional<Asker> before = Optional.empty();
@@ -41,6 +49,20 @@ final class Visitor {
         asker = scene.asker(session, made.json().path("token").asText());
         hasImported = false;
         people.clear();
+        recognised.clear();
+        jobs = new VisitorsJobs(scene, asker, session, random);
+        heard = HeardMatches.of(asker);
+    }
+
+    VisitorsJobs jobs() {
+        return jobs;
+    }
+
+    /** All that is the session's is there, and nothing else. */
+    void takeStock() {
+        list();
+        jobs.list();
+        heard.awaitAll(recognised);
     }
 
     void enroll() {
@@ -56,7 +78,8 @@ final class Visitor {
         active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
             var portrait = portrait();
             var fields = Map.of("allowLookalike", "true");
-            own(person, expect(201, asker.form(one(person) + "/photos", fields, portrait.jpeg())), portrait);
+            var answer = untilKnown(() -> asker.form(one(person) + "/photos", fields, portrait.jpeg()));
+            own(person, expect(201, answer), portrait);
         });
     }
 
@@ -65,6 +88,12 @@ final class Visitor {
         person.photos.put(photo, Optional.of(portrait));
         scene.sightings().owns(session, person.id + " " + photo);
         scene.roster().add(new Roster.Entry(session, person.id, photo));
+        untilKnown(() -> asker.get(one(person) + "/photos/" + photo));
+    }
+
+    /** Of what ingest has answered the api reads a moment later, and the other way round. */
+    private static Answer untilKnown(Callable<Answer> question) {
+        return await().atMost(PATIENCE).until(question, answer -> answer.status() != 404);
     }
 
     void rename() {
@@ -127,6 +156,7 @@ final class Visitor {
         var portrait = portrait();
         var answer = expect(200, asker.image("/api/v1/recognize", portrait.jpeg()));
         scene.sightings().owns(session, answer.path("facts").toString());
+        recognised.addAll(Sightings.tokens(answer.path("facts").path("id").asText()));
         expectations.judge(answer, portrait);
     }
 
@@ -149,7 +179,7 @@ final class Visitor {
     void verify() {
         active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
             var portrait = portrait();
-            var answer = asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg());
+            var answer = untilKnown(() -> asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg()));
             assertThat(expect(200, answer).path("isSame").asBoolean() || !person.shows(portrait))
                     .isTrue();
         });
@@ -226,7 +256,7 @@ final class Visitor {
     /** What is another session's must be answered as what never was. */
     void pry() {
         scene.roster().anyBut(session, random).ifPresent(other -> {
-            var question = any(Set.copyOf(Prying.QUESTIONS.keySet())).orElseThrow();
+            var question = any(Prying.QUESTIONS.keySet()).orElseThrow();
             // Two sessions may have imported the same photo.
             var own = any(people.active().stream()
                     .filter(person -> !person.photos.containsKey(other.photo()))
@@ -236,6 +266,19 @@ final class Visitor {
             var never = prying.ask(question, scene.newId(), "request-" + scene.newId() + "/0:0");
             assertThat(answer.status()).as(question).isBetween(400, 499);
             assertThat(answer).as(question).usingRecursiveComparison().isEqualTo(never);
+        });
+    }
+
+    void pryIntoJobs() {
+        scene.jobs().anyBut(session, random).ifPresent(other -> {
+            var question = any(Prying.OF_JOBS.keySet()).orElseThrow();
+            var prying = new Prying(asker, portrait(), Optional.empty());
+            var answer = prying.ask(question, other.person());
+            assertThat(answer.status()).as(question).isBetween(400, 499);
+            assertThat(answer)
+                    .as(question)
+                    .usingRecursiveComparison()
+                    .isEqualTo(prying.ask(question, "job-" + scene.newId()));
         });
     }
 
