@@ -68,7 +68,9 @@ class KilledRunTest {
 
     @Test
     void interruptedRun_saysWhatItFoundSoFar() throws Exception {
-        var run = start("interrupted", "recognize", "--every-face", "--fps", "30", video.toString());
+        // Long enough that it is not over before it is interrupted, however busy the machine.
+        var film = video.toString();
+        var run = start("interrupted", "recognize", "--every-face", "--fps", "30", film, film, film, film);
         awaitFrames("interrupted");
 
         new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
@@ -77,7 +79,7 @@ class KilledRunTest {
         var lines = Files.readAllLines(out("interrupted"));
         assertThat(lines).as(err("interrupted")).anyMatch(line -> line.contains("interrupted: this is what was found"));
         assertThat(lines.stream().filter(line -> line.contains("frames looked at")))
-                .hasSize(1);
+                .hasSizeBetween(1, 3);
     }
 
     private String data() {
