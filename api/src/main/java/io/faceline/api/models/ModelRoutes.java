@@ -6,6 +6,7 @@ import io.faceline.runtime.Routes;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/models}: the catalog; which of them run is told by the measurement {@code faceline_model}. */
 public final class ModelRoutes implements Routes {
@@ -17,11 +18,15 @@ public final class ModelRoutes implements Routes {
 
     record Models(List<ModelView> items) {}
 
-    /** @param training what is known of the photos it was trained on */
+    /**
+     * @param landmarkModel the name of the model that finds the points of a face for a detector that does not; else null
+     * @param training what is known of the photos it was trained on
+     */
     record ModelView(
             String id,
             String name,
             String role,
+            @Nullable String landmarkModel,
             String licence,
             boolean commercialUse,
             String origin,
@@ -32,6 +37,7 @@ public final class ModelRoutes implements Routes {
                     model.id(),
                     model.name(),
                     model.role().name().toLowerCase(Locale.ROOT),
+                    model.landmarkModel().orElse(null),
                     licence.name(),
                     licence.commercialUse(),
                     licence.origin(),

@@ -14,7 +14,11 @@ export function openDialog(title, content, classes = '') {
       <div class="dialog-body">${content}</div>
     </dialog>`;
   dialog.querySelector('header').append(iconButton('close', t('action.close'), () => dialog.close()));
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    // What is being said goes on being said.
+    document.body.append(...dialog.querySelectorAll('.toasts'));
+    dialog.remove();
+  });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) {
       dialog.close();
@@ -38,7 +42,7 @@ export function confirmed(title, text, action) {
         <button type="button" class="button" @click="${answer(false)}">${t('action.cancel')}</button>
         <button type="button" class="button danger" @click="${answer(true)}">${action}</button>
       </div>`,
-    ], 'small');
+    ], 'slim');
     dialog.addEventListener('close', () => resolve(false));
   });
 }
@@ -55,7 +59,7 @@ export function askText(title, label, value = '', type = 'text') {
       <label class="field"><span>${label}</span><input name="text" type="${type}" value="${value}" maxlength="200" required autocomplete="off"></label>
       <div class="row end"><button class="button primary">${t('action.ok')}</button></div>
     </form>`;
-    const dialog = openDialog(title, form, 'small');
+    const dialog = openDialog(title, form, 'slim');
     form.elements.text.select();
     dialog.addEventListener('close', () => resolve(null));
   });

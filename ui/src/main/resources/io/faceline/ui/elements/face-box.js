@@ -1,8 +1,8 @@
 import { element } from '/ui/lib/html.js';
 import { SIGNS, confidenceOf, titleOf, toneOf } from '/ui/lib/faces.js';
 
-/** From this share of the picture's width on there is room for a name. */
-const WIDE_ENOUGH = 0.045;
+/** From this share of the picture's width on there is room for a name, or for saying that there is none. */
+const WIDE_ENOUGH = { sure: 0.045, unsure: 0.045, unknown: 0.12 };
 
 /** A frame around a face with its name; a button where it can be opened. Position it in something as large as the picture. */
 export function faceBox(face, onOpen) {
@@ -18,7 +18,7 @@ export function faceBox(face, onOpen) {
 /** The same box for another look at the face. */
 export function show(box, face) {
   box.dataset.tone = toneOf(face);
-  box.classList.toggle('narrow', face.box.w < WIDE_ENOUGH);
+  box.classList.toggle('narrow', face.box.w < WIDE_ENOUGH[toneOf(face)]);
   place(box, face.box);
   box.querySelector('.sign').textContent = SIGNS[toneOf(face)];
   box.querySelector('.who').textContent = titleOf(face);

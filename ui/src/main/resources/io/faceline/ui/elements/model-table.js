@@ -4,7 +4,8 @@ import { t } from '/ui/lib/strings.js';
 /** The models that run, and under which terms; those of the catalog when nobody says which run. */
 export function modelTable(models, metrics) {
   const running = metrics.all('faceline_model').map(({ labels }) => labels);
-  const shown = models.filter((model) => running.some((one) => one.model === model.id));
+  const own = models.filter((model) => running.some((one) => one.model === model.id));
+  const shown = models.filter((model) => own.includes(model) || own.some(({ landmarkModel }) => landmarkModel === model.name));
   const rows = shown.length > 0 ? shown : models;
   return element`<section class="card card-body" aria-label="${t('status.models')}">
     <h2>${t('status.models')}</h2>

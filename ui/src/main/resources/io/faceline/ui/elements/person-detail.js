@@ -114,7 +114,7 @@ class PersonDetail extends PageElement {
     const others = (await peopleToChoose(person.scope)).filter((other) => other.id !== person.id);
     const list = element`<ul class="choices">${others.map((other) => element`<li><button type="button" class="button" dir="auto">${other.name}</button></li>`)}</ul>`;
     const dialog = openDialog(t('person.merge'), [
-      element`<p>${t(others.length > 0 ? 'person.mergeWhat' : 'person.mergeNobody', { name: person.name })}</p>`, list], 'small');
+      element`<p>${t(others.length > 0 ? 'person.mergeWhat' : 'person.mergeNobody', { name: person.name })}</p>`, list], 'slim');
     [...list.querySelectorAll('button')].forEach((button, i) => button.addEventListener('click', () => {
       dialog.close();
       this.#mergeInto(others[i]);
@@ -135,7 +135,7 @@ class PersonDetail extends PageElement {
     const dialog = openDialog(t('person.merged'), [
       element`<p>${t('person.mergedWhat', { name: person.name, into: other.name })}</p>`,
       element`<div class="row end"><button type="button" class="button" data-undo>${icon('undo')} ${t('person.undo')}</button>
-        <button type="button" class="button primary" data-keep>${t('action.ok')}</button></div>`], 'small');
+        <button type="button" class="button primary" data-keep>${t('action.ok')}</button></div>`], 'slim');
     dialog.querySelector('[data-keep]').addEventListener('click', () => dialog.close());
     dialog.querySelector('[data-undo]').addEventListener('click', async () => {
       dialog.close();

@@ -25,7 +25,7 @@ export function shotCard(title, { bestShot, appearances, frames, words }, seek, 
 function openNaming(title, shot) {
   const form = document.createElement('fl-name-form');
   const refusal = element`<p class="problem" role="alert"></p>`;
-  const dialog = openDialog(title, [element`<img class="naming" src="${shot.url}" alt="">`, form, refusal, element`<p class="quiet small">${t('job.nameHint')}</p>`], 'small');
+  const dialog = openDialog(title, [element`<img class="naming" src="${shot.url}" alt="">`, form, refusal, element`<p class="quiet small">${t('job.nameHint')}</p>`], 'slim');
   form.addEventListener('named', async ({ detail: { name, scope } }) => {
     form.busy = true;
     try {

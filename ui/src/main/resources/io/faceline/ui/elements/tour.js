@@ -29,7 +29,7 @@ export function showTour() {
     at = Math.max(0, at + by);
     show();
   };
-  const dialog = openDialog(t('tour.title'), place, 'small');
+  const dialog = openDialog(t('tour.title'), place, 'slim');
   dialog.addEventListener('close', () => localStorage.setItem(SEEN, 'yes'));
   show();
 }

@@ -1,4 +1,4 @@
-import { t, percent } from '/ui/lib/strings.js';
+import { t, sureness } from '/ui/lib/strings.js';
 
 /** From this confidence on a match is shown as sure. */
 const SURE = 0.7;
@@ -44,13 +44,13 @@ export function titleOf(face) {
 }
 
 export function confidenceOf(face) {
-  return face.decision === 'unknown' || face.confidence === null ? '' : percent(face.confidence);
+  return face.decision === 'unknown' || face.confidence === null ? '' : sureness(face.confidence);
 }
 
 /** A sentence for people: who, how sure, and what that rests on. */
 export function sentenceOf(face) {
   const key = { sure: 'face.is', unsure: face.decision === 'match' ? 'face.isUnsure' : 'face.mayBe', unknown: 'face.nobody' };
-  return t(key[toneOf(face)], { name: face.name ?? '', confidence: face.confidence === null ? '' : percent(face.confidence) });
+  return t(key[toneOf(face)], { name: face.name ?? '', confidence: face.confidence === null ? '' : sureness(face.confidence) });
 }
 
 /** Why it is no surer, in plain words. */

@@ -19,7 +19,7 @@ export function cutAround(face, faces, width, height) {
     right: box.x + box.w * (1 + AROUND), bottom: box.y + box.h * (1 + AROUND),
   };
   for (const other of faces) {
-    if (other !== face) {
+    if (other.index !== face.index) {
       leaveOut(part, box, other.box);
     }
   }

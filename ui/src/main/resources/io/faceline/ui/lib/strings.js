@@ -36,6 +36,11 @@ export function percent(share) {
   return new Intl.NumberFormat(language, { style: 'percent' }).format(share);
 }
 
+/** How sure something is: never all of it. */
+export function sureness(share) {
+  return share > 0.99 ? `> ${percent(0.99)}` : percent(share);
+}
+
 export function dateTime(text) {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
 }
