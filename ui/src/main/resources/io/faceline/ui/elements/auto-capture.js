@@ -1,5 +1,6 @@
 import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
+import { askJson } from '/ui/lib/api.js';
 import { closeCamera, openCamera } from '/ui/lib/camera.js';
 import { POSES, judge } from '/ui/lib/capture-rules.js';
 import { LiveFrames } from '/ui/lib/live-frames.js';
@@ -11,12 +12,15 @@ const LONGEST_SIDE = 1280;
 /** Nobody holds still at once: a pose counts when it was seen this often in a row. */
 const STEADY_FRAMES = 3;
 const BETWEEN_MILLIS = 700;
+/** So long what was just said stays, to be read. */
+const READABLE_MILLIS = 600;
 
 /** Takes a photo by itself of each pose, of frames that are good enough. Tells `kept` after each change; `photos` has them. */
 class AutoCapture extends PageElement {
   #kept = new Map();
   #steady = { pose: null, frames: 0 };
   #lastKept = 0;
+  #isComparing = false;
   #stream = null;
   #frames = null;
 
@@ -55,6 +59,9 @@ class AutoCapture extends PageElement {
 
   #look({ answer, blob }) {
     const { pose, problem } = judge(answer);
+    if (this.#isComparing || performance.now() - this.#lastKept < READABLE_MILLIS) {
+      return;
+    }
     if (problem) {
       this.#steady = { pose: null, frames: 0 };
       this.#hint(t(`capture.${problem}`), 'bad');
@@ -65,12 +72,30 @@ class AutoCapture extends PageElement {
     }
   }
 
-  #count(pose, blob) {
+  async #count(pose, blob) {
     const frames = this.#steady.pose === pose ? this.#steady.frames + 1 : 1;
     this.#steady = { pose, frames };
     this.#hint(t('capture.hold'), 'good');
-    if (frames >= STEADY_FRAMES && performance.now() - this.#lastKept > BETWEEN_MILLIS) {
-      this.#keep(pose, blob);
+    if (frames >= STEADY_FRAMES && !this.#isComparing && performance.now() - this.#lastKept > BETWEEN_MILLIS) {
+      await this.#compare(pose, blob);
+    }
+  }
+
+  /** All photos must be of one person: whoever walks by must not get the name of another. */
+  async #compare(pose, blob) {
+    const [first] = this.photos;
+    this.#isComparing = true;
+    try {
+      if (first === undefined || (await mayBeSame(first, blob))) {
+        this.#keep(pose, blob);
+      } else {
+        this.#lastKept = performance.now();
+        this.#hint(t('capture.ANOTHER_PERSON'), 'bad');
+      }
+    } catch (error) {
+      this.#hint(error.message, 'bad');
+    } finally {
+      this.#isComparing = false;
     }
   }
 
@@ -126,6 +151,14 @@ class AutoCapture extends PageElement {
     this.#frames = null;
     this.#stream = null;
   }
+}
+
+/** A head that is turned looks less like itself: only a clear no is one. */
+async function mayBeSame(photo, other) {
+  const form = new FormData();
+  form.append('file', photo);
+  form.append('file', other);
+  return (await askJson('/api/v1/verify', { method: 'POST', body: form })).decision !== 'unknown';
 }
 
 customElements.define('fl-auto-capture', AutoCapture);

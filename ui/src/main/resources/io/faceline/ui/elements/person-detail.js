@@ -2,6 +2,7 @@ import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { admin } from '/ui/lib/admin.js';
 import { addPhotos, deletePerson, deletePhoto, findPerson, merge, peopleToChoose, rename, unmerge } from '/ui/lib/people.js';
+import { forget, merged, remember } from '/ui/lib/merges.js';
 import { refusalOf } from '/ui/lib/refusals.js';
 import { go } from '/ui/lib/router.js';
 import { dateTime, t } from '/ui/lib/strings.js';
@@ -43,6 +44,7 @@ class PersonDetail extends PageElement {
         ${this.#mayChange ? this.#tools() : null}</header>
       <ul class="person-photos">${person.photos.map((photo) => this.#photo(photo))}</ul>
       ${person.photos.length === 0 ? html`<p class="quiet">${t('person.noPhotos')}</p>` : null}
+      ${this.#mayChange ? merged(person).map((other) => html`<button type="button" class="button" @click="${() => this.#unmerge(other)}">${icon('undo')} ${t('person.undoMerge', { name: other.name })}</button>`) : null}
       ${this.#mayChange ? html`<p class="quiet small">${t('person.photosHint')}</p>` : html`<p class="quiet small">${t('person.adminOnly')}</p>`}`);
   }
 
@@ -124,28 +126,22 @@ class PersonDetail extends PageElement {
   async #mergeInto(other) {
     try {
       await merge(this.#person, other);
-      this.#offerUndo(this.#person, other);
+      remember(this.#person, other);
+      toast(t('person.mergedWhat', { name: this.#person.name, into: other.name }));
       go('people', other.id);
     } catch (error) {
       toastProblem(error);
     }
   }
 
-  #offerUndo(person, other) {
-    const dialog = openDialog(t('person.merged'), [
-      element`<p>${t('person.mergedWhat', { name: person.name, into: other.name })}</p>`,
-      element`<div class="row end"><button type="button" class="button" data-undo>${icon('undo')} ${t('person.undo')}</button>
-        <button type="button" class="button primary" data-keep>${t('action.ok')}</button></div>`], 'slim');
-    dialog.querySelector('[data-keep]').addEventListener('click', () => dialog.close());
-    dialog.querySelector('[data-undo]').addEventListener('click', async () => {
-      dialog.close();
-      try {
-        await unmerge(person);
-        go('people', person.id);
-      } catch (error) {
-        toastProblem(error);
-      }
-    });
+  async #unmerge(other) {
+    try {
+      await unmerge({ ...other, scope: this.#person.scope });
+      forget(other, this.#person);
+      go('people', other.id);
+    } catch (error) {
+      toast(refusalOf(error), 'error');
+    }
   }
 }
 

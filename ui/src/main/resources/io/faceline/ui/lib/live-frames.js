@@ -14,6 +14,9 @@ export class LiveFrames extends EventTarget {
   #longest;
   #socket = null;
   #waiting = null;
+  #sent = 0;
+  /** When the frame was captured that is shown and was not sent; null when it was. */
+  #newest = null;
   #isStopped = false;
   isPaused = false;
 
@@ -58,28 +61,30 @@ export class LiveFrames extends EventTarget {
     }
   }
 
-  /** For each frame of the camera: sent when nothing is under way, else only shown. */
+  /** A frame that is followed by another before it could be sent was only shown. */
   #onFrame() {
-    this.#video.requestVideoFrameCallback(() => {
+    this.#video.requestVideoFrameCallback((now, { captureTime }) => {
       if (this.#isStopped) {
         return;
       }
       this.shown.count();
-      if (!this.isPaused && this.#socket.readyState === WebSocket.OPEN) {
-        if (this.#waiting === null) {
-          this.#send();
-        } else {
-          this.skipped++;
-        }
-      }
+      this.skipped += this.#newest === null || this.isPaused ? 0 : 1;
+      this.#newest = captureTime ?? now;
+      this.#sendNewest();
       this.#onFrame();
     });
   }
 
-  #sent = 0;
+  #sendNewest() {
+    if (this.#newest !== null && this.#waiting === null && !this.isPaused && this.#socket.readyState === WebSocket.OPEN) {
+      const capturedAt = this.#newest;
+      this.#newest = null;
+      this.#send(capturedAt);
+    }
+  }
 
-  async #send() {
-    const waiting = { capturedAt: performance.now() };
+  async #send(capturedAt) {
+    const waiting = { capturedAt };
     this.#waiting = waiting;
     const { videoWidth: width, videoHeight: height } = this.#video;
     waiting.blob = await toBlob(drawPart(this.#video, { left: 0, top: 0, width, height }, this.#longest), 'image/jpeg', JPEG_QUALITY);
@@ -95,6 +100,7 @@ export class LiveFrames extends EventTarget {
       return;
     }
     this.#waiting = null;
+    this.#sendNewest();
     if (answer.dropped) {
       this.dropped++;
     } else if (answer.error) {
