@@ -33,5 +33,5 @@ export function place(element, box) {
   element.style.height = `${box.h * 100}%`;
   // Above it there may be no room for the name.
   element.classList.toggle('at-top', box.y < 0.08);
-  element.classList.toggle('at-right', box.x > 0.75);
+  element.classList.toggle('at-right', box.x + box.w / 2 > 0.5);
 }

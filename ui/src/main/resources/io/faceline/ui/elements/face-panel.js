@@ -26,7 +26,9 @@ export function openFacePanel({ face, crop, threshold, photo, onAdded }) {
       onAdded(name);
     }) : null,
   ], 'drawer');
-  dialog.querySelector('input')?.focus();
+  if (face.decision === 'unknown') {
+    dialog.querySelector('input')?.focus();
+  }
   return dialog;
 }
 

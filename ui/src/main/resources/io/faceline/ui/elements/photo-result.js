@@ -71,7 +71,7 @@ class PhotoResult extends PageElement {
   #showProblem(error) {
     if (error.name !== 'AbortError') {
       this.find('.photo-words').replaceChildren(html`<p class="problem">${icon('alert')} ${error.message}</p>
-        <button type="button" class="button" @click="${() => this.recognize()}">${t('action.retry')}</button>`);
+        ${mayPass(error) ? html`<button type="button" class="button" @click="${() => this.recognize()}">${t('action.retry')}</button>` : null}`);
     }
   }
 
@@ -91,6 +91,11 @@ class PhotoResult extends PageElement {
     URL.revokeObjectURL(this.#address);
     this.#address = null;
   }
+}
+
+/** Whether trying again may help. */
+function mayPass({ status }) {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
 }
 
 customElements.define('fl-photo-result', PhotoResult);
