@@ -71,11 +71,7 @@ public final class Api implements Service {
     }
 
     private Collection<Reference> readGallery() {
-        try (var gallery = new TableReader<>(kafka, kafka.topics().gallery())) {
-            gallery.start();
-            gallery.awaitCaughtUp(PATIENCE);
-            return gallery.snapshot().values();
-        }
+        return TableReader.readOnce(kafka, kafka.topics().gallery(), PATIENCE).values();
     }
 
     @Override

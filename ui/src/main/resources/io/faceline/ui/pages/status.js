@@ -63,6 +63,7 @@ class Status extends PageElement {
         ${figure('delayBulk', this.#millisText({ lane: 'bulk' }))}
         ${figure('dropped', number(dropped))}
         ${figure('failed', number(failed))}
+        ${figure('cameras', number(metrics.sum('faceline_live_connections')))}
         ${figure('jobs', `${number(metrics.sum('faceline_jobs_running'))} / ${number(metrics.sum('faceline_jobs_queued'))}`)}
         ${figure('gallery', number(metrics.sum('faceline_gallery_references')))}
       </dl></section>`;

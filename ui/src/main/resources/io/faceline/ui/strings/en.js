@@ -248,6 +248,7 @@ export const en = {
   'status.delayBulk': 'Delay, videos',
   'status.dropped': 'Dropped',
   'status.failed': 'Failed',
+  'status.cameras': 'Cameras connected',
   'status.jobs': 'Videos working / waiting',
   'status.gallery': 'References in the shared gallery',
   'status.account': 'Every frame accounted for',
