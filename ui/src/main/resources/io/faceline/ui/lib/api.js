@@ -26,6 +26,11 @@ export async function ask(path, options = {}) {
   return checked(response);
 }
 
+/** The same, where the answer says no more than that it was done. It is read all the same: until then it holds a connection. */
+export async function tell(path, options = {}) {
+  await (await ask(path, options)).text();
+}
+
 /** The same, read as JSON. */
 export async function askJson(path, options = {}) {
   return (await ask(path, options)).json();
@@ -45,7 +50,7 @@ export async function ensureSession() {
 
 /** Erases the session with all that it has; the next question makes a new one. */
 export async function endSession() {
-  await ask('/api/v1/session', { method: 'DELETE' });
+  await tell('/api/v1/session', { method: 'DELETE' });
   localStorage.removeItem(KNOWN);
 }
 
@@ -55,6 +60,7 @@ let making = null;
 function makeSession() {
   making ??= send('/api/v1/sessions', { method: 'POST', json: { cookie: true } })
     .then(checked)
+    .then((made) => made.json())
     .then(() => localStorage.setItem(KNOWN, 'yes'))
     .finally(() => {
       making = null;
