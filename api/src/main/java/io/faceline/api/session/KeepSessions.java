@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * Any request of a session is a sign of life, told to the matcher at most once a minute. Of the sessions told of last, as
+ * Any request of a session is a sign of life, told to the matcher at most once a minute; the browser keeps its cookie as long
+ * again. Of the sessions told of last, as
  * many are remembered as are likely at once; one that was forgotten is told of again, which does no harm.
  */
 public final class KeepSessions implements Routes {
@@ -52,7 +53,10 @@ public final class KeepSessions implements Routes {
 
     private void see(Context context) {
         if (!isEnd(context)) {
-            access.caller(context).session().filter(this::isDue).ifPresent(this::tell);
+            access.caller(context).session().filter(this::isDue).ifPresent(session -> {
+                tell(session);
+                access.renewCookie(context);
+            });
         }
     }
 

@@ -100,6 +100,28 @@ class SessionRoutesTest {
     }
 
     @Test
+    void cookie_isKeptAsLongAsItsSession() throws Exception {
+        var secret = SessionSecret.create();
+        var cookie = Access.COOKIE + "=" + secret.reveal();
+
+        var first = server.withCookie(cookie, "GET", SESSION, "");
+        var second = server.withCookie(cookie, "GET", SESSION, "");
+        now = now.plusSeconds(61);
+        var later = server.withCookie(cookie, "GET", SESSION, "");
+
+        assertThat(first.header("Set-Cookie")).startsWith(cookie).contains("Max-Age=7200", "HttpOnly");
+        assertThat(second.header("Set-Cookie")).isEmpty();
+        assertThat(later.header("Set-Cookie")).startsWith(cookie);
+    }
+
+    @Test
+    void tokenInAHeader_becomesNoCookie() throws Exception {
+        var answer = server.as(SessionSecret.create().reveal(), "GET", SESSION, "");
+
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void requests_areSignsOfLife_onceAMinute() throws Exception {
         var ada = SessionSecret.create();
         var bob = SessionSecret.create();

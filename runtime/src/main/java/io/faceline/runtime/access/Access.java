@@ -107,6 +107,15 @@ public final class Access {
                 cookie(context, secret.reveal(), (int) settings.sessionExpiry().toSeconds()));
     }
 
+    /** Lets the browser keep its cookie as long again as the session lives; nothing for who shows the secret otherwise. */
+    public void renewCookie(Context context) {
+        if (context.header("Authorization") == null) {
+            Optional.ofNullable(context.cookie(COOKIE))
+                    .flatMap(SessionSecret::parse)
+                    .ifPresent(secret -> setCookie(context, secret));
+        }
+    }
+
     public void clearCookie(Context context) {
         context.cookie(cookie(context, "", 0));
     }

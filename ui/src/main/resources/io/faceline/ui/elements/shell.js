@@ -2,7 +2,7 @@ import { html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { route } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
-import { ensureSession } from '/ui/lib/api.js';
+import { ensureSession, keepSession } from '/ui/lib/api.js';
 import { icon } from '/ui/elements/icon.js';
 import { isNewHere, showTour } from '/ui/elements/tour.js';
 
@@ -15,6 +15,8 @@ const PAGES = {
   status: { tag: 'fl-status', icon: 'pulse' },
   help: { tag: 'fl-help', icon: 'help' },
 };
+
+const KEEP_EVERY_SECONDS = 600;
 
 /** Everything around a page: the way to the others, and the page itself. */
 class Shell extends PageElement {
@@ -29,6 +31,7 @@ class Shell extends PageElement {
       <main id="main" tabindex="-1"></main>`);
     this.listen(window, 'hashchange', () => this.#open());
     this.#open(true);
+    this.every(KEEP_EVERY_SECONDS, () => ensureSession().then(keepSession).catch(() => {}));
     if (isNewHere()) {
       showTour();
     }

@@ -66,6 +66,11 @@ export async function ensureSession() {
   }
 }
 
+/** A page that is open is a visitor who is there: the session lives on, and the browser keeps its cookie. */
+export async function keepSession() {
+  await tell('/api/v1/session');
+}
+
 /** Erases the session with all that it has; the next question makes a new one. */
 export async function endSession() {
   await tell('/api/v1/session', { method: 'DELETE' });
