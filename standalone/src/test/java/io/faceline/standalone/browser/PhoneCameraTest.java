@@ -1,0 +1,49 @@
+package io.faceline.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** That a phone of the same network gives its camera to a page served by HTTPS, and why HTTP is not enough. */
+class PhoneCameraTest {
+    private static Browser phone;
+
+    @BeforeAll
+    static void start() {
+        phone = Browser.startWithCamera(FakeCamera.ofNobody());
+        phone.emulate(Device.PHONE, ColorScheme.LIGHT);
+    }
+
+    @AfterAll
+    static void close() {
+        if (phone != null) {
+            phone.close();
+        }
+    }
+
+    @Test
+    void camera_isGivenByHttps() {
+        try (var app = ServedApp.startForPhones()) {
+            phone.open(app.url("/"));
+
+            assertThat(phone.runAsync("""
+                            const done = arguments[arguments.length - 1];
+                            navigator.mediaDevices.getUserMedia({video: true})
+                                .then(stream => done(stream.getVideoTracks()[0].readyState), failure => done(String(failure)));
+                            """)).isEqualTo("live");
+            assertThat(phone.run("return isSecureContext")).isEqualTo(true);
+            assertThat(phone.foreignRequests()).isEmpty();
+        }
+    }
+
+    @Test
+    void camera_isOutOfReachByHttp() {
+        try (var app = ServedApp.startForOtherMachines()) {
+            phone.open(app.url("/"));
+
+            assertThat(phone.run("return 'mediaDevices' in navigator")).isEqualTo(false);
+        }
+    }
+}
