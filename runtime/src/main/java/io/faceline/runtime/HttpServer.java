@@ -110,6 +110,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void serveHttps(JavalinConfig config, HttpSettings settings, SSLContext tls) {
+        config.jetty.modifyServer(server -> server.setHandler(new OnlyHttps(server.getHandler())));
         config.jetty.addConnector((server, http) -> HttpsConnector.create(server, http, settings, tls));
     }
 

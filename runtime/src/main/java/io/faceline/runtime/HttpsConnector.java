@@ -1,14 +1,17 @@
 package io.faceline.runtime;
 
 import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Where a server listens for HTTPS, of TLS 1.2 and newer alone. */
+/** Where a server listens for HTTPS, of TLS 1.2 and newer alone, and understands HTTP well enough to point there. */
 final class HttpsConnector {
     /** The browser compares the name with the certificate; a name that the certificate lacks may still be the visitor's wish. */
     private static final boolean IS_NAME_CHECKED = false;
@@ -21,7 +24,9 @@ final class HttpsConnector {
         certified.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         var secure = new HttpConfiguration(http);
         secure.addCustomizer(new SecureRequestCustomizer(IS_NAME_CHECKED));
-        var connector = new ServerConnector(server, certified, new HttpConnectionFactory(secure));
+        var encrypted = new SslConnectionFactory(certified, HttpVersion.HTTP_1_1.asString());
+        var connector = new ServerConnector(
+                server, new DetectorConnectionFactory(encrypted), new HttpConnectionFactory(secure));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         return connector;

@@ -198,6 +198,23 @@ class BrowserTest {
     }
 
     @Test
+    void files_areDropped() {
+        browser.open(app.url("/"));
+        browser.run("""
+                const target = document.querySelector('h1');
+                target.addEventListener('dragover', event => event.preventDefault());
+                target.addEventListener('drop', event => {
+                    event.preventDefault();
+                    target.textContent = [...event.dataTransfer.files].map(file => file.name + ' ' + file.size);
+                });
+                """);
+
+        browser.drop("h1", Sitter.photo());
+
+        browser.await("the drop", () -> browser.find("h1").getText().matches("obama.jpg \\d{5,}"));
+    }
+
+    @Test
     void network_isSlowOrGone() {
         browser.open(app.url("/"));
 

@@ -96,6 +96,20 @@ class HttpsTest {
     }
 
     @Test
+    void whoComesByHttp_isSentToHttps() throws Exception {
+        for (var host : addresses()) {
+            var plain = URI.create("http://" + host + ":" + port + "/api/v1/people?limit=1");
+            var answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(plain).build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(307);
+            assertThat(answer.headers().firstValue("Location"))
+                    .contains("https://" + host + ":" + port + "/api/v1/people?limit=1");
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    @Test
     void fingerprint_isToldOfTheVeryCertificate() throws Exception {
         var digest = MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
 
