@@ -2,6 +2,10 @@ package io.faceline.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.runtime.HttpServer;
+import io.faceline.runtime.HttpSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,10 @@ class PhoneCameraTest {
 
     @Test
     void camera_isOutOfReachByHttp() {
-        try (var app = ServedApp.startForOtherMachines()) {
-            phone.open(app.url("/"));
+        try (var server =
+                new HttpServer(HttpSettings.of("0.0.0.0", 0), List.of(), new SimpleMeterRegistry(), List.of())) {
+            server.start();
+            phone.open("http://" + ServedApp.address() + ":" + server.port() + "/health");
 
             assertThat(phone.run("return 'mediaDevices' in navigator")).isEqualTo(false);
         }

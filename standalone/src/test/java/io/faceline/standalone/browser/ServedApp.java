@@ -37,19 +37,15 @@ final class ServedApp implements AutoCloseable {
         return new ServedApp(open(settings), "http://127.0.0.1", HttpSettings.of("127.0.0.1", 0));
     }
 
-    /** At the address by which other machines reach this one. */
-    static ServedApp startForOtherMachines() {
-        return new ServedApp(open(Map.of()), "http://" + address(), HttpSettings.of("0.0.0.0", 0));
-    }
-
-    /** The same by HTTPS, with a certificate that nobody vouches for. */
+    /** By HTTPS, at an address by which other machines reach this one, with a certificate that nobody vouches for. */
     static ServedApp startForPhones() {
         var certificate = CertificateFolder.passing(List.of(address()));
         var http = HttpSettings.of("0.0.0.0", 0).over(certificate.tls());
         return new ServedApp(open(Map.of()), "https://" + address(), http);
     }
 
-    private static String address() {
+    /** Of this machine, for others. */
+    static String address() {
         var addresses = NetworkAddresses.ofThisMachine();
         assumeThat(addresses).as("a network that this machine is in").isNotEmpty();
         return addresses.get(0);
