@@ -1,12 +1,15 @@
 package io.faceline.api;
 
 import io.faceline.api.docs.DocsRoutes;
+import io.faceline.api.models.ModelRoutes;
+import io.faceline.api.page.PageRoutes;
 import io.faceline.api.people.PeopleFace;
 import io.faceline.api.people.PeopleTable;
 import io.faceline.api.session.KeepSessions;
 import io.faceline.api.session.SessionRoutes;
 import io.faceline.contracts.Person;
 import io.faceline.contracts.Reference;
+import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.runtime.Health;
 import io.faceline.runtime.KafkaSettings;
 import io.faceline.runtime.Routes;
@@ -58,6 +61,7 @@ public final class Api implements Service {
         var routes = new ArrayList<Routes>();
         routes.add(new PageRoutes());
         routes.add(new DocsRoutes());
+        routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
         routes.add(new KeepSessions(access, changes, workers.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
         routes.addAll(
@@ -67,11 +71,7 @@ public final class Api implements Service {
     }
 
     private Collection<Reference> readGallery() {
-        try (var gallery = new TableReader<>(kafka, kafka.topics().gallery())) {
-            gallery.start();
-            gallery.awaitCaughtUp(PATIENCE);
-            return gallery.snapshot().values();
-        }
+        return TableReader.readOnce(kafka, kafka.topics().gallery(), PATIENCE).values();
     }
 
     @Override

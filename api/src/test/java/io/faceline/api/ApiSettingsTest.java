@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faceline.runtime.Settings;
 import io.faceline.runtime.SettingsException;
 import io.faceline.runtime.access.AccessSettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class ApiSettingsTest {
     @Test
     void nothingSet_givesDefaults() {
         assertThat(ApiSettings.from(new Settings(Map.of())))
-                .isEqualTo(new ApiSettings(Duration.ofSeconds(10), 200, Duration.ofHours(24), NO_ADMIN));
+                .isEqualTo(new ApiSettings(Duration.ofSeconds(10), 200, Duration.ofHours(24), List.of(), NO_ADMIN));
     }
 
     @Test
@@ -26,6 +28,7 @@ class ApiSettingsTest {
                 "FACELINE_CHANGE_TIMEOUT", "3s",
                 "FACELINE_MAX_EVENT_STREAMS", "7",
                 "FACELINE_JOB_RETENTION", "3h",
+                "FACELINE_MODELS", "/models",
                 "FACELINE_ADMIN_TOKEN", "an admin's long token",
                 "FACELINE_SESSION_EXPIRY", "2h")));
 
@@ -34,6 +37,7 @@ class ApiSettingsTest {
                         Duration.ofSeconds(3),
                         7,
                         Duration.ofHours(3),
+                        List.of(Path.of("/models")),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2))));
     }
 

@@ -41,6 +41,11 @@ public final class TestServer implements AutoCloseable {
         return send(request(method, path, body).header("Cookie", cookie));
     }
 
+    /** Asks for what a browser may have already. */
+    public Answer askUnlessIs(String tag, String path) throws Exception {
+        return send(request("GET", path, "").header("If-None-Match", tag));
+    }
+
     /** Where to ask for this path. */
     public URI address(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);

@@ -33,6 +33,7 @@ public final class Ingest implements Service {
 
     private final FrameSender frames;
     private final FrameAccount account = new FrameAccount();
+    private final LiveSources live;
     private final TableReader<Person> people;
     private final Jobs jobs;
     private final Videos videos;
@@ -55,6 +56,7 @@ public final class Ingest implements Service {
         this.videos = new Videos(settings, kafka, jobs, frames, account, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
+        this.live = new LiveSources(settings.maxLiveSources());
     }
 
     @Override
@@ -131,7 +133,7 @@ public final class Ingest implements Service {
         var named = new NamedMatch(this::person);
         return List.of(
                 new RecognizeRoutes(sessions, asked, taken, named),
-                new LiveRoutes(sessions, asked, named, account, settings.maxLiveSources()),
+                new LiveRoutes(sessions, asked, named, account, live),
                 new VerifyRoutes(sessions, asked, taken, known),
                 new EnrollRoutes(access, asked, taken, known, this::person),
                 new VideoRoutes(access, videos::require, this::shown, settings.videos(), settings.framesPerSecond()),
@@ -177,6 +179,7 @@ public final class Ingest implements Service {
     @Override
     public void bindTo(MeterRegistry registry) {
         account.bindTo(registry);
+        live.bindTo(registry);
         frames.bindTo(registry);
         videos.bindTo(registry);
     }

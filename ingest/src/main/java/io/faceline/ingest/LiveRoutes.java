@@ -17,9 +17,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,17 +35,16 @@ final class LiveRoutes implements Routes {
     private final AskedFrames frames;
     private final NamedMatch named;
     private final FrameAccount account;
-    private final int maxConnections;
-    private final Map<String, LiveSource> sources = new ConcurrentHashMap<>();
+    private final LiveSources sources;
 
-    /** @param maxConnections at a time; whoever comes then is told to come later */
+    /** @param sources when they are full, whoever comes is told to come later */
     LiveRoutes(
-            RequestSessions sessions, AskedFrames frames, NamedMatch named, FrameAccount account, int maxConnections) {
+            RequestSessions sessions, AskedFrames frames, NamedMatch named, FrameAccount account, LiveSources sources) {
         this.sessions = sessions;
         this.frames = frames;
         this.named = named;
         this.account = account;
-        this.maxConnections = maxConnections;
+        this.sources = sources;
     }
 
     @Override
@@ -58,10 +55,10 @@ final class LiveRoutes implements Routes {
 
     /** While it is still a request, and can be refused as one. */
     private void admit(Context context) {
-        if (sources.size() >= maxConnections) {
+        if (sources.isFull()) {
             context.header("Retry-After", "10");
             throw new ProblemException(
-                    429, "TOO_MANY_CONNECTIONS", "this server takes " + maxConnections + " live sources at a time");
+                    429, "TOO_MANY_CONNECTIONS", "this server takes " + sources.most() + " live sources at a time");
         }
         context.attribute(SESSION, sessions.of(context));
     }
@@ -82,25 +79,21 @@ final class LiveRoutes implements Routes {
         }
         context.enableAutomaticPings();
         var source = "live-" + UUID.randomUUID();
-        sources.put(
+        sources.add(
                 context.sessionId(),
                 new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
     }
 
     private void frame(WsBinaryMessageContext context) {
-        var source = sources.get(context.sessionId());
-        if (source != null) {
+        sources.find(context.sessionId()).ifPresent(source -> {
             var image = new byte[context.data().remaining()];
             context.data().get(image);
             source.accept(image);
-        }
+        });
     }
 
     private void closed(WsContext context) {
-        var source = sources.remove(context.sessionId());
-        if (source != null) {
-            source.close();
-        }
+        sources.remove(context.sessionId());
     }
 
     private final class ToClient implements LiveSource.Hearer {

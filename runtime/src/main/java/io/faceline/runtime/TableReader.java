@@ -20,6 +20,15 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         this.topic = topic.name();
     }
 
+    /** The table as of now, read by a reader of its own. Blocks until it is read. */
+    public static <V> Map<String, V> readOnce(KafkaSettings kafka, Topic<V> topic, Duration atMost) {
+        try (var table = new TableReader<>(kafka, topic)) {
+            table.start();
+            table.awaitCaughtUp(atMost);
+            return table.snapshot();
+        }
+    }
+
     public void start() {
         reader.start();
     }

@@ -163,11 +163,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     /** All references of the shared gallery as of now. */
     public Map<String, Reference> readGallery() {
-        try (var gallery = new TableReader<>(kafka, kafka.topics().gallery())) {
-            gallery.start();
-            gallery.awaitCaughtUp(PATIENCE);
-            return gallery.snapshot();
-        }
+        return TableReader.readOnce(kafka, kafka.topics().gallery(), PATIENCE);
     }
 
     /**

@@ -190,11 +190,22 @@ class OpenApiTest {
 
     @Test
     void whatOperatorsAndReadersAskFor() throws Exception {
-        for (var path :
-                List.of("/", "/health", "/metrics", "/openapi.json", "/docs", "/docs/page.js", "/docs/page.css")) {
+        for (var path : List.of(
+                "/",
+                "/ui/style/base.css",
+                "/ui/app/app.js",
+                "/ui/style/icons.svg",
+                "/api/v1/models",
+                "/health",
+                "/metrics",
+                "/openapi.json",
+                "/docs",
+                "/docs/page.js",
+                "/docs/page.css")) {
             api.get(200, NOBODY, path);
         }
         api.get(404, NOBODY, "/docs/nothing");
+        api.get(404, NOBODY, "/ui/app/nothing.js");
     }
 
     @Test

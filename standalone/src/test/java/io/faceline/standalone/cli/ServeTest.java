@@ -111,7 +111,12 @@ class ServeTest {
         assertThat(json(health).get("ready").asBoolean()).isTrue();
         assertThat(get("/metrics").body())
                 .contains("faceline_frames_in_total", "faceline_frame_seconds_count", "faceline_stage_seconds_count")
-                .contains("faceline_model{", "faceline_gallery_references", "kafka_producer", "kafka_stream");
+                .contains(
+                        "faceline_model{",
+                        "faceline_gallery_references",
+                        "faceline_live_connections",
+                        "kafka_producer",
+                        "kafka_stream");
         assertThat(get("/").body()).contains("faceline");
         assertThat(get("/nothing").statusCode()).isEqualTo(404);
     }

@@ -23,6 +23,8 @@ final class RightRequests {
             "/openapi.json",
             "/docs",
             "/docs/{file}",
+            "/ui/{folder}/{file}",
+            "/api/v1/models",
             "/api/v1/session",
             "/api/v1/people",
             "/api/v1/people/{id}",

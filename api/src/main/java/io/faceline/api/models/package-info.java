@@ -1,0 +1,2 @@
+/** Which models there are, and under which terms. */
+package io.faceline.api.models;

@@ -1,0 +1,58 @@
+package io.faceline.api.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The resources of module ui, each read once. Safe for all threads. */
+final class PageFiles {
+    private static final String ROOT = "/io/faceline/ui/";
+    /** What the page consists of lies one folder deep; nothing else is looked for. */
+    private static final Pattern NAME = Pattern.compile("index\\.html|[a-z]+/[a-z-]+\\.(js|css|svg)");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml");
+
+    private final Map<String, PageFile> read = new ConcurrentHashMap<>();
+
+    /** @param tag by which a browser asks whether it has changed */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on as it is, compared with nothing.
+    record PageFile(byte[] bytes, String type, String tag) {}
+
+    Optional<PageFile> find(String name) {
+        return NAME.matcher(name).matches()
+                ? Optional.ofNullable(read.computeIfAbsent(name, PageFiles::read))
+                : Optional.empty();
+    }
+
+    @SuppressWarnings("NullAway")
+    private static PageFile read(String name) {
+        try (var in = PageFiles.class.getResourceAsStream(ROOT + name)) {
+            if (in == null) {
+                return null;
+            }
+            var bytes = in.readAllBytes();
+            return new PageFile(bytes, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), tag(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.faceline.api.page;
+
+import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+
+/** The web page: {@code /} and the modules, styles and pictures under {@code /ui} that it consists of. */
+public final class PageRoutes implements Routes {
+    private final PageFiles files = new PageFiles();
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/", context -> send(context, "index.html"))
+                .get(
+                        "/ui/{folder}/{file}",
+                        context -> send(context, context.pathParam("folder") + "/" + context.pathParam("file")));
+    }
+
+    /** Browsers ask each time whether theirs is still the one: a page must not be mixed from two versions. */
+    private void send(Context context, String name) {
+        var file =
+                files.find(name).orElseThrow(() -> new ProblemException(404, "NOT_FOUND", "the page has no such file"));
+        context.header("Cache-Control", "no-cache").header("ETag", file.tag());
+        if (file.tag().equals(context.header("If-None-Match"))) {
+            context.status(HttpStatus.NOT_MODIFIED);
+        } else {
+            context.contentType(file.type()).result(file.bytes());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The web page, from the resources of module ui. */
+package io.faceline.api.page;

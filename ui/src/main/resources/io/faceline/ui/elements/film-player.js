@@ -1,0 +1,37 @@
+import { html } from '/ui/lib/html.js';
+import { PageElement } from '/ui/lib/page-element.js';
+import { pathOf } from '/ui/lib/jobs.js';
+import { t } from '/ui/lib/strings.js';
+import '/ui/elements/track-overlay.js';
+
+/** Plays the film of a job with boxes in time. Set `job` (its id) and `frames` (a FilmFrames). Tells `moment` with seconds. */
+class FilmPlayer extends PageElement {
+  show() {
+    this.replaceChildren(html`<div class="stage"><video controls playsinline preload="metadata" src="${pathOf(this.job)}/video" aria-label="${t('job.film')}"></video>
+      <fl-track-overlay></fl-track-overlay><p class="stage-note" role="status"></p></div>`);
+    this.listen(this.#video, 'error', () => {
+      this.find('.stage-note').textContent = t('job.notPlayable');
+    });
+    this.listen(this.#video, 'timeupdate', () => this.emit('moment', this.#video.currentTime));
+    this.#draw();
+  }
+
+  get #video() {
+    return this.find('video');
+  }
+
+  seek(seconds) {
+    this.#video.currentTime = seconds;
+  }
+
+  #draw() {
+    requestAnimationFrame(() => {
+      if (!this.signal.aborted) {
+        this.find('fl-track-overlay').draw(this.frames.at(this.#video.currentTime));
+        this.#draw();
+      }
+    });
+  }
+}
+
+customElements.define('fl-film-player', FilmPlayer);

@@ -1,0 +1,108 @@
+import { element, html } from '/ui/lib/html.js';
+import { PageElement } from '/ui/lib/page-element.js';
+import { enroll } from '/ui/lib/people.js';
+import { refusalOf, rejectionText } from '/ui/lib/refusals.js';
+import { address, route } from '/ui/lib/router.js';
+import { t } from '/ui/lib/strings.js';
+import { icon } from '/ui/elements/icon.js';
+import '/ui/elements/auto-capture.js';
+import '/ui/elements/drop-zone.js';
+import '/ui/elements/name-form.js';
+
+/** So many photos the server takes in one go. */
+const MAX_PHOTOS = 20;
+
+/** A new person, by the camera or from photos. */
+class PersonAdd extends PageElement {
+  #photos = [];
+
+  show() {
+    this.#photos = [];
+    const name = route().query.get('name') ?? '';
+    this.replaceChildren(html`
+      <header class="page-head"><a class="icon-button" href="#/people" aria-label="${t('people.back')}">${icon('back')}</a>
+        <div class="grow"><h1>${t('add.title')}</h1><p class="quiet">${t('add.what')}</p></div></header>
+      <div class="tabs row" role="group" aria-label="${t('add.how')}">
+        <button type="button" class="button" data-way="camera" @click="${() => this.#by('camera')}">${icon('camera')} ${t('add.byCamera')}</button>
+        <button type="button" class="button" data-way="photos" @click="${() => this.#by('photos')}">${icon('image')} ${t('add.byPhotos')}</button>
+      </div>
+      <div class="card card-body stack add-card"><div class="way"><p class="quiet">${t('add.choose')}</p></div>
+        <fl-name-form></fl-name-form><p class="problem" role="alert"></p><div class="added" role="status"></div></div>`);
+    const form = this.find('fl-name-form');
+    form.value = name;
+    form.show();
+    this.listen(form, 'named', ({ detail }) => this.#add(detail));
+  }
+
+  #by(way) {
+    for (const button of this.querySelectorAll('[data-way]')) {
+      button.setAttribute('aria-pressed', button.dataset.way === way);
+      button.classList.toggle('primary', button.dataset.way === way);
+    }
+    this.#photos = [];
+    this.find('.added').replaceChildren();
+    this.find('.way').replaceChildren(way === 'camera' ? this.#camera() : this.#files());
+  }
+
+  #camera() {
+    const capture = document.createElement('fl-auto-capture');
+    capture.addEventListener('kept', () => {
+      this.#photos = capture.photos;
+      if (capture.isComplete) {
+        this.find('fl-name-form input').focus();
+      }
+    });
+    return capture;
+  }
+
+  #files() {
+    const zone = element`<div class="stack"><fl-drop-zone .kind="${'image'}" .words="${t('add.drop')}"></fl-drop-zone><ul class="kept files"></ul></div>`;
+    zone.firstElementChild.addEventListener('files', ({ detail }) => {
+      this.#photos = [...this.#photos, ...detail].slice(0, MAX_PHOTOS);
+      zone.querySelector('.kept').replaceChildren(...this.#photos.map(thumbnail));
+    });
+    return zone;
+  }
+
+  async #add({ name, scope }) {
+    const problem = this.find('.problem');
+    problem.textContent = this.#photos.length === 0 ? t('add.noPhotos') : '';
+    if (this.#photos.length === 0) {
+      return;
+    }
+    this.find('fl-name-form').busy = true;
+    try {
+      this.#showAdded(name, await enroll(name, this.#photos, scope));
+    } catch (error) {
+      problem.textContent = refusalOf(error);
+      this.#showVerdicts(error.body?.photos ?? []);
+    } finally {
+      this.find('fl-name-form').busy = false;
+    }
+  }
+
+  #showAdded(name, added) {
+    const taken = added.photos.filter((photo) => photo.isAccepted).length;
+    this.#showVerdicts(added.photos);
+    this.find('.added').prepend(html`<p class="done-note">${icon('check')} ${t('add.done', { name, count: taken })}
+      <a href="${address('people', added.id)}">${t('add.see')}</a> · <a href="#/live">${t('add.tryLive')}</a></p>`);
+  }
+
+  /** What became of each photo. */
+  #showVerdicts(photos) {
+    const names = this.#photos.map((photo) => photo.name);
+    const refused = photos.map((photo, i) => ({ ...photo, name: names[i] })).filter((photo) => !photo.isAccepted);
+    this.find('.added').replaceChildren(...refused.map((photo) =>
+      element`<p class="quiet small">${t('add.refused', { photo: photo.name })} ${photo.rejections.map(rejectionText).join(' ')}</p>`));
+  }
+}
+
+function thumbnail(file) {
+  const picture = element`<li class="done"><img alt="${file.name}"><span class="cut">${file.name}</span></li>`;
+  const image = picture.querySelector('img');
+  image.src = URL.createObjectURL(file);
+  image.addEventListener('load', () => URL.revokeObjectURL(image.src));
+  return picture;
+}
+
+customElements.define('fl-person-add', PersonAdd);

@@ -1,0 +1,101 @@
+import { element, html } from '/ui/lib/html.js';
+import { PageElement } from '/ui/lib/page-element.js';
+import { askJson } from '/ui/lib/api.js';
+import { facesOf, reasonsOf, sentenceOf, toneOf } from '/ui/lib/faces.js';
+import { cutAround, drawPart, pictureOf, toBlob } from '/ui/lib/picture.js';
+import { t } from '/ui/lib/strings.js';
+import { icon, iconButton } from '/ui/elements/icon.js';
+import { openFacePanel } from '/ui/elements/face-panel.js';
+import { saveAnnotated } from '/ui/lib/annotate.js';
+import { savePhotoCsv, savePhotoJson } from '/ui/lib/exports.js';
+import '/ui/elements/face-picture.js';
+
+/** One photo and who is in it. Set `file`; call `recognize()`. Tells `named` when a face got a name, `removed` when it goes. */
+class PhotoResult extends PageElement {
+  answer = null;
+  #address = null;
+
+  show() {
+    this.#address ??= URL.createObjectURL(this.file);
+    const picture = document.createElement('fl-face-picture');
+    picture.source = this.#address;
+    picture.label = this.file.name;
+    this.replaceChildren(html`<article class="card photo-card" aria-label="${this.file.name}">
+      <header class="card-head"><h2 title="${this.file.name}">${this.file.name}</h2><span class="row tools"></span></header>
+      ${picture}
+      <div class="photo-words" role="status"><span class="spinner"></span> ${t('recognize.working')}</div>
+    </article>`);
+    this.find('.tools').append(iconButton('close', t('action.removeFrom', { name: this.file.name }), () => this.emit('removed')));
+    this.listen(picture, 'open-face', ({ detail }) => this.#openFace(detail));
+    if (this.answer) {
+      this.#showAnswer();
+    }
+  }
+
+  /** @throws nothing: what goes wrong is shown */
+  async recognize() {
+    const form = new FormData();
+    form.set('file', this.file);
+    try {
+      this.answer = await askJson('/api/v1/recognize', { method: 'POST', body: form, signal: this.signal });
+      this.#showAnswer();
+    } catch (error) {
+      this.#showProblem(error);
+    }
+  }
+
+  get faces() {
+    return facesOf(this.answer);
+  }
+
+  #showAnswer() {
+    this.find('fl-face-picture').faces = this.faces;
+    this.find('.tools').replaceChildren(
+      iconButton('image', t('recognize.saveImage'), () => saveAnnotated(this.file, this.faces)),
+      iconButton('braces', t('recognize.saveJson'), () => savePhotoJson(this.file.name, this.answer)),
+      iconButton('table', t('recognize.saveCsv'), () => savePhotoCsv([this])),
+      iconButton('close', t('action.removeFrom', { name: this.file.name }), () => this.emit('removed')),
+    );
+    this.find('.photo-words').replaceChildren(...this.#words());
+  }
+
+  #words() {
+    if (this.faces.length === 0) {
+      return [element`<p>${t('recognize.noFace')}</p>`];
+    }
+    return [element`<ul class="verdicts">${this.faces.map((face) => element`<li data-tone="${toneOf(face)}">
+      <button type="button" class="link" @click="${() => this.#openFace(face)}">${sentenceOf(face)}</button>
+      ${reasonsOf(face).length > 0 ? element`<p class="quiet small">${reasonsOf(face).join(' ')}</p>` : null}</li>`)}</ul>`];
+  }
+
+  #showProblem(error) {
+    if (error.name !== 'AbortError') {
+      this.find('.photo-words').replaceChildren(html`<p class="problem">${icon('alert')} ${error.message}</p>
+        ${mayPass(error) ? html`<button type="button" class="button" @click="${() => this.recognize()}">${t('action.retry')}</button>` : null}`);
+    }
+  }
+
+  async #openFace(face) {
+    const picture = await pictureOf(this.file);
+    const part = cutAround(face, this.faces, picture.width, picture.height);
+    openFacePanel({
+      face,
+      crop: drawPart(picture, part, 320),
+      threshold: this.answer.thresholds.match,
+      photo: () => toBlob(drawPart(picture, part), 'image/png'),
+      onAdded: (name) => this.emit('named', name),
+    });
+  }
+
+  leave() {
+    URL.revokeObjectURL(this.#address);
+    this.#address = null;
+  }
+}
+
+/** Whether trying again may help. */
+function mayPass({ status }) {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
+}
+
+customElements.define('fl-photo-result', PhotoResult);

@@ -1,0 +1,43 @@
+import { element } from '/ui/lib/html.js';
+import { enroll } from '/ui/lib/people.js';
+import { refusalOf } from '/ui/lib/refusals.js';
+import { clock, t } from '/ui/lib/strings.js';
+import { openDialog } from '/ui/elements/dialogs.js';
+import { toast } from '/ui/elements/toast.js';
+import '/ui/elements/name-form.js';
+
+const TIMES_SHOWN = 4;
+
+/** Somebody in a film: the best shot, when they were seen (a click seeks), and for strangers a way to name them. */
+export function shotCard(title, { bestShot, appearances, frames, words }, seek, person = null) {
+  const times = appearances.slice(0, TIMES_SHOWN).map(({ from, to }) =>
+    element`<button type="button" class="time number" aria-label="${t('job.seekTo', { name: title, from: clock(from), to: clock(to) })}" @click="${() => seek(from)}">${clock(from)}</button>`);
+  const more = appearances.length - TIMES_SHOWN;
+  return element`<li class="card shot">
+    ${bestShot ? element`<img src="${bestShot.url}" alt="${t('job.bestShot', { name: title })}" loading="lazy">` : ''}
+    <span class="person-name" title="${title}" dir="auto">${title}</span>
+    <span class="quiet small">${words ?? t('job.seenFrames', { count: frames })}</span>
+    <span class="row times">${times}${more > 0 ? element`<span class="quiet small">+${more}</span>` : ''}</span>
+    ${person === null && bestShot ? element`<button type="button" class="button" @click="${() => openNaming(title, bestShot)}">${t('job.nameIt')}</button>` : ''}</li>`;
+}
+
+/** The best shot becomes the person's photo. */
+function openNaming(title, shot) {
+  const form = document.createElement('fl-name-form');
+  const refusal = element`<p class="problem" role="alert"></p>`;
+  const dialog = openDialog(title, [element`<img class="naming" src="${shot.url}" alt="">`, form, refusal, element`<p class="quiet small">${t('job.nameHint')}</p>`], 'slim');
+  form.addEventListener('named', async ({ detail: { name, scope } }) => {
+    form.busy = true;
+    try {
+      const picture = await (await fetch(shot.url)).blob();
+      await enroll(name, [new File([picture], 'best-shot.jpg', { type: 'image/jpeg' })], scope);
+      toast(t('face.added', { name }));
+      dialog.close();
+    } catch (error) {
+      refusal.textContent = refusalOf(error);
+    } finally {
+      form.busy = false;
+    }
+  });
+  form.querySelector('input').focus();
+}
