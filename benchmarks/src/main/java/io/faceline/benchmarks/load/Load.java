@@ -32,6 +32,7 @@ public final class Load {
         System.out.print("| what | measured |\n|---|---|\n");
         try (var server = ServerProcess.start()) {
             System.out.print(new GroupPhoto(server, http).row(group, TIMES));
+            System.out.print(new Enrollments(server, http).row(images));
             System.out.print(new LiveBesideVideo(server, http, images).rows(Path.of(arguments[4]), LIVE_FRAMES));
         }
         try (var server = ServerProcess.start()) {

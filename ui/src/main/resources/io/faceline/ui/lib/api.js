@@ -1,5 +1,9 @@
 import { t, has } from '/ui/lib/strings.js';
 import { admin } from '/ui/lib/admin.js';
+import { pause } from '/ui/lib/page-element.js';
+
+/** So often, and for so many seconds at most, a busy server is asked again by itself; then the visitor decides. */
+const PATIENCE = { times: 3, seconds: 10 };
 
 /** What the server refused, or that it cannot be reached; `message` is for people, `code` for programs. */
 export class Problem extends Error {
@@ -18,12 +22,31 @@ export class Problem extends Error {
  * @throws Problem
  */
 export async function ask(path, options = {}) {
-  const response = await send(path, options);
+  const response = await patiently(path, options);
   if (response.status === 401 && !options.asAdmin && (await codeOf(response)) === 'NO_SESSION') {
     await makeSession();
-    return checked(await send(path, options));
+    return checked(await patiently(path, options));
   }
   return checked(response);
+}
+
+/** Waits as long as a busy server asks for. */
+async function patiently(path, options) {
+  let response = await send(path, options);
+  for (let time = 0; time < PATIENCE.times && response.status === 429; time++) {
+    const seconds = Number(response.headers.get('Retry-After') ?? 1);
+    if (seconds > PATIENCE.seconds || options.signal?.aborted) {
+      break;
+    }
+    await pause(seconds, options.signal);
+    response = await send(path, options);
+  }
+  return response;
+}
+
+/** The same, where the answer says no more than that it was done. It is read all the same: until then it holds a connection. */
+export async function tell(path, options = {}) {
+  await (await ask(path, options)).text();
 }
 
 /** The same, read as JSON. */
@@ -45,7 +68,7 @@ export async function ensureSession() {
 
 /** Erases the session with all that it has; the next question makes a new one. */
 export async function endSession() {
-  await ask('/api/v1/session', { method: 'DELETE' });
+  await tell('/api/v1/session', { method: 'DELETE' });
   localStorage.removeItem(KNOWN);
 }
 
@@ -55,6 +78,7 @@ let making = null;
 function makeSession() {
   making ??= send('/api/v1/sessions', { method: 'POST', json: { cookie: true } })
     .then(checked)
+    .then((made) => made.json())
     .then(() => localStorage.setItem(KNOWN, 'yes'))
     .finally(() => {
       making = null;

@@ -1,4 +1,4 @@
-import { ask, askJson } from '/ui/lib/api.js';
+import { askJson, tell } from '/ui/lib/api.js';
 import { bytes, clock, number, t } from '/ui/lib/strings.js';
 
 export const JOBS = '/api/v1/jobs';
@@ -12,11 +12,11 @@ export function isUnfinished(job) {
 }
 
 export function cancelJob(job) {
-  return ask(`${pathOf(job.id)}/cancel`, { method: 'POST' });
+  return tell(`${pathOf(job.id)}/cancel`, { method: 'POST' });
 }
 
 export function deleteJob(job) {
-  return ask(pathOf(job.id), { method: 'DELETE' });
+  return tell(pathOf(job.id), { method: 'DELETE' });
 }
 
 export function peopleOf(job, signal) {

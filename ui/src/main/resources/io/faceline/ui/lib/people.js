@@ -1,4 +1,4 @@
-import { ask, askJson } from '/ui/lib/api.js';
+import { askJson, tell } from '/ui/lib/api.js';
 import { pause } from '/ui/lib/page-element.js';
 
 const PEOPLE = '/api/v1/people';
@@ -88,7 +88,7 @@ export function deletePerson(person) {
 }
 
 export function deletePhoto(person, photo) {
-  return ask(photo.url, { method: 'DELETE', asAdmin: person.scope === 'shared' });
+  return tell(photo.url, { method: 'DELETE', asAdmin: person.scope === 'shared' });
 }
 
 export function merge(person, into) {
@@ -100,7 +100,7 @@ export function unmerge(person) {
 }
 
 function change(person, path, options) {
-  return ask(pathOf(person.id) + path, { ...options, asAdmin: person.scope === 'shared' });
+  return tell(pathOf(person.id) + path, { ...options, asAdmin: person.scope === 'shared' });
 }
 
 function pathOf(id) {
