@@ -11,10 +11,11 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.AbstractConnector;
 
 /**
- * The HTTP face of a service: its routes, {@code /health} (200 or 503 with {@link Health} as JSON), {@code /metrics} in
+ * The HTTP or HTTPS face of a service: its routes, {@code /health} (200 or 503 with {@link Health} as JSON), {@code /metrics} in
  * Prometheus' text format, and problems as of RFC 9457 for whatever fails. Javalin stays behind {@link Routes}.
  */
 public final class HttpServer implements AutoCloseable {
@@ -40,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
             quieten(config);
             forgetServletSessions(config);
             limit(config, settings.maxBodyBytes());
+            settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
             new SecurityHeaders().addTo(config.routes);
             new CrossSite(settings).addTo(config.routes);
@@ -105,6 +107,11 @@ public final class HttpServer implements AutoCloseable {
             server.setErrorHandler(new UnparsedProblems());
             server.setHandler(new SlowBodies(UNJUDGED));
         });
+    }
+
+    private static void serveHttps(JavalinConfig config, HttpSettings settings, SSLContext tls) {
+        config.jetty.modifyServer(server -> server.setHandler(new OnlyHttps(server.getHandler())));
+        config.jetty.addConnector((server, http) -> HttpsConnector.create(server, http, settings, tls));
     }
 
     /** Javalin makes one for each WebSocket and never uses it; nobody needs to know, nor the server for long. */

@@ -1,8 +1,10 @@
 package io.faceline.runtime;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /**
  * Where to listen.
@@ -11,8 +13,9 @@ import java.util.stream.Collectors;
  * @param port 0 takes any free one
  * @param maxBodyBytes of a request or a WebSocket message
  * @param corsOrigins pages of these origins, such as {@code https://app.example.org}, may call with a bearer token
+ * @param tls with the server's certificate, for HTTPS in the place of HTTP
  */
-public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> corsOrigins) {
+public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> corsOrigins, Optional<SSLContext> tls) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
@@ -22,7 +25,7 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
     }
 
     public static HttpSettings of(String host, int port) {
-        return new HttpSettings(host, port, DEFAULT_MAX_BODY_BYTES, Set.of());
+        return new HttpSettings(host, port, DEFAULT_MAX_BODY_BYTES, Set.of(), Optional.empty());
     }
 
     /** {@code FACELINE_HTTP_HOST}, {@code FACELINE_HTTP_PORT}, {@code FACELINE_MAX_BODY_BYTES}, {@code FACELINE_CORS_ORIGINS} (comma separated). */
@@ -39,7 +42,13 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
                 host,
                 port,
                 settings.integer("FACELINE_MAX_BODY_BYTES", DEFAULT_MAX_BODY_BYTES, 1024, Integer.MAX_VALUE),
-                origins(settings.text("FACELINE_CORS_ORIGINS", "")));
+                origins(settings.text("FACELINE_CORS_ORIGINS", "")),
+                Optional.empty());
+    }
+
+    /** The same place, by HTTPS. */
+    public HttpSettings over(SSLContext certified) {
+        return new HttpSettings(host, port, maxBodyBytes, corsOrigins, Optional.of(certified));
     }
 
     private static Set<String> origins(String text) {

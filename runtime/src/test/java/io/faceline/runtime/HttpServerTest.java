@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class HttpServerTest {
                 .ws("/socket", socket -> {})
                 .post("/echo", context -> context.result(context.bodyAsBytes()));
         server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES, Set.of("https://app.example.org")),
+                new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES, Set.of("https://app.example.org"), Optional.empty()),
                 List.of(() -> health),
                 registry,
                 List.of(routes));
@@ -126,7 +127,7 @@ class HttpServerTest {
 
     @Test
     void startIsRefused_portInUse() {
-        var same = new HttpSettings("127.0.0.1", server.port(), MAX_BODY_BYTES, Set.of());
+        var same = new HttpSettings("127.0.0.1", server.port(), MAX_BODY_BYTES, Set.of(), Optional.empty());
         try (var second = new HttpServer(same, List.of(), registry, List.of())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(SettingsException.class)

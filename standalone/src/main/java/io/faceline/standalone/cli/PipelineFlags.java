@@ -57,6 +57,11 @@ final class PipelineFlags {
                 Optional.ofNullable(data), Optional.ofNullable(bootstrapServers), modelOptions(), stages);
     }
 
+    /** Where what lasts is kept, if it is. */
+    Optional<Path> data() {
+        return Optional.ofNullable(data);
+    }
+
     ModelOptions modelOptions() {
         return new ModelOptions(
                 Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));

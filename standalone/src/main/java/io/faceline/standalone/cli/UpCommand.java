@@ -1,6 +1,10 @@
 package io.faceline.standalone.cli;
 
+import io.faceline.standalone.https.CertificateFolder;
+import io.faceline.standalone.https.OwnCertificate;
 import io.faceline.standalone.pipeline.Stages;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -19,6 +23,9 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  faceline up --data ~/faceline",
             "  curl -F file=@photo.jpg http://localhost:7860/api/v1/recognize",
+            "",
+            "For the camera of a phone in the same network:",
+            "  faceline up --data ~/faceline --https --host 0.0.0.0",
         })
 final class UpCommand implements Callable<Integer> {
     @Spec
@@ -36,20 +43,44 @@ final class UpCommand implements Callable<Integer> {
             description = "Which address to listen on; 0.0.0.0 lets other machines in.")
     private String host;
 
+    @Option(
+            names = "--https",
+            description = "Serve HTTPS, by a certificate of its own making: browsers let a page use the camera of"
+                    + " another machine, such as a phone, only so.")
+    private boolean isHttps;
+
     @Override
     public Integer call() throws InterruptedException {
+        var certificate = isHttps ? Optional.of(certificate()) : Optional.<OwnCertificate>empty();
         try (var pipeline = pipelineFlags.open(Stages.ALL)) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
-            var server = pipeline.serve(host, port);
-            say("faceline is up on http://" + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + server.port());
+            var server = certificate
+                    .map(own -> pipeline.serve(host, port, own.tls()))
+                    .orElseGet(() -> pipeline.serve(host, port));
+            say(place(server.port()), certificate);
             stopped.await();
             throw CommandFailure.failed("a stage stopped; the log says why");
         }
     }
 
-    private void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
+    private ServedPlace place(int boundPort) {
+        return new ServedPlace(isHttps ? "https" : "http", host, boundPort);
+    }
+
+    /** Lasts as long as the data do. */
+    private OwnCertificate certificate() {
+        var hosts = place(port).hosts();
+        return pipelineFlags
+                .data()
+                .map(folder -> new CertificateFolder(folder, Clock.systemUTC()).certificateFor(hosts))
+                .orElseGet(() -> CertificateFolder.passing(hosts));
+    }
+
+    private void say(ServedPlace place, Optional<OwnCertificate> certificate) {
+        var out = spec.commandLine().getOut();
+        out.println("faceline is up on " + place.here());
+        certificate.ifPresent(own -> PhoneInvitation.print(place, own, out));
+        out.flush();
     }
 }

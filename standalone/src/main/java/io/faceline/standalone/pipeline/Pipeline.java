@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -203,6 +204,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
      */
     public HttpServer serve(String host, int port) {
         return serve(HttpSettings.from(settings, host, port));
+    }
+
+    /** @param tls with the server's certificate, for HTTPS in the place of HTTP */
+    public HttpServer serve(String host, int port, SSLContext tls) {
+        return serve(HttpSettings.from(settings, host, port).over(tls));
     }
 
     /** The same with settings of HTTP of one's own. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 
 /** Whether anybody watches. */
-final class Terminal {
+public final class Terminal {
     private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
 
@@ -15,7 +15,7 @@ final class Terminal {
         return isTerminal(STANDARD_ERROR);
     }
 
-    static boolean isStandardOutput() {
+    public static boolean isStandardOutput() {
         return isTerminal(STANDARD_OUTPUT);
     }
 

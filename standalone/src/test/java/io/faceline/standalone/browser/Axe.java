@@ -1,16 +1,19 @@
 package io.faceline.standalone.browser;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Asks axe-core what keeps people from using the page. It comes in by the debugger, which no policy of the page stops. */
 final class Axe {
-    private static final String LIBRARY = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String LIBRARY = "/META-INF/resources/webjars/axe-core/%s/axe.min.js";
+    private static final String PROPERTIES = "/META-INF/maven/org.webjars.npm/axe-core/pom.properties";
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private Axe() {}
@@ -39,8 +42,22 @@ final class Axe {
     }
 
     private static String library() {
-        try (var script = Axe.class.getResourceAsStream(LIBRARY)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        return new String(resource(LIBRARY.formatted(version())), StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        try {
+            var properties = new Properties();
+            properties.load(new ByteArrayInputStream(resource(PROPERTIES)));
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String path) {
+        try (var in = Axe.class.getResourceAsStream(path)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

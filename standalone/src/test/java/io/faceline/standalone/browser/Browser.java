@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
@@ -147,10 +146,23 @@ final class Browser implements AutoCloseable {
     /** Chooses files in an {@code input[type=file]}, which pages often hide. */
     void upload(String css, Path... files) {
         var input = patient(css).until(() -> findAll(css).stream().findFirst(), Optional::isPresent);
-        input.orElseThrow()
-                .sendKeys(Arrays.stream(files)
-                        .map(file -> file.toAbsolutePath().normalize().toString())
-                        .collect(Collectors.joining("\n")));
+        input.orElseThrow().sendKeys(String.join("\n", paths(files)));
+    }
+
+    /** Drags files from the desktop onto the middle of an element. */
+    void drop(String css, Path... files) {
+        var place = DeveloperTools.object(run("""
+                arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});
+                const box = arguments[0].getBoundingClientRect();
+                return {x: box.x + box.width / 2, y: box.y + box.height / 2};
+                """, find(css)));
+        tools.drop(paths(files), ((Number) place.get("x")).doubleValue(), ((Number) place.get("y")).doubleValue());
+    }
+
+    private static List<String> paths(Path... files) {
+        return Arrays.stream(files)
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .toList();
     }
 
     Object run(String script, Object... arguments) {

@@ -2,12 +2,15 @@ package io.faceline.standalone.browser;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.faceline.standalone.https.NetworkAddresses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -58,12 +61,18 @@ final class Chromium {
                 "--mute-audio",
                 "--lang=en-GB",
                 "--no-proxy-server",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+                "--host-resolver-rules=MAP * ~NOTFOUND, " + thisMachine());
         camera.ifPresent(film -> options.addArguments(
                 "--use-fake-device-for-media-stream", "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs());
         options.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         return options;
+    }
+
+    private static String thisMachine() {
+        return Stream.concat(Stream.of("localhost", "127.0.0.1"), NetworkAddresses.ofThisMachine().stream())
+                .map(host -> "EXCLUDE " + host)
+                .collect(Collectors.joining(", "));
     }
 
     private static LoggingPreferences logs() {

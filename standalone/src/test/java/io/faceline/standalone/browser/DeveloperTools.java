@@ -7,6 +7,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What WebDriver cannot ask of Chromium, by its DevTools protocol. */
 final class DeveloperTools {
+    private static final int COPY = 1;
     private static final int AS_FAST_AS_CAN_BE = -1;
 
     private final ChromeDriver driver;
@@ -51,6 +52,14 @@ final class DeveloperTools {
     /** @param setting {@code granted}, {@code denied} or {@code prompt} */
     void permitCamera(String setting) {
         call("Browser.setPermission", Map.of("permission", Map.of("name", "camera"), "setting", setting));
+    }
+
+    /** Lets files fall onto a point of the window. */
+    void drop(List<String> files, double x, double y) {
+        var held = Map.of("items", List.of(), "files", files, "dragOperationsMask", COPY);
+        for (var type : List.of("dragEnter", "dragOver", "drop")) {
+            call("Input.dispatchDragEvent", Map.of("type", type, "x", x, "y", y, "data", held));
+        }
     }
 
     /** The page from its top to its end, as PNG. */

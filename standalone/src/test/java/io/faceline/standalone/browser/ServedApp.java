@@ -3,11 +3,14 @@ package io.faceline.standalone.browser;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faceline.runtime.HttpSettings;
+import io.faceline.standalone.https.CertificateFolder;
+import io.faceline.standalone.https.NetworkAddresses;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All that {@code faceline up} serves, in this JVM, on a free port, with nothing in it yet. Takes seconds: one a test class. */
@@ -15,10 +18,9 @@ final class ServedApp implements AutoCloseable {
     private final Pipeline pipeline;
     private final String url;
 
-    private ServedApp(Pipeline pipeline) {
+    private ServedApp(Pipeline pipeline, String origin, HttpSettings http) {
         this.pipeline = pipeline;
-        this.url = "http://127.0.0.1:"
-                + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
+        this.url = origin + ":" + pipeline.serve(http).port();
     }
 
     static ServedApp start() {
@@ -32,12 +34,30 @@ final class ServedApp implements AutoCloseable {
 
     /** @param settings above those of the environment */
     static ServedApp startWith(Map<String, String> settings) {
+        return new ServedApp(open(settings), "http://127.0.0.1", HttpSettings.of("127.0.0.1", 0));
+    }
+
+    /** By HTTPS, at an address by which other machines reach this one, with a certificate that nobody vouches for. */
+    static ServedApp startForPhones() {
+        var certificate = CertificateFolder.passing(List.of(address()));
+        var http = HttpSettings.of("0.0.0.0", 0).over(certificate.tls());
+        return new ServedApp(open(Map.of()), "https://" + address(), http);
+    }
+
+    /** Of this machine, for others. */
+    static String address() {
+        var addresses = NetworkAddresses.ofThisMachine();
+        assumeThat(addresses).as("a network that this machine is in").isNotEmpty();
+        return addresses.get(0);
+    }
+
+    private static Pipeline open(Map<String, String> settings) {
         assumeThat(Path.of(System.getProperty("faceline.npm"), "node_modules"))
                 .as("the models, which npm brings")
                 .exists();
         var environment = new HashMap<>(System.getenv());
         environment.putAll(settings);
-        return new ServedApp(Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment));
+        return Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
     }
 
     /** @param path such as {@code /#/people} */
