@@ -1,10 +1,18 @@
 import { element } from '/ui/lib/html.js';
 
+/** All drawings come with the page, once: who loses the server later still has them. */
+fetch('/ui/style/icons.svg').then((answer) => answer.text()).then((text) => {
+  const drawings = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  drawings.setAttribute('class', 'drawings');
+  drawings.setAttribute('aria-hidden', 'true');
+  document.body.append(drawings);
+}).catch(() => {});
+
 /** A drawing of `style/icons.svg`; it says nothing to screen readers, the words beside it do. */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', `/ui/style/icons.svg#${name}`);
+  use.setAttribute('href', `#icon-${name}`);
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   svg.append(use);

@@ -4,6 +4,7 @@ import { route } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
 import { ensureSession, keepSession } from '/ui/lib/api.js';
 import { icon } from '/ui/elements/icon.js';
+import { errorState } from '/ui/elements/states.js';
 import { isNewHere, showTour } from '/ui/elements/tour.js';
 
 /** Where pages are; each is loaded when it is first asked for. */
@@ -42,9 +43,14 @@ class Shell extends PageElement {
     const page = PAGES[name] ? name : 'recognize';
     this.#mark(page);
     document.title = `${t(`page.${page}`)} · faceline`;
-    await Promise.all([import(`/ui/pages/${page}.js`), ensureSession().catch(() => {})]);
     const main = this.find('main');
-    main.replaceChildren(document.createElement(PAGES[page].tag));
+    try {
+      await Promise.all([import(`/ui/pages/${page}.js`), ensureSession().catch(() => {})]);
+      main.replaceChildren(document.createElement(PAGES[page].tag));
+    } catch {
+      // Browsers remember that a module failed: only a new start helps.
+      main.replaceChildren(errorState(new Error(t('problem.UNREACHABLE')), () => location.reload()));
+    }
     if (!isFirst) {
       main.focus({ preventScroll: true });
       window.scrollTo(0, 0);
