@@ -38,7 +38,9 @@ export const en = {
   'recognize.saveCsv': 'Save the faces as CSV',
   'recognize.saveAllCsv': 'Save all as CSV',
   'recognize.clear': 'Clear',
-  'recognize.count': { one: '{count} photo, {faces} faces, {known} with a name', other: '{count} photos, {faces} faces, {known} with a name' },
+  'recognize.count': '{photos}, {faces}, {known} with a name',
+  'recognize.photos': { one: '{count} photo', other: '{count} photos' },
+  'recognize.faces': { one: '{count} face', other: '{count} faces' },
   'recognize.tooMany': 'A page shows {count} photos. The others were left out: clear the page first.',
 
   'face.unknown': 'Unknown',
