@@ -30,7 +30,12 @@ final class SharedPhotos {
         return data("photos/face_recognition/train/biden/biden2.jpg");
     }
 
-    /** Nine seconds of a concert. */
+    /** Who sings in {@link #concert}. */
+    static Path singer() {
+        return data("photos/face_recognition/lin-manuel-miranda.png");
+    }
+
+    /** Nine seconds of a concert; its singer is seen from near between 3.6 and 7.8 seconds. */
     static Path concert() {
         return data("video/hamilton.mp4");
     }
