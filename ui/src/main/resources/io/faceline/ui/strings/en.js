@@ -163,6 +163,7 @@ export const en = {
   'people.import': 'Import',
   'people.export': 'Export',
   'people.imported': { one: '{count} person came in, {refused} refused.', other: '{count} people came in, {refused} refused.' },
+  'people.importRefused': 'Line {line}: {detail}.',
   'people.signIn': 'Sign in as admin',
   'people.signOut': 'Sign out as admin',
   'people.token': 'Admin token, as the server was started with',
