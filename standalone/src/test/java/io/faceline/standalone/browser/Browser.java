@@ -74,6 +74,7 @@ final class Browser implements AutoCloseable {
         tools.permitCamera("granted");
         emulate(Device.DESKTOP, ColorScheme.LIGHT);
         if (!authority.isEmpty()) {
+            run("if (location.host) sessionStorage.clear();");
             tools.call("Storage.clearDataForOrigin", Map.of("origin", origin(), "storageTypes", "all"));
         }
         tools.call("Network.clearBrowserCookies", Map.of());
@@ -184,6 +185,11 @@ final class Browser implements AutoCloseable {
     /** To whatever has the focus. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Into whatever has the focus, in place of what is selected there: any letters, as input methods give them. */
+    void insert(String text) {
+        tools.call("Input.insertText", Map.of("text", text));
     }
 
     WebElement focused() {
