@@ -57,12 +57,23 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** The same, as a visitor who was here before and needs no tour. */
+    Browser openAgain(String url) {
+        var note = tools.call(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "if (location.host) localStorage.setItem('faceline.tour', 'yes');"));
+        open(url);
+        tools.call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", note.get("identifier")));
+        return this;
+    }
+
     /** As a visitor who was never here: no cookies, nothing stored, nothing denied, a fast network, a desktop by day, an empty log. */
     void beNewVisitor() {
         tools.unthrottle();
         tools.permitCamera("granted");
         emulate(Device.DESKTOP, ColorScheme.LIGHT);
         if (!authority.isEmpty()) {
+            run("if (location.host) sessionStorage.clear();");
             tools.call("Storage.clearDataForOrigin", Map.of("origin", origin(), "storageTypes", "all"));
         }
         tools.call("Network.clearBrowserCookies", Map.of());
@@ -93,6 +104,42 @@ final class Browser implements AutoCloseable {
 
     void back() {
         driver.navigate().back();
+    }
+
+    /** Awaits that this can be read in the first such element that can be seen. */
+    void awaitText(String css, String text) {
+        await("\"" + text + "\" in " + css, () -> findAll(css).stream()
+                .anyMatch(element -> element.isDisplayed() && element.getText().contains(text)));
+    }
+
+    /** Awaits that as many are there, seen or not. */
+    List<WebElement> await(int count, String css) {
+        return patient(count + " of " + css).until(() -> findAll(css), found -> found.size() == count);
+    }
+
+    void awaitGone(String css) {
+        await(0, css);
+    }
+
+    void click(String css) {
+        patient("to click " + css).until(() -> {
+            find(css).click();
+            return true;
+        });
+    }
+
+    void click(String role, String name) {
+        patient("to click " + role + " " + name).until(() -> {
+            find(role, name).click();
+            return true;
+        });
+    }
+
+    /** In place of what is there. */
+    void type(String css, String text) {
+        var field = find(css);
+        field.clear();
+        field.sendKeys(text);
     }
 
     /** Awaits the first that can be seen. */
@@ -137,6 +184,11 @@ final class Browser implements AutoCloseable {
     /** To whatever has the focus. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Into whatever has the focus, in place of what is selected there: any letters, as input methods give them. */
+    void insert(String text) {
+        tools.call("Input.insertText", Map.of("text", text));
     }
 
     WebElement focused() {
@@ -196,6 +248,24 @@ final class Browser implements AutoCloseable {
     /** Until there is a new visitor. */
     void denyCamera() {
         tools.permitCamera("denied");
+    }
+
+    /** Files that the page saves go there without a question. */
+    void saveTo(Path folder) {
+        tools.call(
+                "Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+    }
+
+    /** Awaits a file that the page saves. */
+    Path saved(Path folder, String name) {
+        await("the file " + name, () -> Files.exists(folder.resolve(name)));
+        return folder.resolve(name);
+    }
+
+    /** As if the server were gone, for addresses like these with {@code *}; none ends it. */
+    void block(String... addresses) {
+        tools.call("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
     /** The whole page, in target/screenshots/NAME.png. */

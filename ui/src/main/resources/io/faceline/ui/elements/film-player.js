@@ -20,8 +20,9 @@ class FilmPlayer extends PageElement {
     return this.find('video');
   }
 
+  /** To the frame of that moment: browsers cut times to microseconds, which would be the frame before. */
   seek(seconds) {
-    this.#video.currentTime = seconds;
+    this.#video.currentTime = seconds + 0.001;
   }
 
   #draw() {

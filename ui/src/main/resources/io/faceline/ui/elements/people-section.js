@@ -57,7 +57,7 @@ class PeopleSection extends PageElement {
       const answer = await askJson(`/api/v1/people/import?scope=${this.scope}`, {
         method: 'POST', body: input.files[0], asAdmin: this.scope === 'shared', headers: { 'Content-Type': 'application/x-ndjson' },
       });
-      toast(t('people.imported', { count: answer.people, refused: answer.refused.length }), answer.refused.length > 0 ? 'error' : 'info');
+      toast(importedWords(answer), answer.refused.length > 0 ? 'error' : 'info');
       this.show();
     } catch (error) {
       toastProblem(error);
@@ -74,6 +74,12 @@ class PeopleSection extends PageElement {
       toastProblem(error);
     }
   }
+}
+
+/** How many came in, and what was wrong with the first that did not. */
+function importedWords({ people, refused }) {
+  const words = t('people.imported', { count: people, refused: refused.length });
+  return refused.length === 0 ? words : `${words} ${t('people.importRefused', { line: refused[0].index + 1, detail: refused[0].detail })}`;
 }
 
 function card(person) {

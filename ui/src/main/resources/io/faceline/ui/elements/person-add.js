@@ -1,7 +1,7 @@
 import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { enroll } from '/ui/lib/people.js';
-import { refusalOf, rejectionText } from '/ui/lib/refusals.js';
+import { refusalOf, refusedPhotos, rejectionText } from '/ui/lib/refusals.js';
 import { address, route } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
 import { icon } from '/ui/elements/icon.js';
@@ -75,7 +75,7 @@ class PersonAdd extends PageElement {
       this.#showAdded(name, await enroll(name, this.#photos, scope));
     } catch (error) {
       problem.textContent = refusalOf(error);
-      this.#showVerdicts(error.body?.photos ?? []);
+      this.#showVerdicts(refusedPhotos(error));
     } finally {
       this.find('fl-name-form').busy = false;
     }

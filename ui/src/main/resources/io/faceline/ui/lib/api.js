@@ -71,10 +71,11 @@ export async function keepSession() {
   await tell('/api/v1/session');
 }
 
-/** Erases the session with all that it has; the next question makes a new one. */
+/** Erases the session with all that it has, and begins a new one. */
 export async function endSession() {
   await tell('/api/v1/session', { method: 'DELETE' });
   localStorage.removeItem(KNOWN);
+  await makeSession();
 }
 
 let making = null;

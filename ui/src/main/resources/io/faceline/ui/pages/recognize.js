@@ -79,7 +79,9 @@ class Recognize extends PageElement {
     const faces = this.#answered().flatMap((photo) => photo.faces);
     this.find('.photo-tools').hidden = this.#photos().length === 0;
     this.find('.photo-tools p').textContent = t('recognize.count', {
-      count: this.#photos().length, faces: faces.length, known: faces.filter((face) => face.decision === 'match').length,
+      photos: t('recognize.photos', { count: this.#photos().length }),
+      faces: t('recognize.faces', { count: faces.length }),
+      known: faces.filter((face) => face.decision === 'match').length,
     });
   }
 
