@@ -140,7 +140,8 @@ final class EnrollRoutes implements Routes {
     private void answer(Context context, Enrollee enrollee, List<Match> matches) {
         var photos = matches.stream().map(EnrollRoutes::photo).toList();
         if (photos.stream().noneMatch(EnrolledPhoto::isAccepted)) {
-            throw new ProblemException(422, "NOT_ENROLLED", "no photo was taken: " + reasons(photos));
+            throw new ProblemException(422, "NOT_ENROLLED", "no photo was taken: " + reasons(photos))
+                    .with("photos", photos);
         }
         var version = matches.stream().mapToLong(Match::galleryVersion).max().orElseThrow();
         if (enrollee.session().isShared()) {

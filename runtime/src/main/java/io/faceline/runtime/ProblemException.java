@@ -1,6 +1,8 @@
 package io.faceline.runtime;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request that gets a problem as its answer. */
@@ -10,6 +12,7 @@ public final class ProblemException extends RuntimeException {
     private final int status;
     private final String code;
     private final transient Optional<Duration> retryAfter;
+    private final transient Map<String, Object> more;
 
     /**
      * @param status HTTP status
@@ -17,19 +20,28 @@ public final class ProblemException extends RuntimeException {
      * @param detail for people: what is wrong and what to do
      */
     public ProblemException(int status, String code, String detail) {
-        this(status, code, detail, Optional.empty());
+        this(status, code, detail, Optional.empty(), Map.of());
     }
 
-    private ProblemException(int status, String code, String detail, Optional<Duration> retryAfter) {
+    private ProblemException(
+            int status, String code, String detail, Optional<Duration> retryAfter, Map<String, Object> more) {
         super(detail);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.more = Map.copyOf(more);
     }
 
     /** A problem that passes: the answer says in {@code Retry-After}, in whole seconds and at least one, when to ask again. */
     public static ProblemException later(int status, String code, String detail, Duration retryAfter) {
-        return new ProblemException(status, code, detail, Optional.of(retryAfter));
+        return new ProblemException(status, code, detail, Optional.of(retryAfter), Map.of());
+    }
+
+    /** The same problem that tells something besides, which programs find under this name. */
+    public ProblemException with(String name, Object value) {
+        var all = new HashMap<>(more);
+        all.put(name, value);
+        return new ProblemException(status, code, String.valueOf(getMessage()), retryAfter, all);
     }
 
     /** For programs. */
@@ -42,6 +54,6 @@ public final class ProblemException extends RuntimeException {
     }
 
     Problem problem() {
-        return Problem.of(status, code, String.valueOf(getMessage()));
+        return Problem.of(status, code, String.valueOf(getMessage()), more);
     }
 }

@@ -1,13 +1,12 @@
 import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
-import { enroll } from '/ui/lib/people.js';
-import { refusalOf, refusedPhotos, rejectionText } from '/ui/lib/refusals.js';
+import { refusedPhotos, rejectionText } from '/ui/lib/refusals.js';
 import { address, route } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
 import { icon } from '/ui/elements/icon.js';
+import { naming } from '/ui/elements/naming.js';
 import '/ui/elements/auto-capture.js';
 import '/ui/elements/drop-zone.js';
-import '/ui/elements/name-form.js';
 
 /** So many photos the server takes in one go. */
 const MAX_PHOTOS = 20;
@@ -18,7 +17,6 @@ class PersonAdd extends PageElement {
 
   show() {
     this.#photos = [];
-    const name = route().query.get('name') ?? '';
     this.replaceChildren(html`
       <header class="page-head"><a class="icon-button" href="#/people" aria-label="${t('people.back')}">${icon('back')}</a>
         <div class="grow"><h1>${t('add.title')}</h1><p class="quiet">${t('add.what')}</p></div></header>
@@ -27,11 +25,12 @@ class PersonAdd extends PageElement {
         <button type="button" class="button" data-way="photos" @click="${() => this.#by('photos')}">${icon('image')} ${t('add.byPhotos')}</button>
       </div>
       <div class="card card-body stack add-card"><div class="way"><p class="quiet">${t('add.choose')}</p></div>
-        <fl-name-form></fl-name-form><p class="problem" role="alert"></p><div class="added" role="status"></div></div>`);
-    const form = this.find('fl-name-form');
-    form.value = name;
-    form.show();
-    this.listen(form, 'named', ({ detail }) => this.#add(detail));
+        ${naming({
+          value: route().query.get('name') ?? '',
+          photos: () => this.#takenPhotos(),
+          onAdded: (name, added) => this.#showAdded(name, added),
+          onRefused: (problem) => this.#showVerdicts(refusedPhotos(problem)),
+        })}<div class="added" role="status"></div></div>`);
   }
 
   #by(way) {
@@ -64,21 +63,11 @@ class PersonAdd extends PageElement {
     return zone;
   }
 
-  async #add({ name, scope }) {
-    const problem = this.find('.problem');
-    problem.textContent = this.#photos.length === 0 ? t('add.noPhotos') : '';
+  #takenPhotos() {
     if (this.#photos.length === 0) {
-      return;
+      throw new Error(t('add.noPhotos'));
     }
-    this.find('fl-name-form').busy = true;
-    try {
-      this.#showAdded(name, await enroll(name, this.#photos, scope));
-    } catch (error) {
-      problem.textContent = refusalOf(error);
-      this.#showVerdicts(refusedPhotos(error));
-    } finally {
-      this.find('fl-name-form').busy = false;
-    }
+    return this.#photos;
   }
 
   #showAdded(name, added) {

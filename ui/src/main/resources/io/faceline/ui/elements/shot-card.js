@@ -1,10 +1,8 @@
 import { element } from '/ui/lib/html.js';
-import { enroll } from '/ui/lib/people.js';
-import { refusalOf } from '/ui/lib/refusals.js';
 import { clock, t } from '/ui/lib/strings.js';
 import { openDialog } from '/ui/elements/dialogs.js';
+import { naming } from '/ui/elements/naming.js';
 import { toast } from '/ui/elements/toast.js';
-import '/ui/elements/name-form.js';
 
 const TIMES_SHOWN = 4;
 
@@ -23,21 +21,15 @@ export function shotCard(title, { bestShot, appearances, frames, words }, seek, 
 
 /** The best shot becomes the person's photo. */
 function openNaming(title, shot) {
-  const form = document.createElement('fl-name-form');
-  const refusal = element`<p class="problem" role="alert"></p>`;
-  const dialog = openDialog(title, [element`<img class="naming" src="${shot.url}" alt="">`, form, refusal, element`<p class="quiet small">${t('job.nameHint')}</p>`], 'slim');
-  form.addEventListener('named', async ({ detail: { name, scope } }) => {
-    form.busy = true;
-    try {
-      const picture = await (await fetch(shot.url)).blob();
-      await enroll(name, [new File([picture], 'best-shot.jpg', { type: 'image/jpeg' })], scope);
-      toast(t('face.added', { name }));
-      dialog.close();
-    } catch (error) {
-      refusal.textContent = refusalOf(error);
-    } finally {
-      form.busy = false;
-    }
-  });
-  form.querySelector('input').focus();
+  const dialog = openDialog(title, [
+    element`<img class="naming" src="${shot.url}" alt="">`,
+    naming({
+      photos: async () => [new File([await (await fetch(shot.url)).blob()], 'best-shot.jpg', { type: 'image/jpeg' })],
+      onAdded: (name) => {
+        toast(t('face.added', { name }));
+        dialog.close();
+      },
+    }),
+    element`<p class="quiet small">${t('job.nameHint')}</p>`], 'slim');
+  dialog.querySelector('input').focus();
 }

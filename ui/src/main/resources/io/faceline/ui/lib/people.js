@@ -24,15 +24,16 @@ export async function peopleToChoose(scope) {
  * Adds a person, or photos to one of the same name that the caller may change; returns once the lists show it.
  *
  * @param photos blobs
+ * @param allowLookalike also when the face is known under another name
  * @returns what the server says of each photo
  */
-export async function enroll(name, photos, scope) {
+export async function enroll(name, photos, scope, allowLookalike = false) {
   const known = (await peopleToChoose(scope)).find((person) => person.name === name.trim());
-  return known ? addPhotos(known, photos) : addPerson(name, photos, scope);
+  return known ? addPhotos(known, photos, allowLookalike) : addPerson(name, photos, scope, allowLookalike);
 }
 
-async function addPerson(name, photos, scope) {
-  const form = formOf(photos);
+async function addPerson(name, photos, scope, allowLookalike) {
+  const form = formOf(photos, allowLookalike);
   form.set('name', name);
   form.set('scope', scope);
   const asAdmin = scope === 'shared';
@@ -41,16 +42,17 @@ async function addPerson(name, photos, scope) {
   return added;
 }
 
-export async function addPhotos(person, photos) {
+export async function addPhotos(person, photos, allowLookalike = false) {
   const added = await askJson(`${pathOf(person.id)}/photos`, {
-    method: 'POST', body: formOf(photos), asAdmin: person.scope === 'shared', headers: idempotent(),
+    method: 'POST', body: formOf(photos, allowLookalike), asAdmin: person.scope === 'shared', headers: idempotent(),
   });
   await awaitListed(person.id, (listed) => listed.photos.length > person.photos.length);
   return added;
 }
 
-function formOf(photos) {
+function formOf(photos, allowLookalike) {
   const form = new FormData();
+  form.set('allowLookalike', allowLookalike);
   photos.forEach((photo, i) => form.append('file', photo, photo.name ?? `photo-${i + 1}.jpg`));
   return form;
 }

@@ -6,10 +6,15 @@ export function refusalOf(problem) {
   return rejections.length > 0 ? rejections.map(rejectionText).join(' ') : problem.message;
 }
 
-/** What the server says of each photo when it took none: reasons with commas between them, photos with semicolons. */
+/** What the server says of each photo when it took none. */
 export function refusedPhotos(problem) {
-  const photos = problem.code === 'NOT_ENROLLED' ? problem.body.detail.split(';') : [];
-  return photos.map((reasons) => ({ isAccepted: false, rejections: reasons.match(/[A-Z_]{2,}/g) ?? [] }));
+  return problem.body?.photos ?? [];
+}
+
+/** Whether the only fault is that the face is known under another name: whoever knows better may add it all the same. */
+export function isLookalike(problem) {
+  const photos = refusedPhotos(problem);
+  return photos.length > 0 && photos.every(({ rejections }) => rejections.length === 1 && rejections[0] === 'ENROLLED_AS_ANOTHER');
 }
 
 export function rejectionText(rejection) {

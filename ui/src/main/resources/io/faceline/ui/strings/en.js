@@ -82,6 +82,7 @@ export const en = {
   'rejection.GALLERY_UNAVAILABLE': 'The shared gallery did not answer in time; try again.',
 
   'name.label': 'Name',
+  'name.anyway': 'It is somebody else: add all the same',
   'name.scope': 'Goes to',
   'scope.session': 'My people',
   'scope.shared': 'Shared gallery',
