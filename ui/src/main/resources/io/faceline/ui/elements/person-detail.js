@@ -1,13 +1,14 @@
 import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { admin } from '/ui/lib/admin.js';
-import { addPhotos, deletePerson, deletePhoto, findPerson, merge, peopleToChoose, rename, unmerge } from '/ui/lib/people.js';
-import { forget, merged, remember } from '/ui/lib/merges.js';
+import { addPhotos, deletePerson, deletePhoto, findPerson, rename } from '/ui/lib/people.js';
+import { merged } from '/ui/lib/merges.js';
 import { refusalOf } from '/ui/lib/refusals.js';
 import { go } from '/ui/lib/router.js';
 import { dateTime, t } from '/ui/lib/strings.js';
-import { askText, confirmed, openDialog } from '/ui/elements/dialogs.js';
+import { askText, confirmed } from '/ui/elements/dialogs.js';
 import { icon, iconButton } from '/ui/elements/icon.js';
+import { askMerge, undoMerge } from '/ui/elements/merging.js';
 import { errorState, loadingState } from '/ui/elements/states.js';
 import { toast, toastProblem } from '/ui/elements/toast.js';
 
@@ -44,7 +45,7 @@ class PersonDetail extends PageElement {
         ${this.#mayChange ? this.#tools() : null}</header>
       <ul class="person-photos">${person.photos.map((photo) => this.#photo(photo))}</ul>
       ${person.photos.length === 0 ? html`<p class="quiet">${t('person.noPhotos')}</p>` : null}
-      ${this.#mayChange ? merged(person).map((other) => html`<button type="button" class="button" @click="${() => this.#unmerge(other)}">${icon('undo')} ${t('person.undoMerge', { name: other.name })}</button>`) : null}
+      ${this.#mayChange ? merged(person).map((other) => html`<button type="button" class="button" @click="${() => undoMerge(other, person)}">${icon('undo')} ${t('person.undoMerge', { name: other.name })}</button>`) : null}
       ${this.#mayChange ? html`<p class="quiet small">${t('person.photosHint')}</p>` : html`<p class="quiet small">${t('person.adminOnly')}</p>`}`);
   }
 
@@ -52,7 +53,7 @@ class PersonDetail extends PageElement {
     return element`<div class="row">
       <label class="button primary">${icon('plus')} ${t('person.addPhotos')}<input type="file" class="file-input" accept="image/*" multiple @change="${(event) => this.#add([...event.target.files])}"></label>
       <button type="button" class="button" @click="${() => this.#rename()}">${icon('edit')} ${t('person.rename')}</button>
-      <button type="button" class="button" @click="${() => this.#merge()}">${icon('merge')} ${t('person.merge')}</button>
+      <button type="button" class="button" @click="${() => askMerge(this.#person).catch(toastProblem)}">${icon('merge')} ${t('person.merge')}</button>
       <button type="button" class="button danger" @click="${() => this.#delete()}">${icon('trash')} ${t('person.delete')}</button>
     </div>`;
   }
@@ -108,39 +109,6 @@ class PersonDetail extends PageElement {
       } catch (error) {
         toastProblem(error);
       }
-    }
-  }
-
-  async #merge() {
-    const person = this.#person;
-    const others = (await peopleToChoose(person.scope)).filter((other) => other.id !== person.id);
-    const list = element`<ul class="choices">${others.map((other) => element`<li><button type="button" class="button" dir="auto">${other.name}</button></li>`)}</ul>`;
-    const dialog = openDialog(t('person.merge'), [
-      element`<p>${t(others.length > 0 ? 'person.mergeWhat' : 'person.mergeNobody', { name: person.name })}</p>`, list], 'slim');
-    [...list.querySelectorAll('button')].forEach((button, i) => button.addEventListener('click', () => {
-      dialog.close();
-      this.#mergeInto(others[i]);
-    }));
-  }
-
-  async #mergeInto(other) {
-    try {
-      await merge(this.#person, other);
-      remember(this.#person, other);
-      toast(t('person.mergedWhat', { name: this.#person.name, into: other.name }));
-      go('people', other.id);
-    } catch (error) {
-      toastProblem(error);
-    }
-  }
-
-  async #unmerge(other) {
-    try {
-      await unmerge({ ...other, scope: this.#person.scope });
-      forget(other, this.#person);
-      go('people', other.id);
-    } catch (error) {
-      toast(refusalOf(error), 'error');
     }
   }
 }

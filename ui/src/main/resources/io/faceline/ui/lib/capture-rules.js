@@ -1,3 +1,5 @@
+import { askJson } from '/ui/lib/api.js';
+
 /** A little stricter than the server's gate: what is kept here is to be taken there. Units as in the server's `quality`. */
 const LIMITS = { sizePixels: 90, sharpness: 0.2, brightness: 0.15, tooBright: 0.92, yaw: 45, pitch: 38, confidence: 0.6 };
 /** Degrees from where on a head counts as turned. */
@@ -54,4 +56,12 @@ export function poseOf({ yaw, pitch }) {
     return pitch > 0 ? 'up' : 'down';
   }
   return 'straight';
+}
+
+/** Whether two photos may be of one person. A head that is turned looks less like itself: only a clear no is one. */
+export async function mayBeSame(photo, other) {
+  const form = new FormData();
+  form.append('file', photo);
+  form.append('file', other);
+  return (await askJson('/api/v1/verify', { method: 'POST', body: form })).decision !== 'unknown';
 }
