@@ -77,6 +77,7 @@ final class Browser implements AutoCloseable {
             tools.call("Storage.clearDataForOrigin", Map.of("origin", origin(), "storageTypes", "all"));
         }
         tools.call("Network.clearBrowserCookies", Map.of());
+        tools.call("Network.clearBrowserCache", Map.of());
         driver.get("about:blank");
         log.forget();
     }

@@ -127,7 +127,8 @@ class BrowserTest {
         browser.openAgain(app.url("/"));
 >>>>>>> 322bffa973c129abc3824cc837f435c1f91e857a
         browser.run("""
-                const host = document.body.appendChild(document.createElement('div'));
+                const host = document.createElement('div');
+                document.body.replaceChildren(host);
                 host.attachShadow({mode: 'open'}).innerHTML =
                     '<button hidden>Go</button><label>Name<input></label><button id="seen">Go</button>';
                 """);
