@@ -255,7 +255,11 @@ final class Browser implements AutoCloseable {
     void saveTo(Path folder) {
         tools.call(
                 "Browser.setDownloadBehavior",
-                Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        folder.toAbsolutePath().toString()));
     }
 
     /** Awaits a file that the page saves. */

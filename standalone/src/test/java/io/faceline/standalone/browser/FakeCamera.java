@@ -23,6 +23,7 @@ final class FakeCamera {
     private static final int FRAMES = 120;
     /** Two seconds: long enough to be looked at and kept, also where the machine is busy. */
     private static final int FRAMES_A_POSE = 60;
+
     private static final int PHOTO_SIDE = 425;
     private static final Color WALL = new Color(0xB4, 0xB0, 0xAA);
     private static final Path FOLDER =
@@ -55,8 +56,7 @@ final class FakeCamera {
             var shown = (int) (turn * (pictures.size() + 1)) - 1;
             if (shown >= 0) {
                 var left = (WIDTH - PHOTO_SIDE) / 2;
-                graphics.drawImage(
-                        pictures.get(shown), left, (HEIGHT - PHOTO_SIDE) / 2, PHOTO_SIDE, PHOTO_SIDE, null);
+                graphics.drawImage(pictures.get(shown), left, (HEIGHT - PHOTO_SIDE) / 2, PHOTO_SIDE, PHOTO_SIDE, null);
             }
         });
     }

@@ -33,7 +33,9 @@ class FirstVisitTest {
                 "cold load on this machine: first contentful paint after %.0f ms, %d requests, %d bytes transferred%n",
                 ((Number) paints(browser).get(0).get("startTime")).doubleValue(),
                 loads.size(),
-                loads.stream().mapToLong(load -> (long) load.get("transferSize")).sum());
+                loads.stream()
+                        .mapToLong(load -> (long) load.get("transferSize"))
+                        .sum());
     }
 
     private static List<Map<String, Object>> paints(Browser browser) {
@@ -86,7 +88,8 @@ class FirstVisitTest {
         assertThat(browser.findAll("details")).hasSize(12);
         assertThat(browser.findAll("details .card-body"))
                 .allMatch(topic -> topic.isDisplayed() && topic.getText().length() > 40);
-        assertThat(browser.run("return fetch('/openapi.json').then(answer => answer.status)")).isEqualTo(200L);
+        assertThat(browser.run("return fetch('/openapi.json').then(answer => answer.status)"))
+                .isEqualTo(200L);
     }
 
     @Test
@@ -139,12 +142,16 @@ class FirstVisitTest {
 
         browser.awaitText(".health", "All services are ready");
         browser.awaitText(".account .sum", "✓ adds up");
-        assertThat(browser.find(".account .sum").getText()).matches("(?s)[1-9]\\d* in = [1-9]\\d* answered \\+ .* in flight.*");
-        assertThat(browser.findAll(".pipeline .node")).hasSize(5).allMatch(node -> !node.getText().contains("–"));
+        assertThat(browser.find(".account .sum").getText())
+                .matches("(?s)[1-9]\\d* in = [1-9]\\d* answered \\+ .* in flight.*");
+        assertThat(browser.findAll(".pipeline .node")).hasSize(5).allMatch(node -> !node.getText()
+                .contains("–"));
         assertThat(browser.findAll(".table tbody tr"))
                 .isNotEmpty()
-                .allMatch(row -> row.getText().contains("✓ yes") || row.getText().contains("✕ no"));
-        assertThat(browser.find(".table").getText()).contains("Licence and origin", "finding faces", "telling people apart");
+                .allMatch(
+                        row -> row.getText().contains("✓ yes") || row.getText().contains("✕ no"));
+        assertThat(browser.find(".table").getText())
+                .contains("Licence and origin", "finding faces", "telling people apart");
         assertThat(browser.text()).doesNotContain("status.", "role.");
     }
 }
