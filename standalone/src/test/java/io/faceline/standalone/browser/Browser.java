@@ -77,6 +77,7 @@ final class Browser implements AutoCloseable {
             tools.call("Storage.clearDataForOrigin", Map.of("origin", origin(), "storageTypes", "all"));
         }
         tools.call("Network.clearBrowserCookies", Map.of());
+        tools.call("Network.clearBrowserCache", Map.of());
         driver.get("about:blank");
         log.forget();
     }
@@ -254,7 +255,11 @@ final class Browser implements AutoCloseable {
     void saveTo(Path folder) {
         tools.call(
                 "Browser.setDownloadBehavior",
-                Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        folder.toAbsolutePath().toString()));
     }
 
     /** Awaits a file that the page saves. */

@@ -121,13 +121,10 @@ class BrowserTest {
 
     @Test
     void elements_areFoundByRoleAndName() {
-<<<<<<< HEAD
         openBarePage("");
-=======
-        browser.openAgain(app.url("/"));
->>>>>>> 322bffa973c129abc3824cc837f435c1f91e857a
         browser.run("""
-                const host = document.body.appendChild(document.createElement('div'));
+                const host = document.createElement('div');
+                document.body.replaceChildren(host);
                 host.attachShadow({mode: 'open'}).innerHTML =
                     '<button hidden>Go</button><label>Name<input></label><button id="seen">Go</button>';
                 """);
@@ -163,13 +160,7 @@ class BrowserTest {
 
     @Test
     void graveFaults_areTold() {
-<<<<<<< HEAD
         openBarePage("<img src='data:,'><button></button>");
-=======
-        browser.openAgain(app.url("/"));
-        browser.find("h1");
-        browser.run("document.querySelector('h1').innerHTML = '<img src=\"data:,\"><button></button>';");
->>>>>>> 322bffa973c129abc3824cc837f435c1f91e857a
 
         assertThat(browser.axe())
                 .anyMatch(fault -> fault.startsWith("critical image-alt: "))
@@ -195,13 +186,7 @@ class BrowserTest {
 
     @Test
     void files_areChosen() {
-<<<<<<< HEAD
-        openBarePage("<input type='file' multiple hidden>");
-=======
-        browser.open(app.url("/"));
-        browser.run("document.body.appendChild(Object.assign(document.createElement('input'),"
-                + " {type: 'file', multiple: true, hidden: true, id: 'mine'}))");
->>>>>>> 322bffa973c129abc3824cc837f435c1f91e857a
+        openBarePage("<input id='mine' type='file' multiple hidden>");
 
         browser.upload("#mine", Sitter.photo(), Sitter.otherPhoto());
 

@@ -17,18 +17,14 @@ final class Enrollment {
     static void enroll(Browser browser, String name, Path... photos) {
         var files = Arrays.stream(photos).map(Enrollment::base64).toList();
         browser.await("a session", () -> browser.run("return localStorage.getItem('faceline.session')") != null);
-        assertThat(browser.runAsync(
-                        """
+        assertThat(browser.runAsync("""
                 const [name, photos, done] = arguments;
                 const form = new FormData();
                 form.set('name', name);
                 photos.map(photo => Uint8Array.from(atob(photo), letter => letter.charCodeAt(0)))
                     .forEach((bytes, i) => form.append('file', new File([bytes], `photo-${i}.jpg`)));
                 fetch('/api/v1/people', {method: 'POST', body: form}).then(answer => done(answer.status), done);
-                """,
-                        name,
-                        files))
-                .isEqualTo(201L);
+                """, name, files)).isEqualTo(201L);
     }
 
     private static String base64(Path photo) {

@@ -21,8 +21,9 @@ final class FakeCamera {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int FRAMES = 120;
-    /** Three seconds: long enough to be looked at and kept, also where the machine is busy. */
-    private static final int FRAMES_A_POSE = 90;
+    /** Two seconds: long enough to be looked at and kept, also where the machine is busy. */
+    private static final int FRAMES_A_POSE = 60;
+
     private static final int PHOTO_SIDE = 425;
     private static final Color WALL = new Color(0xB4, 0xB0, 0xAA);
     private static final Path FOLDER =
@@ -48,15 +49,14 @@ final class FakeCamera {
         });
     }
 
-    /** Nobody, then one photo after the other, which are square, for three seconds each. */
+    /** Nobody, then one photo after the other, which are square, for two seconds each. */
     static Path ofPhotos(String name, List<Path> photos) {
         var pictures = photos.stream().map(FakeCamera::read).toList();
         return film(name, FRAMES_A_POSE * (pictures.size() + 1), (graphics, turn) -> {
             var shown = (int) (turn * (pictures.size() + 1)) - 1;
             if (shown >= 0) {
                 var left = (WIDTH - PHOTO_SIDE) / 2;
-                graphics.drawImage(
-                        pictures.get(shown), left, (HEIGHT - PHOTO_SIDE) / 2, PHOTO_SIDE, PHOTO_SIDE, null);
+                graphics.drawImage(pictures.get(shown), left, (HEIGHT - PHOTO_SIDE) / 2, PHOTO_SIDE, PHOTO_SIDE, null);
             }
         });
     }

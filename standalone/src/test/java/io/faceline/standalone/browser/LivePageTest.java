@@ -34,14 +34,15 @@ class LivePageTest {
             lefts.add(leftOfBox(browser));
             return lefts.last() - lefts.first() > 10;
         });
-        browser.await("screen readers to hear it", () -> browser.find("[data-who]")
-                .getDomProperty("textContent")
-                .startsWith("This is Barack Obama"));
+        browser.await(
+                "screen readers to hear it",
+                () -> browser.find("[data-who]").getDomProperty("textContent").startsWith("This is Barack Obama"));
     }
 
     /** In hundredths of the picture. */
     private static double leftOfBox(Browser browser) {
-        return ((Number) browser.run("return parseFloat(document.querySelector('.face-box').style.left)")).doubleValue();
+        return ((Number) browser.run("return parseFloat(document.querySelector('.face-box').style.left)"))
+                .doubleValue();
     }
 
     @Test
@@ -52,8 +53,9 @@ class LivePageTest {
         browser.click("button", "Start the camera");
 
         browser.awaitText("fl-track-overlay", "Barack Obama");
-        browser.await("five seconds of film", () -> browser.run("return document.querySelector('video').currentTime > 5")
-                .equals(true));
+        browser.await(
+                "five seconds of film", () -> browser.run("return document.querySelector('video').currentTime > 5")
+                        .equals(true));
         assertThat(figure("shown")).isGreaterThan(10);
         assertThat(figure("recognized")).isGreaterThanOrEqualTo(1);
         assertThat(figure("recognized")).isLessThanOrEqualTo(figure("shown") + 1);
@@ -94,7 +96,9 @@ class LivePageTest {
         browser.click("checkbox", "Mirror");
 
         assertThat(mirrored).startsWith("matrix(-1,");
-        browser.await("the picture as it is", () -> browser.find(".stage video").getCssValue("transform").equals("none"));
+        browser.await(
+                "the picture as it is",
+                () -> browser.find(".stage video").getCssValue("transform").equals("none"));
         browser.click("button", "Stop");
         browser.find("button", "Start the camera");
     }

@@ -70,7 +70,9 @@ class RecognizePageTest {
                 document.dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true}));
                 """, "dropped.jpg");
         browser.awaitText(".photo-tools", "1 photo, 1 face, 0 with a name");
-        give("document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: files, bubbles: true}));", "pasted.jpg");
+        give(
+                "document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: files, bubbles: true}));",
+                "pasted.jpg");
 
         browser.awaitText(".photo-tools", "2 photos, 2 faces");
         assertThat(boxesOf("dropped.jpg")).hasSize(1);
@@ -78,15 +80,11 @@ class RecognizePageTest {
     }
 
     private static void give(String way, String name) throws IOException {
-        PAGE.browser()
-                .run(
-                        """
+        PAGE.browser().run("""
                 const bytes = Uint8Array.from(atob(arguments[0]), letter => letter.charCodeAt(0));
                 const files = new DataTransfer();
                 files.items.add(new File([bytes], arguments[1], {type: 'image/jpeg'}));
-                """ + way,
-                        Base64.getEncoder().encodeToString(Files.readAllBytes(Sitter.photo())),
-                        name);
+                """ + way, Base64.getEncoder().encodeToString(Files.readAllBytes(Sitter.photo())), name);
     }
 
     @Test
@@ -146,7 +144,8 @@ class RecognizePageTest {
         browser.click("button", "Save the faces as CSV");
 
         var original = ImageIO.read(SharedPhotos.threePeople().toFile());
-        var picture = ImageIO.read(browser.saved(folder, "obama_and_biden-faces.jpg").toFile());
+        var picture =
+                ImageIO.read(browser.saved(folder, "obama_and_biden-faces.jpg").toFile());
         assertThat(List.of(picture.getWidth(), picture.getHeight()))
                 .isEqualTo(List.of(original.getWidth(), original.getHeight()));
         assertThat(json(browser.saved(folder, "obama_and_biden.json")).at("/outcome/value/faces"))

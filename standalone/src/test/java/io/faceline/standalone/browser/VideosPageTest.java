@@ -69,13 +69,11 @@ class VideosPageTest {
     }
 
     private static String fetched(Browser browser, String link) {
-        return (String) browser.runAsync(
-                """
+        return (String) browser.runAsync("""
                 const [address, done] = arguments;
                 fetch(address).then(answer => answer.arrayBuffer())
                     .then(bytes => done(new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)), done);
-                """,
-                browser.find("link", link).getDomProperty("href"));
+                """, browser.find("link", link).getDomProperty("href"));
     }
 
     @Test

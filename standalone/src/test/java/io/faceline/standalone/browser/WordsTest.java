@@ -132,8 +132,7 @@ class WordsTest {
     private static Set<String> templates() {
         var templates = new TreeSet<String>();
         PageSources.inScripts(TEMPLATE)
-                .forEach(template ->
-                        templates.add(VALUE.matcher(template).replaceAll("{}")));
+                .forEach(template -> templates.add(VALUE.matcher(template).replaceAll("{}")));
         return templates;
     }
 
@@ -161,8 +160,6 @@ class WordsTest {
     }
 
     private static List<String> lowerCase(Enum<?>[] values) {
-        return names(values).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
+        return names(values).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -1,4 +1,5 @@
 import { html } from '/ui/lib/html.js';
+import { replaceKeepingFocus } from '/ui/lib/focus.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { faceBox } from '/ui/elements/face-box.js';
 
@@ -27,7 +28,7 @@ class FacePicture extends PageElement {
     const boxes = [...this.#faces]
       .sort((a, b) => b.box.w * b.box.h - a.box.w * a.box.h)
       .map((face) => faceBox(face, () => this.emit('open-face', face)));
-    this.find('.face-boxes').replaceChildren(...boxes);
+    replaceKeepingFocus(this.find('.face-boxes'), boxes);
     this.classList.toggle('crowded', boxes.length > 12);
   }
 }

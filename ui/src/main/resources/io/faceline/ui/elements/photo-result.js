@@ -1,4 +1,5 @@
 import { element, html } from '/ui/lib/html.js';
+import { replaceKeepingFocus } from '/ui/lib/focus.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { askJson } from '/ui/lib/api.js';
 import { facesOf, reasonsOf, sentenceOf, toneOf } from '/ui/lib/faces.js';
@@ -50,13 +51,13 @@ class PhotoResult extends PageElement {
 
   #showAnswer() {
     this.find('fl-face-picture').faces = this.faces;
-    this.find('.tools').replaceChildren(
+    replaceKeepingFocus(this.find('.tools'), [
       iconButton('image', t('recognize.saveImage'), () => saveAnnotated(this.file, this.faces)),
       iconButton('braces', t('recognize.saveJson'), () => savePhotoJson(this.file.name, this.answer)),
       iconButton('table', t('recognize.saveCsv'), () => savePhotoCsv([this])),
       iconButton('close', t('action.removeFrom', { name: this.file.name }), () => this.emit('removed')),
-    );
-    this.find('.photo-words').replaceChildren(...this.#words());
+    ]);
+    replaceKeepingFocus(this.find('.photo-words'), this.#words());
   }
 
   #words() {
