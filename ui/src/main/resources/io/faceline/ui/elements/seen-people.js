@@ -3,10 +3,12 @@ import { number, t } from '/ui/lib/strings.js';
 import { emptyState } from '/ui/elements/states.js';
 import { shotCard } from '/ui/elements/shot-card.js';
 
-/** Whom a film shows, as lines of a timeline: people first, then strangers that can be told apart. */
-export function timelineRows({ people, unknown }) {
+/** Whom a film shows, as lines of a timeline: people first, then who may be one, then strangers that can be told apart. */
+export function timelineRows({ people, unknown, uncertain }) {
   return [
     ...people.map(({ person, bestShot, appearances }) => ({ title: nameOf(person), tone: 'sure', picture: thumbnail(bestShot), appearances })),
+    ...uncertain.map(({ person, appearance }) => ({
+      title: t('face.perhaps', { name: nameOf(person) }), tone: 'unsure', picture: thumbnail(appearance.bestShot), appearances: [appearance] })),
     ...unknown.filter(({ isToldApart }) => isToldApart).map(({ number: n, bestShot, appearances }) => (
       { title: strangerName(n), tone: 'unknown', picture: thumbnail(bestShot), appearances })),
   ];
