@@ -63,28 +63,23 @@ class RecognizePageTest {
     @Test
     void dropAndPaste_areLookedAt() throws IOException {
         var browser = PAGE.open("/#/recognize");
-        browser.find("fl-drop-zone");
 
-        give("""
-                document.dispatchEvent(new DragEvent('dragover', {dataTransfer: files, bubbles: true, cancelable: true}));
-                document.dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true}));
-                """, "dropped.jpg");
+        browser.drop("fl-drop-zone", Sitter.photo());
         browser.awaitText(".photo-tools", "1 photo, 1 face, 0 with a name");
-        give(
-                "document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: files, bubbles: true}));",
-                "pasted.jpg");
+        paste(Sitter.photo(), "pasted.jpg");
 
         browser.awaitText(".photo-tools", "2 photos, 2 faces");
-        assertThat(boxesOf("dropped.jpg")).hasSize(1);
+        assertThat(boxesOf("obama.jpg")).hasSize(1);
         assertThat(boxesOf("pasted.jpg")).hasSize(1);
     }
 
-    private static void give(String way, String name) throws IOException {
+    private static void paste(Path photo, String name) throws IOException {
         PAGE.browser().run("""
                 const bytes = Uint8Array.from(atob(arguments[0]), letter => letter.charCodeAt(0));
                 const files = new DataTransfer();
                 files.items.add(new File([bytes], arguments[1], {type: 'image/jpeg'}));
-                """ + way, Base64.getEncoder().encodeToString(Files.readAllBytes(Sitter.photo())), name);
+                document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: files, bubbles: true}));
+                """, Base64.getEncoder().encodeToString(Files.readAllBytes(photo)), name);
     }
 
     @Test
@@ -115,14 +110,9 @@ class RecognizePageTest {
     @Test
     void openedFace_saysWhyAndWhoComesNearest() {
         var browser = PAGE.open("/#/recognize");
-        browser.upload(CHOOSE, Sitter.photo(), SharedPhotos.sixPeople());
-        browser.awaitText(".photo-tools", "2 photos, 7 faces");
-        boxesOf("obama.jpg").get(0).click();
-        browser.find("dialog input");
-        browser.press("Barack Obama");
-        browser.click("button", "Add");
-        browser.awaitText(".photo-tools", "7 faces, 1 with a name");
-        browser.awaitGone("dialog");
+        Enrollment.enroll(browser, "Barack Obama", Sitter.photo());
+        browser.upload(CHOOSE, SharedPhotos.sixPeople());
+        browser.await(6, ".face-box");
 
         browser.click(".verdicts li:has(p) button");
 
