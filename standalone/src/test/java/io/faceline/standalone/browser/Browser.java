@@ -273,13 +273,21 @@ final class Browser implements AutoCloseable {
         tools.call("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
-    /** The whole page, in target/screenshots/NAME.png. */
+    /** The whole page, or the window where a dialog covers it, in target/screenshots/NAME.png. */
     Path screenshot(String name) {
         try {
-            return Files.write(Files.createDirectories(SCREENSHOTS).resolve(name + ".png"), tools.fullPage());
+            return Files.write(Files.createDirectories(SCREENSHOTS).resolve(name + ".png"), picture());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] picture() {
+        if (findAll("dialog[open]").isEmpty()) {
+            run("window.scrollTo({top: 0, behavior: 'instant'})");
+            return tools.fullPage();
+        }
+        return tools.window();
     }
 
     /** Since last asked: errors of scripts, exceptions that nobody caught, what could not be loaded. */

@@ -66,8 +66,17 @@ final class DeveloperTools {
     byte[] fullPage() {
         var size = object(call("Page.getLayoutMetrics", Map.of()).get("cssContentSize"));
         var all = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
-        var shot = call("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", all));
-        return Base64.getDecoder().decode((String) shot.get("data"));
+        return screenshot(Map.of("captureBeyondViewport", true, "clip", all));
+    }
+
+    /** What is seen of the page at once, as PNG. */
+    byte[] window() {
+        return screenshot(Map.of());
+    }
+
+    private byte[] screenshot(Map<String, Object> what) {
+        return Base64.getDecoder()
+                .decode((String) call("Page.captureScreenshot", what).get("data"));
     }
 
     /** A part of an answer. */
