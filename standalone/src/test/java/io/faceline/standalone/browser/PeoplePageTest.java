@@ -255,7 +255,9 @@ class PeoplePageTest {
 
     /** Nothing was executed, and nothing sticks out. */
     private static void assertPageIsSound(Browser browser) {
-        assertThat(browser.run("return ['isFooled' in window, document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth]"))
+        assertThat(
+                        browser.run(
+                                "return ['isFooled' in window, document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth]"))
                 .isEqualTo(List.of(false, false));
     }
 
