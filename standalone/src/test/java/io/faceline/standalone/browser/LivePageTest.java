@@ -54,7 +54,7 @@ class LivePageTest {
 
         browser.awaitText("fl-track-overlay", "Barack Obama");
         browser.await(
-                "five seconds of film", () -> browser.run("return document.querySelector('video').currentTime > 5")
+                "three seconds of film", () -> browser.run("return document.querySelector('video').currentTime > 3")
                         .equals(true));
         assertThat(figure("shown")).isGreaterThan(10);
         assertThat(figure("recognized")).isGreaterThanOrEqualTo(1);

@@ -37,6 +37,12 @@ final class ServedApp implements AutoCloseable {
         return new ServedApp(open(settings), "http://127.0.0.1", HttpSettings.of("127.0.0.1", 0));
     }
 
+    /** @param data what is kept from one start to the next */
+    static ServedApp startIn(Path data, int port) {
+        var pipeline = Pipeline.open(PipelineOptions.lasting(data, Stages.ALL), environment(Map.of()));
+        return new ServedApp(pipeline, "http://127.0.0.1", HttpSettings.of("127.0.0.1", port));
+    }
+
     /** By HTTPS, at an address by which other machines reach this one, with a certificate that nobody vouches for. */
     static ServedApp startForPhones() {
         var certificate = CertificateFolder.passing(List.of(address()));
@@ -52,12 +58,16 @@ final class ServedApp implements AutoCloseable {
     }
 
     private static Pipeline open(Map<String, String> settings) {
+        return Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment(settings));
+    }
+
+    private static Map<String, String> environment(Map<String, String> settings) {
         assumeThat(Path.of(System.getProperty("faceline.npm"), "node_modules"))
                 .as("the models, which npm brings")
                 .exists();
         var environment = new HashMap<>(System.getenv());
         environment.putAll(settings);
-        return Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
+        return environment;
     }
 
     /** @param path such as {@code /#/people} */

@@ -3,6 +3,7 @@ package io.faceline.standalone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,28 @@ class VideosPageTest {
         browser.click("button", "Delete");
         browser.click("dialog .button.danger");
         browser.awaitText(".jobs", "No videos yet");
+    }
+
+    @Test
+    void videoOfEarlier_isThereAfterARestart() {
+        var browser = PAGE.browser();
+        int port;
+        try (var app = ServedApp.startIn(folder.resolve("data"), 0)) {
+            port = URI.create(app.url("/")).getPort();
+            browser.openAgain(app.url("/#/videos"));
+            send(browser, "1");
+            browser.awaitText(".job-card", "Done");
+            browser.run("location.href = 'about:blank'");
+        }
+
+        try (var app = ServedApp.startIn(folder.resolve("data"), port)) {
+            browser.openAgain(app.url("/#/videos"));
+
+            browser.awaitText(".job-card", "Done");
+            browser.click(".job-card");
+            browser.awaitText("h1", "hamilton.mp4");
+            browser.awaitText("[data-people]", "Stranger 1");
+        }
     }
 
     @Test
