@@ -99,4 +99,20 @@ class AddPersonPageTest {
         browser.click("link", "Back to all people");
         browser.awaitText("fl-people-section[scope=session]", "Nobody yet");
     }
+
+    @Test
+    void lookalike_isAddedOnlyWhenAskedForAgain() {
+        PAGE.expectRefusal(422);
+        var browser = PAGE.open("/#/people/add");
+        Enrollment.enroll(browser, "Barack Obama", Sitter.photo());
+        browser.click("button", "From photos");
+        browser.upload(CHOOSE, Sitter.otherPhoto());
+        browser.type("[name=name]", "His double");
+
+        browser.click("button", "Add");
+
+        browser.awaitText(".problem", "This face is known under another name already.");
+        browser.click("button", "It is somebody else: add all the same");
+        browser.awaitText(".added", "His double is known now, by 1 photo.");
+    }
 }
