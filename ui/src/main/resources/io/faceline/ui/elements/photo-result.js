@@ -11,6 +11,9 @@ import { saveAnnotated } from '/ui/lib/annotate.js';
 import { savePhotoCsv, savePhotoJson } from '/ui/lib/exports.js';
 import '/ui/elements/face-picture.js';
 
+/** Of a crowd, the list shows who is known; each box on the picture can be opened all the same. */
+const STRANGERS_SHOWN = 8;
+
 /** One photo and who is in it. Set `file`; call `recognize()`. Tells `named` when a face got a name, `removed` when it goes. */
 class PhotoResult extends PageElement {
   answer = null;
@@ -64,9 +67,21 @@ class PhotoResult extends PageElement {
     if (this.faces.length === 0) {
       return [element`<p>${t('recognize.noFace')}</p>`];
     }
-    return [element`<ul class="verdicts">${this.faces.map((face) => element`<li data-tone="${toneOf(face)}">
+    const strangers = this.faces.filter((face) => toneOf(face) === 'unknown');
+    if (strangers.length <= STRANGERS_SHOWN) {
+      return [this.#verdicts(this.faces)];
+    }
+    const others = this.faces.filter((face) => toneOf(face) !== 'unknown');
+    return [
+      ...(others.length > 0 ? [this.#verdicts(others)] : []),
+      element`<details><summary>${t('recognize.strangers', { count: strangers.length })}</summary>${this.#verdicts(strangers)}</details>`,
+    ];
+  }
+
+  #verdicts(faces) {
+    return element`<ul class="verdicts">${faces.map((face) => element`<li data-tone="${toneOf(face)}">
       <button type="button" class="link" @click="${() => this.#openFace(face)}">${sentenceOf(face)}</button>
-      ${reasonsOf(face).length > 0 ? element`<p class="quiet small">${reasonsOf(face).join(' ')}</p>` : null}</li>`)}</ul>`];
+      ${reasonsOf(face).length > 0 ? element`<p class="quiet small">${reasonsOf(face).join(' ')}</p>` : null}</li>`)}</ul>`;
   }
 
   #showProblem(error) {

@@ -32,6 +32,7 @@ export const en = {
 
   'recognize.drop': 'Drop photos here',
   'recognize.working': 'Looking for faces …',
+  'recognize.strangers': { one: '{count} face of nobody who is known here', other: '{count} faces of nobody who is known here' },
   'recognize.noFace': 'No face was found in this picture. Faces smaller than about 24 pixels are not looked for.',
   'recognize.saveImage': 'Save the picture with boxes',
   'recognize.saveJson': 'Save the answer as JSON',
