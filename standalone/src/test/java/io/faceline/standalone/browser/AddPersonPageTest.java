@@ -20,7 +20,8 @@ class AddPersonPageTest {
                 "poses.mjpeg",
                 List.of(
                         SharedPhotos.ofTheWild("Tony_Blair", 35), // straight
-                        SharedPhotos.ofTheWild("Andre_Agassi", 7), // left
+                        SharedPhotos.ofTheWild("Andre_Agassi", 7), // left, and before the other's left is kept
+                        SharedPhotos.ofTheWild("Andre_Agassi", 7),
                         SharedPhotos.ofTheWild("Tony_Blair", 17), // left
                         SharedPhotos.ofTheWild("Tony_Blair", 15), // right
                         SharedPhotos.ofTheWild("Tony_Blair", 39), // up

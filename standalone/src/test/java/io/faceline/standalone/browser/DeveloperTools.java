@@ -66,7 +66,7 @@ final class DeveloperTools {
     byte[] fullPage() {
         var size = object(call("Page.getLayoutMetrics", Map.of()).get("cssContentSize"));
         var all = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
-        return screenshot(Map.of("captureBeyondViewport", true, "clip", all));
+        return screenshot(Map.of("captureBeyondViewport", true, "optimizeForSpeed", true, "clip", all));
     }
 
     /** What is seen of the page at once, as PNG. */

@@ -21,8 +21,8 @@ final class FakeCamera {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int FRAMES = 120;
-    /** Two seconds: long enough to be looked at and kept, also where the machine is busy. */
-    private static final int FRAMES_A_POSE = 60;
+    /** One and a half seconds: long enough to be looked at and kept, also where the machine is busy. */
+    private static final int FRAMES_A_POSE = 45;
 
     private static final int PHOTO_SIDE = 425;
     private static final Color WALL = new Color(0xB4, 0xB0, 0xAA);
@@ -49,7 +49,7 @@ final class FakeCamera {
         });
     }
 
-    /** Nobody, then one photo after the other, which are square, for two seconds each. */
+    /** Nobody, then one photo after the other, which are square, for one and a half seconds each. */
     static Path ofPhotos(String name, List<Path> photos) {
         var pictures = photos.stream().map(FakeCamera::read).toList();
         return film(name, FRAMES_A_POSE * (pictures.size() + 1), (graphics, turn) -> {
