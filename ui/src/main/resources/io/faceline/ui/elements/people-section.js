@@ -1,11 +1,12 @@
 import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { admin } from '/ui/lib/admin.js';
-import { ask, askJson } from '/ui/lib/api.js';
+import { ask } from '/ui/lib/api.js';
 import { listPeople } from '/ui/lib/people.js';
 import { save } from '/ui/lib/picture.js';
 import { address } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
+import { importPeople } from '/ui/lib/transfer.js';
 import { icon } from '/ui/elements/icon.js';
 import { emptyState, errorState, loadingState } from '/ui/elements/states.js';
 import { toast, toastProblem } from '/ui/elements/toast.js';
@@ -54,9 +55,7 @@ class PeopleSection extends PageElement {
 
   async #import(input) {
     try {
-      const answer = await askJson(`/api/v1/people/import?scope=${this.scope}`, {
-        method: 'POST', body: input.files[0], asAdmin: this.scope === 'shared', headers: { 'Content-Type': 'application/x-ndjson' },
-      });
+      const answer = await importPeople(input.files[0], this.scope, (done, of) => this.#showImporting(done, of));
       toast(importedWords(answer), answer.refused.length > 0 ? 'error' : 'info');
       this.show();
     } catch (error) {
@@ -64,6 +63,10 @@ class PeopleSection extends PageElement {
     } finally {
       input.value = '';
     }
+  }
+
+  #showImporting(done, of) {
+    this.find('.list-place').replaceChildren(element`<p class="quiet" role="status"><span class="spinner"></span> ${t('people.importing', { done, of })}</p>`);
   }
 
   async #export() {

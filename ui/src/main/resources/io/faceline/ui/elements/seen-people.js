@@ -28,7 +28,7 @@ export function seenPeople({ isComplete, people, unknown, uncertain }, seek) {
   return element`<div class="seen">
     ${group('people', people.map((one) => shotCard(nameOf(one.person), one, seek, one.person)))}
     ${group('uncertain', uncertain.map(({ person, cause, similarity, appearance }) => shotCard(
-      t('face.perhaps', { name: nameOf(person) }), { ...appearance, appearances: [appearance], words: `${t(`cause.${cause}`)} (${number(similarity, 2)})` }, seek)))}
+      t('face.perhaps', { name: nameOf(person) }), { ...appearance, appearances: [appearance], words: `${t(`cause.${cause}`)} (${number(similarity, 2)})`, suggestion: person.name }, seek)))}
     ${group('unknown', apart.map((one) => shotCard(strangerName(one.number), one, seek)))}
     ${group('rest', rest.map((one) => shotCard(strangerName(one.number), one, seek)))}
   </div>`;

@@ -12,12 +12,18 @@ export function facesOf(answer) {
     decision: track?.decision ?? identification?.decision ?? 'unknown',
     candidates: identification?.candidates ?? [],
     similarity: identification?.similarity ?? null,
-    confidence: identification?.confidence ?? null,
+    confidence: confidenceOfName(identification, track),
     reasons: identification?.reasons ?? [],
     name: nameOf(identification, track),
     person: track?.person ?? identification?.candidates?.[0] ?? null,
     track: track?.id ?? null,
   }));
+}
+
+/** Who follows a face judges by many frames: what one frame says is no measure of that, unless both say the same. */
+function confidenceOfName(identification, track) {
+  const isOwn = !track || (track.decision === identification?.decision && track.person?.id === identification?.candidates?.[0]?.person);
+  return isOwn ? identification?.confidence ?? null : null;
 }
 
 function nameOf(identification, track) {

@@ -164,6 +164,7 @@ export const en = {
   'people.more': 'Show more',
   'people.import': 'Import',
   'people.export': 'Export',
+  'people.importing': '{done} of {of} people …',
   'people.imported': { one: '{count} person came in, {refused} refused.', other: '{count} people came in, {refused} refused.' },
   'people.importRefused': 'Line {line}: {detail}.',
   'people.signIn': 'Sign in as admin',
