@@ -10,7 +10,7 @@ import { icon } from '/ui/elements/icon.js';
 import { jobError, progressBar, stateTag } from '/ui/elements/job-card.js';
 import { seenPeople, timelineRows } from '/ui/elements/seen-people.js';
 import { errorState, loadingState } from '/ui/elements/states.js';
-import { toastProblem } from '/ui/elements/toast.js';
+import { toast, toastProblem } from '/ui/elements/toast.js';
 import '/ui/elements/film-player.js';
 import '/ui/elements/film-timeline.js';
 
@@ -39,6 +39,7 @@ class JobDetail extends PageElement {
     followJob(this.job, {
       onProgress: (job) => this.#showJob(job),
       onFrame: (frame) => this.#frames.add(frame),
+      onLost: () => toast(t('job.eventsLost'), 'error'),
       onEnd: (job) => this.#showJob({ ...job, framesPerSecondNow: null }),
     }, this.signal);
     this.every(PEOPLE_EVERY_SECONDS, () => this.#showPeople());

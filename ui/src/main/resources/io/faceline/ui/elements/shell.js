@@ -44,24 +44,35 @@ class Shell extends PageElement {
     this.#mark(page);
     document.title = `${t(`page.${page}`)} · faceline`;
     const main = this.find('main');
-    try {
-      await Promise.all([import(`/ui/pages/${page}.js`), ensureSession().catch(() => {})]);
-      main.replaceChildren(document.createElement(PAGES[page].tag));
-    } catch {
-      // Browsers remember that a module failed: only a new start helps.
-      main.replaceChildren(errorState(new Error(t('problem.UNREACHABLE')), () => location.reload()));
+    const opening = location.hash;
+    const shown = await this.#load(page);
+    if (location.hash !== opening) {
+      // The visitor has gone on meanwhile.
+      return;
     }
+    main.replaceChildren(shown);
     if (!isFirst) {
       main.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
   }
 
+  async #load(page) {
+    try {
+      await Promise.all([import(`/ui/pages/${page}.js`), ensureSession().catch(() => {})]);
+      return document.createElement(PAGES[page].tag);
+    } catch {
+      // Browsers remember that a module failed: only a new start helps.
+      return errorState(new Error(t('problem.UNREACHABLE')), () => location.reload());
+    }
+  }
+
   #mark(page) {
     for (const link of this.querySelectorAll('.rail-link')) {
-      link.toggleAttribute('aria-current', link.dataset.page === page);
       if (link.dataset.page === page) {
         link.setAttribute('aria-current', 'page');
+      } else {
+        link.removeAttribute('aria-current');
       }
     }
   }

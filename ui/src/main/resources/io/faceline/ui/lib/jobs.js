@@ -52,9 +52,9 @@ export function progressOf(job) {
 
 /**
  * What happens in a job, from its first frame on: calls `onProgress`, `onFrame` and `onEnd` until the signal aborts. The browser comes back
- * by itself when the connection breaks, and misses nothing.
+ * by itself when the connection breaks, and misses nothing; where the server refuses, `onLost` is called.
  */
-export function followJob(id, { onProgress, onFrame, onEnd }, signal) {
+export function followJob(id, { onProgress, onFrame, onEnd, onLost }, signal) {
   const events = new EventSource(`${pathOf(id)}/events`);
   const read = (listener) => ({ data }) => listener(JSON.parse(data));
   events.addEventListener('progress', read(onProgress));
@@ -63,5 +63,6 @@ export function followJob(id, { onProgress, onFrame, onEnd }, signal) {
     events.close();
     onEnd(JSON.parse(data));
   });
+  events.addEventListener('error', () => events.readyState === EventSource.CLOSED && onLost());
   signal.addEventListener('abort', () => events.close());
 }

@@ -215,6 +215,7 @@ export const en = {
   'job.speed': '{speed} a second',
   'job.left': '{time} left',
   'job.lost': { one: '{count} frame could not be looked at', other: '{count} frames could not be looked at' },
+  'job.eventsLost': 'News of this video do not come through: perhaps too many pages are open. Close some and load this one again.',
   'job.cancel': 'Cancel',
   'job.delete': 'Delete',
   'job.deleteWhat': 'The video {name}, its best shots and all results go at once and cannot be brought back.',
