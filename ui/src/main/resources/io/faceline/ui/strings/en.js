@@ -329,7 +329,7 @@ export const en = {
   'help.good': 'What makes a good photo',
   'help.good.text': 'One face, at least 100 pixels wide, sharp, in even light, looking roughly into the camera, with nothing in front of it.\nThree to five photos from several sides are better than one. The same photo twice adds nothing.',
   'help.private': 'Who sees what',
-  'help.private.text': 'Your people, videos and results belong to this browser’s session. Nobody else sees them, other visitors do not get your names, and they are deleted a day after you last came.\nThe shared gallery is the same for everybody on this server.\nPhotos and live frames pass through the pipeline and are gone within an hour; answers are kept for seven days, without names.',
+  'help.private.text': 'Your people, videos and results belong to this browser’s session. Nobody else sees them, other visitors do not get your names, and they are deleted a day after you last came.\nThe shared gallery is the same for everybody on this server.\nPhotos and live frames pass through the pipeline and are gone within an hour, what was measured of the faces within a day; answers are kept for seven days, without names.',
   'help.delete': 'How to delete',
   'help.delete.text': 'A photo, a person, a video: open it and press Delete. It is gone from all answers at once, and from the disk soon after.\nEverything: People, Delete all that is mine.',
   'help.keys': 'Without a mouse',
