@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of module ui, each read once. Safe for all threads. */
 final class PageFiles {
@@ -34,8 +35,7 @@ final class PageFiles {
                 : Optional.empty();
     }
 
-    @SuppressWarnings("NullAway")
-    private static PageFile read(String name) {
+    private static @Nullable PageFile read(String name) {
         try (var in = PageFiles.class.getResourceAsStream(ROOT + name)) {
             if (in == null) {
                 return null;

@@ -63,6 +63,17 @@ class FirstVisitTest {
     }
 
     @Test
+    void addressThatNobodyMade_showsAPage() {
+        var browser = PAGE.open("/#/help");
+        browser.awaitText("h1", "Help");
+
+        // Half a character: no URI of Java's, but a browser takes it.
+        browser.run("location.hash = '#/%E0%A4%A'");
+
+        browser.awaitText("h1", "Recognize");
+    }
+
+    @Test
     void tourThatWasClosed_comesNoMoreByItself() {
         var browser = PAGE.browser();
         browser.open(PAGE.url("/#/help"));

@@ -139,6 +139,37 @@ class PeoplePageTest {
     }
 
     @Test
+    void peopleOfOneName_comeBackAsTwo() throws IOException {
+        var browser = withPerson("Ada", Sitter.photo());
+        Enrollment.enroll(browser, "Eve", SharedPhotos.biden());
+        browser.saveTo(folder);
+        browser.click("link", "Back to all people");
+        browser.click("button", "Export");
+        var people = browser.saved(folder, "people-session.jsonl");
+        Files.writeString(people, Files.readString(people).replace("\"Eve\"", "\"Ada\""));
+        browser.click("button", "Delete all that is mine");
+        browser.click("button", "Delete everything");
+        browser.awaitText(MINE, "Nobody yet");
+
+        browser.upload(MINE + " input", people);
+
+        browser.awaitText(".toasts", "2 people came in, 0 refused.");
+        browser.await(
+                "two of one name", () -> browser.findAll(MINE + " .person-card").size() == 2);
+    }
+
+    @Test
+    void knownName_saysWhomItMeans() {
+        var browser = withPerson("Barack Obama", Sitter.photo());
+        browser.click("link", "Back to all people");
+        browser.click("link", "Add a person");
+
+        browser.type("[name=name]", "Barack Obama");
+
+        browser.awaitText("fl-name-form", "Adds to Barack Obama, whom you have already.");
+    }
+
+    @Test
     void fileThatIsNoExport_isRefusedWithAReason() throws IOException {
         var browser = PAGE.open("/#/people");
         browser.find(MINE + " header button");

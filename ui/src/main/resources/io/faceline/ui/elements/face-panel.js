@@ -10,7 +10,7 @@ import { toast } from '/ui/elements/toast.js';
  * All that is known of one face, and a way to name it.
  *
  * @param crop a canvas or image of the face
- * @param photo a function that gives the picture to enroll, with this face alone; without it nobody can be added
+ * @param photo a function that gives the picture to enroll, with this face alone
  * @param onAdded called when the face has got a name
  */
 export function openFacePanel({ face, crop, threshold, photo, onAdded }) {
@@ -19,7 +19,7 @@ export function openFacePanel({ face, crop, threshold, photo, onAdded }) {
     element`<div class="face-summary" data-tone="${toneOf(face)}">${crop}<p class="verdict">${sentenceOf(face)}</p></div>`,
     reasons.length > 0 ? element`<div><h3>${t('face.why')}</h3><ul class="reasons">${reasons.map((reason) => element`<li>${reason}</li>`)}</ul></div>` : null,
     element`<div><h3>${t('face.candidates')}</h3>${candidateBars(face.candidates, threshold)}</div>`,
-    photo ? naming({
+    naming({
       label: t(face.decision === 'unknown' ? 'face.nameIt' : 'face.correctIt'),
       photos: async () => [await photo()],
       onAdded: (name) => {
@@ -27,10 +27,9 @@ export function openFacePanel({ face, crop, threshold, photo, onAdded }) {
         dialog.close();
         onAdded(name);
       },
-    }) : null,
+    }),
   ], 'drawer');
   if (face.decision === 'unknown') {
-    dialog.querySelector('input')?.focus();
+    dialog.querySelector('input').focus();
   }
-  return dialog;
 }

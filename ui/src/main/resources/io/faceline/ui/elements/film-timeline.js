@@ -1,4 +1,5 @@
 import { element } from '/ui/lib/html.js';
+import { replaceKeepingFocus } from '/ui/lib/focus.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { clock, t } from '/ui/lib/strings.js';
 
@@ -26,7 +27,7 @@ class FilmTimeline extends PageElement {
   }
 
   #showRows() {
-    this.replaceChildren(...this.#rows.map((row) => this.#row(row)));
+    replaceKeepingFocus(this, this.#rows.map((row) => this.#row(row)));
   }
 
   #row({ title, tone, picture, appearances }) {

@@ -1,9 +1,10 @@
 import { html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { askJson } from '/ui/lib/api.js';
+import { replaceKeepingFocus } from '/ui/lib/focus.js';
 import { FilmFrames } from '/ui/lib/film-frames.js';
 import { cancelJob, deleteJob, followJob, isUnfinished, pathOf, peopleOf, progressOf, shareOf } from '/ui/lib/jobs.js';
-import { go, route } from '/ui/lib/router.js';
+import { go } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
 import { confirmed } from '/ui/elements/dialogs.js';
 import { icon } from '/ui/elements/icon.js';
@@ -58,10 +59,6 @@ class JobDetail extends PageElement {
     this.listen(this, 'moment', ({ detail }) => {
       this.find('fl-film-timeline').moment = detail;
     });
-    const start = Number(route().query.get('at'));
-    if (start > 0) {
-      player.seek(start);
-    }
     this.#showJob(this.#job);
   }
 
@@ -89,9 +86,10 @@ class JobDetail extends PageElement {
       const seen = await peopleOf(this.#job, this.signal);
       const timeline = this.find('fl-film-timeline');
       timeline.duration = this.#job.duration ?? 1;
-      timeline.rows = timelineRows(seen);
-      timeline.hidden = timelineRows(seen).length === 0;
-      this.find('[data-people]').replaceChildren(seenPeople(seen, (seconds) => this.emit('seek', seconds)));
+      const rows = timelineRows(seen);
+      timeline.rows = rows;
+      timeline.hidden = rows.length === 0;
+      replaceKeepingFocus(this.find('[data-people]'), [seenPeople(seen, (seconds) => this.emit('seek', seconds))]);
       return !seen.isComplete;
     } catch (error) {
       if (error.name !== 'AbortError') {

@@ -6,6 +6,8 @@ import { t } from '/ui/lib/strings.js';
 
 /** Asks for a name, offering those there are; where the admin is signed in also whose people it goes to. Tells `named` {name, scope}. */
 class NameForm extends PageElement {
+  #known = [];
+
   show() {
     const list = `names-${Math.random().toString(36).slice(2)}`;
     this.replaceChildren(html`
@@ -14,24 +16,37 @@ class NameForm extends PageElement {
           <input name="name" list="${list}" maxlength="200" required autocomplete="off" value="${this.value ?? ''}"></label>
         <datalist id="${list}"></datalist>
         ${admin.isSignedIn ? scopeField() : null}
-        <button class="button primary">${this.action ?? t('action.add')}</button>
-      </form>`);
+        <button class="button primary">${t('action.add')}</button>
+      </form><p class="quiet small" role="status"></p>`);
+    this.listen(this.find('form'), 'input', () => this.#sayWhom());
     this.#offerNames();
   }
 
   async #offerNames() {
     try {
-      const people = await peopleToChoose();
-      this.find('datalist').replaceChildren(...people.map((person) => new Option(person.name, person.name)));
+      this.#known = await peopleToChoose();
+      this.find('datalist').replaceChildren(...this.#known.map(({ name }) => new Option(name, name)));
+      this.#sayWhom();
     } catch {
       // Names can be typed without an offer.
     }
   }
 
+  /** A known name is that person's; whoever means somebody else must tell them apart. */
+  #sayWhom() {
+    const { name, scope } = this.#asked();
+    const known = this.#known.find((person) => person.name === name && person.scope === scope);
+    this.find('[role=status]').textContent = known ? t('name.known', { name }) : '';
+  }
+
+  #asked() {
+    const { name, scope } = this.find('form').elements;
+    return { name: name.value.trim(), scope: scope?.value ?? 'session' };
+  }
+
   #submit(event) {
     event.preventDefault();
-    const { name, scope } = event.target.elements;
-    this.emit('named', { name: name.value.trim(), scope: scope?.value ?? 'session' });
+    this.emit('named', this.#asked());
   }
 
   set busy(isBusy) {

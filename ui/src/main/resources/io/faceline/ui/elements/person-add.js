@@ -1,7 +1,7 @@
 import { element, html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
 import { refusedPhotos, rejectionText } from '/ui/lib/refusals.js';
-import { address, route } from '/ui/lib/router.js';
+import { address } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
 import { icon } from '/ui/elements/icon.js';
 import { naming } from '/ui/elements/naming.js';
@@ -26,7 +26,6 @@ class PersonAdd extends PageElement {
       </div>
       <div class="card card-body stack add-card"><div class="way"><p class="quiet">${t('add.choose')}</p></div>
         ${naming({
-          value: route().query.get('name') ?? '',
           photos: () => this.#takenPhotos(),
           onAdded: (name, added) => this.#showAdded(name, added),
           onRefused: (problem) => this.#showVerdicts(refusedPhotos(problem)),

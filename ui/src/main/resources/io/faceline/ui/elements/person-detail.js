@@ -67,12 +67,9 @@ class PersonDetail extends PageElement {
   }
 
   /** Does it, shows how it is now, or says why not. */
-  async #change(work, done) {
+  async #change(work) {
     try {
       await work();
-      if (done) {
-        toast(done);
-      }
       await this.#load();
     } catch (error) {
       toast(refusalOf(error), 'error');

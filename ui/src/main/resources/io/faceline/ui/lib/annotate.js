@@ -1,5 +1,6 @@
 import { SIGNS, confidenceOf, titleOf, toneOf } from '/ui/lib/faces.js';
-import { pictureOf, save, toBlob } from '/ui/lib/picture.js';
+import { save, stem } from '/ui/lib/files.js';
+import { pictureOf, toBlob } from '/ui/lib/picture.js';
 
 const COLOURS = { sure: '#16a34a', unsure: '#eab308', unknown: '#ef4444' };
 const DASHES = { sure: [], unsure: [4, 2], unknown: [1, 1.6] };
@@ -13,7 +14,7 @@ export async function saveAnnotated(file, faces) {
   const context = canvas.getContext('2d');
   context.drawImage(picture, 0, 0);
   faces.forEach((face) => drawFace(context, face));
-  save(await toBlob(canvas), `${file.name.replace(/\.\w+$/, '')}-faces.jpg`);
+  save(await toBlob(canvas), `${stem(file.name)}-faces.jpg`);
 }
 
 /** @param context of a canvas as large as the picture */

@@ -1,9 +1,9 @@
-import { save } from '/ui/lib/picture.js';
+import { save, stem } from '/ui/lib/files.js';
 
 const COLUMNS = ['file', 'face', 'decision', 'person_id', 'name', 'similarity', 'confidence', 'reasons', 'x', 'y', 'w', 'h'];
 
 export function savePhotoJson(name, answer) {
-  save(new Blob([JSON.stringify(answer, null, 2)], { type: 'application/json' }), `${name.replace(/\.\w+$/, '')}.json`);
+  save(new Blob([JSON.stringify(answer, null, 2)], { type: 'application/json' }), `${stem(name)}.json`);
 }
 
 /** @param photos with `file` and `faces` */
@@ -19,6 +19,6 @@ export function savePhotoCsv(photos) {
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe, as in the server's own CSV. */
 function cell(value) {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

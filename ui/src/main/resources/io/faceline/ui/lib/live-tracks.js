@@ -64,7 +64,7 @@ function move(track, now) {
   track.trail = track.trail.filter((point) => now - point.at < TRAIL_MILLIS);
 }
 
-/** The newest look at the face, named only if at least two of the last looks name the same person and no other name is as frequent. */
+/** The newest look at the face, named only if at least two of the last looks, and half of them, name the same person and nobody else as often. */
 function agreed(track) {
   const names = new Map();
   for (const { decision, person } of track.votes) {
@@ -76,7 +76,7 @@ function agreed(track) {
   if (ranked.length === 0) {
     return track.face;
   }
-  const isAgreed = ranked[0][1] >= 2 && ranked[0][1] >= track.votes.length / 3 && ranked[0][1] > (ranked[1]?.[1] ?? 0);
+  const isAgreed = ranked[0][1] >= 2 && ranked[0][1] >= track.votes.length / 2 && ranked[0][1] > (ranked[1]?.[1] ?? 0);
   const newest = [...track.votes].reverse().find((face) => face.decision === 'match' && face.person.person === ranked[0][0]);
   return { ...newest, decision: isAgreed ? 'match' : 'uncertain' };
 }

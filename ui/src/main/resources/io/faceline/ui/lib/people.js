@@ -15,13 +15,20 @@ export function listPeople({ scope, cursor, limit = 60, signal }) {
   return askJson(`${PEOPLE}?${query}`, { signal });
 }
 
-/** Up to 200 people to choose from. */
+/** Everybody to choose from, of a scope or of both. */
 export async function peopleToChoose(scope) {
-  return (await listPeople({ scope, limit: 200 })).items;
+  const people = [];
+  let cursor = null;
+  do {
+    const { items, next } = await listPeople({ scope, cursor, limit: 200 });
+    people.push(...items);
+    cursor = next;
+  } while (cursor);
+  return people;
 }
 
 /**
- * Adds a person, or photos to one of the same name that the caller may change; returns once the lists show it.
+ * Adds a person, or photos to the one of this name, as forms offer; returns once the lists show it.
  *
  * @param photos blobs
  * @param allowLookalike also when the face is known under another name
@@ -32,7 +39,8 @@ export async function enroll(name, photos, scope, allowLookalike = false) {
   return known ? addPhotos(known, photos, allowLookalike) : addPerson(name, photos, scope, allowLookalike);
 }
 
-async function addPerson(name, photos, scope, allowLookalike) {
+/** Somebody new, whoever else has the name. */
+export async function addPerson(name, photos, scope, allowLookalike = false) {
   const form = formOf(photos, allowLookalike);
   form.set('name', name);
   form.set('scope', scope);

@@ -58,12 +58,3 @@ export function toBlob(canvas, type = 'image/jpeg', quality = 0.92) {
     canvas.toBlob(resolve, type, quality);
   });
 }
-
-/** Offers bytes as a file to save. */
-export function save(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

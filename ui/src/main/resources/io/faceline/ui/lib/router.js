@@ -1,8 +1,16 @@
-/** What the address asks for: #/videos/job-1?at=3 is {name: 'videos', rest: ['job-1'], query}. */
+/** What the address asks for: #/videos/job-1 is {name: 'videos', rest: ['job-1']}. */
 export function route() {
-  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-  const [name, ...rest] = path.split('/').map(decodeURIComponent);
-  return { name: name || 'recognize', rest, query: new URLSearchParams(query) };
+  const [name, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
+  return { name: name || 'recognize', rest };
+}
+
+/** What nobody encoded stands for itself. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function go(...parts) {

@@ -1,5 +1,5 @@
 import { askJson } from '/ui/lib/api.js';
-import { enroll } from '/ui/lib/people.js';
+import { addPerson } from '/ui/lib/people.js';
 import { refusalOf } from '/ui/lib/refusals.js';
 import { t } from '/ui/lib/strings.js';
 
@@ -34,7 +34,7 @@ async function importOne(line, index, result) {
       result.people += people;
       result.refused.push(...refused.map(({ detail }) => ({ index, detail })));
     } else {
-      await enroll(person.name, person.photos.slice(0, MOST_PHOTOS).map(photoOf), 'session');
+      await addPerson(person.name, person.photos.slice(0, MOST_PHOTOS).map(photoOf), 'session');
       result.people++;
     }
   } catch (error) {

@@ -84,6 +84,7 @@ export const en = {
 
   'name.label': 'Name',
   'name.anyway': 'It is somebody else: add all the same',
+  'name.known': 'Adds to {name}, whom you have already. Somebody else of this name needs another, such as one with a number.',
   'name.scope': 'Goes to',
   'scope.session': 'My people',
   'scope.shared': 'Shared gallery',
