@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * here, all later frames from here see. Safe for all threads.
  */
 final class AskedFrames {
-    private final Sending sending;
+    private final SendFrame sending;
     private final PhotoReader photos;
     private final Executor answering;
     /** A large image is decoded here: as many at a time as there are cores, for each takes hundreds of megabytes. */
@@ -30,14 +30,8 @@ final class AskedFrames {
 
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
 
-    /** As {@link FrameSender#send}. */
-    @FunctionalInterface
-    interface Sending {
-        CompletableFuture<Match> send(Lane lane, Frame frame);
-    }
-
     /** @param answering works on the answers, so that whoever reads them goes on reading */
-    AskedFrames(Sending sending, PhotoReader photos, Executor answering) {
+    AskedFrames(SendFrame sending, PhotoReader photos, Executor answering) {
         this.sending = sending;
         this.photos = photos;
         this.answering = answering;

@@ -102,14 +102,14 @@ final class AskedVideo {
     private static double parseRate(String text) {
         try {
             var rate = Double.parseDouble(text.strip());
-            if (rate >= IngestSettings.MIN_FRAMES_PER_SECOND && rate <= IngestSettings.MAX_FRAMES_PER_SECOND) {
+            if (rate >= VideoSettings.MIN_FRAMES_PER_SECOND && rate <= VideoSettings.MAX_FRAMES_PER_SECOND) {
                 return rate;
             }
         } catch (NumberFormatException e) {
             // Told below, as what is out of range.
         }
-        throw badRequest("framesPerSecond must be a number between " + IngestSettings.MIN_FRAMES_PER_SECOND + " and "
-                + (int) IngestSettings.MAX_FRAMES_PER_SECOND);
+        throw badRequest("framesPerSecond must be a number between " + VideoSettings.MIN_FRAMES_PER_SECOND + " and "
+                + (int) VideoSettings.MAX_FRAMES_PER_SECOND);
     }
 
     private static ProblemException badRequest(String detail) {

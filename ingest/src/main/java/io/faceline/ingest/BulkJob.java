@@ -20,14 +20,14 @@ public final class BulkJob {
     /** Unanswered frames of a job: enough to keep two cores busy though they travel a few at a time. */
     static final int DEFAULT_WINDOW = 64;
 
-    private final AskedFrames.Sending sender;
+    private final SendFrame sender;
     private final SessionId session;
     private final String id;
     private final Window window;
     private long sequence;
 
     /** The id must be new, or that of a job being resumed: an earlier answer to the same id counts for this one too. */
-    BulkJob(AskedFrames.Sending sender, SessionId session, String id, int window) {
+    BulkJob(SendFrame sender, SessionId session, String id, int window) {
         this.sender = sender;
         this.session = session;
         this.id = id;

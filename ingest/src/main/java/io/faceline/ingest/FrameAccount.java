@@ -48,7 +48,7 @@ final class FrameAccount {
     }
 
     /** The same way, with every frame on it in the account. */
-    AskedFrames.Sending over(AskedFrames.Sending way) {
+    SendFrame over(SendFrame way) {
         return (lane, frame) -> {
             in.get(lane).increment();
             var sample = Timer.start();

@@ -26,10 +26,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** The way in as a service: takes images over HTTP, sends them through Kafka and answers who waits. */
-public final class Ingest implements Service {
+public final class Ingest implements Service, Publisher {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** A person is written before whoever asked is answered; it takes moments to be read here. */
     private static final Duration UNTIL_A_NAME_IS_READ = Duration.ofSeconds(1);
+    /** A service that is not back by then needs a human. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final FrameSender frames;
     private final FrameAccount account = new FrameAccount();
@@ -53,10 +55,14 @@ public final class Ingest implements Service {
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
         this.jobs = new Jobs(kafka);
-        this.videos = new Videos(settings, kafka, jobs, frames, account, this::openDecoder);
+        this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, account, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.maxLiveSources());
+    }
+
+    private static PatientFrames.Times times(IngestSettings settings) {
+        return new PatientFrames.Times(settings.window(), settings.answerTimeout(), LONGEST_SILENCE);
     }
 
     @Override
@@ -85,21 +91,25 @@ public final class Ingest implements Service {
     }
 
     /** A new job of this session, with the window of the settings. */
+    @Override
     public BulkJob openJob(SessionId session) {
         return openJob(session, "job-" + UUID.randomUUID());
     }
 
     /** A job with this id, which is new or that of a job to be resumed. */
+    @Override
     public BulkJob openJob(SessionId session, String id) {
         return new BulkJob(account.over(frames::send), session, id, settings.window());
     }
 
     /** The jobs that are remembered. */
+    @Override
     public Jobs jobs() {
         return jobs;
     }
 
     /** A decoder with the limits of the settings; the caller closes it. */
+    @Override
     public VideoDecoder openDecoder() {
         return openDecoder(settings);
     }
@@ -113,6 +123,7 @@ public final class Ingest implements Service {
         return frames;
     }
 
+    @Override
     public PhotoReader photos() {
         return photos;
     }

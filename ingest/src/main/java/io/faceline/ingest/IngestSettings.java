@@ -31,9 +31,6 @@ public record IngestSettings(
     /** Enough to see everybody who is in the picture for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
 
-    static final double MIN_FRAMES_PER_SECOND = 0.001;
-    static final double MAX_FRAMES_PER_SECOND = 1000;
-
     private static final int DEFAULT_MAX_LIVE_SOURCES = 200;
 
     /** A frame of a video may have as many pixels as a photo, but no more than videos may at all. */
@@ -53,8 +50,8 @@ public record IngestSettings(
                 settings.decimal(
                         "FACELINE_FRAMES_PER_SECOND",
                         DEFAULT_FRAMES_PER_SECOND,
-                        MIN_FRAMES_PER_SECOND,
-                        MAX_FRAMES_PER_SECOND),
+                        VideoSettings.MIN_FRAMES_PER_SECOND,
+                        VideoSettings.MAX_FRAMES_PER_SECOND),
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * those that others have overtaken, are sent again under the same id, but ever more rarely, so that no backlog builds up.
  * Their answers are listened for all the while. Safe for all threads.
  */
-final class PatientFrames implements AskedFrames.Sending, AutoCloseable {
+final class PatientFrames implements SendFrame, AutoCloseable {
     private final Way way;
     private final AnsweredFrames answered;
     private final Times times;

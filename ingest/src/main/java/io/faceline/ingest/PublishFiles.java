@@ -26,7 +26,7 @@ final class PublishFiles implements Runnable {
     /** More than a window: photos travel together, and what became of them is told soon. */
     private static final int MAX_UNTOLD = 100;
 
-    private final Ingest ingest;
+    private final Publisher publisher;
     private final List<Path> files;
     private final double framesPerSecond;
     private final Consumer<String> say;
@@ -37,8 +37,8 @@ final class PublishFiles implements Runnable {
     private record Sent(Path file, Answers answers) {}
 
     /** @param files photos and videos, and folders, which are searched for both */
-    PublishFiles(Ingest ingest, List<Path> files, double framesPerSecond, Consumer<String> say) {
-        this.ingest = ingest;
+    PublishFiles(Publisher publisher, List<Path> files, double framesPerSecond, Consumer<String> say) {
+        this.publisher = publisher;
         this.files = files;
         this.framesPerSecond = framesPerSecond;
         this.say = say;
@@ -48,8 +48,8 @@ final class PublishFiles implements Runnable {
     public void run() {
         var found = MediaFiles.ALL.of(files);
         say.accept("publishing " + counted(found.size(), "file") + " under session " + session.value());
-        try (var decoder = ingest.openDecoder()) {
-            var photos = ingest.openJob(session);
+        try (var decoder = publisher.openDecoder()) {
+            var photos = publisher.openJob(session);
             for (var file : found) {
                 publish(file, photos, new SendVideo(decoder, framesPerSecond));
             }
@@ -92,16 +92,16 @@ final class PublishFiles implements Runnable {
 
     private Answers photo(Path file, BulkJob photos) throws ImageException, InterruptedException {
         var answers = new Answers();
-        var image = ingest.photos().read(file);
+        var image = publisher.photos().read(file);
         answers.add(photos.submit(new Role.Probe(), image, FrameFacts.ANY_GALLERY));
         return answers;
     }
 
     private Answers video(Path file, SendVideo videos) throws VideoException, InterruptedException {
-        var job = ingest.jobs().begin(UUID.randomUUID().toString(), session);
+        var job = publisher.jobs().begin(UUID.randomUUID().toString(), session);
         var answers = new Answers();
         try {
-            videos.send(file, ingest.openJob(session, job.id()), answers);
+            videos.send(file, publisher.openJob(session, job.id()), answers);
             answers.await();
             end(job, JobState.DONE);
             return answers;
@@ -112,7 +112,7 @@ final class PublishFiles implements Runnable {
     }
 
     private void end(Job job, JobState state) {
-        var unused = ingest.jobs().end(job, state);
+        var unused = publisher.jobs().end(job, state);
     }
 
     private static String counted(long count, String what) {

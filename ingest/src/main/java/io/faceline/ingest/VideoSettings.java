@@ -21,6 +21,9 @@ record VideoSettings(
         int runningJobs,
         int maxJobsPerSession,
         Duration retention) {
+    static final double MIN_FRAMES_PER_SECOND = 0.001;
+    static final double MAX_FRAMES_PER_SECOND = 1000;
+
     private static final long GIBIBYTE = 1L << 30;
 
     static VideoSettings from(Settings settings) {

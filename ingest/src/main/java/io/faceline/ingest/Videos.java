@@ -26,8 +26,6 @@ import java.util.function.Supplier;
 /** Videos over HTTP, once started: their spool, their jobs, and what keeps both in order. */
 final class Videos implements HealthCheck, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** A service that is not back by then needs a human. */
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
@@ -45,13 +43,14 @@ final class Videos implements HealthCheck, AutoCloseable {
     record Started(Spool spool, VideoJobs jobs) {}
 
     Videos(
-            IngestSettings settings,
+            VideoSettings settings,
+            PatientFrames.Times times,
             KafkaSettings kafka,
             Jobs jobs,
             PatientFrames.Way way,
             FrameAccount account,
             Supplier<VideoDecoder> decoders) {
-        this.settings = settings.videos();
+        this.settings = settings;
         this.jobs = jobs;
         var means = new VideoRun.Means(
                 jobs,
@@ -59,10 +58,10 @@ final class Videos implements HealthCheck, AutoCloseable {
                 account,
                 decoders,
                 EarlierAnswers.from(kafka),
-                new PatientFrames.Times(settings.window(), settings.answerTimeout(), LONGEST_SILENCE),
-                this.settings.maxDuration(),
+                times,
+                settings.maxDuration(),
                 InstantSource.system());
-        this.open = spool -> new VideoJobs(owner(kafka.instanceId()), spool, means, this.settings.runningJobs());
+        this.open = spool -> new VideoJobs(owner(kafka.instanceId()), spool, means, settings.runningJobs());
         this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), From.EARLIEST, this::sessionChanged);
     }
 

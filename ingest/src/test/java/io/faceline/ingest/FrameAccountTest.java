@@ -33,7 +33,7 @@ class FrameAccountTest {
     private final PrometheusMeterRegistry registry = Metrics.registry();
     private final FrameAccount account = new FrameAccount();
     private CompletableFuture<Match> answer = new CompletableFuture<>();
-    private final AskedFrames.Sending way = account.over((lane, frame) -> answer);
+    private final SendFrame way = account.over((lane, frame) -> answer);
 
     @BeforeEach
     void bind() {

@@ -21,12 +21,17 @@ final class DeadLetterBox {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterBox.class);
     private static final int MOST = 1000;
 
+    private final String stage;
     private final Queue<Record<String, byte[]>> letters = new ArrayBlockingQueue<>(MOST);
+
+    DeadLetterBox(String stage) {
+        this.stage = stage;
+    }
 
     void put(Record<String, byte[]> bad, RecordMetadata origin, Throwable failure) {
         LOG.warn(
                 "dead letter stage={} topic={} partition={} offset={} cause={}",
-                MatcherMain.NAME,
+                stage,
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
@@ -41,9 +46,9 @@ final class DeadLetterBox {
         }
     }
 
-    private static Headers headers(Headers own, RecordMetadata origin, Throwable failure) {
+    private Headers headers(Headers own, RecordMetadata origin, Throwable failure) {
         var headers = new RecordHeaders(own);
-        add(headers, DeadLetters.STAGE, MatcherMain.NAME);
+        add(headers, DeadLetters.STAGE, stage);
         add(headers, DeadLetters.CAUSE, failure.getClass().getName());
         add(headers, DeadLetters.MESSAGE, String.valueOf(failure.getMessage()));
         add(headers, DeadLetters.TOPIC, origin.topic());

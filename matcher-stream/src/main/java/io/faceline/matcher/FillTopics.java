@@ -3,6 +3,7 @@ package io.faceline.matcher;
 import io.faceline.runtime.FillTimes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Writes a tombstone for nobody to every compacted topic of a task that holds names, photos or embeddings, some time after
@@ -11,13 +12,16 @@ import java.time.InstantSource;
 final class FillTopics {
     private static final String NOBODY = "fence";
 
-    private final Matcher.Memory memory;
+    private final List<Table<?>> tables;
     private final WritePeople write;
     private final FillTimes times;
 
-    /** @param segment after this time a write begins a new segment */
-    FillTopics(Matcher.Memory memory, WritePeople write, InstantSource clock, Duration segment) {
-        this.memory = memory;
+    /**
+     * @param tables hold photos or embeddings
+     * @param segment after this time a write begins a new segment
+     */
+    FillTopics(List<Table<?>> tables, WritePeople write, InstantSource clock, Duration segment) {
+        this.tables = tables;
         this.write = write;
         this.times = new FillTimes(segment, clock);
     }
@@ -30,8 +34,7 @@ final class FillTopics {
     void onTime() {
         if (times.isDue()) {
             write.raiseFences();
-            memory.enrollments().remove(NOBODY);
-            memory.verifications().remove(NOBODY);
+            tables.forEach(table -> table.remove(NOBODY));
         }
     }
 }

@@ -24,12 +24,12 @@ final class Identify {
     private final Decide decide;
     private final int limit;
 
-    Identify(Galleries galleries, People people, Models models, MatcherSettings settings) {
+    Identify(Galleries galleries, People people, Models models, QualityLimits probe, int candidates) {
         this.galleries = galleries;
         this.people = people;
         this.models = models;
-        this.decide = new Decide(settings.probe(), settings.candidates());
-        this.limit = Math.max(LEAST_CANDIDATES, settings.candidates());
+        this.decide = new Decide(probe, candidates);
+        this.limit = Math.max(LEAST_CANDIDATES, candidates);
     }
 
     Faces<MatchedFace> identify(Embeddings frame, Faces<EmbeddedFace> faces, boolean isStale) {

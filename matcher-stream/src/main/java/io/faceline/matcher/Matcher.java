@@ -5,6 +5,7 @@ import io.faceline.contracts.Embeddings;
 import io.faceline.contracts.SessionEnrollments;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +57,10 @@ final class Matcher {
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, clock, settings.galleryWait());
-        fillTopics = new FillTopics(memory, write, clock, segment);
+        fillTopics = new FillTopics(List.of(memory.enrollments, memory.verifications), write, clock, segment);
         sessions = new Sessions(
                 memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
-        var identify = new Identify(galleries, people, models, settings);
+        var identify = new Identify(galleries, people, models, settings.probe(), settings.candidates());
         matchFaces = new MatchFaces(
                 galleries,
                 models,

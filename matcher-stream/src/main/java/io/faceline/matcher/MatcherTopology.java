@@ -57,7 +57,7 @@ public final class MatcherTopology {
             MatcherMeter meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox) {
         var known = new Models(models, settings.thresholds());
-        var letters = new DeadLetterBox();
+        var letters = new DeadLetterBox(MatcherMain.NAME);
         var topology = new Topology();
         addGallery(topology, topics.gallery(), meter, letters);
         addPeople(topology, topics.people(), letters);

@@ -39,7 +39,7 @@ final class AskedPeople {
         return people.find(id)
                 .filter(person -> !person.deleted() && caller.maySee(person))
                 .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_PERSON", "there is no such person; GET " + PeopleRoutes.PATH + " lists who is"));
+                        404, "NO_SUCH_PERSON", "there is no such person; GET " + PersonView.PATH + " lists who is"));
     }
 
     /** The person, whom the caller may change. */

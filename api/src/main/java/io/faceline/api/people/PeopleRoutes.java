@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 
 /** People to be read: {@code GET /api/v1/people}, one of them, and the photos. */
 final class PeopleRoutes implements Routes {
-    static final String PATH = "/api/v1/people";
+    static final String PATH = PersonView.PATH;
 
     /** The id of a photo may hold slashes. */
     static final String PHOTO = PATH + "/{id}/photos/<photo>";

@@ -22,6 +22,8 @@ record PersonView(
         List<PhotoView> photos,
         Instant changedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonId mergedInto) {
+    /** Where people are read. */
+    static final String PATH = "/api/v1/people";
 
     /** A photo and where it is to be had. */
     record PhotoView(ReferenceId id, String url, double quality) {}
@@ -37,7 +39,7 @@ record PersonView(
     }
 
     private static PhotoView photo(Person person, PersonPhoto photo) {
-        var url = PeopleRoutes.PATH + "/" + person.id() + "/photos/" + photo.reference();
+        var url = PATH + "/" + person.id() + "/photos/" + photo.reference();
         return new PhotoView(photo.reference(), url, photo.quality());
     }
 }
