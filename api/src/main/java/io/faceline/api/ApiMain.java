@@ -1,7 +1,7 @@
 package io.faceline.api;
 
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.limits.Guard;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.web.limits.Guard;
 
 /** The api as a process of its own. */
 public final class ApiMain {

@@ -1,15 +1,15 @@
 package io.faceline.api;
 
 import io.faceline.api.changes.AskForChange;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.runtime.From;
-import io.faceline.runtime.Health;
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.ReadRecord;
-import io.faceline.runtime.RecordSender;
-import io.faceline.runtime.TopicReader;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.kafka.From;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.ReadRecord;
+import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.TopicReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

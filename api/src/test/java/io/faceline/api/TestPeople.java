@@ -1,12 +1,12 @@
 package io.faceline.api;
 
-import io.faceline.api.people.KnownPeople;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.web.access.KnownPeople;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.faceline.detector;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Detections;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Frame;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Role;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.Detections;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
 import io.faceline.vision.FaceFinder;
 import io.faceline.vision.image.ImageException;
 

@@ -1,10 +1,10 @@
 package io.faceline.detector;
 
-import io.faceline.contracts.Lane;
-import io.faceline.runtime.Settings;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.SmallestFace;
 import io.faceline.vision.VisionSettings;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;

@@ -3,11 +3,11 @@ package io.faceline.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.Lane;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.SettingsException;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.SmallestFace;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.faceline.embedder;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.CatalogException;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Pace;
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.SettingsException;
-import io.faceline.runtime.StageMeter;
-import io.faceline.runtime.StreamsService;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.Pace;
+import io.faceline.runtime.metrics.StageMeter;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.runtime.streams.StreamsService;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;

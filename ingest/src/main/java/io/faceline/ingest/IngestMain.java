@@ -1,7 +1,7 @@
 package io.faceline.ingest;
 
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.limits.Guard;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.web.limits.Guard;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 

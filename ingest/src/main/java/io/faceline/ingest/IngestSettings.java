@@ -1,10 +1,12 @@
 package io.faceline.ingest;
 
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.access.AccessSettings;
-import io.faceline.runtime.limits.LimitSettings;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.ingest.transport.BulkJob;
+import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.video.VideoLimits;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.limits.LimitSettings;
 import java.time.Duration;
 
 /**

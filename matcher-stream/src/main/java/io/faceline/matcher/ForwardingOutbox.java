@@ -1,14 +1,16 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionId;
-import io.faceline.contracts.SessionState;
-import io.faceline.runtime.FrameIdHeader;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.Write;
+import io.faceline.runtime.kafka.FrameIdHeader;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,9 +1,17 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.BadRecordException;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.people.PeopleTable;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.matcher.store.DeadLetterBox;
+import io.faceline.matcher.store.GlobalStore;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.StoreTable;
+import io.faceline.matcher.store.Table;
+import io.faceline.runtime.streams.BadRecordException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.faceline.matcher;
 
-import io.faceline.runtime.StageMeter;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.runtime.metrics.StageMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;

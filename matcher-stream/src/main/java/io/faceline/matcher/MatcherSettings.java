@@ -1,6 +1,8 @@
 package io.faceline.matcher;
 
-import io.faceline.runtime.Settings;
+import io.faceline.matcher.decision.QualityLimits;
+import io.faceline.matcher.decision.ThresholdOverrides;
+import io.faceline.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.faceline.vision;
 
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Face;
-import io.faceline.contracts.Faces;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Faces;
 import io.faceline.vision.detect.Detection;
 import io.faceline.vision.detect.FaceDetector;
 import io.faceline.vision.image.Brightening;
 import io.faceline.vision.image.FaceAligner;
-import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
-import io.faceline.vision.image.QualityMeter;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.quality.QualityMeter;
 import io.faceline.vision.model.ModelInUse;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.faceline.vision;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.vision.detect.FaceDetectors;
 import io.faceline.vision.embed.FaceEmbedder;
-import io.faceline.vision.image.ImageDecoder;
+import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
 

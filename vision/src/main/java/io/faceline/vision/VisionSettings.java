@@ -1,7 +1,7 @@
 package io.faceline.vision;
 
-import io.faceline.contracts.Lane;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;

@@ -1,7 +1,7 @@
 package io.faceline.api.changes;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks the matcher for a change. Safe for all threads. */

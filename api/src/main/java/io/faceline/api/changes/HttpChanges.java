@@ -1,8 +1,8 @@
 package io.faceline.api.changes;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.runtime.ProblemException;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

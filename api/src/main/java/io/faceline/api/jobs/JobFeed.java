@@ -2,9 +2,9 @@ package io.faceline.api.jobs;
 
 import io.faceline.api.events.EventStream;
 import io.faceline.api.events.Feed;
-import io.faceline.api.tracking.TrackedFrame;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobVideo;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobVideo;
+import io.faceline.tracking.TrackedFrame;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

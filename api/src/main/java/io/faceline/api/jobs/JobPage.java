@@ -1,9 +1,9 @@
 package io.faceline.api.jobs;
 
 import io.faceline.api.lists.ListParameters;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobState;
-import io.faceline.runtime.jobs.JobView;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.web.view.JobView;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,22 +1,22 @@
 package io.faceline.api.jobs;
 
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.jobs.AskedJobs;
-import io.faceline.runtime.jobs.JobView;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.AskedJobs;
+import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 
 /** {@code GET /api/v1/jobs}, and one of them. */
-final class JobRoutes implements Routes {
-    static final String PATH = "/api/v1/jobs";
-    static final String ONE = PATH + "/{id}";
+public final class JobRoutes implements Routes {
+    public static final String PATH = "/api/v1/jobs";
+    public static final String ONE = PATH + "/{id}";
 
     private final KnownJobs jobs;
     private final AskedJobs asked;
     private final Duration retention;
 
-    JobRoutes(KnownJobs jobs, AskedJobs asked, Duration retention) {
+    public JobRoutes(KnownJobs jobs, AskedJobs asked, Duration retention) {
         this.jobs = jobs;
         this.asked = asked;
         this.retention = retention;
@@ -39,7 +39,7 @@ final class JobRoutes implements Routes {
     }
 
     /** Names and faces stay out of all caches. */
-    static Context keepPrivate(Context context) {
+    public static Context keepPrivate(Context context) {
         return context.header("Cache-Control", "private, no-store");
     }
 }

@@ -1,9 +1,9 @@
 package io.faceline.api.jobs;
 
-import io.faceline.contracts.Job;
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.TableReader;
+import io.faceline.contracts.job.Job;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.kafka.TableReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;

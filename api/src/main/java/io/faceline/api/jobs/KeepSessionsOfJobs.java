@@ -2,9 +2,9 @@ package io.faceline.api.jobs;
 
 import io.faceline.api.changes.AskForChange;
 import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Supplier;

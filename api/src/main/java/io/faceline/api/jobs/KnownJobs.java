@@ -1,6 +1,6 @@
 package io.faceline.api.jobs;
 
-import io.faceline.contracts.Job;
+import io.faceline.contracts.job.Job;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -10,6 +10,6 @@ public interface KnownJobs {
 
     Collection<Job> all();
 
-    /** @throws io.faceline.runtime.ProblemException while not all jobs and people were read: none must pass for one that never was */
+    /** @throws io.faceline.runtime.http.ProblemException while not all jobs and people were read: none must pass for one that never was */
     void requireRead();
 }

@@ -1,9 +1,9 @@
 package io.faceline.api.jobs;
 
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Scope;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.access.NamedMatch;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.web.view.NamedMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param name null when the person was deleted since
  * @param scope null as the name
  */
-record SeenPerson(
+public record SeenPerson(
         PersonId id, @Nullable String name, @Nullable Scope scope) {
-    static SeenPerson of(PersonId id, SessionId session, NamedMatch names) {
+    public static SeenPerson of(PersonId id, SessionId session, NamedMatch names) {
         return names.find(id.value(), session)
                 .map(person -> new SeenPerson(person.id(), person.name(), person.scope()))
                 .orElseGet(() -> new SeenPerson(id, null, null));

@@ -2,12 +2,12 @@ package io.faceline.api.matches;
 
 import io.faceline.api.events.EventStream;
 import io.faceline.api.events.Feed;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.From;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.ReadRecord;
-import io.faceline.runtime.TopicReader;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.kafka.From;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.ReadRecord;
+import io.faceline.runtime.kafka.TopicReader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

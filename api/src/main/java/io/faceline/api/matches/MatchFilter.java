@@ -1,13 +1,13 @@
 package io.faceline.api.matches;
 
 import io.faceline.api.lists.ListParameters;
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Decision;
-import io.faceline.contracts.Identification;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.MatchedFace;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.access.NamedMatch;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.web.view.NamedMatch;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.faceline.api.matches;
 
-import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.http.ProblemException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

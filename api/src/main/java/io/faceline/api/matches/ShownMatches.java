@@ -2,12 +2,12 @@ package io.faceline.api.matches;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.api.jobs.KnownJobs;
-import io.faceline.api.people.KnownPeople;
-import io.faceline.contracts.JobState;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.Role;
-import io.faceline.runtime.access.NamedMatch;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.person.Person;
+import io.faceline.web.access.KnownPeople;
+import io.faceline.web.view.NamedMatch;
 import java.util.Optional;
 
 /** Which matches a stream shows, and how. */

@@ -1,11 +1,14 @@
 package io.faceline.api.people;
 
 import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonName;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonName;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.AskedPeople;
+import io.faceline.web.access.KnownPeople;
+import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

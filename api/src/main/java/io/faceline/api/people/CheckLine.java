@@ -1,9 +1,9 @@
 package io.faceline.api.people;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.PersonName;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.contracts.Reference;
+import io.faceline.contracts.person.PersonName;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.Reference;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

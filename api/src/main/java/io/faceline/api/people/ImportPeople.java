@@ -1,10 +1,11 @@
 package io.faceline.api.people;
 
 import io.faceline.api.changes.AskForChange;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.web.access.KnownPeople;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.faceline.api.people;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.faceline.contracts.PersonId;
+import io.faceline.contracts.identity.PersonId;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,8 @@
 package io.faceline.api.people;
 
 import io.faceline.api.lists.ListParameters;
-import io.faceline.contracts.Person;
+import io.faceline.contracts.person.Person;
+import io.faceline.web.view.PersonView;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;

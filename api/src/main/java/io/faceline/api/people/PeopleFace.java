@@ -2,9 +2,11 @@ package io.faceline.api.people;
 
 import io.faceline.api.changes.AskForChange;
 import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Reference;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.Access;
+import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AskedPeople;
+import io.faceline.web.access.KnownPeople;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,9 +1,11 @@
 package io.faceline.api.people;
 
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.AskedPeople;
+import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

@@ -1,9 +1,10 @@
 package io.faceline.api.people;
 
-import io.faceline.contracts.Person;
-import io.faceline.runtime.NotInTimeException;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.TableReader;
+import io.faceline.contracts.person.Person;
+import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.web.access.KnownPeople;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,11 +2,13 @@ package io.faceline.api.people;
 
 import io.faceline.api.changes.AskForChange;
 import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.AskedPeople;
+import io.faceline.web.access.KnownPeople;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.faceline.api.session;
 
 import io.faceline.api.changes.AskForChange;
 import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.Access;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.Access;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;

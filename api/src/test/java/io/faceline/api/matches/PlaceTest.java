@@ -3,7 +3,7 @@ package io.faceline.api.matches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.http.ProblemException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

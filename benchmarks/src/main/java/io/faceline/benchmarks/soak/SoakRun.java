@@ -1,8 +1,8 @@
 package io.faceline.benchmarks.soak;
 
-import io.faceline.benchmarks.film.WatchFilm;
-import io.faceline.ingest.MediaFiles;
-import io.faceline.ingest.SendVideo;
+import io.faceline.benchmarks.synthetic.WatchFilm;
+import io.faceline.ingest.files.MediaFiles;
+import io.faceline.ingest.video.SendVideo;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoKind;

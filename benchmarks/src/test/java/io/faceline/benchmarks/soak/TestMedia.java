@@ -2,7 +2,7 @@ package io.faceline.benchmarks.soak;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.faceline.benchmarks.film.FilmWriter;
+import io.faceline.benchmarks.synthetic.FilmWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

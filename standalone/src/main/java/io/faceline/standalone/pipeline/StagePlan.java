@@ -1,8 +1,8 @@
 package io.faceline.standalone.pipeline;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.detector.DetectFaces;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
@@ -11,10 +11,10 @@ import io.faceline.embedder.EmbedderMain;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Pace;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.StreamsService;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.Pace;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.streams.StreamsService;
 import io.faceline.vision.FaceFinder;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;

@@ -1,7 +1,7 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /** What a network says of one face, in pixels of whatever it looked at. Points may be none. */

@@ -1,7 +1,7 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.DetectionFacts;
 import io.faceline.contracts.catalog.ModelFacts;
+import io.faceline.contracts.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.InputFacts;
 import io.faceline.contracts.catalog.Resize;
+import io.faceline.contracts.face.Point;
 import io.faceline.vision.image.Picture;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;

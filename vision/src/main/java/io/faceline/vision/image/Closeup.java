@@ -1,7 +1,7 @@
 package io.faceline.vision.image;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.face.BoundingBox;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Size;

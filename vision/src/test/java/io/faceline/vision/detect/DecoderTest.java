@@ -3,8 +3,8 @@ package io.faceline.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.ModelFamily;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.faceline.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.Point;
 import io.faceline.vision.SmallestFace;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;

@@ -2,7 +2,7 @@ package io.faceline.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.face.BoundingBox;
 import io.faceline.vision.SmallestFace;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;

@@ -2,8 +2,8 @@ package io.faceline.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.Resize;
+import io.faceline.contracts.face.Point;
 import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.Picture;
 import java.util.List;

@@ -3,7 +3,9 @@ package io.faceline.vision.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.decode.ImageLimits;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;

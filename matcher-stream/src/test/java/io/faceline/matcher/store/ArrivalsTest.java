@@ -1,0 +1,39 @@
+package io.faceline.matcher.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTest {
+    private final Arrivals arrivals = new Arrivals();
+
+    @Test
+    void await_endsWhenTheWriteComes() throws InterruptedException {
+        var global = new Thread(() -> arrivals.arrived(7, new Write("task", 2)));
+        global.start();
+
+        assertThat(arrivals.await(new Write("task", 1), Duration.ofSeconds(10))).isTrue();
+        assertThat(arrivals.version()).isEqualTo(7);
+        global.join();
+    }
+
+    @Test
+    void await_givesUp_whenOnlyOthersWrite() {
+        arrivals.arrived(7, new Write("other", 9));
+
+        assertThat(arrivals.await(new Write("task", 1), Duration.ofMillis(5))).isFalse();
+    }
+
+    @Test
+    void write_survivesAHeader() {
+        var headers = new RecordHeaders();
+        new Write("a/b", 12).writeTo(headers);
+
+        assertThat(Write.in(headers)).contains(new Write("a/b", 12));
+        assertThat(Write.in(new RecordHeaders())).isEmpty();
+        assertThat(Write.in(new RecordHeaders().add("write", new byte[] {'x'}))).isEmpty();
+        assertThat(Write.in(new RecordHeaders().add("write", "a/b".getBytes()))).isEmpty();
+    }
+}
