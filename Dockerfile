@@ -28,4 +28,4 @@ COPY --from=jars /build/cli/target/faceline.jar ./
 USER 10001
 # Half of the memory limit is for the heap: pictures, models and the gallery's vectors lie outside of it.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dfaceline.npm=/opt/faceline/models", "-cp", "/opt/faceline/faceline.jar"]
-CMD ["io.faceline.cli.StandaloneMain", "--help"]
+CMD ["io.faceline.cli.FacelineMain", "--help"]

@@ -1,6 +1,6 @@
 package io.faceline.api;
 
-import io.faceline.api.jobs.KnownJobs;
+import io.faceline.api.jobs.JobDirectory;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Jobs in memory. */
-public final class TestJobs implements KnownJobs {
+public final class TestJobs implements JobDirectory {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
     /** A video of 20 seconds, five frames of a second. */

@@ -1,6 +1,6 @@
 package io.faceline.api;
 
-import io.faceline.api.changes.AskForChange;
+import io.faceline.api.changes.ChangeClient;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.PersonId;
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Makes every change in {@link TestPeople} at once, unless told to refuse or to stay silent. */
-public final class TestMatcher implements AskForChange {
+public final class TestMatcher implements ChangeClient {
     public static final long VERSION = 42;
 
     private final TestPeople people;

@@ -11,7 +11,7 @@ import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import io.faceline.vision.SmallestFace;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
@@ -65,7 +65,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
                 models.detector(),
                 models.embedder(),
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, Lane.BULK)));
         pipeline = Pipeline.open(
                 new PipelineOptions(Optional.empty(), Optional.empty(), models, Stages.BULK), System.getenv());

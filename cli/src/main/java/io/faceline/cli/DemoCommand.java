@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
                     .max(Comparator.comparingDouble(box -> box.x()))
                     .orElseThrow();
             Files.createDirectories(person);
-            Cutting.cut(photo, rightmost, person.resolve("cut-from-" + photo.getFileName()));
+            FaceCrop.cut(photo, rightmost, person.resolve("cut-from-" + photo.getFileName()));
         }
     }
 

@@ -2,9 +2,9 @@ package io.faceline.embedder;
 
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.Pace;
-import io.faceline.runtime.metrics.StageMeter;
+import io.faceline.runtime.metrics.StageMetrics;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.runtime.streams.StreamsService;
@@ -34,15 +34,15 @@ public final class EmbedderMain {
                         topology,
                         kafka,
                         settings.threads(),
-                        Pace.of(settings.lane()))
+                        BatchingProfile.of(settings.lane()))
                 .owning(embedder)
                 .measuredBy(meter);
     }
 
     /** What operators are shown of the embedder. */
-    public static StageMeter meter(Lane lane, FaceEmbedder embedder) {
+    public static StageMetrics meter(Lane lane, FaceEmbedder embedder) {
         var model = embedder.model();
-        return new StageMeter("embed", lane.label())
+        return new StageMetrics("embed", lane.label())
                 .model(model.id(), model.device().name());
     }
 

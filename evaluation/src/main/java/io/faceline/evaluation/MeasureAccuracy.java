@@ -7,7 +7,7 @@ import io.faceline.evaluation.dataset.SeededSplit;
 import io.faceline.evaluation.degradation.DegradationSeries;
 import io.faceline.evaluation.degradation.MeasureDegradations;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
-import io.faceline.evaluation.embedding.Instruments;
+import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.search.AnsweredSearch;
 import io.faceline.evaluation.search.Decisions;
 import io.faceline.evaluation.search.OpenSetCurve;
@@ -51,7 +51,7 @@ public final class MeasureAccuracy {
         }
     }
 
-    public AccuracyReport run(Instruments instruments) {
+    public AccuracyReport run(EvaluationContext instruments) {
         var enrolled = instruments.embed().asEnrollments(set.enrolled());
         var searched = instruments.embed().asProbes(looked());
         var model = instruments.model();

@@ -7,24 +7,24 @@ import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
 import io.faceline.ingest.live.LiveSources;
-import io.faceline.ingest.photo.AskedFrames;
 import io.faceline.ingest.photo.EnrollRoutes;
+import io.faceline.ingest.photo.FairScheduler;
+import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.ImageAdmission;
 import io.faceline.ingest.photo.KnownPeople;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.photo.RecognizeRoutes;
-import io.faceline.ingest.photo.RequestSessions;
-import io.faceline.ingest.photo.TakenImages;
-import io.faceline.ingest.photo.Turns;
+import io.faceline.ingest.photo.SessionResolver;
 import io.faceline.ingest.photo.VerifyRoutes;
 import io.faceline.ingest.transport.BulkJob;
-import io.faceline.ingest.transport.FrameAccount;
+import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameSender;
-import io.faceline.ingest.transport.PatientFrames;
-import io.faceline.ingest.video.Jobs;
+import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -32,9 +32,9 @@ import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.service.Service;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
-import io.faceline.web.access.AskedJobs;
-import io.faceline.web.limits.Callers;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.limits.CallerKeys;
+import io.faceline.web.view.MatchView;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,10 +55,10 @@ public final class Ingest implements Service, Publisher {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final FrameSender frames;
-    private final FrameAccount account = new FrameAccount();
+    private final FrameMetrics account = new FrameMetrics();
     private final LiveSources live;
     private final TableReader<Person> people;
-    private final Jobs jobs;
+    private final JobStore jobs;
     private final Videos videos;
     private final PhotoReader photos;
     private final IngestSettings settings;
@@ -75,15 +75,15 @@ public final class Ingest implements Service, Publisher {
         this.files = files;
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
-        this.jobs = new Jobs(kafka);
+        this.jobs = new JobStore(kafka);
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, account, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.maxLiveSources());
     }
 
-    private static PatientFrames.Times times(IngestSettings settings) {
-        return new PatientFrames.Times(settings.window(), settings.answerTimeout(), LONGEST_SILENCE);
+    private static RetryingFrameSender.Times times(IngestSettings settings) {
+        return new RetryingFrameSender.Times(settings.window(), settings.answerTimeout(), LONGEST_SILENCE);
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class Ingest implements Service, Publisher {
 
     /** The jobs that are remembered. */
     @Override
-    public Jobs jobs() {
+    public JobStore jobs() {
         return jobs;
     }
 
@@ -157,12 +157,12 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var asked = new AskedFrames(account.over(frames::send), photos, answering);
-        var turns = new Turns(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
-        var taken = new TakenImages(new Callers(access, settings.requests()), turns, asked);
-        var sessions = new RequestSessions(access);
+        var asked = new FrameRequests(account.over(frames::send), photos, answering);
+        var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
+        var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
+        var sessions = new SessionResolver(access);
         var known = new KnownPeople(people::get, access);
-        var named = new NamedMatch(this::person);
+        var named = new MatchView(this::person);
         return List.of(
                 new RecognizeRoutes(sessions, asked, taken, named),
                 new LiveRoutes(sessions, asked, named, account, live),
@@ -170,7 +170,7 @@ public final class Ingest implements Service, Publisher {
                 new EnrollRoutes(access, asked, taken, known, this::person),
                 new VideoRoutes(access, videos::require, this::shown, settings.videos(), settings.framesPerSecond()),
                 new VideoJobRoutes(
-                        new AskedJobs(jobs::find, access),
+                        new JobAccess(jobs::find, access),
                         videos::require,
                         this::shown,
                         settings.videos().retention()));
@@ -184,7 +184,7 @@ public final class Ingest implements Service, Publisher {
     private Optional<Person> person(String id) {
         try {
             people.await(all -> all.containsKey(id), UNTIL_A_NAME_IS_READ);
-        } catch (NotInTimeException e) {
+        } catch (WaitTimeoutException e) {
             return Optional.empty();
         }
         return people.get(id);

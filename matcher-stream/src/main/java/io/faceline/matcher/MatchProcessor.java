@@ -34,18 +34,18 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private final Models models;
     private final MatcherSettings settings;
     private final Duration segment;
-    private final MatcherMeter meter;
+    private final MatcherMetrics meter;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
     private final DeadLetterBox letters;
     private @Nullable ProcessorContext<String, Object> context;
-    private @Nullable Matcher matcher;
+    private @Nullable MatcherTask matcher;
 
     /** @param segment after this time a write to a compacted topic begins a new segment */
     MatchProcessor(
             Models models,
             MatcherSettings settings,
             Duration segment,
-            MatcherMeter meter,
+            MatcherMetrics meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox,
             DeadLetterBox letters) {
         this.models = models;
@@ -95,17 +95,17 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         }
     }
 
-    private Matcher ready() {
+    private MatcherTask ready() {
         return Objects.requireNonNull(matcher, "initialised first");
     }
 
-    private Matcher open(ProcessorContext<String, Object> context) {
-        return new Matcher(
+    private MatcherTask open(ProcessorContext<String, Object> context) {
+        return new MatcherTask(
                 context.<GlobalStore<SharedGallery>>getStateStore(MatcherTopology.GALLERY)
                         .content(),
                 context.<GlobalStore<PeopleTable>>getStateStore(MatcherTopology.PEOPLE)
                         .content(),
-                new Matcher.Memory(
+                new MatcherTask.Memory(
                         table(context, MatcherTopology.ENROLLMENTS),
                         table(context, MatcherTopology.LAST_SEEN),
                         table(context, MatcherTopology.VERIFICATIONS)),

@@ -29,7 +29,7 @@ public final class MatcherMain {
 
     /** The matcher, not yet started. */
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
-        var meter = new MatcherMeter();
+        var meter = new MatcherMetrics();
         var topology = MatcherTopology.build(kafka.topics(), models, settings, meter);
         return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(meter);
     }

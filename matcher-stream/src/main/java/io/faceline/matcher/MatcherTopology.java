@@ -17,10 +17,10 @@ import io.faceline.matcher.people.EnrollmentsSerde;
 import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
 import io.faceline.matcher.store.DeadLetterBox;
+import io.faceline.matcher.store.DeserializedOrError;
 import io.faceline.matcher.store.GlobalStore;
-import io.faceline.matcher.store.GlobalUpdates;
+import io.faceline.matcher.store.GlobalStoreUpdater;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Received;
 import java.util.Collection;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -56,7 +56,7 @@ public final class MatcherTopology {
 
     /** @param models every embedding model that frames may come from */
     static Topology build(
-            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMeter meter) {
+            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMetrics meter) {
         return build(topics, models, settings, meter, ForwardingOutbox::new);
     }
 
@@ -64,7 +64,7 @@ public final class MatcherTopology {
             Topics topics,
             Collection<MatchingFacts> models,
             MatcherSettings settings,
-            MatcherMeter meter,
+            MatcherMetrics meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox) {
         var known = new Models(models, settings.thresholds());
         var letters = new DeadLetterBox(MatcherMain.NAME);
@@ -93,15 +93,15 @@ public final class MatcherTopology {
     }
 
     private static void addGallery(
-            Topology topology, Topic<Reference> topic, MatcherMeter meter, DeadLetterBox letters) {
+            Topology topology, Topic<Reference> topic, MatcherMetrics meter, DeadLetterBox letters) {
         topology.addGlobalStore(
                 GlobalStore.builder(GALLERY, meter::openGallery),
                 "read-gallery",
                 new StringDeserializer(),
-                Received.by(topic.valueSerde().deserializer()),
+                DeserializedOrError.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-gallery",
-                () -> new GlobalUpdates<SharedGallery, Reference>(
+                () -> new GlobalStoreUpdater<SharedGallery, Reference>(
                         GALLERY, SharedGallery::arrivals, MatcherTopology::keep, letters));
     }
 
@@ -110,10 +110,10 @@ public final class MatcherTopology {
                 GlobalStore.builder(PEOPLE, PeopleTable::new),
                 "read-people",
                 new StringDeserializer(),
-                Received.by(topic.valueSerde().deserializer()),
+                DeserializedOrError.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-people",
-                () -> new GlobalUpdates<PeopleTable, Person>(
+                () -> new GlobalStoreUpdater<PeopleTable, Person>(
                         PEOPLE, PeopleTable::arrivals, MatcherTopology::keep, letters));
     }
 

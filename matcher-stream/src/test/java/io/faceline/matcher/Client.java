@@ -7,9 +7,9 @@ import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.kafka.From;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
 import java.time.Duration;
 import java.util.Map;
@@ -33,12 +33,12 @@ final class Client implements AutoCloseable {
         matches = new TopicReader<>(
                 kafka,
                 kafka.topics().matches(),
-                From.LATEST,
+                StartOffset.LATEST,
                 read -> byFrame.put(read.value().facts().id().value(), read.value()));
         answers = new TopicReader<>(
                 kafka,
                 kafka.topics().changeAnswers(),
-                From.LATEST,
+                StartOffset.LATEST,
                 read -> byChange.put(read.value().changeId(), read.value()));
         matches.start();
         answers.start();

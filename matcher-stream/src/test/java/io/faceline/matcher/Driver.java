@@ -46,7 +46,7 @@ public final class Driver implements AutoCloseable {
 
     public Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, new MatcherMeter(), outbox),
+                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, new MatcherMetrics(), outbox),
                 properties(),
                 Sample.NOW);
     }

@@ -51,7 +51,8 @@ class MatcherTopologyTest {
 
     @Test
     void topology_isTheExpectedOne() throws IOException {
-        var topology = MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMeter());
+        var topology =
+                MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMetrics());
 
         try (var in = getClass().getResourceAsStream("expected-topology.txt")) {
             assertThat(topology.describe().toString())

@@ -12,7 +12,7 @@ import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
 import io.faceline.matcher.store.GlobalStore;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Write;
+import io.faceline.matcher.store.WriteToken;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ final class ReadBackAtOnce implements Outbox {
     }
 
     @Override
-    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+    public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
         outbox.reference(id, reference, write);
         if (reference == null) {
             shared.gallery().remove(id);
@@ -62,7 +62,7 @@ final class ReadBackAtOnce implements Outbox {
     }
 
     @Override
-    public void person(PersonId id, @Nullable Person person, Write write) {
+    public void person(PersonId id, @Nullable Person person, WriteToken write) {
         outbox.person(id, person, write);
         if (person == null) {
             people.remove(id);

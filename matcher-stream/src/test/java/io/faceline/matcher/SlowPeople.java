@@ -9,7 +9,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Write;
+import io.faceline.matcher.store.WriteToken;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +34,12 @@ final class SlowPeople implements Outbox {
     }
 
     @Override
-    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+    public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
         quick.reference(id, reference, write);
     }
 
     @Override
-    public void person(PersonId id, @Nullable Person person, Write write) {
+    public void person(PersonId id, @Nullable Person person, WriteToken write) {
         (write.number() == 1 ? quick : outbox).person(id, person, write);
     }
 

@@ -17,13 +17,13 @@ import java.util.Optional;
 final class Appearances {
     private final Map<PersonId, Person> named;
     private final Map<PersonId, List<Appearance>> unsure;
-    private final UnknownGroups unknown;
+    private final UnknownClusters unknown;
 
     Appearances() {
-        this(Map.of(), Map.of(), new UnknownGroups());
+        this(Map.of(), Map.of(), new UnknownClusters());
     }
 
-    private Appearances(Map<PersonId, Person> named, Map<PersonId, List<Appearance>> unsure, UnknownGroups unknown) {
+    private Appearances(Map<PersonId, Person> named, Map<PersonId, List<Appearance>> unsure, UnknownClusters unknown) {
         this.named = new HashMap<>(named);
         this.unsure = new HashMap<>(unsure);
         this.unknown = unknown;
@@ -33,7 +33,7 @@ final class Appearances {
         return new Appearances(named, unsure, unknown.copy());
     }
 
-    void add(FollowedTrack track, Thresholds thresholds) {
+    void add(TrackSummary track, Thresholds thresholds) {
         var person = track.decision().person();
         if (person.isEmpty()) {
             unknown.add(track, thresholds);
@@ -56,7 +56,7 @@ final class Appearances {
     List<UnknownPerson> unknown(Thresholds thresholds) {
         var groups = unknown.groups().stream()
                 .filter(group -> lookalike(group, thresholds).isEmpty())
-                .sorted(Comparator.comparing((UnknownGroups.Group group) -> !group.isToldApart())
+                .sorted(Comparator.comparing((UnknownClusters.Group group) -> !group.isToldApart())
                         .thenComparingDouble(group -> group.appearances().get(0).first()))
                 .toList();
         var numbered = new ArrayList<UnknownPerson>();
@@ -88,7 +88,7 @@ final class Appearances {
     }
 
     /** Whom a group looks like, by the 1:1 threshold, of those who are named. Enough for a doubt and not for a name. */
-    private Optional<Lookalike> lookalike(UnknownGroups.Group group, Thresholds thresholds) {
+    private Optional<Lookalike> lookalike(UnknownClusters.Group group, Thresholds thresholds) {
         return named.entrySet().stream()
                 .map(entry -> new Lookalike(
                         entry.getKey(), group.similarity(entry.getValue().likeness())))
@@ -102,8 +102,8 @@ final class Appearances {
         }
     }
 
-    private record Person(Optional<Likeness> likeness, List<Appearance> appearances) {
-        static Person of(FollowedTrack track) {
+    private record Person(Optional<MeanEmbedding> likeness, List<Appearance> appearances) {
+        static Person of(TrackSummary track) {
             return new Person(track.likeness(), List.of(track.appearance()));
         }
 

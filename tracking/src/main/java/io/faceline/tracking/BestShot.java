@@ -32,7 +32,7 @@ public record BestShot(
         reasons = List.copyOf(reasons);
     }
 
-    static BestShot of(SeenFace face, double confidence) {
+    static BestShot of(FaceObservation face, double confidence) {
         return new BestShot(
                 face.facts().id(),
                 face.facts().sequence(),

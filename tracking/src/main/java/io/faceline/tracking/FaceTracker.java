@@ -14,53 +14,54 @@ final class FaceTracker {
     /** A face may be missed for so long and is still the same track when it comes back looking the same. */
     static final double MAX_GAP_SECONDS = 2;
 
-    private final Consumer<FollowedTrack> ended;
+    private final Consumer<TrackSummary> ended;
     private final List<Track> open = new ArrayList<>();
     private long lastId;
 
     /** @param ended is told of every track once it is over */
-    FaceTracker(Consumer<FollowedTrack> ended) {
+    FaceTracker(Consumer<TrackSummary> ended) {
         this.ended = ended;
     }
 
     /** Frames come in order of their sequence. */
     TrackedFrame accept(AnsweredFrame frame) {
         endThoseGoneBy(frame.position());
-        var faces = SeenFace.of(frame);
+        var faces = FaceObservation.of(frame);
         return new TrackedFrame(frame, follow(faces, frame.match().thresholds()));
     }
 
     /** The tracks that may go on, as they are by now. */
-    Stream<FollowedTrack> open() {
+    Stream<TrackSummary> open() {
         return open.stream().map(Track::summary);
     }
 
-    private List<TrackedFace> follow(List<SeenFace> faces, Thresholds thresholds) {
-        var pairs = new Pairing(List.copyOf(open), faces, thresholds).pairs();
+    private List<TrackedFace> follow(List<FaceObservation> faces, Thresholds thresholds) {
+        var pairs = new TrackAssociation(List.copyOf(open), faces, thresholds).pairs();
         return faces.stream()
                 .map(face -> pairs.containsKey(face) ? goOn(pairs.get(face)) : begin(face))
                 .toList();
     }
 
-    private TrackedFace begin(SeenFace face) {
+    private TrackedFace begin(FaceObservation face) {
         var track = new Track(++lastId, face);
         open.add(track);
         return tracked(track, face, track.decision());
     }
 
-    private static TrackedFace goOn(Pairing.Pair pair) {
+    private static TrackedFace goOn(TrackAssociation.Pair pair) {
         var track = pair.track();
         switch (pair.evidence()) {
             case SAME -> track.add(pair.face());
-            case OPEN -> track.addUnlearnt(pair.face());
-            case BLIND -> track.addBlindly(pair.face());
-            case AGAINST -> throw new IllegalStateException("somebody else is no pair");
+            case PLAUSIBLE -> track.addUnlearnt(pair.face());
+            case INDETERMINATE -> track.addBlindly(pair.face());
+            case DIFFERENT -> throw new IllegalStateException("somebody else is no pair");
         }
         var decision = track.decision();
-        return tracked(track, pair.face(), pair.evidence() == Evidence.BLIND ? decision.doubted() : decision);
+        return tracked(
+                track, pair.face(), pair.evidence() == Association.INDETERMINATE ? decision.doubted() : decision);
     }
 
-    private static TrackedFace tracked(Track track, SeenFace face, TrackDecision decision) {
+    private static TrackedFace tracked(Track track, FaceObservation face, TrackDecision decision) {
         return new TrackedFace(face.matched(), face.embedded(), track.id(), decision);
     }
 

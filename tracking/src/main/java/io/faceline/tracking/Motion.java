@@ -8,18 +8,18 @@ import io.faceline.contracts.face.BoundingBox;
  *
  * @param velocityX pixels a second
  */
-record Motion(SeenFace last, double velocityX, double velocityY) {
+record Motion(FaceObservation last, double velocityX, double velocityY) {
     /** Nobody goes on in a straight line for longer. */
     private static final double MAX_AHEAD_SECONDS = 0.5;
 
     /** How much of the newest step goes into the velocity; the rest is what it was. */
     private static final double NEWEST = 0.6;
 
-    static Motion at(SeenFace face) {
+    static Motion at(FaceObservation face) {
         return new Motion(face, 0, 0);
     }
 
-    Motion to(SeenFace face) {
+    Motion to(FaceObservation face) {
         var seconds = seconds(face);
         if (seconds <= 0 || seconds > MAX_AHEAD_SECONDS) {
             return at(face);
@@ -31,17 +31,17 @@ record Motion(SeenFace last, double velocityX, double velocityY) {
     }
 
     /** Seconds since the face was seen, never negative. */
-    double seconds(SeenFace face) {
+    double seconds(FaceObservation face) {
         return Math.max(0, face.position() - last.position());
     }
 
     /** Overlap with where the face was, or where it should be by now, whichever is more. */
-    double iou(SeenFace face) {
+    double iou(FaceObservation face) {
         return Math.max(last.box().iou(face.box()), expected(face).iou(face.box()));
     }
 
     /** How far the face is from where it was, or should be, whichever is nearer; 1 is the mean size of both. */
-    double distance(SeenFace face) {
+    double distance(FaceObservation face) {
         var toX = centreX(face) - centreX(last);
         var toY = centreY(face) - centreY(last);
         var ahead = ahead(face);
@@ -50,12 +50,12 @@ record Motion(SeenFace last, double velocityX, double velocityY) {
     }
 
     /** How many times the larger is as large as the smaller, at least 1. */
-    double growth(SeenFace face) {
+    double growth(FaceObservation face) {
         var larger = Math.max(size(face), size(last));
         return larger / Math.max(1, Math.min(size(face), size(last)));
     }
 
-    private BoundingBox expected(SeenFace face) {
+    private BoundingBox expected(FaceObservation face) {
         var left = last.box().x() * last.imageWidth() + velocityX * ahead(face);
         var top = last.box().y() * last.imageHeight() + velocityY * ahead(face);
         var width = last.box().w() * last.imageWidth();
@@ -63,7 +63,7 @@ record Motion(SeenFace last, double velocityX, double velocityY) {
         return BoundingBox.ofPixels(left, top, left + width, top + height, last.imageWidth(), last.imageHeight());
     }
 
-    private double ahead(SeenFace face) {
+    private double ahead(FaceObservation face) {
         return Math.min(MAX_AHEAD_SECONDS, seconds(face));
     }
 
@@ -71,15 +71,15 @@ record Motion(SeenFace last, double velocityX, double velocityY) {
         return NEWEST * newest + (1 - NEWEST) * before;
     }
 
-    private static double centreX(SeenFace face) {
+    private static double centreX(FaceObservation face) {
         return (face.box().x() + face.box().w() / 2) * face.imageWidth();
     }
 
-    private static double centreY(SeenFace face) {
+    private static double centreY(FaceObservation face) {
         return (face.box().y() + face.box().h() / 2) * face.imageHeight();
     }
 
-    private static double size(SeenFace face) {
+    private static double size(FaceObservation face) {
         return Math.sqrt(face.box().w() * face.imageWidth() * face.box().h() * face.imageHeight());
     }
 }

@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 final class Track {
     private final long id;
     private final double first;
-    private final Votes votes = new Votes();
+    private final IdentityVoting votes = new IdentityVoting();
     private Motion motion;
-    private Optional<Likeness> latest = Optional.empty();
-    private Optional<Likeness> clear = Optional.empty();
-    private Optional<Likeness> poor = Optional.empty();
+    private Optional<MeanEmbedding> latest = Optional.empty();
+    private Optional<MeanEmbedding> clear = Optional.empty();
+    private Optional<MeanEmbedding> poor = Optional.empty();
     private BestShot bestShot;
     private double lastSure;
     private long frames;
     private long blindFrames;
 
-    Track(long id, SeenFace face) {
+    Track(long id, FaceObservation face) {
         this.id = id;
         this.first = face.position();
         this.motion = Motion.at(face);
@@ -40,12 +40,12 @@ final class Track {
     }
 
     /** Seconds from the last face that surely belongs here. */
-    double secondsBlind(SeenFace face) {
+    double secondsBlind(FaceObservation face) {
         return Math.max(0, face.position() - lastSure);
     }
 
     /** To all so far or to the latest, whichever is more; absent without embeddings of one model. */
-    OptionalDouble similarity(SeenFace face) {
+    OptionalDouble similarity(FaceObservation face) {
         return Stream.of(clear.or(() -> poor), latest)
                 .flatMap(Optional::stream)
                 .flatMap(known -> face.likeness().stream().map(known::similarity))
@@ -54,7 +54,7 @@ final class Track {
     }
 
     /** Goes on with a face that is the same; from now on the track looks like this face too. */
-    void add(SeenFace face) {
+    void add(FaceObservation face) {
         goOn(face);
         learn(face);
     }
@@ -63,7 +63,7 @@ final class Track {
      * Goes on with a face that may be the same. The track does not look like it from now on, lest likeness wander from
      * one person to another in small steps; only a track without any good face yet has nothing better.
      */
-    void addUnlearnt(SeenFace face) {
+    void addUnlearnt(FaceObservation face) {
         goOn(face);
         if (clear.isEmpty()) {
             learn(face);
@@ -74,24 +74,24 @@ final class Track {
      * Goes on with a face that is only in the right place. It counts, with those before it, as soon as one that looks
      * like the track comes again; until then it may be somebody else.
      */
-    void addBlindly(SeenFace face) {
+    void addBlindly(FaceObservation face) {
         motion = motion.to(face);
         blindFrames++;
     }
 
-    FollowedTrack summary() {
+    TrackSummary summary() {
         var decision = decision();
         var tally = decision.person().flatMap(votes::of);
         var appearance = new Appearance(
                 first,
                 lastSure,
                 frames,
-                tally.map(Votes.Tally::bestSimilarity).orElse(null),
-                tally.map(Votes.Tally::bestShot).orElse(bestShot));
-        return new FollowedTrack(decision, appearance, clear);
+                tally.map(IdentityVoting.Tally::bestSimilarity).orElse(null),
+                tally.map(IdentityVoting.Tally::bestShot).orElse(bestShot));
+        return new TrackSummary(decision, appearance, clear);
     }
 
-    private void goOn(SeenFace face) {
+    private void goOn(FaceObservation face) {
         motion = motion.to(face);
         bestShot = bestShot.better(shot(face));
         frames += blindFrames;
@@ -99,13 +99,13 @@ final class Track {
         count(face);
     }
 
-    private void count(SeenFace face) {
+    private void count(FaceObservation face) {
         lastSure = Math.max(first, face.position());
         frames++;
         votes.add(face);
     }
 
-    private void learn(SeenFace face) {
+    private void learn(FaceObservation face) {
         if (face.isPoor()) {
             poor = mean(poor, face);
         } else {
@@ -114,11 +114,11 @@ final class Track {
         }
     }
 
-    private static Optional<Likeness> mean(Optional<Likeness> known, SeenFace face) {
+    private static Optional<MeanEmbedding> mean(Optional<MeanEmbedding> known, FaceObservation face) {
         return known.map(it -> face.likeness().map(it::plus).orElse(it)).or(face::likeness);
     }
 
-    private static BestShot shot(SeenFace face) {
+    private static BestShot shot(FaceObservation face) {
         return BestShot.of(face, face.matched().face().confidence());
     }
 }

@@ -41,7 +41,7 @@ public final class VideoTracking {
         return new VideoSummary(all.people(), all.unknown(known), all.uncertain(known), frames, lostFrames, faces);
     }
 
-    private void ended(FollowedTrack track) {
+    private void ended(TrackSummary track) {
         appearances.add(track, thresholds.orElseThrow());
     }
 }

@@ -50,11 +50,11 @@ class MotionTest {
         assertThat(Motion.at(face(0, 0.2, 0.2)).growth(seen(0.2, near))).isCloseTo(2, within(1e-9));
     }
 
-    private static SeenFace face(double position, double x, double y) {
+    private static FaceObservation face(double position, double x, double y) {
         return seen(position, TestFace.at(x, y, VIDEO.somebody()));
     }
 
-    private static SeenFace seen(double position, TestFace face) {
-        return SeenFace.of(TestVideo.frame(0, position, face)).get(0);
+    private static FaceObservation seen(double position, TestFace face) {
+        return FaceObservation.of(TestVideo.frame(0, position, face)).get(0);
     }
 }

@@ -83,7 +83,7 @@ class RandomVideoTest {
     }
 
     private void track(List<AnsweredFrame> frames, Random random) {
-        var ordered = new OrderedFrames(Duration.ofSeconds(5), () -> 0);
+        var ordered = new FrameReorderBuffer(Duration.ofSeconds(5), () -> 0);
         var tracking = new VideoTracking();
         var arrivals = new ArrayList<Runnable>();
         for (var frame : frames) {

@@ -23,7 +23,7 @@ public record VisionSettings(
         Optional<String> detector,
         Optional<String> embedder,
         ImageLimits limits,
-        SmallestFace smallestFace,
+        MinimumFaceSize smallestFace,
         InferenceSettings inference) {
     public VisionSettings {
         modelFolders = List.copyOf(modelFolders);
@@ -37,7 +37,7 @@ public record VisionSettings(
                 Optional.empty(),
                 Optional.empty(),
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, lane));
     }
 }

@@ -59,7 +59,7 @@ public final class TestModels {
 
     private static VisionSettings settings(List<Path> folders, Optional<String> detector, Optional<String> embedder) {
         return new VisionSettings(
-                npm(), folders, detector, embedder, ImageLimits.DEFAULT, SmallestFace.DEFAULT, inference());
+                npm(), folders, detector, embedder, ImageLimits.DEFAULT, MinimumFaceSize.DEFAULT, inference());
     }
 
     /** One of the default pack, or of the shared folder. */

@@ -8,14 +8,14 @@ import io.faceline.contracts.serde.Mappers;
 import io.faceline.tracking.TrackDecision;
 import io.faceline.tracking.TrackedFace;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import java.util.Optional;
 
 /** A frame's answer with names, and on each face {@code track}: which one it is, and who by all frames so far. */
 public final class FrameJson {
-    private final NamedMatch names;
+    private final MatchView names;
 
-    public FrameJson(NamedMatch names) {
+    public FrameJson(MatchView names) {
         this.names = names;
     }
 
@@ -43,6 +43,6 @@ public final class FrameJson {
     }
 
     private ObjectNode person(PersonId id, SessionId session) {
-        return Mappers.JSON.valueToTree(SeenPerson.of(id, session, names));
+        return Mappers.JSON.valueToTree(NamedPerson.of(id, session, names));
     }
 }

@@ -4,8 +4,8 @@ import io.faceline.api.events.EventStreams;
 import io.faceline.contracts.job.Job;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.access.AskedJobs;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.view.MatchView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -15,18 +15,18 @@ import java.time.InstantSource;
 public final class JobEventRoutes implements Routes {
     private static final long NONE = -1;
 
-    private final AskedJobs asked;
-    private final KnownJobs jobs;
+    private final JobAccess asked;
+    private final JobDirectory jobs;
     private final JobFrames.Open open;
-    private final NamedMatch names;
+    private final MatchView names;
     private final Duration retention;
     private final EventStreams streams;
 
     public JobEventRoutes(
-            AskedJobs asked,
-            KnownJobs jobs,
+            JobAccess asked,
+            JobDirectory jobs,
             JobFrames.Open open,
-            NamedMatch names,
+            MatchView names,
             Duration retention,
             EventStreams streams) {
         this.asked = asked;

@@ -14,7 +14,7 @@ final class JobProgress {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Duration retention;
-    private final Speed speed = new Speed();
+    private final Throughput speed = new Throughput();
     private long frames;
     private Optional<Told> told = Optional.empty();
 

@@ -5,15 +5,15 @@ import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
-import io.faceline.runtime.kafka.From;
+import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.ReadRecord;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.tracking.AnsweredFrame;
-import io.faceline.tracking.OrderedFrames;
+import io.faceline.tracking.FrameReorderBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,16 +49,17 @@ public final class JobReader implements HealthCheck, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     // Guarded by the lock.
-    private final OrderedFrames frames = new OrderedFrames(EMBEDDINGS_WAIT, System::nanoTime);
+    private final FrameReorderBuffer frames = new FrameReorderBuffer(EMBEDDINGS_WAIT, System::nanoTime);
     private long delivered;
     private boolean closed;
     private Optional<Throwable> failure = Optional.empty();
 
     /**
      * @param job what the frames of the job have for their source
-     * @param from {@link From#LATEST} for a job that begins after {@link #start}; an earlier time reads answers back
+     * @param from {@link StartOffset#LATEST} for a job that begins after {@link #start}; an earlier time reads answers back
      */
-    public JobReader(KafkaSettings kafka, SessionId session, String job, From from, Consumer<AnsweredFrame> consumer) {
+    public JobReader(
+            KafkaSettings kafka, SessionId session, String job, StartOffset from, Consumer<AnsweredFrame> consumer) {
         var topics = kafka.topics();
         this.job = job;
         this.consumer = consumer;
@@ -98,7 +99,7 @@ public final class JobReader implements HealthCheck, AutoCloseable {
     /**
      * Awaits that all frames of a sequence below {@code count} went through the consumer or were skipped.
      *
-     * @throws NotInTimeException when it takes longer, or the thread is interrupted
+     * @throws WaitTimeoutException when it takes longer, or the thread is interrupted
      * @throws IllegalStateException when reading or the consumer failed, or the reader was closed
      */
     public void awaitDelivered(long count, Duration atMost) {
@@ -110,14 +111,14 @@ public final class JobReader implements HealthCheck, AutoCloseable {
                     throw new IllegalStateException("reading the frames of " + job + " ended", failure.orElse(null));
                 }
                 if (left <= 0) {
-                    throw new NotInTimeException("after " + atMost.toMillis() + " ms frame " + delivered + " of " + job
-                            + " is still not answered");
+                    throw new WaitTimeoutException("after " + atMost.toMillis() + " ms frame " + delivered + " of "
+                            + job + " is still not answered");
                 }
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotInTimeException("interrupted while waiting for the frames of " + job);
+            throw new WaitTimeoutException("interrupted while waiting for the frames of " + job);
         } finally {
             lock.unlock();
         }
@@ -144,14 +145,14 @@ public final class JobReader implements HealthCheck, AutoCloseable {
         }
     }
 
-    private void answered(ReadRecord<Match> read) {
+    private void answered(ConsumedRecord<Match> read) {
         var match = read.value();
         if (match != null && isOurs(match.facts())) {
             take(() -> frames.answered(match), frames::awaitingEmbeddings);
         }
     }
 
-    private void embedded(ReadRecord<Embeddings> read) {
+    private void embedded(ConsumedRecord<Embeddings> read) {
         var made = read.value();
         if (made != null && isOurs(made.facts())) {
             take(() -> frames.embedded(made), frames::awaitingAnswers);

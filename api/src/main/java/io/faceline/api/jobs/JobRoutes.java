@@ -1,7 +1,7 @@
 package io.faceline.api.jobs;
 
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.access.AskedJobs;
+import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -12,11 +12,11 @@ public final class JobRoutes implements Routes {
     public static final String PATH = "/api/v1/jobs";
     public static final String ONE = PATH + "/{id}";
 
-    private final KnownJobs jobs;
-    private final AskedJobs asked;
+    private final JobDirectory jobs;
+    private final JobAccess asked;
     private final Duration retention;
 
-    public JobRoutes(KnownJobs jobs, AskedJobs asked, Duration retention) {
+    public JobRoutes(JobDirectory jobs, JobAccess asked, Duration retention) {
         this.jobs = jobs;
         this.asked = asked;
         this.retention = retention;
@@ -30,7 +30,7 @@ public final class JobRoutes implements Routes {
     private void list(Context context) {
         var caller = asked.requireSomebody(context);
         jobs.requireRead();
-        var visible = jobs.all().stream().filter(job -> AskedJobs.isVisible(job, caller));
+        var visible = jobs.all().stream().filter(job -> JobAccess.isVisible(job, caller));
         keepPrivate(context).json(JobPage.of(visible, context, retention));
     }
 

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The topic itself. */
-public final class JobsTable implements KnownJobs {
+public final class JobsTable implements JobDirectory {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final TableReader<Job> table;

@@ -1,8 +1,8 @@
 package io.faceline.api.jobs;
 
 import io.faceline.contracts.job.Job;
-import io.faceline.runtime.kafka.From;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TrackedFrame;
 import io.faceline.tracking.VideoTracking;
@@ -26,7 +26,7 @@ public final class ReadFrames implements JobFrames {
     private int skipped;
 
     private ReadFrames(KafkaSettings kafka, Job job) {
-        reader = new JobReader(kafka, job.session(), job.id(), From.at(job.startedAt()), this::put);
+        reader = new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), this::put);
     }
 
     public static ReadFrames open(KafkaSettings kafka, Job job) {

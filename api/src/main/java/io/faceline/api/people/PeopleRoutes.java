@@ -4,7 +4,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.access.AskedPeople;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,9 +16,9 @@ final class PeopleRoutes implements Routes {
     /** The id of a photo may hold slashes. */
     static final String PHOTO = PATH + "/{id}/photos/<photo>";
 
-    private final AskedPeople asked;
+    private final PersonAccess asked;
 
-    PeopleRoutes(AskedPeople asked) {
+    PeopleRoutes(PersonAccess asked) {
         this.asked = asked;
     }
 
@@ -28,7 +28,7 @@ final class PeopleRoutes implements Routes {
     }
 
     private void list(Context context) {
-        keepPrivate(context).json(Page.of(asked.visible(context), context));
+        keepPrivate(context).json(PeoplePage.of(asked.visible(context), context));
     }
 
     private void one(Context context) {

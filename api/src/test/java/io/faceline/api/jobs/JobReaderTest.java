@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.topic.PartitionCounts;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
-import io.faceline.runtime.kafka.From;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.tracking.AnsweredFrame;
@@ -56,7 +56,7 @@ class JobReaderTest {
 
     @Test
     void framesComeInOrderWithEmbeddings_othersAndRepeatsAmongThem() {
-        try (var reader = started(From.LATEST, seen::add)) {
+        try (var reader = started(StartOffset.LATEST, seen::add)) {
             whole(facts(2));
             whole(facts(2));
             whole(TestVideo.facts("job-2", 0, 0.0, new Role.Probe()));
@@ -78,7 +78,7 @@ class JobReaderTest {
     void answersAreReadBack_fromEarliest() {
         LongStream.range(0, 50).forEach(sequence -> whole(facts(sequence)));
 
-        try (var reader = started(From.EARLIEST, seen::add)) {
+        try (var reader = started(StartOffset.EARLIEST, seen::add)) {
             reader.awaitDelivered(50, SOON);
 
             assertThat(seen).hasSize(50).allMatch(frame -> frame.embeddings().isPresent());
@@ -89,7 +89,7 @@ class JobReaderTest {
     void whatIsMissingIsKnown_readBackWithAGap() {
         sendMatchesOfNobody(LongStream.range(0, COUNT).filter(sequence -> sequence != 1));
 
-        try (var reader = started(From.EARLIEST, seen::add)) {
+        try (var reader = started(StartOffset.EARLIEST, seen::add)) {
             reader.awaitCaughtUp(SOON);
             assertThat(LongStream.rangeClosed(0, COUNT).filter(sequence -> !reader.isAnswered(sequence)))
                     .containsExactly(1L, COUNT);
@@ -105,7 +105,7 @@ class JobReaderTest {
     @Test
     void moreThanIsHeldComesThrough_consumerIsSlow() {
         var mayGoOn = new CountDownLatch(1);
-        try (var reader = started(From.LATEST, frame -> {
+        try (var reader = started(StartOffset.LATEST, frame -> {
             awaitQuietly(mayGoOn);
             seen.add(frame);
         })) {
@@ -121,7 +121,7 @@ class JobReaderTest {
 
     @Test
     void frameGoesOnWithout_embeddingsDoNotCome() {
-        try (var reader = started(From.LATEST, seen::add)) {
+        try (var reader = started(StartOffset.LATEST, seen::add)) {
             sendMatch(facts(0));
 
             reader.awaitDelivered(1, SOON);
@@ -132,12 +132,12 @@ class JobReaderTest {
 
     @Test
     void othersGoOn_frameSkipped() {
-        try (var reader = started(From.LATEST, seen::add)) {
+        try (var reader = started(StartOffset.LATEST, seen::add)) {
             whole(facts(0));
             whole(facts(2));
             reader.awaitDelivered(1, SOON);
             assertThatThrownBy(() -> reader.awaitDelivered(3, Duration.ofMillis(50)))
-                    .isInstanceOf(NotInTimeException.class)
+                    .isInstanceOf(WaitTimeoutException.class)
                     .hasMessageContaining("frame 1 of job-1");
 
             reader.skip(1);
@@ -149,7 +149,7 @@ class JobReaderTest {
 
     @Test
     void waitingEndsAndHealthIsDead_consumerHasABug() {
-        try (var reader = started(From.LATEST, frame -> {
+        try (var reader = started(StartOffset.LATEST, frame -> {
             throw new IllegalStateException("bug");
         })) {
             whole(facts(0));
@@ -161,7 +161,7 @@ class JobReaderTest {
 
     @Test
     void waitingEnds_closed() {
-        var reader = started(From.LATEST, seen::add);
+        var reader = started(StartOffset.LATEST, seen::add);
 
         reader.close();
         reader.close();
@@ -169,7 +169,7 @@ class JobReaderTest {
         assertThatThrownBy(() -> reader.awaitDelivered(1, SOON)).isInstanceOf(IllegalStateException.class);
     }
 
-    private JobReader started(From from, Consumer<AnsweredFrame> consumer) {
+    private JobReader started(StartOffset from, Consumer<AnsweredFrame> consumer) {
         var reader = new JobReader(kafka, TestVideo.SESSION, TestVideo.JOB, from, consumer);
         reader.start();
         return reader;

@@ -5,8 +5,8 @@ import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
 import io.faceline.api.TestServer;
 import io.faceline.api.events.EventStreams;
-import io.faceline.api.jobs.people.SeenPeopleRoutes;
-import io.faceline.api.jobs.people.SeenSoFar;
+import io.faceline.api.jobs.people.JobPeopleRoutes;
+import io.faceline.api.jobs.people.JobSummary;
 import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
 import io.faceline.contracts.job.Job;
@@ -15,9 +15,9 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
-import io.faceline.web.access.AskedJobs;
+import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.SessionSecret;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class JobServer implements AutoCloseable {
     /** One at a time, and none waits. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    public BiFunction<Job, JobVideo, SeenSoFar> seen = (job, video) -> {
+    public BiFunction<Job, JobVideo, JobSummary> seen = (job, video) -> {
         throw new ProblemException(503, "BUSY", "a test has not said who was seen");
     };
 
@@ -49,12 +49,12 @@ public final class JobServer implements AutoCloseable {
 
     public JobServer() {
         var access = new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN))));
-        var asked = new AskedJobs(jobs::find, access);
-        var names = new NamedMatch(people::find);
+        var asked = new JobAccess(jobs::find, access);
+        var names = new MatchView(people::find);
         var results = new WriteResults(frames, id -> jobs.find(id).isPresent());
         server = new TestServer(List.of(
                 new JobRoutes(jobs, asked, RETENTION),
-                new SeenPeopleRoutes(asked, (job, video) -> seen.apply(job, video), names, Runnable::run),
+                new JobPeopleRoutes(asked, (job, video) -> seen.apply(job, video), names, Runnable::run),
                 new ResultsRoutes(asked, results, names, RETENTION, downloads),
                 new JobEventRoutes(asked, jobs, frames, names, RETENTION, streams)));
     }

@@ -29,7 +29,7 @@ final class PeopleServer implements AutoCloseable {
     /** One at a time, and none waits. */
     final ExecutorService transfers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    private final TestServer server = new TestServer(PeopleFace.routes(
+    private final TestServer server = new TestServer(PeopleApi.routes(
             new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),
             people,
             matcher,

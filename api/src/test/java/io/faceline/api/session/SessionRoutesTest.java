@@ -27,7 +27,7 @@ class SessionRoutesTest {
     private final Access access = new Access(new AccessSettings(Optional.of(ADMIN), EXPIRY));
     private Instant now = Instant.EPOCH;
     private final TestServer server = new TestServer(List.of(
-            new KeepSessions(access, matcher, Runnable::run, () -> now),
+            new SessionKeepAlive(access, matcher, Runnable::run, () -> now),
             new SessionRoutes(access, EXPIRY, people, matcher, Runnable::run)));
 
     @AfterEach

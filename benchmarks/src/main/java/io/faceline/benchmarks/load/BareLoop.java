@@ -2,7 +2,7 @@ package io.faceline.benchmarks.load;
 
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.frame.Lane;
-import io.faceline.vision.SmallestFace;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
@@ -40,7 +40,7 @@ final class BareLoop {
                 Optional.empty(),
                 Optional.empty(),
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, Lane.LIVE)));
     }
 

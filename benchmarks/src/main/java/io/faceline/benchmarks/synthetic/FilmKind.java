@@ -31,40 +31,46 @@ public enum FilmKind {
     }
 
     /** Seeded: the same casting and the same chance make the same film. */
-    Scene scene(Casting casting, Random random) {
+    Scene scene(SubjectAssignment casting, Random random) {
         var actors =
                 switch (this) {
                     case WALKING ->
                         List.of(
-                                casting.known(Move.across(OUT, Scene.WIDTH - OUT, UPPER, 75)),
-                                casting.stranger(Move.across(Scene.WIDTH - OUT, OUT, LOWER, 75)));
+                                casting.known(Trajectory.across(OUT, Scene.WIDTH - OUT, UPPER, 75)),
+                                casting.stranger(Trajectory.across(Scene.WIDTH - OUT, OUT, LOWER, 75)));
                     case NEARER ->
-                        both(casting, Move.nearer(LEFT, MIDDLE, 18, 140), Move.nearer(RIGHT, MIDDLE, 18, 140));
+                        both(
+                                casting,
+                                Trajectory.nearer(LEFT, MIDDLE, 18, 140),
+                                Trajectory.nearer(RIGHT, MIDDLE, 18, 140));
                     case BLURRED ->
-                        both(casting, Move.blurring(LEFT, MIDDLE, 100, 7), Move.blurring(RIGHT, MIDDLE, 100, 7));
+                        both(
+                                casting,
+                                Trajectory.blurring(LEFT, MIDDLE, 100, 7),
+                                Trajectory.blurring(RIGHT, MIDDLE, 100, 7));
                     case TURNING ->
                         both(
                                 casting,
-                                Move.turning(LEFT, MIDDLE, 100, Math.toRadians(75)),
-                                Move.turning(RIGHT, MIDDLE, 100, Math.toRadians(75)));
+                                Trajectory.turning(LEFT, MIDDLE, 100, Math.toRadians(75)),
+                                Trajectory.turning(RIGHT, MIDDLE, 100, Math.toRadians(75)));
                     case LEANING ->
                         both(
                                 casting,
-                                Move.leaning(LEFT, MIDDLE, 100, Math.toRadians(60)),
-                                Move.leaning(RIGHT, MIDDLE, 100, Math.toRadians(60)));
+                                Trajectory.leaning(LEFT, MIDDLE, 100, Math.toRadians(60)),
+                                Trajectory.leaning(RIGHT, MIDDLE, 100, Math.toRadians(60)));
                     case CROSSING ->
                         List.of(
-                                casting.known(Move.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
-                                casting.known(Move.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
+                                casting.known(Trajectory.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
+                                casting.known(Trajectory.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
                     case CROSSING_A_STRANGER ->
                         List.of(
-                                casting.known(Move.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
-                                casting.stranger(Move.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
+                                casting.known(Trajectory.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
+                                casting.stranger(Trajectory.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
                 };
-        return new Scene(actors, Backdrop.of(Scene.WIDTH, Scene.HEIGHT, random));
+        return new Scene(actors, Background.of(Scene.WIDTH, Scene.HEIGHT, random));
     }
 
-    private static List<Actor> both(Casting casting, Move known, Move stranger) {
+    private static List<Subject> both(SubjectAssignment casting, Trajectory known, Trajectory stranger) {
         return List.of(casting.known(known), casting.stranger(stranger));
     }
 }

@@ -37,21 +37,21 @@ record FilmScore(Score known, Score strangers, int missed, int invented) {
     }
 
     /** Of each actor in each frame the surest face: one that is found twice counts once. */
-    private static Map<Actor, List<Look>> looks(Scene scene, WatchFilm.Watched watched) {
-        var looks = new IdentityHashMap<Actor, List<Look>>();
+    private static Map<Subject, List<Observation>> looks(Scene scene, WatchFilm.Watched watched) {
+        var looks = new IdentityHashMap<Subject, List<Observation>>();
         scene.actors().forEach(actor -> looks.put(actor, new ArrayList<>()));
         for (var frame : watched.frames()) {
             var position = frame.frame().position();
-            var seen = new HashSet<Actor>();
+            var seen = new HashSet<Subject>();
             for (var face : frame.faces()) {
                 actor(scene, face, position).filter(seen::add).ifPresent(actor -> looks.get(actor)
-                        .add(Look.of(position, face)));
+                        .add(Observation.of(position, face)));
             }
         }
         return looks;
     }
 
-    private static Optional<Actor> actor(Scene scene, TrackedFace face, double position) {
+    private static Optional<Subject> actor(Scene scene, TrackedFace face, double position) {
         var box = face.face().face().box();
         return scene.at((box.x() + box.w() / 2) * Scene.WIDTH, (box.y() + box.h() / 2) * Scene.HEIGHT, position);
     }

@@ -1,7 +1,7 @@
 package io.faceline.benchmarks.synthetic;
 
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.ingest.video.SendVideo;
+import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.vision.video.VideoException;
 import java.io.IOException;
@@ -34,15 +34,15 @@ record MeasureNames(Path photos, int gallery, int filmsEach, double framesPerSec
         var session = SessionId.ofSecret(UUID.randomUUID().toString());
         var parts = PARTS * filmsEach * kinds.size();
         var known = (int) (SPARE * parts);
-        var casting = new Company(photos, known, parts, Math.max(known, gallery), random).enroll(pipeline, session);
+        var casting = new SubjectPool(photos, known, parts, Math.max(known, gallery), random).enroll(pipeline, session);
         var scores = new EnumMap<FilmKind, FilmScore>(FilmKind.class);
         var folder = Files.createTempDirectory("faceline-films");
         try (var decoder = pipeline.openDecoder()) {
-            var watch = new WatchFilm(pipeline, new SendVideo(decoder, framesPerSecond));
+            var watch = new WatchFilm(pipeline, new VideoSender(decoder, framesPerSecond));
             for (var kind : kinds) {
                 for (var i = 0; i < filmsEach; i++) {
                     var scene = kind.scene(casting, random);
-                    var film = FilmWriter.write(folder.resolve("film.mp4"), Scene.SECONDS, scene::picture);
+                    var film = VideoWriter.write(folder.resolve("film.mp4"), Scene.SECONDS, scene::picture);
                     scores.merge(kind, FilmScore.of(scene, watch.watch(film, session)), FilmScore::plus);
                     Files.delete(film);
                 }

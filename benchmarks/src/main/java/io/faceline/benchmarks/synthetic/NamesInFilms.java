@@ -27,7 +27,7 @@ public final class NamesInFilms {
         try (var pipeline = Pipeline.open(PipelineOptions.temporary(Stages.BULK), System.getenv())) {
             var measure = new MeasureNames(data.resolve("lfw"), GALLERY, films, framesPerSecond, seed);
             System.out.println(FilmTable.of(measure.run(pipeline, List.of(FilmKind.values()))));
-            System.out.println(FilmTable.ofHamilton(new Hamilton(data).watch(pipeline, framesPerSecond)));
+            System.out.println(FilmTable.ofHamilton(new CloseupVideo(data).watch(pipeline, framesPerSecond)));
         }
     }
 }

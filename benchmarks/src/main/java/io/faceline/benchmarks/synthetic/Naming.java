@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 record Naming(int right, int wrong, int changes) {
     static final Naming NONE = new Naming(0, 0, 0);
 
-    static Naming of(List<Look> looks, Optional<PersonId> truth, Function<Look, Optional<PersonId>> decision) {
+    static Naming of(
+            List<Observation> looks, Optional<PersonId> truth, Function<Observation, Optional<PersonId>> decision) {
         var names = looks.stream().map(decision).collect(Collectors.toList());
         var named = names.stream().flatMap(Optional::stream).count();
         var right = names.stream()

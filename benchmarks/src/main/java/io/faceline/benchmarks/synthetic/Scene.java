@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param actors who comes later in the list stands in front
  */
-record Scene(List<Actor> actors, Backdrop backdrop) {
+record Scene(List<Subject> actors, Background backdrop) {
     static final int WIDTH = 640;
     static final int HEIGHT = 360;
     static final double SECONDS = 6;
@@ -36,7 +36,7 @@ record Scene(List<Actor> actors, Backdrop backdrop) {
     }
 
     /** Whose face is in this place; empty also when it cannot be told. */
-    Optional<Actor> at(double x, double y, double position) {
+    Optional<Subject> at(double x, double y, double position) {
         return actors.stream()
                 .min(Comparator.comparingDouble(actor -> pose(actor, position).distance(x, y)))
                 .filter(nearest -> pose(nearest, position).distance(x, y) < ITS_OWN)
@@ -44,7 +44,7 @@ record Scene(List<Actor> actors, Backdrop backdrop) {
     }
 
     /** Whether the actor's face is in the picture and nobody stands before it. */
-    boolean isSeen(Actor actor, double position) {
+    boolean isSeen(Subject actor, double position) {
         var pose = pose(actor, position);
         return pose.x() > 0
                 && pose.x() < WIDTH
@@ -52,7 +52,7 @@ record Scene(List<Actor> actors, Backdrop backdrop) {
                         .noneMatch(other -> pose(other, position).distance(pose.x(), pose.y()) < COVERED);
     }
 
-    private static Pose pose(Actor actor, double position) {
+    private static Pose pose(Subject actor, double position) {
         return actor.move().at(position / SECONDS);
     }
 }

@@ -16,7 +16,7 @@ record Score(int people, double seconds, int shown, int found, Naming own, Namin
     static final Score NONE = new Score(0, 0, 0, 0, Naming.NONE, Naming.NONE);
 
     /** @param truth who it is; empty for a stranger */
-    static Score of(List<Look> looks, int shown, Optional<PersonId> truth) {
+    static Score of(List<Observation> looks, int shown, Optional<PersonId> truth) {
         var seconds = looks.isEmpty()
                 ? 0
                 : looks.get(looks.size() - 1).position() - looks.get(0).position();
@@ -25,8 +25,8 @@ record Score(int people, double seconds, int shown, int found, Naming own, Namin
                 seconds,
                 shown,
                 looks.size(),
-                Naming.of(looks, truth, Look::own),
-                Naming.of(looks, truth, Look::track));
+                Naming.of(looks, truth, Observation::own),
+                Naming.of(looks, truth, Observation::track));
     }
 
     Score plus(Score other) {

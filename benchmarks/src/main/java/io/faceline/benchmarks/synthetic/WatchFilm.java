@@ -3,7 +3,7 @@ package io.faceline.benchmarks.synthetic;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.JobState;
-import io.faceline.ingest.video.SendVideo;
+import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TrackedFrame;
@@ -24,7 +24,7 @@ public final class WatchFilm {
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
 
     private final Pipeline pipeline;
-    private final SendVideo sender;
+    private final VideoSender sender;
 
     /** @param frames in order */
     public record Watched(List<TrackedFrame> frames, VideoSummary summary) {
@@ -33,7 +33,7 @@ public final class WatchFilm {
         }
     }
 
-    public WatchFilm(Pipeline pipeline, SendVideo sender) {
+    public WatchFilm(Pipeline pipeline, VideoSender sender) {
         this.pipeline = pipeline;
         this.sender = sender;
     }
@@ -54,7 +54,7 @@ public final class WatchFilm {
     }
 
     /** Wants every frame, and no frame a second time. */
-    private static final class Everything implements SendVideo.Follower {
+    private static final class Everything implements VideoSender.Follower {
         @Override
         public void opened(VideoFacts facts) {
             // Nothing hangs on them here.

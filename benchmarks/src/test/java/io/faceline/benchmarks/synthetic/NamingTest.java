@@ -15,14 +15,14 @@ class NamingTest {
 
     @Test
     void naming_countsRightAndWrongNames_andEveryChange() {
-        var naming = Naming.of(looks(null, ADA, ADA, BOB, null, ADA), Optional.of(ADA), Look::own);
+        var naming = Naming.of(looks(null, ADA, ADA, BOB, null, ADA), Optional.of(ADA), Observation::own);
 
         assertThat(naming).isEqualTo(new Naming(3, 1, 4));
     }
 
     @Test
     void naming_ofAStranger_isWrongWhateverTheName() {
-        assertThat(Naming.of(looks(ADA, null, BOB), Optional.empty(), Look::own))
+        assertThat(Naming.of(looks(ADA, null, BOB), Optional.empty(), Observation::own))
                 .isEqualTo(new Naming(0, 2, 2));
     }
 
@@ -36,10 +36,10 @@ class NamingTest {
     }
 
     /** One a second. */
-    private static List<Look> looks(PersonId... names) {
-        var looks = new ArrayList<Look>();
+    private static List<Observation> looks(PersonId... names) {
+        var looks = new ArrayList<Observation>();
         Arrays.asList(names)
-                .forEach(name -> looks.add(new Look(looks.size(), Optional.ofNullable(name), Optional.empty())));
+                .forEach(name -> looks.add(new Observation(looks.size(), Optional.ofNullable(name), Optional.empty())));
         return looks;
     }
 }

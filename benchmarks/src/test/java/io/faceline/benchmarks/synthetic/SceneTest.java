@@ -16,8 +16,8 @@ class SceneTest {
     @TempDir
     Path folder;
 
-    private Actor behind;
-    private Actor inFront;
+    private Subject behind;
+    private Subject inFront;
     private Scene crossing;
 
     @BeforeEach
@@ -25,9 +25,9 @@ class SceneTest {
         var photo = folder.resolve("photo.png").toFile();
         ImageIO.write(new BufferedImage(250, 250, BufferedImage.TYPE_3BYTE_BGR), "png", photo);
         var head = Cutout.of(photo.toPath());
-        behind = new Actor(Optional.empty(), head, Move.across(100, 540, 180, 100));
-        inFront = new Actor(Optional.empty(), head, Move.across(540, 100, 180, 100));
-        crossing = new Scene(List.of(behind, inFront), Backdrop.of(Scene.WIDTH, Scene.HEIGHT, new Random(1)));
+        behind = new Subject(Optional.empty(), head, Trajectory.across(100, 540, 180, 100));
+        inFront = new Subject(Optional.empty(), head, Trajectory.across(540, 100, 180, 100));
+        crossing = new Scene(List.of(behind, inFront), Background.of(Scene.WIDTH, Scene.HEIGHT, new Random(1)));
     }
 
     @Test

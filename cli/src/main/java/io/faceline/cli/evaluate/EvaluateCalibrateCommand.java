@@ -40,7 +40,7 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluateModelFlags modelFlags;
+    private EvaluationMixin modelFlags;
 
     @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; may be repeated.")
     private List<String> embedders = new ArrayList<>();
@@ -71,7 +71,7 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
         try {
             var photos = LabelledFolder.read("--images", images);
             var calibrate = new Calibrate(photos, gallerySize, thresholdGallerySize, seed);
-            var printer = new EvaluatePrinter(spec.commandLine().getOut(), json);
+            var printer = new EvaluationPrinter(spec.commandLine().getOut(), json);
             names().forEach(embedder -> printer.print(run(calibrate, embedder)));
             return ExitCode.OK;
         } catch (EvaluationException e) {
@@ -89,7 +89,7 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
         var settings = modelFlags.settings(embedder);
         try (var vision = Vision.open(settings)) {
             var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
-            return calibrate.run(embed, EvaluateModelFlags.matching(settings));
+            return calibrate.run(embed, EvaluationMixin.matching(settings));
         }
     }
 }

@@ -46,7 +46,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluateModelFlags modelFlags;
+    private EvaluationMixin modelFlags;
 
     @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
     private String embedder;
@@ -107,7 +107,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private void search(VisionSettings settings) {
         var set = openSet();
         try (var vision = Vision.open(settings)) {
-            printer().print(EvaluateOpenSet.run(set, embed(vision), EvaluateModelFlags.matching(settings)));
+            printer().print(EvaluateOpenSet.run(set, embed(vision), EvaluationMixin.matching(settings)));
         }
     }
 
@@ -130,8 +130,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return new EmbedPhotos(vision, spec.commandLine().getErr()::println);
     }
 
-    private EvaluatePrinter printer() {
-        return new EvaluatePrinter(spec.commandLine().getOut(), json);
+    private EvaluationPrinter printer() {
+        return new EvaluationPrinter(spec.commandLine().getOut(), json);
     }
 
     private static void require(boolean holds, String otherwise) {

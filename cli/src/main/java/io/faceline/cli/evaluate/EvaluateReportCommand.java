@@ -8,7 +8,7 @@ import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.PairsFile;
 import io.faceline.evaluation.embedding.EmbedPhotos;
-import io.faceline.evaluation.embedding.Instruments;
+import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.report.Provenance;
 import io.faceline.evaluation.report.ReportFolder;
 import io.faceline.vision.Vision;
@@ -48,7 +48,7 @@ final class EvaluateReportCommand implements Callable<Integer> {
     private Path folder;
 
     @Mixin
-    private EvaluateModelFlags modelFlags;
+    private EvaluationMixin modelFlags;
 
     @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
     private String embedder;
@@ -101,8 +101,8 @@ final class EvaluateReportCommand implements Callable<Integer> {
         var report = ReportFolder.open(folder);
         try (var vision = Vision.open(settings)) {
             var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
-            var instruments =
-                    new Instruments(embed, new ImageDecoder(settings.limits()), EvaluateModelFlags.matching(settings));
+            var instruments = new EvaluationContext(
+                    embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
             return report.write(measure.run(instruments), provenance(settings));
         }
     }

@@ -2,9 +2,9 @@ package io.faceline.cli.output;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.report.BestShotFolder;
+import io.faceline.cli.report.FrameExtractor;
+import io.faceline.cli.report.PersonDirectory;
 import io.faceline.cli.report.SeenVideo;
-import io.faceline.cli.report.Stills;
-import io.faceline.cli.report.Subjects;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,10 +12,10 @@ import java.util.Optional;
 public final class BestShotCopies implements ResultWriter {
     private final ResultWriter next;
     private final BestShotFolder folder;
-    private final Subjects subjects;
-    private final Stills stills;
+    private final PersonDirectory subjects;
+    private final FrameExtractor stills;
 
-    public BestShotCopies(ResultWriter next, BestShotFolder folder, Subjects subjects, Stills stills) {
+    public BestShotCopies(ResultWriter next, BestShotFolder folder, PersonDirectory subjects, FrameExtractor stills) {
         this.next = next;
         this.folder = folder;
         this.subjects = subjects;

@@ -1,11 +1,11 @@
 package io.faceline.cli.output;
 
 import io.faceline.cli.command.CommandFailure;
-import io.faceline.cli.report.Basis;
+import io.faceline.cli.report.DecisionBasis;
 import io.faceline.cli.report.FootagePage;
+import io.faceline.cli.report.FrameExtractor;
 import io.faceline.cli.report.RunFacts;
 import io.faceline.cli.report.SeenVideo;
-import io.faceline.cli.report.Stills;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,13 +14,17 @@ import java.util.function.Function;
 public final class ReportedFiles implements ResultWriter {
     private final ResultWriter next;
     private final FootagePage page;
-    private final Stills stills;
-    private final Function<Optional<Basis>, RunFacts> run;
+    private final FrameExtractor stills;
+    private final Function<Optional<DecisionBasis>, RunFacts> run;
     /** Frames come on another thread than all else. */
-    private volatile Optional<Basis> basis = Optional.empty();
+    private volatile Optional<DecisionBasis> basis = Optional.empty();
 
     /** @param run asked at the end, when it is known what decisions rested on */
-    public ReportedFiles(ResultWriter next, FootagePage page, Stills stills, Function<Optional<Basis>, RunFacts> run) {
+    public ReportedFiles(
+            ResultWriter next,
+            FootagePage page,
+            FrameExtractor stills,
+            Function<Optional<DecisionBasis>, RunFacts> run) {
         this.next = next;
         this.page = page;
         this.stills = stills;
@@ -47,7 +51,7 @@ public final class ReportedFiles implements ResultWriter {
     private void learn(FileResult.WatchedFrame watched) {
         var match = watched.frame().frame().match();
         if (!watched.frame().faces().isEmpty()) {
-            basis = Optional.of(new Basis(match.modelId(), match.thresholds()));
+            basis = Optional.of(new DecisionBasis(match.modelId(), match.thresholds()));
         }
     }
 

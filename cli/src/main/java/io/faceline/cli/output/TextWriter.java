@@ -1,6 +1,6 @@
 package io.faceline.cli.output;
 
-import io.faceline.cli.report.Counted;
+import io.faceline.cli.report.Plurals;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
@@ -81,7 +81,7 @@ public final class TextWriter implements ResultWriter {
             sumUpPhotos();
         }
         if (failed > 0) {
-            out.println(Counted.of(failed, "file") + " failed");
+            out.println(Plurals.of(failed, "file") + " failed");
         }
         out.flush();
     }
@@ -91,8 +91,8 @@ public final class TextWriter implements ResultWriter {
         out.printf(
                 Locale.ROOT,
                 "%s, %s: %d match, %d uncertain, %d unknown%n",
-                Counted.of(photos, "photo"),
-                Counted.of(faces, "face"),
+                Plurals.of(photos, "photo"),
+                Plurals.of(faces, "face"),
                 decisions.getOrDefault(Decision.MATCH, 0),
                 decisions.getOrDefault(Decision.UNCERTAIN, 0),
                 decisions.getOrDefault(Decision.UNKNOWN, 0));

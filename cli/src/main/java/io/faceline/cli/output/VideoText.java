@@ -1,6 +1,6 @@
 package io.faceline.cli.output;
 
-import io.faceline.cli.report.Counted;
+import io.faceline.cli.report.Plurals;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Faces;
 import io.faceline.tracking.Appearance;
@@ -74,9 +74,9 @@ public final class VideoText {
                 "%s  %s long, %s looked at, %s%s%n",
                 video.file(),
                 PositionText.sinceBeginning().of(video.facts().duration()),
-                Counted.of(summary.frames(), "frame"),
-                Counted.of(summary.faces(), "face"),
-                summary.lostFrames() == 0 ? "" : ", " + Counted.of(summary.lostFrames(), "frame") + " failed");
+                Plurals.of(summary.frames(), "frame"),
+                Plurals.of(summary.faces(), "face"),
+                summary.lostFrames() == 0 ? "" : ", " + Plurals.of(summary.lostFrames(), "frame") + " failed");
         video.note().ifPresent(note -> out.println("  note: " + note));
         summary.people().forEach(person -> write(names.of(person.person()), person.appearances()));
         summary.uncertain().forEach(this::write);
@@ -92,7 +92,7 @@ public final class VideoText {
 
     private void writePassing(int count) {
         if (count > 0) {
-            out.printf("  and %s too small, blurred or short to tell apart%n", Counted.of(count, "face"));
+            out.printf("  and %s too small, blurred or short to tell apart%n", Plurals.of(count, "face"));
         }
     }
 
@@ -129,7 +129,7 @@ public final class VideoText {
                 "%s – %s  %s%s  best at %s",
                 positions.of(appearance.first()),
                 positions.of(appearance.last()),
-                Counted.of(appearance.frames(), "frame"),
+                Plurals.of(appearance.frames(), "frame"),
                 similarity == null ? "" : String.format(Locale.ROOT, "  similarity %.2f", similarity),
                 positions.of(appearance.bestShot().position()));
     }

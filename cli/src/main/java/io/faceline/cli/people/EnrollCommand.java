@@ -2,7 +2,7 @@ package io.faceline.cli.people;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.cli.command.PipelineFlags;
+import io.faceline.cli.command.PipelineMixin;
 import io.faceline.cli.photo.PhotoJob;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
@@ -37,7 +37,7 @@ public final class EnrollCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineFlags pipelineFlags;
+    private PipelineMixin pipelineFlags;
 
     @Option(
             names = "--allow-lookalike",

@@ -1,7 +1,7 @@
 package io.faceline.cli.people;
 
 import io.faceline.cli.command.ExitCode;
-import io.faceline.cli.command.PipelineFlags;
+import io.faceline.cli.command.PipelineMixin;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -36,9 +36,9 @@ public final class PeopleCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineFlags pipelineFlags;
+    private PipelineMixin pipelineFlags;
 
-    PipelineFlags pipelineFlags() {
+    PipelineMixin pipelineFlags() {
         return pipelineFlags;
     }
 

@@ -1,6 +1,6 @@
 package io.faceline.cli.people;
 
-import io.faceline.api.people.BadLineException;
+import io.faceline.api.people.InvalidLineException;
 import io.faceline.api.people.PersonLine;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
@@ -64,7 +64,7 @@ final class PeopleImportCommand implements Callable<Integer> {
         var done = new ArrayList<R>();
         try {
             lines.forEach(line -> done.add(work.apply(line)));
-        } catch (BadLineException e) {
+        } catch (InvalidLineException e) {
             throw CommandFailure.failed(
                     file + ", line " + (done.size() + 1) + ": " + e.getMessage() + "; nothing was imported");
         }

@@ -2,20 +2,20 @@ package io.faceline.cli.people;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.output.Names;
-import io.faceline.cli.report.Subjects;
+import io.faceline.cli.report.PersonDirectory;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonPhoto;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.kafka.TableReader;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
 /** Names and faces from the topic {@code people}. */
-public final class PeopleNames implements Names, Subjects {
+public final class PeopleNames implements Names, PersonDirectory {
     /** An answer may overtake the name it needs: they come on different topics. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -64,7 +64,7 @@ public final class PeopleNames implements Names, Subjects {
     private Person awaited(PersonId person) {
         try {
             people.await(known -> known.containsKey(person.value()), PATIENCE);
-        } catch (NotInTimeException e) {
+        } catch (WaitTimeoutException e) {
             throw CommandFailure.failed("person " + person + " has no entry in the topic people");
         }
         return people.get(person.value()).orElseThrow();

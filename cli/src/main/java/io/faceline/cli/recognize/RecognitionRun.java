@@ -12,7 +12,7 @@ import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.ingest.files.MediaFiles;
-import io.faceline.ingest.video.SendVideo;
+import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.vision.video.VideoDecoder;
 import java.io.PrintWriter;
@@ -73,7 +73,7 @@ final class RecognitionRun implements AutoCloseable {
     /** Returns when all was written; true when all went through. */
     boolean recognise(ResultWriter writer, Progress progress) {
         try (progress) {
-            var sender = new SendVideo(decoder, framesPerSecond);
+            var sender = new VideoSender(decoder, framesPerSecond);
             var films = new VideoRun(pipeline, session.id(), request, sender, writer, progress, interruption);
             videos = Optional.of(films);
             var photos = new Recognition(new PhotoJob(pipeline, session.id()), writer, FrameFacts.ANY_GALLERY);

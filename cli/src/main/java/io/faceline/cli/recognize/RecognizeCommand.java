@@ -2,7 +2,7 @@ package io.faceline.cli.recognize;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.cli.command.PipelineFlags;
+import io.faceline.cli.command.PipelineMixin;
 import io.faceline.cli.output.AnnotatedCopies;
 import io.faceline.cli.output.JsonLinesWriter;
 import io.faceline.cli.output.Names;
@@ -14,9 +14,9 @@ import io.faceline.cli.output.VideoText;
 import io.faceline.cli.people.GalleryFolder;
 import io.faceline.cli.people.PeopleNames;
 import io.faceline.cli.progress.Progress;
-import io.faceline.cli.report.Basis;
+import io.faceline.cli.report.DecisionBasis;
+import io.faceline.cli.report.FrameExtractor;
 import io.faceline.cli.report.RunFacts;
-import io.faceline.cli.report.Stills;
 import io.faceline.ingest.files.MediaFiles;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.Stages;
@@ -64,10 +64,10 @@ public final class RecognizeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineFlags pipelineFlags;
+    private PipelineMixin pipelineFlags;
 
     @Mixin
-    private PictureFlags pictureFlags;
+    private ReportMixin pictureFlags;
 
     @Option(
             names = "--gallery",
@@ -113,7 +113,7 @@ public final class RecognizeCommand implements Callable<Integer> {
                 var pipeline = pipelineFlags.open(Stages.BULK)) {
             var names = new PeopleNames(pipeline.people());
             try (var run = new RecognitionRun(pipeline, decoder, media, request(media, known), framesPerSecond);
-                    var stills = new Stills(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
+                    var stills = new FrameExtractor(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
                 run.enroll(known, names, err());
                 warnOfStrangers(names);
                 var text = writer(names, positions, images(pipeline));
@@ -127,7 +127,7 @@ public final class RecognizeCommand implements Callable<Integer> {
 
     private static VideoDecoder decoder(List<Path> media) {
         return media.stream().anyMatch(MediaFiles::isVideo)
-                ? PipelineFlags.prepareDecoder()
+                ? PipelineMixin.prepareDecoder()
                 : new VideoDecoder(VideoLimits.DEFAULT);
     }
 
@@ -135,7 +135,7 @@ public final class RecognizeCommand implements Callable<Integer> {
         return new ImageDecoder(pipeline.photoReader().limits());
     }
 
-    private RunFacts facts(RecognitionRun run, PeopleNames names, Optional<Basis> basis) {
+    private RunFacts facts(RecognitionRun run, PeopleNames names, Optional<DecisionBasis> basis) {
         return new RunFacts(
                 ZonedDateTime.now(ZoneId.systemDefault()),
                 pipelineFlags.detectorId(),

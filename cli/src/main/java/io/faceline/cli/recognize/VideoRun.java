@@ -6,8 +6,8 @@ import io.faceline.cli.progress.Progress;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
-import io.faceline.ingest.video.Jobs;
-import io.faceline.ingest.video.SendVideo;
+import io.faceline.ingest.video.JobStore;
+import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class VideoRun {
     private final Pipeline pipeline;
     private final SessionId session;
     private final RunRequest request;
-    private final SendVideo sender;
+    private final VideoSender sender;
     private final ResultWriter writer;
     private final Progress progress;
     private final Interruption interruption;
@@ -32,7 +32,7 @@ final class VideoRun {
             Pipeline pipeline,
             SessionId session,
             RunRequest request,
-            SendVideo sender,
+            VideoSender sender,
             ResultWriter writer,
             Progress progress,
             Interruption interruption) {
@@ -48,7 +48,7 @@ final class VideoRun {
     /** The jobs of this request that an earlier process could not end. */
     static List<Job> unfinished(Pipeline pipeline, RunRequest request, int number) {
         // Where somebody else may have begun the job, it must have been silent for a while.
-        var silence = pipeline.isAlone() ? Duration.ZERO : Jobs.SIGN_OF_LIFE.multipliedBy(4);
+        var silence = pipeline.isAlone() ? Duration.ZERO : JobStore.SIGN_OF_LIFE.multipliedBy(4);
         return pipeline.jobs().unfinished(request.file(number), silence);
     }
 
@@ -62,7 +62,7 @@ final class VideoRun {
         var job = unfinished(pipeline, request, number).stream().findFirst().orElseGet(() -> pipeline.jobs()
                 .begin(request.file(number), session));
         jobs.add(job);
-        try (var watched = new WatchedJob(file, job, pipeline, sender, writer, progress, interruption)) {
+        try (var watched = new VideoJobRunner(file, job, pipeline, sender, writer, progress, interruption)) {
             var whole = watched.watch();
             end(job, stateAfter(whole));
             return whole;

@@ -31,7 +31,7 @@ public final class BestShotFolder {
     }
 
     /** Named people, and those unknown that can be told apart; all who are named stay under that name. */
-    public void write(SeenVideo video, Subjects subjects, Stills stills) throws IOException {
+    public void write(SeenVideo video, PersonDirectory subjects, FrameExtractor stills) throws IOException {
         for (var person : video.summary().people()) {
             write(video, person.bestShot(), subjects.name(person.person()), Colour.GREEN, stills);
         }
@@ -40,7 +40,8 @@ public final class BestShotFolder {
         }
     }
 
-    private void write(SeenVideo video, BestShot shot, String name, Colour colour, Stills stills) throws IOException {
+    private void write(SeenVideo video, BestShot shot, String name, Colour colour, FrameExtractor stills)
+            throws IOException {
         var jpeg = jpeg(video, shot, new Label(shot.box(), name, colour), stills);
         if (jpeg.isPresent()) {
             var file = names.fresh(stem(video) + "-" + name, ".jpg");
@@ -49,7 +50,7 @@ public final class BestShotFolder {
     }
 
     /** The crop alone when the frame cannot be had again. */
-    private static Optional<byte[]> jpeg(SeenVideo video, BestShot shot, Label label, Stills stills) {
+    private static Optional<byte[]> jpeg(SeenVideo video, BestShot shot, Label label, FrameExtractor stills) {
         var frame = stills.at(video.file(), shot.position());
         if (frame.isEmpty()) {
             return Optional.ofNullable(shot.cropJpeg()).map(Blob::toByteArray);

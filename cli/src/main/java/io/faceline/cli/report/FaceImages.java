@@ -3,7 +3,7 @@ package io.faceline.cli.report;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.tracking.BestShot;
-import io.faceline.vision.image.Closeup;
+import io.faceline.vision.image.FaceThumbnail;
 import io.faceline.vision.image.Picture;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -17,9 +17,9 @@ final class FaceImages {
     private static final String CROP_SIDE = "112";
 
     private final Path video;
-    private final Stills stills;
+    private final FrameExtractor stills;
 
-    FaceImages(Path video, Stills stills) {
+    FaceImages(Path video, FrameExtractor stills) {
         this.video = video;
         this.stills = stills;
     }
@@ -33,7 +33,7 @@ final class FaceImages {
 
     private static Html closeup(Picture frame, BoundingBox face, String alt) {
         try (frame) {
-            var closeup = Closeup.of(frame, face, MAX_SIDE);
+            var closeup = FaceThumbnail.of(frame, face, MAX_SIDE);
             var side = Integer.toString(closeup.side());
             return Tag.of("div.shot", image(closeup.jpeg(), side, alt), box(closeup.box()));
         }

@@ -18,7 +18,7 @@ public final class FootagePage {
     private static final int MAX_FAILURES = 50;
 
     private final Path file;
-    private final Subjects subjects;
+    private final PersonDirectory subjects;
     private final DoubleFunction<String> positions;
     private final boolean isTimeOfDay;
     private final List<SeenVideo> videos = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class FootagePage {
      * @param positions in seconds, as the page shows them
      * @param isTimeOfDay whether positions are shown as times of the day
      */
-    public FootagePage(Path file, Subjects subjects, DoubleFunction<String> positions, boolean isTimeOfDay) {
+    public FootagePage(Path file, PersonDirectory subjects, DoubleFunction<String> positions, boolean isTimeOfDay) {
         this.file = file;
         this.subjects = subjects;
         this.positions = positions;
@@ -54,9 +54,9 @@ public final class FootagePage {
     }
 
     /** Takes the best shots from the video at once, while it is there. */
-    public void add(SeenVideo video, Stills stills) {
+    public void add(SeenVideo video, FrameExtractor stills) {
         videos.add(video);
-        var look = new Look(videos.size(), subjects, positions, isTimeOfDay);
+        var look = new VideoPageContext(videos.size(), subjects, positions, isTimeOfDay);
         sections.add(new VideoSection(video, look, stills).html());
     }
 

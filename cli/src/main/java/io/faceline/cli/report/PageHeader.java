@@ -38,10 +38,10 @@ final class PageHeader {
             var seconds = videos.stream()
                     .mapToDouble(video -> video.facts().duration())
                     .sum();
-            parts.add(Counted.of(videos.size(), "video") + ", " + Durations.words(seconds) + " long");
+            parts.add(Plurals.of(videos.size(), "video") + ", " + DurationText.words(seconds) + " long");
         }
         if (photos > 0) {
-            parts.add(Counted.of(photos, "photo"));
+            parts.add(Plurals.of(photos, "photo"));
         }
         return parts.isEmpty() ? "No file went through." : String.join(", and ", parts) + ".";
     }
@@ -61,9 +61,9 @@ final class PageHeader {
         var frames =
                 videos.stream().mapToLong(video -> video.summary().frames()).sum();
         return List.of(
-                tile(people, people == 1 ? "person named" : "people named", Standing.NAMED.style()),
-                tile(uncertain, "for you to judge", Standing.UNCERTAIN.style()),
-                tile(unknown, "unknown", Standing.UNKNOWN.style()),
+                tile(people, people == 1 ? "person named" : "people named", DecisionStyle.NAMED.style()),
+                tile(uncertain, "for you to judge", DecisionStyle.UNCERTAIN.style()),
+                tile(unknown, "unknown", DecisionStyle.UNKNOWN.style()),
                 tile(frames, frames == 1 ? "frame looked at" : "frames looked at", "plain"));
     }
 
@@ -91,12 +91,12 @@ final class PageHeader {
     private static Html legend() {
         return Tag.of(
                 "p.legend",
-                entry(Standing.NAMED, "named: surely enough somebody in the gallery"),
-                entry(Standing.UNCERTAIN, "for you to judge: it may be; look at both faces"),
-                entry(Standing.UNKNOWN, "unknown: nobody in the gallery"));
+                entry(DecisionStyle.NAMED, "named: surely enough somebody in the gallery"),
+                entry(DecisionStyle.UNCERTAIN, "for you to judge: it may be; look at both faces"),
+                entry(DecisionStyle.UNKNOWN, "unknown: nobody in the gallery"));
     }
 
-    private static Html entry(Standing standing, String words) {
+    private static Html entry(DecisionStyle standing, String words) {
         var sample = Tag.of("rect.bar." + standing.style())
                 .with("x", "2")
                 .with("y", "3")
@@ -140,7 +140,7 @@ final class PageHeader {
         if (names.isEmpty()) {
             return "nobody: the gallery is empty";
         }
-        var more = names.size() <= MAX_NAMES ? "" : " and " + Counted.of(names.size() - MAX_NAMES, "other");
+        var more = names.size() <= MAX_NAMES ? "" : " and " + Plurals.of(names.size() - MAX_NAMES, "other");
         return names.stream()
                         .limit(MAX_NAMES)
                         .reduce((all, name) -> all + ", " + name)

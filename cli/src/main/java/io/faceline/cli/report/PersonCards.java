@@ -9,10 +9,10 @@ import java.util.Locale;
 
 /** A card a person: the best shot, and when the person was seen. */
 final class PersonCards {
-    private final Look look;
+    private final VideoPageContext look;
     private final FaceImages images;
 
-    PersonCards(Look look, FaceImages images) {
+    PersonCards(VideoPageContext look, FaceImages images) {
         this.look = look;
         this.images = images;
     }
@@ -24,7 +24,7 @@ final class PersonCards {
                         shot(person.bestShot(), name),
                         Tag.of(
                                 "div.words",
-                                heading(name, Standing.NAMED),
+                                heading(name, DecisionStyle.NAMED),
                                 Tag.of("p", sum(person.appearances(), person.frames(), person.bestSimilarity())),
                                 appearances(person.appearances(), name)))
                 .with("id", look.anchor(person.person()));
@@ -39,27 +39,27 @@ final class PersonCards {
                         shot(person.bestShot(), name),
                         Tag.of(
                                 "div.words",
-                                heading(name, Standing.UNKNOWN),
+                                heading(name, DecisionStyle.UNKNOWN),
                                 Tag.of(
                                         "p",
                                         isOnce
                                                 ? look.span(appearances.get(0)) + ", "
-                                                        + Counted.of(person.frames(), "frame")
+                                                        + Plurals.of(person.frames(), "frame")
                                                 : sum(appearances, person.frames())),
                                 isOnce ? Html.nothing() : appearances(appearances, name)))
                 .with("id", look.anchor(person));
     }
 
     private static String sum(List<Appearance> appearances, long frames) {
-        return Counted.of(appearances.size(), "appearance") + ", " + Counted.of(frames, "frame");
+        return Plurals.of(appearances.size(), "appearance") + ", " + Plurals.of(frames, "frame");
     }
 
     private static String sum(List<Appearance> appearances, long frames, double similarity) {
         return sum(appearances, frames) + ", best similarity " + number(similarity);
     }
 
-    private static Html heading(String name, Standing standing) {
-        var tag = standing == Standing.UNKNOWN ? Html.nothing() : standing.tag();
+    private static Html heading(String name, DecisionStyle standing) {
+        var tag = standing == DecisionStyle.UNKNOWN ? Html.nothing() : standing.tag();
         return Tag.of("h4", Tag.of("bdi", name), tag);
     }
 
@@ -88,7 +88,7 @@ final class PersonCards {
                 "tr",
                 Tag.of("td.thumb", FaceImages.crop(shot.cropJpeg(), alt)),
                 Tag.of("td", look.span(appearance)),
-                Tag.of("td.number", Counted.of(appearance.frames(), "frame")),
+                Tag.of("td.number", Plurals.of(appearance.frames(), "frame")),
                 similarity == null ? Html.nothing() : Tag.of("td.number", "similarity " + number(similarity)));
     }
 

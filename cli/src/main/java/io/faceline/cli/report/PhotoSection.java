@@ -9,10 +9,10 @@ import java.util.List;
 
 /** The photos of a run, a line each: how many faces, and who. */
 final class PhotoSection {
-    private final Subjects subjects;
+    private final PersonDirectory subjects;
     private final List<Html> rows = new ArrayList<>();
 
-    PhotoSection(Subjects subjects) {
+    PhotoSection(PersonDirectory subjects) {
         this.subjects = subjects;
     }
 

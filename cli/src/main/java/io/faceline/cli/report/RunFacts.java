@@ -18,7 +18,7 @@ public record RunFacts(
         ZonedDateTime when,
         String detector,
         double framesPerSecond,
-        Optional<Basis> basis,
+        Optional<DecisionBasis> basis,
         List<String> gallery,
         List<String> shownOnly,
         Optional<String> start) {

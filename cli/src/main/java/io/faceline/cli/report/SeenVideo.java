@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param note what a reader must know of it, such as that it was not watched to its end
  */
 public record SeenVideo(
-        Path file, VideoFacts facts, VideoSummary summary, Optional<String> note, Optional<Basis> basis) {
+        Path file, VideoFacts facts, VideoSummary summary, Optional<String> note, Optional<DecisionBasis> basis) {
     String name() {
         return file.getFileName().toString();
     }

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 final class Timeline {
     private final TimeAxis axis;
     private final SeenVideo video;
-    private final Look look;
+    private final VideoPageContext look;
 
-    Timeline(SeenVideo video, Look look) {
+    Timeline(SeenVideo video, VideoPageContext look) {
         this.axis = TimeAxis.of(video.facts(), video.summary());
         this.video = video;
         this.look = look;
     }
 
     /** @param anchor of the card that says more */
-    private record Row(String who, Standing standing, String anchor, List<Bar> bars) {}
+    private record Row(String who, DecisionStyle standing, String anchor, List<Bar> bars) {}
 
-    private record Bar(Appearance appearance, Standing standing) {}
+    private record Bar(Appearance appearance, DecisionStyle standing) {}
 
     Html html() {
         var rows = rows();
@@ -39,29 +39,29 @@ final class Timeline {
     private List<Row> rows() {
         var known = new LinkedHashMap<PersonId, Row>();
         for (var person : video.summary().people()) {
-            var bars = bars(person.appearances(), Standing.NAMED);
+            var bars = bars(person.appearances(), DecisionStyle.NAMED);
             known.put(
                     person.person(),
-                    new Row(look.name(person.person()), Standing.NAMED, look.anchor(person.person()), bars));
+                    new Row(look.name(person.person()), DecisionStyle.NAMED, look.anchor(person.person()), bars));
         }
         video.summary().uncertain().forEach(sighting -> addUncertain(known, sighting.person(), sighting.appearance()));
         var unknown = video.summary().unknownToldApart().stream()
                 .map(person -> new Row(
                         "unknown " + person.number(),
-                        Standing.UNKNOWN,
+                        DecisionStyle.UNKNOWN,
                         look.anchor(person),
-                        bars(person.appearances(), Standing.UNKNOWN)));
+                        bars(person.appearances(), DecisionStyle.UNKNOWN)));
         return Stream.concat(known.values().stream(), unknown).toList();
     }
 
     private void addUncertain(Map<PersonId, Row> known, PersonId person, Appearance appearance) {
         var row = known.computeIfAbsent(
                 person,
-                id -> new Row(look.name(id) + "?", Standing.UNCERTAIN, look.uncertainAnchor(), new ArrayList<>()));
-        row.bars().add(new Bar(appearance, Standing.UNCERTAIN));
+                id -> new Row(look.name(id) + "?", DecisionStyle.UNCERTAIN, look.uncertainAnchor(), new ArrayList<>()));
+        row.bars().add(new Bar(appearance, DecisionStyle.UNCERTAIN));
     }
 
-    private static List<Bar> bars(List<Appearance> appearances, Standing standing) {
+    private static List<Bar> bars(List<Appearance> appearances, DecisionStyle standing) {
         return appearances.stream()
                 .map(appearance -> new Bar(appearance, standing))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -93,7 +93,7 @@ final class Timeline {
 
     private String words(Bar bar) {
         return bar.standing().word() + " " + look.span(bar.appearance()) + ", "
-                + Counted.of(bar.appearance().frames(), "frame");
+                + Plurals.of(bar.appearance().frames(), "frame");
     }
 
     private List<Html> lines() {

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 final class UncertainCard {
     private static final int MAX_PHOTOS = 4;
 
-    private final Look look;
+    private final VideoPageContext look;
     private final FaceImages images;
-    private final Optional<Basis> basis;
+    private final Optional<DecisionBasis> basis;
 
-    UncertainCard(Look look, FaceImages images, Optional<Basis> basis) {
+    UncertainCard(VideoPageContext look, FaceImages images, Optional<DecisionBasis> basis) {
         this.look = look;
         this.images = images;
         this.basis = basis;
@@ -31,8 +31,8 @@ final class UncertainCard {
                                 Html.text("Is this "),
                                 Tag.of("bdi", name),
                                 Html.text("?"),
-                                Standing.UNCERTAIN.tag()),
-                        Tag.of("p", look.span(appearance) + ", " + Counted.of(appearance.frames(), "frame")),
+                                DecisionStyle.UNCERTAIN.tag()),
+                        Tag.of("p", look.span(appearance) + ", " + Plurals.of(appearance.frames(), "frame")),
                         Tag.of("div.pair", fromVideo(sighting), fromGallery(sighting, name)),
                         Tag.of("p", similarity(sighting)),
                         Tag.of("ul.reasons", reasons(sighting)),

@@ -8,11 +8,11 @@ import java.util.Locale;
 /** All of one video: the timeline, those named, those to judge, those unknown. */
 final class VideoSection {
     private final SeenVideo video;
-    private final Look look;
+    private final VideoPageContext look;
     private final PersonCards people;
     private final UncertainCard uncertain;
 
-    VideoSection(SeenVideo video, Look look, Stills stills) {
+    VideoSection(SeenVideo video, VideoPageContext look, FrameExtractor stills) {
         var images = new FaceImages(video.file(), stills);
         this.video = video;
         this.look = look;
@@ -53,10 +53,10 @@ final class VideoSection {
     private String facts() {
         var facts = video.facts();
         var summary = video.summary();
-        var lost = summary.lostFrames() == 0 ? "" : ", " + Counted.of(summary.lostFrames(), "frame") + " failed";
-        return Durations.words(facts.duration()) + " long, "
+        var lost = summary.lostFrames() == 0 ? "" : ", " + Plurals.of(summary.lostFrames(), "frame") + " failed";
+        return DurationText.words(facts.duration()) + " long, "
                 + String.format(Locale.ROOT, "%d × %d pixels, ", facts.width(), facts.height())
-                + Counted.of(summary.frames(), "frame") + " looked at, " + Counted.of(summary.faces(), "face")
+                + Plurals.of(summary.frames(), "frame") + " looked at, " + Plurals.of(summary.faces(), "face")
                 + " found"
                 + lost + ".";
     }
@@ -87,7 +87,7 @@ final class VideoSection {
 
     /** Such as {@code 7 faces too small, blurred or short to tell apart}. */
     private static String passing(int count) {
-        return Counted.of(count, "face") + " too small, blurred or short to tell apart";
+        return Plurals.of(count, "face") + " too small, blurred or short to tell apart";
     }
 
     private Html thumbnail(UnknownPerson person) {

@@ -1,9 +1,9 @@
 package io.faceline.cli.up;
 
-import io.faceline.cli.certificate.CertificateFolder;
-import io.faceline.cli.certificate.OwnCertificate;
+import io.faceline.cli.certificate.CertificateStore;
+import io.faceline.cli.certificate.SelfSignedCertificate;
 import io.faceline.cli.command.CommandFailure;
-import io.faceline.cli.command.PipelineFlags;
+import io.faceline.cli.command.PipelineMixin;
 import io.faceline.standalone.pipeline.Stages;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class UpCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineFlags pipelineFlags;
+    private PipelineMixin pipelineFlags;
 
     @Option(names = "--port", defaultValue = "7860", description = "Where to listen; 0 for any free port.")
     private int port;
@@ -53,7 +53,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var certificate = isHttps ? Optional.of(certificate()) : Optional.<OwnCertificate>empty();
+        var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
         try (var pipeline = pipelineFlags.open(Stages.ALL)) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
@@ -66,23 +66,23 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private ServedPlace place(int boundPort) {
-        return new ServedPlace(isHttps ? "https" : "http", host, boundPort);
+    private ServerAddress place(int boundPort) {
+        return new ServerAddress(isHttps ? "https" : "http", host, boundPort);
     }
 
     /** Lasts as long as the data do. */
-    private OwnCertificate certificate() {
+    private SelfSignedCertificate certificate() {
         var hosts = place(port).hosts();
         return pipelineFlags
                 .data()
-                .map(folder -> new CertificateFolder(folder, Clock.systemUTC()).certificateFor(hosts))
-                .orElseGet(() -> CertificateFolder.passing(hosts));
+                .map(folder -> new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts))
+                .orElseGet(() -> CertificateStore.passing(hosts));
     }
 
-    private void say(ServedPlace place, Optional<OwnCertificate> certificate) {
+    private void say(ServerAddress place, Optional<SelfSignedCertificate> certificate) {
         var out = spec.commandLine().getOut();
         out.println("faceline is up on " + place.here());
-        certificate.ifPresent(own -> PhoneInvitation.print(place, own, out));
+        certificate.ifPresent(own -> PhoneAccessMessage.print(place, own, out));
         out.flush();
     }
 }

@@ -107,7 +107,8 @@ class FootagePageTest {
 
     @Test
     void dayIsSaidOnce() {
-        var look = new Look(1, new TestFootage(Map.of()), position -> "2026-05-01 14:30:0" + position, true);
+        var look =
+                new VideoPageContext(1, new TestFootage(Map.of()), position -> "2026-05-01 14:30:0" + position, true);
 
         assertThat(look.span(seen(1, 2))).isEqualTo("2026-05-01 14:30:01.0 – 14:30:02.0");
         assertThat(look.span(seen(1, 1))).isEqualTo("2026-05-01 14:30:01.0");

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A video of 100 seconds that nobody shot, and who was seen in it. Its frames cannot be had again. */
-final class TestFootage implements Subjects {
+final class TestFootage implements PersonDirectory {
     static final Thresholds THRESHOLDS = new Thresholds(0.49, 0.41, 0.05, 0.4);
 
     private final Map<String, String> names;
@@ -41,8 +41,9 @@ final class TestFootage implements Subjects {
     }
 
     /** Frames of a video that is not there any more. */
-    static Stills noStills() {
-        return new Stills(new VideoDecoder(VideoLimits.DEFAULT), new ImageDecoder(ImageLimits.DEFAULT), () -> false);
+    static FrameExtractor noStills() {
+        return new FrameExtractor(
+                new VideoDecoder(VideoLimits.DEFAULT), new ImageDecoder(ImageLimits.DEFAULT), () -> false);
     }
 
     static RunFacts run(List<String> gallery) {
@@ -50,7 +51,7 @@ final class TestFootage implements Subjects {
                 ZonedDateTime.of(2026, 5, 1, 14, 30, 0, 0, ZoneOffset.UTC),
                 "detector@1",
                 5,
-                Optional.of(new Basis("embedder@1", THRESHOLDS)),
+                Optional.of(new DecisionBasis("embedder@1", THRESHOLDS)),
                 gallery,
                 List.of(),
                 Optional.empty());
@@ -81,7 +82,7 @@ final class TestFootage implements Subjects {
                 facts,
                 summary,
                 Optional.empty(),
-                Optional.of(new Basis("embedder@1", THRESHOLDS)));
+                Optional.of(new DecisionBasis("embedder@1", THRESHOLDS)));
     }
 
     static Appearance seen(double first, double last) {

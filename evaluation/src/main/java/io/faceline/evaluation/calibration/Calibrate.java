@@ -3,8 +3,8 @@ package io.faceline.evaluation.calibration;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.evaluation.dataset.PeopleHalves;
 import io.faceline.evaluation.embedding.EmbedPhotos;
-import io.faceline.evaluation.search.JudgedTrial;
 import io.faceline.evaluation.search.Reliability;
+import io.faceline.evaluation.search.ScoredTrial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,15 +46,15 @@ public final class Calibrate {
         var halves = PeopleHalves.of(photos, seed);
         var one = source.of(halves.one());
         var other = source.of(halves.other());
-        var judged = new ArrayList<JudgedTrial>();
+        var judged = new ArrayList<ScoredTrial>();
         judge(one, PlattFit.of(other), judged);
         judge(other, PlattFit.of(one), judged);
         return Reliability.of(judged);
     }
 
-    private static void judge(List<TopOneTrial> trials, Sigmoid fitted, List<JudgedTrial> judged) {
+    private static void judge(List<TopOneTrial> trials, Sigmoid fitted, List<ScoredTrial> judged) {
         for (var trial : trials) {
-            judged.add(new JudgedTrial(fitted.of(trial.similarity()), trial.isRight()));
+            judged.add(new ScoredTrial(fitted.of(trial.similarity()), trial.isRight()));
         }
     }
 }

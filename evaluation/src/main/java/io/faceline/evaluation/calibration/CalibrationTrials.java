@@ -1,6 +1,6 @@
 package io.faceline.evaluation.calibration;
 
-import io.faceline.evaluation.dataset.FewPhotos;
+import io.faceline.evaluation.dataset.PhotoSampling;
 import io.faceline.evaluation.dataset.SeededSplit;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
 import io.faceline.evaluation.search.RunSearches;
@@ -37,7 +37,7 @@ final class CalibrationTrials {
         var trials = new ArrayList<TopOneTrial>();
         var random = new Random(seed);
         for (var split = 0; split < SPLITS; split++) {
-            trials.addAll(ofOneSplit(FewPhotos.of(photos, MOST_PHOTOS_A_PERSON, random), random));
+            trials.addAll(ofOneSplit(PhotoSampling.of(photos, MOST_PHOTOS_A_PERSON, random), random));
         }
         return trials;
     }

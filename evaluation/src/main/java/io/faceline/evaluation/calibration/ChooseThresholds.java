@@ -7,7 +7,7 @@ import io.faceline.evaluation.search.Decisions;
 import io.faceline.evaluation.search.OpenSetRates;
 import io.faceline.evaluation.search.RunSearches;
 import io.faceline.evaluation.search.Search;
-import io.faceline.evaluation.search.TryThresholds;
+import io.faceline.evaluation.search.ThresholdCandidate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class ChooseThresholds {
     }
 
     private MeanRates rates(double threshold, double margin) {
-        var thresholds = TryThresholds.of(model.thresholds(), threshold, margin);
+        var thresholds = ThresholdCandidate.of(model.thresholds(), threshold, margin);
         var rates = splits.stream()
                 .map(searches -> OpenSetRates.of(searches, decisions, thresholds))
                 .toList();

@@ -5,13 +5,13 @@ import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.degradation.DegradationSeries.Level;
 import io.faceline.evaluation.embedding.EmbedPhotos;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
-import io.faceline.evaluation.embedding.Instruments;
+import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.search.AnsweredSearch;
 import io.faceline.evaluation.search.Decisions;
-import io.faceline.evaluation.search.JudgedTrial;
 import io.faceline.evaluation.search.OpenSetRates;
 import io.faceline.evaluation.search.Reliability;
 import io.faceline.evaluation.search.RunSearches;
+import io.faceline.evaluation.search.ScoredTrial;
 import io.faceline.evaluation.search.Search;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.decode.ImageDecoder;
@@ -32,11 +32,11 @@ public final class MeasureDegradations {
     private final EmbedPhotos embed;
     private final ImageDecoder decoder;
     private final long seed;
-    private final List<JudgedTrial> trials = new ArrayList<>();
+    private final List<ScoredTrial> trials = new ArrayList<>();
 
     /** @param undegraded has the photos that are searched; those without a face are left out */
     public MeasureDegradations(
-            OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos undegraded, Instruments instruments, long seed) {
+            OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos undegraded, EvaluationContext instruments, long seed) {
         this.set = set.keeping(photo -> undegraded.of(photo).isPresent());
         this.enrolled = enrolled;
         this.undegraded = undegraded;

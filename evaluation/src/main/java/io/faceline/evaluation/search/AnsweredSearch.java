@@ -38,7 +38,7 @@ public record AnsweredSearch(Search search, Identification answer) {
         return confidence == null ? 0 : confidence;
     }
 
-    public JudgedTrial judged() {
-        return new JudgedTrial(confidence(), isRight());
+    public ScoredTrial judged() {
+        return new ScoredTrial(confidence(), isRight());
     }
 }

@@ -46,7 +46,7 @@ public final class EvaluateOpenSet {
         for (var step = middle - STEPS_TO_EITHER_SIDE; step <= middle + STEPS_TO_EITHER_SIDE; step++) {
             var match = (double) step / STEPS_A_UNIT;
             if (Math.abs(match) <= 1) {
-                rates.add(OpenSetRates.of(searches, decisions, TryThresholds.of(catalog, match, 0)));
+                rates.add(OpenSetRates.of(searches, decisions, ThresholdCandidate.of(catalog, match, 0)));
             }
         }
         return rates;

@@ -24,7 +24,7 @@ public record Reliability(List<Bin> bins, double expectedError) {
         bins = List.copyOf(bins);
     }
 
-    public static Reliability of(List<JudgedTrial> trials) {
+    public static Reliability of(List<ScoredTrial> trials) {
         var bins = new ArrayList<Bin>();
         var error = 0.0;
         for (var i = 0; i < BINS; i++) {
@@ -35,7 +35,7 @@ public record Reliability(List<Bin> bins, double expectedError) {
         return new Reliability(bins, error / trials.size());
     }
 
-    private static Bin bin(int number, List<JudgedTrial> trials) {
+    private static Bin bin(int number, List<ScoredTrial> trials) {
         var inside = trials.stream()
                 .filter(trial -> Math.min(BINS - 1, (int) (trial.confidence() * BINS)) == number)
                 .toList();
@@ -43,7 +43,7 @@ public record Reliability(List<Bin> bins, double expectedError) {
                 (double) number / BINS,
                 (double) (number + 1) / BINS,
                 inside.size(),
-                inside.stream().mapToDouble(JudgedTrial::confidence).average().orElse(0),
+                inside.stream().mapToDouble(ScoredTrial::confidence).average().orElse(0),
                 inside.stream()
                         .mapToDouble(trial -> trial.isRight() ? 1 : 0)
                         .average()

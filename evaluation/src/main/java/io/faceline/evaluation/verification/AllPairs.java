@@ -1,7 +1,7 @@
 package io.faceline.evaluation.verification;
 
 import io.faceline.contracts.face.Embedding;
-import io.faceline.evaluation.dataset.FewPhotos;
+import io.faceline.evaluation.dataset.PhotoSampling;
 import io.faceline.evaluation.embedding.EmbeddedPhoto;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class AllPairs {
 
     /** Of photos in which a face was found, few of each person. */
     public static ErrorRates of(Map<String, List<Path>> photos, EmbeddedPhotos embedded, long seed) {
-        var people = FewPhotos.of(photos, MOST_PHOTOS_A_PERSON, new Random(seed)).values().stream()
+        var people = PhotoSampling.of(photos, MOST_PHOTOS_A_PERSON, new Random(seed)).values().stream()
                 .map(own -> embeddings(own, embedded))
                 .toList();
         return new ErrorRates(ofOne(people), ofTwo(people));

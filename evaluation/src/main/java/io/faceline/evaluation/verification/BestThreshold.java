@@ -20,7 +20,7 @@ final class BestThreshold {
         if (sorted.isEmpty()) {
             throw new EvaluationException("no pair could be compared: not one face was found");
         }
-        var candidates = new ThresholdCandidates();
+        var candidates = new RisingThresholds();
         // Below all: everything is accepted, the pairs of one person are right.
         var right = sorted.stream().filter(ScoredPair::isSame).count();
         candidates.offer(sorted.get(0).score(), right);

@@ -39,7 +39,7 @@ class OpenSetCurveTest {
 
         assertThat(curve.points()).allSatisfy(point -> {
             var decided = OpenSetRates.of(
-                    SEARCHES, DECISIONS, TryThresholds.of(THRESHOLDS, Math.max(-1, point.threshold()), 0));
+                    SEARCHES, DECISIONS, ThresholdCandidate.of(THRESHOLDS, Math.max(-1, point.threshold()), 0));
             assertThat(decided.fpir()).isEqualTo(point.falsePositive());
             assertThat(decided.fnir()).isEqualTo(point.falseNegative());
         });

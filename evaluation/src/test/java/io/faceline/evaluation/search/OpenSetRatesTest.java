@@ -46,7 +46,7 @@ class OpenSetRatesTest {
         var rates = OpenSetRates.of(
                 List.of(known(ADA, candidate(ADA, 0.55), candidate(BOB, 0.52))),
                 DECISIONS,
-                TryThresholds.of(THRESHOLDS, 0.5, 0));
+                ThresholdCandidate.of(THRESHOLDS, 0.5, 0));
 
         assertThat(rates.fnir()).isZero();
     }

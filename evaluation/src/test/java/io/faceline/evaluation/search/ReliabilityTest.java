@@ -10,10 +10,10 @@ class ReliabilityTest {
     @Test
     void of_trials_sortsThemIntoTenthsAndWeighsTheError() {
         var reliability = Reliability.of(List.of(
-                new JudgedTrial(0.05, false),
-                new JudgedTrial(0.85, true),
-                new JudgedTrial(0.87, false),
-                new JudgedTrial(1, true)));
+                new ScoredTrial(0.05, false),
+                new ScoredTrial(0.85, true),
+                new ScoredTrial(0.87, false),
+                new ScoredTrial(1, true)));
 
         assertThat(reliability.bins()).hasSize(10);
         assertThat(reliability.bins().get(8)).isEqualTo(new Reliability.Bin(0.8, 0.9, 2, 0.86, 0.5));

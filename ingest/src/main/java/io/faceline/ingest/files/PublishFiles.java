@@ -7,7 +7,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
 import io.faceline.ingest.transport.BulkJob;
-import io.faceline.ingest.video.SendVideo;
+import io.faceline.ingest.video.VideoSender;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
@@ -53,7 +53,7 @@ public final class PublishFiles implements Runnable {
         try (var decoder = publisher.openDecoder()) {
             var photos = publisher.openJob(session);
             for (var file : found) {
-                publish(file, photos, new SendVideo(decoder, framesPerSecond));
+                publish(file, photos, new VideoSender(decoder, framesPerSecond));
             }
             tellOf(photosUnderWay.size());
             say.accept("published " + counted(found.size(), "file") + ", " + failed + " failed");
@@ -63,7 +63,7 @@ public final class PublishFiles implements Runnable {
         }
     }
 
-    private void publish(Path file, BulkJob photos, SendVideo videos) throws InterruptedException {
+    private void publish(Path file, BulkJob photos, VideoSender videos) throws InterruptedException {
         try {
             if (MediaFiles.isVideo(file)) {
                 say.accept(file + "  " + video(file, videos));
@@ -99,7 +99,7 @@ public final class PublishFiles implements Runnable {
         return answers;
     }
 
-    private Answers video(Path file, SendVideo videos) throws VideoException, InterruptedException {
+    private Answers video(Path file, VideoSender videos) throws VideoException, InterruptedException {
         var job = publisher.jobs().begin(UUID.randomUUID().toString(), session);
         var answers = new Answers();
         try {
@@ -122,7 +122,7 @@ public final class PublishFiles implements Runnable {
     }
 
     /** Counts what came back for one file. */
-    private static final class Answers implements SendVideo.Follower {
+    private static final class Answers implements VideoSender.Follower {
         private final AtomicLong faces = new AtomicLong();
         private final AtomicLong lost = new AtomicLong();
         private CompletableFuture<?> last = CompletableFuture.completedFuture(null);

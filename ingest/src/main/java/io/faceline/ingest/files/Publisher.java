@@ -3,7 +3,7 @@ package io.faceline.ingest.files;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
-import io.faceline.ingest.video.Jobs;
+import io.faceline.ingest.video.JobStore;
 import io.faceline.vision.video.VideoDecoder;
 
 /** What it takes to publish photos and videos to Kafka. Thread-safe. */
@@ -15,7 +15,7 @@ public interface Publisher {
     BulkJob openJob(SessionId session, String id);
 
     /** The jobs that are remembered. */
-    Jobs jobs();
+    JobStore jobs();
 
     /** Reads photos from files, within the limits of the settings. */
     PhotoReader photos();

@@ -6,12 +6,12 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.ingest.photo.AskedFrames;
-import io.faceline.ingest.photo.RequestSessions;
-import io.faceline.ingest.transport.FrameAccount;
+import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.SessionResolver;
+import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsBinaryMessageContext;
@@ -34,15 +34,19 @@ public final class LiveRoutes implements Routes {
     private static final String PATH = "/api/v1/live";
     private static final String SESSION = "faceline.live.session";
 
-    private final RequestSessions sessions;
-    private final AskedFrames frames;
-    private final NamedMatch named;
-    private final FrameAccount account;
+    private final SessionResolver sessions;
+    private final FrameRequests frames;
+    private final MatchView named;
+    private final FrameMetrics account;
     private final LiveSources sources;
 
     /** @param sources when they are full, whoever comes is told to come later */
     public LiveRoutes(
-            RequestSessions sessions, AskedFrames frames, NamedMatch named, FrameAccount account, LiveSources sources) {
+            SessionResolver sessions,
+            FrameRequests frames,
+            MatchView named,
+            FrameMetrics account,
+            LiveSources sources) {
         this.sessions = sessions;
         this.frames = frames;
         this.named = named;
@@ -99,7 +103,7 @@ public final class LiveRoutes implements Routes {
         sources.remove(context.sessionId());
     }
 
-    private final class ToClient implements LiveSource.Hearer {
+    private final class ToClient implements LiveSource.Listener {
         private final WsContext client;
 
         private ToClient(WsContext client) {

@@ -7,7 +7,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.ingest.photo.AskedFrames;
+import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.runtime.http.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * an older one that waited is dropped. So what is answered is never old, however slow the models are. Safe for all threads.
  */
 final class LiveSource {
-    private final AskedFrames frames;
+    private final FrameRequests frames;
     private final SessionId session;
     private final String source;
-    private final Hearer hearer;
+    private final Listener listener;
     private final InstantSource clock;
     private final Instant began;
 
@@ -34,7 +34,7 @@ final class LiveSource {
     private @Nullable Waiting waiting;
 
     /** Is told of each frame, by the number of its place from 0, once what became of it. */
-    interface Hearer {
+    interface Listener {
         void answered(long number, Match match);
 
         void dropped(long number, DropReason reason);
@@ -45,11 +45,11 @@ final class LiveSource {
     private record Waiting(long number, Blob image, Instant capturedAt) {}
 
     /** @param source a name that no source ever had */
-    LiveSource(AskedFrames frames, SessionId session, String source, Hearer hearer, InstantSource clock) {
+    LiveSource(FrameRequests frames, SessionId session, String source, Listener listener, InstantSource clock) {
         this.frames = frames;
         this.session = session;
         this.source = source;
-        this.hearer = hearer;
+        this.listener = listener;
         this.clock = clock;
         this.began = clock.instant();
     }
@@ -83,7 +83,7 @@ final class LiveSource {
             waiting = frame;
         }
         if (older != null) {
-            hearer.dropped(older.number, DropReason.REPLACED_BY_NEWER);
+            listener.dropped(older.number, DropReason.REPLACED_BY_NEWER);
         }
         return Optional.empty();
     }
@@ -113,9 +113,9 @@ final class LiveSource {
     private void ended(Waiting frame, @Nullable Match match, @Nullable Throwable failure) {
         var following = following();
         if (match != null) {
-            hearer.answered(frame.number, match);
+            listener.answered(frame.number, match);
         } else if (failure != null) {
-            hearer.failed(
+            listener.failed(
                     frame.number,
                     failure instanceof CompletionException && failure.getCause() != null
                             ? failure.getCause()

@@ -36,8 +36,8 @@ public final class EnrollRoutes implements Routes {
     private static final int MAX_PHOTOS = 20;
 
     private final Access access;
-    private final AskedFrames frames;
-    private final TakenImages taken;
+    private final FrameRequests frames;
+    private final ImageAdmission taken;
     private final KnownPeople people;
     private final Function<String, Optional<Person>> written;
 
@@ -64,8 +64,8 @@ public final class EnrollRoutes implements Routes {
     /** @param written awaits that a person who was just enrolled is known here by name */
     public EnrollRoutes(
             Access access,
-            AskedFrames frames,
-            TakenImages taken,
+            FrameRequests frames,
+            ImageAdmission taken,
             KnownPeople people,
             Function<String, Optional<Person>> written) {
         this.written = written;
@@ -82,7 +82,7 @@ public final class EnrollRoutes implements Routes {
     }
 
     private void add(Context context) {
-        var asked = AskedImages.of(context);
+        var asked = ImageRequest.of(context);
         var session = target(context, asked);
         var name = checked(asked.field("name").orElse("").strip());
         var person = new PersonId(RequestIds.of(context).id("person").toString());
@@ -90,12 +90,12 @@ public final class EnrollRoutes implements Routes {
     }
 
     private void addPhotos(Context context) {
-        var asked = AskedImages.of(context);
+        var asked = ImageRequest.of(context);
         var person = people.changeable(context.pathParam("id"), context);
         enroll(context, asked, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(asked)));
     }
 
-    private SessionId target(Context context, AskedImages asked) {
+    private SessionId target(Context context, ImageRequest asked) {
         var scope = asked.field("scope").orElse("session");
         return switch (scope) {
             case "session" -> access.session(context);
@@ -114,11 +114,11 @@ public final class EnrollRoutes implements Routes {
         return name;
     }
 
-    private static boolean allowsLookalike(AskedImages asked) {
+    private static boolean allowsLookalike(ImageRequest asked) {
         return asked.field("allowLookalike").filter("true"::equals).isPresent();
     }
 
-    private void enroll(Context context, AskedImages asked, Enrollee enrollee) {
+    private void enroll(Context context, ImageRequest asked, Enrollee enrollee) {
         var images = asked.between(1, MAX_PHOTOS);
         var ids = RequestIds.of(context);
         context.future(() -> taken.inTurn(context, images, accepted -> ask(enrollee, ids, accepted))

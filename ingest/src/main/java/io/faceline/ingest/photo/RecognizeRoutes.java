@@ -2,7 +2,7 @@ package io.faceline.ingest.photo;
 
 import io.faceline.contracts.frame.Role;
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -11,12 +11,12 @@ import io.javalin.http.Context;
  * and of the caller's own people where the caller has a session.
  */
 public final class RecognizeRoutes implements Routes {
-    private final RequestSessions sessions;
-    private final AskedFrames frames;
-    private final TakenImages taken;
-    private final NamedMatch named;
+    private final SessionResolver sessions;
+    private final FrameRequests frames;
+    private final ImageAdmission taken;
+    private final MatchView named;
 
-    public RecognizeRoutes(RequestSessions sessions, AskedFrames frames, TakenImages taken, NamedMatch named) {
+    public RecognizeRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, MatchView named) {
         this.sessions = sessions;
         this.frames = frames;
         this.taken = taken;
@@ -31,7 +31,7 @@ public final class RecognizeRoutes implements Routes {
 
     private void answer(Context context, Role role) {
         var session = sessions.of(context);
-        var images = AskedImages.of(context).exactly(1);
+        var images = ImageRequest.of(context).exactly(1);
         context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
                 .thenAccept(match -> context.json(named.of(match))));
     }

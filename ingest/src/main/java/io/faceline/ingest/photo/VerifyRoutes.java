@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * this {@code person}'s.
  */
 public final class VerifyRoutes implements Routes {
-    private final RequestSessions sessions;
-    private final AskedFrames frames;
-    private final TakenImages taken;
+    private final SessionResolver sessions;
+    private final FrameRequests frames;
+    private final ImageAdmission taken;
     private final KnownPeople people;
 
     /**
@@ -45,7 +45,7 @@ public final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    public VerifyRoutes(RequestSessions sessions, AskedFrames frames, TakenImages taken, KnownPeople people) {
+    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, KnownPeople people) {
         this.sessions = sessions;
         this.frames = frames;
         this.taken = taken;
@@ -58,7 +58,7 @@ public final class VerifyRoutes implements Routes {
     }
 
     private void verify(Context context) {
-        var asked = AskedImages.of(context);
+        var asked = ImageRequest.of(context);
         var person = asked.field("person");
         if (person.isPresent()) {
             var id = people.visible(person.get(), context).id();
@@ -80,9 +80,9 @@ public final class VerifyRoutes implements Routes {
     }
 
     private CompletableFuture<Verified> ask(List<Blob> images) {
-        var session = sessions.nobodys();
-        var first = AskedFrames.newId();
-        var second = AskedFrames.newId();
+        var session = sessions.anonymous();
+        var first = FrameRequests.newId();
+        var second = FrameRequests.newId();
         var one = frames.ask(first, session, new Role.VerifyFrame(second), images.get(0));
         var other = frames.ask(second, session, new Role.VerifyFrame(first), images.get(1));
         return CompletableFuture.allOf(one, other).thenApply(both -> verified(one.join(), other.join()));

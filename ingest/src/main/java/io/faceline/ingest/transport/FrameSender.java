@@ -8,8 +8,8 @@ import io.faceline.contracts.topic.BulkPartitions;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.Pace;
 import io.faceline.runtime.kafka.RecordSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -17,13 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Sends frames into Kafka and gives each sender the one answer that comes out. Safe for all threads. */
-public final class FrameSender implements PatientFrames.Way, HealthCheck, AutoCloseable {
+public final class FrameSender implements RetryingFrameSender.FrameTransport, HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Duration answerTimeout;
     private final RecordSender live;
     private final RecordSender bulk;
-    private final AnswerBoard answers;
+    private final PendingAnswers answers;
 
     /**
      * Opens a producer a lane.
@@ -36,11 +36,11 @@ public final class FrameSender implements PatientFrames.Way, HealthCheck, AutoCl
         this.answerTimeout = answerTimeout;
         this.live = sender(kafka, Lane.LIVE);
         this.bulk = sender(kafka, Lane.BULK);
-        this.answers = new AnswerBoard(kafka);
+        this.answers = new PendingAnswers(kafka);
     }
 
     private static RecordSender sender(KafkaSettings kafka, Lane lane) {
-        return new RecordSender(kafka, "ingest-" + lane.label() + "-" + kafka.instanceId(), Pace.of(lane));
+        return new RecordSender(kafka, "ingest-" + lane.label() + "-" + kafka.instanceId(), BatchingProfile.of(lane));
     }
 
     /** Returns once it hears every answer from now on. */

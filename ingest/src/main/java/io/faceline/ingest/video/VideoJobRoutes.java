@@ -5,7 +5,7 @@ import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.access.AskedJobs;
+import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -25,14 +25,14 @@ import org.apache.commons.io.input.BoundedInputStream;
 public final class VideoJobRoutes implements Routes {
     private static final String JOB = "/api/v1/jobs/{id}";
 
-    private final AskedJobs asked;
+    private final JobAccess asked;
     private final Supplier<Videos.Started> videos;
     private final Function<Job, CompletableFuture<Job>> shown;
     private final Duration retention;
 
     /** @param shown completes when whoever asks for a job will find it as it is here */
     public VideoJobRoutes(
-            AskedJobs asked,
+            JobAccess asked,
             Supplier<Videos.Started> videos,
             Function<Job, CompletableFuture<Job>> shown,
             Duration retention) {

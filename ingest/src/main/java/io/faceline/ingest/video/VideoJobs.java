@@ -24,36 +24,36 @@ final class VideoJobs implements AutoCloseable {
 
     private final String owner;
     private final Spool spool;
-    private final VideoRun.Means means;
-    private final Jobs jobs;
+    private final VideoRun.Context context;
+    private final JobStore jobs;
     // Guarded by this.
-    private final FairQueue queue;
+    private final JobQueue queue;
     private final Map<String, VideoRun> running = new HashMap<>();
     private boolean closed;
 
     /** @param owner names this ingest, the same after a restart: other ingests' videos lie elsewhere */
-    VideoJobs(String owner, Spool spool, VideoRun.Means means, int places) {
+    VideoJobs(String owner, Spool spool, VideoRun.Context context, int places) {
         this.owner = owner;
         this.spool = spool;
-        this.means = means;
-        this.jobs = means.jobs();
-        this.queue = new FairQueue(places);
+        this.context = context;
+        this.jobs = context.jobs();
+        this.queue = new JobQueue(places);
     }
 
     /** Goes on with what an earlier process left, and clears away what it could not. */
-    void takeUp() {
-        jobs.all().stream().filter(job -> isOurs(job) && job.video() != null).forEach(this::takeUp);
+    void resume() {
+        jobs.all().stream().filter(job -> isOurs(job) && job.video() != null).forEach(this::resume);
         spool.sweep();
         runNext();
     }
 
-    private void takeUp(Job job) {
+    private void resume(Job job) {
         var isThere = spool.restore(job.id(), job.session());
         if (job.state().isUnfinished()) {
             if (isThere) {
                 add(job);
             } else {
-                lose(job);
+                markLost(job);
             }
         }
     }
@@ -116,7 +116,7 @@ final class VideoJobs implements AutoCloseable {
     }
 
     /** An unfinished job whose video is nowhere to be found. */
-    void lose(Job job) {
+    void markLost(Job job) {
         LOG.warn("the video of a job is gone job={}", job.id());
         var why = new JobError("VIDEO_LOST", "the server no longer has the video: send it again");
         var unused = jobs.change(job.id(), lost -> {
@@ -141,7 +141,7 @@ final class VideoJobs implements AutoCloseable {
     }
 
     private synchronized void add(Job job) {
-        queue.add(new FairQueue.Waiting(job.id(), job.session(), job.state() == JobState.RUNNING, job.startedAt()));
+        queue.add(new JobQueue.Waiting(job.id(), job.session(), job.state() == JobState.RUNNING, job.startedAt()));
     }
 
     private synchronized void runNext() {
@@ -158,12 +158,12 @@ final class VideoJobs implements AutoCloseable {
         var job = jobs.find(id).filter(found -> found.state().isUnfinished());
         var file = spool.file(id);
         if (job.isPresent() && file.isPresent()) {
-            var run = new VideoRun(job.get(), file.get(), means, () -> ended(id));
+            var run = new VideoRun(job.get(), file.get(), context, () -> ended(id));
             running.put(id, run);
             run.start();
         } else {
             queue.remove(id);
-            job.ifPresent(this::lose);
+            job.ifPresent(this::markLost);
         }
     }
 
@@ -195,7 +195,7 @@ final class VideoJobs implements AutoCloseable {
     }
 
     private Instant now() {
-        return means.clock().instant();
+        return context.clock().instant();
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class VideoRoutes implements Routes {
     private final Access access;
     private final Supplier<Videos.Started> videos;
     private final Function<Job, CompletableFuture<Job>> shown;
-    private final UploadPlaces places;
+    private final UploadSlots slots;
     private final Duration retention;
     private final double framesPerSecond;
 
@@ -47,7 +47,7 @@ public final class VideoRoutes implements Routes {
         this.access = access;
         this.videos = videos;
         this.shown = shown;
-        this.places = new UploadPlaces(settings.maxJobsPerSession());
+        this.slots = new UploadSlots(settings.maxJobsPerSession());
         this.retention = settings.retention();
         this.framesPerSecond = framesPerSecond;
     }
@@ -67,15 +67,15 @@ public final class VideoRoutes implements Routes {
     }
 
     private void take(SessionId session, Videos.Started started, Context context) {
-        var place = places.take(session, started.jobs().unfinished(session));
+        var slot = slots.take(session, started.jobs().unfinished(session));
         try (var upload = started.spool().begin("job-" + UUID.randomUUID(), session, declared(context))) {
             context.attribute(ASKED_TO_SEND, true);
-            var asked = AskedVideo.receive(context, upload, framesPerSecond);
+            var asked = VideoUploadRequest.receive(context, upload, framesPerSecond);
             upload.finish();
             var job = job(upload, session, asked, started);
             context.future(() -> accept(job, started).thenAccept(accepted -> answer(context, accepted)));
         } finally {
-            place.close();
+            slot.close();
         }
     }
 
@@ -84,7 +84,7 @@ public final class VideoRoutes implements Routes {
         return Math.max(0, context.req().getContentLengthLong());
     }
 
-    private static Job job(Upload upload, SessionId session, AskedVideo asked, Videos.Started started) {
+    private static Job job(Upload upload, SessionId session, VideoUploadRequest asked, Videos.Started started) {
         var now = Instant.now();
         var video = JobVideo.waiting(asked.title(), upload.mediaType(), upload.bytes(), asked.framesPerSecond());
         return new Job(upload.id(), session, started.jobs().owner(), JobState.QUEUED, now, now, video);

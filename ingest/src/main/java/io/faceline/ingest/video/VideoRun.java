@@ -5,11 +5,11 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
-import io.faceline.ingest.transport.AnsweredFrames;
 import io.faceline.ingest.transport.BulkJob;
-import io.faceline.ingest.transport.FrameAccount;
 import io.faceline.ingest.transport.FrameLostException;
-import io.faceline.ingest.transport.PatientFrames;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.ingest.transport.FrameProgress;
+import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
@@ -29,37 +29,37 @@ import org.slf4j.LoggerFactory;
  * A job from its first frame to its end, on a thread of its own. What it comes to stands in {@code jobs}, unless it is
  * stopped: then that is up to whoever stopped it.
  */
-final class VideoRun implements SendVideo.Follower {
+final class VideoRun implements VideoSender.Follower {
     private static final Logger LOG = LoggerFactory.getLogger(VideoRun.class);
     private static final int MAX_LOST = 1000;
 
     private final Job job;
     private final Path file;
-    private final Means means;
-    private final AnsweredFrames answered;
-    private final PatientFrames frames;
+    private final Context context;
+    private final FrameProgress answered;
+    private final RetryingFrameSender frames;
     private final Thread thread;
     private final AtomicReference<Optional<JobError>> ending = new AtomicReference<>();
     private double start;
 
     /** What every run works with. */
-    record Means(
-            Jobs jobs,
-            PatientFrames.Way way,
-            FrameAccount account,
+    record Context(
+            JobStore jobs,
+            RetryingFrameSender.FrameTransport way,
+            FrameMetrics account,
             Supplier<VideoDecoder> decoders,
-            EarlierAnswers earlier,
-            PatientFrames.Times times,
+            AnsweredFrameHistory earlier,
+            RetryingFrameSender.Times times,
             Duration maxDuration,
             InstantSource clock) {}
 
     /** @param whenEnded called last, on the thread of the run */
-    VideoRun(Job job, Path file, Means means, Runnable whenEnded) {
+    VideoRun(Job job, Path file, Context context, Runnable whenEnded) {
         this.job = job;
         this.file = file;
-        this.means = means;
-        this.answered = new AnsweredFrames(video(job), means.clock());
-        this.frames = new PatientFrames(means.way(), answered, means.times(), means.clock());
+        this.context = context;
+        this.answered = new FrameProgress(video(job), context.clock());
+        this.frames = new RetryingFrameSender(context.way(), answered, context.times(), context.clock());
         this.thread = new Thread(() -> run(whenEnded), "video-" + job.id());
         thread.setDaemon(true);
     }
@@ -91,17 +91,17 @@ final class VideoRun implements SendVideo.Follower {
             return;
         }
         frames.goOn();
-        if (answered.silence().compareTo(means.times().patience()) > 0) {
+        if (answered.silence().compareTo(context.times().patience()) > 0) {
             fail(
                     "STALLED",
-                    "no frame was answered for " + means.times().patience().toMinutes()
+                    "no frame was answered for " + context.times().patience().toMinutes()
                             + " minutes: see /health of the services, then send it again");
         }
         change(running -> {
             var noted = noted(running);
             return noted.equals(running)
                     ? running
-                    : noted.with(video(noted), means.clock().instant());
+                    : noted.with(video(noted), context.clock().instant());
         });
     }
 
@@ -126,9 +126,9 @@ final class VideoRun implements SendVideo.Follower {
 
     private void work() throws InterruptedException {
         if (job.state() == JobState.RUNNING) {
-            answered.answeredBefore(means.earlier().of(job));
+            answered.answeredBefore(context.earlier().of(job));
         }
-        change(queued -> queued.in(JobState.RUNNING, means.clock().instant()));
+        change(queued -> queued.in(JobState.RUNNING, context.clock().instant()));
         var failure = send();
         answered.awaitAll();
         conclude(failure);
@@ -136,15 +136,15 @@ final class VideoRun implements SendVideo.Follower {
 
     /** Why not the whole video was sent. */
     private Optional<JobError> send() throws InterruptedException {
-        try (var decoder = means.decoders().get()) {
-            var damaged = new SendVideo(decoder, video(job).framesPerSecond())
+        try (var decoder = context.decoders().get()) {
+            var damaged = new VideoSender(decoder, video(job).framesPerSecond())
                     .send(
                             file,
                             new BulkJob(
-                                    means.account().over(frames),
+                                    context.account().over(frames),
                                     job.session(),
                                     job.id(),
-                                    means.times().window()),
+                                    context.times().window()),
                             this);
             if (damaged > 0) {
                 LOG.info("damaged parts of a video were passed over job={} packets={}", job.id(), damaged);
@@ -162,14 +162,14 @@ final class VideoRun implements SendVideo.Follower {
         } else if (error.isPresent()) {
             write(error.get());
         } else {
-            change(running -> noted(running).in(JobState.DONE, means.clock().instant()));
+            change(running -> noted(running).in(JobState.DONE, context.clock().instant()));
         }
     }
 
     private void write(JobError error) {
         LOG.info("a job failed job={} code={}", job.id(), error.code());
         change(running -> {
-            var now = means.clock().instant();
+            var now = context.clock().instant();
             var noted = noted(running);
             return noted.with(video(noted).failed(error), now).in(JobState.FAILED, now);
         });
@@ -192,7 +192,7 @@ final class VideoRun implements SendVideo.Follower {
 
     /** Of a job that has ended meanwhile nothing changes. */
     private void change(UnaryOperator<Job> change) {
-        var unused = means.jobs().change(job.id(), now -> now.state().isUnfinished() ? change.apply(now) : now);
+        var unused = context.jobs().change(job.id(), now -> now.state().isUnfinished() ? change.apply(now) : now);
     }
 
     @Override
@@ -201,13 +201,13 @@ final class VideoRun implements SendVideo.Follower {
         requireShort(facts.duration());
         if (facts.duration() > 0) {
             change(running -> running.with(
-                    video(running).opened(facts.duration()), means.clock().instant()));
+                    video(running).opened(facts.duration()), context.clock().instant()));
         }
     }
 
     private void requireShort(double seconds) {
-        if (seconds > means.maxDuration().toSeconds()) {
-            fail("TOO_LONG", "a video may last " + means.maxDuration().toSeconds() + " s: cut it");
+        if (seconds > context.maxDuration().toSeconds()) {
+            fail("TOO_LONG", "a video may last " + context.maxDuration().toSeconds() + " s: cut it");
         }
     }
 

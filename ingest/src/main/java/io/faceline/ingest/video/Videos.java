@@ -3,14 +3,14 @@ package io.faceline.ingest.video;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.ingest.spool.Spool;
-import io.faceline.ingest.transport.FrameAccount;
-import io.faceline.ingest.transport.PatientFrames;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.ProblemException;
-import io.faceline.runtime.kafka.From;
+import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.ReadRecord;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.vision.video.VideoDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +33,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
 
     private final VideoSettings settings;
-    private final Jobs jobs;
+    private final JobStore jobs;
     private final Function<Spool, VideoJobs> open;
     private final TopicReader<SessionState> sessions;
     private final ScheduledExecutorService scheduler =
@@ -46,25 +46,25 @@ public final class Videos implements HealthCheck, AutoCloseable {
 
     public Videos(
             VideoSettings settings,
-            PatientFrames.Times times,
+            RetryingFrameSender.Times times,
             KafkaSettings kafka,
-            Jobs jobs,
-            PatientFrames.Way way,
-            FrameAccount account,
+            JobStore jobs,
+            RetryingFrameSender.FrameTransport way,
+            FrameMetrics account,
             Supplier<VideoDecoder> decoders) {
         this.settings = settings;
         this.jobs = jobs;
-        var means = new VideoRun.Means(
+        var context = new VideoRun.Context(
                 jobs,
                 way,
                 account,
                 decoders,
-                EarlierAnswers.from(kafka),
+                AnsweredFrameHistory.from(kafka),
                 times,
                 settings.maxDuration(),
                 InstantSource.system());
-        this.open = spool -> new VideoJobs(owner(kafka.instanceId()), spool, means, settings.runningJobs());
-        this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), From.EARLIEST, this::sessionChanged);
+        this.open = spool -> new VideoJobs(owner(kafka.instanceId()), spool, context, settings.runningJobs());
+        this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.EARLIEST, this::sessionChanged);
     }
 
     /** Goes before what an instance calls itself, which may be anything. */
@@ -80,9 +80,9 @@ public final class Videos implements HealthCheck, AutoCloseable {
         started = Optional.of(running);
         sessions.start();
         sessions.awaitCaughtUp(PATIENCE);
-        running.jobs().takeUp();
+        running.jobs().resume();
         var housekeeping =
-                new VideoHousekeeping(jobs, running.jobs(), spool, settings.retention(), InstantSource.system());
+                new VideoRetention(jobs, running.jobs(), spool, settings.retention(), InstantSource.system());
         chores = List.of(
                 every(TICK, running.jobs()::tick), every(TICK, jobs::fill), every(TIDY_EVERY, housekeeping::tidy));
     }
@@ -91,7 +91,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
         return scheduler.scheduleWithFixedDelay(chore, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void sessionChanged(ReadRecord<SessionState> read) {
+    private void sessionChanged(ConsumedRecord<SessionState> read) {
         if (read.value() == null) {
             started.ifPresent(running -> running.jobs().sessionEnded(new SessionId(read.key()), read.timestamp()));
         }

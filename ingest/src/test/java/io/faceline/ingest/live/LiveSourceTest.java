@@ -10,7 +10,7 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.ingest.photo.AskedFrames;
+import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.vision.image.decode.ImageLimits;
@@ -40,7 +40,7 @@ class LiveSourceTest {
         var jpeg = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
         image = jpeg.toByteArray();
-        var frames = new AskedFrames(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         source = new LiveSource(frames, SESSION, "camera", new Heard(), () -> now);
     }
 
@@ -130,7 +130,7 @@ class LiveSourceTest {
                         null));
     }
 
-    private final class Heard implements LiveSource.Hearer {
+    private final class Heard implements LiveSource.Listener {
         @Override
         public void answered(long number, Match match) {
             heard.add(number + " answered");

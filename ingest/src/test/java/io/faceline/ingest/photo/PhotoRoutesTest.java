@@ -34,9 +34,9 @@ import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionSecret;
-import io.faceline.web.limits.Callers;
+import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -89,18 +89,18 @@ class PhotoRoutesTest {
     @BeforeEach
     void start() {
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
-        var frames = new AskedFrames(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new KnownPeople(find, access);
-        var sessions = new RequestSessions(access);
-        var callers = new Callers(access, LimitSettings.from(new Settings(Map.of())));
-        var taken = new TakenImages(callers, new Turns(64, Duration.ofSeconds(30), Runnable::run), frames);
+        var sessions = new SessionResolver(access);
+        var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
+        var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);
         server = new HttpServer(
                 HttpSettings.of("127.0.0.1", 0),
                 List.of(),
                 new SimpleMeterRegistry(),
                 List.of(
-                        new RecognizeRoutes(sessions, frames, taken, new NamedMatch(find)),
+                        new RecognizeRoutes(sessions, frames, taken, new MatchView(find)),
                         new VerifyRoutes(sessions, frames, taken, known),
                         new EnrollRoutes(access, frames, taken, known, find)));
         server.start();

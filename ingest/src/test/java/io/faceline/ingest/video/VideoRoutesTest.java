@@ -12,8 +12,8 @@ import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.spool.SpoolLimits;
-import io.faceline.ingest.transport.FrameAccount;
-import io.faceline.ingest.transport.PatientFrames;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -21,7 +21,7 @@ import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
-import io.faceline.web.access.AskedJobs;
+import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.SessionSecret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -69,24 +69,24 @@ class VideoRoutesTest {
     private final SessionSecret anna = SessionSecret.create();
     private final SessionSecret ben = SessionSecret.create();
     private final KafkaSettings kafka = BROKER.settings();
-    private Jobs jobs;
+    private JobStore jobs;
     private Videos.Started videos;
     private HttpServer server;
 
     @BeforeEach
     void start() {
         TopicSetup.ensure(kafka);
-        jobs = new Jobs(kafka);
+        jobs = new JobStore(kafka);
         jobs.start();
         var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20, 1);
         var spool = Spool.open(folder, limits);
-        var means = new VideoRun.Means(
+        var means = new VideoRun.Context(
                 jobs,
                 new NobodyAnswers(),
-                new FrameAccount(),
+                new FrameMetrics(),
                 () -> null,
                 job -> Set.of(),
-                new PatientFrames.Times(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new RetryingFrameSender.Times(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Duration.ofHours(1),
                 InstantSource.system());
         videos = new Videos.Started(spool, new VideoJobs("videos-of-test", spool, means, 0));
@@ -99,7 +99,7 @@ class VideoRoutesTest {
                 List.of(
                         new VideoRoutes(access, () -> videos, CompletableFuture::completedFuture, settings, 5),
                         new VideoJobRoutes(
-                                new AskedJobs(jobs::find, access),
+                                new JobAccess(jobs::find, access),
                                 () -> videos,
                                 CompletableFuture::completedFuture,
                                 Duration.ofHours(24))));
@@ -244,7 +244,7 @@ class VideoRoutesTest {
         assertThat(code(ask(ben.reveal(), "POST", job(id) + "/cancel"))).isEqualTo("404 NO_SUCH_JOB");
         assertThat(ask(ADMIN, "GET", video(id)).statusCode()).isEqualTo(200);
         assertThat(code(ask(ADMIN, "DELETE", job(id)))).isEqualTo("403 OTHER_SESSION");
-        assertThat(code(ask(anna.reveal(), "GET", video("job-nobodys")))).isEqualTo("404 NO_SUCH_JOB");
+        assertThat(code(ask(anna.reveal(), "GET", video("job-anonymous")))).isEqualTo("404 NO_SUCH_JOB");
     }
 
     @Test
@@ -386,7 +386,7 @@ class VideoRoutesTest {
         return answer.statusCode() + " " + json(answer).path("code").asText();
     }
 
-    private static final class NobodyAnswers implements PatientFrames.Way {
+    private static final class NobodyAnswers implements RetryingFrameSender.FrameTransport {
         @Override
         public CompletableFuture<Match> expect(FrameId frame) {
             return new CompletableFuture<>();

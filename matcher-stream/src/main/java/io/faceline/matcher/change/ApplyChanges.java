@@ -51,7 +51,7 @@ public final class ApplyChanges {
         }
         try {
             make(change);
-            return answer(change, write.settle(change.session()) ? null : notInTime());
+            return answer(change, write.awaitApplied(change.session()) ? null : notInTime());
         } catch (ChangeRefused e) {
             return answer(change, e.getMessage());
         }

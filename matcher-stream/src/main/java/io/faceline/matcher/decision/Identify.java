@@ -52,7 +52,7 @@ public final class Identify {
     private Query query(Embeddings frame, EmbeddedFace face) {
         // A frame that enrolled this face before, and is processed again, must not recognise itself.
         var itself = ReferenceId.of(frame.facts().id(), face.face().index());
-        var best = new BestPeople(limit, (reference, person) -> reference.equals(itself) ? null : whoIs(person));
+        var best = new BestPeople(limit, (reference, person) -> reference.equals(itself) ? null : resolve(person));
         return new Query(EmbeddedFaces.embedding(face), best);
     }
 
@@ -65,7 +65,7 @@ public final class Identify {
     }
 
     /** Whom a hit of this person's reference names; nobody when the person was deleted. */
-    public @Nullable PersonId whoIs(PersonId enrolled) {
+    public @Nullable PersonId resolve(PersonId enrolled) {
         var person = people.follow(enrolled);
         return people.isDeleted(person) ? null : person;
     }
@@ -73,7 +73,7 @@ public final class Identify {
     private @Nullable Candidate rival(List<Candidate> candidates) {
         return candidates.stream()
                 .skip(1)
-                .filter(other -> !people.areOneHuman(candidates.get(0), other))
+                .filter(other -> !people.isSamePerson(candidates.get(0), other))
                 .findFirst()
                 .orElse(null);
     }

@@ -105,7 +105,7 @@ public final class Enroll {
         var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
         write.addPhoto(reference.person(), role.name(), frame.facts().session(), photo);
         references.put(List.of(reference));
-        return write.settle(frame.facts().session())
+        return write.awaitApplied(frame.facts().session())
                 ? EnrollmentAnswer.accepted(reference.person(), reference.id())
                 : rejected(reference.person(), Rejection.GALLERY_UNAVAILABLE);
     }
@@ -123,7 +123,7 @@ public final class Enroll {
     }
 
     private @Nullable PersonId other(PersonId enrolled, PersonId person, @Nullable String name) {
-        var found = identify.whoIs(enrolled);
+        var found = identify.resolve(enrolled);
         return found == null || found.equals(person) || people.isCalled(found, name) ? null : found;
     }
 

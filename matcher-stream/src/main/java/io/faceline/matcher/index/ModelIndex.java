@@ -44,7 +44,7 @@ final class ModelIndex {
         try {
             seen.segments.forEach(segment -> segment.search(queries, scope));
         } finally {
-            seen.memory.letGo();
+            seen.memory.release();
         }
     }
 
@@ -52,7 +52,7 @@ final class ModelIndex {
     private Snapshot held() {
         while (true) {
             var seen = snapshot;
-            if (seen.memory.hold()) {
+            if (seen.memory.retain()) {
                 return seen;
             }
         }
@@ -115,7 +115,7 @@ final class ModelIndex {
         places.putAll(compact.places);
         snapshot = compact.snapshot;
         removedRows = 0;
-        before.memory.letGo();
+        before.memory.release();
     }
 
     private ModelIndex compact() {

@@ -30,7 +30,7 @@ final class NativeMemory {
         return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
     }
 
-    /** Room in this memory: to be used by those alone who hold it. */
+    /** Room in this memory: to be used by those alone who retain it. */
     FloatBuffer take(int floats) {
         var block = bytes(floats);
         blocks.add(block);
@@ -38,12 +38,12 @@ final class NativeMemory {
     }
 
     /** Whether the memory is there, and from now on stays there until it is let go. */
-    boolean hold() {
+    boolean retain() {
         return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
     /** Once for each time it was held, and once by the index. */
-    void letGo() {
+    void release() {
         if (holders.decrementAndGet() == 0) {
             blocks.forEach(NativeMemory::free);
         }

@@ -6,7 +6,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Write;
+import io.faceline.matcher.store.WriteToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class People {
     }
 
     /** Writes a tombstone for nobody: once it has come back, everything that others wrote before has come too. */
-    void raiseFence() {
+    void writeBarrier() {
         outbox.person(FENCE, null, nextWrite());
     }
 
@@ -131,14 +131,14 @@ public final class People {
     }
 
     /** Whether these are one human known twice: to the session as its own, and to everyone, under one name. */
-    public boolean areOneHuman(Candidate one, Candidate other) {
+    public boolean isSamePerson(Candidate one, Candidate other) {
         var name = nameOf(one.person());
         return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
     }
 
     /** Waits until all that this task wrote has been read back. */
-    boolean settle(Duration most) {
-        return table.arrivals().await(new Write(writer, written), most);
+    boolean awaitApplied(Duration most) {
+        return table.arrivals().await(new WriteToken(writer, written), most);
     }
 
     private Optional<String> nameOf(PersonId id) {
@@ -153,9 +153,9 @@ public final class People {
         unread.values().removeIf(own -> table.arrivals().has(own.write));
     }
 
-    private Write nextWrite() {
-        return new Write(writer, ++written);
+    private WriteToken nextWrite() {
+        return new WriteToken(writer, ++written);
     }
 
-    private record Unread(Person person, Write write) {}
+    private record Unread(Person person, WriteToken write) {}
 }

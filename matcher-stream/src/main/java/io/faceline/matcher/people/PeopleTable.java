@@ -3,7 +3,7 @@ package io.faceline.matcher.people;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
-import io.faceline.matcher.store.Arrivals;
+import io.faceline.matcher.store.AppliedOffsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +16,7 @@ public final class PeopleTable {
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<SessionId, Set<PersonId>> bySession = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<PersonId>> byMerge = new ConcurrentHashMap<>();
-    private final Arrivals arrivals = new Arrivals();
+    private final AppliedOffsets arrivals = new AppliedOffsets();
 
     public Optional<Person> find(PersonId id) {
         return Optional.ofNullable(people.get(id));
@@ -76,7 +76,7 @@ public final class PeopleTable {
         });
     }
 
-    public Arrivals arrivals() {
+    public AppliedOffsets arrivals() {
         return arrivals;
     }
 }

@@ -15,5 +15,5 @@ public interface References {
     void remove(Collection<ReferenceId> ids);
 
     /** Waits until what was put and removed shows in the gallery; not for ever. */
-    boolean settle();
+    boolean awaitApplied();
 }

@@ -72,7 +72,7 @@ public final class SessionGalleries {
         }
 
         @Override
-        public boolean settle() {
+        public boolean awaitApplied() {
             return true;
         }
 

@@ -2,7 +2,7 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.Scope;
 import io.faceline.matcher.index.Gallery;
-import io.faceline.matcher.store.Arrivals;
+import io.faceline.matcher.store.AppliedOffsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SharedGallery {
     private final Gallery gallery = new Gallery(Scope.SHARED);
-    private final Arrivals arrivals = new Arrivals();
+    private final AppliedOffsets arrivals = new AppliedOffsets();
     private final Set<String> modelsSeen = ConcurrentHashMap.newKeySet();
 
     public Gallery gallery() {
         return gallery;
     }
 
-    public Arrivals arrivals() {
+    public AppliedOffsets arrivals() {
         return arrivals;
     }
 

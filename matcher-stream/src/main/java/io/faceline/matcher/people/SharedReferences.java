@@ -4,7 +4,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Write;
+import io.faceline.matcher.store.WriteToken;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -40,7 +40,7 @@ public final class SharedReferences implements References {
      * Writes a tombstone for nothing: once it has come back, everything that others wrote before has come too. It also
      * lifts the version above all that were ever told, even where the newest record was a tombstone that is gone.
      */
-    void raiseFence() {
+    void writeBarrier() {
         outbox.reference(FENCE, null, nextWrite());
     }
 
@@ -60,8 +60,8 @@ public final class SharedReferences implements References {
     }
 
     @Override
-    public boolean settle() {
-        return shared.arrivals().await(new Write(writer, written), most);
+    public boolean awaitApplied() {
+        return shared.arrivals().await(new WriteToken(writer, written), most);
     }
 
     public long version() {
@@ -86,7 +86,7 @@ public final class SharedReferences implements References {
         return false;
     }
 
-    private Write nextWrite() {
-        return new Write(writer, ++written);
+    private WriteToken nextWrite() {
+        return new WriteToken(writer, ++written);
     }
 }

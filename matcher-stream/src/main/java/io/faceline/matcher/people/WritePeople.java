@@ -36,20 +36,20 @@ public final class WritePeople {
     public void prepare() {
         if (!isPrepared) {
             isPrepared = true;
-            raiseFences();
+            writeBarriers();
         }
     }
 
     /** Writes a tombstone for nobody to both shared topics. */
-    public void raiseFences() {
-        people.raiseFence();
-        galleries.shared().raiseFence();
+    public void writeBarriers() {
+        people.writeBarrier();
+        galleries.shared().writeBarrier();
     }
 
     /** Whether all that was written by the task before this one shows. Waits a little until it does. */
     public boolean isReady() {
         if (!isReady) {
-            isReady = people.settle(most) && galleries.shared().settle();
+            isReady = people.awaitApplied(most) && galleries.shared().awaitApplied();
         }
         return isReady;
     }
@@ -70,7 +70,7 @@ public final class WritePeople {
      */
     public void delete(Person person) {
         mark(person.id(), person.session());
-        people.mergedInto(person.id()).forEach(this::letGo);
+        people.mergedInto(person.id()).forEach(this::release);
         removeReferences(person, id -> true);
     }
 
@@ -86,7 +86,7 @@ public final class WritePeople {
         removeReferences(person, id -> id.isMadeOf(photo));
     }
 
-    private void letGo(Person merged) {
+    private void release(Person merged) {
         if (merged.isActive()) {
             people.put(with(merged, merged.name(), merged.photos(), null));
         } else {
@@ -102,8 +102,8 @@ public final class WritePeople {
     }
 
     /** Waits until all that was written about the session's people shows. A session of its own shows it at once. */
-    public boolean settle(SessionId session) {
-        return !session.isShared() || (galleries.shared().settle() && people.settle(most));
+    public boolean awaitApplied(SessionId session) {
+        return !session.isShared() || (galleries.shared().awaitApplied() && people.awaitApplied(most));
     }
 
     private void removeReferences(Person person, Predicate<ReferenceId> which) {

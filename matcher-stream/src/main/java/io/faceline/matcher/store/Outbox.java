@@ -17,10 +17,10 @@ public interface Outbox {
     void answer(ChangeAnswer answer);
 
     /** @param reference nothing for a tombstone */
-    void reference(ReferenceId id, @Nullable Reference reference, Write write);
+    void reference(ReferenceId id, @Nullable Reference reference, WriteToken write);
 
     /** @param person nothing for a tombstone */
-    void person(PersonId id, @Nullable Person person, Write write);
+    void person(PersonId id, @Nullable Person person, WriteToken write);
 
     /** @param state nothing for a tombstone */
     void session(SessionId id, @Nullable SessionState state);

@@ -23,12 +23,12 @@ class NativeMemoryTest {
         var memory = new NativeMemory();
         memory.take((int) MEBIBYTE);
 
-        assertThat(memory.hold()).isTrue();
-        memory.letGo();
+        assertThat(memory.retain()).isTrue();
+        memory.release();
         assertThat(used() - before).isGreaterThanOrEqualTo(4 * MEBIBYTE);
-        memory.letGo();
+        memory.release();
         assertThat(used() - before).isLessThan(4 * MEBIBYTE);
-        assertThat(memory.hold()).isFalse();
+        assertThat(memory.retain()).isFalse();
     }
 
     @Test

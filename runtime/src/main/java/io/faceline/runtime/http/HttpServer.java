@@ -1,7 +1,7 @@
 package io.faceline.runtime.http;
 
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.runtime.concurrent.Causes;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.settings.SettingsException;
@@ -48,9 +48,9 @@ public final class HttpServer implements AutoCloseable {
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
             new SecurityHeaders().addTo(config.routes);
-            new CrossSite(settings).addTo(config.routes);
+            new OriginCheck(settings).addTo(config.routes);
             new Problems(settings.maxBodyBytes()).addTo(config.routes);
-            new Operations(checks, registry).addTo(config.routes);
+            new OperationsRoutes(checks, registry).addTo(config.routes);
             routes.forEach(some -> some.addTo(config.routes));
         });
     }
@@ -71,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
-            var refused = Causes.find(e, SocketException.class).orElseThrow(() -> e);
+            var refused = Throwables.find(e, SocketException.class).orElseThrow(() -> e);
             throw new SettingsException(
                     "cannot listen on " + settings.host() + ":" + settings.port() + ": " + refused.getMessage(), e);
         }
@@ -108,13 +108,13 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_WITHIN.toMillis());
-            server.setErrorHandler(new UnparsedProblems());
-            server.setHandler(new SlowBodies(UNJUDGED));
+            server.setErrorHandler(new ProblemErrorHandler());
+            server.setHandler(new MinimumUploadRate(UNJUDGED));
         });
     }
 
     private static void serveHttps(JavalinConfig config, HttpSettings settings, SSLContext tls) {
-        config.jetty.modifyServer(server -> server.setHandler(new OnlyHttps(server.getHandler())));
+        config.jetty.modifyServer(server -> server.setHandler(new HttpsRedirect(server.getHandler())));
         config.jetty.addConnector((server, http) -> HttpsConnector.create(server, http, settings, tls));
     }
 

@@ -49,7 +49,7 @@ final class Problems implements Routes {
     }
 
     private static void answerUnexpected(Exception e, Context context) {
-        BrokenRequests.problem(e).ifPresentOrElse(broken -> answer(context, broken), () -> answerBug(e, context));
+        ClientErrors.problem(e).ifPresentOrElse(broken -> answer(context, broken), () -> answerBug(e, context));
     }
 
     private static void answerBug(Exception e, Context context) {

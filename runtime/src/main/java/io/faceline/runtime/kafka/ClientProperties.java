@@ -23,7 +23,7 @@ public final class ClientProperties {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 
-    static Map<String, Object> producer(KafkaSettings kafka, String clientId, Pace pace) {
+    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile pace) {
         return with(
                 kafka,
                 Map.of(

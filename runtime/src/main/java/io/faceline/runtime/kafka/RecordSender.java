@@ -28,10 +28,10 @@ public final class RecordSender implements AutoCloseable {
     private final List<KafkaClientMetrics> bound = new ArrayList<>();
 
     public RecordSender(KafkaSettings kafka, String clientId) {
-        this(kafka, clientId, Pace.PROMPT);
+        this(kafka, clientId, BatchingProfile.LOW_LATENCY);
     }
 
-    public RecordSender(KafkaSettings kafka, String clientId, Pace pace) {
+    public RecordSender(KafkaSettings kafka, String clientId, BatchingProfile pace) {
         this(new KafkaProducer<>(
                 ClientProperties.producer(kafka, clientId, pace), new StringSerializer(), new ByteArraySerializer()));
     }

@@ -16,17 +16,18 @@ public final class StartPosition {
     private StartPosition() {}
 
     /** Assigns all partitions, seeks, and says where each ends right now. */
-    public static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, From from) {
+    public static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, StartOffset from) {
         return seek(consumer, partitions(consumer, topic), from);
     }
 
     /** Assigns the partition of this key alone, seeks, and says where it ends right now. */
-    public static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, String key, From from) {
+    public static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, String key, StartOffset from) {
         var count = partitions(consumer, topic).size();
         return seek(consumer, List.of(new TopicPartition(topic, partitionOf(key, count))), from);
     }
 
-    private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, List<TopicPartition> partitions, From from) {
+    private static Map<TopicPartition, Long> seek(
+            Consumer<?, ?> consumer, List<TopicPartition> partitions, StartOffset from) {
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);
         starts(consumer, partitions, from, ends).forEach(consumer::seek);
@@ -49,14 +50,17 @@ public final class StartPosition {
     }
 
     private static Map<TopicPartition, Long> starts(
-            Consumer<?, ?> consumer, List<TopicPartition> partitions, From from, Map<TopicPartition, Long> ends) {
-        if (from instanceof From.Earliest) {
+            Consumer<?, ?> consumer,
+            List<TopicPartition> partitions,
+            StartOffset from,
+            Map<TopicPartition, Long> ends) {
+        if (from instanceof StartOffset.Earliest) {
             return consumer.beginningOffsets(partitions);
         }
-        if (from instanceof From.At at) {
+        if (from instanceof StartOffset.At at) {
             return at(consumer, at.time(), ends);
         }
-        if (from instanceof From.Offsets offsets) {
+        if (from instanceof StartOffset.Offsets offsets) {
             return offsets(offsets.next(), ends);
         }
         return ends;

@@ -1,8 +1,8 @@
 package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.concurrent.Changes;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import java.time.Duration;
@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 /** A compacted topic as a map of the latest value of every key; a tombstone takes the key out. Safe for all threads. */
 public final class TableReader<V> implements AutoCloseable, HealthCheck {
     private final Map<String, V> latest = new ConcurrentHashMap<>();
-    private final Changes changes = new Changes();
+    private final ConditionMonitor changes = new ConditionMonitor();
     private final TopicReader<V> reader;
     private final String topic;
 
     public TableReader(KafkaSettings kafka, Topic<V> topic) {
-        this.reader = new TopicReader<>(kafka, topic, From.EARLIEST, this::put);
+        this.reader = new TopicReader<>(kafka, topic, StartOffset.EARLIEST, this::put);
         this.topic = topic.name();
     }
 
@@ -52,7 +52,7 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
     /**
      * Awaits that the table, which it sees live and must not keep, satisfies the condition.
      *
-     * @throws NotInTimeException when it takes longer
+     * @throws WaitTimeoutException when it takes longer
      */
     public void await(Predicate<Map<String, V>> condition, Duration atMost) {
         var view = Collections.unmodifiableMap(latest);
@@ -69,7 +69,7 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         reader.close();
     }
 
-    private void put(ReadRecord<V> read) {
+    private void put(ConsumedRecord<V> read) {
         var value = read.value();
         if (value == null) {
             latest.remove(read.key());

@@ -1,8 +1,8 @@
 package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.concurrent.Changes;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import java.time.Duration;
@@ -37,9 +37,9 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private final KafkaSettings kafka;
     private final Topic<V> topic;
     private final @Nullable String key;
-    private final From from;
-    private final Consumer<ReadRecord<V>> handler;
-    private final Changes changes = new Changes();
+    private final StartOffset from;
+    private final Consumer<ConsumedRecord<V>> handler;
+    private final ConditionMonitor changes = new ConditionMonitor();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean caughtUp;
     private volatile @Nullable Throwable failure;
@@ -48,12 +48,16 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private volatile @Nullable Thread thread;
 
-    public TopicReader(KafkaSettings kafka, Topic<V> topic, From from, Consumer<ReadRecord<V>> handler) {
+    public TopicReader(KafkaSettings kafka, Topic<V> topic, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
         this(kafka, topic, null, from, handler);
     }
 
     private TopicReader(
-            KafkaSettings kafka, Topic<V> topic, @Nullable String key, From from, Consumer<ReadRecord<V>> handler) {
+            KafkaSettings kafka,
+            Topic<V> topic,
+            @Nullable String key,
+            StartOffset from,
+            Consumer<ConsumedRecord<V>> handler) {
         this.kafka = kafka;
         this.topic = topic;
         this.key = key;
@@ -66,7 +70,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
      * For topics whose writers leave the partition to Kafka's default partitioner, as Streams does.
      */
     public static <V> TopicReader<V> ofKey(
-            KafkaSettings kafka, Topic<V> topic, String key, From from, Consumer<ReadRecord<V>> handler) {
+            KafkaSettings kafka, Topic<V> topic, String key, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
         return new TopicReader<>(kafka, topic, key, from, handler);
     }
 
@@ -87,7 +91,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         worker.start();
     }
 
-    /** The offset it began with, by partition, once started; with {@link From#offsets} the same records are read again. */
+    /** The offset it began with, by partition, once started; with {@link StartOffset#offsets} the same records are read again. */
     public Map<Integer, Long> starts() {
         return starts;
     }
@@ -95,7 +99,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     /**
      * Awaits that all records that were there at the start went to the handler.
      *
-     * @throws NotInTimeException when it takes longer
+     * @throws WaitTimeoutException when it takes longer
      */
     public void awaitCaughtUp(Duration atMost) {
         changes.await(() -> caughtUp || failure != null, atMost, "reading " + topic.name());
@@ -171,7 +175,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
                     e.getMessage());
             return;
         }
-        handler.accept(new ReadRecord<>(
+        handler.accept(new ConsumedRecord<>(
                 read.key() == null ? "" : read.key(),
                 value,
                 read.partition(),

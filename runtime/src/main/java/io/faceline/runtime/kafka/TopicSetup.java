@@ -1,7 +1,7 @@
 package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.concurrent.Causes;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.settings.SettingsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +146,7 @@ public final class TopicSetup {
             } catch (TimeoutException e) {
                 stillWaiting(e);
             } catch (ExecutionException e) {
-                throw failure(Causes.root(e));
+                throw failure(Throwables.root(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new SettingsException("interrupted while waiting for Kafka", e);

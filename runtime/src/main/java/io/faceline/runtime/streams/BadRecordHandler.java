@@ -1,6 +1,6 @@
 package io.faceline.runtime.streams;
 
-import io.faceline.runtime.concurrent.Causes;
+import io.faceline.runtime.concurrent.Throwables;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -22,7 +22,7 @@ public final class BadRecordHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> processed, Exception failure) {
-        if (Causes.find(failure, BadRecordException.class).isEmpty()) {
+        if (Throwables.find(failure, BadRecordException.class).isEmpty()) {
             return Response.fail();
         }
         return Response.resume(

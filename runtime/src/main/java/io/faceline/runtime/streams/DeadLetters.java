@@ -1,6 +1,6 @@
 package io.faceline.runtime.streams;
 
-import io.faceline.runtime.concurrent.Causes;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class DeadLetters {
             byte @Nullable [] value,
             Headers headers,
             Throwable failure) {
-        var cause = Causes.root(failure);
+        var cause = Throwables.root(failure);
         log(context, headers, cause);
         var letter = new ProducerRecord<>(topic, null, timestamp(context), key, value, headers);
         header(letter, STAGE, stage);

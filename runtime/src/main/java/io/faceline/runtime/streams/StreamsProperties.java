@@ -1,9 +1,9 @@
 package io.faceline.runtime.streams;
 
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.Pace;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,10 +25,10 @@ public final class StreamsProperties {
 
     /** @param name of the stage, in the application id and in dead letters */
     public static Map<String, Object> of(String name, KafkaSettings kafka, int threads) {
-        return of(name, kafka, threads, Pace.PROMPT);
+        return of(name, kafka, threads, BatchingProfile.LOW_LATENCY);
     }
 
-    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads, Pace pace) {
+    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads, BatchingProfile pace) {
         var properties = new HashMap<String, Object>();
         identity(properties, name, kafka);
         processing(properties, threads);
@@ -67,7 +67,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
     }
 
-    private static void pace(Map<String, Object> properties, Pace pace) {
+    private static void pace(Map<String, Object> properties, BatchingProfile pace) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), pace.lingerMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), pace.batchBytes());
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), pace.minFetchBytes());

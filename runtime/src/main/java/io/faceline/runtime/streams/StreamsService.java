@@ -1,11 +1,11 @@
 package io.faceline.runtime.streams;
 
-import io.faceline.runtime.concurrent.Causes;
-import io.faceline.runtime.concurrent.Changes;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.concurrent.Throwables;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
+import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.Pace;
 import io.faceline.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -44,8 +44,8 @@ public final class StreamsService implements Service {
     private final Topology topology;
     private final KafkaSettings kafka;
     private final int threads;
-    private final Pace pace;
-    private final Changes changes = new Changes();
+    private final BatchingProfile pace;
+    private final ConditionMonitor changes = new ConditionMonitor();
     private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<MeterBinder> meters = new CopyOnWriteArrayList<>();
@@ -56,10 +56,10 @@ public final class StreamsService implements Service {
     private volatile @Nullable KafkaStreams streams;
 
     public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads) {
-        this(name, topology, kafka, threads, Pace.PROMPT);
+        this(name, topology, kafka, threads, BatchingProfile.LOW_LATENCY);
     }
 
-    public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads, Pace pace) {
+    public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads, BatchingProfile pace) {
         this.name = name;
         this.topology = topology;
         this.kafka = kafka;
@@ -97,7 +97,7 @@ public final class StreamsService implements Service {
     /**
      * Awaits that all threads have their partitions and stores.
      *
-     * @throws NotInTimeException when that takes longer
+     * @throws WaitTimeoutException when that takes longer
      * @throws IllegalStateException when the application died or was closed instead; the cause says why
      */
     public void awaitRunning(Duration atMost) {
@@ -162,17 +162,17 @@ public final class StreamsService implements Service {
     }
 
     private StreamThreadExceptionResponse onUncaught(Throwable thrown) {
-        if (Causes.find(thrown, RetriableException.class).isPresent()) {
-            trouble = Causes.root(thrown);
+        if (Throwables.find(thrown, RetriableException.class).isPresent()) {
+            trouble = Throwables.root(thrown);
             LOG.warn(
                     "broker trouble, trying again name={} cause={}",
                     name,
-                    Causes.root(thrown).toString());
+                    Throwables.root(thrown).toString());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        var cause = Causes.find(thrown, RecordsLostException.class)
+        var cause = Throwables.find(thrown, RecordsLostException.class)
                 .<Throwable>map(lost -> lost)
-                .orElseGet(() -> Causes.root(thrown));
+                .orElseGet(() -> Throwables.root(thrown));
         stop(cause, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
@@ -204,7 +204,7 @@ public final class StreamsService implements Service {
     private DefaultKafkaClientSupplier clients() {
         return kafka.clientProperties().containsKey(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG)
                 ? new DefaultKafkaClientSupplier()
-                : new LoudConsumers();
+                : new FailOnLostOffsets();
     }
 
     private void bind(KafkaStreams running, MeterRegistry registry) {

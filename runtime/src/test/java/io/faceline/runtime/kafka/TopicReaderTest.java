@@ -12,7 +12,7 @@ import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.concurrent.NotInTimeException;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.streams.TestFrames;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class TopicReaderTest {
 
     private final KafkaSettings kafka = BROKER.settings();
     private final Topic<Frame> frames = kafka.topics().frames(Lane.LIVE);
-    private final List<ReadRecord<Frame>> seen = new CopyOnWriteArrayList<>();
+    private final List<ConsumedRecord<Frame>> seen = new CopyOnWriteArrayList<>();
     private RecordSender sender;
 
     @BeforeEach
@@ -52,7 +52,7 @@ class TopicReaderTest {
     @Test
     void recordIsSeen_sentRightAfterStart() {
         send(0);
-        try (var reader = reader(From.LATEST)) {
+        try (var reader = reader(StartOffset.LATEST)) {
             reader.start();
 
             send(1);
@@ -66,7 +66,7 @@ class TopicReaderTest {
     void allIsRead_caughtUpFromEarliest() {
         send(0);
         send(1);
-        try (var reader = reader(From.EARLIEST)) {
+        try (var reader = reader(StartOffset.EARLIEST)) {
             reader.start();
 
             reader.awaitCaughtUp(SOON);
@@ -80,7 +80,7 @@ class TopicReaderTest {
     void readingGoesOnWhereAnotherStopped_neverBehindTheEnd() {
         send(0);
         send(1);
-        try (var reader = reader(From.offsets(Map.of(0, 1L, 7, 3L)))) {
+        try (var reader = reader(StartOffset.offsets(Map.of(0, 1L, 7, 3L)))) {
             reader.start();
             reader.awaitCaughtUp(SOON);
 
@@ -88,7 +88,7 @@ class TopicReaderTest {
             assertThat(reader.starts()).isEqualTo(Map.of(0, 1L));
         }
         seen.clear();
-        try (var reader = reader(From.offsets(Map.of(0, 100L)))) {
+        try (var reader = reader(StartOffset.offsets(Map.of(0, 100L)))) {
             reader.start();
             send(2);
 
@@ -96,7 +96,7 @@ class TopicReaderTest {
             assertThat(sequences()).containsExactly(2L);
         }
         seen.clear();
-        try (var reader = reader(From.offsets(Map.of()))) {
+        try (var reader = reader(StartOffset.offsets(Map.of()))) {
             reader.start();
             send(3);
 
@@ -110,7 +110,7 @@ class TopicReaderTest {
         var first = send(0);
         await().until(() -> System.currentTimeMillis() > first);
         send(1);
-        try (var reader = reader(From.at(Instant.ofEpochMilli(first + 1)))) {
+        try (var reader = reader(StartOffset.at(Instant.ofEpochMilli(first + 1)))) {
             reader.start();
 
             reader.awaitCaughtUp(SOON);
@@ -124,7 +124,7 @@ class TopicReaderTest {
         var raw = new Topic<>(frames.name(), RecordSerde.json(String.class), Topic.Spread.LANE, Map.of());
         sender.send(raw, "key", "no frame", new FrameId("poison")).join();
         send(1);
-        try (var reader = reader(From.EARLIEST)) {
+        try (var reader = reader(StartOffset.EARLIEST)) {
             reader.start();
 
             reader.awaitCaughtUp(SOON);
@@ -136,7 +136,7 @@ class TopicReaderTest {
     @Test
     void healthIsDead_handlerHasABug() {
         send(0);
-        try (var reader = new TopicReader<>(kafka, frames, From.EARLIEST, read -> {
+        try (var reader = new TopicReader<>(kafka, frames, StartOffset.EARLIEST, read -> {
             throw new IllegalStateException("bug");
         })) {
             reader.start();
@@ -158,15 +158,15 @@ class TopicReaderTest {
         }
 
         for (var key : keys.subList(0, 5)) {
-            var ofKey = new CopyOnWriteArrayList<ReadRecord<SessionState>>();
-            try (var reader = TopicReader.ofKey(spread, sessions, key, From.EARLIEST, ofKey::add)) {
+            var ofKey = new CopyOnWriteArrayList<ConsumedRecord<SessionState>>();
+            try (var reader = TopicReader.ofKey(spread, sessions, key, StartOffset.EARLIEST, ofKey::add)) {
                 reader.start();
                 reader.awaitCaughtUp(SOON);
                 putState(sessions, "session-39", 8);
                 putState(sessions, key, 9);
 
                 await().atMost(SOON).until(() -> ofKey.size() == 2);
-                assertThat(ofKey).extracting(ReadRecord::key).containsOnly(key);
+                assertThat(ofKey).extracting(ConsumedRecord::key).containsOnly(key);
             }
         }
     }
@@ -174,7 +174,7 @@ class TopicReaderTest {
     @Test
     void startFails_noSuchTopic() {
         var missing = new Topic<>("nowhere", RecordSerde.json(String.class), Topic.Spread.ONE, Map.of());
-        try (var reader = new TopicReader<>(kafka, missing, From.EARLIEST, read -> {})) {
+        try (var reader = new TopicReader<>(kafka, missing, StartOffset.EARLIEST, read -> {})) {
             assertThatThrownBy(reader::start).isInstanceOf(IllegalStateException.class);
         }
     }
@@ -195,7 +195,7 @@ class TopicReaderTest {
             assertThat(table.snapshot()).containsOnlyKeys("a", "c");
             assertThat(table.get("a").orElseThrow().lastSeen()).isEqualTo(Instant.ofEpochSecond(2));
             assertThatThrownBy(() -> table.await(all -> all.containsKey("z"), Duration.ofMillis(20)))
-                    .isInstanceOf(NotInTimeException.class);
+                    .isInstanceOf(WaitTimeoutException.class);
         }
     }
 
@@ -222,7 +222,7 @@ class TopicReaderTest {
         return sender.send(frames, "key", frame, frame.facts().id()).join().timestamp();
     }
 
-    private TopicReader<Frame> reader(From from) {
+    private TopicReader<Frame> reader(StartOffset from) {
         return new TopicReader<>(kafka, frames, from, seen::add);
     }
 

@@ -12,9 +12,9 @@ import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.ClientProperties;
-import io.faceline.runtime.kafka.From;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.StartPosition;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.kafka.TopicReader;
@@ -60,7 +60,7 @@ class StreamsServiceTest {
         results = new TopicReader<>(
                 kafka,
                 kafka.topics().frames(Lane.BULK),
-                From.EARLIEST,
+                StartOffset.EARLIEST,
                 read -> images.add(TestFrames.image(read.value())));
         results.start();
     }
@@ -329,7 +329,7 @@ class StreamsServiceTest {
         var letters = new CopyOnWriteArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(
                 ClientProperties.reader(kafka, "letters"), new StringDeserializer(), new ByteArrayDeserializer())) {
-            StartPosition.seek(consumer, kafka.topics().deadLetters().name(), From.EARLIEST);
+            StartPosition.seek(consumer, kafka.topics().deadLetters().name(), StartOffset.EARLIEST);
             await().atMost(SOON).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
                 return letters.size() >= count;

@@ -43,7 +43,7 @@ final class StageGroup implements HealthCheck, AutoCloseable {
 
     @Override
     public void close() {
-        CloseTogether.close(
+        ParallelClose.close(
                 services.stream().<Runnable>map(service -> service::close).toList());
     }
 }

@@ -1,7 +1,7 @@
 package io.faceline.systemtests.compose;
 
 import io.faceline.standalone.broker.FreePorts;
-import io.faceline.standalone.broker.KafkaPlace;
+import io.faceline.standalone.broker.KafkaCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ final class RunningServices implements AutoCloseable {
     private static final String KAFKA_ADDRESS = "kafka:9092";
 
     private final ComposeFile compose;
-    private final ThisMachine machine;
-    private final KafkaPlace kafka;
+    private final LocalProcessMapping machine;
+    private final KafkaCluster kafka;
     private final Path logs;
     private final boolean arePortsPublished;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -34,7 +34,11 @@ final class RunningServices implements AutoCloseable {
     private boolean isClosed;
 
     private RunningServices(
-            ComposeFile compose, ThisMachine machine, KafkaPlace kafka, Path logs, boolean arePortsPublished) {
+            ComposeFile compose,
+            LocalProcessMapping machine,
+            KafkaCluster kafka,
+            Path logs,
+            boolean arePortsPublished) {
         this.compose = compose;
         this.machine = machine;
         this.kafka = kafka;
@@ -55,13 +59,13 @@ final class RunningServices implements AutoCloseable {
             throws IOException {
         var compose = ComposeFile.read(root.resolve("docker-compose.yml"));
         var logs = Files.createDirectories(folder.resolve("logs"));
-        var kafka = KafkaPlace.in(folder, Map.of());
+        var kafka = KafkaCluster.in(folder, Map.of());
         if (!kafka.runsStages()) {
             kafka.close();
             throw new IOException("another faceline uses " + folder);
         }
-        var machine =
-                new ThisMachine(root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.bootstrapServers(), javaOptions);
+        var machine = new LocalProcessMapping(
+                root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.bootstrapServers(), javaOptions);
         return new RunningServices(compose, machine, kafka, logs, arePortsPublished);
     }
 

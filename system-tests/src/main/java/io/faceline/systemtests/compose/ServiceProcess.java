@@ -24,7 +24,7 @@ final class ServiceProcess {
     }
 
     /** @param log where all goes that the process says */
-    static ServiceProcess start(ThisMachine machine, ComposeService service, int httpPort, Path log)
+    static ServiceProcess start(LocalProcessMapping machine, ComposeService service, int httpPort, Path log)
             throws IOException {
         var environment = machine.environment(service, httpPort);
         var process = builder(machine.command(service), environment)

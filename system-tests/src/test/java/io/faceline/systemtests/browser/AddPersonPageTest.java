@@ -74,7 +74,7 @@ class AddPersonPageTest {
         browser.type("[name=name]", "Barack Obama");
         browser.click("button", "Add");
         browser.awaitText(".problem", "There is no photo yet");
-        browser.upload(CHOOSE, Sitter.photo(), SharedPhotos.sixPeople());
+        browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.sixPeople());
         browser.await(2, ".kept img");
         browser.click("button", "Add");
 
@@ -105,9 +105,9 @@ class AddPersonPageTest {
     void lookalike_isAddedOnlyWhenAskedForAgain() {
         PAGE.expectRefusal(422);
         var browser = PAGE.open("/#/people/add");
-        Enrollment.enroll(browser, "Barack Obama", Sitter.photo());
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
         browser.click("button", "From photos");
-        browser.upload(CHOOSE, Sitter.otherPhoto());
+        browser.upload(CHOOSE, CameraSubject.otherPhoto());
         browser.type("[name=name]", "His double");
 
         browser.click("button", "Add");

@@ -188,7 +188,7 @@ class BrowserTest {
     void files_areChosen() {
         openBarePage("<input id='mine' type='file' multiple hidden>");
 
-        browser.upload("#mine", Sitter.photo(), Sitter.otherPhoto());
+        browser.upload("#mine", CameraSubject.photo(), CameraSubject.otherPhoto());
 
         assertThat(browser.run("return [...document.querySelector('#mine').files].map(file => file.name)"))
                 .isEqualTo(List.of("obama.jpg", "obama2.jpg"));
@@ -206,7 +206,7 @@ class BrowserTest {
                 });
                 """);
 
-        browser.drop("h1", Sitter.photo());
+        browser.drop("h1", CameraSubject.photo());
 
         browser.await("the drop", () -> browser.find("h1").getText().matches("obama.jpg \\d{5,}"));
     }

@@ -31,9 +31,9 @@ final class FakeCamera {
 
     private FakeCamera() {}
 
-    /** The man of {@link Sitter} alone before a wall: a face 180 pixels high that slowly goes its rounds. */
+    /** The man of {@link CameraSubject} alone before a wall: a face 180 pixels high that slowly goes its rounds. */
     static Path ofSitter() {
-        var sitter = Sitter.portrait();
+        var sitter = CameraSubject.portrait();
         return film("sitter.mjpeg", FRAMES, (graphics, turn) -> {
             var x = (WIDTH - sitter.getWidth()) / 2.0 + 120 * Math.sin(2 * Math.PI * turn);
             var y = (HEIGHT - sitter.getHeight()) / 2.0 + 50 * Math.sin(4 * Math.PI * turn);

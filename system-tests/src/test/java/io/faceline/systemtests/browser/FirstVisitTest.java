@@ -113,7 +113,8 @@ class FirstVisitTest {
         browser.press(Keys.ENTER);
         assertThat(browser.focused().getTagName()).isEqualTo("main");
         tabTo(browser, "input[type=file]");
-        browser.focused().sendKeys(Sitter.photo().toAbsolutePath().normalize().toString());
+        browser.focused()
+                .sendKeys(CameraSubject.photo().toAbsolutePath().normalize().toString());
         browser.await(1, ".face-box");
 
         tabTo(browser, ".face-box");
@@ -146,7 +147,11 @@ class FirstVisitTest {
     void status_accountsForEveryFrame() {
         PAGE.expectRefusal(415);
         var browser = PAGE.open("/");
-        browser.upload("fl-drop-zone input[multiple]", Sitter.photo(), Sitter.otherPhoto(), SharedPhotos.sixPeople());
+        browser.upload(
+                "fl-drop-zone input[multiple]",
+                CameraSubject.photo(),
+                CameraSubject.otherPhoto(),
+                SharedPhotos.sixPeople());
         browser.awaitText(".photo-tools", "3 photos, 8 faces");
 
         browser.click("link", "Status");

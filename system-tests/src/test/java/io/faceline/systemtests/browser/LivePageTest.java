@@ -23,7 +23,7 @@ class LivePageTest {
     @Test
     void nameAndBox_followTheFace() {
         var browser = PAGE.open("/#/live");
-        Enrollment.enroll(browser, "Barack Obama", Sitter.otherPhoto());
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
 
         browser.click("button", "Start the camera");
 
@@ -48,7 +48,7 @@ class LivePageTest {
     @Test
     void figures_tellHowFastItIs() {
         var browser = PAGE.open("/#/live");
-        Enrollment.enroll(browser, "Barack Obama", Sitter.otherPhoto());
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
 
         browser.click("button", "Start the camera");
 

@@ -27,7 +27,7 @@ class PeoplePageTest {
 
     @Test
     void person_isRenamed() {
-        var browser = withPerson("Barrack Obama", Sitter.photo());
+        var browser = withPerson("Barrack Obama", CameraSubject.photo());
 
         browser.click("button", "Rename");
         browser.find("dialog input");
@@ -42,9 +42,9 @@ class PeoplePageTest {
 
     @Test
     void photos_comeAndGo() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
 
-        browser.upload(".page-head input", Sitter.otherPhoto());
+        browser.upload(".page-head input", CameraSubject.otherPhoto());
 
         browser.awaitText(".toasts", "1 of 1 photos were taken.");
         browser.await(2, ".person-photos img");
@@ -58,7 +58,7 @@ class PeoplePageTest {
     @Test
     void photoOfNobody_isRefusedWithAReason() {
         PAGE.expectRefusal(422);
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
 
         browser.upload(".page-head input", SharedPhotos.nobody());
 
@@ -68,7 +68,7 @@ class PeoplePageTest {
 
     @Test
     void merge_canBeUndone() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
         Enrollment.enroll(browser, "Joe Biden", SharedPhotos.biden());
 
         browser.click("button", "Merge into …");
@@ -87,7 +87,7 @@ class PeoplePageTest {
 
     @Test
     void deletedPerson_isUnknownFromTheNextPictureOn() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
 
         browser.click("button", "Delete");
         browser.awaitText("dialog h2", "Delete Barack Obama?");
@@ -97,13 +97,13 @@ class PeoplePageTest {
 
         browser.awaitText(MINE, "Nobody yet");
         browser.click("link", "Recognize");
-        browser.upload("fl-drop-zone input[multiple]", Sitter.otherPhoto());
+        browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
         browser.awaitText(".verdicts", "Nobody who is known here.");
     }
 
     @Test
     void everythingOfMine_canBeDeleted() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
 
         browser.click("button", "Delete all that is mine");
@@ -113,14 +113,14 @@ class PeoplePageTest {
         browser.awaitText(".toasts", "Everything is gone.");
         browser.awaitText(MINE, "Nobody yet");
         browser.click("link", "Recognize");
-        browser.upload("fl-drop-zone input[multiple]", Sitter.otherPhoto());
+        browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
         browser.awaitText(".verdicts", "Nobody who is known here.");
     }
 
     /** Its photos come back and are added anew: embeddings of a session leave the matcher for nobody. */
     @Test
     void exportOfMine_comesBackByImport_afterAllOfMineIsGone() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
         browser.saveTo(folder);
         browser.click("link", "Back to all people");
         browser.click("button", "Export");
@@ -134,13 +134,13 @@ class PeoplePageTest {
         browser.awaitText(".toasts", "1 person came in, 0 refused.");
         browser.awaitText(MINE, "Barack Obama");
         browser.click("link", "Recognize");
-        browser.upload("fl-drop-zone input[multiple]", Sitter.otherPhoto());
+        browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
         browser.awaitText(".verdicts", "This is Barack Obama");
     }
 
     @Test
     void peopleOfOneName_comeBackAsTwo() throws IOException {
-        var browser = withPerson("Ada", Sitter.photo());
+        var browser = withPerson("Ada", CameraSubject.photo());
         Enrollment.enroll(browser, "Eve", SharedPhotos.biden());
         browser.saveTo(folder);
         browser.click("link", "Back to all people");
@@ -160,7 +160,7 @@ class PeoplePageTest {
 
     @Test
     void knownName_saysWhomItMeans() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
         browser.click("link", "Add a person");
 
@@ -193,7 +193,7 @@ class PeoplePageTest {
 
     @Test
     void sharedPeople_areSeenByAllAndMineByMeAlone() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
         signIn(browser, TOKEN);
         browser.awaitText(".toasts", "Signed in. The shared gallery can be changed now.");
@@ -267,7 +267,7 @@ class PeoplePageTest {
 
     @Test
     void names_areTextWhateverTheySay() {
-        var browser = withPerson("Barack Obama", Sitter.photo());
+        var browser = withPerson("Barack Obama", CameraSubject.photo());
 
         for (var name : List.of(
                 "<img src=x onerror=\"window.isFooled = true\"> ${alert(1)} {count} slot:0; <!--slot:1-->",
@@ -289,7 +289,7 @@ class PeoplePageTest {
         browser.awaitText("dialog h2", "Delete " + name + "?");
         browser.click("button", "Cancel");
         browser.click("link", "Recognize");
-        browser.upload("fl-drop-zone input[multiple]", Sitter.otherPhoto());
+        browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
         browser.awaitText(".verdicts", "This is " + name + " (");
         browser.click(".face-box");
         browser.awaitText("dialog .verdict", name);

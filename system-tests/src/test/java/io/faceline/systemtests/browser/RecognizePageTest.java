@@ -31,7 +31,7 @@ class RecognizePageTest {
     void severalPhotos_getABoxAFaceEach() {
         var browser = PAGE.open("/#/recognize");
 
-        browser.upload(CHOOSE, Sitter.photo(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
+        browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
 
         browser.awaitText(".photo-tools", "3 photos, 10 faces, 0 with a name");
         assertThat(boxesOf("obama.jpg")).hasSize(1);
@@ -64,9 +64,9 @@ class RecognizePageTest {
     void dropAndPaste_areLookedAt() throws IOException {
         var browser = PAGE.open("/#/recognize");
 
-        browser.drop("fl-drop-zone", Sitter.photo());
+        browser.drop("fl-drop-zone", CameraSubject.photo());
         browser.awaitText(".photo-tools", "1 photo, 1 face, 0 with a name");
-        paste(Sitter.photo(), "pasted.jpg");
+        paste(CameraSubject.photo(), "pasted.jpg");
 
         browser.awaitText(".photo-tools", "2 photos, 2 faces");
         assertThat(boxesOf("obama.jpg")).hasSize(1);
@@ -85,7 +85,7 @@ class RecognizePageTest {
     @Test
     void nameGivenToAFace_showsOnAllPhotos() {
         var browser = PAGE.open("/#/recognize");
-        browser.upload(CHOOSE, Sitter.photo(), Sitter.otherPhoto(), SharedPhotos.threePeople());
+        browser.upload(CHOOSE, CameraSubject.photo(), CameraSubject.otherPhoto(), SharedPhotos.threePeople());
         browser.awaitText(".photo-tools", "3 photos, 5 faces, 0 with a name");
 
         boxesOf("obama.jpg").get(0).click();
@@ -110,7 +110,7 @@ class RecognizePageTest {
     @Test
     void openedFace_saysWhyAndWhoComesNearest() {
         var browser = PAGE.open("/#/recognize");
-        Enrollment.enroll(browser, "Barack Obama", Sitter.photo());
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
         browser.upload(CHOOSE, SharedPhotos.sixPeople());
         browser.await(6, ".face-box");
 
@@ -155,7 +155,7 @@ class RecognizePageTest {
         PAGE.expectRefusal(415);
         PAGE.expectRefusal(422);
         var text = Files.writeString(folder.resolve("letter.jpg"), "Dear reader,\n", StandardCharsets.UTF_8);
-        var whole = Files.readAllBytes(Sitter.photo());
+        var whole = Files.readAllBytes(CameraSubject.photo());
         var half = Files.write(folder.resolve("half.jpg"), Arrays.copyOf(whole, 300));
         var browser = PAGE.open("/#/recognize");
 

@@ -37,9 +37,9 @@ class ScreenshotsTest {
         browser.awaitGone("dialog");
         shoot("recognize-empty");
 
-        Enrollment.enroll(browser, "Barack Obama", Sitter.photo());
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
         Enrollment.enroll(browser, LONG_NAME, SharedPhotos.biden());
-        browser.upload(CHOOSE, Sitter.otherPhoto(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
+        browser.upload(CHOOSE, CameraSubject.otherPhoto(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
         browser.awaitText(".photo-tools", "3 photos, 10 faces, 3 with a name");
         shoot("recognize-answers");
         browser.click("[aria-label='obama2.jpg'] .face-box");
@@ -76,7 +76,7 @@ class ScreenshotsTest {
         browser.find(CHOOSE.replace(" input[multiple]", ""));
 
         browser.throttle(6000, 50_000);
-        browser.upload(CHOOSE, Sitter.photo());
+        browser.upload(CHOOSE, CameraSubject.photo());
         browser.awaitText(".photo-words", "Looking for faces");
         shoot("recognize-working");
         browser.click("link", "People");
@@ -95,7 +95,7 @@ class ScreenshotsTest {
         browser.find("fl-drop-zone");
 
         browser.block("*/api/*", "*/health", "*/metrics", "*/ui/pages/videos.js");
-        browser.upload(CHOOSE, Sitter.photo());
+        browser.upload(CHOOSE, CameraSubject.photo());
         browser.awaitText(".problem", "The server cannot be reached.");
         shoot("unreachable-recognize");
         browser.click("link", "People");
@@ -133,7 +133,7 @@ class ScreenshotsTest {
         browser.find("button", "Start the camera");
         shoot("live-start");
 
-        Enrollment.enroll(browser, "Barack Obama", Sitter.otherPhoto());
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
         browser.click("button", "Start the camera");
         browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
         browser.awaitText("[data-figure=delay]", "ms");
@@ -152,7 +152,7 @@ class ScreenshotsTest {
         shoot("people-empty");
         shootDialogs("people", "Sign in as admin", "Delete all that is mine");
 
-        Enrollment.enroll(browser, LONG_NAME, Sitter.photo(), Sitter.otherPhoto());
+        Enrollment.enroll(browser, LONG_NAME, CameraSubject.photo(), CameraSubject.otherPhoto());
         Enrollment.enroll(browser, "مريم المجدلية", SharedPhotos.biden());
         browser.reload();
         browser.await(2, ".person-card");
@@ -173,7 +173,7 @@ class ScreenshotsTest {
         browser.find(".kept img");
         shoot("add-by-camera");
         browser.click("button", "From photos");
-        browser.upload(CHOOSE, Sitter.photo(), SharedPhotos.sixPeople());
+        browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.sixPeople());
         browser.type("[name=name]", "Barack Obama");
         browser.click("button", "Add");
         browser.awaitText(".added", "Not taken");
@@ -208,7 +208,7 @@ class ScreenshotsTest {
 
     private static void shoot(String state) {
         var browser = PAGE.browser();
-        for (var look : Look.all()) {
+        for (var look : PageLook.all()) {
             browser.emulate(look.device(), look.scheme(), Motion.REDUCED);
             assertThat(browser.axe()).as(state + " on " + look.label()).isEmpty();
             assertThat(browser.screenshot(state + "-" + look.label())).isNotEmptyFile();

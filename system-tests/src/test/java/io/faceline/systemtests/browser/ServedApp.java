@@ -2,7 +2,7 @@ package io.faceline.systemtests.browser;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.faceline.cli.certificate.CertificateFolder;
+import io.faceline.cli.certificate.CertificateStore;
 import io.faceline.cli.certificate.NetworkAddresses;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.standalone.pipeline.Pipeline;
@@ -45,7 +45,7 @@ final class ServedApp implements AutoCloseable {
 
     /** By HTTPS, at an address by which other machines reach this one, with a certificate that nobody vouches for. */
     static ServedApp startForPhones() {
-        var certificate = CertificateFolder.passing(List.of(address()));
+        var certificate = CertificateStore.passing(List.of(address()));
         var http = HttpSettings.of("0.0.0.0", 0).over(certificate.tls());
         return new ServedApp(open(Map.of()), "https://" + address(), http);
     }

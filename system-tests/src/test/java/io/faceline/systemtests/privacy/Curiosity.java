@@ -2,23 +2,24 @@ package io.faceline.systemtests.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.systemtests.privacy.Asker.Answer;
+import io.faceline.systemtests.privacy.HttpApiClient.Answer;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
 /** What a session asks of another's people and jobs must be answered as of those that never were. */
-record Curiosity(Scene scene, Asker asker, String session, KnownPeople people, Random random) {
+record Curiosity(Scene scene, HttpApiClient asker, String session, KnownPeople people, Random random) {
     void aboutPeople() {
-        var chance = new Chance(random);
+        var chance = new SeededChoice(random);
         scene.roster().anyBut(session, random).ifPresent(other -> {
             // Two sessions may have imported the same photo.
             var own = chance.any(people.active().stream()
                     .filter(person -> !person.photos.containsKey(other.photo()))
                     .map(person -> person.id)
                     .toList());
-            var question = chance.any(new TreeSet<>(Prying.QUESTIONS.keySet())).orElseThrow();
-            var prying = new Prying(asker, chance.portrait(), own);
+            var question =
+                    chance.any(new TreeSet<>(IsolationProbe.QUESTIONS.keySet())).orElseThrow();
+            var prying = new IsolationProbe(asker, chance.portrait(), own);
             assertSame(
                     question,
                     prying.ask(question, other.person(), other.photo()),
@@ -27,10 +28,11 @@ record Curiosity(Scene scene, Asker asker, String session, KnownPeople people, R
     }
 
     void aboutJobs() {
-        var chance = new Chance(random);
+        var chance = new SeededChoice(random);
         scene.jobs().anyBut(session, random).ifPresent(other -> {
-            var question = chance.any(new TreeSet<>(Prying.OF_JOBS.keySet())).orElseThrow();
-            var prying = new Prying(asker, chance.portrait(), Optional.empty());
+            var question =
+                    chance.any(new TreeSet<>(IsolationProbe.OF_JOBS.keySet())).orElseThrow();
+            var prying = new IsolationProbe(asker, chance.portrait(), Optional.empty());
             assertSame(question, prying.ask(question, other.person()), prying.ask(question, "job-" + scene.newId()));
         });
     }

@@ -1,6 +1,6 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.Asker.PEOPLE;
+import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,8 +49,8 @@ class DeletionProofTest {
     Path films;
 
     private Pipeline pipeline;
-    private Asker nobody;
-    private Asker admin;
+    private HttpApiClient nobody;
+    private HttpApiClient admin;
 
     @BeforeEach
     void up() {
@@ -58,7 +58,7 @@ class DeletionProofTest {
         environment.putAll(SHORT_LIVED);
         pipeline = Pipeline.open(PipelineOptions.lasting(folder, Stages.ALL), environment);
         var server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
-        nobody = new Asker("127.0.0.1:" + server.port(), Optional.empty(), (question, answer) -> {});
+        nobody = new HttpApiClient("127.0.0.1:" + server.port(), Optional.empty(), (question, answer) -> {});
         admin = nobody.with(ADMIN);
     }
 

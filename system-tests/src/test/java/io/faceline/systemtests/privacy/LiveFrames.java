@@ -3,7 +3,7 @@ package io.faceline.systemtests.privacy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.faceline.systemtests.privacy.Asker.Answer;
+import io.faceline.systemtests.privacy.HttpApiClient.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A camera of a session, for a few frames. */
-record LiveFrames(Asker asker) {
+record LiveFrames(HttpApiClient asker) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

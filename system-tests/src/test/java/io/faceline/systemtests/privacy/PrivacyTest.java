@@ -1,6 +1,6 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.Asker.PEOPLE;
+import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.topic.Topic;
@@ -54,12 +54,12 @@ class PrivacyTest {
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
         var address =
                 "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
-        var admin = new Asker(address, Optional.of(ADMIN), (question, answer) -> {});
+        var admin = new HttpApiClient(address, Optional.of(ADMIN), (question, answer) -> {});
         scene = new Scene(
                 address,
                 SIGHTINGS,
-                new Roster(),
-                new Roster(),
+                new KnownIds(),
+                new KnownIds(),
                 enrollEverybodys(admin),
                 Film.of(Portrait.ofVisitors().get(0), folder));
     }
@@ -72,7 +72,7 @@ class PrivacyTest {
         LOG.close();
     }
 
-    private static Asker.Answer enrollEverybodys(Asker admin) {
+    private static HttpApiClient.Answer enrollEverybodys(HttpApiClient admin) {
         for (var portrait : Portrait.ofEverybody()) {
             var fields = Map.of("name", portrait.human(), "scope", "shared");
             var answer = admin.form(PEOPLE, fields, portrait.jpeg());

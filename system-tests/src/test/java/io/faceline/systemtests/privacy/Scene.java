@@ -12,13 +12,19 @@ import java.util.UUID;
  * @param jobs everybody's
  * @param film a video to send
  */
-record Scene(String address, Sightings sightings, Roster roster, Roster jobs, Asker.Answer exported, byte[] film) {
+record Scene(
+        String address,
+        Sightings sightings,
+        KnownIds roster,
+        KnownIds jobs,
+        HttpApiClient.Answer exported,
+        byte[] film) {
     private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
     private static final int MOST_TOLD = 2000;
     private static final String NOBODY = "nobody";
 
-    Asker nobody() {
-        return new Asker(address, Optional.empty(), (question, answer) -> {
+    HttpApiClient nobody() {
+        return new HttpApiClient(address, Optional.empty(), (question, answer) -> {
             // A new session is nobody's until the answer is read.
             if (!question.endsWith("/sessions")) {
                 sightings.saw(NOBODY, question, answer.everything());
@@ -26,14 +32,14 @@ record Scene(String address, Sightings sightings, Roster roster, Roster jobs, As
         });
     }
 
-    Asker asker(String session, String token) {
-        return new Asker(
+    HttpApiClient asker(String session, String token) {
+        return new HttpApiClient(
                 address,
                 Optional.of(token),
                 (question, answer) -> sightings.saw(session, where(question, answer), answer.everything()));
     }
 
-    private static String where(String question, Asker.Answer answer) {
+    private static String where(String question, HttpApiClient.Answer answer) {
         var text = question + ": " + answer;
         return text.substring(0, Math.min(text.length(), MOST_TOLD));
     }

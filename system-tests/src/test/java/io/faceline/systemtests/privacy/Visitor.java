@@ -1,13 +1,13 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.Asker.PEOPLE;
+import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.systemtests.privacy.Asker.Answer;
+import io.faceline.systemtests.privacy.HttpApiClient.Answer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,22 +24,22 @@ final class Visitor {
     private static final int MOST_PHOTOS = 5;
     private final Scene scene;
     private final Random random;
-    private final Chance chance;
+    private final SeededChoice chance;
     private final KnownPeople people = new KnownPeople();
     private final Expectations expectations = new Expectations(people);
     private final Set<String> recognised = new HashSet<>();
-    private Asker asker;
+    private HttpApiClient asker;
     private VisitorsJobs jobs;
-    private HeardMatches heard;
+    private MatchEvents heard;
     private Curiosity curiosity;
     private String session;
     private boolean hasImported;
-    private Optional<Asker> before = Optional.empty();
+    private Optional<HttpApiClient> before = Optional.empty();
 
     Visitor(Scene scene, Random random) {
         this.scene = scene;
         this.random = random;
-        this.chance = new Chance(random);
+        this.chance = new SeededChoice(random);
         begin();
     }
 
@@ -52,7 +52,7 @@ final class Visitor {
         people.clear();
         recognised.clear();
         jobs = new VisitorsJobs(scene, asker, session, random);
-        heard = HeardMatches.of(asker);
+        heard = MatchEvents.of(asker);
         curiosity = new Curiosity(scene, asker, session, people, random);
     }
 
@@ -93,7 +93,7 @@ final class Visitor {
         var photo = enrolled.path("photos").path(0).path("id").asText();
         person.photos.put(photo, Optional.of(portrait));
         scene.sightings().owns(session, person.id + " " + photo);
-        scene.roster().add(new Roster.Entry(session, person.id, photo));
+        scene.roster().add(new KnownIds.Entry(session, person.id, photo));
         untilKnown(() -> asker.get(one(person) + "/photos/" + photo));
     }
 
@@ -255,7 +255,7 @@ final class Visitor {
                 .forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
         scene.sightings().owns(session, person.id);
         scene.roster()
-                .add(new Roster.Entry(
+                .add(new KnownIds.Entry(
                         session, person.id, person.photos.keySet().iterator().next()));
     }
 

@@ -20,12 +20,12 @@ final class VisitorsJobs {
     private static final int MOST = 10;
 
     private final Scene scene;
-    private final Asker asker;
+    private final HttpApiClient asker;
     private final String session;
     private final Random random;
     private final List<String> jobs = new ArrayList<>();
 
-    VisitorsJobs(Scene scene, Asker asker, String session, Random random) {
+    VisitorsJobs(Scene scene, HttpApiClient asker, String session, Random random) {
         this.scene = scene;
         this.asker = asker;
         this.session = session;
@@ -43,7 +43,7 @@ final class VisitorsJobs {
         var job = answer.json().path("id").asText();
         jobs.add(job);
         scene.sightings().owns(session, job);
-        scene.jobs().add(new Roster.Entry(session, job, ""));
+        scene.jobs().add(new KnownIds.Entry(session, job, ""));
     }
 
     /** All of the session's jobs and no others. The api reads of them a moment later than ingest. */
@@ -96,7 +96,7 @@ final class VisitorsJobs {
         });
     }
 
-    private static Asker.Answer expect(int status, Asker.Answer answer) {
+    private static HttpApiClient.Answer expect(int status, HttpApiClient.Answer answer) {
         assertThat(answer.status()).as(answer::toString).isEqualTo(status);
         return answer;
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.CommandLineRun;
-import io.faceline.cli.StandaloneMain;
+import io.faceline.cli.FacelineMain;
 import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class KilledRunTest {
                 "-Dfaceline.npm=" + System.getProperty("faceline.npm"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                StandaloneMain.class.getName()));
+                FacelineMain.class.getName()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
                 .redirectOutput(out(name).toFile())

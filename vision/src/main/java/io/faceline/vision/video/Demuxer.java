@@ -167,7 +167,7 @@ final class Demuxer implements AutoCloseable {
 
     private boolean isCutOff() throws VideoException {
         try {
-            return CutOff.isCutOff(file, kind);
+            return TruncationCheck.isCutOff(file, kind);
         } catch (IOException e) {
             throw new VideoException(FailureCode.UNREADABLE_FILE, "The file can be read no further: " + e.getMessage());
         }

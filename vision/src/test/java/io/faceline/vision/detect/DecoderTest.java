@@ -73,7 +73,7 @@ class DecoderTest {
         System.arraycopy(values, 0, into, at, values.length);
     }
 
-    private static void assertBox(Hit hit, double left, double top, double right, double bottom) {
+    private static void assertBox(RawDetection hit, double left, double top, double right, double bottom) {
         assertThat(new double[] {hit.left(), hit.top(), hit.right(), hit.bottom()})
                 .containsExactly(new double[] {left, top, right, bottom}, within(1e-5));
     }

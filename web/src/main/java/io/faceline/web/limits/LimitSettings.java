@@ -61,7 +61,7 @@ public record LimitSettings(
     }
 
     private static InetAddress proxy(String text) {
-        return Addresses.parse(text)
+        return ClientAddress.parse(text)
                 .orElseThrow(() -> new SettingsException(
                         "FACELINE_TRUSTED_PROXIES must be IP addresses separated by commas, was \"" + text + "\""));
     }

@@ -18,20 +18,21 @@ final class RequestRates implements Routes {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String API = "/api/*";
 
-    private final Callers callers;
-    private final Buckets byCaller;
-    private final Buckets byAddress;
-    private final Buckets newSessions;
+    private final CallerKeys callers;
+    private final RateLimiter byCaller;
+    private final RateLimiter byAddress;
+    private final RateLimiter newSessions;
 
-    RequestRates(Callers callers, LimitSettings settings, LongSupplier nanoTime) {
+    RequestRates(CallerKeys callers, LimitSettings settings, LongSupplier nanoTime) {
         this.callers = callers;
         this.byCaller = perSecond(settings.requestsPerSecond(), nanoTime);
         this.byAddress = perSecond(settings.requestsPerSecondOfAddress(), nanoTime);
-        this.newSessions = new Buckets(settings.sessionsPerMinute(), MINUTE, settings.sessionsPerMinute(), nanoTime);
+        this.newSessions =
+                new RateLimiter(settings.sessionsPerMinute(), MINUTE, settings.sessionsPerMinute(), nanoTime);
     }
 
-    private static Buckets perSecond(int requests, LongSupplier nanoTime) {
-        return new Buckets(requests, SECOND, (int) Math.min(Integer.MAX_VALUE, (long) requests * BURST), nanoTime);
+    private static RateLimiter perSecond(int requests, LongSupplier nanoTime) {
+        return new RateLimiter(requests, SECOND, (int) Math.min(Integer.MAX_VALUE, (long) requests * BURST), nanoTime);
     }
 
     @Override
@@ -55,7 +56,7 @@ final class RequestRates implements Routes {
         }
     }
 
-    private static void take(Buckets buckets, String key, String complaint) {
+    private static void take(RateLimiter buckets, String key, String complaint) {
         var wait = buckets.take(key);
         if (!wait.isZero()) {
             throw ProblemException.later(

@@ -31,7 +31,7 @@ class RequestRatesTest {
                 "FACELINE_SESSIONS_PER_MINUTE", "3",
                 "FACELINE_TRUSTED_PROXIES", "127.0.0.1")));
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
-        server = new GuardedServer(new RequestRates(new Callers(access, settings), settings, now::get));
+        server = new GuardedServer(new RequestRates(new CallerKeys(access, settings), settings, now::get));
     }
 
     @AfterEach

@@ -3,9 +3,9 @@ package io.faceline.api.jobs.people;
 import io.faceline.api.jobs.JobReader;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobVideo;
-import io.faceline.runtime.concurrent.NotInTimeException;
-import io.faceline.runtime.kafka.From;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.tracking.VideoTracking;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class FollowedJob implements AutoCloseable {
     private volatile Instant askedAt;
 
     FollowedJob(KafkaSettings kafka, Job job, Instant now) {
-        reader = new JobReader(kafka, job.session(), job.id(), From.at(job.startedAt()), tracking::accept);
+        reader = new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), tracking::accept);
         askedAt = now;
     }
 
@@ -57,7 +57,7 @@ final class FollowedJob implements AutoCloseable {
     void awaitDelivered(JobVideo video, Duration atMost) {
         try {
             reader.awaitDelivered(video.frames(), atMost);
-        } catch (NotInTimeException e) {
+        } catch (WaitTimeoutException e) {
             // What was seen so far is an answer too, and says that it is no more than that.
             return;
         }
@@ -68,10 +68,10 @@ final class FollowedJob implements AutoCloseable {
         return !job.state().isUnfinished() && reader.delivered() >= video.frames();
     }
 
-    SeenSoFar seen(Job job, JobVideo video) {
+    JobSummary seen(Job job, JobVideo video) {
         // Asked first, so that the summary has all that it counts.
         var isComplete = isComplete(job, video);
-        return new SeenSoFar(tracking.summary(), isComplete);
+        return new JobSummary(tracking.summary(), isComplete);
     }
 
     boolean isBroken() {

@@ -2,7 +2,7 @@ package io.faceline.api.jobs.people;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.faceline.api.jobs.KnownJobs;
+import io.faceline.api.jobs.JobDirectory;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobVideo;
@@ -31,7 +31,7 @@ public final class FollowedJobs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaSettings kafka;
-    private final KnownJobs jobs;
+    private final JobDirectory jobs;
     private final InstantSource clock;
     private final Cache<String, Ended> ended = Caffeine.newBuilder()
             .maximumWeight(MOST_REMEMBERED)
@@ -41,7 +41,7 @@ public final class FollowedJobs implements AutoCloseable {
     private final Map<String, FollowedJob> read = new HashMap<>();
     private boolean closed;
 
-    public FollowedJobs(KafkaSettings kafka, KnownJobs jobs, InstantSource clock) {
+    public FollowedJobs(KafkaSettings kafka, JobDirectory jobs, InstantSource clock) {
         this.kafka = kafka;
         this.jobs = jobs;
         this.clock = clock;
@@ -52,12 +52,12 @@ public final class FollowedJobs implements AutoCloseable {
      *
      * @throws ProblemException when too many jobs are looked at
      */
-    public SeenSoFar seen(Job job, JobVideo video) {
+    public JobSummary seen(Job job, JobVideo video) {
         var known = Optional.ofNullable(ended.getIfPresent(job.id()));
         return known.map(Ended::seen).orElseGet(() -> read(job, video));
     }
 
-    private SeenSoFar read(Job job, JobVideo video) {
+    private JobSummary read(Job job, JobVideo video) {
         var followed = followed(job);
         try {
             followed.start();
@@ -95,7 +95,7 @@ public final class FollowedJobs implements AutoCloseable {
                 RETRY_AFTER);
     }
 
-    private SeenSoFar settled(Job job, SeenSoFar seen) {
+    private JobSummary settled(Job job, JobSummary seen) {
         if (seen.isComplete()) {
             ended.put(job.id(), new Ended(job.session(), seen));
             forget(job.id());
@@ -168,5 +168,5 @@ public final class FollowedJobs implements AutoCloseable {
         snapshot().keySet().forEach(this::forget);
     }
 
-    private record Ended(SessionId session, SeenSoFar seen) {}
+    private record Ended(SessionId session, JobSummary seen) {}
 }

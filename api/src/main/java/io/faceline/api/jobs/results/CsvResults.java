@@ -7,7 +7,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.tracking.TrackedFace;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -19,9 +19,9 @@ final class CsvResults implements ResultFile {
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter csv;
-    private final NamedMatch names;
+    private final MatchView names;
 
-    CsvResults(Appendable out, NamedMatch names) throws IOException {
+    CsvResults(Appendable out, MatchView names) throws IOException {
         this.csv = new CSVPrinter(out, FORMAT);
         this.names = names;
     }

@@ -6,9 +6,9 @@ import io.faceline.api.lists.ListParameters;
 import io.faceline.contracts.job.Job;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
-import io.faceline.web.access.AskedJobs;
+import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.JobView;
-import io.faceline.web.view.NamedMatch;
+import io.faceline.web.view.MatchView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
@@ -29,15 +29,15 @@ public final class ResultsRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsRoutes.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final AskedJobs asked;
+    private final JobAccess asked;
     private final WriteResults results;
-    private final NamedMatch names;
+    private final MatchView names;
     private final Duration retention;
     private final Executor downloads;
 
     /** @param downloads does a few at a time and rejects what is more */
     public ResultsRoutes(
-            AskedJobs asked, WriteResults results, NamedMatch names, Duration retention, Executor downloads) {
+            JobAccess asked, WriteResults results, MatchView names, Duration retention, Executor downloads) {
         this.asked = asked;
         this.results = results;
         this.names = names;

@@ -1,7 +1,7 @@
 package io.faceline.api.jobs.results;
 
+import io.faceline.api.jobs.IdleTimeout;
 import io.faceline.api.jobs.JobFrames;
-import io.faceline.api.jobs.Silence;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobVideo;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class WriteResults {
     /** Whether all of them were written. */
     private boolean writeFrames(Job job, long count, JobFrames frames, ResultFile file)
             throws IOException, InterruptedException {
-        var silence = new Silence();
+        var silence = new IdleTimeout();
         while (!frames.isThrough(count)) {
             var frame = frames.next(TICK);
             if (!isThere.test(job.id()) || silence.isFinal(frames)) {

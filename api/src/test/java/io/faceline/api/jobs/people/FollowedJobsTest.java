@@ -43,7 +43,7 @@ class FollowedJobsTest {
         topics.answer(TestAnswers.match(ADA, job, sequence, TestAnswers.match(0, 2, "lin")));
     }
 
-    private SeenSoFar seen(String id) {
+    private JobSummary seen(String id) {
         var job = jobs.find(id).orElseThrow();
         return followed.seen(job, job.video());
     }

@@ -50,7 +50,7 @@ public final class Annotator {
         labels.forEach(label -> placement.keepClear(rectangle(label, canvas)));
         for (var label : labels) {
             var box = rectangle(label, canvas);
-            TextPlate.of(label, letterHeight(canvas), maxTextWidth(box, canvas), canvas.rows())
+            TextLabel.of(label, letterHeight(canvas), maxTextWidth(box, canvas), canvas.rows())
                     .ifPresent(plate -> plate.drawOn(canvas, placement.place(box, plate.width(), plate.height())));
         }
     }

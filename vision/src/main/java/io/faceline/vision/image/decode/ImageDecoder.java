@@ -26,11 +26,11 @@ public final class ImageDecoder {
 
     private static final Scalar WHITE = Scalar.all(255);
 
-    private final ImageGate gate;
-    private final FastJpeg fastJpeg = new FastJpeg();
+    private final ImageValidator gate;
+    private final FfmpegJpegDecoder fastJpeg = new FfmpegJpegDecoder();
 
     public ImageDecoder(ImageLimits limits) {
-        this.gate = new ImageGate(limits);
+        this.gate = new ImageValidator(limits);
     }
 
     /** The caller closes the picture. */
@@ -62,10 +62,10 @@ public final class ImageDecoder {
         }
     }
 
-    private static Mat decodeStored(byte[] bytes, ImageGate.Admitted admitted) throws ImageException {
+    private static Mat decodeStored(byte[] bytes, ImageValidator.Admitted admitted) throws ImageException {
         var header = admitted.header();
         if (admitted.kind() == ImageKind.JPEG) {
-            return CompleteJpeg.decode(bytes, JpegHeader.read(bytes), COLOUR);
+            return StrictJpegDecoder.decode(bytes, JpegHeader.read(bytes), COLOUR);
         }
         if (admitted.kind() == ImageKind.WEBP && header.isAnimated()) {
             return firstFrame(bytes, header);
@@ -76,7 +76,7 @@ public final class ImageDecoder {
     /** OpenCV reads a TIFF of 8 bits by a function of libtiff that multiplies colours with their alpha. */
     private static Mat overWhite(byte[] bytes, ImageKind kind) throws ImageException {
         var image = Codec.decode(bytes, Imgcodecs.IMREAD_UNCHANGED);
-        return Transparency.overWhite(image, kind == ImageKind.TIFF && image.depth() == CvType.CV_8U);
+        return AlphaFlattening.overWhite(image, kind == ImageKind.TIFF && image.depth() == CvType.CV_8U);
     }
 
     private static Mat firstFrame(byte[] bytes, ImageHeader header) throws ImageException {

@@ -22,7 +22,7 @@ public final class PhotoEncoder {
 
     /** The image must keep the limits in any case; damage beyond its header shows only where it is decoded. */
     public Blob forKafka(byte[] original, ImageLimits limits) throws ImageException {
-        var kind = new ImageGate(limits).admit(original).kind();
+        var kind = new ImageValidator(limits).admit(original).kind();
         return original.length <= MAX_FRAME_BYTES && kind != ImageKind.TIFF
                 ? Blob.of(original)
                 : reencode(original, limits);

@@ -104,15 +104,15 @@ class AnnotatorTest {
 
     @Test
     void writesQuestionMarks_withoutFonts() {
-        assertThat(StrokeLettering.plain("Jörg 王 ok")).isEqualTo("J?rg ? ok");
-        var plate = new StrokeLettering().plate("Jörg and many more", Label.Colour.GREY, 20, 90);
+        assertThat(StrokeTextRenderer.plain("Jörg 王 ok")).isEqualTo("J?rg ? ok");
+        var plate = new StrokeTextRenderer().plate("Jörg and many more", Label.Colour.GREY, 20, 90);
         assertThat(plate).isPresent();
         assertThat(plate.orElseThrow().width()).isLessThanOrEqualTo(90);
     }
 
     @Test
     void cutsOff_whatIsTooLongEvenInSmallLetters() {
-        var plate = new FontLettering()
+        var plate = new FontTextRenderer()
                 .plate("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", Label.Colour.RED, 30, 120);
 
         assertThat(plate.orElseThrow().width()).isLessThanOrEqualTo(120);
