@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -88,8 +90,12 @@ public final class Driver implements AutoCloseable {
     }
 
     void writeBytes(Topic<?> topic, String key, byte[] value) {
+        writeBytes(topic, key, value, new RecordHeaders());
+    }
+
+    void writeBytes(Topic<?> topic, String key, byte[] value, Headers headers) {
         driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(key, value);
+                .pipeInput(new TestRecord<>(key, value, headers));
     }
 
     <V> List<V> read(Topic<V> topic) {

@@ -17,7 +17,7 @@ public record WriteToken(String writer, long number) {
         headers.add(HEADER, (writer + "/" + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Optional<WriteToken> in(Headers headers) {
+    public static Optional<WriteToken> in(Headers headers) {
         var header = headers.lastHeader(HEADER);
         return header == null || header.value() == null
                 ? Optional.empty()

@@ -1,0 +1,159 @@
+package io.faceline.contracts.golden;
+
+import static io.faceline.contracts.golden.SampleValues.ADA;
+import static io.faceline.contracts.golden.SampleValues.CAMERA;
+import static io.faceline.contracts.golden.SampleValues.CAPTURED;
+import static io.faceline.contracts.golden.SampleValues.GRACE;
+import static io.faceline.contracts.golden.SampleValues.MODEL;
+import static io.faceline.contracts.golden.SampleValues.PHOTO;
+import static io.faceline.contracts.golden.SampleValues.TOPICS;
+import static io.faceline.contracts.golden.SampleValues.VIDEO;
+import static io.faceline.contracts.golden.SampleValues.VISITOR;
+import static io.faceline.contracts.golden.SampleValues.crop;
+import static io.faceline.contracts.golden.SampleValues.embedding;
+import static io.faceline.contracts.golden.SampleValues.face;
+import static io.faceline.contracts.golden.SampleValues.image;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.Detections;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Frames on their way through the stages. */
+final class SampleFrames {
+    static final FrameId OTHER = new FrameId("request-0a1b2c3d-4e5f-4061-8273-8495a6b7c8d9/0");
+    static final FrameFacts PROBE = photo(VISITOR, new Role.Probe());
+    static final FrameFacts DETECT = photo(VISITOR, new Role.Detect());
+    static final FrameFacts VERIFY_FRAME = photo(VISITOR, new Role.VerifyFrame(OTHER));
+    static final FrameFacts VERIFY_PERSON = photo(VISITOR, new Role.VerifyPerson(ADA));
+    static final FrameFacts ENROLLMENT =
+            photo(VISITOR, new Role.Enrollment(GRACE, "Zoë 王 O’Neill", Scope.SESSION, false));
+    static final FrameFacts SHARED_ENROLLMENT =
+            photo(SessionId.SHARED, new Role.Enrollment(ADA, "Ada", Scope.SHARED, true));
+    static final FrameFacts OF_A_CAMERA =
+            new FrameFacts(new FrameId(CAMERA + "/17"), VISITOR, new Role.Probe(), CAMERA, 17, CAPTURED, 1.7, 41);
+    static final FrameFacts OF_A_VIDEO = new FrameFacts(
+            new FrameId(VIDEO + "/70000"),
+            VISITOR,
+            new Role.Probe(),
+            VIDEO,
+            70_000,
+            CAPTURED,
+            51.41666666666667,
+            FrameFacts.ANY_GALLERY);
+
+    private static final String CUT_OFF = "The JPEG is cut off, a part of the picture is missing: send it again.";
+
+    private SampleFrames() {}
+
+    static Stream<GoldenRecord<Frame>> frames() {
+        return Stream.of(
+                frame(Lane.LIVE, "probe", PROBE, encoded()),
+                frame(Lane.LIVE, "probe-of-a-camera", OF_A_CAMERA, encoded()),
+                frame(Lane.LIVE, "detect", DETECT, encoded()),
+                frame(Lane.LIVE, "verify-frame", VERIFY_FRAME, encoded()),
+                frame(Lane.LIVE, "verify-person", VERIFY_PERSON, encoded()),
+                frame(Lane.LIVE, "enrollment", ENROLLMENT, encoded()),
+                frame(Lane.LIVE, "enrollment-shared", SHARED_ENROLLMENT, encoded()),
+                frame(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
+                frame(Lane.BULK, "probe-of-a-video", OF_A_VIDEO, encoded()),
+                frame(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)),
+                frame(Lane.BULK, "failed", OF_A_VIDEO, Outcome.failed(FailureCode.EMPTY_FILE, "The file is empty.")));
+    }
+
+    static Stream<GoldenRecord<Detections>> detections() {
+        var face = new DetectedFace(face(0), crop(3));
+        return Stream.of(
+                detections(Lane.LIVE, "probe-one-face", PROBE, made(List.of(face))),
+                detections(Lane.LIVE, "probe-of-a-camera-no-face", OF_A_CAMERA, made(List.of())),
+                detections(Lane.LIVE, "detect-no-face", DETECT, made(List.of())),
+                detections(Lane.LIVE, "verify-frame-no-face", VERIFY_FRAME, made(List.of())),
+                detections(Lane.LIVE, "verify-person-no-face", VERIFY_PERSON, made(List.of())),
+                detections(Lane.LIVE, "enrollment-no-face", ENROLLMENT, made(List.of())),
+                detections(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
+                detections(Lane.LIVE, "failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
+                detections(Lane.BULK, "probe-of-a-video-one-face", OF_A_VIDEO, made(List.of(face))),
+                detections(Lane.BULK, "enrollment-shared-no-face", SHARED_ENROLLMENT, made(List.of())),
+                detections(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)));
+    }
+
+    static Stream<GoldenRecord<Embeddings>> embeddings() {
+        return Stream.of(
+                embeddings("probe-two-faces", PROBE, made(List.of(embedded(0), embedded(1)))),
+                embeddings("probe-no-face", PROBE, made(List.of())),
+                embeddings("probe-of-a-camera", OF_A_CAMERA, made(List.of(embedded(0)))),
+                embeddings("probe-of-a-video", OF_A_VIDEO, made(List.of(embedded(0)))),
+                embeddings("detect-one-face", DETECT, made(List.of(new EmbeddedFace(face(0), null, image(9))))),
+                embeddings("verify-frame", VERIFY_FRAME, made(List.of(embedded(0)))),
+                embeddings("verify-person", VERIFY_PERSON, made(List.of(embedded(0)))),
+                embeddings("enrollment", ENROLLMENT, made(List.of(embedded(0)))),
+                embeddings("enrollment-shared", SHARED_ENROLLMENT, made(List.of(embedded(0)))),
+                embeddings("dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
+                embeddings("failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)));
+    }
+
+    /** Whatever a stage could not work on, as it came; no bytes where Streams had freed them. */
+    static Stream<GoldenRecord<byte[]>> deadLetters() {
+        var poison = new byte[] {'{', '}'};
+        return Stream.of(deadLetter("poison", poison), deadLetter("freed", null));
+    }
+
+    static <F> Faces<F> faces(List<F> faces) {
+        return new Faces<>(1920, 1080, faces);
+    }
+
+    private static FrameFacts photo(SessionId session, Role role) {
+        return new FrameFacts(new FrameId(PHOTO + "/0"), session, role, PHOTO, 0, CAPTURED, null, 41);
+    }
+
+    private static EmbeddedFace embedded(int index) {
+        return new EmbeddedFace(face(index), embedding(index), image(index));
+    }
+
+    private static Outcome<Blob> encoded() {
+        return Outcome.made(image(1));
+    }
+
+    private static <F> Outcome<Faces<F>> made(List<F> faces) {
+        return Outcome.made(faces(faces));
+    }
+
+    private static GoldenRecord<Frame> frame(Lane lane, String name, FrameFacts facts, Outcome<Blob> image) {
+        return GoldenRecord.cbor(TOPICS.frames(lane), name, key(lane, facts), new Frame(facts, image));
+    }
+
+    private static GoldenRecord<Detections> detections(
+            Lane lane, String name, FrameFacts facts, Outcome<Faces<DetectedFace>> faces) {
+        return GoldenRecord.cbor(TOPICS.detections(lane), name, key(lane, facts), new Detections(facts, faces));
+    }
+
+    private static GoldenRecord<Embeddings> embeddings(
+            String name, FrameFacts facts, Outcome<Faces<EmbeddedFace>> faces) {
+        var value = new Embeddings(facts, MODEL, faces);
+        return GoldenRecord.cbor(TOPICS.embeddings(), name, facts.session().value(), value);
+    }
+
+    private static GoldenRecord<byte[]> deadLetter(String name, byte @Nullable [] value) {
+        var topic = TOPICS.deadLetters();
+        return new GoldenRecord<>(topic.name(), name, "bin", VISITOR.value(), value, topic.valueSerde());
+    }
+
+    private static String key(Lane lane, FrameFacts facts) {
+        return lane == Lane.LIVE ? facts.source() : facts.id().value();
+    }
+}

@@ -1,0 +1,56 @@
+package io.faceline.contracts.golden;
+
+import static io.faceline.contracts.golden.SampleValues.ANSWERED;
+import static io.faceline.contracts.golden.SampleValues.CAPTURED;
+import static io.faceline.contracts.golden.SampleValues.TOPICS;
+import static io.faceline.contracts.golden.SampleValues.VIDEO;
+import static io.faceline.contracts.golden.SampleValues.VISITOR;
+
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobError;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.JobVideo;
+import io.faceline.contracts.session.SessionState;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions, and jobs in each state. */
+final class SampleJobs {
+    private static final String OWNER = "videos-of-standalone";
+    private static final String REQUEST = "9b74c9897bac770ffc029102a200c5de4f0a1c7d6f3e2b5a8c9d0e1f2a3b4c5d-1";
+    private static final JobVideo WAITING = JobVideo.waiting("Fête d’été.mp4", "video/mp4", 5_000_000_000L, 5);
+    private static final JobVideo LOOKED_AT = WAITING.opened(62.416).at(300, List.of(2L, 7L, 8L));
+
+    private SampleJobs() {}
+
+    static Stream<GoldenRecord<SessionState>> sessions() {
+        var seen = new SessionState(VISITOR, ANSWERED);
+        return Stream.of(
+                GoldenRecord.json(TOPICS.sessions(), "seen", VISITOR.value(), seen),
+                GoldenRecord.json(TOPICS.sessions(), "ended", VISITOR.value(), null));
+    }
+
+    static Stream<GoldenRecord<Job>> jobs() {
+        return Stream.of(
+                job("queued", OWNER, JobState.QUEUED, WAITING),
+                job("running", OWNER, JobState.RUNNING, LOOKED_AT),
+                job("running-of-the-command-line", REQUEST, JobState.RUNNING, null),
+                job("done", OWNER, JobState.DONE, LOOKED_AT),
+                job("cancelled", OWNER, JobState.CANCELLED, LOOKED_AT),
+                job(
+                        "failed",
+                        OWNER,
+                        JobState.FAILED,
+                        WAITING.failed(
+                                new JobError("VIDEO_LOST", "the server no longer has the video: send it again"))),
+                job("deleted", OWNER, JobState.DELETED, null),
+                GoldenRecord.json(TOPICS.jobs(), "removed", VIDEO, null),
+                GoldenRecord.json(TOPICS.jobs(), "fence", "fence", null));
+    }
+
+    private static GoldenRecord<Job> job(String name, String request, JobState state, @Nullable JobVideo video) {
+        var job = new Job(VIDEO, VISITOR, request, state, CAPTURED, ANSWERED, video);
+        return GoldenRecord.json(TOPICS.jobs(), name, VIDEO, job);
+    }
+}

@@ -1,0 +1,29 @@
+package io.faceline.contracts.golden;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Records of every topic, in the forms that commit 3b1ed28 wrote. A new case of a record gets a new sample; the samples
+ * that are there stay, since others may hold such records.
+ */
+public final class SampleRecords {
+    private SampleRecords() {}
+
+    public static List<GoldenRecord<?>> all() {
+        return Stream.<Stream<? extends GoldenRecord<?>>>of(
+                        SampleFrames.frames(),
+                        SampleFrames.detections(),
+                        SampleFrames.embeddings(),
+                        SampleMatches.matches(),
+                        SamplePeople.gallery(),
+                        SamplePeople.people(),
+                        SampleChanges.changes(),
+                        SampleChanges.answers(),
+                        SampleJobs.sessions(),
+                        SampleJobs.jobs(),
+                        SampleFrames.deadLetters())
+                .<GoldenRecord<?>>flatMap(some -> some)
+                .toList();
+    }
+}

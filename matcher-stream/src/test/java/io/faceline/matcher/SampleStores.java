@@ -1,0 +1,86 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.golden.GoldenRecord;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.matcher.decision.VerificationSide;
+import io.faceline.matcher.people.EnrollmentsSerde;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries of every store that has a changelog, in the forms that commit 3b1ed28 wrote. A new case gets a new sample; the
+ * samples that are there stay.
+ */
+final class SampleStores {
+    /** What {@link Sample#enrollment} of frame e/1 writes. */
+    static final GoldenRecord<SessionEnrollments> ENROLLED =
+            enrollments("one-reference", new SessionEnrollments(List.of(reference("e/1:0", 1))));
+    /** What the first frame of a pair writes. */
+    static final GoldenRecord<VerificationSide> WAITING = verification("waiting", side(Sample.human(1), null));
+
+    static final GoldenRecord<Long> SEEN = lastSeen("seen", Sample.NOW.toEpochMilli());
+
+    private SampleStores() {}
+
+    static List<GoldenRecord<?>> all() {
+        return Stream.<Stream<? extends GoldenRecord<?>>>of(
+                        enrollments(), Stream.of(SEEN, lastSeen("ended", null)), verifications())
+                .<GoldenRecord<?>>flatMap(some -> some)
+                .toList();
+    }
+
+    private static Stream<GoldenRecord<SessionEnrollments>> enrollments() {
+        // From 24 on CBOR writes the length of an array in a byte of its own.
+        var many = IntStream.range(0, 24)
+                .mapToObj(n -> reference("job/" + n + ":0", n % 4))
+                .toList();
+        return Stream.of(
+                ENROLLED,
+                enrollments("no-reference", SessionEnrollments.NONE),
+                enrollments("many-references", new SessionEnrollments(many)),
+                enrollments("ended", null));
+    }
+
+    private static Stream<GoldenRecord<VerificationSide>> verifications() {
+        var loss = "DAMAGED_IMAGE: The JPEG is cut off, a part of the picture is missing: send it again.";
+        return Stream.of(
+                WAITING,
+                verification("no-face", side(null, null)),
+                verification("lost", side(null, loss)),
+                verification("expired", null));
+    }
+
+    private static VerificationSide side(@Nullable Embedding embedding, @Nullable String loss) {
+        return new VerificationSide(
+                new FrameId("v/1"), new FrameId("v/2"), Sample.ANNA, Sample.MODEL, embedding, loss, Sample.NOW);
+    }
+
+    private static Reference reference(String id, int human) {
+        return Sample.reference(id, "ada", Sample.human(human));
+    }
+
+    private static GoldenRecord<SessionEnrollments> enrollments(String name, @Nullable SessionEnrollments value) {
+        return new GoldenRecord<>(MatcherTopology.ENROLLMENTS, name, "cbor", "anna", value, new EnrollmentsSerde());
+    }
+
+    private static GoldenRecord<Long> lastSeen(String name, @Nullable Long millis) {
+        return new GoldenRecord<>(MatcherTopology.LAST_SEEN, name, "bin", "anna", millis, Serdes.Long());
+    }
+
+    private static GoldenRecord<VerificationSide> verification(String name, @Nullable VerificationSide side) {
+        return new GoldenRecord<>(
+                MatcherTopology.VERIFICATIONS,
+                name,
+                "cbor",
+                "anna|v/1",
+                side,
+                RecordSerde.cbor(VerificationSide.class));
+    }
+}
