@@ -19,11 +19,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 500 damaged files and tricks with 50 undamaged ones among them, through the whole pipeline. */
+/**
+ * Damaged files and tricks with undamaged ones among them, through the whole pipeline: 500 and 50 in the long form, {@code
+ * scripts/hostile-files}.
+ */
 class HostileFilesTest {
-    private static final int DAMAGED = 500;
-    private static final int UNDAMAGED = 50;
-    private static final long SEED = 1;
+    private static final int DAMAGED = Integer.getInteger("faceline.hostile-files.damaged", 100);
+    private static final int UNDAMAGED = DAMAGED / 10;
+    private static final long SEED = Long.getLong("faceline.hostile-files.seed", 1);
 
     @TempDir
     Path folder;

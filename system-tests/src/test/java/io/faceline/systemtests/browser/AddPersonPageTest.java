@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A new person, by photos that the camera takes by itself, and from files. */
 class AddPersonPageTest {
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(() -> Browser.startWithCamera(film()));
+    static final ServedPage PAGE = ServedPage.withCamera(AddPersonPageTest::film);
 
     private static final String CHOOSE = "fl-drop-zone input[multiple]";
 

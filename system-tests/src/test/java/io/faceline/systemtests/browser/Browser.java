@@ -19,7 +19,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
-/** A visitor's Chromium, seen through the eyes and hands of the visitor. Starting takes a second: one a test class. */
+/** A visitor's Chromium, seen through the eyes and hands of the visitor. Starting takes a second; {@link ServedPage} shares one. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration GLANCE = Duration.ofMillis(50);

@@ -11,7 +11,7 @@ import org.openqa.selenium.Keys;
 /** What a visitor meets first: the page itself, its tour, its help, how it is used without a mouse, and how the server does. */
 class FirstVisitTest {
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(Browser::start);
+    static final ServedPage PAGE = ServedPage.withoutCamera();
 
     private static final int MOST_TABS = 40;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is in front of the camera, while he moves? */
 class LivePageTest {
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(() -> Browser.startWithCamera(FakeCamera.ofSitter()));
+    static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ class PeoplePageTest {
     private static final String TOKEN = "as-good-as-any-token";
 
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(Browser::start, Map.of("FACELINE_ADMIN_TOKEN", TOKEN));
+    static final ServedPage PAGE = ServedPage.withoutCamera(Map.of("FACELINE_ADMIN_TOKEN", TOKEN));
 
     private static final String MINE = "fl-people-section[scope=session]";
     private static final String SHARED = "fl-people-section[scope=shared]";

@@ -20,7 +20,7 @@ import org.openqa.selenium.WebElement;
 /** Who is in these photos? Asked as people ask it. */
 class RecognizePageTest {
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(Browser::start);
+    static final ServedPage PAGE = ServedPage.withoutCamera();
 
     private static final String CHOOSE = "fl-drop-zone input[multiple]";
 

@@ -18,7 +18,7 @@ import org.openqa.selenium.Keys;
  */
 class ScreenshotsTest {
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(() -> Browser.startWithCamera(FakeCamera.ofSitter()));
+    static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);
 
     private static final String CHOOSE = "fl-drop-zone input[multiple]";
     private static final String LONG_NAME =

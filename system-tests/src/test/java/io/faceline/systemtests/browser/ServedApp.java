@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that {@code faceline up} serves, in this JVM, on a free port, with nothing in it yet. Takes seconds: one a test class. */
+/** All that {@code faceline up} serves, in this JVM, on a free port, with nothing in it yet. Takes seconds; {@link ServedPage} shares one. */
 final class ServedApp implements AutoCloseable {
     private final Pipeline pipeline;
     private final String url;

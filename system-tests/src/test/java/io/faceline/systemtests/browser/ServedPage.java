@@ -2,39 +2,50 @@ package io.faceline.systemtests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * A server and a browser for the tests of a class, each of which begins as a new visitor. After each, the page must have
- * made no error but the refusals that the test provoked, and asked nothing of other hosts.
+ * made no error but the refusals that the test provoked, and asked nothing of other hosts. Starting them takes seconds:
+ * classes that need the same settings and the same camera share them until the last test of all.
  */
 final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private final Supplier<Browser> start;
+    private static final Namespace SHARED = Namespace.create(ServedPage.class);
+
+    private final Supplier<Optional<Path>> camera;
     private final Map<String, String> settings;
     private final List<String> expected = new ArrayList<>();
     private Browser browser;
     private ServedApp app;
 
-    private ServedPage(Supplier<Browser> start, Map<String, String> settings) {
-        this.start = start;
+    private ServedPage(Supplier<Optional<Path>> camera, Map<String, String> settings) {
+        this.camera = camera;
         this.settings = settings;
     }
 
-    static ServedPage seenBy(Supplier<Browser> start) {
-        return new ServedPage(start, Map.of());
+    static ServedPage withoutCamera() {
+        return withoutCamera(Map.of());
     }
 
     /** @param settings of the server */
-    static ServedPage seenBy(Supplier<Browser> start, Map<String, String> settings) {
-        return new ServedPage(start, settings);
+    static ServedPage withoutCamera(Map<String, String> settings) {
+        return new ServedPage(Optional::empty, settings);
+    }
+
+    /** @param film of {@link FakeCamera}; the visitor allows its use */
+    static ServedPage withCamera(Supplier<Path> film) {
+        return new ServedPage(() -> Optional.of(film.get()), Map.of());
     }
 
     /** By a visitor who needs no tour. */
@@ -62,8 +73,13 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        browser = start.get();
-        app = ServedApp.startWith(settings);
+        var shared = context.getRoot().getStore(SHARED);
+        browser = shared.computeIfAbsent(camera.get(), ServedPage::start, Browser.class);
+        app = shared.computeIfAbsent(settings, ServedApp::startWith, ServedApp.class);
+    }
+
+    private static Browser start(Optional<Path> film) {
+        return film.map(Browser::startWithCamera).orElseGet(Browser::start);
     }
 
     @Override
@@ -87,11 +103,9 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (app != null) {
-            app.close();
-        }
         if (browser != null) {
-            browser.close();
+            // A page that stays open goes on working.
+            browser.beNewVisitor();
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who appears in this video, and when? */
 class VideosPageTest {
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.seenBy(Browser::start);
+    static final ServedPage PAGE = ServedPage.withoutCamera();
 
     private static final String CHOOSE = "fl-drop-zone input";
 
