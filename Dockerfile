@@ -11,7 +11,7 @@ FROM maven:3.9-eclipse-temurin-17 AS jars
 WORKDIR /build
 COPY . .
 COPY --from=models /build/models/npm/node_modules models/npm/node_modules/
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl standalone -am package -Dmaven.test.skip=true
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl cli -am package -Dmaven.test.skip=true
 
 # The natives of OpenCV, ONNX Runtime and FFmpeg need glibc and libstdc++: Ubuntu has them, Alpine would not do.
 FROM eclipse-temurin:17-jre
@@ -23,9 +23,9 @@ COPY LICENSE scripts/healthy ./
 COPY --from=models /build/models/npm/node_modules/.faceline-lock.json models/node_modules/
 COPY --from=models /build/models/npm/node_modules/faceplugin-face-recognition-js/LICENSE models/node_modules/faceplugin-face-recognition-js/
 COPY --from=models /build/models/npm/node_modules/faceplugin-face-recognition-js/model models/node_modules/faceplugin-face-recognition-js/model/
-COPY --from=jars /build/standalone/target/lib lib/
-COPY --from=jars /build/standalone/target/faceline.jar ./
+COPY --from=jars /build/cli/target/lib lib/
+COPY --from=jars /build/cli/target/faceline.jar ./
 USER 10001
 # Half of the memory limit is for the heap: pictures, models and the gallery's vectors lie outside of it.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dfaceline.npm=/opt/faceline/models", "-cp", "/opt/faceline/faceline.jar"]
-CMD ["io.faceline.standalone.StandaloneMain", "--help"]
+CMD ["io.faceline.cli.FacelineMain", "--help"]

@@ -3,19 +3,19 @@ package io.faceline.api;
 import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.models.ModelRoutes;
 import io.faceline.api.page.PageRoutes;
-import io.faceline.api.people.PeopleFace;
+import io.faceline.api.people.PeopleApi;
 import io.faceline.api.people.PeopleTable;
-import io.faceline.api.session.KeepSessions;
+import io.faceline.api.session.SessionKeepAlive;
 import io.faceline.api.session.SessionRoutes;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.Reference;
 import io.faceline.contracts.catalog.ModelCatalog;
-import io.faceline.runtime.Health;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.Service;
-import io.faceline.runtime.TableReader;
-import io.faceline.runtime.access.Access;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.service.Service;
+import io.faceline.web.access.Access;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,15 +32,15 @@ public final class Api implements Service {
     private final KafkaSettings kafka;
     private final ChangeSender changes;
     private final TableReader<Person> people;
-    private final JobReading jobs;
-    private final Workers workers = new Workers();
+    private final JobServices jobs;
+    private final ApiExecutors workers = new ApiExecutors();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
         this.settings = settings;
         this.kafka = kafka;
         this.changes = new ChangeSender(kafka, settings.changeTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
-        this.jobs = new JobReading(settings, kafka, changes, people);
+        this.jobs = new JobServices(settings, kafka, changes, people);
     }
 
     @Override
@@ -62,10 +62,10 @@ public final class Api implements Service {
         routes.add(new PageRoutes());
         routes.add(new DocsRoutes());
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
-        routes.add(new KeepSessions(access, changes, workers.keepAlives(), InstantSource.system()));
+        routes.add(new SessionKeepAlive(access, changes, workers.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
         routes.addAll(
-                PeopleFace.routes(access, known, changes, this::readGallery, workers.waiting(), workers.transfers()));
+                PeopleApi.routes(access, known, changes, this::readGallery, workers.waiting(), workers.transfers()));
         routes.addAll(jobs.routes(access, workers));
         return routes;
     }

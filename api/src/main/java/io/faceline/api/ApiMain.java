@@ -1,14 +1,14 @@
 package io.faceline.api;
 
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.limits.Guard;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.web.limits.RequestFilters;
 
 /** The api as a process of its own. */
 public final class ApiMain {
     private ApiMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run(Guard::routes, (settings, kafka) -> {
+        ServiceMain.run(RequestFilters::routes, (settings, kafka) -> {
             var api = ApiSettings.from(settings);
             return () -> new Api(api, kafka);
         });

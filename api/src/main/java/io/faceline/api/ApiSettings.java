@@ -1,7 +1,7 @@
 package io.faceline.api;
 
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.AccessSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

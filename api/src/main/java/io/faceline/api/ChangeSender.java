@@ -1,15 +1,15 @@
 package io.faceline.api;
 
-import io.faceline.api.changes.AskForChange;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.runtime.From;
-import io.faceline.runtime.Health;
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.ReadRecord;
-import io.faceline.runtime.RecordSender;
-import io.faceline.runtime.TopicReader;
+import io.faceline.api.changes.ChangeClient;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.kafka.ConsumedRecord;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Asks the matcher for changes and gives each asker the matcher's answer. Safe for all threads. */
-public final class ChangeSender implements AskForChange, HealthCheck, AutoCloseable {
+public final class ChangeSender implements ChangeClient, HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Duration answerTimeout;
     private final Map<String, CompletableFuture<ChangeAnswer>> waiting = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ public final class ChangeSender implements AskForChange, HealthCheck, AutoClosea
         this.kafka = kafka;
         this.answerTimeout = answerTimeout;
         this.sender = new RecordSender(kafka, "api-" + kafka.instanceId());
-        this.answers = new TopicReader<>(kafka, kafka.topics().changeAnswers(), From.LATEST, this::answered);
+        this.answers = new TopicReader<>(kafka, kafka.topics().changeAnswers(), StartOffset.LATEST, this::answered);
     }
 
     /** Returns once it hears every answer from now on. */
@@ -59,7 +59,7 @@ public final class ChangeSender implements AskForChange, HealthCheck, AutoClosea
         return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void answered(ReadRecord<ChangeAnswer> read) {
+    private void answered(ConsumedRecord<ChangeAnswer> read) {
         var answer = read.value();
         if (answer != null) {
             var asker = waiting.get(answer.changeId());

@@ -3,9 +3,9 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.SettingsException;
-import io.faceline.runtime.access.AccessSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.web.access.AccessSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.faceline.api;
 
-import io.faceline.api.jobs.KnownJobs;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobState;
-import io.faceline.contracts.JobVideo;
-import io.faceline.contracts.SessionId;
+import io.faceline.api.jobs.JobDirectory;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.JobVideo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Jobs in memory. */
-public final class TestJobs implements KnownJobs {
+public final class TestJobs implements JobDirectory {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
     /** A video of 20 seconds, five frames of a second. */

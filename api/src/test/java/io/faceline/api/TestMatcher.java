@@ -1,12 +1,12 @@
 package io.faceline.api;
 
-import io.faceline.api.changes.AskForChange;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.contracts.SessionId;
+import io.faceline.api.changes.ChangeClient;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Makes every change in {@link TestPeople} at once, unless told to refuse or to stay silent. */
-public final class TestMatcher implements AskForChange {
+public final class TestMatcher implements ChangeClient {
     public static final long VERSION = 42;
 
     private final TestPeople people;

@@ -1,12 +1,12 @@
 package io.faceline.api;
 
-import io.faceline.api.people.KnownPeople;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.web.access.PersonDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** People in memory, where every change shows at once. */
-public final class TestPeople implements KnownPeople {
+public final class TestPeople implements PersonDirectory {
     public static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
     public static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7, 7, 7};
 

@@ -2,9 +2,9 @@ package io.faceline.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.runtime.HttpServer;
-import io.faceline.runtime.HttpSettings;
-import io.faceline.runtime.Routes;
+import io.faceline.runtime.http.HttpServer;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.Routes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;

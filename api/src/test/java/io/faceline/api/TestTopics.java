@@ -1,13 +1,13 @@
 package io.faceline.api;
 
-import io.faceline.contracts.Job;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.SessionId;
-import io.faceline.contracts.SessionState;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.RecordSender;
-import io.faceline.runtime.TopicSetup;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.TopicSetup;
 
 /** Writes what ingest, embedder and matcher write. */
 public final class TestTopics implements AutoCloseable {

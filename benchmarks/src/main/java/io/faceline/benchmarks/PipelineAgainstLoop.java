@@ -1,21 +1,21 @@
 package io.faceline.benchmarks;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.Lane;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Role;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import io.faceline.vision.SmallestFace;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
@@ -65,7 +65,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
                 models.detector(),
                 models.embedder(),
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, Lane.BULK)));
         pipeline = Pipeline.open(
                 new PipelineOptions(Optional.empty(), Optional.empty(), models, Stages.BULK), System.getenv());

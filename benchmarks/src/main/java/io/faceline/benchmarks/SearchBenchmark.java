@@ -1,13 +1,13 @@
 package io.faceline.benchmarks;
 
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.matcher.BestPeople;
-import io.faceline.matcher.Gallery;
-import io.faceline.matcher.Query;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.person.Reference;
+import io.faceline.matcher.index.BestPeople;
+import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +36,7 @@ public class SearchBenchmark {
     @Param({"1000", "10000", "100000", "1000000"})
     private int references;
 
-    private final Gallery gallery = new Gallery(io.faceline.contracts.Scope.SHARED);
+    private final Gallery gallery = new Gallery(io.faceline.contracts.identity.Scope.SHARED);
     private final Random random = new Random(SEED);
     private List<Embedding> queries;
 

@@ -1,29 +1,29 @@
 package io.faceline.benchmarks;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Decision;
-import io.faceline.contracts.EmbeddedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.Face;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Frame;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.FrameId;
-import io.faceline.contracts.Identification;
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Lane;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.MatchedFace;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Point;
-import io.faceline.contracts.Quality;
-import io.faceline.contracts.Role;
-import io.faceline.contracts.SessionId;
-import io.faceline.contracts.Thresholds;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.Point;
+import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import java.time.Instant;
@@ -94,7 +94,7 @@ public class SerdeBenchmark {
     }
 
     private Match match() {
-        var person = new Candidate(new PersonId("person"), io.faceline.contracts.Scope.SESSION, 0.7);
+        var person = new Candidate(new PersonId("person"), io.faceline.contracts.identity.Scope.SESSION, 0.7);
         var known = new Identification(Decision.MATCH, List.of(person), 0.7, 0.95, List.of());
         return new Match(
                 facts,

@@ -2,8 +2,8 @@ package io.faceline.benchmarks;
 
 import io.faceline.contracts.Blob;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
-import io.faceline.vision.image.PhotoEncoder;
+import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.vision.image.decode.PhotoEncoder;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoLimits;

@@ -1,19 +1,19 @@
 package io.faceline.benchmarks;
 
-import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Lane;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.CropJpeg;
 import io.faceline.vision.image.FaceAligner;
-import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.image.Picture;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.InferencePermits;
 import java.io.IOException;
 import java.nio.file.Files;

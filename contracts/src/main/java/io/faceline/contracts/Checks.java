@@ -3,26 +3,26 @@ package io.faceline.contracts;
 import java.util.regex.Pattern;
 
 /** What the records demand of their values. */
-final class Checks {
+public final class Checks {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}");
 
     private Checks() {}
 
-    static void id(String what, String value) {
+    public static void id(String what, String value) {
         require(
                 ID.matcher(value).matches(),
                 what + " must be 1 to 200 letters, digits or ._:/-, was \"" + value + "\"");
     }
 
-    static void between(String what, double value, double min, double max) {
+    public static void between(String what, double value, double min, double max) {
         require(value >= min && value <= max, what + " must be between " + min + " and " + max + ", was " + value);
     }
 
-    static void finite(String what, double value) {
+    public static void finite(String what, double value) {
         require(Double.isFinite(value), what + " must be a finite number, was " + value);
     }
 
-    static void require(boolean holds, String otherwise) {
+    public static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

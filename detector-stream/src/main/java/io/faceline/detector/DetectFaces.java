@@ -1,14 +1,14 @@
 package io.faceline.detector;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Detections;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Frame;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Role;
-import io.faceline.vision.FaceFinder;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.Detections;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.image.ImageException;
 
 /**
@@ -28,7 +28,7 @@ public final class DetectFaces {
     }
 
     /** @param maxFaces of one frame; the most confident are kept, so that the record stays within its size */
-    public DetectFaces(FaceFinder finder, int maxFaces) {
+    public DetectFaces(FaceAnalyzer finder, int maxFaces) {
         this(finder::find, finder::findInVideo, finder::findForEnrollment, maxFaces);
     }
 

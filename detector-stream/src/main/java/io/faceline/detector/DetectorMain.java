@@ -1,14 +1,14 @@
 package io.faceline.detector;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.CatalogException;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Pace;
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.SettingsException;
-import io.faceline.runtime.StageMeter;
-import io.faceline.runtime.StreamsService;
-import io.faceline.vision.FaceFinder;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.kafka.BatchingProfile;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.metrics.StageMetrics;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.runtime.streams.StreamsService;
+import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.Vision;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.ModelException;
@@ -25,7 +25,7 @@ public final class DetectorMain {
     }
 
     /** The detector, not yet started. It closes the finder. */
-    public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceFinder finder) {
+    public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceAnalyzer finder) {
         var meter = meter(settings.lane(), finder);
         var detectFaces = new DetectFaces(finder, settings.maxFaces());
         var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
@@ -34,19 +34,19 @@ public final class DetectorMain {
                         topology,
                         kafka,
                         settings.threads(),
-                        Pace.of(settings.lane()))
+                        BatchingProfile.of(settings.lane()))
                 .owning(finder)
                 .measuredBy(meter);
     }
 
     /** What operators are shown of the detector. */
-    public static StageMeter meter(Lane lane, FaceFinder finder) {
+    public static StageMetrics meter(Lane lane, FaceAnalyzer finder) {
         var model = finder.model();
-        return new StageMeter("detect", lane.label())
+        return new StageMetrics("detect", lane.label())
                 .model(model.id(), model.device().name());
     }
 
-    private static FaceFinder finder(DetectorSettings settings) {
+    private static FaceAnalyzer finder(DetectorSettings settings) {
         try {
             return Vision.openFinder(settings.vision(InferencePermits.onePerCore()));
         } catch (ModelException | CatalogException e) {

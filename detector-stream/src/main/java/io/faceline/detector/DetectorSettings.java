@@ -1,10 +1,10 @@
 package io.faceline.detector;
 
-import io.faceline.contracts.Lane;
-import io.faceline.runtime.Settings;
-import io.faceline.vision.SmallestFace;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.VisionSettings;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
@@ -30,7 +30,7 @@ public record DetectorSettings(
         Device device,
         long maxImageBytes,
         long maxImagePixels,
-        SmallestFace smallestFace,
+        MinimumFaceSize smallestFace,
         int maxFaces) {
     /** So many faces make a record of 8 MB, half of what a topic takes. */
     private static final int DEFAULT_MAX_FACES = 200;
@@ -54,9 +54,9 @@ public record DetectorSettings(
                 settings.integer("FACELINE_MAX_FACES", DEFAULT_MAX_FACES, 1, 2 * DEFAULT_MAX_FACES));
     }
 
-    private static SmallestFace smallestFace(Settings settings) {
-        var usual = SmallestFace.DEFAULT;
-        return new SmallestFace(
+    private static MinimumFaceSize smallestFace(Settings settings) {
+        var usual = MinimumFaceSize.DEFAULT;
+        return new MinimumFaceSize(
                 settings.integer("FACELINE_SMALLEST_FACE_PIXELS", usual.inPhotos(), 1, 10_000),
                 settings.integer("FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", usual.inVideos(), 1, 10_000));
     }

@@ -3,12 +3,12 @@ package io.faceline.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.DropReason;
-import io.faceline.contracts.FailureCode;
-import io.faceline.contracts.Frame;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Role;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
 import io.faceline.vision.image.ImageException;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package io.faceline.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.Lane;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.SettingsException;
-import io.faceline.vision.SmallestFace;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.vision.MinimumFaceSize;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class DetectorSettingsTest {
                         Device.CPU,
                         ImageLimits.DEFAULT.maxBytes(),
                         ImageLimits.DEFAULT.maxPixels(),
-                        SmallestFace.DEFAULT,
+                        MinimumFaceSize.DEFAULT,
                         200));
     }
 
@@ -57,7 +57,7 @@ class DetectorSettingsTest {
                         Device.CUDA,
                         1_000_000,
                         2_000_000,
-                        new SmallestFace(20, 60),
+                        new MinimumFaceSize(20, 60),
                         50));
     }
 

@@ -1,27 +1,27 @@
 package io.faceline.detector;
 
-import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Face;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Frame;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.FrameId;
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Point;
-import io.faceline.contracts.Quality;
-import io.faceline.contracts.Role;
-import io.faceline.contracts.Scope;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
+import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
 /** Frames and faces that are all alike. */
-final class Sample {
+public final class Sample {
     static final Role PROBE = new Role.Probe();
     static final Role ENROLLMENT = new Role.Enrollment(new PersonId("p1"), "Ada", Scope.SESSION, false);
     static final Outcome<Blob> IMAGE = Outcome.made(Blob.of(new byte[] {1, 2, 3}));

@@ -1,14 +1,14 @@
 package io.faceline.embedder;
 
-import io.faceline.contracts.AlignedCrop;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Detections;
-import io.faceline.contracts.EmbeddedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Role;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.Detections;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.image.CropJpeg;
 import java.util.List;

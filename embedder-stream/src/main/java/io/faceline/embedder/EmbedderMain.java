@@ -1,13 +1,13 @@
 package io.faceline.embedder;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.CatalogException;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Pace;
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.SettingsException;
-import io.faceline.runtime.StageMeter;
-import io.faceline.runtime.StreamsService;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.kafka.BatchingProfile;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.metrics.StageMetrics;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.runtime.streams.StreamsService;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
@@ -34,15 +34,15 @@ public final class EmbedderMain {
                         topology,
                         kafka,
                         settings.threads(),
-                        Pace.of(settings.lane()))
+                        BatchingProfile.of(settings.lane()))
                 .owning(embedder)
                 .measuredBy(meter);
     }
 
     /** What operators are shown of the embedder. */
-    public static StageMeter meter(Lane lane, FaceEmbedder embedder) {
+    public static StageMetrics meter(Lane lane, FaceEmbedder embedder) {
         var model = embedder.model();
-        return new StageMeter("embed", lane.label())
+        return new StageMetrics("embed", lane.label())
                 .model(model.id(), model.device().name());
     }
 

@@ -1,10 +1,10 @@
 package io.faceline.embedder;
 
-import io.faceline.contracts.Lane;
-import io.faceline.runtime.Settings;
-import io.faceline.vision.SmallestFace;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.VisionSettings;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
@@ -47,7 +47,7 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
                 Optional.empty(),
                 embedder,
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 new InferenceSettings(device, 1, permits, lane));
     }
 }

@@ -2,14 +2,14 @@ package io.faceline.embedder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.AlignedCrop;
-import io.faceline.contracts.DropReason;
-import io.faceline.contracts.EmbeddedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.FailureCode;
-import io.faceline.contracts.Outcome;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Outcome;
 import io.faceline.vision.image.CropJpeg;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.faceline.embedder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.Lane;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.SettingsException;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Path;

@@ -1,19 +1,40 @@
 package io.faceline.ingest;
 
-import io.faceline.contracts.Job;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.Health;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.NotInTimeException;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.Service;
-import io.faceline.runtime.TableReader;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.NamedMatch;
-import io.faceline.runtime.jobs.AskedJobs;
-import io.faceline.runtime.limits.Callers;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.person.Person;
+import io.faceline.ingest.files.PublishFiles;
+import io.faceline.ingest.files.Publisher;
+import io.faceline.ingest.live.LiveRoutes;
+import io.faceline.ingest.live.LiveSources;
+import io.faceline.ingest.photo.EnrollRoutes;
+import io.faceline.ingest.photo.FairScheduler;
+import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.ImageAdmission;
+import io.faceline.ingest.photo.KnownPeople;
+import io.faceline.ingest.photo.PhotoReader;
+import io.faceline.ingest.photo.RecognizeRoutes;
+import io.faceline.ingest.photo.SessionResolver;
+import io.faceline.ingest.photo.VerifyRoutes;
+import io.faceline.ingest.transport.BulkJob;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.ingest.transport.FrameSender;
+import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.ingest.video.JobStore;
+import io.faceline.ingest.video.VideoJobRoutes;
+import io.faceline.ingest.video.VideoRoutes;
+import io.faceline.ingest.video.Videos;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.service.Service;
 import io.faceline.vision.video.VideoDecoder;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.limits.CallerKeys;
+import io.faceline.web.view.MatchView;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,16 +47,18 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** The way in as a service: takes images over HTTP, sends them through Kafka and answers who waits. */
-public final class Ingest implements Service {
+public final class Ingest implements Service, Publisher {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** A person is written before whoever asked is answered; it takes moments to be read here. */
     private static final Duration UNTIL_A_NAME_IS_READ = Duration.ofSeconds(1);
+    /** A service that is not back by then needs a human. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final FrameSender frames;
-    private final FrameAccount account = new FrameAccount();
+    private final FrameMetrics account = new FrameMetrics();
     private final LiveSources live;
     private final TableReader<Person> people;
-    private final Jobs jobs;
+    private final JobStore jobs;
     private final Videos videos;
     private final PhotoReader photos;
     private final IngestSettings settings;
@@ -52,11 +75,15 @@ public final class Ingest implements Service {
         this.files = files;
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
-        this.jobs = new Jobs(kafka);
-        this.videos = new Videos(settings, kafka, jobs, frames, account, this::openDecoder);
+        this.jobs = new JobStore(kafka);
+        this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, account, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.maxLiveSources());
+    }
+
+    private static RetryingFrameSender.Times times(IngestSettings settings) {
+        return new RetryingFrameSender.Times(settings.window(), settings.answerTimeout(), LONGEST_SILENCE);
     }
 
     @Override
@@ -85,21 +112,25 @@ public final class Ingest implements Service {
     }
 
     /** A new job of this session, with the window of the settings. */
+    @Override
     public BulkJob openJob(SessionId session) {
         return openJob(session, "job-" + UUID.randomUUID());
     }
 
     /** A job with this id, which is new or that of a job to be resumed. */
+    @Override
     public BulkJob openJob(SessionId session, String id) {
         return new BulkJob(account.over(frames::send), session, id, settings.window());
     }
 
     /** The jobs that are remembered. */
-    public Jobs jobs() {
+    @Override
+    public JobStore jobs() {
         return jobs;
     }
 
     /** A decoder with the limits of the settings; the caller closes it. */
+    @Override
     public VideoDecoder openDecoder() {
         return openDecoder(settings);
     }
@@ -113,6 +144,7 @@ public final class Ingest implements Service {
         return frames;
     }
 
+    @Override
     public PhotoReader photos() {
         return photos;
     }
@@ -125,12 +157,12 @@ public final class Ingest implements Service {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var asked = new AskedFrames(account.over(frames::send), photos, answering);
-        var turns = new Turns(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
-        var taken = new TakenImages(new Callers(access, settings.requests()), turns, asked);
-        var sessions = new RequestSessions(access);
+        var asked = new FrameRequests(account.over(frames::send), photos, answering);
+        var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
+        var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
+        var sessions = new SessionResolver(access);
         var known = new KnownPeople(people::get, access);
-        var named = new NamedMatch(this::person);
+        var named = new MatchView(this::person);
         return List.of(
                 new RecognizeRoutes(sessions, asked, taken, named),
                 new LiveRoutes(sessions, asked, named, account, live),
@@ -138,7 +170,7 @@ public final class Ingest implements Service {
                 new EnrollRoutes(access, asked, taken, known, this::person),
                 new VideoRoutes(access, videos::require, this::shown, settings.videos(), settings.framesPerSecond()),
                 new VideoJobRoutes(
-                        new AskedJobs(jobs::find, access),
+                        new JobAccess(jobs::find, access),
                         videos::require,
                         this::shown,
                         settings.videos().retention()));
@@ -152,7 +184,7 @@ public final class Ingest implements Service {
     private Optional<Person> person(String id) {
         try {
             people.await(all -> all.containsKey(id), UNTIL_A_NAME_IS_READ);
-        } catch (NotInTimeException e) {
+        } catch (WaitTimeoutException e) {
             return Optional.empty();
         }
         return people.get(id);

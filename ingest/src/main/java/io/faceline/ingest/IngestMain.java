@@ -1,7 +1,7 @@
 package io.faceline.ingest;
 
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.limits.Guard;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.web.limits.RequestFilters;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ public final class IngestMain {
     private IngestMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run(Guard::routes, (settings, kafka) -> {
+        ServiceMain.run(RequestFilters::routes, (settings, kafka) -> {
             var ingest = IngestSettings.from(settings);
             var files = Stream.of(arguments).map(Path::of).toList();
             return () -> new Ingest(ingest, kafka, files);

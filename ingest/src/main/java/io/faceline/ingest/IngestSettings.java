@@ -1,10 +1,12 @@
 package io.faceline.ingest;
 
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.access.AccessSettings;
-import io.faceline.runtime.limits.LimitSettings;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.ingest.transport.BulkJob;
+import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.video.VideoLimits;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.limits.LimitSettings;
 import java.time.Duration;
 
 /**
@@ -31,9 +33,6 @@ public record IngestSettings(
     /** Enough to see everybody who is in the picture for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
 
-    static final double MIN_FRAMES_PER_SECOND = 0.001;
-    static final double MAX_FRAMES_PER_SECOND = 1000;
-
     private static final int DEFAULT_MAX_LIVE_SOURCES = 200;
 
     /** A frame of a video may have as many pixels as a photo, but no more than videos may at all. */
@@ -53,8 +52,8 @@ public record IngestSettings(
                 settings.decimal(
                         "FACELINE_FRAMES_PER_SECOND",
                         DEFAULT_FRAMES_PER_SECOND,
-                        MIN_FRAMES_PER_SECOND,
-                        MAX_FRAMES_PER_SECOND),
+                        VideoSettings.MIN_FRAMES_PER_SECOND,
+                        VideoSettings.MAX_FRAMES_PER_SECOND),
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.ingest.spool.SpoolLimits;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.SettingsException;
-import io.faceline.runtime.access.AccessSettings;
-import io.faceline.runtime.limits.LimitSettings;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.limits.LimitSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -1,14 +1,16 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionId;
-import io.faceline.contracts.SessionState;
-import io.faceline.runtime.FrameIdHeader;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.WriteToken;
+import io.faceline.runtime.kafka.FrameIdHeader;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,12 +38,12 @@ final class ForwardingOutbox implements Outbox {
     }
 
     @Override
-    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+    public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
         forward(id.value(), reference, named(write), MatcherTopology.WRITE_GALLERY);
     }
 
     @Override
-    public void person(PersonId id, @Nullable Person person, Write write) {
+    public void person(PersonId id, @Nullable Person person, WriteToken write) {
         forward(id.value(), person, named(write), MatcherTopology.WRITE_PEOPLE);
     }
 
@@ -50,7 +52,7 @@ final class ForwardingOutbox implements Outbox {
         forward(id.value(), state, new RecordHeaders(), MatcherTopology.WRITE_SESSIONS);
     }
 
-    private static Headers named(Write write) {
+    private static Headers named(WriteToken write) {
         var headers = new RecordHeaders();
         write.writeTo(headers);
         return headers;

@@ -1,15 +1,21 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.EmbeddedFace;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.EnrollmentAnswer;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.FailureCode;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.MatchedFace;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Role;
-import io.faceline.contracts.VerificationAnswer;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.person.EnrollmentAnswer;
+import io.faceline.matcher.decision.EmbeddedFaces;
+import io.faceline.matcher.decision.Identify;
+import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.decision.Verify;
+import io.faceline.matcher.enrollment.Enroll;
+import io.faceline.matcher.people.Galleries;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

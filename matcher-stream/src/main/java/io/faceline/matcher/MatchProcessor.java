@@ -1,9 +1,17 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.BadRecordException;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.people.PeopleTable;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.matcher.store.DeadLetterBox;
+import io.faceline.matcher.store.GlobalStore;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.StoreTable;
+import io.faceline.matcher.store.Table;
+import io.faceline.runtime.streams.BadRecordException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,18 +34,18 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private final Models models;
     private final MatcherSettings settings;
     private final Duration segment;
-    private final MatcherMeter meter;
+    private final MatcherMetrics meter;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
     private final DeadLetterBox letters;
     private @Nullable ProcessorContext<String, Object> context;
-    private @Nullable Matcher matcher;
+    private @Nullable MatcherTask matcher;
 
     /** @param segment after this time a write to a compacted topic begins a new segment */
     MatchProcessor(
             Models models,
             MatcherSettings settings,
             Duration segment,
-            MatcherMeter meter,
+            MatcherMetrics meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox,
             DeadLetterBox letters) {
         this.models = models;
@@ -87,17 +95,17 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         }
     }
 
-    private Matcher ready() {
+    private MatcherTask ready() {
         return Objects.requireNonNull(matcher, "initialised first");
     }
 
-    private Matcher open(ProcessorContext<String, Object> context) {
-        return new Matcher(
+    private MatcherTask open(ProcessorContext<String, Object> context) {
+        return new MatcherTask(
                 context.<GlobalStore<SharedGallery>>getStateStore(MatcherTopology.GALLERY)
                         .content(),
                 context.<GlobalStore<PeopleTable>>getStateStore(MatcherTopology.PEOPLE)
                         .content(),
-                new Matcher.Memory(
+                new MatcherTask.Memory(
                         table(context, MatcherTopology.ENROLLMENTS),
                         table(context, MatcherTopology.LAST_SEEN),
                         table(context, MatcherTopology.VERIFICATIONS)),

@@ -3,10 +3,10 @@ package io.faceline.matcher;
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.ServiceMain;
-import io.faceline.runtime.SettingsException;
-import io.faceline.runtime.StreamsService;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.service.ServiceMain;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.runtime.streams.StreamsService;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,7 +29,7 @@ public final class MatcherMain {
 
     /** The matcher, not yet started. */
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
-        var meter = new MatcherMeter();
+        var meter = new MatcherMetrics();
         var topology = MatcherTopology.build(kafka.topics(), models, settings, meter);
         return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(meter);
     }

@@ -1,6 +1,8 @@
 package io.faceline.matcher;
 
-import io.faceline.runtime.Settings;
+import io.faceline.matcher.decision.QualityLimits;
+import io.faceline.matcher.decision.ThresholdOverrides;
+import io.faceline.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
  *
  * @param models folders of models and catalog entries besides our own
  * @param candidates how many people an answer lists for a face
- * @param maxReferences how many references a session may hold, and a person
+ * @param maxReferences how many references a session may retain, and a person
  * @param sessionExpiry a session of which neither a frame nor a change came for so long is erased, within a minute
  * @param galleryWait how long a frame waits for the gallery it asked for, and a change for being applied
  * @param verificationWait how long the first frame of a pair waits for the second

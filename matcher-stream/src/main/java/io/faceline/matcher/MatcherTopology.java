@@ -3,14 +3,24 @@ package io.faceline.matcher;
 import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
 import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.decision.VerificationSide;
+import io.faceline.matcher.people.EnrollmentsSerde;
+import io.faceline.matcher.people.PeopleTable;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.matcher.store.DeadLetterBox;
+import io.faceline.matcher.store.DeserializedOrError;
+import io.faceline.matcher.store.GlobalStore;
+import io.faceline.matcher.store.GlobalStoreUpdater;
+import io.faceline.matcher.store.Outbox;
 import java.util.Collection;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,7 +56,7 @@ public final class MatcherTopology {
 
     /** @param models every embedding model that frames may come from */
     static Topology build(
-            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMeter meter) {
+            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMetrics meter) {
         return build(topics, models, settings, meter, ForwardingOutbox::new);
     }
 
@@ -54,10 +64,10 @@ public final class MatcherTopology {
             Topics topics,
             Collection<MatchingFacts> models,
             MatcherSettings settings,
-            MatcherMeter meter,
+            MatcherMetrics meter,
             Function<ProcessorContext<String, Object>, Outbox> outbox) {
         var known = new Models(models, settings.thresholds());
-        var letters = new DeadLetterBox();
+        var letters = new DeadLetterBox(MatcherMain.NAME);
         var topology = new Topology();
         addGallery(topology, topics.gallery(), meter, letters);
         addPeople(topology, topics.people(), letters);
@@ -83,15 +93,15 @@ public final class MatcherTopology {
     }
 
     private static void addGallery(
-            Topology topology, Topic<Reference> topic, MatcherMeter meter, DeadLetterBox letters) {
+            Topology topology, Topic<Reference> topic, MatcherMetrics meter, DeadLetterBox letters) {
         topology.addGlobalStore(
                 GlobalStore.builder(GALLERY, meter::openGallery),
                 "read-gallery",
                 new StringDeserializer(),
-                Received.by(topic.valueSerde().deserializer()),
+                DeserializedOrError.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-gallery",
-                () -> new GlobalUpdates<SharedGallery, Reference>(
+                () -> new GlobalStoreUpdater<SharedGallery, Reference>(
                         GALLERY, SharedGallery::arrivals, MatcherTopology::keep, letters));
     }
 
@@ -100,10 +110,10 @@ public final class MatcherTopology {
                 GlobalStore.builder(PEOPLE, PeopleTable::new),
                 "read-people",
                 new StringDeserializer(),
-                Received.by(topic.valueSerde().deserializer()),
+                DeserializedOrError.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-people",
-                () -> new GlobalUpdates<PeopleTable, Person>(
+                () -> new GlobalStoreUpdater<PeopleTable, Person>(
                         PEOPLE, PeopleTable::arrivals, MatcherTopology::keep, letters));
     }
 

@@ -7,19 +7,19 @@ import static io.faceline.matcher.Sample.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.From;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.StreamsService;
-import io.faceline.runtime.TestBroker;
-import io.faceline.runtime.TopicReader;
-import io.faceline.runtime.TopicSetup;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TestBroker;
+import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.streams.StreamsService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ class ChangesRestartTest {
                 client.ask(enrollment(session + "/1", session, "a-" + session, human(1)));
                 client.ask(enrollment(session + "/2", session, "b-" + session, human(2)));
                 make(new Change.MergePeople("m-" + session, session, id("a", session), id("b", session)));
-                assertThat(whoIs("merged", session, human(1))).isEqualTo("b-" + session);
+                assertThat(resolve("merged", session, human(1))).isEqualTo("b-" + session);
             }
             assertThat(matcher.health().live()).isTrue();
         }
@@ -67,8 +67,8 @@ class ChangesRestartTest {
             try (var matcher = running(Map.of())) {
                 for (var session : List.of(ANNA, SessionId.SHARED)) {
                     make(new Change.UnmergePeople("u" + run + session, session, id("a", session)));
-                    assertThat(whoIs("a" + run, session, human(1))).isEqualTo("a-" + session);
-                    assertThat(whoIs("b" + run, session, human(2))).isEqualTo("b-" + session);
+                    assertThat(resolve("a" + run, session, human(1))).isEqualTo("a-" + session);
+                    assertThat(resolve("b" + run, session, human(2))).isEqualTo("b-" + session);
                 }
                 assertThat(matcher.health().live()).isTrue();
             }
@@ -103,7 +103,7 @@ class ChangesRestartTest {
 
     private <V> TopicReader<V> latest(Topic<V> topic, Map<String, ? super Optional<V>> into) {
         var reader = new TopicReader<>(
-                kafka, topic, From.EARLIEST, read -> into.put(read.key(), Optional.ofNullable(read.value())));
+                kafka, topic, StartOffset.EARLIEST, read -> into.put(read.key(), Optional.ofNullable(read.value())));
         reader.start();
         reader.awaitCaughtUp(PATIENCE);
         return reader;
@@ -113,7 +113,7 @@ class ChangesRestartTest {
         assertThat(client.ask(change).error()).isNull();
     }
 
-    private String whoIs(String frame, SessionId session, Embedding embedding) {
+    private String resolve(String frame, SessionId session, Embedding embedding) {
         return candidates(frame, session, embedding).get(0);
     }
 

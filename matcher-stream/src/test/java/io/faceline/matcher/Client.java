@@ -2,15 +2,15 @@ package io.faceline.matcher;
 
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.Match;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.topic.Topic;
-import io.faceline.runtime.From;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.RecordSender;
-import io.faceline.runtime.TopicReader;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,12 +33,12 @@ final class Client implements AutoCloseable {
         matches = new TopicReader<>(
                 kafka,
                 kafka.topics().matches(),
-                From.LATEST,
+                StartOffset.LATEST,
                 read -> byFrame.put(read.value().facts().id().value(), read.value()));
         answers = new TopicReader<>(
                 kafka,
                 kafka.topics().changeAnswers(),
-                From.LATEST,
+                StartOffset.LATEST,
                 read -> byChange.put(read.value().changeId(), read.value()));
         matches.start();
         answers.start();

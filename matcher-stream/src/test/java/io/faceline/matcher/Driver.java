@@ -1,21 +1,25 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Identification;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.MatchedFace;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionEnrollments;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
-import io.faceline.runtime.BadRecordHandler;
-import io.faceline.runtime.UnreadableRecordHandler;
+import io.faceline.matcher.people.PeopleTable;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.matcher.store.GlobalStore;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.runtime.streams.BadRecordHandler;
+import io.faceline.runtime.streams.UnreadableRecordHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,34 +35,34 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology with real serdes, without a broker. */
-final class Driver implements AutoCloseable {
-    static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
+public final class Driver implements AutoCloseable {
+    public static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
     private final TopologyTestDriver driver;
 
-    Driver(MatcherSettings settings) {
+    public Driver(MatcherSettings settings) {
         this(settings, ReadBackAtOnce::new);
     }
 
-    Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
+    public Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, new MatcherMeter(), outbox),
+                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, new MatcherMetrics(), outbox),
                 properties(),
                 Sample.NOW);
     }
 
-    Match answer(Embeddings frame) {
+    public Match answer(Embeddings frame) {
         send(frame);
         var answers = read(TOPICS.matches());
         return answers.get(answers.size() - 1);
     }
 
-    void send(Embeddings frame) {
+    public void send(Embeddings frame) {
         write(TOPICS.embeddings(), frame.facts().session().value(), frame);
     }
 
     /** Who the only face of the frame is. */
-    Identification identify(Embeddings frame) {
+    public Identification identify(Embeddings frame) {
         return identification(answer(frame));
     }
 
@@ -71,13 +75,13 @@ final class Driver implements AutoCloseable {
         throw new AssertionError("no face in " + match);
     }
 
-    ChangeAnswer answer(Change change) {
+    public ChangeAnswer answer(Change change) {
         write(TOPICS.changes(), change.session().value(), change);
         var answers = read(TOPICS.changeAnswers());
         return answers.get(answers.size() - 1);
     }
 
-    <V> void write(Topic<V> topic, String key, V value) {
+    public <V> void write(Topic<V> topic, String key, V value) {
         driver.createInputTopic(
                         topic.name(), new StringSerializer(), topic.valueSerde().serializer())
                 .pipeInput(new TestRecord<>(key, value));
@@ -92,7 +96,7 @@ final class Driver implements AutoCloseable {
         return records(topic).stream().map(TestRecord::value).toList();
     }
 
-    <V> List<TestRecord<String, V>> records(Topic<V> topic) {
+    public <V> List<TestRecord<String, V>> records(Topic<V> topic) {
         return driver.createOutputTopic(
                         topic.name(),
                         new StringDeserializer(),
@@ -100,7 +104,7 @@ final class Driver implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    Optional<Person> person(String id) {
+    public Optional<Person> person(String id) {
         return people().find(new PersonId(id));
     }
 
@@ -112,12 +116,12 @@ final class Driver implements AutoCloseable {
         return (SharedGallery) ((GlobalStore<?>) driver.getStateStore(MatcherTopology.GALLERY)).content();
     }
 
-    Optional<SessionEnrollments> enrollments(SessionId session) {
+    public Optional<SessionEnrollments> enrollments(SessionId session) {
         KeyValueStore<String, SessionEnrollments> store = driver.getKeyValueStore(MatcherTopology.ENROLLMENTS);
         return Optional.ofNullable(store.get(session.value()));
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         driver.advanceWallClockTime(time);
     }
 

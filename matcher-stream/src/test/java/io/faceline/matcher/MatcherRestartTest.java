@@ -6,17 +6,17 @@ import static io.faceline.matcher.Sample.human;
 import static io.faceline.matcher.Sample.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.PartitionCounts;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.StreamsService;
-import io.faceline.runtime.TestBroker;
-import io.faceline.runtime.TopicSetup;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TestBroker;
+import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.streams.StreamsService;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,10 +77,10 @@ class MatcherRestartTest {
                             .outcome())
                     .isInstanceOf(Outcome.Made.class);
             for (var i = 1; i < 9; i++) {
-                assertThat(whoIs("again" + i, human(i))).startsWith("p" + i);
+                assertThat(resolve("again" + i, human(i))).startsWith("p" + i);
             }
-            assertThat(whoIs("p0", human(0))).isNotEmpty().doesNotContain("p0");
-            assertThat(whoIs("p9", human(9))).isNotEmpty().doesNotContain("p9");
+            assertThat(resolve("p0", human(0))).isNotEmpty().doesNotContain("p0");
+            assertThat(resolve("p9", human(9))).isNotEmpty().doesNotContain("p9");
             var replayed = client.ask(enrollment("e/0", SessionId.SHARED, "p0", human(0)));
             assertThat(replayed.enrollment().isAccepted()).isFalse();
             assertThat(matcher.health().live()).isTrue();
@@ -98,13 +98,13 @@ class MatcherRestartTest {
             var more = client.ask(enrollment("e/3", ANNA, "ada", human(1, 0.9)));
 
             assertThat(more.enrollment().isAccepted()).isTrue();
-            assertThat(whoIs("1", human(1))).startsWith("ada");
-            assertThat(whoIs("2", human(2))).startsWith("eve");
+            assertThat(resolve("1", human(1))).startsWith("ada");
+            assertThat(resolve("2", human(2))).startsWith("eve");
             assertThat(staying.health().live()).isTrue();
         }
     }
 
-    private List<String> whoIs(String frame, Embedding embedding) {
+    private List<String> resolve(String frame, Embedding embedding) {
         return Driver.identification(client.ask(probe("q/" + frame, ANNA, embedding))).candidates().stream()
                 .map(Candidate::person)
                 .map(PersonId::value)

@@ -3,8 +3,10 @@ package io.faceline.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.Thresholds;
-import io.faceline.runtime.SettingsException;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.matcher.decision.QualityLimits;
+import io.faceline.matcher.decision.ThresholdOverrides;
+import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

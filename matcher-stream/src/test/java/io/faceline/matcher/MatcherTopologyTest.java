@@ -11,24 +11,24 @@ import static io.faceline.matcher.Sample.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Decision;
-import io.faceline.contracts.DropReason;
-import io.faceline.contracts.EmbeddedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.FailureCode;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.FrameId;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reason;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.Rejection;
-import io.faceline.contracts.Role;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Rejection;
 import io.faceline.contracts.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +51,10 @@ class MatcherTopologyTest {
 
     @Test
     void topology_isTheExpectedOne() throws IOException {
-        var topology = MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMeter());
+        var topology =
+                MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMetrics());
 
-        try (var in = getClass().getResourceAsStream("/expected-topology.txt")) {
+        try (var in = getClass().getResourceAsStream("expected-topology.txt")) {
             assertThat(topology.describe().toString())
                     .isEqualToNormalizingNewlines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }

@@ -1,13 +1,18 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionId;
-import io.faceline.contracts.SessionState;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.matcher.people.PeopleTable;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.matcher.store.GlobalStore;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.WriteToken;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,7 @@ final class ReadBackAtOnce implements Outbox {
     }
 
     @Override
-    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+    public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
         outbox.reference(id, reference, write);
         if (reference == null) {
             shared.gallery().remove(id);
@@ -57,7 +62,7 @@ final class ReadBackAtOnce implements Outbox {
     }
 
     @Override
-    public void person(PersonId id, @Nullable Person person, Write write) {
+    public void person(PersonId id, @Nullable Person person, WriteToken write) {
         outbox.person(id, person, write);
         if (person == null) {
             people.remove(id);

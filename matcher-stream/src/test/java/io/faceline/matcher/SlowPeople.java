@@ -1,13 +1,15 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.ReferenceId;
-import io.faceline.contracts.SessionId;
-import io.faceline.contracts.SessionState;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.WriteToken;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,12 @@ final class SlowPeople implements Outbox {
     }
 
     @Override
-    public void reference(ReferenceId id, @Nullable Reference reference, Write write) {
+    public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
         quick.reference(id, reference, write);
     }
 
     @Override
-    public void person(PersonId id, @Nullable Person person, Write write) {
+    public void person(PersonId id, @Nullable Person person, WriteToken write) {
         (write.number() == 1 ? quick : outbox).person(id, person, write);
     }
 

@@ -1,15 +1,16 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.MergeScene.merge;
-import static io.faceline.matcher.MergeScene.undo;
 import static io.faceline.matcher.Sample.ANNA;
 import static io.faceline.matcher.Sample.BERT;
 import static io.faceline.matcher.Sample.photo;
+import static io.faceline.matcher.people.MergeScene.merge;
+import static io.faceline.matcher.people.MergeScene.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Change;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.matcher.people.MergeScene;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package io.faceline.vision;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.vision.detect.FaceDetectors;
 import io.faceline.vision.embed.FaceEmbedder;
-import io.faceline.vision.image.ImageDecoder;
+import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
 
@@ -11,7 +11,7 @@ import io.faceline.vision.model.ModelFiles;
  * A detector and an embedder together, for those who need both in one place. Owns them. A service that needs one opens
  * only that.
  */
-public record Vision(FaceFinder finder, FaceEmbedder embedder) implements AutoCloseable {
+public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements AutoCloseable {
     /**
      * @throws io.faceline.contracts.catalog.CatalogException when the catalog is broken or lacks a name
      * @throws ModelException when a file is missing or damaged
@@ -27,11 +27,11 @@ public record Vision(FaceFinder finder, FaceEmbedder embedder) implements AutoCl
     }
 
     /** What the detector's stage needs. */
-    public static FaceFinder openFinder(VisionSettings settings) {
+    public static FaceAnalyzer openFinder(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.detector().orElse(catalog.defaults().detector());
         var detector = FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
-        return new FaceFinder(new ImageDecoder(settings.limits()), detector, settings.smallestFace());
+        return new FaceAnalyzer(new ImageDecoder(settings.limits()), detector, settings.smallestFace());
     }
 
     /** What the embedder's stage needs. */

@@ -1,7 +1,7 @@
 package io.faceline.vision;
 
-import io.faceline.contracts.Lane;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
@@ -23,7 +23,7 @@ public record VisionSettings(
         Optional<String> detector,
         Optional<String> embedder,
         ImageLimits limits,
-        SmallestFace smallestFace,
+        MinimumFaceSize smallestFace,
         InferenceSettings inference) {
     public VisionSettings {
         modelFolders = List.copyOf(modelFolders);
@@ -37,7 +37,7 @@ public record VisionSettings(
                 Optional.empty(),
                 Optional.empty(),
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, lane));
     }
 }

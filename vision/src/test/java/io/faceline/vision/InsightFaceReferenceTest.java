@@ -3,11 +3,11 @@ package io.faceline.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.Faces;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Point;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.image.ImageException;

@@ -3,9 +3,9 @@ package io.faceline.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import io.faceline.vision.detect.Detection;
 import io.faceline.vision.detect.FaceDetector;
 import io.faceline.vision.image.NativeOpenCv;

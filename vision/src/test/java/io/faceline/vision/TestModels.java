@@ -2,14 +2,14 @@ package io.faceline.vision;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.detect.FaceDetector;
 import io.faceline.vision.detect.FaceDetectors;
-import io.faceline.vision.image.ImageDecoder;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.image.Picture;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
 import io.faceline.vision.model.ModelFiles;
@@ -59,7 +59,7 @@ public final class TestModels {
 
     private static VisionSettings settings(List<Path> folders, Optional<String> detector, Optional<String> embedder) {
         return new VisionSettings(
-                npm(), folders, detector, embedder, ImageLimits.DEFAULT, SmallestFace.DEFAULT, inference());
+                npm(), folders, detector, embedder, ImageLimits.DEFAULT, MinimumFaceSize.DEFAULT, inference());
     }
 
     /** One of the default pack, or of the shared folder. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.AlignedCrop;
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Embedding;
-import io.faceline.contracts.FailureCode;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.faceline.api.events;
 
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.access.Caller;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.web.access.Caller;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.faceline.api.events;
 
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.identity.SessionId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;

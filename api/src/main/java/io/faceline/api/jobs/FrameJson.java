@@ -1,25 +1,25 @@
 package io.faceline.api.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.faceline.api.tracking.TrackDecision;
-import io.faceline.api.tracking.TrackedFace;
-import io.faceline.api.tracking.TrackedFrame;
-import io.faceline.contracts.Decision;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.runtime.access.NamedMatch;
+import io.faceline.tracking.TrackDecision;
+import io.faceline.tracking.TrackedFace;
+import io.faceline.tracking.TrackedFrame;
+import io.faceline.web.view.MatchView;
 import java.util.Optional;
 
 /** A frame's answer with names, and on each face {@code track}: which one it is, and who by all frames so far. */
-final class FrameJson {
-    private final NamedMatch names;
+public final class FrameJson {
+    private final MatchView names;
 
-    FrameJson(NamedMatch names) {
+    public FrameJson(MatchView names) {
         this.names = names;
     }
 
-    ObjectNode of(TrackedFrame frame) {
+    public ObjectNode of(TrackedFrame frame) {
         var match = frame.frame().match();
         var json = names.of(match);
         var faces = json.path("outcome").path("value").path("faces");
@@ -43,6 +43,6 @@ final class FrameJson {
     }
 
     private ObjectNode person(PersonId id, SessionId session) {
-        return Mappers.JSON.valueToTree(SeenPerson.of(id, session, names));
+        return Mappers.JSON.valueToTree(NamedPerson.of(id, session, names));
     }
 }

@@ -1,32 +1,32 @@
 package io.faceline.api.jobs;
 
 import io.faceline.api.events.EventStreams;
-import io.faceline.contracts.Job;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.NamedMatch;
-import io.faceline.runtime.jobs.AskedJobs;
+import io.faceline.contracts.job.Job;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.view.MatchView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** {@code GET /api/v1/jobs/{id}/events}: progress and results as they come. */
-final class JobEventRoutes implements Routes {
+public final class JobEventRoutes implements Routes {
     private static final long NONE = -1;
 
-    private final AskedJobs asked;
-    private final KnownJobs jobs;
+    private final JobAccess asked;
+    private final JobDirectory jobs;
     private final JobFrames.Open open;
-    private final NamedMatch names;
+    private final MatchView names;
     private final Duration retention;
     private final EventStreams streams;
 
-    JobEventRoutes(
-            AskedJobs asked,
-            KnownJobs jobs,
+    public JobEventRoutes(
+            JobAccess asked,
+            JobDirectory jobs,
             JobFrames.Open open,
-            NamedMatch names,
+            MatchView names,
             Duration retention,
             EventStreams streams) {
         this.asked = asked;

@@ -2,9 +2,9 @@ package io.faceline.api.jobs;
 
 import io.faceline.api.events.EventStream;
 import io.faceline.api.events.Feed;
-import io.faceline.api.tracking.TrackedFrame;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobVideo;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobVideo;
+import io.faceline.tracking.TrackedFrame;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,18 +20,18 @@ final class JobFeed implements Feed {
     private static final Duration TICK = Duration.ofMillis(200);
 
     private final Job job;
-    private final KnownJobs jobs;
+    private final JobDirectory jobs;
     private final JobFrames.Open open;
     private final FrameJson json;
     private final JobProgress progress;
     private final long after;
     private final InstantSource clock;
-    private final Silence silence = new Silence();
+    private final IdleTimeout silence = new IdleTimeout();
 
     /** @param after the sequence of the last frame that the client saw; minus 1 for none */
     JobFeed(
             Job job,
-            KnownJobs jobs,
+            JobDirectory jobs,
             JobFrames.Open open,
             FrameJson json,
             JobProgress progress,

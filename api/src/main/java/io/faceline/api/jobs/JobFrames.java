@@ -1,13 +1,13 @@
 package io.faceline.api.jobs;
 
-import io.faceline.api.tracking.TrackedFrame;
-import io.faceline.contracts.Job;
+import io.faceline.contracts.job.Job;
+import io.faceline.tracking.TrackedFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The frames of one job from the first on, in order, as one thread asks for them. */
-interface JobFrames extends AutoCloseable {
+public interface JobFrames extends AutoCloseable {
     /**
      * The next frame; empty when none came in time.
      *

@@ -1,9 +1,9 @@
 package io.faceline.api.jobs;
 
 import io.faceline.api.lists.ListParameters;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobState;
-import io.faceline.runtime.jobs.JobView;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.web.view.JobView;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param next where the rest begins; null at the end
  */
 record JobPage(List<JobView> items, @Nullable String next) {
-    private static final Comparator<Place> NEWEST_FIRST =
-            Comparator.comparing(Place::startedAt).reversed().thenComparing(Place::id);
+    private static final Comparator<Cursor> NEWEST_FIRST =
+            Comparator.comparing(Cursor::startedAt).reversed().thenComparing(Cursor::id);
 
     /** The part that the request's {@code state}, {@code limit} and {@code cursor} ask for. */
     static JobPage of(Stream<Job> jobs, Context context, Duration retention) {
@@ -29,8 +29,8 @@ record JobPage(List<JobView> items, @Nullable String next) {
         var state = state(context);
         var after = ListParameters.cursor(context).map(JobPage::place);
         var found = jobs.filter(job -> state.isEmpty() || state.get() == job.state())
-                .filter(job -> after.isEmpty() || NEWEST_FIRST.compare(after.get(), Place.of(job)) < 0)
-                .sorted(Comparator.comparing(Place::of, NEWEST_FIRST))
+                .filter(job -> after.isEmpty() || NEWEST_FIRST.compare(after.get(), Cursor.of(job)) < 0)
+                .sorted(Comparator.comparing(Cursor::of, NEWEST_FIRST))
                 .limit(limit + 1L)
                 .toList();
         var items = found.stream()
@@ -51,17 +51,17 @@ record JobPage(List<JobView> items, @Nullable String next) {
         return ListParameters.cursor(last.startedAt().toString(), last.id());
     }
 
-    private static Place place(List<String> words) {
+    private static Cursor place(List<String> words) {
         try {
-            return new Place(Instant.parse(words.get(0)), words.get(1));
+            return new Cursor(Instant.parse(words.get(0)), words.get(1));
         } catch (DateTimeException e) {
             throw ListParameters.wrongCursor();
         }
     }
 
-    private record Place(Instant startedAt, String id) {
-        static Place of(Job job) {
-            return new Place(job.startedAt(), job.id());
+    private record Cursor(Instant startedAt, String id) {
+        static Cursor of(Job job) {
+            return new Cursor(job.startedAt(), job.id());
         }
     }
 }

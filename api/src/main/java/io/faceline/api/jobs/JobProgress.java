@@ -1,9 +1,9 @@
 package io.faceline.api.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.faceline.contracts.Job;
+import io.faceline.contracts.job.Job;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.runtime.jobs.JobView;
+import io.faceline.web.view.JobView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class JobProgress {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Duration retention;
-    private final Speed speed = new Speed();
+    private final Throughput speed = new Throughput();
     private long frames;
     private Optional<Told> told = Optional.empty();
 

@@ -1,22 +1,22 @@
 package io.faceline.api.jobs;
 
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.jobs.AskedJobs;
-import io.faceline.runtime.jobs.JobView;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 
 /** {@code GET /api/v1/jobs}, and one of them. */
-final class JobRoutes implements Routes {
-    static final String PATH = "/api/v1/jobs";
-    static final String ONE = PATH + "/{id}";
+public final class JobRoutes implements Routes {
+    public static final String PATH = "/api/v1/jobs";
+    public static final String ONE = PATH + "/{id}";
 
-    private final KnownJobs jobs;
-    private final AskedJobs asked;
+    private final JobDirectory jobs;
+    private final JobAccess asked;
     private final Duration retention;
 
-    JobRoutes(KnownJobs jobs, AskedJobs asked, Duration retention) {
+    public JobRoutes(JobDirectory jobs, JobAccess asked, Duration retention) {
         this.jobs = jobs;
         this.asked = asked;
         this.retention = retention;
@@ -30,7 +30,7 @@ final class JobRoutes implements Routes {
     private void list(Context context) {
         var caller = asked.requireSomebody(context);
         jobs.requireRead();
-        var visible = jobs.all().stream().filter(job -> AskedJobs.isVisible(job, caller));
+        var visible = jobs.all().stream().filter(job -> JobAccess.isVisible(job, caller));
         keepPrivate(context).json(JobPage.of(visible, context, retention));
     }
 
@@ -39,7 +39,7 @@ final class JobRoutes implements Routes {
     }
 
     /** Names and faces stay out of all caches. */
-    static Context keepPrivate(Context context) {
+    public static Context keepPrivate(Context context) {
         return context.header("Cache-Control", "private, no-store");
     }
 }

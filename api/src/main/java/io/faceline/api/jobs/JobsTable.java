@@ -1,15 +1,15 @@
 package io.faceline.api.jobs;
 
-import io.faceline.contracts.Job;
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.TableReader;
+import io.faceline.contracts.job.Job;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.kafka.TableReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
 /** The topic itself. */
-public final class JobsTable implements KnownJobs {
+public final class JobsTable implements JobDirectory {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final TableReader<Job> table;

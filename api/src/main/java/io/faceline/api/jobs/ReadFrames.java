@@ -1,12 +1,11 @@
 package io.faceline.api.jobs;
 
-import io.faceline.api.tracking.AnsweredFrame;
-import io.faceline.api.tracking.JobReader;
-import io.faceline.api.tracking.TrackedFrame;
-import io.faceline.api.tracking.VideoTracking;
-import io.faceline.contracts.Job;
-import io.faceline.runtime.From;
-import io.faceline.runtime.KafkaSettings;
+import io.faceline.contracts.job.Job;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.tracking.AnsweredFrame;
+import io.faceline.tracking.TrackedFrame;
+import io.faceline.tracking.VideoTracking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Frames from the topics. Reads little further than it is asked to, so that whoever asks slowly costs no memory. */
-final class ReadFrames implements JobFrames {
+public final class ReadFrames implements JobFrames {
     private static final int AHEAD = 64;
     private static final long TICK_MILLIS = 100;
 
@@ -27,10 +26,10 @@ final class ReadFrames implements JobFrames {
     private int skipped;
 
     private ReadFrames(KafkaSettings kafka, Job job) {
-        reader = new JobReader(kafka, job.session(), job.id(), From.at(job.startedAt()), this::put);
+        reader = new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), this::put);
     }
 
-    static ReadFrames open(KafkaSettings kafka, Job job) {
+    public static ReadFrames open(KafkaSettings kafka, Job job) {
         var frames = new ReadFrames(kafka, job);
         try {
             frames.reader.start();

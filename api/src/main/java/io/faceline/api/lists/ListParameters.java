@@ -1,6 +1,6 @@
 package io.faceline.api.lists;
 
-import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -2,12 +2,12 @@ package io.faceline.api.matches;
 
 import io.faceline.api.events.EventStream;
 import io.faceline.api.events.Feed;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.From;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.ReadRecord;
-import io.faceline.runtime.TopicReader;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.kafka.ConsumedRecord;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,13 +25,13 @@ final class MatchFeed implements Feed {
 
     private final KafkaSettings kafka;
     private final Optional<SessionId> session;
-    private final From from;
-    private final ShownMatches shown;
-    private final BlockingQueue<ReadRecord<Match>> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final StartOffset from;
+    private final MatchVisibility shown;
+    private final BlockingQueue<ConsumedRecord<Match>> ready = new ArrayBlockingQueue<>(AHEAD);
     private volatile boolean closed;
 
     /** @param session whose matches; everybody's without */
-    MatchFeed(KafkaSettings kafka, Optional<SessionId> session, From from, ShownMatches shown) {
+    MatchFeed(KafkaSettings kafka, Optional<SessionId> session, StartOffset from, MatchVisibility shown) {
         this.kafka = kafka;
         this.session = session;
         this.from = from;
@@ -42,7 +42,7 @@ final class MatchFeed implements Feed {
     public void run(EventStream stream) throws IOException, InterruptedException {
         try (var reader = reader(this::put)) {
             reader.start();
-            var place = new Place(reader.starts());
+            var place = new Cursor(reader.starts());
             stream.mark(place.id());
             while (reader.health().live()) {
                 goOn(place, stream);
@@ -52,7 +52,7 @@ final class MatchFeed implements Feed {
         }
     }
 
-    private void goOn(Place place, EventStream stream) throws IOException, InterruptedException {
+    private void goOn(Cursor place, EventStream stream) throws IOException, InterruptedException {
         var read = ready.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         if (read != null) {
             place.passed(read.partition(), read.offset());
@@ -66,13 +66,13 @@ final class MatchFeed implements Feed {
         }
     }
 
-    private TopicReader<Match> reader(Consumer<ReadRecord<Match>> handler) {
+    private TopicReader<Match> reader(Consumer<ConsumedRecord<Match>> handler) {
         var topic = kafka.topics().matches();
         return session.map(id -> TopicReader.ofKey(kafka, topic, id.value(), from, handler))
                 .orElseGet(() -> new TopicReader<>(kafka, topic, from, handler));
     }
 
-    private void put(ReadRecord<Match> read) {
+    private void put(ConsumedRecord<Match> read) {
         try {
             var isTaken = false;
             while (!isTaken && !closed) {

@@ -1,15 +1,15 @@
 package io.faceline.api.matches;
 
 import io.faceline.api.events.EventStreams;
-import io.faceline.api.jobs.KnownJobs;
+import io.faceline.api.jobs.JobDirectory;
 import io.faceline.api.lists.ListParameters;
-import io.faceline.api.people.KnownPeople;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.From;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.NamedMatch;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.PersonDirectory;
+import io.faceline.web.view.MatchView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -29,16 +29,16 @@ public final class MatchRoutes implements Routes {
 
     private final Access access;
     private final KafkaSettings kafka;
-    private final KnownJobs jobs;
-    private final KnownPeople people;
+    private final JobDirectory jobs;
+    private final PersonDirectory people;
     private final EventStreams streams;
     private final InstantSource clock;
 
     public MatchRoutes(
             Access access,
             KafkaSettings kafka,
-            KnownJobs jobs,
-            KnownPeople people,
+            JobDirectory jobs,
+            PersonDirectory people,
             EventStreams streams,
             InstantSource clock) {
         this.access = access;
@@ -63,26 +63,26 @@ public final class MatchRoutes implements Routes {
         var caller = access.caller(context);
         Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
         jobs.requireRead();
-        var shown = new ShownMatches(MatchFilter.of(context), jobs, people, new NamedMatch(people::find));
+        var shown = new MatchVisibility(MatchFilter.of(context), jobs, people, new MatchView(people::find));
         streams.open(context, caller, new MatchFeed(kafka, session, from(context), shown));
     }
 
     /** A client that comes back goes on where it was, whatever it asked for at first. */
-    private From from(Context context) {
+    private StartOffset from(Context context) {
         var asked = Optional.ofNullable(context.queryParam("from")).map(this::from);
         return Optional.ofNullable(context.header("Last-Event-ID"))
                 .filter(id -> !id.isEmpty())
-                .map(id -> From.offsets(Place.parse(id)))
+                .map(id -> StartOffset.offsets(Cursor.parse(id)))
                 .or(() -> asked)
-                .orElse(From.LATEST);
+                .orElse(StartOffset.LATEST);
     }
 
-    private From from(String text) {
+    private StartOffset from(String text) {
         var now = clock.instant();
         try {
             var from = Instant.parse(text);
             if (!from.isBefore(now.minus(KEPT)) && !from.isAfter(now.plus(AHEAD))) {
-                return From.at(from);
+                return StartOffset.at(from);
             }
         } catch (DateTimeException e) {
             throw wrongFrom();

@@ -2,7 +2,7 @@ package io.faceline.api.models;
 
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelFacts;
-import io.faceline.runtime.Routes;
+import io.faceline.runtime.http.Routes;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.faceline.api.page;
 
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

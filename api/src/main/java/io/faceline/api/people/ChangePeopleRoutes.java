@@ -1,11 +1,14 @@
 package io.faceline.api.people;
 
-import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonName;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.api.changes.ChangeResponder;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonName;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.PersonDirectory;
+import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -17,13 +20,13 @@ import java.util.function.Predicate;
 final class ChangePeopleRoutes implements Routes {
     private static final String ONE = PeopleRoutes.PATH + "/{id}";
 
-    private final AskedPeople asked;
-    private final KnownPeople people;
-    private final HttpChanges changes;
+    private final PersonAccess asked;
+    private final PersonDirectory people;
+    private final ChangeResponder changes;
     private final Executor waiting;
 
     /** @param waiting for what blocks until a change shows */
-    ChangePeopleRoutes(AskedPeople asked, KnownPeople people, HttpChanges changes, Executor waiting) {
+    ChangePeopleRoutes(PersonAccess asked, PersonDirectory people, ChangeResponder changes, Executor waiting) {
         this.asked = asked;
         this.people = people;
         this.changes = changes;
@@ -42,14 +45,14 @@ final class ChangePeopleRoutes implements Routes {
     private void rename(Context context) {
         var person = asked(context);
         var name = name(context);
-        var change = new Change.RenamePerson(HttpChanges.newId(), person.session(), person.id(), name);
+        var change = new Change.RenamePerson(ChangeResponder.newId(), person.session(), person.id(), name);
         context.future(() ->
                 make(context, change, person, now -> now.name().equals(name)).thenRun(() -> answer(context, person)));
     }
 
     private void delete(Context context) {
         var person = asked(context);
-        var change = new Change.DeletePerson(HttpChanges.newId(), person.session(), person.id());
+        var change = new Change.DeletePerson(ChangeResponder.newId(), person.session(), person.id());
         context.future(() ->
                 make(context, change, person, Person::deleted).thenRun(() -> context.status(HttpStatus.NO_CONTENT)));
     }
@@ -57,7 +60,7 @@ final class ChangePeopleRoutes implements Routes {
     private void deletePhoto(Context context) {
         var person = asked(context);
         var photo = PeopleRoutes.photo(person, context.pathParam("photo"));
-        var change = new Change.DeletePhoto(HttpChanges.newId(), person.session(), person.id(), photo.reference());
+        var change = new Change.DeletePhoto(ChangeResponder.newId(), person.session(), person.id(), photo.reference());
         context.future(() -> make(context, change, person, now -> !now.photos().contains(photo))
                 .thenRun(() -> context.status(HttpStatus.NO_CONTENT)));
     }
@@ -69,14 +72,14 @@ final class ChangePeopleRoutes implements Routes {
             throw new ProblemException(
                     422, "OTHER_SCOPE", "one of them is shared and the other is not; only people of one scope merge");
         }
-        var change = new Change.MergePeople(HttpChanges.newId(), from.session(), from.id(), into.id());
+        var change = new Change.MergePeople(ChangeResponder.newId(), from.session(), from.id(), into.id());
         context.future(() ->
                 make(context, change, from, now -> now.mergedInto() != null).thenRun(() -> answer(context, into)));
     }
 
     private void unmerge(Context context) {
         var person = asked(context);
-        var change = new Change.UnmergePeople(HttpChanges.newId(), person.session(), person.id());
+        var change = new Change.UnmergePeople(ChangeResponder.newId(), person.session(), person.id());
         context.future(() ->
                 make(context, change, person, now -> now.mergedInto() == null).thenRun(() -> answer(context, person)));
     }
@@ -104,7 +107,7 @@ final class ChangePeopleRoutes implements Routes {
             return now == null || !now.equals(before) || isMade.test(now);
         });
         if (!shows) {
-            throw HttpChanges.notInTime();
+            throw ChangeResponder.notInTime();
         }
     }
 

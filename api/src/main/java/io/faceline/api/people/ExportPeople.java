@@ -1,8 +1,8 @@
 package io.faceline.api.people;
 
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Reference;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
 import java.io.OutputStream;

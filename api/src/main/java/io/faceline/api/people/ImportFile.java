@@ -1,6 +1,6 @@
 package io.faceline.api.people;
 
-import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.http.ProblemException;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,10 +1,11 @@
 package io.faceline.api.people;
 
-import io.faceline.api.changes.AskForChange;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.SessionId;
+import io.faceline.api.changes.ChangeClient;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.web.access.PersonDirectory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +21,11 @@ final class ImportPeople {
     private static final int MOST_UNDER_WAY = 32;
     private static final Pattern ID_IN_ADDRESSES = Pattern.compile("[A-Za-z0-9._:-]+");
 
-    private final AskForChange ask;
-    private final KnownPeople people;
+    private final ChangeClient ask;
+    private final PersonDirectory people;
     private final SessionId session;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private final List<Imported.Refused> refused = new ArrayList<>();
+    private final List<ImportResult.Refused> refused = new ArrayList<>();
     private boolean isAnswered = true;
     private int made;
     private long galleryVersion;
@@ -32,7 +33,7 @@ final class ImportPeople {
 
     private record Pending(int index, PersonId person, List<CompletableFuture<ChangeAnswer>> answers) {}
 
-    ImportPeople(AskForChange ask, KnownPeople people, SessionId session) {
+    ImportPeople(ChangeClient ask, PersonDirectory people, SessionId session) {
         this.ask = ask;
         this.people = people;
         this.session = session;
@@ -45,14 +46,14 @@ final class ImportPeople {
         }
         try {
             add(index, PersonLine.parse(line));
-        } catch (BadLineException e) {
+        } catch (InvalidLineException e) {
             refuse(index, "BAD_LINE", e.getMessage());
         }
     }
 
     private void add(int index, PersonLine line) {
-        CheckLine.fault(line).ifPresent(fault -> {
-            throw new BadLineException(fault);
+        PersonLineValidator.fault(line).ifPresent(fault -> {
+            throw new InvalidLineException(fault);
         });
         var person = idHere(line.id());
         var changes = line.changes(session, person);
@@ -63,12 +64,12 @@ final class ImportPeople {
     }
 
     /** Waits for the last answers. */
-    Imported end() {
+    ImportResult end() {
         while (!pending.isEmpty()) {
             await(pending.remove());
         }
-        refused.sort(Comparator.comparingInt(Imported.Refused::index));
-        return new Imported(made, List.copyOf(refused), galleryVersion, last);
+        refused.sort(Comparator.comparingInt(ImportResult.Refused::index));
+        return new ImportResult(made, List.copyOf(refused), galleryVersion, last);
     }
 
     /**
@@ -78,7 +79,7 @@ final class ImportPeople {
     private PersonId idHere(PersonId exported) {
         var id = session.isShared() ? exported : PersonId.of(session, exported.value());
         if (!ID_IN_ADDRESSES.matcher(id.value()).matches()) {
-            throw new BadLineException("the id must be of letters, digits or ._:-");
+            throw new InvalidLineException("the id must be of letters, digits or ._:-");
         }
         return people.find(id.value()).filter(Person::deleted).isPresent() ? PersonId.random() : id;
     }
@@ -116,6 +117,6 @@ final class ImportPeople {
     private record Fault(String code, String words) {}
 
     private void refuse(int index, String code, String detail) {
-        refused.add(new Imported.Refused(index, code, detail));
+        refused.add(new ImportResult.Refused(index, code, detail));
     }
 }

@@ -2,7 +2,7 @@ package io.faceline.api.people;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.runtime.ProblemException;
+import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;

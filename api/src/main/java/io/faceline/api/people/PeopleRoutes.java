@@ -1,22 +1,24 @@
 package io.faceline.api.people;
 
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.PersonAccess;
+import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /** People to be read: {@code GET /api/v1/people}, one of them, and the photos. */
 final class PeopleRoutes implements Routes {
-    static final String PATH = "/api/v1/people";
+    static final String PATH = PersonView.PATH;
 
     /** The id of a photo may hold slashes. */
     static final String PHOTO = PATH + "/{id}/photos/<photo>";
 
-    private final AskedPeople asked;
+    private final PersonAccess asked;
 
-    PeopleRoutes(AskedPeople asked) {
+    PeopleRoutes(PersonAccess asked) {
         this.asked = asked;
     }
 
@@ -26,7 +28,7 @@ final class PeopleRoutes implements Routes {
     }
 
     private void list(Context context) {
-        keepPrivate(context).json(Page.of(asked.visible(context), context));
+        keepPrivate(context).json(PeoplePage.of(asked.visible(context), context));
     }
 
     private void one(Context context) {

@@ -1,16 +1,17 @@
 package io.faceline.api.people;
 
-import io.faceline.contracts.Person;
-import io.faceline.runtime.NotInTimeException;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.TableReader;
+import io.faceline.contracts.person.Person;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.web.access.PersonDirectory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The topic itself. The matcher answers when it has written a change, so that it shows here moments later. */
-public final class PeopleTable implements KnownPeople {
+public final class PeopleTable implements PersonDirectory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TableReader<Person> table;
@@ -44,7 +45,7 @@ public final class PeopleTable implements KnownPeople {
         try {
             table.await(condition, PATIENCE);
             return true;
-        } catch (NotInTimeException e) {
+        } catch (WaitTimeoutException e) {
             return false;
         }
     }

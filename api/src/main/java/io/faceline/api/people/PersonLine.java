@@ -3,11 +3,11 @@ package io.faceline.api.people;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.PersonPhoto;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.Mappers;
 import java.util.List;
 import java.util.UUID;
@@ -21,19 +21,19 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
         references = List.copyOf(references);
     }
 
-    /** @throws BadLineException when it is none */
+    /** @throws InvalidLineException when it is none */
     public static PersonLine parse(String line) {
         try {
             @Nullable PersonLine read = Mappers.JSON.readValue(line, PersonLine.class);
             if (read == null) {
-                throw new BadLineException("not an exported person, but null");
+                throw new InvalidLineException("not an exported person, but null");
             }
             return read;
         } catch (JsonMappingException e) {
-            throw new BadLineException("not an exported person: something is missing or wrong at " + place(e));
+            throw new InvalidLineException("not an exported person: something is missing or wrong at " + place(e));
         } catch (JsonProcessingException e) {
             @Nullable JsonLocation place = e.getLocation();
-            throw new BadLineException(
+            throw new InvalidLineException(
                     place == null
                             ? "JSON that is too deep or too long"
                             : "not JSON from character " + place.getColumnNr() + " on");
@@ -53,7 +53,7 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
      *
      * @param session whose person it becomes
      * @param person the person's id there
-     * @throws BadLineException when a reference is of no photo
+     * @throws InvalidLineException when a reference is of no photo
      */
     public List<Change> changes(SessionId session, PersonId person) {
         return references.stream()
@@ -77,6 +77,6 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
         return photos.stream()
                 .filter(photo -> reference.id().isMadeOf(photo.reference()))
                 .findFirst()
-                .orElseThrow(() -> new BadLineException("there is no photo for reference " + reference.id()));
+                .orElseThrow(() -> new InvalidLineException("there is no photo for reference " + reference.id()));
     }
 }

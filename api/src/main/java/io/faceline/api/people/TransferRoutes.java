@@ -1,12 +1,14 @@
 package io.faceline.api.people;
 
-import io.faceline.api.changes.AskForChange;
-import io.faceline.api.changes.HttpChanges;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
+import io.faceline.api.changes.ChangeClient;
+import io.faceline.api.changes.ChangeResponder;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.PersonDirectory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -23,9 +25,9 @@ final class TransferRoutes implements Routes {
     private static final String FORMAT = "application/x-ndjson";
     private static final String RETRY_SECONDS = "10";
 
-    private final AskedPeople asked;
-    private final KnownPeople people;
-    private final AskForChange ask;
+    private final PersonAccess asked;
+    private final PersonDirectory people;
+    private final ChangeClient ask;
     private final Supplier<Collection<Reference>> gallery;
     private final Executor transfers;
 
@@ -34,9 +36,9 @@ final class TransferRoutes implements Routes {
      * @param transfers does a few at a time and rejects what is more
      */
     TransferRoutes(
-            AskedPeople asked,
-            KnownPeople people,
-            AskForChange ask,
+            PersonAccess asked,
+            PersonDirectory people,
+            ChangeClient ask,
             Supplier<Collection<Reference>> gallery,
             Executor transfers) {
         this.asked = asked;
@@ -73,7 +75,7 @@ final class TransferRoutes implements Routes {
         return people.all().values().stream()
                 .filter(Person::isActive)
                 .filter(person -> person.session().equals(session))
-                .sorted(Page.ORDER)
+                .sorted(PeoplePage.ORDER)
                 .toList();
     }
 
@@ -83,16 +85,16 @@ final class TransferRoutes implements Routes {
         run(context, () -> answer(context, imported(session, file)));
     }
 
-    private Imported imported(SessionId session, ImportFile file) {
+    private ImportResult imported(SessionId session, ImportFile file) {
         var importing = new ImportPeople(ask, people, session);
         file.forEachLine((line, index) -> importing.add(index, line));
         return importing.end();
     }
 
-    private void answer(Context context, Imported imported) {
+    private void answer(Context context, ImportResult imported) {
         // Whoever asks next should see them; if that takes longer, they are no less made.
         var unused = imported.last().map(last -> people.await(all -> all.containsKey(last.value())));
-        context.header(HttpChanges.VERSION_HEADER, Long.toString(imported.galleryVersion()))
+        context.header(ChangeResponder.VERSION_HEADER, Long.toString(imported.galleryVersion()))
                 .json(imported);
     }
 

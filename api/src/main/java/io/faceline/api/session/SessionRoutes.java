@@ -2,16 +2,16 @@ package io.faceline.api.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.faceline.api.changes.AskForChange;
-import io.faceline.api.changes.HttpChanges;
-import io.faceline.api.people.KnownPeople;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.SessionId;
+import io.faceline.api.changes.ChangeClient;
+import io.faceline.api.changes.ChangeResponder;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Routes;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.SessionSecret;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.PersonDirectory;
+import io.faceline.web.access.SessionSecret;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -28,19 +28,19 @@ public final class SessionRoutes implements Routes {
 
     private final Access access;
     private final Duration expiry;
-    private final KnownPeople people;
-    private final HttpChanges changes;
+    private final PersonDirectory people;
+    private final ChangeResponder changes;
     private final Executor waiting;
 
     /**
      * @param expiry after so long without a request a session ends
      * @param waiting for what blocks until a change shows
      */
-    public SessionRoutes(Access access, Duration expiry, KnownPeople people, AskForChange ask, Executor waiting) {
+    public SessionRoutes(Access access, Duration expiry, PersonDirectory people, ChangeClient ask, Executor waiting) {
         this.access = access;
         this.expiry = expiry;
         this.people = people;
-        this.changes = new HttpChanges(ask);
+        this.changes = new ChangeResponder(ask);
         this.waiting = waiting;
     }
 
@@ -82,7 +82,7 @@ public final class SessionRoutes implements Routes {
 
     private void end(Context context) {
         var session = access.session(context);
-        context.future(() -> changes.make(context, new Change.EndSession(HttpChanges.newId(), session))
+        context.future(() -> changes.make(context, new Change.EndSession(ChangeResponder.newId(), session))
                 .thenRunAsync(() -> awaitGone(session), waiting)
                 .thenRun(() -> ended(context)));
     }
@@ -91,7 +91,7 @@ public final class SessionRoutes implements Routes {
         var isGone = people.await(all ->
                 all.values().stream().noneMatch(person -> person.session().equals(session) && !person.deleted()));
         if (!isGone) {
-            throw HttpChanges.notInTime();
+            throw ChangeResponder.notInTime();
         }
     }
 

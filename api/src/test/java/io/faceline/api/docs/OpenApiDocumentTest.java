@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** That the document is OpenAPI 3.1, of one piece and in one manner; whether it is true is for OpenApiTest of standalone. */
+/** That the document is OpenAPI 3.1, of one piece and in one manner; whether it is true is for OpenApiTest of system-tests. */
 class OpenApiDocumentTest {
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

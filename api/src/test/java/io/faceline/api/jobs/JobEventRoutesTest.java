@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestEvents;
 import io.faceline.api.TestJobs;
-import io.faceline.contracts.JobState;
+import io.faceline.contracts.job.JobState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

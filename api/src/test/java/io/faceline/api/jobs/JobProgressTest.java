@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestJobs;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobState;
-import io.faceline.contracts.SessionId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
-import io.faceline.contracts.JobState;
+import io.faceline.contracts.job.JobState;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

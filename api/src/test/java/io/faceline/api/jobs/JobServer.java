@@ -5,15 +5,19 @@ import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
 import io.faceline.api.TestServer;
 import io.faceline.api.events.EventStreams;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.JobVideo;
-import io.faceline.runtime.ProblemException;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.AccessSettings;
-import io.faceline.runtime.access.NamedMatch;
-import io.faceline.runtime.access.SessionSecret;
-import io.faceline.runtime.jobs.AskedJobs;
+import io.faceline.api.jobs.people.JobPeopleRoutes;
+import io.faceline.api.jobs.people.JobSummary;
+import io.faceline.api.jobs.results.ResultsRoutes;
+import io.faceline.api.jobs.results.WriteResults;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobVideo;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.SessionSecret;
+import io.faceline.web.view.MatchView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,42 +28,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /** The routes of jobs over jobs and frames in memory; two visitors and an admin. */
-final class JobServer implements AutoCloseable {
+public final class JobServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
     private static final Duration RETENTION = Duration.ofHours(24);
 
-    final TestJobs jobs = new TestJobs();
-    final TestPeople people = new TestPeople();
-    final TestFrames frames = new TestFrames();
-    final SessionSecret ada = SessionSecret.create();
+    public final TestJobs jobs = new TestJobs();
+    public final TestPeople people = new TestPeople();
+    public final TestFrames frames = new TestFrames();
+    public final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
     final EventStreams streams = new EventStreams(10);
     /** One at a time, and none waits. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    BiFunction<Job, JobVideo, SeenSoFar> seen = (job, video) -> {
+    public BiFunction<Job, JobVideo, JobSummary> seen = (job, video) -> {
         throw new ProblemException(503, "BUSY", "a test has not said who was seen");
     };
 
     private final TestServer server;
 
-    JobServer() {
+    public JobServer() {
         var access = new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN))));
-        var asked = new AskedJobs(jobs::find, access);
-        var names = new NamedMatch(people::find);
+        var asked = new JobAccess(jobs::find, access);
+        var names = new MatchView(people::find);
         var results = new WriteResults(frames, id -> jobs.find(id).isPresent());
         server = new TestServer(List.of(
                 new JobRoutes(jobs, asked, RETENTION),
-                new SeenPeopleRoutes(asked, (job, video) -> seen.apply(job, video), names, Runnable::run),
+                new JobPeopleRoutes(asked, (job, video) -> seen.apply(job, video), names, Runnable::run),
                 new ResultsRoutes(asked, results, names, RETENTION, downloads),
                 new JobEventRoutes(asked, jobs, frames, names, RETENTION, streams)));
     }
 
-    TestServer.Answer ada(String path) throws Exception {
+    public TestServer.Answer ada(String path) throws Exception {
         return server.as(ada.reveal(), "GET", path, "");
     }
 
-    TestServer.Answer bob(String path) throws Exception {
+    public TestServer.Answer bob(String path) throws Exception {
         return server.as(bob.reveal(), "GET", path, "");
     }
 

@@ -1,11 +1,11 @@
 package io.faceline.api.jobs;
 
 import io.faceline.api.TestAnswers;
-import io.faceline.api.tracking.AnsweredFrame;
-import io.faceline.api.tracking.TrackedFrame;
-import io.faceline.api.tracking.VideoTracking;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.Match;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.job.Job;
+import io.faceline.tracking.AnsweredFrame;
+import io.faceline.tracking.TrackedFrame;
+import io.faceline.tracking.VideoTracking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Frames that a test answers when it likes to; every job has them all. */
-final class TestFrames implements JobFrames.Open {
+public final class TestFrames implements JobFrames.Open {
     private final List<Match> answered = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
 
-    void answer(Match match) {
+    public void answer(Match match) {
         answered.add(match);
     }
 
     /** How many readers are open. */
-    int open() {
+    public int open() {
         return open.get();
     }
 

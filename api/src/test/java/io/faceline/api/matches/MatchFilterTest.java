@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestPeople;
-import io.faceline.contracts.Candidate;
-import io.faceline.contracts.Decision;
-import io.faceline.contracts.MatchedFace;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Scope;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.access.NamedMatch;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.web.view.MatchView;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class MatchFilterTest {
     private boolean takes(String source, String person, Decision decision, MatchedFace... faces) {
         var filter = new MatchFilter(
                 Optional.ofNullable(source), Optional.ofNullable(person), Optional.ofNullable(decision));
-        return filter.takes(TestAnswers.match(ADA, "door", 0, faces), new NamedMatch(people::find));
+        return filter.takes(TestAnswers.match(ADA, "door", 0, faces), new MatchView(people::find));
     }
 
     private static Candidate candidate(String person, double similarity) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestPeople;
 import io.faceline.api.TestServer.Answer;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.PersonId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.person.Person;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,12 +3,12 @@ package io.faceline.api.people;
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
 import io.faceline.api.TestServer;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.AccessSettings;
-import io.faceline.runtime.access.SessionSecret;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class PeopleServer implements AutoCloseable {
     /** One at a time, and none waits. */
     final ExecutorService transfers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    private final TestServer server = new TestServer(PeopleFace.routes(
+    private final TestServer server = new TestServer(PeopleApi.routes(
             new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),
             people,
             matcher,

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
 import io.faceline.api.TestServer;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.access.Access;
-import io.faceline.runtime.access.AccessSettings;
-import io.faceline.runtime.access.SessionSecret;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class SessionRoutesTest {
     private final Access access = new Access(new AccessSettings(Optional.of(ADMIN), EXPIRY));
     private Instant now = Instant.EPOCH;
     private final TestServer server = new TestServer(List.of(
-            new KeepSessions(access, matcher, Runnable::run, () -> now),
+            new SessionKeepAlive(access, matcher, Runnable::run, () -> now),
             new SessionRoutes(access, EXPIRY, people, matcher, Runnable::run)));
 
     @AfterEach

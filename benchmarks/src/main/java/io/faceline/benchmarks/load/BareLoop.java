@@ -1,12 +1,12 @@
 package io.faceline.benchmarks.load;
 
-import io.faceline.contracts.DetectedFace;
-import io.faceline.contracts.Lane;
-import io.faceline.vision.SmallestFace;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
+import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.DefaultModels;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
@@ -40,7 +40,7 @@ final class BareLoop {
                 Optional.empty(),
                 Optional.empty(),
                 ImageLimits.DEFAULT,
-                SmallestFace.DEFAULT,
+                MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, Lane.LIVE)));
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param frames answered until then
  */
-record Sample(long frames, Map<Quantity, Double> values) {
-    Sample {
+public record Sample(long frames, Map<Quantity, Double> values) {
+    public Sample {
         values = Collections.unmodifiableMap(new EnumMap<>(values));
     }
 

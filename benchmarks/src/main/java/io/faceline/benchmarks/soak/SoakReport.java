@@ -1,9 +1,9 @@
 package io.faceline.benchmarks.soak;
 
-import io.faceline.standalone.plot.Axis;
-import io.faceline.standalone.plot.Chart;
-import io.faceline.standalone.plot.DataPoint;
-import io.faceline.standalone.plot.Series;
+import io.faceline.evaluation.plot.Axis;
+import io.faceline.evaluation.plot.Chart;
+import io.faceline.evaluation.plot.DataPoint;
+import io.faceline.evaluation.plot.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

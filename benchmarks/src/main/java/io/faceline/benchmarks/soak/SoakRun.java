@@ -1,8 +1,8 @@
 package io.faceline.benchmarks.soak;
 
-import io.faceline.benchmarks.film.WatchFilm;
-import io.faceline.ingest.MediaFiles;
-import io.faceline.ingest.SendVideo;
+import io.faceline.benchmarks.synthetic.WatchFilm;
+import io.faceline.ingest.files.MediaFiles;
+import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoKind;
@@ -53,7 +53,7 @@ final class SoakRun {
             throws VideoException, InterruptedException {
         var samples = new ArrayList<Sample>();
         try (var decoder = pipeline.openDecoder()) {
-            var watch = new WatchFilm(pipeline, new SendVideo(decoder, VIDEO_FRAMES_PER_SECOND));
+            var watch = new WatchFilm(pipeline, new VideoSender(decoder, VIDEO_FRAMES_PER_SECOND));
             var answered = 0L;
             for (var visit = 0; answered < frames; visit++) {
                 answered += new Visit(pipeline, pictures, random).run(video(visit), watch);

@@ -1,15 +1,15 @@
 package io.faceline.benchmarks.soak;
 
-import io.faceline.benchmarks.film.WatchFilm;
+import io.faceline.benchmarks.synthetic.WatchFilm;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.FrameFacts;
-import io.faceline.contracts.Match;
-import io.faceline.contracts.PersonId;
-import io.faceline.contracts.Role;
-import io.faceline.contracts.Scope;
-import io.faceline.contracts.SessionId;
-import io.faceline.ingest.BulkJob;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.ingest.transport.BulkJob;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.video.VideoException;

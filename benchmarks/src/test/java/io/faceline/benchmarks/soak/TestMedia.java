@@ -2,7 +2,7 @@ package io.faceline.benchmarks.soak;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.faceline.benchmarks.film.FilmWriter;
+import io.faceline.benchmarks.synthetic.VideoWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class TestMedia {
                     folder.resolve(i + ".jpg").toFile());
         }
         var corner = CORNERS.get(0);
-        FilmWriter.write(
+        VideoWriter.write(
                 folder.resolve("film.mp4"), 4, position -> face(photo, corner[0] - (int) (10 * position), corner[1]));
     }
 

@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-import io.faceline.contracts.Thresholds;
+import io.faceline.contracts.face.Thresholds;
 
 /** What an embedder gives, and how its similarities are to be judged. */
 public record EmbeddingFacts(int dimension, Thresholds thresholds, Calibration calibration) {

@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-import io.faceline.contracts.Thresholds;
+import io.faceline.contracts.face.Thresholds;
 
 /**
  * What matching must know of an embedding model.

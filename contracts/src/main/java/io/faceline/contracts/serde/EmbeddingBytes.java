@@ -1,6 +1,6 @@
 package io.faceline.contracts.serde;
 
-import io.faceline.contracts.Embedding;
+import io.faceline.contracts.face.Embedding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -2,9 +2,9 @@ package io.faceline.contracts.serde;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.Outcome;
-import io.faceline.contracts.Role;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
 
 /** The field {@code kind} that tells the cases of a sealed type apart. */
 final class Kinds {

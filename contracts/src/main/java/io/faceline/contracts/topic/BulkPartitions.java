@@ -1,6 +1,6 @@
 package io.faceline.contracts.topic;
 
-import io.faceline.contracts.FrameId;
+import io.faceline.contracts.identity.FrameId;
 
 /**
  * Where a frame of the bulk lane goes: frame after frame to the next partition. A hash would leave threads idle by

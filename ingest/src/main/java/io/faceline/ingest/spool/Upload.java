@@ -1,7 +1,7 @@
 package io.faceline.ingest.spool;
 
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.ProblemException;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

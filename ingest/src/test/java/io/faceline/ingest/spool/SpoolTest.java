@@ -3,8 +3,8 @@ package io.faceline.ingest.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.SessionId;
-import io.faceline.runtime.ProblemException;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

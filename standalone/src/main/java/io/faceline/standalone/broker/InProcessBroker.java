@@ -1,6 +1,6 @@
 package io.faceline.standalone.broker;
 
-import io.faceline.runtime.SettingsException;
+import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,36 +2,36 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
-import io.faceline.api.tracking.AnsweredFrame;
-import io.faceline.api.tracking.JobReader;
-import io.faceline.contracts.Change;
-import io.faceline.contracts.ChangeAnswer;
-import io.faceline.contracts.Job;
-import io.faceline.contracts.Person;
-import io.faceline.contracts.Reference;
-import io.faceline.contracts.SessionId;
+import io.faceline.api.jobs.JobReader;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
 import io.faceline.embedder.EmbedderSettings;
-import io.faceline.ingest.BulkJob;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
-import io.faceline.ingest.Jobs;
-import io.faceline.ingest.PhotoReader;
-import io.faceline.runtime.From;
-import io.faceline.runtime.Health;
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.HttpServer;
-import io.faceline.runtime.HttpSettings;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Metrics;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.TableReader;
-import io.faceline.runtime.TopicSetup;
-import io.faceline.runtime.limits.Guard;
-import io.faceline.standalone.broker.KafkaPlace;
+import io.faceline.ingest.photo.PhotoReader;
+import io.faceline.ingest.transport.BulkJob;
+import io.faceline.ingest.video.JobStore;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.HttpServer;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.metrics.Metrics;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.standalone.broker.KafkaCluster;
+import io.faceline.tracking.AnsweredFrame;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.video.VideoDecoder;
+import io.faceline.web.limits.RequestFilters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +52,15 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Closing closing;
+    private final ResourceStack closing;
     private final Settings settings;
-    private final KafkaPlace place;
+    private final KafkaCluster place;
     private final KafkaSettings kafka;
     private final StageGroup stages;
     private final Ingest ingest;
     private final Api api;
 
-    private Pipeline(PipelineOptions options, Map<String, String> environment, Closing closing) {
+    private Pipeline(PipelineOptions options, Map<String, String> environment, ResourceStack closing) {
         this.closing = closing;
         var withModels = options.models().over(environment);
         // Wrong settings end the command here, before anything is started.
@@ -76,13 +76,13 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages = place.runsStages() ? plan.in(kafka, place.isHeldHere()) : StageGroup.none();
         ingest = new Ingest(IngestSettings.from(settings), kafka);
         api = new Api(apiSettings, kafka);
-        closing.add(() -> CloseTogether.close(List.of(api::close, ingest::close, stages::close)));
+        closing.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
 
     /** Returns when every stage runs and every answer will be heard. */
     public static Pipeline open(PipelineOptions options, Map<String, String> environment) {
-        var closing = new Closing();
+        var closing = new ResourceStack();
         try {
             var pipeline = new Pipeline(options, environment, closing);
             LOG.debug("event=models_are_loaded");
@@ -99,16 +99,16 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         }
     }
 
-    private static KafkaPlace openPlace(PipelineOptions options, Map<String, String> broker) {
+    private static KafkaCluster openPlace(PipelineOptions options, Map<String, String> broker) {
         if (options.bootstrapServers().isPresent()) {
-            return KafkaPlace.at(options.bootstrapServers().get());
+            return KafkaCluster.at(options.bootstrapServers().get());
         }
         return options.data()
-                .map(folder -> KafkaPlace.in(folder, broker))
-                .orElseGet(() -> KafkaPlace.temporary(broker));
+                .map(folder -> KafkaCluster.in(folder, broker))
+                .orElseGet(() -> KafkaCluster.temporary(broker));
     }
 
-    private static Map<String, String> inPlace(Map<String, String> environment, KafkaPlace place) {
+    private static Map<String, String> inPlace(Map<String, String> environment, KafkaCluster place) {
         var all = new TreeMap<>(environment);
         all.put("FACELINE_BOOTSTRAP_SERVERS", place.bootstrapServers());
         all.put("FACELINE_STATE_FOLDER", place.stateFolder().toString());
@@ -128,7 +128,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     }
 
     /** The videos on their way, remembered over a restart. */
-    public Jobs jobs() {
+    public JobStore jobs() {
         return ingest.jobs();
     }
 
@@ -144,7 +144,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     /** Reads the answers of a job in order; not yet started. The caller closes it. */
     public JobReader openReader(Job job, Consumer<AnsweredFrame> consumer) {
-        return new JobReader(kafka, job.session(), job.id(), From.at(job.startedAt()), consumer);
+        return new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), consumer);
     }
 
     /** To be run first when the process is interrupted; all else waits for it. */
@@ -221,7 +221,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
-        var routes = Stream.of(Guard.routes(settings, http), ingest.routes(), api.routes())
+        var routes = Stream.of(RequestFilters.routes(settings, http), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
         var server = closing.add(new HttpServer(http, List.of(this), registry, routes));

@@ -1,8 +1,8 @@
 package io.faceline.standalone.pipeline;
 
-import io.faceline.runtime.Health;
-import io.faceline.runtime.HealthCheck;
-import io.faceline.runtime.StreamsService;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.streams.StreamsService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ final class StageGroup implements HealthCheck, AutoCloseable {
 
     @Override
     public void close() {
-        CloseTogether.close(
+        ParallelClose.close(
                 services.stream().<Runnable>map(service -> service::close).toList());
     }
 }

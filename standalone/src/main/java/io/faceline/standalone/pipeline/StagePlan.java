@@ -1,8 +1,8 @@
 package io.faceline.standalone.pipeline;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.detector.DetectFaces;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
@@ -11,11 +11,11 @@ import io.faceline.embedder.EmbedderMain;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
-import io.faceline.runtime.KafkaSettings;
-import io.faceline.runtime.Pace;
-import io.faceline.runtime.Settings;
-import io.faceline.runtime.StreamsService;
-import io.faceline.vision.FaceFinder;
+import io.faceline.runtime.kafka.BatchingProfile;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.streams.StreamsService;
+import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
@@ -38,7 +38,7 @@ final class StagePlan {
     private final List<LoadingLane> lanes;
 
     private record LoadingLane(
-            Lane lane, CompletableFuture<FaceFinder> finder, CompletableFuture<FaceEmbedder> embedder) {}
+            Lane lane, CompletableFuture<FaceAnalyzer> finder, CompletableFuture<FaceEmbedder> embedder) {}
 
     private StagePlan(Stages stages, Settings settings) {
         detector = DetectorSettings.from(settings);
@@ -91,7 +91,11 @@ final class StagePlan {
         var topology = VisionTopology.build(
                 kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
         return new StreamsService(
-                        "vision-" + lane.lane().label(), topology, kafka, detector.threads(), Pace.of(lane.lane()))
+                        "vision-" + lane.lane().label(),
+                        topology,
+                        kafka,
+                        detector.threads(),
+                        BatchingProfile.of(lane.lane()))
                 .owning(finder)
                 .owning(opened)
                 .measuredBy(detecting)

@@ -1,6 +1,6 @@
 package io.faceline.standalone.pipeline;
 
-import io.faceline.contracts.Lane;
+import io.faceline.contracts.frame.Lane;
 import java.util.List;
 
 /** Which stages a command needs; each one more costs a little at the start. */

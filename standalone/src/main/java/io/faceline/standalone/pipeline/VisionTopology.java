@@ -1,15 +1,15 @@
 package io.faceline.standalone.pipeline;
 
-import static io.faceline.runtime.Topologies.produced;
-import static io.faceline.runtime.Topologies.read;
+import static io.faceline.runtime.streams.Topologies.produced;
+import static io.faceline.runtime.streams.Topologies.read;
 
-import io.faceline.contracts.Detections;
-import io.faceline.contracts.Embeddings;
-import io.faceline.contracts.Frame;
-import io.faceline.contracts.Lane;
+import io.faceline.contracts.frame.Detections;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.topic.Topics;
-import io.faceline.runtime.FrameIdHeader;
-import io.faceline.runtime.Topologies;
+import io.faceline.runtime.kafka.FrameIdHeader;
+import io.faceline.runtime.streams.Topologies;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;

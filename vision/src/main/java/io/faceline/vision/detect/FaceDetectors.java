@@ -21,8 +21,8 @@ public final class FaceDetectors {
         var facts = catalog.detector(name);
         return switch (facts.family()) {
             case RFB -> openRfb(facts, catalog, files, settings);
-            case SCRFD -> new OnePassDetector(ImageModel.open(files, facts, settings), ScrfdDecoder::new);
-            case YUNET -> new OnePassDetector(ImageModel.open(files, facts, settings), YunetDecoder::new);
+            case SCRFD -> new SingleStageDetector(ImageModel.open(files, facts, settings), ScrfdDecoder::new);
+            case YUNET -> new SingleStageDetector(ImageModel.open(files, facts, settings), YunetDecoder::new);
             case POINTS68, ARCFACE, SOFTMAX, HOPENET, SSRNET ->
                 throw new ModelException("the detector " + name + " is of the family " + facts.family()
                         + ", which detects nothing: mend its entry in catalog.json");

@@ -9,11 +9,11 @@ import java.util.List;
 /** A detection network and the reading of its outputs: what it sees of one view of a picture. Owns its network. */
 final class FaceNetwork implements AutoCloseable {
     private final ImageModel model;
-    private final HitDecoder decoder;
+    private final DetectionDecoder decoder;
     private final List<String> outputs;
     private final double nmsIou;
 
-    FaceNetwork(ImageModel model, HitDecoder decoder) {
+    FaceNetwork(ImageModel model, DetectionDecoder decoder) {
         this.model = model;
         this.decoder = decoder;
         this.outputs = decoder.outputs();
@@ -29,7 +29,7 @@ final class FaceNetwork implements AutoCloseable {
     }
 
     /** In pixels of the picture, surest first, none of them overlapping much. */
-    List<Hit> lookAt(Picture picture, View view) {
+    List<RawDetection> lookAt(Picture picture, ImageRegion view) {
         var values = model.run(List.of(pixels -> view.readInto(pixels, picture, input())), outputs);
         return NonMaximumSuppression.keep(decoder.decode(values), nmsIou).stream()
                 .map(view::toPicture)

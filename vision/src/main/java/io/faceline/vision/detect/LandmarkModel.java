@@ -1,7 +1,7 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ImageModel;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class LandmarkModel implements AutoCloseable {
         this.outputs = List.of(model.facts().output("points"));
     }
 
-    Landmarks find(Picture picture, Hit face) {
+    Landmarks find(Picture picture, RawDetection face) {
         var region = region(face, picture);
         var shares = model.run(List.of(pixels -> read(pixels, picture, region)), outputs)
                 .get(0);
@@ -31,7 +31,7 @@ final class LandmarkModel implements AutoCloseable {
     }
 
     /** The whole pixels of the box that lie in the picture, at least one. */
-    private static Rect region(Hit face, Picture picture) {
+    private static Rect region(RawDetection face, Picture picture) {
         var left = within(face.left(), picture.width() - 1);
         var top = within(face.top(), picture.height() - 1);
         var right = within(face.right(), picture.width());

@@ -1,8 +1,8 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.LandmarkPoints;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /** Makes the five landmarks of a model's points, whatever their number and order. */

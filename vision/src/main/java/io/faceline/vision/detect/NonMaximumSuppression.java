@@ -9,8 +9,8 @@ final class NonMaximumSuppression {
     private NonMaximumSuppression() {}
 
     /** @return those that stay, surest first */
-    static List<Hit> keep(List<Hit> hits, double maxIou) {
-        var kept = new ArrayList<Hit>();
+    static List<RawDetection> keep(List<RawDetection> hits, double maxIou) {
+        var kept = new ArrayList<RawDetection>();
         for (var hit : surestFirst(hits)) {
             if (kept.stream().noneMatch(other -> other.iou(hit) > maxIou)) {
                 kept.add(hit);
@@ -19,9 +19,9 @@ final class NonMaximumSuppression {
         return kept;
     }
 
-    static List<Hit> surestFirst(List<Hit> hits) {
+    static List<RawDetection> surestFirst(List<RawDetection> hits) {
         return hits.stream()
-                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .sorted(Comparator.comparingDouble(RawDetection::score).reversed())
                 .toList();
     }
 }

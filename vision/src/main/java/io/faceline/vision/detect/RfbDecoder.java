@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Scores of background and face, and boxes as corners from 0 to 1. Tells no points. */
-final class RfbDecoder implements HitDecoder {
+final class RfbDecoder implements DetectionDecoder {
     private static final int FACE = 1;
     private static final int CLASSES = 2;
     private static final int CORNERS = 4;
@@ -24,9 +24,9 @@ final class RfbDecoder implements HitDecoder {
     }
 
     @Override
-    public List<Hit> decode(List<float[]> outputs) {
+    public List<RawDetection> decode(List<float[]> outputs) {
         var scores = outputs.get(0);
-        var hits = new ArrayList<Hit>();
+        var hits = new ArrayList<RawDetection>();
         for (var i = 0; i < scores.length / CLASSES; i++) {
             var score = scores[i * CLASSES + FACE];
             if (score >= threshold) {
@@ -36,10 +36,10 @@ final class RfbDecoder implements HitDecoder {
         return hits;
     }
 
-    private Hit hit(float[] boxes, int at, double score) {
+    private RawDetection hit(float[] boxes, int at, double score) {
         var width = model.input().width();
         var height = model.input().height();
-        return new Hit(
+        return new RawDetection(
                 boxes[at] * width,
                 boxes[at + 1] * height,
                 boxes[at + 2] * width,

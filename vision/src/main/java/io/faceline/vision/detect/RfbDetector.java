@@ -13,33 +13,33 @@ import java.util.List;
 final class RfbDetector implements FaceDetector {
     private final FaceNetwork network;
     private final LandmarkModel landmarks;
-    private final SmallFaceSearch search;
+    private final TiledSearch search;
     private final double scoreThreshold;
 
     RfbDetector(ImageModel boxes, ImageModel points) {
         var facts = boxes.facts().detection().orElseThrow();
         this.scoreThreshold = facts.scoreThreshold();
-        this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), SmallFaceSearch.FIRST_SCORE));
+        this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), TiledSearch.FIRST_SCORE));
         this.landmarks = new LandmarkModel(points);
-        this.search = new SmallFaceSearch(network, facts.nmsIou());
+        this.search = new TiledSearch(network, facts.nmsIou());
     }
 
     @Override
     public List<Detection> detect(Picture picture, int smallestFacePixels) {
         var hits = new ArrayList<>(largeFaces(picture));
-        hits.addAll(search.find(picture, new Pyramid(smallestFacePixels), hits));
+        hits.addAll(search.find(picture, new TilePyramid(smallestFacePixels), hits));
         return NonMaximumSuppression.surestFirst(hits).stream()
                 .map(hit -> detection(hit, picture))
                 .toList();
     }
 
-    private List<Hit> largeFaces(Picture picture) {
-        return network.lookAt(picture, View.whole(picture, network.input())).stream()
+    private List<RawDetection> largeFaces(Picture picture) {
+        return network.lookAt(picture, ImageRegion.whole(picture, network.input())).stream()
                 .filter(hit -> hit.score() >= scoreThreshold)
                 .toList();
     }
 
-    private Detection detection(Hit hit, Picture picture) {
+    private Detection detection(RawDetection hit, Picture picture) {
         return new Detection(
                 hit.box(picture.width(), picture.height()), landmarks.find(picture, hit), Math.min(1, hit.score()));
     }

@@ -1,8 +1,8 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.DetectionFacts;
 import io.faceline.contracts.catalog.ModelFacts;
+import io.faceline.contracts.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * For each stride and each anchor of a cell a score, the distances from the cell's corner to the four sides, and five
  * points from there, all in strides (InsightFace, scrfd.py).
  */
-final class ScrfdDecoder implements HitDecoder {
+final class ScrfdDecoder implements DetectionDecoder {
     private static final int SIDES = 4;
     private static final int POINTS = 5;
 
@@ -32,9 +32,9 @@ final class ScrfdDecoder implements HitDecoder {
     }
 
     @Override
-    public List<Hit> decode(List<float[]> outputs) {
+    public List<RawDetection> decode(List<float[]> outputs) {
         var levels = facts.strides().size();
-        var hits = new ArrayList<Hit>();
+        var hits = new ArrayList<RawDetection>();
         for (var level = 0; level < levels; level++) {
             var scores = outputs.get(level);
             for (var i = 0; i < scores.length; i++) {
@@ -46,14 +46,14 @@ final class ScrfdDecoder implements HitDecoder {
         return hits;
     }
 
-    private Hit hit(int level, int index, double score, float[] boxes, float[] points) {
+    private RawDetection hit(int level, int index, double score, float[] boxes, float[] points) {
         var stride = facts.strides().get(level);
         var cell = index / facts.anchorsPerCell();
         var columns = model.input().width() / stride;
         var x = cell % columns * stride;
         var y = cell / columns * stride;
         var side = index * SIDES;
-        return new Hit(
+        return new RawDetection(
                 x - boxes[side] * stride,
                 y - boxes[side + 1] * stride,
                 x + boxes[side + 2] * stride,

@@ -1,8 +1,8 @@
 package io.faceline.vision.detect;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.DetectionFacts;
 import io.faceline.contracts.catalog.ModelFacts;
+import io.faceline.contracts.face.Point;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * For each stride and cell two scores whose geometric mean counts, a centre as an offset from the cell, a size as a
  * logarithm, and five points, all in strides (OpenCV, face_detect.cpp).
  */
-final class YunetDecoder implements HitDecoder {
+final class YunetDecoder implements DetectionDecoder {
     private static final int SIDES = 4;
     private static final int POINTS = 5;
     private static final List<String> KINDS = List.of("scores", "objectness", "boxes", "points");
@@ -30,15 +30,15 @@ final class YunetDecoder implements HitDecoder {
     }
 
     @Override
-    public List<Hit> decode(List<float[]> outputs) {
-        var hits = new ArrayList<Hit>();
+    public List<RawDetection> decode(List<float[]> outputs) {
+        var hits = new ArrayList<RawDetection>();
         for (var level = 0; level < facts.strides().size(); level++) {
             decode(new Level(outputs, level), hits);
         }
         return hits;
     }
 
-    private void decode(Level level, List<Hit> hits) {
+    private void decode(Level level, List<RawDetection> hits) {
         for (var cell = 0; cell < level.scores.length; cell++) {
             var score = Math.sqrt(clip(level.scores[cell]) * clip(level.objectness[cell]));
             if (score >= facts.scoreThreshold()) {
@@ -70,7 +70,7 @@ final class YunetDecoder implements HitDecoder {
             points = outputs.get(KINDS.indexOf("points") * levels + index);
         }
 
-        Hit hit(int cell, double score) {
+        RawDetection hit(int cell, double score) {
             var column = cell % columns;
             var row = cell / columns;
             var at = cell * SIDES;
@@ -78,7 +78,7 @@ final class YunetDecoder implements HitDecoder {
             var y = (row + boxes[at + 1]) * stride;
             var halfWidth = Math.exp(boxes[at + 2]) * stride / 2;
             var halfHeight = Math.exp(boxes[at + 3]) * stride / 2;
-            return new Hit(
+            return new RawDetection(
                     x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, score, points(cell, column, row));
         }
 

@@ -1,11 +1,11 @@
 package io.faceline.vision.embed;
 
-import io.faceline.contracts.AlignedCrop;
-import io.faceline.contracts.Embedding;
 import io.faceline.contracts.catalog.Batch;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelFacts;
 import io.faceline.contracts.catalog.ModelFamily;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.Embedding;
 import io.faceline.vision.model.ImageModel;
 import io.faceline.vision.model.InferenceSettings;
 import io.faceline.vision.model.ModelException;

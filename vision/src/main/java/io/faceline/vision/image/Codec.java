@@ -1,6 +1,6 @@
 package io.faceline.vision.image;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
@@ -9,11 +9,11 @@ import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** OpenCV's codecs with their exceptions and their native memory kept in one place. */
-final class Codec {
+public final class Codec {
     private Codec() {}
 
     /** As stored, not turned; the caller releases it. */
-    static Mat decode(byte[] bytes, int flags) throws ImageException {
+    public static Mat decode(byte[] bytes, int flags) throws ImageException {
         NativeOpenCv.load();
         var encoded = new MatOfByte(bytes);
         try {
@@ -38,7 +38,7 @@ final class Codec {
     }
 
     /** Sides of a JPEG end at 65,500 pixels; an IllegalArgumentException beyond. */
-    static byte[] jpeg(Mat bgr, int quality) {
+    public static byte[] jpeg(Mat bgr, int quality) {
         var encoded = new MatOfByte();
         var parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
         try {

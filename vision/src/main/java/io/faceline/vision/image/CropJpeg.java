@@ -1,7 +1,7 @@
 package io.faceline.vision.image;
 
-import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.AlignedCrop;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;

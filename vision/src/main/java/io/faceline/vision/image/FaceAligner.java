@@ -1,9 +1,9 @@
 package io.faceline.vision.image;
 
-import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -15,7 +15,7 @@ import org.opencv.imgproc.Imgproc;
 /** Turns, scales and shifts a face so that its five points lie where embedders expect them, as InsightFace's norm_crop does. */
 public final class FaceAligner {
     /** The ArcFace template for 112 × 112 pixels, from left to right as seen: eyes, nose, corners of the mouth. */
-    static final List<Point> TEMPLATE = List.of(
+    public static final List<Point> TEMPLATE = List.of(
             new Point(38.2946, 51.6963),
             new Point(73.5318, 51.5014),
             new Point(56.0252, 71.7366),
@@ -43,12 +43,12 @@ public final class FaceAligner {
     }
 
     /** From pixels of the picture to pixels of the crop. */
-    static SimilarityTransform transform(List<Point> points) {
+    public static SimilarityTransform transform(List<Point> points) {
         return SimilarityTransform.between(points, TEMPLATE);
     }
 
     /** In the template's order: the person's right eye is the one on the left as seen. */
-    static List<Point> inPixels(Landmarks landmarks, Picture picture) {
+    public static List<Point> inPixels(Landmarks landmarks, Picture picture) {
         return List.of(
                 inPixels(landmarks.rightEye(), picture),
                 inPixels(landmarks.leftEye(), picture),

@@ -1,6 +1,6 @@
 package io.faceline.vision.image;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 
 /** An image that cannot be used. The message says what is wrong with it and what to do, in words for whoever sent it. */
 public final class ImageException extends Exception {

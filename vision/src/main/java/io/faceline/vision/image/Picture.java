@@ -29,7 +29,7 @@ public final class Picture implements AutoCloseable {
     }
 
     /** @param release called once, when the picture is closed */
-    static Picture of(Mat bgr, Runnable release) {
+    public static Picture of(Mat bgr, Runnable release) {
         if (bgr.empty() || bgr.type() != CvType.CV_8UC3) {
             throw new IllegalArgumentException("a picture is a non-empty 8UC3 matrix, was " + bgr);
         }

@@ -1,6 +1,6 @@
 package io.faceline.vision.image;
 
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param a scale × cosine of the angle
  * @param b scale × sine of the angle
  */
-record SimilarityTransform(double a, double b, double tx, double ty) {
+public record SimilarityTransform(double a, double b, double tx, double ty) {
 
     /**
      * The transform that brings the points closest to their targets, in the sense of least squares (Umeyama 1991, without
@@ -55,7 +55,7 @@ record SimilarityTransform(double a, double b, double tx, double ty) {
     }
 
     /** How many target pixels one source pixel becomes along a line. */
-    double scale() {
+    public double scale() {
         return Math.hypot(a, b);
     }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 public final class ImageModel implements AutoCloseable {
     private final ModelFacts facts;
     private final OnnxModel model;
-    private final PixelTable table;
+    private final PixelNormalizer table;
     private final Queue<InputBuffers> spare = new ConcurrentLinkedQueue<>();
 
     private ImageModel(ModelFacts facts, OnnxModel model) {
         this.facts = facts;
         this.model = model;
-        this.table = new PixelTable(facts.input());
+        this.table = new PixelNormalizer(facts.input());
     }
 
     /** @throws ModelException when its file is missing, damaged or not what the catalog says */

@@ -1,6 +1,6 @@
 package io.faceline.vision.model;
 
-import io.faceline.contracts.Lane;
+import io.faceline.contracts.frame.Lane;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;

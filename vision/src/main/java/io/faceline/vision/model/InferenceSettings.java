@@ -1,6 +1,6 @@
 package io.faceline.vision.model;
 
-import io.faceline.contracts.Lane;
+import io.faceline.contracts.frame.Lane;
 
 /**
  * How models are run.

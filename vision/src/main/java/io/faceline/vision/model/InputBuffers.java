@@ -25,7 +25,7 @@ final class InputBuffers {
     }
 
     /** The images' planes, one image behind the other. */
-    FloatBuffer fill(List<? extends ImageModel.Pixels> images, PixelTable table) {
+    FloatBuffer fill(List<? extends ImageModel.Pixels> images, PixelNormalizer table) {
         var values = images.size() * pixels.length;
         if (planes.length < values) {
             planes = new float[values];

@@ -17,7 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -167,7 +167,7 @@ final class Demuxer implements AutoCloseable {
 
     private boolean isCutOff() throws VideoException {
         try {
-            return CutOff.isCutOff(file, kind);
+            return TruncationCheck.isCutOff(file, kind);
         } catch (IOException e) {
             throw new VideoException(FailureCode.UNREADABLE_FILE, "The file can be read no further: " + e.getMessage());
         }

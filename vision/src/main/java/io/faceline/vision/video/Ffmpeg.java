@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import java.nio.charset.StandardCharsets;
 
 /** FFmpeg as a library: loaded once, silent, its errors as words. */

@@ -1,7 +1,7 @@
 package io.faceline.vision.video;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

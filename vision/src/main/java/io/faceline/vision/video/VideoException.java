@@ -1,6 +1,6 @@
 package io.faceline.vision.video;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 
 /** A video that cannot be used, or not to its end; the message says why and what to do. */
 public final class VideoException extends Exception {

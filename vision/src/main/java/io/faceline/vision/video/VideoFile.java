@@ -8,7 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;

@@ -1,6 +1,6 @@
 package io.faceline.vision.video;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 
 /**
  * What a video may cost.

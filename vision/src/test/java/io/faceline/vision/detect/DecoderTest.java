@@ -3,8 +3,8 @@ package io.faceline.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.ModelFamily;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class DecoderTest {
         System.arraycopy(values, 0, into, at, values.length);
     }
 
-    private static void assertBox(Hit hit, double left, double top, double right, double bottom) {
+    private static void assertBox(RawDetection hit, double left, double top, double right, double bottom) {
         assertThat(new double[] {hit.left(), hit.top(), hit.right(), hit.bottom()})
                 .containsExactly(new double[] {left, top, right, bottom}, within(1e-5));
     }

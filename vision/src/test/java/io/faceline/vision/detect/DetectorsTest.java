@@ -2,7 +2,7 @@ package io.faceline.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.vision.SmallestFace;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class DetectorsTest {
         try (var detector = TestModels.detector("rfb320")) {
             for (var number = 1; number <= 6; number++) {
                 try (var picture = TestModels.picture(TestModels.sample(number))) {
-                    assertThat(detector.detect(picture, SmallestFace.DEFAULT.inPhotos()))
+                    assertThat(detector.detect(picture, MinimumFaceSize.DEFAULT.inPhotos()))
                             .as("sample" + number)
                             .hasSizeBetween(3, 5)
                             .allSatisfy(DetectorsTest::assertLooksLikeAFace);
@@ -48,11 +48,11 @@ class DetectorsTest {
     void sharedDetector_tellsManyThreadsTheSame() throws IOException, ImageException {
         try (var detector = TestModels.detector("rfb320");
                 var picture = TestModels.picture(TestModels.sample(1))) {
-            var alone = detector.detect(picture, SmallestFace.DEFAULT.inPhotos());
+            var alone = detector.detect(picture, MinimumFaceSize.DEFAULT.inPhotos());
 
             var together = IntStream.range(0, 8)
                     .parallel()
-                    .mapToObj(i -> detector.detect(picture, SmallestFace.DEFAULT.inPhotos()))
+                    .mapToObj(i -> detector.detect(picture, MinimumFaceSize.DEFAULT.inPhotos()))
                     .toList();
 
             assertThat(together).allMatch(alone::equals);
@@ -62,7 +62,7 @@ class DetectorsTest {
     private static List<Detection> detect(String name, Path photo) throws IOException, ImageException {
         try (var detector = TestModels.detector(name);
                 var picture = TestModels.picture(photo)) {
-            return detector.detect(picture, SmallestFace.DEFAULT.inPhotos());
+            return detector.detect(picture, MinimumFaceSize.DEFAULT.inPhotos());
         }
     }
 

@@ -2,9 +2,9 @@ package io.faceline.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
 import io.faceline.contracts.catalog.LandmarkPoints;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

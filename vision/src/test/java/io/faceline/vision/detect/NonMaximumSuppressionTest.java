@@ -20,14 +20,14 @@ class NonMaximumSuppressionTest {
 
     @Test
     void cover_isTheShareOfTheSmaller() {
-        var face = new Hit(0, 0, 10, 10, 1, List.of());
-        var mouth = new Hit(2, 6, 8, 12, 1, List.of());
+        var face = new RawDetection(0, 0, 10, 10, 1, List.of());
+        var mouth = new RawDetection(2, 6, 8, 12, 1, List.of());
 
         assertThat(face.cover(mouth)).isCloseTo(24.0 / 36, within(1e-9));
         assertThat(mouth.cover(face)).isEqualTo(face.cover(mouth));
     }
 
-    private static Hit hit(double left, double right, double score) {
-        return new Hit(left, 0, right, 10, score, List.of());
+    private static RawDetection hit(double left, double right, double score) {
+        return new RawDetection(left, 0, right, 10, score, List.of());
     }
 }

@@ -3,9 +3,9 @@ package io.faceline.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.faceline.contracts.BoundingBox;
-import io.faceline.contracts.Point;
-import io.faceline.vision.SmallestFace;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.Point;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class NosesTest {
                 var photos = Files.list(TestModels.shared("data/photos/detection"))) {
             for (var photo : photos.sorted().toList()) {
                 try (var picture = TestModels.picture(photo)) {
-                    var boxes = detector.detect(picture, SmallestFace.DEFAULT.inPhotos()).stream()
+                    var boxes = detector.detect(picture, MinimumFaceSize.DEFAULT.inPhotos()).stream()
                             .map(Detection::box)
                             .toList();
                     var name = photo.getFileName().toString();

@@ -2,8 +2,8 @@ package io.faceline.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.BoundingBox;
-import io.faceline.vision.SmallestFace;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
@@ -34,7 +34,7 @@ class SmallFacesTest {
                 var photo = new Scattered(24)) {
             photo.scatter(detector);
 
-            var found = detector.detect(photo.picture(), SmallestFace.DEFAULT.inPhotos());
+            var found = detector.detect(photo.picture(), MinimumFaceSize.DEFAULT.inPhotos());
 
             // Their neighbours come along and are found too: only what was pasted counts.
             var missed = photo.boxes().stream()
@@ -67,7 +67,8 @@ class SmallFacesTest {
         void scatter(FaceDetector detector) throws IOException, ImageException {
             for (var number = 1; number <= SAMPLES; number++) {
                 try (var sample = TestModels.picture(TestModels.sample(number))) {
-                    detector.detect(sample, SmallestFace.DEFAULT.inPhotos()).forEach(face -> paste(sample, face.box()));
+                    detector.detect(sample, MinimumFaceSize.DEFAULT.inPhotos())
+                            .forEach(face -> paste(sample, face.box()));
                 }
             }
         }

@@ -3,8 +3,8 @@ package io.faceline.vision.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.faceline.contracts.AlignedCrop;
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.AlignedCrop;
 import org.junit.jupiter.api.Test;
 
 class CropJpegTest {

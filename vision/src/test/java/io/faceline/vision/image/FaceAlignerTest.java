@@ -2,8 +2,8 @@ package io.faceline.vision.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.AlignedCrop;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 
 /** Looks at the four quarters of a picture. */
-final class PictureAssert {
+public final class PictureAssert {
     private PictureAssert() {}
 
     /** From left to right and from the top; JPEG and WebP may be a little off. */
-    static void assertQuarters(Picture picture, Color... quarters) {
+    public static void assertQuarters(Picture picture, Color... quarters) {
         for (int i = 0; i < 4; i++) {
             var x = picture.width() * (1 + 2 * (i % 2)) / 4;
             var y = picture.height() * (1 + 2 * (i / 2)) / 4;
@@ -18,7 +18,7 @@ final class PictureAssert {
         }
     }
 
-    static void assertPixel(Picture picture, int x, int y, Color colour) {
+    public static void assertPixel(Picture picture, int x, int y, Color colour) {
         var pixel = picture.bgr().get(y, x);
         var wanted = new double[] {colour.getBlue(), colour.getGreen(), colour.getRed()};
         assertThat(pixel).as("pixel at %d, %d", x, y).containsExactly(wanted, within(6.0));

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.faceline.contracts.BoundingBox;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.vision.image.quality.QualityMeter;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

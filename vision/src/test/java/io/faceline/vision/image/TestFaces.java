@@ -1,15 +1,15 @@
 package io.faceline.vision.image;
 
-import io.faceline.contracts.Landmarks;
-import io.faceline.contracts.Point;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /** Landmarks from points as seen from left to right. */
-final class TestFaces {
+public final class TestFaces {
     private TestFaces() {}
 
     /** In pixels and in the template's order. */
-    static Landmarks landmarks(List<Point> points, int width, int height) {
+    public static Landmarks landmarks(List<Point> points, int width, int height) {
         var shares = points.stream()
                 .map(point -> new Point(point.x() / width, point.y() / height))
                 .toList();

@@ -19,14 +19,14 @@ import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** Images made for a test, so that no file of bytes lies in the repository. */
-final class TestImages {
-    static final int WIDTH = 96;
-    static final int HEIGHT = 64;
+public final class TestImages {
+    public static final int WIDTH = 96;
+    public static final int HEIGHT = 64;
 
     private TestImages() {}
 
     /** Four quarters: red, green above blue, white; no two orientations of it look alike. */
-    static BufferedImage quarters(int type) {
+    public static BufferedImage quarters(int type) {
         var image = new BufferedImage(WIDTH, HEIGHT, type);
         var graphics = image.createGraphics();
         fill(graphics, Color.RED, 0, 0);
@@ -42,7 +42,7 @@ final class TestImages {
         graphics.fillRect(column * WIDTH / 2, row * HEIGHT / 2, WIDTH / 2, HEIGHT / 2);
     }
 
-    static byte[] encode(BufferedImage image, String format) {
+    public static byte[] encode(BufferedImage image, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, bytes)) {
@@ -58,31 +58,31 @@ final class TestImages {
         return ImageIO.read(new ByteArrayInputStream(bytes));
     }
 
-    static byte[] jpeg() {
+    public static byte[] jpeg() {
         return encode(quarters(BufferedImage.TYPE_INT_RGB), "jpg");
     }
 
-    static byte[] png() {
+    public static byte[] png() {
         return encode(quarters(BufferedImage.TYPE_INT_RGB), "png");
     }
 
     /** By OpenCV, since the JDK writes no WebP; quality above 100 means lossless. */
-    static byte[] webp(int quality) {
+    public static byte[] webp(int quality) {
         return webp(bgr(quarters(BufferedImage.TYPE_INT_RGB)), quality);
     }
 
-    static byte[] webp(Mat image, int quality) {
+    public static byte[] webp(Mat image, int quality) {
         return encodeByOpenCv(image, ".webp", Imgcodecs.IMWRITE_WEBP_QUALITY, quality);
     }
 
-    static byte[] encodeByOpenCv(Mat image, String extension, int... parameters) {
+    public static byte[] encodeByOpenCv(Mat image, String extension, int... parameters) {
         NativeOpenCv.load();
         var bytes = new MatOfByte();
         Imgcodecs.imencode(extension, image, bytes, new MatOfInt(parameters));
         return bytes.toArray();
     }
 
-    static Mat bgr(BufferedImage image) {
+    public static Mat bgr(BufferedImage image) {
         NativeOpenCv.load();
         var mat = new Mat(image.getHeight(), image.getWidth(), CvType.CV_8UC3);
         for (int y = 0; y < image.getHeight(); y++) {
@@ -95,7 +95,7 @@ final class TestImages {
     }
 
     /** An EXIF block that holds an orientation and nothing else. */
-    static byte[] exif(int orientation, ByteOrder order) {
+    public static byte[] exif(int orientation, ByteOrder order) {
         var tiff = ByteBuffer.allocate(26).order(order);
         tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
         tiff.putShort((short) 42).putInt(8).putShort((short) 1);
@@ -103,14 +103,14 @@ final class TestImages {
         return tiff.array();
     }
 
-    static byte[] jpegWithExif(byte[] jpeg, byte[] exif) {
+    public static byte[] jpegWithExif(byte[] jpeg, byte[] exif) {
         var segment = ByteBuffer.allocate(10 + exif.length);
         segment.put((byte) 0xFF).put((byte) 0xE1).putShort((short) (8 + exif.length));
         segment.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif);
         return insert(jpeg, 2, segment.array());
     }
 
-    static byte[] pngWithChunk(byte[] png, String name, byte[] data) {
+    public static byte[] pngWithChunk(byte[] png, String name, byte[] data) {
         return insert(png, 33, pngChunk(name, data));
     }
 
@@ -123,7 +123,7 @@ final class TestImages {
     }
 
     /** Uncompressed, three samples a pixel, with this orientation. */
-    static byte[] tiff(BufferedImage image, int orientation, ByteOrder order) {
+    public static byte[] tiff(BufferedImage image, int orientation, ByteOrder order) {
         var width = image.getWidth();
         var height = image.getHeight();
         var entries = new int[][] {
@@ -168,7 +168,7 @@ final class TestImages {
     }
 
     /** The signature and a header: nothing that could be decoded. */
-    static byte[] pngHeader(int width, int height) {
+    public static byte[] pngHeader(int width, int height) {
         var header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
@@ -178,7 +178,7 @@ final class TestImages {
         return concat(signature, pngChunk("IHDR", header.array()));
     }
 
-    static byte[] webpChunk(String name, byte[] data) {
+    public static byte[] webpChunk(String name, byte[] data) {
         var padded = data.length + (data.length & 1);
         var chunk = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
         return chunk.put(name.getBytes(StandardCharsets.US_ASCII))
@@ -187,7 +187,7 @@ final class TestImages {
                 .array();
     }
 
-    static byte[] riff(byte[]... chunks) {
+    public static byte[] riff(byte[]... chunks) {
         var body = concat(chunks);
         var file = ByteBuffer.allocate(12 + body.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + body.length);
@@ -195,13 +195,13 @@ final class TestImages {
     }
 
     /** The extended header of a WebP. */
-    static byte[] webpExtended(int flags, int width, int height) {
+    public static byte[] webpExtended(int flags, int width, int height) {
         var data = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
         data.putInt(flags).putShort((short) (width - 1)).put((byte) 0).putShort((short) (height - 1));
         return webpChunk("VP8X", data.array());
     }
 
-    static byte[] insert(byte[] bytes, int position, byte[] inserted) {
+    public static byte[] insert(byte[] bytes, int position, byte[] inserted) {
         var all = ByteBuffer.allocate(bytes.length + inserted.length);
         return all.put(bytes, 0, position)
                 .put(inserted)
@@ -209,7 +209,7 @@ final class TestImages {
                 .array();
     }
 
-    static byte[] concat(byte[]... parts) {
+    public static byte[] concat(byte[]... parts) {
         var all = new ByteArrayOutputStream();
         for (var part : parts) {
             all.writeBytes(part);

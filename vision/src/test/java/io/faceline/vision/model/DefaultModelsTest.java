@@ -17,7 +17,7 @@ class DefaultModelsTest {
         var npm = Files.createDirectories(clone.resolve("models/npm"));
         Files.writeString(npm.resolve("package.json"), "{}");
 
-        assertThat(DefaultModels.cloneAround(clone.resolve("standalone/target/faceline.jar")))
+        assertThat(DefaultModels.cloneAround(clone.resolve("cli/target/faceline.jar")))
                 .contains(npm);
     }
 

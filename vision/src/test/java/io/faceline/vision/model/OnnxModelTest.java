@@ -3,8 +3,8 @@ package io.faceline.vision.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faceline.contracts.Lane;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.TestModels;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,14 +15,15 @@ final class Atoms {
     private Atoms() {}
 
     static byte[] atom(String name, byte[] content) {
-        return Tricks.concat(Tricks.number(HEADER_BYTES + content.length), Tricks.latin(name), content);
+        return HostileVideos.concat(
+                HostileVideos.number(HEADER_BYTES + content.length), HostileVideos.latin(name), content);
     }
 
     /** Atoms that each hold nothing but the next. */
     static byte[] nested(String name, int depth) {
         var all = ByteBuffer.allocate(HEADER_BYTES * depth);
         while (all.hasRemaining()) {
-            all.putInt(all.remaining()).put(Tricks.latin(name));
+            all.putInt(all.remaining()).put(HostileVideos.latin(name));
         }
         return all.array();
     }
@@ -31,8 +32,11 @@ final class Atoms {
     static byte[] withReference(byte[] mov, String kind, byte[] reference) {
         var entries = find(mov, "dref", mov.length) + 12;
         var old = ByteBuffer.wrap(mov).getInt(entries);
-        var entry =
-                Tricks.concat(Tricks.number(12 + reference.length), Tricks.latin(kind), Tricks.number(0), reference);
+        var entry = HostileVideos.concat(
+                HostileVideos.number(12 + reference.length),
+                HostileVideos.latin(kind),
+                HostileVideos.number(0),
+                reference);
         var changed = ByteBuffer.allocate(mov.length - old + entry.length)
                 .put(mov, 0, entries)
                 .put(entry)
@@ -55,7 +59,7 @@ final class Atoms {
 
     /** An alias of the old Mac OS that names a file by its absolute path (as FFmpeg's libavformat/mov.c reads it). */
     static byte[] alias(Path file) {
-        var path = Tricks.latin("v" + file.toAbsolutePath().toString().replace('/', ':'));
+        var path = HostileVideos.latin("v" + file.toAbsolutePath().toString().replace('/', ':'));
         var alias = ByteBuffer.allocate(150 + 4 + path.length + (path.length & 1) + 4);
         alias.put(10, (byte) 1).put(11, (byte) 'v');
         alias.put(50, (byte) 1).put(51, (byte) 'm');

@@ -3,7 +3,7 @@ package io.faceline.vision.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -52,7 +52,7 @@ public final class HostileCorpus {
             throws IOException {
         Files.createDirectories(folder);
         var originals = Originals.make(Files.createDirectories(folder.resolveSibling("originals")));
-        var tricks = new Tricks(originals, trap, marker).all();
+        var tricks = new HostileVideos(originals, trap, marker).all();
         return new HostileCorpus(originals, tricks, new Random(seed)).write(folder, damaged, undamaged);
     }
 

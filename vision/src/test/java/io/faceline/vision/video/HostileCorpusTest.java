@@ -2,7 +2,7 @@ package io.faceline.vision.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.FailureCode;
+import io.faceline.contracts.frame.FailureCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,10 +1,10 @@
 package io.faceline.vision.video;
 
-import io.faceline.contracts.FailureCode;
-import io.faceline.vision.image.ImageDecoder;
+import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
-import io.faceline.vision.image.PhotoEncoder;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.vision.image.decode.PhotoEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

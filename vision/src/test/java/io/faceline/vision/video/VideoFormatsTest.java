@@ -3,11 +3,11 @@ package io.faceline.vision.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.contracts.FailureCode;
-import io.faceline.vision.image.ImageDecoder;
+import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.ImageLimits;
 import io.faceline.vision.image.Picture;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.decode.ImageLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,103 @@
+package io.faceline.api;
+
+import io.faceline.api.changes.ChangeClient;
+import io.faceline.api.events.EventStreams;
+import io.faceline.api.jobs.JobSessionKeepAlive;
+import io.faceline.api.jobs.JobsTable;
+import io.faceline.api.jobs.people.FollowedJobs;
+import io.faceline.api.matches.MatchRoutes;
+import io.faceline.api.people.PeopleTable;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.kafka.ConsumedRecord;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.web.access.Access;
+import io.faceline.web.view.MatchView;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What it takes to show jobs and matches, as they are and as they come. */
+final class JobServices implements HealthCheck, AutoCloseable {
+    private static final Duration TEND_EVERY = Duration.ofSeconds(1);
+
+    private final ApiSettings settings;
+    private final KafkaSettings kafka;
+    private final ChangeClient changes;
+    private final TableReader<Person> people;
+    private final TableReader<Job> table;
+    private final TopicReader<SessionState> sessions;
+    private final JobsTable jobs;
+    private final EventStreams streams;
+    private final FollowedJobs followed;
+    private final ScheduledExecutorService tending =
+            Executors.newSingleThreadScheduledExecutor(work -> ApiExecutors.daemon("api-tends", work));
+
+    /** @param people started and closed by whoever brings them */
+    JobServices(ApiSettings settings, KafkaSettings kafka, ChangeClient changes, TableReader<Person> people) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.changes = changes;
+        this.people = people;
+        this.table = new TableReader<>(kafka, kafka.topics().jobs());
+        this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.LATEST, this::read);
+        this.jobs = new JobsTable(table, people);
+        this.streams = new EventStreams(settings.maxEventStreams());
+        this.followed = new FollowedJobs(kafka, jobs, InstantSource.system());
+    }
+
+    void start() {
+        table.start();
+        sessions.start();
+        run(followed::tend, TEND_EVERY);
+        run(
+                new JobSessionKeepAlive(jobs, streams::sessions, changes),
+                JobSessionKeepAlive.every(settings.access().sessionExpiry()));
+    }
+
+    private void run(Runnable task, Duration every) {
+        var unused = tending.scheduleWithFixedDelay(task, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void read(ConsumedRecord<SessionState> read) {
+        if (read.value() == null) {
+            var ended = new SessionId(read.key());
+            streams.end(ended);
+            followed.end(ended);
+        }
+    }
+
+    List<Routes> routes(Access access, ApiExecutors workers) {
+        var known = new PeopleTable(people);
+        var face = new JobApi(access, jobs, new MatchView(known::find), settings.jobRetention());
+        var routes = new ArrayList<>(face.routes(kafka, followed, streams, workers.jobs(), workers.downloads()));
+        routes.add(new MatchRoutes(access, kafka, jobs, known, streams, InstantSource.system()));
+        return routes;
+    }
+
+    @Override
+    public Health health() {
+        return Health.merge(List.of(table.health(), sessions.health()));
+    }
+
+    @Override
+    public void close() {
+        tending.shutdownNow();
+        streams.close();
+        followed.close();
+        sessions.close();
+        table.close();
+    }
+}

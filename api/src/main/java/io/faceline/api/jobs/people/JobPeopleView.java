@@ -1,0 +1,111 @@
+package io.faceline.api.jobs.people;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.faceline.api.jobs.NamedPerson;
+import io.faceline.contracts.job.Job;
+import io.faceline.tracking.Appearance;
+import io.faceline.tracking.PersonAppearances;
+import io.faceline.tracking.UncertainSighting;
+import io.faceline.tracking.UnknownPerson;
+import io.faceline.web.view.MatchView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was seen in a video and when, as an answer.
+ *
+ * @param isComplete whether this is of all frames of a job that ended; if not, of those so far
+ * @param frames answered, of which {@code lostFrames} were dropped or failed
+ * @param faces found in all of them
+ * @param people in order of their first appearance
+ * @param uncertain in order of time
+ */
+record JobPeopleView(
+        boolean isComplete,
+        long frames,
+        long lostFrames,
+        long faces,
+        List<Person> people,
+        List<Unknown> unknown,
+        List<Uncertain> uncertain) {
+    /** Somebody of the gallery. */
+    record Person(NamedPerson person, List<Seen> appearances, long frames, double bestSimilarity, ShotView bestShot) {}
+
+    /**
+     * Somebody who is not in the gallery.
+     *
+     * @param isToldApart whether worth showing one by one; if not, several of them may be the same person
+     */
+    record Unknown(int number, boolean isToldApart, List<Seen> appearances, long frames, ShotView bestShot) {}
+
+    /** Somebody who may be this person: a human should look. */
+    record Uncertain(NamedPerson person, UncertainSighting.Cause cause, double similarity, Seen appearance) {}
+
+    /**
+     * From when to when, in seconds.
+     *
+     * @param bestSimilarity null for somebody unknown
+     */
+    record Seen(
+            @JsonProperty("from") double first,
+            @JsonProperty("to") double last,
+            long frames,
+            @Nullable Double bestSimilarity,
+            ShotView bestShot) {
+        static Seen of(String job, Appearance appearance) {
+            return new Seen(
+                    appearance.first(),
+                    appearance.last(),
+                    appearance.frames(),
+                    appearance.bestSimilarity(),
+                    ShotView.of(job, appearance.bestShot()));
+        }
+
+        static List<Seen> of(String job, List<Appearance> appearances) {
+            return appearances.stream().map(appearance -> of(job, appearance)).toList();
+        }
+    }
+
+    static JobPeopleView of(Job job, JobSummary seen, MatchView names) {
+        var summary = seen.summary();
+        var toldApart = summary.unknownToldApart();
+        return new JobPeopleView(
+                seen.isComplete(),
+                summary.frames(),
+                summary.lostFrames(),
+                summary.faces(),
+                summary.people().stream().map(one -> person(job, one, names)).toList(),
+                summary.unknown().stream()
+                        .map(one -> unknown(job, one, toldApart.contains(one)))
+                        .toList(),
+                summary.uncertain().stream()
+                        .map(one -> uncertain(job, one, names))
+                        .toList());
+    }
+
+    private static Person person(Job job, PersonAppearances seen, MatchView names) {
+        return new Person(
+                NamedPerson.of(seen.person(), job.session(), names),
+                Seen.of(job.id(), seen.appearances()),
+                seen.frames(),
+                seen.bestSimilarity(),
+                ShotView.of(job.id(), seen.bestShot()));
+    }
+
+    private static Unknown unknown(Job job, UnknownPerson seen, boolean isToldApart) {
+        return new Unknown(
+                seen.number(),
+                isToldApart,
+                Seen.of(job.id(), seen.appearances()),
+                seen.frames(),
+                ShotView.of(job.id(), seen.bestShot()));
+    }
+
+    private static Uncertain uncertain(Job job, UncertainSighting seen, MatchView names) {
+        return new Uncertain(
+                NamedPerson.of(seen.person(), job.session(), names),
+                seen.cause(),
+                seen.similarity(),
+                Seen.of(job.id(), seen.appearance()));
+    }
+}

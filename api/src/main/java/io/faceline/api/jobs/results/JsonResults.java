@@ -1,0 +1,42 @@
+package io.faceline.api.jobs.results;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.faceline.api.jobs.FrameJson;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.tracking.TrackedFrame;
+import io.faceline.web.view.JobView;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** One document: {@code {"job":…,"frames":[…],"isComplete":true}}. */
+final class JsonResults implements ResultFile {
+    private final JsonGenerator json;
+    private final JobView job;
+    private final FrameJson frames;
+
+    JsonResults(OutputStream out, JobView job, FrameJson frames) throws IOException {
+        this.json = Mappers.JSON.createGenerator(out);
+        this.job = job;
+        this.frames = frames;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        json.writeStartObject();
+        json.writePOJOField("job", job);
+        json.writeArrayFieldStart("frames");
+    }
+
+    @Override
+    public void add(TrackedFrame frame) throws IOException {
+        json.writeTree(frames.of(frame));
+    }
+
+    @Override
+    public void end(boolean isComplete) throws IOException {
+        json.writeEndArray();
+        json.writeBooleanField("isComplete", isComplete);
+        json.writeEndObject();
+        json.flush();
+    }
+}

@@ -1,0 +1,133 @@
+package io.faceline.api.jobs.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.api.TestAnswers;
+import io.faceline.api.TestJobs;
+import io.faceline.api.TestPeople;
+import io.faceline.api.jobs.JobServer;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.person.Person;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.tracking.AnsweredFrame;
+import io.faceline.tracking.VideoTracking;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JobPeopleRoutesTest {
+    private static final String PEOPLE = "/api/v1/jobs/job-a/people";
+
+    private final JobServer server = new JobServer();
+    private final VideoTracking tracking = new VideoTracking();
+    private long sequence;
+
+    @BeforeEach
+    void watch() {
+        server.jobs.put(TestJobs.job("job-a", server.ada.session(), JobState.DONE, 5));
+        server.people.add("lin", "Lin", server.ada.session());
+        server.seen = (job, video) -> new JobSummary(tracking.summary(), true);
+        for (var frame = 0; frame < 5; frame++) {
+            see(TestAnswers.match(0, 2, "lin"), TestAnswers.unknown(1, 7));
+        }
+    }
+
+    private void see(MatchedFace... faces) {
+        var match = TestAnswers.match(server.ada.session(), "job-a", sequence++, faces);
+        var unused = tracking.accept(new AnsweredFrame(match, Optional.of(TestAnswers.embeddings(match))));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void peopleAreNamed_withAppearancesAndShots() throws Exception {
+        var answer = server.ada(PEOPLE).json();
+
+        assertThat(answer.path("isComplete").asBoolean()).isTrue();
+        assertThat(answer.path("frames").asInt()).isEqualTo(5);
+        assertThat(answer.path("faces").asInt()).isEqualTo(10);
+        assertThat(answer.at("/people/0/person").toString())
+                .isEqualTo("{\"id\":\"lin\",\"name\":\"Lin\",\"scope\":\"session\"}");
+        assertThat(answer.at("/people/0/appearances/0/from").asDouble()).isZero();
+        assertThat(answer.at("/people/0/appearances/0/to").asDouble()).isBetween(0.79, 0.81);
+        assertThat(answer.at("/people/0/bestSimilarity").asDouble()).isEqualTo(0.6);
+        assertThat(answer.at("/unknown/0/number").asInt()).isEqualTo(1);
+        assertThat(answer.at("/unknown/0/isToldApart").asBoolean()).isTrue();
+        assertThat(answer.path("uncertain")).isEmpty();
+    }
+
+    @Test
+    void shotIsAJpeg_keptInNoCache() throws Exception {
+        var url = server.ada(PEOPLE).json().at("/people/0/bestShot/url").asText();
+
+        var shot = server.ada(url);
+
+        assertThat(url).isEqualTo("/api/v1/jobs/job-a/shots/0-2000-4000");
+        assertThat(shot.status()).isEqualTo(200);
+        assertThat(shot.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(shot.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(server.bob(url).problem()).isEqualTo("404 NO_SUCH_JOB");
+        assertThat(server.ada("/api/v1/jobs/job-a/shots/0-2000-1").problem()).isEqualTo("404 NO_SUCH_SHOT");
+    }
+
+    @Test
+    void shotIsServed_whenNobodyAskedForPeopleBefore() throws Exception {
+        assertThat(server.ada("/api/v1/jobs/job-a/shots/0-2000-4000").status()).isEqualTo(200);
+    }
+
+    @Test
+    void shotAnAnswerNamed_isStillServedWhenABetterOneCame() throws Exception {
+        var url = server.ada(PEOPLE).json().at("/people/0/bestShot/url").asText();
+
+        server.seen = (job, video) -> new JobSummary(new VideoTracking().summary(), false);
+
+        assertThat(server.ada(url).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nameIsNull_personDeletedSince() throws Exception {
+        server.people.put(Person.deleted(new PersonId("lin"), server.ada.session(), TestPeople.THEN));
+
+        var person = server.ada(PEOPLE).json().at("/people/0/person");
+
+        assertThat(person.path("id").asText()).isEqualTo("lin");
+        assertThat(person.path("name").isNull()).isTrue();
+        assertThat(person.path("scope").isNull()).isTrue();
+    }
+
+    @Test
+    void nameIsThatOfNow_personMergedSince() throws Exception {
+        server.people.add("ada", "Ada", server.ada.session());
+        server.people.put(new Person(
+                new PersonId("lin"),
+                "Lin",
+                server.ada.session(),
+                List.of(),
+                new PersonId("ada"),
+                false,
+                TestPeople.THEN));
+
+        assertThat(server.ada(PEOPLE).json().at("/people/0/person/name").asText())
+                .isEqualTo("Ada");
+    }
+
+    @Test
+    void tooManyJobs_areToldToComeAgain() throws Exception {
+        server.seen = (job, video) -> {
+            throw ProblemException.later(503, "BUSY", "busy", Duration.ofSeconds(2));
+        };
+
+        var answer = server.ada(PEOPLE);
+
+        assertThat(answer.problem()).isEqualTo("503 BUSY");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+}

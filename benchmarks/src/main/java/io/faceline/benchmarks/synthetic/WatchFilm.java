@@ -1,0 +1,78 @@
+package io.faceline.benchmarks.synthetic;
+
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.JobState;
+import io.faceline.ingest.video.VideoSender;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.tracking.AnsweredFrame;
+import io.faceline.tracking.TrackedFrame;
+import io.faceline.tracking.VideoSummary;
+import io.faceline.tracking.VideoTracking;
+import io.faceline.vision.video.VideoException;
+import io.faceline.vision.video.VideoFacts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** A video on the way that {@code faceline recognize} sends it: bulk lane, reader of answers, tracking. */
+public final class WatchFilm {
+    private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+
+    private final Pipeline pipeline;
+    private final VideoSender sender;
+
+    /** @param frames in order */
+    public record Watched(List<TrackedFrame> frames, VideoSummary summary) {
+        public Watched {
+            frames = List.copyOf(frames);
+        }
+    }
+
+    public WatchFilm(Pipeline pipeline, VideoSender sender) {
+        this.pipeline = pipeline;
+        this.sender = sender;
+    }
+
+    /** Returns when every frame is answered. */
+    public Watched watch(Path film, SessionId session) throws VideoException, InterruptedException {
+        var job = pipeline.jobs().begin("film-" + UUID.randomUUID(), session);
+        var tracking = new VideoTracking();
+        var tracked = Collections.synchronizedList(new ArrayList<TrackedFrame>());
+        try (var reader = pipeline.openReader(job, (AnsweredFrame frame) -> tracked.add(tracking.accept(frame)))) {
+            reader.start();
+            var frames = pipeline.openJob(session, job.id());
+            sender.send(film, frames, new Everything());
+            reader.awaitDelivered(frames.next(), LAST_ANSWERS);
+        }
+        pipeline.jobs().forget(pipeline.jobs().end(job, JobState.DONE));
+        return new Watched(tracked, tracking.summary());
+    }
+
+    /** Wants every frame, and no frame a second time. */
+    private static final class Everything implements VideoSender.Follower {
+        @Override
+        public void opened(VideoFacts facts) {
+            // Nothing hangs on them here.
+        }
+
+        @Override
+        public boolean isAnswered(long sequence) {
+            return false;
+        }
+
+        @Override
+        public void sent(long sequence, double position, CompletableFuture<Match> answer) {
+            // The reader brings the answer.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}

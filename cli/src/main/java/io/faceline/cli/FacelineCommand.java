@@ -1,0 +1,61 @@
+package io.faceline.cli;
+
+import io.faceline.cli.evaluate.EvaluateCommand;
+import io.faceline.cli.models.ModelsCommand;
+import io.faceline.cli.people.EnrollCommand;
+import io.faceline.cli.people.PeopleCommand;
+import io.faceline.cli.recognize.RecognizeCommand;
+import io.faceline.cli.up.UpCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "faceline",
+        mixinStandardHelpOptions = true,
+        version = "faceline 0.1.0",
+        description = "Face recognition as a stream, on Apache Kafka.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  faceline demo                                          see it work on sample photos",
+            "  faceline recognize --gallery people/ photos/*.jpg      who is in these photos?",
+            "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada.jpg   remember a person for good",
+            "  faceline up --data ~/faceline                          serve it on http://localhost:7860",
+        },
+        subcommands = {
+            DemoCommand.class,
+            RecognizeCommand.class,
+            EnrollCommand.class,
+            PeopleCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class,
+            UpCommand.class
+        })
+public final class FacelineCommand implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    /** Runs a command line and returns what to tell the shell: 0 all went through, 1 some failed, 2 wrong usage. */
+    public static int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    public static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new FacelineCommand()).setExecutionExceptionHandler(new FailureMessages());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

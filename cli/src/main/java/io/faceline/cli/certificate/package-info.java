@@ -1,0 +1,2 @@
+/** The self-signed certificate of {@code faceline up --https}. */
+package io.faceline.cli.certificate;

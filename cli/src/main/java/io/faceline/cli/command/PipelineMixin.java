@@ -1,0 +1,97 @@
+package io.faceline.cli.command;
+
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.detector.DetectorSettings;
+import io.faceline.ingest.Ingest;
+import io.faceline.ingest.IngestSettings;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.standalone.pipeline.ModelOptions;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
+import io.faceline.vision.video.VideoDecoder;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The flags of all commands that need the pipeline. */
+public final class PipelineMixin {
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Keep Kafka and the shared gallery in this folder. Without it all is temporary.")
+    private Path data;
+
+    @Option(
+            names = "--bootstrap-servers",
+            scope = ScopeType.INHERIT,
+            paramLabel = "H:P",
+            description = "Use this Kafka instead of one in this process.")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--models",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "A folder with further model files.")
+    private Path models;
+
+    @Option(
+            names = "--detector",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Which detector; see 'faceline models list'.")
+    private String detector;
+
+    @Option(
+            names = "--embedder",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Which embedder; see 'faceline models list'.")
+    private String embedder;
+
+    PipelineOptions options(Stages stages) {
+        return new PipelineOptions(
+                Optional.ofNullable(data), Optional.ofNullable(bootstrapServers), modelOptions(), stages);
+    }
+
+    /** Where what lasts is kept, if it is. */
+    public Optional<Path> data() {
+        return Optional.ofNullable(data);
+    }
+
+    public ModelOptions modelOptions() {
+        return new ModelOptions(
+                Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
+    }
+
+    /** The model id of the detector that stages of this process use. */
+    public String detectorId() {
+        var settings = DetectorSettings.from(new Settings(modelOptions().over(System.getenv())));
+        var catalog = ModelCatalog.load(settings.models());
+        return catalog.detector(settings.detector().orElse(catalog.defaults().detector()))
+                .id();
+    }
+
+    /** A decoder of videos that comes up while the pipeline does; the caller closes it. */
+    public static VideoDecoder prepareDecoder() {
+        var decoder = Ingest.openDecoder(IngestSettings.from(new Settings(System.getenv())));
+        decoder.prepare();
+        return decoder;
+    }
+
+    public Pipeline open(Stages stages) {
+        return Pipeline.open(options(stages), System.getenv());
+    }
+
+    /** For commands that work on what lasts: there must be a place where it lasts. */
+    public Pipeline openLasting(Stages stages) {
+        if (data == null && bootstrapServers == null) {
+            throw CommandFailure.wrongUsage(
+                    "--data DIR (or --bootstrap-servers H:P) is needed: it says where the shared gallery lasts");
+        }
+        return open(stages);
+    }
+}

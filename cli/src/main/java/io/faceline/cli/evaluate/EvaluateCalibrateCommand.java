@@ -1,0 +1,95 @@
+package io.faceline.cli.evaluate;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.ExitCode;
+import io.faceline.evaluation.calibration.Calibrate;
+import io.faceline.evaluation.calibration.CalibrationReport;
+import io.faceline.evaluation.dataset.EvaluationException;
+import io.faceline.evaluation.dataset.LabelledFolder;
+import io.faceline.evaluation.embedding.EmbedPhotos;
+import io.faceline.vision.Vision;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What should the catalog say of an embedder? */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fits what catalog.json says of an embedder to photos whose people are known: thresholds from the rates at"
+                    + " which strangers are named, and the calibration from a similarity to a confidence.",
+            "Needs twice the gallery's size in people with two photos, since the fit is judged on people it never saw."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  faceline evaluate calibrate --images lfw/",
+            "  faceline evaluate calibrate --images lfw/ --models more/ --detector scrfd_500m --embedder w600k_mbf",
+        })
+final class EvaluateCalibrateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private EvaluationMixin modelFlags;
+
+    @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; may be repeated.")
+    private List<String> embedders = new ArrayList<>();
+
+    @Option(names = "--images", paramLabel = "DIR", required = true, description = "One folder a person, with photos.")
+    private Path images;
+
+    @Option(
+            names = "--gallery-size",
+            paramLabel = "N",
+            description = "People enrolled in the trials of the calibration. Default: ${DEFAULT-VALUE}")
+    private int gallerySize = 100;
+
+    @Option(
+            names = "--threshold-gallery-size",
+            paramLabel = "N",
+            description = "People enrolled for the choice of thresholds. Default: ${DEFAULT-VALUE}")
+    private int thresholdGallerySize = 500;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "One JSON object an embedder, and nothing else on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try {
+            var photos = LabelledFolder.read("--images", images);
+            var calibrate = new Calibrate(photos, gallerySize, thresholdGallerySize, seed);
+            var printer = new EvaluationPrinter(spec.commandLine().getOut(), json);
+            names().forEach(embedder -> printer.print(run(calibrate, embedder)));
+            return ExitCode.OK;
+        } catch (EvaluationException e) {
+            throw CommandFailure.wrongUsage(e.getMessage());
+        }
+    }
+
+    private Stream<Optional<String>> names() {
+        return embedders.isEmpty()
+                ? Stream.of(Optional.empty())
+                : embedders.stream().map(Optional::of);
+    }
+
+    private CalibrationReport run(Calibrate calibrate, Optional<String> embedder) {
+        var settings = modelFlags.settings(embedder);
+        try (var vision = Vision.open(settings)) {
+            var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
+            return calibrate.run(embed, EvaluationMixin.matching(settings));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.faceline.cli.evaluate;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.evaluation.MeasureAccuracy;
+import io.faceline.evaluation.dataset.EvaluationException;
+import io.faceline.evaluation.dataset.LabelledFolder;
+import io.faceline.evaluation.dataset.PairsFile;
+import io.faceline.evaluation.embedding.EmbedPhotos;
+import io.faceline.evaluation.embedding.EvaluationContext;
+import io.faceline.evaluation.report.Provenance;
+import io.faceline.evaluation.report.ReportFolder;
+import io.faceline.vision.Vision;
+import io.faceline.vision.VisionSettings;
+import io.faceline.vision.image.decode.ImageDecoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** How well do the models recognise, and how poor may photos be? */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes report.md and plots (SVG) into a folder: verification, searches among strangers, how far confidences"
+                    + " hold, and all that again by size of the face, darkness, blur, resolution, compression and masks.",
+            "Photos are made worse by chance numbers of the seed, so that a repeat gives the same figures."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  faceline evaluate report report/ --images lfw/ --pairs lfw/pairs.txt",
+            "  faceline evaluate report report/ --images lfw/ --photos 40      less sure, but in a minute",
+        })
+final class EvaluateReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Where the report goes.")
+    private Path folder;
+
+    @Mixin
+    private EvaluationMixin modelFlags;
+
+    @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
+    private String embedder;
+
+    @Option(names = "--images", paramLabel = "DIR", required = true, description = "One folder a person, with photos.")
+    private Path images;
+
+    @Option(names = "--pairs", paramLabel = "FILE", description = "Pairs to compare, as LFW's pairs.txt lists them.")
+    private Path pairs;
+
+    @Option(
+            names = "--gallery-size",
+            paramLabel = "N",
+            description = "People enrolled, with one photo each. Default: ${DEFAULT-VALUE}")
+    private int gallerySize = 500;
+
+    @Option(
+            names = "--photos",
+            paramLabel = "N",
+            description =
+                    "How many of their other photos are searched, and how many of strangers. Default: ${DEFAULT-VALUE}")
+    private int photos = 300;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of all that is drawn by chance. Default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Override
+    public Integer call() {
+        try {
+            spec.commandLine().getOut().println(write());
+            return ExitCode.OK;
+        } catch (EvaluationException e) {
+            throw CommandFailure.wrongUsage(e.getMessage());
+        } catch (IOException e) {
+            throw CommandFailure.failed("the report cannot be written into " + folder + ": " + e);
+        }
+    }
+
+    private Path write() throws IOException {
+        var settings = modelFlags.settings(Optional.ofNullable(embedder));
+        var measure = new MeasureAccuracy(
+                LabelledFolder.read("--images", images),
+                Optional.ofNullable(pairs).map(file -> PairsFile.read(file, images)),
+                gallerySize,
+                photos,
+                seed);
+        var report = ReportFolder.open(folder);
+        try (var vision = Vision.open(settings)) {
+            var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
+            var instruments = new EvaluationContext(
+                    embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
+            return report.write(measure.run(instruments), provenance(settings));
+        }
+    }
+
+    private Provenance provenance(VisionSettings settings) {
+        var arguments = spec.root().commandLine().getParseResult().originalArgs();
+        var catalog = ModelCatalog.load(settings.modelFolders());
+        var detector =
+                catalog.detector(settings.detector().orElse(catalog.defaults().detector()));
+        return new Provenance("faceline " + String.join(" ", arguments), detector.id(), images, seed);
+    }
+}

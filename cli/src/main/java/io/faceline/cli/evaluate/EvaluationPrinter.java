@@ -1,0 +1,49 @@
+package io.faceline.cli.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.evaluation.calibration.CalibrationReport;
+import io.faceline.evaluation.search.OpenSetReport;
+import io.faceline.evaluation.verification.VerificationReport;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The results of an evaluation, for people or for programs. */
+final class EvaluationPrinter {
+    private final PrintWriter out;
+    private final boolean json;
+
+    EvaluationPrinter(PrintWriter out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    void print(VerificationReport report) {
+        print(report, EvaluationTables.lines(report));
+    }
+
+    void print(OpenSetReport report) {
+        print(report, EvaluationTables.lines(report));
+    }
+
+    void print(CalibrationReport report) {
+        print(report, CalibrationTables.lines(report));
+    }
+
+    private void print(Object report, List<String> lines) {
+        if (json) {
+            out.println(json(report));
+        } else {
+            lines.forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private static String json(Object report) {
+        try {
+            return Mappers.JSON.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every report is a record of numbers", e);
+        }
+    }
+}

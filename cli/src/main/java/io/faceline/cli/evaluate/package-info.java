@@ -1,0 +1,2 @@
+/** {@code faceline evaluate}: accuracy on labelled photos. */
+package io.faceline.cli.evaluate;

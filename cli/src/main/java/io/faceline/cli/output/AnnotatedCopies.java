@@ -1,0 +1,99 @@
+package io.faceline.cli.output;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.annotate.Annotator;
+import io.faceline.vision.image.annotate.Label;
+import io.faceline.vision.image.annotate.Label.Colour;
+import io.faceline.vision.image.decode.ImageDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes a copy of each photo with boxes and names drawn, before the result goes on. */
+public final class AnnotatedCopies implements ResultWriter {
+    /** From this confidence on a match is green; colours follow the decision first. */
+    private static final double SURE = 0.70;
+
+    private final ResultWriter next;
+    private final Names names;
+    private final Path folder;
+    private final ImageDecoder decoder;
+    private final Set<String> written = new HashSet<>();
+
+    public AnnotatedCopies(ResultWriter next, Names names, Path folder, ImageDecoder decoder) {
+        this.next = next;
+        this.names = names;
+        this.folder = folder;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public void write(FileResult result) {
+        if (result instanceof FileResult.Recognised recognised) {
+            try {
+                Files.createDirectories(folder);
+                Files.write(folder.resolve(freshName(recognised.file())), annotate(recognised));
+            } catch (IOException | ImageException e) {
+                throw CommandFailure.failed(
+                        "--annotate: the copy of " + recognised.file() + " cannot be written: " + e.getMessage());
+            }
+        }
+        next.write(result);
+    }
+
+    private byte[] annotate(FileResult.Recognised recognised) throws IOException, ImageException {
+        try (var picture = decoder.decode(Files.readAllBytes(recognised.file()))) {
+            var labels = recognised.faces().faces().stream().map(this::label).toList();
+            return Annotator.annotate(picture, labels);
+        }
+    }
+
+    private Label label(MatchedFace face) {
+        var identification = face.identification();
+        if (identification == null) {
+            return new Label(face.face().box(), "", Colour.GREY);
+        }
+        return new Label(face.face().box(), text(face, identification), colour(identification));
+    }
+
+    private String text(MatchedFace face, Identification identification) {
+        var decision = identification.decision().name().toLowerCase(Locale.ROOT);
+        return names.of(face)
+                .map(name -> String.format(Locale.ROOT, "%s %.0f %%", name, percent(identification)))
+                .orElse(decision);
+    }
+
+    private static double percent(Identification identification) {
+        return identification.confidence() == null ? 0 : 100 * identification.confidence();
+    }
+
+    private static Colour colour(Identification identification) {
+        return switch (identification.decision()) {
+            case MATCH -> percent(identification) >= 100 * SURE ? Colour.GREEN : Colour.YELLOW;
+            case UNCERTAIN -> Colour.YELLOW;
+            case UNKNOWN -> Colour.RED;
+        };
+    }
+
+    /** Photos of the same name from different folders must not overwrite each other. */
+    private String freshName(Path photo) {
+        var name = photo.getFileName().toString();
+        var stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        var fresh = stem + ".jpg";
+        for (var number = 2; !written.add(fresh); number++) {
+            fresh = stem + "-" + number + ".jpg";
+        }
+        return fresh;
+    }
+
+    @Override
+    public void end() {
+        next.end();
+    }
+}

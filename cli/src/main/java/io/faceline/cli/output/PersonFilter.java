@@ -1,0 +1,83 @@
+package io.faceline.cli.output;
+
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.tracking.TrackedFace;
+import io.faceline.tracking.TrackedFrame;
+import io.faceline.tracking.VideoSummary;
+import java.util.List;
+import java.util.Set;
+
+/** Lets through only the faces of these people, and what failed. */
+public final class PersonFilter implements ResultWriter {
+    private final ResultWriter next;
+    private final Names names;
+    private final Set<String> wanted;
+
+    public PersonFilter(ResultWriter next, Names names, Set<String> wanted) {
+        this.next = next;
+        this.names = names;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void write(FileResult result) {
+        if (result instanceof FileResult.Recognised photo) {
+            filter(photo);
+        } else if (result instanceof FileResult.WatchedFrame frame) {
+            filter(frame);
+        } else if (result instanceof FileResult.WatchedVideo video) {
+            next.write(
+                    new FileResult.WatchedVideo(video.file(), video.facts(), filtered(video.summary()), video.note()));
+        } else {
+            next.write(result);
+        }
+    }
+
+    private void filter(FileResult.Recognised photo) {
+        var faces = photo.faces();
+        var kept = faces.faces().stream()
+                .filter(face -> names.of(face).filter(wanted::contains).isPresent())
+                .toList();
+        if (!kept.isEmpty()) {
+            next.write(new FileResult.Recognised(photo.file(), faces.with(kept)));
+        }
+    }
+
+    private void filter(FileResult.WatchedFrame watched) {
+        var frame = watched.frame();
+        var kept = frame.faces().stream().filter(this::isWanted).toList();
+        if (!kept.isEmpty()) {
+            next.write(new FileResult.WatchedFrame(watched.file(), new TrackedFrame(frame.frame(), kept)));
+        }
+    }
+
+    /** By the frame's own decision or by that of its track. */
+    private boolean isWanted(TrackedFace face) {
+        var track = face.track();
+        var isTrackWanted = track.decision() == Decision.MATCH
+                && track.person().filter(this::isWanted).isPresent();
+        return isTrackWanted || names.of(face.face()).filter(wanted::contains).isPresent();
+    }
+
+    private boolean isWanted(PersonId person) {
+        return wanted.contains(names.of(person));
+    }
+
+    private VideoSummary filtered(VideoSummary all) {
+        return new VideoSummary(
+                all.people().stream()
+                        .filter(person -> isWanted(person.person()))
+                        .toList(),
+                List.of(),
+                all.uncertain().stream().filter(one -> isWanted(one.person())).toList(),
+                all.frames(),
+                all.lostFrames(),
+                all.faces());
+    }
+
+    @Override
+    public void end() {
+        next.end();
+    }
+}

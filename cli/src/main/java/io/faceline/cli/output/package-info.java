@@ -1,0 +1,2 @@
+/** The results of a command as text, JSON lines, annotated copies and pages. */
+package io.faceline.cli.output;

@@ -1,0 +1,2 @@
+/** The {@code faceline} command. */
+package io.faceline.cli;

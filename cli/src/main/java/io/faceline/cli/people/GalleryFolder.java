@@ -1,0 +1,40 @@
+package io.faceline.cli.people;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.ingest.files.MediaFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A folder that holds one folder a person, named after the person, with photos. */
+public final class GalleryFolder {
+    private GalleryFolder() {}
+
+    /** The photos of each person, people in the order of their names. */
+    public static Map<String, List<Path>> read(Path gallery) {
+        if (!Files.isDirectory(gallery)) {
+            throw CommandFailure.wrongUsage("--gallery: " + gallery + " is no folder");
+        }
+        var people = new LinkedHashMap<String, List<Path>>();
+        try (var folders = Files.list(gallery)) {
+            folders.filter(GalleryFolder::isPerson)
+                    .sorted()
+                    .forEach(folder ->
+                            people.put(folder.getFileName().toString(), MediaFiles.PHOTOS.of(List.of(folder))));
+        } catch (IOException e) {
+            throw CommandFailure.failed("--gallery: " + gallery + " cannot be read: " + e.getMessage());
+        }
+        if (people.isEmpty()) {
+            throw CommandFailure.wrongUsage("--gallery: " + gallery
+                    + " holds no folders; it needs one folder a person, named after the person, with photos in it");
+        }
+        return people;
+    }
+
+    private static boolean isPerson(Path path) {
+        return Files.isDirectory(path) && !path.getFileName().toString().startsWith(".");
+    }
+}

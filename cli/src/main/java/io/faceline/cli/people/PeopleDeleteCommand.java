@@ -1,0 +1,42 @@
+package io.faceline.cli.people;
+
+import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.standalone.pipeline.Stages;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "delete",
+        mixinStandardHelpOptions = true,
+        description =
+                "Deletes a person: name, photos and embeddings. The very next answer knows nothing of the person.",
+        footer = {"", "Example:", "  faceline people --data ~/faceline delete \"Ada Lovelace\""})
+final class PeopleDeleteCommand implements Callable<Integer> {
+    @ParentCommand
+    private PeopleCommand people;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Who.")
+    private String name;
+
+    @Override
+    public Integer call() {
+        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
+            var person = new SharedGallery(pipeline).require(name);
+            pipeline.change(new Change.DeletePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id()));
+            spec.commandLine()
+                    .getOut()
+                    .println("deleted " + name + ": " + person.photos().size() + " photos");
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.faceline.cli.people;
+
+import io.faceline.api.people.InvalidLineException;
+import io.faceline.api.people.PersonLine;
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.standalone.pipeline.Stages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Adds everybody from an exported file. Nothing is added unless the whole file can be read.",
+        footer = {"", "Example:", "  faceline people --data ~/faceline import people.jsonl"})
+final class PeopleImportCommand implements Callable<Integer> {
+    @ParentCommand
+    private PeopleCommand people;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "What 'faceline people export' wrote.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        var everybody = read();
+        var changes = changes(everybody);
+        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
+            changes.forEach(pipeline::change);
+        }
+        spec.commandLine().getOut().println("imported " + everybody.size() + " people from " + file);
+        return ExitCode.OK;
+    }
+
+    private List<PersonLine> read() {
+        try {
+            return numbered(Files.readAllLines(file), PersonLine::parse);
+        } catch (IOException e) {
+            throw CommandFailure.failed(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private List<Change> changes(List<PersonLine> everybody) {
+        return numbered(everybody, person -> person.changes(SessionId.SHARED, person.id())).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private <T, R> List<R> numbered(List<T> lines, Function<T, R> work) {
+        var done = new ArrayList<R>();
+        try {
+            lines.forEach(line -> done.add(work.apply(line)));
+        } catch (InvalidLineException e) {
+            throw CommandFailure.failed(
+                    file + ", line " + (done.size() + 1) + ": " + e.getMessage() + "; nothing was imported");
+        }
+        return done;
+    }
+}

@@ -1,0 +1,72 @@
+package io.faceline.cli.people;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.output.Names;
+import io.faceline.cli.report.PersonDirectory;
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
+import io.faceline.runtime.kafka.TableReader;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** Names and faces from the topic {@code people}. */
+public final class PeopleNames implements Names, PersonDirectory {
+    /** An answer may overtake the name it needs: they come on different topics. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final TableReader<Person> people;
+
+    public PeopleNames(TableReader<Person> people) {
+        this.people = people;
+    }
+
+    @Override
+    public String of(PersonId person) {
+        return people.get(person.value()).orElseGet(() -> awaited(person)).name();
+    }
+
+    @Override
+    public String name(PersonId person) {
+        return of(person);
+    }
+
+    @Override
+    public List<Blob> photos(PersonId person) {
+        return people.get(person.value()).stream()
+                .flatMap(known -> known.photos().stream())
+                .sorted(Comparator.comparingDouble(PersonPhoto::quality).reversed())
+                .map(PersonPhoto::cropJpeg)
+                .toList();
+    }
+
+    /** Of everyone's people and of those of this session, in order. */
+    public List<String> visibleTo(SessionId session) {
+        return people.snapshot().values().stream()
+                .filter(Person::isActive)
+                .filter(person ->
+                        person.session().isShared() || person.session().equals(session))
+                .map(Person::name)
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
+    /** Whether anybody is called so. */
+    public boolean isKnown(String name) {
+        return people.snapshot().values().stream()
+                .anyMatch(person -> !person.deleted() && person.name().equals(name));
+    }
+
+    private Person awaited(PersonId person) {
+        try {
+            people.await(known -> known.containsKey(person.value()), PATIENCE);
+        } catch (WaitTimeoutException e) {
+            throw CommandFailure.failed("person " + person + " has no entry in the topic people");
+        }
+        return people.get(person.value()).orElseThrow();
+    }
+}

@@ -1,0 +1,49 @@
+package io.faceline.cli.people;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.standalone.pipeline.Stages;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "rename",
+        mixinStandardHelpOptions = true,
+        description = "Gives a person another name.",
+        footer = {"", "Example:", "  faceline people --data ~/faceline rename \"Ada Byron\" \"Ada Lovelace\""})
+final class PeopleRenameCommand implements Callable<Integer> {
+    @ParentCommand
+    private PeopleCommand people;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "What the person is called.")
+    private String oldName;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "What the person shall be called.")
+    private String newName;
+
+    @Override
+    public Integer call() {
+        CheckedName.require(newName);
+        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
+            var gallery = new SharedGallery(pipeline);
+            var person = gallery.require(oldName);
+            if (gallery.named(newName).isPresent()) {
+                throw CommandFailure.wrongUsage("somebody is called \"" + newName + "\" already");
+            }
+            pipeline.change(
+                    new Change.RenamePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id(), newName));
+            spec.commandLine().getOut().println(oldName + " is now called " + newName);
+            return ExitCode.OK;
+        }
+    }
+}

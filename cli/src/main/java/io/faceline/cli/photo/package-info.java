@@ -1,0 +1,2 @@
+/** Sends photos through the pipeline. */
+package io.faceline.cli.photo;

@@ -1,0 +1,2 @@
+/** How far a command is, for the person at the terminal. */
+package io.faceline.cli.progress;

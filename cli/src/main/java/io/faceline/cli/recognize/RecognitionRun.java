@@ -1,0 +1,104 @@
+package io.faceline.cli.recognize;
+
+import io.faceline.cli.command.Interruption;
+import io.faceline.cli.output.Names;
+import io.faceline.cli.output.ResultWriter;
+import io.faceline.cli.people.Enroller;
+import io.faceline.cli.people.GalleryEnrollment;
+import io.faceline.cli.photo.PhotoJob;
+import io.faceline.cli.progress.Progress;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.ingest.files.MediaFiles;
+import io.faceline.ingest.video.VideoSender;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.vision.video.VideoDecoder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Photos and videos of one command, in the order they were named, under a session that is erased at the end. One thread
+ * uses it.
+ */
+final class RecognitionRun implements AutoCloseable {
+    private final Pipeline pipeline;
+    private final List<Path> files;
+    private final RunRequest request;
+    private final double framesPerSecond;
+    private final Interruption interruption;
+    private final RunSession session;
+    private final VideoDecoder decoder;
+    private Optional<VideoRun> videos = Optional.empty();
+
+    RecognitionRun(
+            Pipeline pipeline, VideoDecoder decoder, List<Path> files, RunRequest request, double framesPerSecond) {
+        this.pipeline = pipeline;
+        this.decoder = decoder;
+        this.files = files;
+        this.request = request;
+        this.framesPerSecond = framesPerSecond;
+        this.interruption = Interruption.of(pipeline);
+        this.session = unfinishedBefore()
+                .map(job -> RunSession.resume(pipeline, job.session()))
+                .orElseGet(() -> RunSession.open(pipeline));
+    }
+
+    private Optional<Job> unfinishedBefore() {
+        return IntStream.range(0, files.size())
+                .mapToObj(number -> VideoRun.unfinished(pipeline, request, number))
+                .flatMap(List::stream)
+                .findFirst();
+    }
+
+    SessionId session() {
+        return session.id();
+    }
+
+    boolean isInterrupted() {
+        return interruption.isRequested();
+    }
+
+    /** Makes these people known to this run. */
+    void enroll(Map<String, List<Path>> known, Names names, PrintWriter warnings) {
+        var enroller = new Enroller(PhotoJob.ofGallery(pipeline, session.id()), Scope.SESSION, false, names);
+        new GalleryEnrollment(session.id(), enroller, warnings).enroll(known);
+    }
+
+    /** Returns when all was written; true when all went through. */
+    boolean recognise(ResultWriter writer, Progress progress) {
+        try (progress) {
+            var sender = new VideoSender(decoder, framesPerSecond);
+            var films = new VideoRun(pipeline, session.id(), request, sender, writer, progress, interruption);
+            videos = Optional.of(films);
+            var photos = new Recognition(new PhotoJob(pipeline, session.id()), writer, FrameFacts.ANY_GALLERY);
+            var allWentThrough = true;
+            for (var number = 0; number < files.size() && !interruption.isRequested(); number++) {
+                var file = files.get(number);
+                if (MediaFiles.isVideo(file)) {
+                    photos.flush();
+                    allWentThrough &= films.recognise(file, number);
+                } else {
+                    photos.submit(file);
+                }
+            }
+            return photos.end() && allWentThrough;
+        }
+    }
+
+    /** Erases the session, and with it its jobs. */
+    @Override
+    public void close() {
+        try {
+            session.erase();
+            videos.ifPresent(VideoRun::forget);
+        } finally {
+            interruption.finished();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.faceline.cli.recognize;
+
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.ExitCode;
+import io.faceline.cli.command.PipelineMixin;
+import io.faceline.cli.output.AnnotatedCopies;
+import io.faceline.cli.output.JsonLinesWriter;
+import io.faceline.cli.output.Names;
+import io.faceline.cli.output.PersonFilter;
+import io.faceline.cli.output.PositionText;
+import io.faceline.cli.output.ResultWriter;
+import io.faceline.cli.output.TextWriter;
+import io.faceline.cli.output.VideoText;
+import io.faceline.cli.people.GalleryFolder;
+import io.faceline.cli.people.PeopleNames;
+import io.faceline.cli.progress.Progress;
+import io.faceline.cli.report.DecisionBasis;
+import io.faceline.cli.report.FrameExtractor;
+import io.faceline.cli.report.RunFacts;
+import io.faceline.ingest.files.MediaFiles;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.Stages;
+import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.video.VideoDecoder;
+import io.faceline.vision.video.VideoLimits;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Who is in these photos, and who in these videos and when? */
+@Command(
+        name = "recognize",
+        mixinStandardHelpOptions = true,
+        description = "Says who is in these photos (JPEG, PNG, WebP, BMP, TIFF) and videos (MP4, MOV, MKV, WebM, AVI).",
+        footer = {
+            "",
+            "Exit code: 0 all files went through, 1 some failed, 2 wrong usage.",
+            "",
+            "Examples:",
+            "  faceline recognize --gallery people/ photos/*.jpg",
+            "  faceline recognize --gallery people/ --annotate out/ --person \"Ada Lovelace\" photos/",
+            "  faceline recognize --gallery people/ --fps 10 --start 14:30:00 film.mp4",
+            "  faceline recognize --gallery people/ --report found.html --best-shots shots/ footage/",
+            "  faceline recognize --data ~/faceline --json photos/ | jq .",
+        })
+public final class RecognizeCommand implements Callable<Integer> {
+    private static final double MAX_FRAMES_PER_SECOND = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PipelineMixin pipelineFlags;
+
+    @Mixin
+    private ReportMixin pictureFlags;
+
+    @Option(
+            names = "--gallery",
+            paramLabel = "DIR",
+            description = "Holds one folder a person, named after the person, with photos. Known to this run alone.")
+    private Path gallery;
+
+    @Option(names = "--json", description = "JSON Lines: a line a file, and nothing else on standard output.")
+    private boolean json;
+
+    @Option(names = "--annotate", paramLabel = "DIR", description = "Write copies with boxes and names drawn.")
+    private Path annotate;
+
+    @Option(names = "--person", paramLabel = "NAME", description = "Show only this person; may be repeated.")
+    private Set<String> people = new HashSet<>();
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Frames of a second of video to look at. Default: ${DEFAULT-VALUE}")
+    private double framesPerSecond;
+
+    @Option(names = "--every-face", description = "Of videos a line a face too, not only who appeared when.")
+    private boolean everyFace;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description = "When position 0 of the videos was, such as 14:30:00: positions become times.")
+    private String start;
+
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Photos, videos, and folders with them.")
+    private List<Path> files;
+
+    @Override
+    public Integer call() {
+        var known = gallery == null ? Map.<String, List<Path>>of() : GalleryFolder.read(gallery);
+        var positions = start == null ? PositionText.sinceBeginning() : PositionText.startingAt(start);
+        var media = files();
+        pictureFlags.check();
+        try (var decoder = decoder(media);
+                var pipeline = pipelineFlags.open(Stages.BULK)) {
+            var names = new PeopleNames(pipeline.people());
+            try (var run = new RecognitionRun(pipeline, decoder, media, request(media, known), framesPerSecond);
+                    var stills = new FrameExtractor(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
+                run.enroll(known, names, err());
+                warnOfStrangers(names);
+                var text = writer(names, positions, images(pipeline));
+                var all = pictureFlags.around(text, names, positions, stills, basis -> facts(run, names, basis));
+                return run.recognise(filtered(all, names), Progress.on(err(), json || everyFace))
+                        ? ExitCode.OK
+                        : ExitCode.SOME_FAILED;
+            }
+        }
+    }
+
+    private static VideoDecoder decoder(List<Path> media) {
+        return media.stream().anyMatch(MediaFiles::isVideo)
+                ? PipelineMixin.prepareDecoder()
+                : new VideoDecoder(VideoLimits.DEFAULT);
+    }
+
+    private static ImageDecoder images(Pipeline pipeline) {
+        return new ImageDecoder(pipeline.photoReader().limits());
+    }
+
+    private RunFacts facts(RecognitionRun run, PeopleNames names, Optional<DecisionBasis> basis) {
+        return new RunFacts(
+                ZonedDateTime.now(ZoneId.systemDefault()),
+                pipelineFlags.detectorId(),
+                framesPerSecond,
+                basis,
+                names.visibleTo(run.session()),
+                people.stream().sorted().toList(),
+                Optional.ofNullable(start));
+    }
+
+    private List<Path> files() {
+        if (!(framesPerSecond > 0 && framesPerSecond <= MAX_FRAMES_PER_SECOND)) {
+            throw CommandFailure.wrongUsage("--fps must be above 0 and at most " + MAX_FRAMES_PER_SECOND);
+        }
+        var media = MediaFiles.ALL.of(files);
+        if (media.isEmpty()) {
+            throw CommandFailure.wrongUsage("there is no photo and no video in " + files);
+        }
+        return media;
+    }
+
+    private RunRequest request(List<Path> media, Map<String, List<Path>> known) {
+        var all = new ArrayList<>(media);
+        known.values().forEach(all::addAll);
+        return RunRequest.of(all, List.of(pipelineFlags.modelOptions().toString(), "fps " + framesPerSecond));
+    }
+
+    private void warnOfStrangers(PeopleNames names) {
+        people.stream().filter(name -> !names.isKnown(name)).forEach(name -> err().println(
+                        "warning: nobody in the gallery is called \"" + name + "\""));
+        err().flush();
+    }
+
+    private ResultWriter writer(Names names, PositionText positions, ImageDecoder images) {
+        var out = spec.commandLine().getOut();
+        ResultWriter writer = json
+                ? new JsonLinesWriter(out, names, positions)
+                : new TextWriter(out, names, new VideoText(out, names, positions, everyFace));
+        if (annotate != null) {
+            writer = new AnnotatedCopies(writer, names, annotate, images);
+        }
+        return writer;
+    }
+
+    private ResultWriter filtered(ResultWriter writer, Names names) {
+        return people.isEmpty() ? writer : new PersonFilter(writer, names, people);
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

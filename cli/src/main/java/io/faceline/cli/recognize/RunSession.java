@@ -1,0 +1,37 @@
+package io.faceline.cli.recognize;
+
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.standalone.pipeline.Pipeline;
+import java.util.UUID;
+
+/** The session of one run of a command: nobody else has its secret, and it is erased at the end. */
+final class RunSession {
+    private final Pipeline pipeline;
+    private final SessionId id;
+
+    private RunSession(Pipeline pipeline, SessionId id) {
+        this.pipeline = pipeline;
+        this.id = id;
+    }
+
+    static RunSession open(Pipeline pipeline) {
+        return resume(pipeline, SessionId.ofSecret(UUID.randomUUID().toString()));
+    }
+
+    /** The session of a run whose process died. */
+    static RunSession resume(Pipeline pipeline, SessionId id) {
+        return new RunSession(pipeline, id);
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    /** Where all of Kafka goes with this run, that is the erasure. */
+    void erase() {
+        if (!pipeline.isTemporary()) {
+            pipeline.change(new Change.EndSession(UUID.randomUUID().toString(), id));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.faceline.cli.recognize;
+
+import io.faceline.api.jobs.JobReader;
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.Interruption;
+import io.faceline.cli.output.FileResult;
+import io.faceline.cli.output.ResultWriter;
+import io.faceline.cli.photo.PhotoFailure;
+import io.faceline.cli.progress.Progress;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.job.Job;
+import io.faceline.ingest.transport.BulkJob;
+import io.faceline.ingest.video.JobStore;
+import io.faceline.ingest.video.VideoSender;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.tracking.AnsweredFrame;
+import io.faceline.tracking.VideoTracking;
+import io.faceline.vision.video.VideoException;
+import io.faceline.vision.video.VideoFacts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * One video from its first frame to its summary. Frames are sent by the thread that calls; their answers come, in order, on
+ * the reader's thread, which writes them.
+ */
+final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
+    private static final Duration ANSWERED_BEFORE = Duration.ofMinutes(5);
+    private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+
+    private final Path file;
+    private final Job job;
+    private final Pipeline pipeline;
+    private final VideoSender sender;
+    private final ResultWriter writer;
+    private final Progress progress;
+    private final Interruption interruption;
+    private final BulkJob frames;
+    private final JobReader reader;
+    private final VideoTracking tracking = new VideoTracking();
+    private final Queue<FileResult.LostFrame> lost = new ConcurrentLinkedQueue<>();
+    private Optional<VideoFacts> facts = Optional.empty();
+    private Instant touched = Instant.now();
+
+    VideoJobRunner(
+            Path file,
+            Job job,
+            Pipeline pipeline,
+            VideoSender sender,
+            ResultWriter writer,
+            Progress progress,
+            Interruption interruption) {
+        this.file = file;
+        this.job = job;
+        this.pipeline = pipeline;
+        this.sender = sender;
+        this.writer = writer;
+        this.progress = progress;
+        this.interruption = interruption;
+        this.frames = pipeline.openJob(job.session(), job.id());
+        this.reader = pipeline.openReader(job, this::answered);
+    }
+
+    /** Returns when the summary was written; false when the video did not go through as a whole. */
+    boolean watch() {
+        reader.start();
+        reader.awaitCaughtUp(ANSWERED_BEFORE);
+        try {
+            var damaged = sender.send(file, frames, this);
+            writeAll(note(damaged));
+            return lost.isEmpty();
+        } catch (VideoException e) {
+            facts.ifPresent(known -> writeAll(Optional.of("the video breaks off: " + e.code())));
+            writer.write(new FileResult.FailedFile(file, e.code().name(), e.getMessage()));
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.failed("interrupted");
+        }
+    }
+
+    private Optional<String> note(long damaged) {
+        if (interruption.isRequested()) {
+            return Optional.of("interrupted: this is what was found so far");
+        }
+        return damaged == 0 ? Optional.empty() : Optional.of(damaged + " damaged parts of the video were passed over");
+    }
+
+    private void writeAll(Optional<String> note) {
+        reader.awaitDelivered(frames.next(), LAST_ANSWERS);
+        progress.end();
+        lost.forEach(writer::write);
+        writer.write(new FileResult.WatchedVideo(file, facts.orElseThrow(), tracking.summary(), note));
+    }
+
+    private void answered(AnsweredFrame frame) {
+        writer.write(new FileResult.WatchedFrame(file, tracking.accept(frame)));
+    }
+
+    @Override
+    public void opened(VideoFacts known) {
+        facts = Optional.of(known);
+        progress.begin(file.getFileName().toString(), "frames", expectedFrames(known));
+    }
+
+    private long expectedFrames(VideoFacts known) {
+        return Math.round(known.duration() * Math.min(known.framesPerSecond(), sender.framesPerSecond()));
+    }
+
+    @Override
+    public boolean isAnswered(long sequence) {
+        var isAnswered = reader.isAnswered(sequence);
+        if (isAnswered) {
+            progress.step();
+        }
+        return isAnswered;
+    }
+
+    @Override
+    public void sent(long sequence, double position, CompletableFuture<Match> answer) {
+        var unused = answer.exceptionally(failure -> {
+            lose(sequence, position, PhotoFailure.of(failure));
+            return null;
+        });
+        progress.step();
+        giveSignOfLife();
+    }
+
+    private void lose(long sequence, double position, PhotoFailure failure) {
+        lost.add(new FileResult.LostFrame(file, position, failure.code(), failure.getMessage()));
+        reader.skip(sequence);
+    }
+
+    private void giveSignOfLife() {
+        var now = Instant.now();
+        if (now.isAfter(touched.plus(JobStore.SIGN_OF_LIFE))) {
+            touched = now;
+            pipeline.jobs().touch(job);
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return interruption.isRequested();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.faceline.cli.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+
+/** Title and style of a page, and what it may do: show its own images in its own style, and nothing else. */
+final class PageHead {
+    private PageHead() {}
+
+    static Html html(String title) {
+        var style = style();
+        var policy = "default-src 'none'; img-src data:; style-src 'sha256-" + sha256(style)
+                + "'; base-uri 'none'; form-action 'none'";
+        return Tag.of(
+                "head",
+                Tag.of("meta").with("charset", "utf-8"),
+                meta("http-equiv", "Content-Security-Policy", policy),
+                meta("name", "viewport", "width=device-width, initial-scale=1"),
+                meta("name", "color-scheme", "light dark"),
+                meta("name", "referrer", "no-referrer"),
+                Tag.of("title", title),
+                Tag.of("style", new Html.OwnText(style)));
+    }
+
+    private static Tag meta(String key, String name, String content) {
+        return Tag.of("meta").with(key, name).with("content", content);
+    }
+
+    private static String style() {
+        try (var stream = Objects.requireNonNull(PageHead.class.getResourceAsStream("page.css"), "page.css")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.faceline.cli.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names for files of one folder, made of whatever people call people; good on any file system, and none twice. */
+final class SafeFileName {
+    /** File systems take 255; a number, an ending and those who add to a name need some. */
+    private static final int MAX_BYTES = 200;
+
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}\\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]");
+
+    private static final Pattern RESERVED =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private final Set<String> taken = new HashSet<>();
+
+    /** Some file systems do not tell upper from lower case. */
+    String fresh(String wanted, String ending) {
+        var stem = of(wanted);
+        var name = stem + ending;
+        for (var number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
+            name = stem + "-" + number + ending;
+        }
+        return name;
+    }
+
+    /** Unicode stays; what a file system or a shell takes for something else becomes an underscore. */
+    static String of(String wanted) {
+        var name = FORBIDDEN.matcher(wanted).replaceAll("_").strip();
+        name = shortened(name).replaceAll("[. ]+$", "").replaceAll("^[.\\-~ ]+", "_");
+        if (name.isEmpty() || RESERVED.matcher(name).matches()) {
+            return "_" + name;
+        }
+        return name;
+    }
+
+    private static String shortened(String name) {
+        var end = 0;
+        var bytes = 0;
+        while (end < name.length()) {
+            var character = Character.toString(name.codePointAt(end));
+            bytes += character.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MAX_BYTES) {
+                return name.substring(0, end);
+            }
+            end += character.length();
+        }
+        return name;
+    }
+}

@@ -1,0 +1,89 @@
+package io.faceline.cli.report;
+
+import io.faceline.tracking.Appearance;
+import io.faceline.tracking.VideoSummary;
+import io.faceline.vision.video.VideoFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * From the beginning of a video to its end, and where on it a position lies.
+ *
+ * @param from in seconds
+ * @param to in seconds, after {@code from}
+ */
+record TimeAxis(double from, double to) {
+    private static final int MAX_TICKS = 7;
+    private static final double[] STEPS = {
+        0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
+    };
+
+    /** What a video says of its length may be wrong, so everybody who was seen must lie within. */
+    static TimeAxis of(VideoFacts facts, VideoSummary summary) {
+        var seen = appearances(summary);
+        var end = facts.duration() > facts.start() ? facts.duration() : facts.start() + facts.duration();
+        var from = DoubleStream.concat(
+                DoubleStream.of(facts.start()), seen.stream().mapToDouble(Appearance::first));
+        var to = DoubleStream.concat(DoubleStream.of(end), seen.stream().mapToDouble(Appearance::last));
+        var first = from.min().orElseThrow();
+        return new TimeAxis(first, Math.max(first + STEPS[0], to.max().orElseThrow()));
+    }
+
+    private static List<Appearance> appearances(VideoSummary summary) {
+        return Stream.of(
+                        summary.people().stream().flatMap(person -> person.appearances().stream()),
+                        summary.unknown().stream().flatMap(person -> person.appearances().stream()),
+                        summary.uncertain().stream().map(sighting -> sighting.appearance()))
+                .flatMap(appearances -> appearances)
+                .toList();
+    }
+
+    /** As a share of the axis, such as {@code 12.50%}. */
+    String place(double position) {
+        return percent((position - from) / (to - from));
+    }
+
+    String length(Appearance appearance) {
+        return percent((appearance.last() - appearance.first()) / (to - from));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+
+    /** Round positions, few enough to be read. */
+    List<Double> ticks() {
+        var step = step();
+        return DoubleStream.iterate(Math.ceil(from / step) * step, tick -> tick <= to, tick -> tick + step)
+                .boxed()
+                .toList();
+    }
+
+    private double step() {
+        for (var step : STEPS) {
+            if ((to - from) / step <= MAX_TICKS) {
+                return step;
+            }
+        }
+        return Math.ceil((to - from) / MAX_TICKS / STEPS[STEPS.length - 1]) * STEPS[STEPS.length - 1];
+    }
+
+    /** Without the day, and without tenths of a second where there are none. */
+    static String label(double tick, DoubleFunction<String> positions) {
+        var text = positions.apply(tick);
+        var time = text.substring(text.lastIndexOf(' ') + 1);
+        return time.endsWith(".0") ? time.substring(0, time.length() - 2) : time;
+    }
+
+    /** Labels at the edges must stay within. */
+    String anchor(double tick) {
+        var share = (tick - from) / (to - from);
+        if (share < 0.04) {
+            return "start";
+        }
+        return share > 0.96 ? "end" : "middle";
+    }
+}

@@ -1,0 +1,66 @@
+package io.faceline.cli.report;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.tracking.Appearance;
+import io.faceline.tracking.UnknownPerson;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/**
+ * What people and times of one video are called on the page.
+ *
+ * @param number of the video on the page
+ * @param isTimeOfDay whether positions are shown as times of the day
+ */
+record VideoPageContext(int number, PersonDirectory subjects, DoubleFunction<String> positions, boolean isTimeOfDay) {
+    String name(PersonId person) {
+        return subjects.name(person);
+    }
+
+    List<Blob> photos(PersonId person) {
+        return subjects.photos(person);
+    }
+
+    String time(double position) {
+        return positions.apply(position);
+    }
+
+    /** From when to when; once when both read the same. */
+    String span(Appearance appearance) {
+        var first = time(appearance.first());
+        var last = time(appearance.last());
+        return first.equals(last) ? first : first + " – " + afterSameDay(first, last);
+    }
+
+    /** The day is said once. */
+    private static String afterSameDay(String first, String last) {
+        var day = first.substring(0, first.lastIndexOf(' ') + 1);
+        return last.startsWith(day) ? last.substring(day.length()) : last;
+    }
+
+    String timeTitle() {
+        return isTimeOfDay ? "time of day" : "position";
+    }
+
+    /** So that a name that is written from right to left does not turn the words around it. */
+    String isolated(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+
+    String anchor() {
+        return "video-" + number;
+    }
+
+    String anchor(PersonId person) {
+        return anchor() + "-" + person.value();
+    }
+
+    String anchor(UnknownPerson person) {
+        return anchor() + "-unknown-" + person.number();
+    }
+
+    String uncertainAnchor() {
+        return anchor() + "-uncertain";
+    }
+}

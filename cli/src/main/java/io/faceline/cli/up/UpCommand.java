@@ -1,0 +1,88 @@
+package io.faceline.cli.up;
+
+import io.faceline.cli.certificate.CertificateStore;
+import io.faceline.cli.certificate.SelfSignedCertificate;
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.command.PipelineMixin;
+import io.faceline.standalone.pipeline.Stages;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything in one process, until interrupted. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Serves recognition over HTTP: POST /api/v1/recognize, /health and /metrics.",
+        footer = {
+            "",
+            "Example:",
+            "  faceline up --data ~/faceline",
+            "  curl -F file=@photo.jpg http://localhost:7860/api/v1/recognize",
+            "",
+            "For the camera of a phone in the same network:",
+            "  faceline up --data ~/faceline --https --host 0.0.0.0",
+        })
+public final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PipelineMixin pipelineFlags;
+
+    @Option(names = "--port", defaultValue = "7860", description = "Where to listen; 0 for any free port.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Which address to listen on; 0.0.0.0 lets other machines in.")
+    private String host;
+
+    @Option(
+            names = "--https",
+            description = "Serve HTTPS, by a certificate of its own making: browsers let a page use the camera of"
+                    + " another machine, such as a phone, only so.")
+    private boolean isHttps;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
+        try (var pipeline = pipelineFlags.open(Stages.ALL)) {
+            var stopped = new CountDownLatch(1);
+            pipeline.onStop(cause -> stopped.countDown());
+            var server = certificate
+                    .map(own -> pipeline.serve(host, port, own.tls()))
+                    .orElseGet(() -> pipeline.serve(host, port));
+            say(place(server.port()), certificate);
+            stopped.await();
+            throw CommandFailure.failed("a stage stopped; the log says why");
+        }
+    }
+
+    private ServerAddress place(int boundPort) {
+        return new ServerAddress(isHttps ? "https" : "http", host, boundPort);
+    }
+
+    /** Lasts as long as the data do. */
+    private SelfSignedCertificate certificate() {
+        var hosts = place(port).hosts();
+        return pipelineFlags
+                .data()
+                .map(folder -> new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts))
+                .orElseGet(() -> CertificateStore.passing(hosts));
+    }
+
+    private void say(ServerAddress place, Optional<SelfSignedCertificate> certificate) {
+        var out = spec.commandLine().getOut();
+        out.println("faceline is up on " + place.here());
+        certificate.ifPresent(own -> PhoneAccessMessage.print(place, own, out));
+        out.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code faceline up}: the whole pipeline as a server. */
+package io.faceline.cli.up;

@@ -1,0 +1,32 @@
+package io.faceline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.contracts.serde.Mappers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** What a command line gave back. */
+public record CommandLineRun(int exitCode, String out, String err) {
+    public static CommandLineRun of(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var exitCode = FacelineCommand.execute(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new CommandLineRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** Each line of standard output as JSON; fails when one is not. */
+    public List<JsonNode> jsonLines() {
+        return out.lines().map(CommandLineRun::json).toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return Mappers.JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.faceline.cli.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.cli.CommandLineRun;
+import io.faceline.cli.TestPhotos;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People that last, in a data folder, over restarts: each command here is a start and a stop of everything. */
+class SharedGalleryTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void enrolledPerson_lastsUntilDeleted_andStaysDeleted() throws Exception {
+        var photo = photoOfTheWoman();
+
+        var enrolled = command("enroll", "Zoë", photo);
+        assertThat(enrolled.exitCode()).as(enrolled.err() + enrolled.out()).isZero();
+        assertThat(command("people", "list").out()).contains("Zoë  1 photos").contains("1 people");
+        assertThat(names(3)).contains("\"person\":\"Zoë\"");
+        assertThat(command("people", "rename", "Zoë", "Zoe").exitCode()).isZero();
+        assertThat(names(3)).contains("\"person\":\"Zoe\"");
+
+        assertThat(command("people", "delete", "Zoe").exitCode()).isZero();
+
+        assertThat(names(3)).doesNotContain("Zoe");
+        assertThat(command("people", "list").out()).contains("0 people");
+    }
+
+    @Test
+    void exportedPeople_canBeImportedElsewhere() throws Exception {
+        command("enroll", "Zoë", photoOfTheWoman());
+        var file = folder.resolve("people.jsonl").toString();
+        assertThat(command("people", "export", file).exitCode()).isZero();
+        assertThat(command("people", "delete", "Zoë").exitCode()).isZero();
+
+        var elsewhere = folder.resolve("elsewhere").toString();
+        var imported = CommandLineRun.of("people", "--data", elsewhere, "import", file);
+
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+        assertThat(CommandLineRun.of(
+                                "recognize",
+                                "--data",
+                                elsewhere,
+                                "--json",
+                                TestPhotos.sample(3).toString())
+                        .out())
+                .contains("\"person\":\"Zoë\"");
+    }
+
+    @Test
+    void refusedPhotos_sayWhy() throws Exception {
+        var photo = photoOfTheWoman();
+        var text = Files.writeString(folder.resolve("text.jpg"), "This is no photo.")
+                .toString();
+        assertThat(command("enroll", "Zoë", photo).exitCode()).isZero();
+
+        var run = command("enroll", "Somebody Else", photo, TestPhotos.sample(2).toString(), text);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("already enrolled as Zoë")
+                .contains("several faces")
+                .contains("0 of 3 photos enrolled");
+    }
+
+    @Test
+    void folderHeldByAnotherFaceline_isUsedThroughIt() throws Exception {
+        var photo = photoOfTheWoman();
+
+        try (var holder = Pipeline.open(PipelineOptions.lasting(data(), Stages.BULK), System.getenv())) {
+            assertThat(command("enroll", "Zoë", photo).exitCode()).isZero();
+            assertThat(names(3)).contains("\"person\":\"Zoë\"");
+            assertThat(holder.people().snapshot()).hasSize(1);
+        }
+        assertThat(names(3)).contains("\"person\":\"Zoë\"");
+    }
+
+    @Test
+    void commandsOnWhatLasts_needAPlace() {
+        var run = CommandLineRun.of("people", "list");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--data");
+    }
+
+    private String names(int sample) {
+        return command("recognize", "--json", TestPhotos.sample(sample).toString())
+                .out();
+    }
+
+    private CommandLineRun command(String name, String... more) {
+        var arguments = new ArrayList<>(List.of(name, "--data", data().toString()));
+        arguments.addAll(List.of(more));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private String photoOfTheWoman() throws Exception {
+        var gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
+        return gallery.resolve("Zoë").resolve("cut-from-sample1.jpg").toString();
+    }
+}

@@ -1,8 +1,0 @@
-package io.faceline.contracts;
-
-/** What is said of a face. Only {@code MATCH} names a person. */
-public enum Decision {
-    MATCH,
-    UNCERTAIN,
-    UNKNOWN
-}

@@ -1,9 +1,0 @@
-package io.faceline.contracts;
-
-/** Why a frame was given up on purpose. */
-public enum DropReason {
-    /** A newer frame of the same live source took its place. */
-    REPLACED_BY_NEWER,
-    /** Its job was cancelled. */
-    CANCELLED
-}

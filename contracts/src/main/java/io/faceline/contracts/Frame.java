@@ -1,4 +1,0 @@
-package io.faceline.contracts;
-
-/** An image on its way in: {@code frames.live}, {@code frames.bulk}. The outcome holds the encoded image, or why ingest gave it up. */
-public record Frame(FrameFacts facts, Outcome<Blob> image) {}

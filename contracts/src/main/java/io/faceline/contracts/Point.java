@@ -1,9 +1,0 @@
-package io.faceline.contracts;
-
-/** A place in the upright image; x to the right and y down, both as a share of its width and height. */
-public record Point(double x, double y) {
-    public Point {
-        Checks.finite("x", x);
-        Checks.finite("y", y);
-    }
-}

@@ -1,7 +1,0 @@
-package io.faceline.contracts;
-
-/** Who may see a person: the visitor's session alone, or everyone. */
-public enum Scope {
-    SESSION,
-    SHARED
-}

@@ -1,0 +1,25 @@
+package io.faceline.contracts.face;
+
+import io.faceline.contracts.Checks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a face is, and how sure.
+ *
+ * @param candidates most similar first; the first is the match when the decision is {@code MATCH}
+ * @param similarity the best candidate's cosine, never rescaled; absent with an empty gallery
+ * @param confidence calibrated 0 to 1, shown to people; absent with an empty gallery
+ */
+public record Identification(
+        Decision decision,
+        List<Candidate> candidates,
+        @Nullable Double similarity,
+        @Nullable Double confidence,
+        List<Reason> reasons) {
+    public Identification {
+        candidates = List.copyOf(candidates);
+        reasons = List.copyOf(reasons);
+        Checks.require(decision != Decision.MATCH || !candidates.isEmpty(), "a match has a candidate");
+    }
+}

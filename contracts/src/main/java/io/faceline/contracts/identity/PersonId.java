@@ -1,0 +1,27 @@
+package io.faceline.contracts.identity;
+
+import io.faceline.contracts.Checks;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** The identity of a person, made by whoever first enrolls the person, so that a repeat enrolls nobody twice. */
+public record PersonId(String value) {
+    public PersonId {
+        Checks.id("person id", value);
+    }
+
+    public static PersonId random() {
+        return new PersonId(UUID.randomUUID().toString());
+    }
+
+    /** The same for the same name in the same session, so that a gallery folder enrolled again adds nobody. */
+    public static PersonId of(SessionId session, String name) {
+        var seed = (session.value() + "/" + name).getBytes(StandardCharsets.UTF_8);
+        return new PersonId(UUID.nameUUIDFromBytes(seed).toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Ids of frames, sessions, people and references. */
+@NullMarked
+package io.faceline.contracts.identity;
+
+import org.jspecify.annotations.NullMarked;

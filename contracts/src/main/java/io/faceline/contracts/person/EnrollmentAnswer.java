@@ -1,0 +1,40 @@
+package io.faceline.contracts.person;
+
+import io.faceline.contracts.Checks;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a photo was enrolled, and if not, why.
+ *
+ * @param reference the new reference; absent when rejected
+ * @param enrolledAs whom the face already belongs to, with {@link Rejection#ENROLLED_AS_ANOTHER}
+ */
+public record EnrollmentAnswer(
+        PersonId person,
+        @Nullable ReferenceId reference,
+        List<Rejection> rejections,
+        @Nullable PersonId enrolledAs) {
+    public EnrollmentAnswer {
+        rejections = List.copyOf(rejections);
+        Checks.require((reference != null) == rejections.isEmpty(), "an enrollment has a reference or a rejection");
+    }
+
+    public static EnrollmentAnswer accepted(PersonId person, ReferenceId reference) {
+        return new EnrollmentAnswer(person, reference, List.of(), null);
+    }
+
+    public static EnrollmentAnswer rejected(PersonId person, List<Rejection> rejections) {
+        return new EnrollmentAnswer(person, null, rejections, null);
+    }
+
+    public static EnrollmentAnswer enrolledAs(PersonId person, PersonId other) {
+        return new EnrollmentAnswer(person, null, List.of(Rejection.ENROLLED_AS_ANOTHER), other);
+    }
+
+    public boolean isAccepted() {
+        return rejections.isEmpty();
+    }
+}

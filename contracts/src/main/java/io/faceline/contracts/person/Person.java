@@ -1,0 +1,65 @@
+package io.faceline.contracts.person;
+
+import io.faceline.contracts.Checks;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person and the photos the person is known by: {@code people}. The only record with a name.
+ *
+ * @param session whose person it is; {@link SessionId#SHARED} for everyone's
+ * @param mergedInto the person this one became, after a merge; the name stays for its undo, the photos are that person's
+ * @param deleted a mark without name, photos or biometrics that outlives any replay
+ * @param lastMerge what the last merge took, for its undo, and after the undo for a repeat of it; absent without a merge
+ *     and once either person was deleted
+ */
+public record Person(
+        PersonId id,
+        String name,
+        SessionId session,
+        List<PersonPhoto> photos,
+        @Nullable PersonId mergedInto,
+        boolean deleted,
+        Instant changedAt,
+        @Nullable Merge lastMerge) {
+    public static final int MAX_NAME_LENGTH = 200;
+
+    public Person {
+        photos = List.copyOf(photos);
+        Checks.require(
+                name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH,
+                "a name has at most " + MAX_NAME_LENGTH + " characters");
+        Checks.require(
+                !deleted || (name.isEmpty() && photos.isEmpty() && lastMerge == null),
+                "a deleted person keeps no name, no photos and no merge");
+    }
+
+    /** A person of whom no merge is remembered. */
+    public Person(
+            PersonId id,
+            String name,
+            SessionId session,
+            List<PersonPhoto> photos,
+            @Nullable PersonId mergedInto,
+            boolean deleted,
+            Instant changedAt) {
+        this(id, name, session, photos, mergedInto, deleted, changedAt, null);
+    }
+
+    public static Person deleted(PersonId id, SessionId session, Instant at) {
+        return new Person(id, "", session, List.of(), null, true, at);
+    }
+
+    public Scope scope() {
+        return session.isShared() ? Scope.SHARED : Scope.SESSION;
+    }
+
+    /** Whether the person can be found: neither deleted nor merged into another. */
+    public boolean isActive() {
+        return !deleted && mergedInto == null;
+    }
+}

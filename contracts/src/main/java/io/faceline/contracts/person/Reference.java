@@ -1,0 +1,15 @@
+package io.faceline.contracts.person;
+
+import io.faceline.contracts.Checks;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import java.time.Instant;
+
+/** One enrolled face of a person: {@code gallery}, and the session's own enrollments. */
+public record Reference(
+        ReferenceId id, PersonId person, Embedding embedding, String modelId, double quality, Instant enrolledAt) {
+    public Reference {
+        Checks.between("quality", quality, 0, 1);
+    }
+}

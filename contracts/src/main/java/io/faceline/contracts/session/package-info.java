@@ -1,0 +1,5 @@
+/** What is kept of a visitor's session. */
+@NullMarked
+package io.faceline.contracts.session;
+
+import org.jspecify.annotations.NullMarked;

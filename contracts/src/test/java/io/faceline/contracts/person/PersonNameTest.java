@@ -1,0 +1,54 @@
+package io.faceline.contracts.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PersonNameTest {
+    static String[] goodNames() {
+        return new String[] {
+            "Zoë",
+            "<script>alert(1)</script>",
+            "\"'&; DROP TABLE people",
+            "عائشة",
+            "שרה‏",
+            "👩‍👧‍👦",
+            "a",
+            "👩".repeat(200),
+            "x".repeat(200),
+        };
+    }
+
+    static String[] badNames() {
+        return new String[] {
+            "",
+            " \u00a0\u3000",
+            "\u200d\u200b",
+            "x".repeat(201),
+            "👩".repeat(201),
+            "a\nb",
+            "a\rb",
+            "a\u0000b",
+            "a\u0085b",
+            "a\u2028b",
+            "a\u202eb",
+            "a\u2066b",
+            "a\ud800b",
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("goodNames")
+    void namesOfPeople_areGood(String name) {
+        assertThat(PersonName.fault(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badNames")
+    void namesThatSayNothingOrDeceive_areNot(String name) {
+        var fault = PersonName.fault(name);
+
+        assertThat(fault).hasValueSatisfying(words -> assertThat(words).startsWith("a name "));
+    }
+}

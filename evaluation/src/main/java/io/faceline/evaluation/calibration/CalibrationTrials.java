@@ -1,0 +1,69 @@
+package io.faceline.evaluation.calibration;
+
+import io.faceline.evaluation.dataset.PhotoSampling;
+import io.faceline.evaluation.dataset.SeededSplit;
+import io.faceline.evaluation.embedding.EmbeddedPhotos;
+import io.faceline.evaluation.search.RunSearches;
+import io.faceline.evaluation.search.Search;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Top-1 trials of a gallery of stated size, one photo a person, from several splits. Half are of strangers: with pairs,
+ * or without strangers, an unknown face would look sure. Nobody brings more than a few photos to a split, so that those
+ * whom the press photographs most do not decide.
+ */
+final class CalibrationTrials {
+    private static final int SPLITS = 40;
+    private static final int MOST_PHOTOS_A_PERSON = 5;
+
+    private final EmbeddedPhotos embedded;
+    private final String modelId;
+    private final int gallerySize;
+    private final long seed;
+
+    CalibrationTrials(EmbeddedPhotos embedded, String modelId, int gallerySize, long seed) {
+        this.embedded = embedded;
+        this.modelId = modelId;
+        this.gallerySize = gallerySize;
+        this.seed = seed;
+    }
+
+    List<TopOneTrial> of(Map<String, List<Path>> photos) {
+        var trials = new ArrayList<TopOneTrial>();
+        var random = new Random(seed);
+        for (var split = 0; split < SPLITS; split++) {
+            trials.addAll(ofOneSplit(PhotoSampling.of(photos, MOST_PHOTOS_A_PERSON, random), random));
+        }
+        return trials;
+    }
+
+    private List<TopOneTrial> ofOneSplit(Map<String, List<Path>> photos, Random random) {
+        var set = SeededSplit.of(photos, gallerySize, random.nextLong());
+        var searches = new RunSearches(embedded, embedded, modelId).run(set);
+        var known = trials(searches, false, random);
+        var strangers = trials(searches, true, random);
+        var half = Math.min(known.size(), strangers.size());
+        var trials = new ArrayList<>(known.subList(0, half));
+        trials.addAll(strangers.subList(0, half));
+        return trials;
+    }
+
+    private static List<TopOneTrial> trials(List<Search> searches, boolean ofStrangers, Random random) {
+        var trials = new ArrayList<TopOneTrial>();
+        for (var search : searches) {
+            if (search.isOfStranger() == ofStrangers) {
+                search.found()
+                        .flatMap(Search.Found::best)
+                        .ifPresent(
+                                best -> trials.add(new TopOneTrial(best.similarity(), search.isRight(best.person()))));
+            }
+        }
+        Collections.shuffle(trials, random);
+        return trials;
+    }
+}

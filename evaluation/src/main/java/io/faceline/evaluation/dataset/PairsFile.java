@@ -1,0 +1,136 @@
+package io.faceline.evaluation.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A pairs file of LFW's view 2: a line with the number of folds and of pairs, then for each fold so many pairs of one
+ * person ({@code name, number, number}), then as many of two people ({@code name, number, name, number}), all separated
+ * by tabs. Photo 7 of Ada_Lovelace is {@code Ada_Lovelace/Ada_Lovelace_0007.jpg}.
+ */
+public record PairsFile(int folds, List<PhotoPair> pairs) {
+    private static final int LEAST_FOLDS = 2;
+    private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png");
+
+    public PairsFile {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** @throws EvaluationException naming the line that is wrong, or whose photo is missing */
+    public static PairsFile read(Path file, Path images) {
+        if (!Files.isDirectory(images)) {
+            throw new EvaluationException("--images: " + images + " is no folder");
+        }
+        return new Reader(file, lines(file), images).read();
+    }
+
+    /** Every photo once, in the order of their first mention. */
+    public List<Path> photos() {
+        return pairs.stream()
+                .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new EvaluationException("--pairs: " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    private static final class Reader {
+        private final Path file;
+        private final List<String> lines;
+        private final Path images;
+        private int next;
+
+        Reader(Path file, List<String> lines, Path images) {
+            this.file = file;
+            this.lines = lines;
+            this.images = images;
+        }
+
+        PairsFile read() {
+            var header = fields("the number of folds and the number of pairs of a fold", 2);
+            var folds = number(header[0]);
+            var perFold = number(header[1]);
+            if (folds < LEAST_FOLDS) {
+                throw wrong("there must be at least two folds, since a fold's threshold is chosen on the others");
+            }
+            var pairs = new ArrayList<PhotoPair>();
+            for (var fold = 0; fold < folds; fold++) {
+                for (var i = 0; i < perFold; i++) {
+                    pairs.add(samePerson(fold));
+                }
+                for (var i = 0; i < perFold; i++) {
+                    pairs.add(differentPeople(fold));
+                }
+            }
+            checkEnd(pairs.size());
+            return new PairsFile(folds, pairs);
+        }
+
+        private PhotoPair samePerson(int fold) {
+            var fields = fields("a pair of one person: name, number, number", 3);
+            return new PhotoPair(fold, photo(fields[0], fields[1]), photo(fields[0], fields[2]), true);
+        }
+
+        private PhotoPair differentPeople(int fold) {
+            var fields = fields("a pair of two people: name, number, name, number", 4);
+            return new PhotoPair(fold, photo(fields[0], fields[1]), photo(fields[2], fields[3]), false);
+        }
+
+        private String[] fields(String expected, int count) {
+            if (next == lines.size()) {
+                throw new EvaluationException(
+                        file + " ends after line " + next + ", where " + expected + " should follow");
+            }
+            var fields = lines.get(next++).strip().split("\t", -1);
+            if (fields.length != count) {
+                throw wrong("expected " + expected + ", separated by tabs, was \"" + lines.get(next - 1) + "\"");
+            }
+            return fields;
+        }
+
+        private int number(String field) {
+            try {
+                var number = Integer.parseInt(field.strip());
+                if (number > 0) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for 0 and less.
+            }
+            throw wrong("expected a number from 1, was \"" + field + "\"");
+        }
+
+        private Path photo(String name, String number) {
+            var stem = name.strip() + "_" + String.format("%04d", number(number));
+            var folder = images.resolve(name.strip());
+            return ENDINGS.stream()
+                    .map(ending -> folder.resolve(stem + ending))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .orElseThrow(() -> wrong("there is no photo " + folder.resolve(stem + ENDINGS.get(0))));
+        }
+
+        private void checkEnd(int pairs) {
+            for (; next < lines.size(); next++) {
+                if (!lines.get(next).isBlank()) {
+                    next++;
+                    throw wrong("the header promises " + pairs + " pairs, here is one more");
+                }
+            }
+        }
+
+        private EvaluationException wrong(String what) {
+            return new EvaluationException(file + " line " + next + ": " + what);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.faceline.evaluation.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Cuts a labelled folder into an open set by chance, the same for the same seed. */
+public final class SeededSplit {
+    private static final int LEAST_PHOTOS = 2;
+
+    private SeededSplit() {}
+
+    /**
+     * Enrolls one photo of each of so many people who have at least two; their others are the probes. All photos of
+     * everyone else are strangers'.
+     *
+     * @throws EvaluationException when there are too few such people
+     */
+    public static OpenSet of(Map<String, List<Path>> photos, int people, long seed) {
+        var eligible = new ArrayList<String>();
+        new TreeMap<>(photos).forEach((person, own) -> {
+            if (own.size() >= LEAST_PHOTOS) {
+                eligible.add(person);
+            }
+        });
+        if (people < 1 || people > eligible.size()) {
+            throw new EvaluationException("cannot enroll " + people + " people: " + eligible.size()
+                    + " have the two photos that takes, one to enroll and one to find them in");
+        }
+        var random = new Random(seed);
+        Collections.shuffle(eligible, random);
+        return split(photos, eligible.subList(0, people), random);
+    }
+
+    private static OpenSet split(Map<String, List<Path>> photos, List<String> enrolled, Random random) {
+        var gallery = new TreeMap<String, List<Path>>();
+        var probes = new TreeMap<String, List<Path>>();
+        var strangers = new TreeMap<>(photos);
+        for (var person : enrolled) {
+            var own = new ArrayList<>(photos.get(person));
+            gallery.put(person, List.of(own.remove(random.nextInt(own.size()))));
+            probes.put(person, own);
+            strangers.remove(person);
+        }
+        return OpenSet.of(gallery, probes, strangers);
+    }
+}

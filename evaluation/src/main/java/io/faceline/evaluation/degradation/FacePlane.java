@@ -1,0 +1,32 @@
+package io.faceline.evaluation.degradation;
+
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
+
+/**
+ * Places on a face whichever way it leans: across in distances of the eyes, to the right in the picture, and down in
+ * distances of the eyes from the mouth, from between the eyes. Pixels.
+ */
+record FacePlane(Point origin, Point across, Point down) {
+    static FacePlane of(Landmarks landmarks, int width, int height) {
+        var eyes = middle(landmarks.leftEye(), landmarks.rightEye());
+        var mouth = middle(landmarks.mouthLeft(), landmarks.mouthRight());
+        return new FacePlane(
+                new Point(eyes.x() * width, eyes.y() * height),
+                between(landmarks.rightEye(), landmarks.leftEye(), width, height),
+                between(eyes, mouth, width, height));
+    }
+
+    Point point(double right, double below) {
+        return new Point(
+                origin.x() + right * across.x() + below * down.x(), origin.y() + right * across.y() + below * down.y());
+    }
+
+    private static Point middle(Point one, Point other) {
+        return new Point((one.x() + other.x()) / 2, (one.y() + other.y()) / 2);
+    }
+
+    private static Point between(Point from, Point to, int width, int height) {
+        return new Point((to.x() - from.x()) * width, (to.y() - from.y()) * height);
+    }
+}

@@ -1,0 +1,19 @@
+package io.faceline.evaluation.degradation;
+
+import io.faceline.contracts.face.Face;
+import java.awt.image.BufferedImage;
+import java.util.Random;
+
+/**
+ * Enlarged from a picture of fewer pixels, so that the face is as large as before with less in it.
+ *
+ * @param factor how much smaller that was
+ */
+record LowResolution(double factor) implements Degradation {
+    @Override
+    public BufferedImage apply(BufferedImage photo, Face face, Random random) {
+        var width = Math.max(1, (int) Math.round(photo.getWidth() / factor));
+        var height = Math.max(1, (int) Math.round(photo.getHeight() / factor));
+        return Canvas.resize(Canvas.resize(photo, width, height), photo.getWidth(), photo.getHeight());
+    }
+}

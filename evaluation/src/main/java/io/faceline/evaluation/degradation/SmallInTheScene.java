@@ -1,0 +1,21 @@
+package io.faceline.evaluation.degradation;
+
+import io.faceline.contracts.face.Face;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Random;
+
+/**
+ * The photo resized until the face has this size, in the middle of a picture as cameras send it: the detector must find a
+ * small face in a large picture.
+ */
+record SmallInTheScene(int pixels) implements Degradation {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+
+    @Override
+    public BufferedImage apply(BufferedImage photo, Face face, Random random) {
+        var small = new FaceSize(pixels).apply(photo, face, random);
+        return Canvas.onGround(small, WIDTH, HEIGHT, Color.GRAY);
+    }
+}

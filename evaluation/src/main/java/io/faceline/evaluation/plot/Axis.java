@@ -1,0 +1,51 @@
+package io.faceline.evaluation.plot;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Which values one direction of a chart spans.
+ *
+ * @param label with the unit
+ * @param min where it starts; above 0 when logarithmic
+ * @param max greater than {@code min}
+ */
+public record Axis(String label, double min, double max, boolean isLogarithmic, List<Tick> ticks) {
+    /** @param label empty for a line of the grid alone */
+    public record Tick(double value, String label) {}
+
+    public Axis {
+        ticks = List.copyOf(ticks);
+        if (!(min < max) || !Double.isFinite(max - min) || (isLogarithmic && min <= 0)) {
+            throw new IllegalArgumentException("an axis \"" + label + "\" cannot span " + min + " to " + max);
+        }
+    }
+
+    public static Axis linear(String label, double min, double max) {
+        return new Axis(label, min, max, false, Ticks.linear(min, max));
+    }
+
+    /** Best from and to powers of ten, which get the labels. */
+    public static Axis logarithmic(String label, double min, double max) {
+        return new Axis(label, min, max, true, Ticks.logarithmic(min, max));
+    }
+
+    /** The first name stands at 0, the next at 1 and so on, with half a step left free at either end. */
+    public static Axis named(String label, List<String> names) {
+        return new Axis(label, -0.5, names.size() - 0.5, false, Ticks.named(names));
+    }
+
+    /** Linear from 0, so that heights can be compared, to a round number that holds all of these. */
+    public static Axis fromZero(String label, DoubleStream values) {
+        var largest = values.filter(Double::isFinite).max().orElse(0);
+        return linear(label, 0, largest > 0 ? Ticks.roundUp(largest) : 1);
+    }
+
+    /** From 0 at {@code min} to 1 at {@code max}; what lies beyond an end is put on it. */
+    double position(double value) {
+        var share = isLogarithmic
+                ? Math.log(Math.max(value, Double.MIN_NORMAL) / min) / Math.log(max / min)
+                : (value - min) / (max - min);
+        return Math.max(0, Math.min(1, share));
+    }
+}

@@ -1,0 +1,4 @@
+package io.faceline.evaluation.plot;
+
+/** One measurement, in the units of the axes. */
+public record DataPoint(double x, double y) {}

@@ -1,0 +1,2 @@
+/** The accuracy report as Markdown and plots. */
+package io.faceline.evaluation.report;

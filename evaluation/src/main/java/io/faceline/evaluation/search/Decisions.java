@@ -1,0 +1,37 @@
+package io.faceline.evaluation.search;
+
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.matcher.MatcherSettings;
+import io.faceline.matcher.decision.Decide;
+import io.faceline.runtime.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+
+/** The matcher's own decisions, at thresholds of our choice. */
+public final class Decisions {
+    private final MatchingFacts model;
+    private final Decide decide;
+
+    public Decisions(MatchingFacts model) {
+        this.model = model;
+        var settings = MatcherSettings.from(new Settings(Map.of()));
+        this.decide = new Decide(settings.probe(), settings.candidates());
+    }
+
+    /** Nothing when no face was found. */
+    Optional<Identification> of(Search search, Thresholds thresholds) {
+        return search.found().map(found -> decide(found, with(thresholds)));
+    }
+
+    private Identification decide(Search.Found found, MatchingFacts facts) {
+        var candidates = found.candidates();
+        var rival = candidates.size() > 1 ? candidates.get(1) : null;
+        return decide.decide(found.face(), facts, candidates, rival, false);
+    }
+
+    private MatchingFacts with(Thresholds thresholds) {
+        return new MatchingFacts(model.modelId(), model.dimension(), thresholds, model.calibration());
+    }
+}

@@ -1,0 +1,54 @@
+package io.faceline.evaluation.search;
+
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.evaluation.dataset.OpenSet;
+import io.faceline.evaluation.embedding.EmbedPhotos;
+import io.faceline.evaluation.embedding.EmbeddedPhotos;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Open-set identification: who is named that should not be, and who is not that should. */
+public final class EvaluateOpenSet {
+    /** Around the catalog's match threshold, in steps of a fiftieth. */
+    private static final int STEPS_A_UNIT = 50;
+
+    private static final int STEPS_TO_EITHER_SIDE = 8;
+
+    private EvaluateOpenSet() {}
+
+    public static OpenSetReport run(OpenSet set, EmbedPhotos embed, MatchingFacts model) {
+        var enrolled = embed.asEnrollments(set.enrolled());
+        var searched = embed.asProbes(set.searched());
+        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        var decisions = new Decisions(model);
+        return new OpenSetReport(
+                model.modelId(),
+                people(set, enrolled),
+                (int) searches.stream().filter(search -> !search.isOfStranger()).count(),
+                set.strangers().size(),
+                enrolled.facesNotFound() + searched.facesNotFound(),
+                searched.msPerFace(),
+                OpenSetRates.of(searches, decisions, model.thresholds()),
+                byThreshold(searches, decisions, model.thresholds()));
+    }
+
+    private static int people(OpenSet set, EmbeddedPhotos enrolled) {
+        return (int) set.gallery().values().stream()
+                .filter(photos ->
+                        photos.stream().anyMatch(photo -> enrolled.of(photo).isPresent()))
+                .count();
+    }
+
+    private static List<OpenSetRates> byThreshold(List<Search> searches, Decisions decisions, Thresholds catalog) {
+        var rates = new ArrayList<OpenSetRates>();
+        var middle = (int) Math.round(catalog.match() * STEPS_A_UNIT);
+        for (var step = middle - STEPS_TO_EITHER_SIDE; step <= middle + STEPS_TO_EITHER_SIDE; step++) {
+            var match = (double) step / STEPS_A_UNIT;
+            if (Math.abs(match) <= 1) {
+                rates.add(OpenSetRates.of(searches, decisions, ThresholdCandidate.of(catalog, match, 0)));
+            }
+        }
+        return rates;
+    }
+}

@@ -1,0 +1,40 @@
+package io.faceline.evaluation.search;
+
+import io.faceline.evaluation.verification.ErrorPoint;
+import io.faceline.evaluation.verification.ErrorRates;
+import java.util.List;
+
+/**
+ * How searches fare at every threshold.
+ *
+ * @param points by threshold, without a margin, from few strangers named to all
+ * @param decided with the catalog's thresholds and margin
+ */
+public record OpenSetCurve(List<ErrorPoint> points, OpenSetRates decided) {
+    public OpenSetCurve {
+        points = List.copyOf(points);
+    }
+
+    public static OpenSetCurve of(List<Search> searches, OpenSetRates decided) {
+        var known = searches.stream()
+                .filter(search -> !search.isOfStranger())
+                .mapToDouble(OpenSetCurve::rightSimilarity)
+                .toArray();
+        var strangers = searches.stream()
+                .filter(Search::isOfStranger)
+                .flatMap(search -> search.found().stream())
+                .mapToDouble(
+                        found -> found.best().map(best -> best.similarity()).orElse(Double.NEGATIVE_INFINITY))
+                .toArray();
+        return new OpenSetCurve(new ErrorRates(known, strangers).curve(), decided);
+    }
+
+    /** Of the best candidate if that is who is seen, else nothing is high enough. */
+    private static double rightSimilarity(Search search) {
+        return search.found()
+                .flatMap(Search.Found::best)
+                .filter(best -> search.isRight(best.person()))
+                .map(best -> best.similarity())
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+}

@@ -1,0 +1,48 @@
+package io.faceline.evaluation.search;
+
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.evaluation.dataset.OpenSet;
+import io.faceline.evaluation.dataset.PersonIds;
+import io.faceline.evaluation.embedding.EmbeddedPhotos;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Enrolls the gallery of an open set and searches its other photos. */
+public final class RunSearches {
+    private final EmbeddedPhotos enrolled;
+    private final EmbeddedPhotos searched;
+    private final String modelId;
+
+    public RunSearches(EmbeddedPhotos enrolled, EmbeddedPhotos searched, String modelId) {
+        this.enrolled = enrolled;
+        this.searched = searched;
+        this.modelId = modelId;
+    }
+
+    public List<Search> run(OpenSet set) {
+        var ids = new PersonIds();
+        var gallery = new EvaluationGallery(modelId);
+        new TreeMap<>(set.gallery()).forEach((person, photos) -> enroll(gallery, ids.of(person), photos));
+        var searches = new ArrayList<Search>();
+        new TreeMap<>(set.probes())
+                .forEach((person, photos) ->
+                        photos.forEach(photo -> searches.add(search(gallery, Optional.of(ids.of(person)), photo))));
+        set.strangers().forEach(photo -> searches.add(search(gallery, Optional.empty(), photo)));
+        return searches;
+    }
+
+    private void enroll(EvaluationGallery gallery, PersonId person, List<Path> photos) {
+        for (var photo : photos) {
+            enrolled.of(photo).ifPresent(seen -> gallery.enroll(person, seen.embedding()));
+        }
+    }
+
+    private Search search(EvaluationGallery gallery, Optional<PersonId> person, Path photo) {
+        return new Search(
+                person,
+                searched.of(photo).map(seen -> new Search.Found(seen.face(), gallery.search(seen.embedding()))));
+    }
+}

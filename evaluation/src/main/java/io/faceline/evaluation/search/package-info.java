@@ -1,0 +1,2 @@
+/** Open-set identification (1:N): searches of known people and strangers. */
+package io.faceline.evaluation.search;

@@ -1,0 +1,59 @@
+package io.faceline.evaluation.verification;
+
+import io.faceline.contracts.face.Embedding;
+import io.faceline.evaluation.dataset.PhotoSampling;
+import io.faceline.evaluation.embedding.EmbeddedPhoto;
+import io.faceline.evaluation.embedding.EmbeddedPhotos;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+
+/** Everybody's photos compared with each other and with everybody else's: many more pairs of two than a list has. */
+public final class AllPairs {
+    private static final int MOST_PHOTOS_A_PERSON = 5;
+
+    private AllPairs() {}
+
+    /** Of photos in which a face was found, few of each person. */
+    public static ErrorRates of(Map<String, List<Path>> photos, EmbeddedPhotos embedded, long seed) {
+        var people = PhotoSampling.of(photos, MOST_PHOTOS_A_PERSON, new Random(seed)).values().stream()
+                .map(own -> embeddings(own, embedded))
+                .toList();
+        return new ErrorRates(ofOne(people), ofTwo(people));
+    }
+
+    private static List<Embedding> embeddings(Collection<Path> photos, EmbeddedPhotos embedded) {
+        return photos.stream()
+                .flatMap(photo -> embedded.of(photo).stream())
+                .map(EmbeddedPhoto::embedding)
+                .toList();
+    }
+
+    private static double[] ofOne(List<List<Embedding>> people) {
+        var scores = DoubleStream.builder();
+        for (var own : people) {
+            for (var i = 0; i < own.size(); i++) {
+                addAll(own.get(i), own.subList(0, i), scores);
+            }
+        }
+        return scores.build().toArray();
+    }
+
+    private static double[] ofTwo(List<List<Embedding>> people) {
+        var scores = DoubleStream.builder();
+        var others = new ArrayList<Embedding>();
+        for (var own : people) {
+            own.forEach(embedding -> addAll(embedding, others, scores));
+            others.addAll(own);
+        }
+        return scores.build().toArray();
+    }
+
+    private static void addAll(Embedding one, List<Embedding> others, DoubleStream.Builder scores) {
+        others.forEach(other -> scores.add(one.similarity(other)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Verification (1:1): pairs of photos. */
+package io.faceline.evaluation.verification;

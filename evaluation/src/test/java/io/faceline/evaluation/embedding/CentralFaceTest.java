@@ -1,0 +1,42 @@
+package io.faceline.evaluation.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.DetectedFace;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.Point;
+import io.faceline.contracts.face.Quality;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CentralFaceTest {
+    private static final AlignedCrop CROP = new AlignedCrop(Blob.of(new byte[AlignedCrop.BYTES]));
+
+    @Test
+    void of_severalFaces_isTheNearestToTheMiddleInPixels() {
+        // In a wide picture a share of the width is more than the same share of the height.
+        var beside = face(0, new BoundingBox(0.6, 0.4, 0.2, 0.2));
+        var below = face(1, new BoundingBox(0.4, 0.65, 0.2, 0.2));
+
+        assertThat(CentralFace.of(new Faces<>(400, 100, List.of(beside, below))))
+                .contains(below);
+        assertThat(CentralFace.of(new Faces<>(100, 400, List.of(beside, below))))
+                .contains(beside);
+    }
+
+    @Test
+    void of_noFace_isNobody() {
+        assertThat(CentralFace.of(new Faces<>(100, 100, List.of()))).isEmpty();
+    }
+
+    private static DetectedFace face(int index, BoundingBox box) {
+        var point = new Point(0.5, 0.5);
+        var landmarks = new Landmarks(point, point, point, point, point);
+        return new DetectedFace(new Face(index, box, landmarks, 0.9, new Quality(0.9, 50, 0.9, 0.5, 0, 0, 0)), CROP);
+    }
+}

@@ -1,0 +1,2 @@
+/** Publishes photos and videos from files. */
+package io.faceline.ingest.files;

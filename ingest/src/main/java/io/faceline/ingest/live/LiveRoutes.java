@@ -1,0 +1,145 @@
+package io.faceline.ingest.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.SessionResolver;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.view.MatchView;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsBinaryMessageContext;
+import io.javalin.websocket.WsCloseStatus;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsConnectContext;
+import io.javalin.websocket.WsContext;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The WebSocket {@code /api/v1/live}: each binary message is a frame, a JPEG or WebP; each answer is JSON with the
+ * {@code frame}'s number, which counts the messages of the connection from 0, and either what {@code recognize} answers, or
+ * {@code dropped}, or an {@code error}.
+ */
+public final class LiveRoutes implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
+    private static final String PATH = "/api/v1/live";
+    private static final String SESSION = "faceline.live.session";
+
+    private final SessionResolver sessions;
+    private final FrameRequests frames;
+    private final MatchView named;
+    private final FrameMetrics account;
+    private final LiveSources sources;
+
+    /** @param sources when they are full, whoever comes is told to come later */
+    public LiveRoutes(
+            SessionResolver sessions,
+            FrameRequests frames,
+            MatchView named,
+            FrameMetrics account,
+            LiveSources sources) {
+        this.sessions = sessions;
+        this.frames = frames;
+        this.named = named;
+        this.account = account;
+        this.sources = sources;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.wsBeforeUpgrade(PATH, this::admit);
+        routes.ws(PATH, this::connect);
+    }
+
+    /** While it is still a request, and can be refused as one. */
+    private void admit(Context context) {
+        if (sources.isFull()) {
+            context.header("Retry-After", "10");
+            throw new ProblemException(
+                    429, "TOO_MANY_CONNECTIONS", "this server takes " + sources.most() + " live sources at a time");
+        }
+        context.attribute(SESSION, sessions.of(context));
+    }
+
+    private void connect(WsConfig socket) {
+        socket.onConnect(this::opened);
+        socket.onBinaryMessage(this::frame);
+        socket.onMessage(
+                message -> message.closeSession(WsCloseStatus.UNSUPPORTED_DATA, "send frames as binary messages"));
+        socket.onClose(this::closed);
+        socket.onError(this::closed);
+    }
+
+    private void opened(WsConnectContext context) {
+        SessionId session = context.attribute(SESSION);
+        if (session == null) {
+            throw new IllegalStateException("a connection was not admitted");
+        }
+        context.enableAutomaticPings();
+        var source = "live-" + UUID.randomUUID();
+        sources.add(
+                context.sessionId(),
+                new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
+    }
+
+    private void frame(WsBinaryMessageContext context) {
+        sources.find(context.sessionId()).ifPresent(source -> {
+            var image = new byte[context.data().remaining()];
+            context.data().get(image);
+            source.accept(image);
+        });
+    }
+
+    private void closed(WsContext context) {
+        sources.remove(context.sessionId());
+    }
+
+    private final class ToClient implements LiveSource.Listener {
+        private final WsContext client;
+
+        private ToClient(WsContext client) {
+            this.client = client;
+        }
+
+        @Override
+        public void answered(long number, Match match) {
+            send(number, named.of(match));
+        }
+
+        @Override
+        public void dropped(long number, DropReason reason) {
+            account.dropped(Lane.LIVE, reason);
+            send(number, Mappers.JSON.createObjectNode().put("dropped", reason.name()));
+        }
+
+        @Override
+        public void failed(long number, Throwable problem) {
+            var error = Mappers.JSON.createObjectNode();
+            if (problem instanceof ProblemException told) {
+                error.put("code", told.code()).put("detail", told.getMessage());
+            } else {
+                LOG.error("a live frame failed", problem);
+                error.put("code", "INTERNAL_SERVER_ERROR")
+                        .put("detail", "something went wrong here; the log says what");
+            }
+            ObjectNode answer = Mappers.JSON.createObjectNode();
+            answer.set("error", error);
+            send(number, answer);
+        }
+
+        private void send(long number, ObjectNode answer) {
+            if (client.session.isOpen()) {
+                client.send(answer.put("frame", number).toString());
+            }
+        }
+    }
+}

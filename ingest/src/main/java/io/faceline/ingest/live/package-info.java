@@ -1,0 +1,2 @@
+/** Live frames over WebSocket. */
+package io.faceline.ingest.live;

@@ -1,0 +1,59 @@
+package io.faceline.ingest.photo;
+
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Match;
+import io.faceline.ingest.transport.FrameLostException;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.vision.image.ImageException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/** What is told to whoever asked over HTTP when a frame comes to nothing. */
+final class FrameErrors {
+    private FrameErrors() {}
+
+    static ProblemException of(ImageException refused) {
+        return of(refused.code(), String.valueOf(refused.getMessage()));
+    }
+
+    /** The answer itself when the frame's faces were found; else the problem. */
+    static Match require(Match match) {
+        return match.outcome()
+                .fold(
+                        faces -> match,
+                        reason -> {
+                            throw new ProblemException(503, reason.name(), "the image was given up; send it again");
+                        },
+                        (code, message) -> {
+                            throw of(code, message);
+                        });
+    }
+
+    /** The problem behind a frame without an answer; anything else is a bug and thrown on. */
+    static RuntimeException of(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            return new ProblemException(504, FailureCode.TIMEOUT.name(), "no answer came in time; /health says more");
+        }
+        if (cause instanceof FrameLostException) {
+            return new ProblemException(502, "FRAME_LOST", String.valueOf(cause.getMessage()));
+        }
+        return cause instanceof ProblemException problem ? problem : new CompletionException(cause);
+    }
+
+    private static ProblemException of(FailureCode code, String message) {
+        return new ProblemException(status(code), code.name(), message);
+    }
+
+    private static int status(FailureCode code) {
+        return switch (code) {
+            case EMPTY_FILE -> 400;
+            case UNSUPPORTED_FORMAT -> 415;
+            case TOO_MANY_BYTES, TOO_MANY_PIXELS -> 413;
+            case UNKNOWN_MODEL -> 500;
+            case TIMEOUT -> 504;
+            case DAMAGED_IMAGE, DAMAGED_VIDEO, NO_VIDEO, NO_FRAMES, DECODER_CRASHED, DECODER_STUCK -> 422;
+            case TOO_SMALL, UNREADABLE_FILE, OTHER_FRAME_FAILED, NO_SUCH_PERSON -> 422;
+        };
+    }
+}

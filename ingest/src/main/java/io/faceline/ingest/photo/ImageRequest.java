@@ -1,0 +1,129 @@
+package io.faceline.ingest.photo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.http.ProblemException;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The images of a request and what it says besides. Three forms: a multipart form with parts {@code file}; JSON with
+ * {@code image} or {@code images} in base64; or the image itself as the body, with all else in the query.
+ */
+final class ImageRequest {
+    private static final String FILE = "file";
+
+    private final Context context;
+    private final JsonNode json;
+    private final List<byte[]> images;
+
+    private ImageRequest(Context context, JsonNode json, List<byte[]> images) {
+        this.context = context;
+        this.json = json;
+        this.images = images;
+    }
+
+    /** @throws ProblemException when the form is broken */
+    static ImageRequest of(Context context) {
+        if (context.isMultipartFormData()) {
+            var files = context.uploadedFiles(FILE).stream()
+                    .map(ImageRequest::bytes)
+                    .toList();
+            return new ImageRequest(context, MissingNode.getInstance(), files);
+        }
+        if (isJson(context)) {
+            var json = json(context);
+            return new ImageRequest(context, json, decoded(json));
+        }
+        return new ImageRequest(context, MissingNode.getInstance(), List.of(context.bodyAsBytes()));
+    }
+
+    List<byte[]> exactly(int count) {
+        return between(count, count);
+    }
+
+    List<byte[]> between(int least, int most) {
+        if (images.size() < least) {
+            throw new ProblemException(
+                    400,
+                    "NO_IMAGE",
+                    (images.isEmpty() ? "there is no image" : "there are too few images")
+                            + ": send it as part \"file\" of a form, as \"image\" in JSON (base64), or as the body");
+        }
+        if (images.size() > most) {
+            throw new ProblemException(
+                    422, "TOO_MANY_IMAGES", "there are " + images.size() + " images, at most " + most + " are taken");
+        }
+        return images;
+    }
+
+    int count() {
+        return images.size();
+    }
+
+    /** What the request says under this name, in the form, the JSON or the query. */
+    Optional<String> field(String name) {
+        if (json.hasNonNull(name)) {
+            return Optional.of(json.get(name).asText());
+        }
+        return Optional.ofNullable(context.formParam(name)).or(() -> Optional.ofNullable(context.queryParam(name)));
+    }
+
+    private static boolean isJson(Context context) {
+        var type = context.contentType();
+        return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
+    }
+
+    private static byte[] bytes(UploadedFile file) {
+        try (var content = file.content()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new ProblemException(400, "NO_IMAGE", "the upload broke off: send it again");
+        }
+    }
+
+    private static JsonNode json(Context context) {
+        try {
+            var json = Mappers.JSON.readTree(context.bodyAsBytes());
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JsonProcessingException e) {
+            throw broken();
+        } catch (IOException e) {
+            throw new ProblemException(400, "NO_IMAGE", "the upload broke off: send it again");
+        }
+        throw broken();
+    }
+
+    private static ProblemException broken() {
+        return new ProblemException(
+                400, "BAD_JSON", "the body is no JSON object; leave the type away to send an image");
+    }
+
+    private static List<byte[]> decoded(JsonNode json) {
+        var images = new ArrayList<byte[]>();
+        if (json.hasNonNull("image")) {
+            images.add(decoded(json.get("image").asText()));
+        }
+        json.path("images").forEach(image -> images.add(decoded(image.asText())));
+        return images;
+    }
+
+    /** A data URL, as browsers make it, is taken too. */
+    private static byte[] decoded(String text) {
+        var start = text.startsWith("data:") ? text.indexOf(',') + 1 : 0;
+        try {
+            return Base64.getMimeDecoder().decode(text.substring(start));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(400, "BAD_BASE64", "an image is not in base64");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.faceline.ingest.photo;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.vision.image.decode.PhotoEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes photos from people: refuses what is no photo before it costs anything, and makes large ones fit for Kafka. */
+public final class PhotoReader {
+    private final ImageLimits limits;
+    private final PhotoEncoder encoder = new PhotoEncoder();
+
+    public PhotoReader(ImageLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What is refused; whoever decodes the same photos again should refuse the same. */
+    public ImageLimits limits() {
+        return limits;
+    }
+
+    public Blob read(Path file) throws ImageException {
+        return accept(bytes(file));
+    }
+
+    public Blob accept(byte[] photo) throws ImageException {
+        return encoder.forKafka(photo, limits);
+    }
+
+    private byte[] bytes(Path file) throws ImageException {
+        try {
+            var size = Files.size(file);
+            if (size > limits.maxBytes()) {
+                throw new ImageException(
+                        FailureCode.TOO_MANY_BYTES,
+                        "the file has " + size + " bytes, at most " + limits.maxBytes() + " are read; make it smaller");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ImageException(FailureCode.UNREADABLE_FILE, "the file cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

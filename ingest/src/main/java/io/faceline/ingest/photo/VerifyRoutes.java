@@ -1,0 +1,137 @@
+package io.faceline.ingest.photo;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/v1/verify}: whether the largest faces of two images are one person's, or the largest face of an image is
+ * this {@code person}'s.
+ */
+public final class VerifyRoutes implements Routes {
+    private final SessionResolver sessions;
+    private final FrameRequests frames;
+    private final ImageAdmission taken;
+    private final KnownPeople people;
+
+    /**
+     * What is answered.
+     *
+     * @param threshold the similarity from which on it is one person: of a comparison of two, not of a search
+     * @param faces the largest face of each image, with its image's size
+     */
+    record Verified(
+            boolean isSame,
+            Decision decision,
+            double similarity,
+            double threshold,
+            String modelId,
+            List<LargestFace> faces) {}
+
+    record LargestFace(int imageWidth, int imageHeight, Face face) {}
+
+    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, KnownPeople people) {
+        this.sessions = sessions;
+        this.frames = frames;
+        this.taken = taken;
+        this.people = people;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.post("/api/v1/verify", this::verify);
+    }
+
+    private void verify(Context context) {
+        var asked = ImageRequest.of(context);
+        var person = asked.field("person");
+        if (person.isPresent()) {
+            var id = people.visible(person.get(), context).id();
+            verify(context, sessions.of(context), asked.exactly(1), id);
+        } else {
+            verify(context, asked.exactly(2));
+        }
+    }
+
+    private void verify(Context context, SessionId session, List<byte[]> images, PersonId person) {
+        var role = new Role.VerifyPerson(person);
+        context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
+                .thenAccept(match -> context.json(verified(match, List.of(match)))));
+    }
+
+    /** The two frames name each other, under one session. */
+    private void verify(Context context, List<byte[]> images) {
+        context.future(() -> taken.inTurn(context, images, this::ask).thenAccept(context::json));
+    }
+
+    private CompletableFuture<Verified> ask(List<Blob> images) {
+        var session = sessions.anonymous();
+        var first = FrameRequests.newId();
+        var second = FrameRequests.newId();
+        var one = frames.ask(first, session, new Role.VerifyFrame(second), images.get(0));
+        var other = frames.ask(second, session, new Role.VerifyFrame(first), images.get(1));
+        return CompletableFuture.allOf(one, other).thenApply(both -> verified(one.join(), other.join()));
+    }
+
+    /** Whichever came to the matcher last has the answer. */
+    private static Verified verified(Match one, Match other) {
+        return verified(one.verification() != null ? one : other, List.of(one, other));
+    }
+
+    private static Verified verified(Match answer, List<Match> all) {
+        var verification = Optional.ofNullable(answer.verification())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no answer to the comparison of " + answer.facts().id()));
+        var faces = all.stream().map(VerifyRoutes::largest).toList();
+        return new Verified(
+                verification.decision() == Decision.MATCH,
+                verification.decision(),
+                similarity(verification),
+                answer.thresholds().verify(),
+                answer.modelId(),
+                faces);
+    }
+
+    private static double similarity(VerificationAnswer verification) {
+        @Nullable Double similarity = verification.similarity();
+        if (similarity == null) {
+            throw new ProblemException(422, "NO_REFERENCE", "the person has no photo that can be compared with");
+        }
+        return similarity;
+    }
+
+    private static LargestFace largest(Match match) {
+        return match.outcome().fold(VerifyRoutes::largest, reason -> none(), (code, message) -> none());
+    }
+
+    private static LargestFace largest(Faces<MatchedFace> faces) {
+        return faces.faces().stream()
+                .map(MatchedFace::face)
+                .max((a, b) -> Double.compare(area(a), area(b)))
+                .map(face -> new LargestFace(faces.imageWidth(), faces.imageHeight(), face))
+                .orElseGet(VerifyRoutes::none);
+    }
+
+    private static LargestFace none() {
+        throw new ProblemException(422, "NO_FACE", "an image shows no face: send one that does");
+    }
+
+    private static double area(Face face) {
+        return face.box().w() * face.box().h();
+    }
+}

@@ -1,0 +1,2 @@
+/** Photos over HTTP: recognize, detect, verify, enroll. */
+package io.faceline.ingest.photo;

@@ -1,0 +1,103 @@
+package io.faceline.ingest.transport;
+
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.topic.BulkPartitions;
+import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.kafka.BatchingProfile;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Sends frames into Kafka and gives each sender the one answer that comes out. Safe for all threads. */
+public final class FrameSender implements RetryingFrameSender.FrameTransport, HealthCheck, AutoCloseable {
+    private final KafkaSettings kafka;
+    private final Topics topics;
+    private final Duration answerTimeout;
+    private final RecordSender live;
+    private final RecordSender bulk;
+    private final PendingAnswers answers;
+
+    /**
+     * Opens a producer a lane.
+     *
+     * @param answerTimeout after this time without an answer a frame is given up, so that nobody waits for ever
+     */
+    public FrameSender(KafkaSettings kafka, Duration answerTimeout) {
+        this.kafka = kafka;
+        this.topics = kafka.topics();
+        this.answerTimeout = answerTimeout;
+        this.live = sender(kafka, Lane.LIVE);
+        this.bulk = sender(kafka, Lane.BULK);
+        this.answers = new PendingAnswers(kafka);
+    }
+
+    private static RecordSender sender(KafkaSettings kafka, Lane lane) {
+        return new RecordSender(kafka, "ingest-" + lane.label() + "-" + kafka.instanceId(), BatchingProfile.of(lane));
+    }
+
+    /** Returns once it hears every answer from now on. */
+    public void start() {
+        answers.start();
+    }
+
+    /** The answer, or {@link FrameLostException}, or {@link java.util.concurrent.TimeoutException}. */
+    public CompletableFuture<Match> send(Lane lane, Frame frame) {
+        var answer = expect(frame.facts().id()).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = publish(lane, frame).whenComplete((metadata, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(
+                        new FrameLostException("Kafka did not take the frame: " + failure.getMessage()));
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Match> expect(FrameId frame) {
+        return answers.expect(frame);
+    }
+
+    @Override
+    public CompletableFuture<?> publish(Lane lane, Frame frame) {
+        var id = frame.facts().id();
+        return switch (lane) {
+            case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id);
+            case BULK -> {
+                var partition = BulkPartitions.of(
+                        id.value(), kafka.partitions().of(topics.frames(lane).spread()));
+                yield bulk.send(topics.frames(lane), partition, id.value(), frame, id);
+            }
+        };
+    }
+
+    /** No answer will come any more: whoever waits, or sends from now on, is told why at once. */
+    public void stop(String why) {
+        answers.stop(why);
+    }
+
+    @Override
+    public Health health() {
+        return answers.health();
+    }
+
+    /** What Kafka's own clients measure of sending. */
+    public void bindTo(MeterRegistry registry) {
+        live.bindTo(registry);
+        bulk.bindTo(registry);
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        bulk.close();
+        answers.close();
+    }
+}

@@ -1,0 +1,12 @@
+package io.faceline.ingest.transport;
+
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends a frame and gets its one answer, as {@link FrameSender#send} does. */
+@FunctionalInterface
+public interface SendFrame {
+    CompletableFuture<Match> send(Lane lane, Frame frame);
+}

@@ -1,0 +1,43 @@
+package io.faceline.ingest.video;
+
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.job.Job;
+import io.faceline.runtime.kafka.ConsumedRecord;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which frames of a job were answered before this process took it up. */
+@FunctionalInterface
+interface AnsweredFrameHistory {
+    /** Their sequence numbers. */
+    Set<Long> of(Job job);
+
+    /** Reads them back from {@code matches}. */
+    static AnsweredFrameHistory from(KafkaSettings kafka) {
+        return job -> read(kafka, job);
+    }
+
+    private static Set<Long> read(KafkaSettings kafka, Job job) {
+        var patience = Duration.ofMinutes(5);
+        var answered = ConcurrentHashMap.<Long>newKeySet();
+        var topic = kafka.topics().matches();
+        var from = StartOffset.at(job.startedAt());
+        try (var reader =
+                TopicReader.ofKey(kafka, topic, job.session().value(), from, read -> add(read, job, answered))) {
+            reader.start();
+            reader.awaitCaughtUp(patience);
+        }
+        return answered;
+    }
+
+    private static void add(ConsumedRecord<Match> read, Job job, Set<Long> answered) {
+        var match = read.value();
+        if (match != null && match.facts().source().equals(job.id())) {
+            answered.add(match.facts().sequence());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.faceline.ingest.video;
+
+import io.faceline.runtime.http.ProblemException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which part of a file is asked for.
+ *
+ * @param last included
+ */
+record ByteRange(long first, long last) {
+    private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+    long length() {
+        return last - first + 1;
+    }
+
+    /**
+     * Empty when all is asked for. Several ranges at once, and what is no range of bytes, count as such (RFC 9110, 14.2).
+     *
+     * @throws ProblemException when there is nothing in this range
+     */
+    static Optional<ByteRange> of(String header, long size) {
+        var asked = ONE.matcher(header == null ? "" : header.strip());
+        if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
+            return Optional.empty();
+        }
+        var range = asked.group(1).isEmpty()
+                ? new ByteRange(Math.max(0, size - Long.parseLong(asked.group(2))), size - 1)
+                : new ByteRange(Long.parseLong(asked.group(1)), last(asked.group(2), size));
+        if (range.first > range.last) {
+            throw new ProblemException(416, "NO_SUCH_RANGE", "the video has " + size + " bytes");
+        }
+        return Optional.of(range);
+    }
+
+    private static long last(String text, long size) {
+        return text.isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(text));
+    }
+}

@@ -1,0 +1,116 @@
+package io.faceline.ingest.video;
+
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.JobVideo;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.view.JobView;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.commons.io.input.BoundedInputStream;
+
+/** What may be done with a job that holds a video: cancel it, delete it, watch the video. */
+public final class VideoJobRoutes implements Routes {
+    private static final String JOB = "/api/v1/jobs/{id}";
+
+    private final JobAccess asked;
+    private final Supplier<Videos.Started> videos;
+    private final Function<Job, CompletableFuture<Job>> shown;
+    private final Duration retention;
+
+    /** @param shown completes when whoever asks for a job will find it as it is here */
+    public VideoJobRoutes(
+            JobAccess asked,
+            Supplier<Videos.Started> videos,
+            Function<Job, CompletableFuture<Job>> shown,
+            Duration retention) {
+        this.asked = asked;
+        this.videos = videos;
+        this.shown = shown;
+        this.retention = retention;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.post(JOB + "/cancel", this::cancel);
+        routes.delete(JOB, this::delete);
+        routes.get(JOB + "/video", this::video);
+    }
+
+    private void cancel(Context context) {
+        var job = changeable(context);
+        context.future(
+                () -> videos.get().jobs().cancel(job.id()).thenCompose(shown).thenAccept(now -> {
+                    if (now.state() != JobState.CANCELLED) {
+                        throw new ProblemException(409, "JOB_FINISHED", "the job has ended already; DELETE deletes it");
+                    }
+                    context.status(202).json(JobView.of(now, retention));
+                }));
+    }
+
+    private void delete(Context context) {
+        var job = changeable(context);
+        context.future(() ->
+                videos.get().jobs().delete(job.id()).thenCompose(shown).thenAccept(deleted -> context.status(204)));
+    }
+
+    private Job changeable(Context context) {
+        var job = asked.changeable(context.pathParam("id"), context);
+        if (!videos.get().jobs().isOurs(job)) {
+            throw new ProblemException(409, "JOB_ELSEWHERE", "another server holds this video: ask that one");
+        }
+        return job;
+    }
+
+    private void video(Context context) {
+        var job = asked.visible(context.pathParam("id"), context);
+        var file = videos.get()
+                .spool()
+                .file(job.id())
+                .orElseThrow(() -> new ProblemException(404, "VIDEO_GONE", "the server no longer has the video"));
+        context.header("Accept-Ranges", "bytes").header("Cache-Control", "private, no-store");
+        try {
+            send(file, mediaType(job), context);
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(404, "VIDEO_GONE", "the server no longer has the video");
+        } catch (IOException e) {
+            throw new UncheckedIOException("A video of the spool cannot be read", e);
+        }
+    }
+
+    private static String mediaType(Job job) {
+        JobVideo video = job.video();
+        return video == null ? "application/octet-stream" : video.mediaType();
+    }
+
+    private static void send(Path file, String mediaType, Context context) throws IOException {
+        var size = Files.size(file);
+        context.header("Content-Range", "bytes */" + size);
+        var part = ByteRange.of(context.header("Range"), size);
+        var range = part.orElse(new ByteRange(0, size - 1));
+        if (part.isPresent()) {
+            context.status(206).header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + size);
+        } else {
+            context.removeHeader("Content-Range");
+        }
+        var channel = Files.newByteChannel(file).position(range.first());
+        context.contentType(mediaType)
+                .header("Content-Length", Long.toString(range.length()))
+                .result(BoundedInputStream.builder()
+                        .setInputStream(Channels.newInputStream(channel))
+                        .setMaxCount(range.length())
+                        .get());
+    }
+}

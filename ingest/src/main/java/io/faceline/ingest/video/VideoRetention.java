@@ -1,0 +1,62 @@
+package io.faceline.ingest.video;
+
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.ingest.spool.Spool;
+import io.faceline.web.view.JobView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Lets go of what nobody will ask for again. One thread uses it. */
+final class VideoRetention {
+    /** Marks of deleted jobs outlive the answers of their frames, which {@code matches} keeps as long. */
+    private static final Duration MARKS_KEPT = Duration.ofDays(7);
+
+    private final JobStore jobs;
+    private final VideoJobs videos;
+    private final Spool spool;
+    private final Duration retention;
+    private final InstantSource clock;
+
+    VideoRetention(JobStore jobs, VideoJobs videos, Spool spool, Duration retention, InstantSource clock) {
+        this.jobs = jobs;
+        this.videos = videos;
+        this.spool = spool;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    void tidy() {
+        var now = clock.instant();
+        jobs.all().forEach(job -> tidy(job, now));
+        jobs.writeRefused();
+        spool.sweep();
+    }
+
+    private void tidy(Job job, Instant now) {
+        if (job.state() == JobState.DELETED) {
+            if (job.changedAt().plus(MARKS_KEPT).isBefore(now)) {
+                jobs.forget(job);
+            }
+        } else if (job.video() != null) {
+            tidyVideo(job, now);
+        }
+    }
+
+    private void tidyVideo(Job job, Instant now) {
+        var expiry = JobView.expiry(job, retention);
+        if (expiry != null && expiry.isBefore(now)) {
+            var unused = videos.delete(job.id());
+        } else if (isAbandoned(job, now)) {
+            videos.markLost(job);
+        }
+    }
+
+    /** Its ingest has not come back for as long as a job is kept. */
+    private boolean isAbandoned(Job job, Instant now) {
+        return !videos.isOurs(job)
+                && job.state().isUnfinished()
+                && job.changedAt().plus(retention).isBefore(now);
+    }
+}

@@ -1,0 +1,42 @@
+package io.faceline.ingest.video;
+
+import io.faceline.ingest.spool.SpoolLimits;
+import io.faceline.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What can be set of videos over HTTP.
+ *
+ * @param spoolFolder where they are kept; no two processes share one
+ * @param maxDuration of a video
+ * @param runningJobs at a time
+ * @param maxJobsPerSession that are unfinished
+ * @param retention how long a job is kept from its start on
+ */
+public record VideoSettings(
+        Path spoolFolder,
+        SpoolLimits limits,
+        Duration maxDuration,
+        int runningJobs,
+        int maxJobsPerSession,
+        Duration retention) {
+    public static final double MIN_FRAMES_PER_SECOND = 0.001;
+    public static final double MAX_FRAMES_PER_SECOND = 1000;
+
+    private static final long GIBIBYTE = 1L << 30;
+
+    public static VideoSettings from(Settings settings) {
+        return new VideoSettings(
+                settings.path("FACELINE_SPOOL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool")),
+                new SpoolLimits(
+                        settings.bytes("FACELINE_MAX_VIDEO_BYTES", 4 * GIBIBYTE, 1, Long.MAX_VALUE),
+                        settings.bytes("FACELINE_SESSION_SPOOL_BYTES", 8 * GIBIBYTE, 1, Long.MAX_VALUE),
+                        settings.bytes("FACELINE_SPOOL_BYTES", 32 * GIBIBYTE, 1, Long.MAX_VALUE),
+                        GIBIBYTE),
+                Duration.ofSeconds(settings.integer("FACELINE_MAX_VIDEO_SECONDS", 6 * 60 * 60, 1, Integer.MAX_VALUE)),
+                settings.integer("FACELINE_RUNNING_JOBS", 4, 1, 100),
+                settings.integer("FACELINE_MAX_JOBS_PER_SESSION", 20, 1, 1000),
+                settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)));
+    }
+}

@@ -1,0 +1,147 @@
+package io.faceline.ingest.video;
+
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.ingest.spool.Spool;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.kafka.ConsumedRecord;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.vision.video.VideoDecoder;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Videos over HTTP, once started: their spool, their jobs, and what keeps both in order. */
+public final class Videos implements HealthCheck, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
+
+    private final VideoSettings settings;
+    private final JobStore jobs;
+    private final Function<Spool, VideoJobs> open;
+    private final TopicReader<SessionState> sessions;
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(Videos::housekeepingThread);
+    private volatile Optional<Started> started = Optional.empty();
+    private volatile List<Future<?>> chores = List.of();
+
+    /** What there is from the start on. */
+    public record Started(Spool spool, VideoJobs jobs) {}
+
+    public Videos(
+            VideoSettings settings,
+            RetryingFrameSender.Times times,
+            KafkaSettings kafka,
+            JobStore jobs,
+            RetryingFrameSender.FrameTransport way,
+            FrameMetrics account,
+            Supplier<VideoDecoder> decoders) {
+        this.settings = settings;
+        this.jobs = jobs;
+        var context = new VideoRun.Context(
+                jobs,
+                way,
+                account,
+                decoders,
+                AnsweredFrameHistory.from(kafka),
+                times,
+                settings.maxDuration(),
+                InstantSource.system());
+        this.open = spool -> new VideoJobs(owner(kafka.instanceId()), spool, context, settings.runningJobs());
+        this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.EARLIEST, this::sessionChanged);
+    }
+
+    /** Goes before what an instance calls itself, which may be anything. */
+    private static String owner(String instanceId) {
+        var id = "videos-of-" + instanceId.replaceAll("[^A-Za-z0-9._-]", "-");
+        return id.substring(0, Math.min(id.length(), 200));
+    }
+
+    /** The jobs must have been read by then. */
+    public void start() {
+        var spool = Spool.open(settings.spoolFolder(), settings.limits());
+        var running = new Started(spool, open.apply(spool));
+        started = Optional.of(running);
+        sessions.start();
+        sessions.awaitCaughtUp(PATIENCE);
+        running.jobs().resume();
+        var housekeeping =
+                new VideoRetention(jobs, running.jobs(), spool, settings.retention(), InstantSource.system());
+        chores = List.of(
+                every(TICK, running.jobs()::tick), every(TICK, jobs::fill), every(TIDY_EVERY, housekeeping::tidy));
+    }
+
+    private Future<?> every(Duration pause, Runnable chore) {
+        return scheduler.scheduleWithFixedDelay(chore, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sessionChanged(ConsumedRecord<SessionState> read) {
+        if (read.value() == null) {
+            started.ifPresent(running -> running.jobs().sessionEnded(new SessionId(read.key()), read.timestamp()));
+        }
+    }
+
+    /** @throws ProblemException before the start, and where another ingest takes the videos */
+    public Started require() {
+        return started.orElseThrow(() ->
+                new ProblemException(503, "NOT_READY", "videos are not taken here, or not yet: try again in a moment"));
+    }
+
+    /** Jobs that run and wait, and what they take of the disk. */
+    public void bindTo(MeterRegistry registry) {
+        registry.gauge(
+                "faceline.jobs.running",
+                this,
+                videos -> videos.count(on -> on.jobs().running()));
+        registry.gauge(
+                "faceline.jobs.queued",
+                this,
+                videos -> videos.count(on -> on.jobs().waiting()));
+        registry.gauge(
+                "faceline.spool.bytes",
+                this,
+                videos -> videos.count(on -> on.spool().bytes()));
+    }
+
+    private double count(Function<Started, Number> what) {
+        return started.map(what).map(Number::doubleValue).orElse(0.0);
+    }
+
+    @Override
+    public Health health() {
+        if (started.isEmpty()) {
+            return Health.GOOD;
+        }
+        var hasEnded = !scheduler.isShutdown() && chores.stream().anyMatch(Future::isDone);
+        return hasEnded ? Health.dead("the housekeeping of videos ended by a bug") : sessions.health();
+    }
+
+    private static Thread housekeepingThread(Runnable work) {
+        var thread = new Thread(work, "video-housekeeping");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdown();
+        sessions.close();
+        started.ifPresent(running -> running.jobs().close());
+    }
+}

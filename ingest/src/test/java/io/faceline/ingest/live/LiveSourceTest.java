@@ -1,0 +1,149 @@
+package io.faceline.ingest.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.PhotoReader;
+import io.faceline.ingest.transport.FrameLostException;
+import io.faceline.vision.image.decode.ImageLimits;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveSourceTest {
+    private static final SessionId SESSION = SessionId.ofSecret("anna");
+
+    private final List<Frame> sent = new ArrayList<>();
+    private final List<CompletableFuture<Match>> answers = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private byte[] image;
+    private LiveSource source;
+
+    @BeforeEach
+    void connect() throws IOException {
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        image = jpeg.toByteArray();
+        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        source = new LiveSource(frames, SESSION, "camera", new Heard(), () -> now);
+    }
+
+    @Test
+    void oneFrameIsUnderWay_theNewestIsNext_othersAreDropped() {
+        for (var i = 0; i < 4; i++) {
+            source.accept(image);
+        }
+
+        assertThat(sequences()).containsExactly(0L);
+        assertThat(heard).containsExactly("1 REPLACED_BY_NEWER", "2 REPLACED_BY_NEWER");
+
+        answer(0);
+
+        assertThat(sequences()).containsExactly(0L, 3L);
+        answer(1);
+        assertThat(heard).endsWith("0 answered", "3 answered");
+        assertThat(sequences()).hasSize(2);
+    }
+
+    @Test
+    void frame_isOfAVideo_inTheLiveLane() {
+        now = now.plusMillis(1500);
+        source.accept(image);
+
+        var facts = sent.get(0).facts();
+        assertThat(facts.position()).isEqualTo(1.5);
+        assertThat(facts.session()).isEqualTo(SESSION);
+        assertThat(facts.source()).isEqualTo("camera");
+        assertThat(facts.id().value()).isEqualTo("camera/0");
+    }
+
+    @Test
+    void frameThatIsNoImage_isTold_andTheNextGoesOn() {
+        source.accept("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        source.accept(image);
+
+        assertThat(heard).containsExactly("0 failed");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void lostFrame_isTold_andTheNextGoesOn() {
+        source.accept(image);
+        source.accept(image);
+
+        answers.get(0).completeExceptionally(new FrameLostException("a stage could not work on it"));
+
+        assertThat(heard).containsExactly("0 failed");
+        assertThat(sequences()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void closedSource_sendsNoMore() {
+        source.accept(image);
+        source.accept(image);
+
+        source.close();
+        answer(0);
+        source.accept(image);
+
+        assertThat(sequences()).containsExactly(0L);
+    }
+
+    private CompletableFuture<Match> send(Lane lane, Frame frame) {
+        assertThat(lane).isEqualTo(Lane.LIVE);
+        sent.add(frame);
+        var answer = new CompletableFuture<Match>();
+        answers.add(answer);
+        return answer;
+    }
+
+    private List<Long> sequences() {
+        return sent.stream().map(frame -> frame.facts().sequence()).toList();
+    }
+
+    private void answer(int i) {
+        answers.get(i)
+                .complete(new Match(
+                        sent.get(i).facts(),
+                        Outcome.made(new Faces<>(64, 48, List.of())),
+                        "model",
+                        new Thresholds(0.49, 0.4, 0.05, 0.41),
+                        -1,
+                        Instant.EPOCH,
+                        null,
+                        null));
+    }
+
+    private final class Heard implements LiveSource.Listener {
+        @Override
+        public void answered(long number, Match match) {
+            heard.add(number + " answered");
+        }
+
+        @Override
+        public void dropped(long number, DropReason reason) {
+            heard.add(number + " " + reason);
+        }
+
+        @Override
+        public void failed(long number, Throwable problem) {
+            heard.add(number + " failed");
+        }
+    }
+}

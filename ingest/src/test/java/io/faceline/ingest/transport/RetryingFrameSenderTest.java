@@ -1,0 +1,170 @@
+package io.faceline.ingest.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.JobVideo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A pipeline that is away for a while, played by the test. */
+class RetryingFrameSenderTest {
+    private static final int WINDOW = 4;
+
+    private Instant now = Instant.EPOCH;
+    private final FrameProgress answered =
+            new FrameProgress(JobVideo.waiting("film", "video/mp4", 1, 5), () -> Instant.EPOCH);
+    private final List<Long> sent = new ArrayList<>();
+    private final Map<Long, CompletableFuture<Match>> expected = new HashMap<>();
+    private boolean isTaken = true;
+    private final RetryingFrameSender frames = new RetryingFrameSender(
+            new Pipeline(),
+            answered,
+            new RetryingFrameSender.Times(WINDOW, Duration.ofSeconds(30), Duration.ofMinutes(10)),
+            () -> now);
+
+    @Test
+    void stageThatIsAway_isAwaited_withoutABacklog() {
+        var answers = List.of(send(0), send(1), send(2));
+
+        waitInVain(8);
+        assertThat(sent)
+                .as("only the first is sent again, ever more rarely")
+                .containsExactly(0L, 1L, 2L, 0L, 0L, 0L, 0L);
+        List.of(0L, 1L, 2L).forEach(sequence -> expected.get(sequence).complete(match(sequence)));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompleted());
+    }
+
+    @Test
+    void answerThatComesLate_isHeardWheneverItComes() {
+        var answer = send(0);
+
+        now = now.plusSeconds(31);
+        expected.get(0L).complete(match(0));
+
+        assertThat(answer).isCompleted();
+        waitInVain(3);
+        assertThat(sent).containsExactly(0L);
+    }
+
+    @Test
+    void frameThatOthersOvertook_isSentAgain_andAtLastGivenUp() {
+        send(0);
+        var lost = send(1);
+        answered.answered(0);
+        expected.get(0L).complete(match(0));
+        answered.answered(1 + WINDOW);
+
+        waitInVain(20);
+        assertThat(lost).isNotDone();
+        waitInVain(1);
+
+        assertThat(sent)
+                .as("after one, two, four, eight and sixteen waits")
+                .containsExactly(0L, 1L, 1L, 1L, 1L, 1L, 1L);
+        assertThat(lost).isCompletedExceptionally();
+    }
+
+    @Test
+    void frameThatKafkaDidNotTake_isSentAgainAtOnce() {
+        send(0);
+        isTaken = false;
+        var second = send(1);
+        frames.goOn();
+        isTaken = true;
+
+        frames.goOn();
+        frames.goOn();
+
+        assertThat(sent).containsExactly(0L, 1L, 1L, 1L);
+        assertThat(second).isNotDone();
+    }
+
+    @Test
+    void deadLetter_isLostAtOnce() {
+        var lost = send(0);
+
+        expected.get(0L).completeExceptionally(FrameLostException.deadLetter());
+
+        assertThat(lost).isCompletedExceptionally();
+    }
+
+    @Test
+    void closing_endsAllWaiting() {
+        var answer = send(0);
+
+        frames.close();
+
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    private void waitInVain(int times) {
+        for (var i = 0; i < times; i++) {
+            now = now.plusSeconds(30);
+            frames.goOn();
+        }
+    }
+
+    private CompletableFuture<Match> send(long sequence) {
+        var facts = facts(sequence);
+        return frames.send(Lane.BULK, new Frame(facts, Outcome.made(Blob.of(new byte[] {1}))));
+    }
+
+    private static FrameFacts facts(long sequence) {
+        return new FrameFacts(
+                FrameId.of("job-1", sequence),
+                SessionId.ofSecret("anna"),
+                new Role.Probe(),
+                "job-1",
+                sequence,
+                Instant.EPOCH,
+                0.0,
+                FrameFacts.ANY_GALLERY);
+    }
+
+    private static Match match(long sequence) {
+        return new Match(
+                facts(sequence),
+                Outcome.made(new Faces<>(1, 1, List.of())),
+                "model@1",
+                new Thresholds(0.5, 0.4, 0.05, 0.4),
+                1,
+                Instant.EPOCH,
+                null,
+                null);
+    }
+
+    private final class Pipeline implements RetryingFrameSender.FrameTransport {
+        @Override
+        public CompletableFuture<Match> expect(FrameId frame) {
+            var answer = new CompletableFuture<Match>();
+            expected.put(Long.valueOf(frame.value().substring(frame.value().indexOf('/') + 1)), answer);
+            return answer;
+        }
+
+        @Override
+        public CompletableFuture<?> publish(Lane lane, Frame frame) {
+            sent.add(frame.facts().sequence());
+            return isTaken
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(new IllegalStateException("no leader"));
+        }
+    }
+}

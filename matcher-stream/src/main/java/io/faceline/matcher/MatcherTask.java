@@ -1,0 +1,140 @@
+package io.faceline.matcher;
+
+import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.matcher.change.ApplyChanges;
+import io.faceline.matcher.change.CompactionTrigger;
+import io.faceline.matcher.change.Sessions;
+import io.faceline.matcher.decision.Identify;
+import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.decision.VerificationPairs;
+import io.faceline.matcher.decision.VerificationSide;
+import io.faceline.matcher.decision.Verify;
+import io.faceline.matcher.enrollment.Enroll;
+import io.faceline.matcher.enrollment.EnrollmentGate;
+import io.faceline.matcher.people.Galleries;
+import io.faceline.matcher.people.MergePeople;
+import io.faceline.matcher.people.People;
+import io.faceline.matcher.people.PeopleTable;
+import io.faceline.matcher.people.SessionGalleries;
+import io.faceline.matcher.people.SharedGallery;
+import io.faceline.matcher.people.SharedReferences;
+import io.faceline.matcher.people.WritePeople;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.Table;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The matcher of one task, put together: what it does with each kind of record, and from time to time. Knows no Kafka.
+ * For one thread.
+ */
+final class MatcherTask {
+    private static final Logger LOG = LoggerFactory.getLogger(MatcherTask.class);
+
+    private final SharedGallery shared;
+    private final VerificationPairs pairs;
+    private final WritePeople write;
+    private final Sessions sessions;
+    private final MatchFaces matchFaces;
+    private final ApplyChanges applyChanges;
+    private final CompactionTrigger fillTopics;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final MatcherSettings settings;
+    private final MatcherMetrics meter;
+
+    /** What a task remembers over a restart. */
+    record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
+
+    /**
+     * @param writer names this task for as long as it lives
+     * @param segment after this time a write to a compacted topic begins a new segment
+     */
+    MatcherTask(
+            SharedGallery shared,
+            PeopleTable everyone,
+            Memory memory,
+            Outbox outbox,
+            String writer,
+            Models models,
+            MatcherSettings settings,
+            Duration segment,
+            MatcherMetrics meter,
+            InstantSource clock) {
+        this.shared = shared;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.meter = meter;
+        this.clock = clock;
+        var people = new People(everyone, outbox, writer);
+        var galleries = new Galleries(
+                new SessionGalleries(memory.enrollments),
+                new SharedReferences(shared, outbox, writer, settings.galleryWait()));
+        pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
+        write = new WritePeople(galleries, people, clock, settings.galleryWait());
+        fillTopics = new CompactionTrigger(List.of(memory.enrollments, memory.verifications), write, clock, segment);
+        sessions = new Sessions(
+                memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
+        var identify = new Identify(galleries, people, models, settings.probe(), settings.candidates());
+        matchFaces = new MatchFaces(
+                galleries,
+                models,
+                identify,
+                new Verify(galleries, people, models, pairs, clock),
+                new Enroll(galleries, people, identify, gate(), write, clock, settings.maxReferences()),
+                clock);
+        var mergePeople = new MergePeople(galleries, people, clock);
+        applyChanges =
+                new ApplyChanges(galleries, people, models, write, mergePeople, sessions, settings.maxReferences());
+    }
+
+    void on(Embeddings frame) {
+        write.prepare();
+        warnOfUnmatchablePeople(frame.modelId());
+        sessions.see(frame.facts().session());
+        outbox.match(meter.time(() -> matchFaces.match(frame)));
+    }
+
+    void on(Change change) {
+        write.prepare();
+        if (!(change instanceof Change.EndSession)) {
+            sessions.see(change.session());
+        }
+        outbox.answer(applyChanges.apply(change));
+        if (!(change instanceof Change.KeepAlive)) {
+            fillTopics.forgot();
+        }
+    }
+
+    void onTime() {
+        write.prepare();
+        var haveEnded = sessions.expireIdle();
+        var haveGone = pairs.expire(clock.instant(), settings.verificationWait());
+        if (haveEnded || haveGone) {
+            fillTopics.forgot();
+        }
+        fillTopics.onTime();
+    }
+
+    private void warnOfUnmatchablePeople(String modelId) {
+        if (!shared.isFirstOf(modelId)) {
+            return;
+        }
+        var hidden = shared.gallery().hiddenPeople(modelId);
+        if (hidden > 0) {
+            LOG.warn(
+                    "people of other models are not recognised: embed them again model={} hiddenPeople={}",
+                    modelId,
+                    hidden);
+        }
+    }
+
+    private EnrollmentGate gate() {
+        return new EnrollmentGate(settings.enrollment(), settings.backgroundArea());
+    }
+}

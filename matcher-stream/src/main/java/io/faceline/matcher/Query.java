@@ -1,6 +1,0 @@
-package io.faceline.matcher;
-
-import io.faceline.contracts.Embedding;
-
-/** A face that is looked for, and who resembles it most of those offered so far. */
-public record Query(Embedding embedding, BestPeople best) {}

@@ -1,0 +1,2 @@
+/** Changes of people and sessions, and what goes with a session that ends. */
+package io.faceline.matcher.change;

@@ -1,0 +1,62 @@
+package io.faceline.matcher.decision;
+
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.face.Thresholds;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a face, given who resembles it. */
+public final class Decide {
+    private final QualityLimits limits;
+    private final int listed;
+
+    /** @param listed how many candidates an answer lists */
+    public Decide(QualityLimits limits, int listed) {
+        this.limits = limits;
+        this.listed = listed;
+    }
+
+    /**
+     * @param candidates most similar first
+     * @param rival the best who is another human than the first candidate, for the margin
+     * @param isStale whether the gallery is older than the asker wanted
+     */
+    public Identification decide(
+            Face face, MatchingFacts model, List<Candidate> candidates, @Nullable Candidate rival, boolean isStale) {
+        var reasons = new ArrayList<>(limits.missedBy(face));
+        var decision = decision(model.thresholds(), candidates, rival, reasons);
+        if (isStale) {
+            reasons.add(Reason.STALE_GALLERY);
+        }
+        if (candidates.isEmpty()) {
+            return new Identification(decision, List.of(), null, null, reasons);
+        }
+        var similarity = candidates.get(0).similarity();
+        var shown = candidates.subList(0, Math.min(listed, candidates.size()));
+        return new Identification(
+                decision, shown, similarity, model.calibration().confidence(similarity), reasons);
+    }
+
+    private static Decision decision(
+            Thresholds thresholds, List<Candidate> candidates, @Nullable Candidate rival, List<Reason> reasons) {
+        if (candidates.isEmpty()) {
+            return Decision.UNKNOWN;
+        }
+        var similarity = candidates.get(0).similarity();
+        if (similarity < thresholds.match()) {
+            reasons.add(Reason.BELOW_THRESHOLD);
+            return similarity < thresholds.uncertain() ? Decision.UNKNOWN : Decision.UNCERTAIN;
+        }
+        if (rival != null && similarity - rival.similarity() < thresholds.margin()) {
+            reasons.add(Reason.AMBIGUOUS_MARGIN);
+            return Decision.UNCERTAIN;
+        }
+        return Decision.MATCH;
+    }
+}

@@ -1,0 +1,34 @@
+package io.faceline.matcher.decision;
+
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first frame of a pair, kept until the second comes.
+ *
+ * @param embedding of the largest face; absent when there was none
+ * @param loss why the frame was lost; absent when it was not
+ */
+public record VerificationSide(
+        FrameId frame,
+        FrameId other,
+        SessionId session,
+        String modelId,
+        @Nullable Embedding embedding,
+        @Nullable String loss,
+        Instant keptAt) {
+    String key() {
+        return key(session, frame);
+    }
+
+    static String key(SessionId session, FrameId frame) {
+        return session.value() + "|" + frame.value();
+    }
+
+    boolean isPairedWith(VerificationSide second) {
+        return other.equals(second.frame) && second.other.equals(frame);
+    }
+}

@@ -1,0 +1,143 @@
+package io.faceline.matcher.decision;
+
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.matcher.people.Galleries;
+import io.faceline.matcher.people.People;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Whether two faces are one person's: the largest of each frame, or the largest of a frame and a person's references. */
+public final class Verify {
+    private final Galleries galleries;
+    private final People people;
+    private final Models models;
+    private final VerificationPairs pairs;
+    private final InstantSource clock;
+
+    public Verify(Galleries galleries, People people, Models models, VerificationPairs pairs, InstantSource clock) {
+        this.galleries = galleries;
+        this.people = people;
+        this.models = models;
+        this.pairs = pairs;
+        this.clock = clock;
+    }
+
+    /** What came of a comparison; no answer for the first frame of a pair. */
+    public record Result(
+            Outcome<Faces<EmbeddedFace>> outcome, @Nullable VerificationAnswer answer) {}
+
+    public Result verify(Embeddings frame, Role.VerifyFrame role) {
+        var second = side(frame, role.other());
+        return pairs.firstOf(second)
+                .map(first -> compare(frame, first, second))
+                .orElseGet(() -> new Result(frame.outcome(), null));
+    }
+
+    public Result verify(Embeddings frame, Role.VerifyPerson role) {
+        var person = people.follow(role.person());
+        return new Result(
+                frame.outcome().then(faces -> knows(frame, person) ? frame.outcome() : noSuchPerson(role.person())),
+                answer(frame, null, person, similarity(frame, person)));
+    }
+
+    private Result compare(Embeddings frame, VerificationSide first, VerificationSide second) {
+        var outcome = first.loss() == null
+                ? frame.outcome()
+                : frame.outcome().then(faces -> otherFailed(first.frame(), first.loss()));
+        return new Result(outcome, answer(frame, first.frame(), null, similarity(first, second)));
+    }
+
+    private VerificationAnswer answer(
+            Embeddings frame, @Nullable FrameId other, @Nullable PersonId person, OptionalDouble similarity) {
+        var isSame = similarity.isPresent()
+                && similarity.getAsDouble()
+                        >= models.thresholds(frame.modelId()).verify();
+        return new VerificationAnswer(
+                other,
+                person,
+                similarity.isPresent() ? (Double) similarity.getAsDouble() : null,
+                isSame ? Decision.MATCH : Decision.UNKNOWN);
+    }
+
+    private static OptionalDouble similarity(VerificationSide first, VerificationSide second) {
+        var one = first.embedding();
+        var other = second.embedding();
+        var areComparable = one != null
+                && other != null
+                && first.modelId().equals(second.modelId())
+                && one.dimension() == other.dimension();
+        return areComparable
+                ? OptionalDouble.of(Objects.requireNonNull(one).similarity(Objects.requireNonNull(other)))
+                : OptionalDouble.empty();
+    }
+
+    private OptionalDouble similarity(Embeddings frame, PersonId person) {
+        var query = largest(frame);
+        if (query.isEmpty() || !isVisible(person, frame.facts().session())) {
+            return OptionalDouble.empty();
+        }
+        return galleries.visibleTo(frame.facts().session()).stream()
+                .map(gallery -> gallery.similarity(person, frame.modelId(), query.get()))
+                .flatMapToDouble(OptionalDouble::stream)
+                .max();
+    }
+
+    private boolean knows(Embeddings frame, PersonId person) {
+        return isVisible(person, frame.facts().session())
+                && galleries.visibleTo(frame.facts().session()).stream()
+                        .anyMatch(gallery -> gallery.has(person, frame.modelId()));
+    }
+
+    /** Another session's person must look like nobody. */
+    private boolean isVisible(PersonId person, SessionId session) {
+        return people.find(person)
+                .filter(Person::isActive)
+                .filter(known -> known.session().isShared() || known.session().equals(session))
+                .isPresent();
+    }
+
+    private VerificationSide side(Embeddings frame, FrameId other) {
+        return new VerificationSide(
+                frame.facts().id(),
+                other,
+                frame.facts().session(),
+                frame.modelId(),
+                largest(frame).orElse(null),
+                frame.outcome()
+                        .<@Nullable String>fold(faces -> null, Enum::name, (code, message) -> code + ": " + message),
+                clock.instant());
+    }
+
+    private static Optional<Embedding> largest(Embeddings frame) {
+        Optional<EmbeddedFace> face = frame.outcome()
+                .fold(EmbeddedFaces::largest, reason -> Optional.empty(), (code, message) -> Optional.empty());
+        return face.map(EmbeddedFaces::embedding);
+    }
+
+    private static Outcome<Faces<EmbeddedFace>> otherFailed(FrameId other, @Nullable String loss) {
+        return Outcome.failed(
+                FailureCode.OTHER_FRAME_FAILED,
+                "there is nothing to compare with: frame " + other + " failed, " + loss);
+    }
+
+    private static Outcome<Faces<EmbeddedFace>> noSuchPerson(PersonId person) {
+        return Outcome.failed(
+                FailureCode.NO_SUCH_PERSON,
+                "no references of a person " + person + " can be compared; list the people and name one of them");
+    }
+}

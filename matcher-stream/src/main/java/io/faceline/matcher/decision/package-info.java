@@ -1,0 +1,2 @@
+/** Who a face is: candidates, thresholds, verification. */
+package io.faceline.matcher.decision;

@@ -1,0 +1,165 @@
+package io.faceline.matcher.enrollment;
+
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.EnrollmentAnswer;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.person.Rejection;
+import io.faceline.matcher.decision.EmbeddedFaces;
+import io.faceline.matcher.decision.Identify;
+import io.faceline.matcher.index.BestPeople;
+import io.faceline.matcher.people.Galleries;
+import io.faceline.matcher.people.People;
+import io.faceline.matcher.people.References;
+import io.faceline.matcher.people.WritePeople;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers a face as a person's. Writes the person first and the reference second, both under ids that a repeat makes
+ * again: whatever a crash left undone, processing the frame once more completes.
+ */
+public final class Enroll {
+    private final Galleries galleries;
+    private final People people;
+    private final Identify identify;
+    private final EnrollmentGate gate;
+    private final WritePeople write;
+    private final InstantSource clock;
+    private final int maxReferences;
+
+    public Enroll(
+            Galleries galleries,
+            People people,
+            Identify identify,
+            EnrollmentGate gate,
+            WritePeople write,
+            InstantSource clock,
+            int maxReferences) {
+        this.galleries = galleries;
+        this.people = people;
+        this.identify = identify;
+        this.gate = gate;
+        this.write = write;
+        this.clock = clock;
+        this.maxReferences = maxReferences;
+    }
+
+    public EnrollmentAnswer enroll(Embeddings frame, Role.Enrollment role) {
+        if (!write.isReady()) {
+            return rejected(role.person(), Rejection.GALLERY_UNAVAILABLE);
+        }
+        var person = people.follow(role.person());
+        if (!isFree(person, frame.facts().session())) {
+            return rejected(person, Rejection.PERSON_DELETED);
+        }
+        return frame.outcome()
+                .fold(
+                        faces -> enroll(frame, faces, role, person),
+                        reason -> rejected(person, Rejection.UNREADABLE),
+                        (code, message) -> rejected(person, Rejection.UNREADABLE));
+    }
+
+    private EnrollmentAnswer enroll(
+            Embeddings frame, Faces<EmbeddedFace> faces, Role.Enrollment role, PersonId person) {
+        var verdict = gate.judge(faces);
+        if (!verdict.isGood()) {
+            return EnrollmentAnswer.rejected(person, verdict.rejections());
+        }
+        var reference = reference(frame, verdict.subject(), person);
+        if (people.isDeleted(frame.facts().session(), reference.id())) {
+            return rejected(person, Rejection.PHOTO_DELETED);
+        }
+        var references = galleries.of(frame.facts().session());
+        if (!isEnrolled(reference, references)) {
+            var objection = objection(frame, verdict.subject(), role, person);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+        }
+        return write(frame, verdict.subject(), role, reference, references);
+    }
+
+    /** What speaks against a new reference. One that is there already is a repeat, and was judged the first time. */
+    private Optional<EnrollmentAnswer> objection(
+            Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
+        if (isFull(frame.facts().session(), person)) {
+            return Optional.of(rejected(person, Rejection.SESSION_FULL));
+        }
+        return role.allowLookalike()
+                ? Optional.empty()
+                : lookalike(frame, face, role, person).map(other -> EnrollmentAnswer.enrolledAs(person, other));
+    }
+
+    private EnrollmentAnswer write(
+            Embeddings frame, EmbeddedFace face, Role.Enrollment role, Reference reference, References references) {
+        var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
+        write.addPhoto(reference.person(), role.name(), frame.facts().session(), photo);
+        references.put(List.of(reference));
+        return write.awaitApplied(frame.facts().session())
+                ? EnrollmentAnswer.accepted(reference.person(), reference.id())
+                : rejected(reference.person(), Rejection.GALLERY_UNAVAILABLE);
+    }
+
+    /** Another person of the same scope under another name, whom the face matches. */
+    private Optional<PersonId> lookalike(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
+        var name = people.find(person).map(Person::name).orElse(role.name());
+        var best = new BestPeople(1, (reference, enrolled) -> other(enrolled, person, name));
+        galleries.of(frame.facts().session()).gallery().search(frame.modelId(), EmbeddedFaces.embedding(face), best);
+        return best.ranked().stream()
+                .filter(hit ->
+                        hit.similarity() >= identify.model(frame).thresholds().match())
+                .map(hit -> hit.person())
+                .findFirst();
+    }
+
+    private @Nullable PersonId other(PersonId enrolled, PersonId person, @Nullable String name) {
+        var found = identify.resolve(enrolled);
+        return found == null || found.equals(person) || people.isCalled(found, name) ? null : found;
+    }
+
+    /** Whether the session may use this id: nobody's yet, or a person of its own who was not deleted. */
+    private boolean isFree(PersonId person, SessionId session) {
+        return !People.isReserved(person)
+                && people.find(person)
+                        .map(known -> known.session().equals(session) && known.isActive())
+                        .orElse(true);
+    }
+
+    private boolean isFull(SessionId session, PersonId person) {
+        var photos = people.find(person).map(known -> known.photos().size()).orElse(0);
+        return photos >= maxReferences
+                || (!session.isShared() && galleries.of(session).gallery().size() >= maxReferences);
+    }
+
+    private static boolean isEnrolled(Reference reference, References references) {
+        return references
+                .gallery()
+                .find(reference.id())
+                .filter(known -> known.person().equals(reference.person()))
+                .isPresent();
+    }
+
+    private Reference reference(Embeddings frame, EmbeddedFace face, PersonId person) {
+        return new Reference(
+                ReferenceId.of(frame.facts().id(), face.face().index()),
+                person,
+                EmbeddedFaces.embedding(face),
+                frame.modelId(),
+                face.face().quality().score(),
+                clock.instant());
+    }
+
+    private static EnrollmentAnswer rejected(PersonId person, Rejection rejection) {
+        return EnrollmentAnswer.rejected(person, List.of(rejection));
+    }
+}

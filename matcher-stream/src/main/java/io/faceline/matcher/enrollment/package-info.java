@@ -1,0 +1,2 @@
+/** Which face of a photo is enrolled, and its way into the gallery. */
+package io.faceline.matcher.enrollment;

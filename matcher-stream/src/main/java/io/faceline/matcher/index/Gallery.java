@@ -1,0 +1,154 @@
+package io.faceline.matcher.index;
+
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.person.Reference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * References by id, by person and by likeness. Embeddings of one model are never compared with another's. Any thread
+ * searches while one changes it; the other questions are for the thread that changes it, or that has awaited the change.
+ */
+public final class Gallery {
+    private final Scope scope;
+    private final Map<ReferenceId, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<ReferenceId>> byPerson = new ConcurrentHashMap<>();
+    private final Map<Space, ModelIndex> indexes = new ConcurrentHashMap<>();
+
+    public Gallery(Scope scope) {
+        this.scope = scope;
+    }
+
+    public synchronized void put(Reference reference) {
+        var id = reference.id();
+        var entry = Entry.of(reference);
+        var before = entries.get(id);
+        if (before != null && !before.space.equals(entry.space)) {
+            remove(id);
+        } else if (before != null && !before.person.equals(entry.person)) {
+            forget(before.person, id);
+        }
+        indexes.computeIfAbsent(entry.space, space -> new ModelIndex(space.dimension, scope))
+                .put(id, entry.person, reference.embedding());
+        entries.put(id, entry);
+        byPerson.computeIfAbsent(entry.person, person -> ConcurrentHashMap.newKeySet())
+                .add(id);
+    }
+
+    public synchronized void remove(ReferenceId id) {
+        var entry = entries.remove(id);
+        if (entry != null) {
+            index(entry.space).remove(id);
+            forget(entry.person, id);
+        }
+    }
+
+    /** Offers every reference of the model. */
+    public void search(String modelId, Embedding query, BestPeople best) {
+        search(modelId, List.of(new Query(query, best)));
+    }
+
+    /** Offers every reference of the model to all queries, which costs little more than to one. */
+    public void search(String modelId, List<Query> queries) {
+        queries.stream()
+                .collect(Collectors.groupingBy(
+                        query -> new Space(modelId, query.embedding().dimension())))
+                .forEach(this::search);
+    }
+
+    private void search(Space space, List<Query> queries) {
+        var index = indexes.get(space);
+        if (index != null) {
+            index.search(new Queries(queries));
+        }
+    }
+
+    /** The best of a person's references. */
+    public OptionalDouble similarity(PersonId person, String modelId, Embedding query) {
+        var space = new Space(modelId, query.dimension());
+        return ofPerson(person).stream()
+                .filter(reference -> Entry.of(reference).space.equals(space))
+                .mapToDouble(reference -> reference.embedding().similarity(query))
+                .max();
+    }
+
+    public synchronized Optional<Reference> find(ReferenceId id) {
+        return Optional.ofNullable(entries.get(id)).map(entry -> reference(id, entry));
+    }
+
+    /** Whether the person has a reference of the model. */
+    public synchronized boolean has(PersonId person, String modelId) {
+        return byPerson.getOrDefault(person, Set.of()).stream().anyMatch(id -> modelId.equals(modelOf(id)));
+    }
+
+    public synchronized List<Reference> ofPerson(PersonId person) {
+        return byPerson.getOrDefault(person, Set.of()).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    public Set<PersonId> people() {
+        return Set.copyOf(byPerson.keySet());
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    /** How many people have references, but none of this model, and so cannot be recognised with it. */
+    public synchronized long hiddenPeople(String modelId) {
+        return byPerson.values().stream()
+                .filter(ids -> ids.stream().noneMatch(id -> modelId.equals(modelOf(id))))
+                .count();
+    }
+
+    private String modelOf(ReferenceId id) {
+        var entry = entries.get(id);
+        return entry == null ? "" : entry.space.modelId;
+    }
+
+    private Reference reference(ReferenceId id, Entry entry) {
+        return new Reference(
+                id,
+                entry.person,
+                index(entry.space).embedding(id),
+                entry.space.modelId,
+                entry.quality,
+                entry.enrolledAt);
+    }
+
+    private ModelIndex index(Space space) {
+        var index = indexes.get(space);
+        if (index == null) {
+            throw new IllegalStateException("an entry without an index: " + space);
+        }
+        return index;
+    }
+
+    private void forget(PersonId person, ReferenceId id) {
+        byPerson.computeIfPresent(person, (key, ids) -> {
+            ids.remove(id);
+            return ids.isEmpty() ? null : ids;
+        });
+    }
+
+    /** What can be compared: the model, and to be safe from a model id used twice, the length of its vectors. */
+    private record Space(String modelId, int dimension) {}
+
+    /** A reference without its embedding, which lies in the index. */
+    private record Entry(PersonId person, Space space, double quality, Instant enrolledAt) {
+        static Entry of(Reference reference) {
+            var space = new Space(reference.modelId(), reference.embedding().dimension());
+            return new Entry(reference.person(), space, reference.quality(), reference.enrolledAt());
+        }
+    }
+}

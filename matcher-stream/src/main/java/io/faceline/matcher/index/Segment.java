@@ -1,0 +1,76 @@
+package io.faceline.matcher.index;
+
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.Scope;
+import java.util.BitSet;
+
+/**
+ * Some rows of an index: a view that never changes of arrays that only grow behind its last row. So appending copies
+ * nothing and a search that is under way sees the rows it began with.
+ */
+final class Segment {
+    private final Vectors vectors;
+    private final ReferenceId[] references;
+    private final PersonId[] people;
+    private final BitSet removed;
+    private final int count;
+
+    private Segment(Vectors vectors, ReferenceId[] references, PersonId[] people, BitSet removed, int count) {
+        this.vectors = vectors;
+        this.references = references;
+        this.people = people;
+        this.removed = removed;
+        this.count = count;
+    }
+
+    static Segment empty(Vectors vectors, int capacity) {
+        return new Segment(vectors, new ReferenceId[capacity], new PersonId[capacity], new BitSet(), 0);
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isFull() {
+        return count == references.length;
+    }
+
+    boolean holds(int row) {
+        return !removed.get(row);
+    }
+
+    ReferenceId reference(int row) {
+        return references[row];
+    }
+
+    PersonId person(int row) {
+        return people[row];
+    }
+
+    float[] vector(int row) {
+        return vectors.row(row);
+    }
+
+    /** To be called on the newest view only, by the thread that owns the index. */
+    Segment append(ReferenceId reference, PersonId person, float[] vector) {
+        vectors.put(count, vector);
+        references[count] = reference;
+        people[count] = person;
+        return new Segment(vectors, references, people, removed, count + 1);
+    }
+
+    Segment without(int row) {
+        var more = (BitSet) removed.clone();
+        more.set(row);
+        return new Segment(vectors, references, people, more, count);
+    }
+
+    void search(Queries queries, Scope scope) {
+        vectors.search(queries, count, (best, row, similarity) -> {
+            if (holds(row)) {
+                best.offer(references[row], people[row], scope, similarity);
+            }
+        });
+    }
+}

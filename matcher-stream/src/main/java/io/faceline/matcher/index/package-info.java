@@ -1,0 +1,2 @@
+/** Exact search for the most similar people. Knows no Kafka. */
+package io.faceline.matcher.index;

@@ -1,0 +1,161 @@
+package io.faceline.matcher.people;
+
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.WriteToken;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People as one task sees them: as read from the topic, and before that as the task itself wrote them, so that of two
+ * enrollments right after each other neither loses its photo. For the task's thread alone.
+ */
+public final class People {
+    private static final PersonId FENCE = new PersonId("fence");
+    private static final String PHOTO = "photo:";
+
+    private final PeopleTable table;
+    private final Outbox outbox;
+    private final String writer;
+    private final Map<PersonId, Unread> unread = new HashMap<>();
+    private long written;
+
+    /** @param writer names this task for as long as it lives */
+    public People(PeopleTable table, Outbox outbox, String writer) {
+        this.table = table;
+        this.outbox = outbox;
+        this.writer = writer;
+    }
+
+    /** Whether no person may go by the id. */
+    public static boolean isReserved(PersonId id) {
+        return id.equals(FENCE) || id.value().startsWith(PHOTO);
+    }
+
+    /**
+     * Under which id the mark of a deleted photo is kept, beside the marks of deleted people: it must outlive the person's
+     * merges and their undo. Of a session, since two may have imported the same photo, and one deletes it.
+     */
+    static PersonId markOf(SessionId session, ReferenceId photo) {
+        var seed = session.value() + "/" + photo.value();
+        return new PersonId(PHOTO + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static boolean hasPhoto(Person person, ReferenceId id) {
+        return person.photos().stream().anyMatch(photo -> photo.reference().equals(id));
+    }
+
+    /** Writes a tombstone for nobody: once it has come back, everything that others wrote before has come too. */
+    void writeBarrier() {
+        outbox.person(FENCE, null, nextWrite());
+    }
+
+    public Optional<Person> find(PersonId id) {
+        forgetRead();
+        var own = unread.get(id);
+        return own == null ? table.find(id) : Optional.of(own.person);
+    }
+
+    void put(Person person) {
+        var write = nextWrite();
+        unread.put(person.id(), new Unread(person, write));
+        outbox.person(person.id(), person, write);
+    }
+
+    /** All of a session, those who are deleted or merged too. */
+    public List<Person> ofSession(SessionId session) {
+        var ids = new HashSet<PersonId>();
+        table.ofSession(session).forEach(person -> ids.add(person.id()));
+        unread.values().forEach(own -> ids.add(own.person.id()));
+        var people = new ArrayList<Person>();
+        ids.forEach(id ->
+                find(id).filter(person -> person.session().equals(session)).ifPresent(people::add));
+        return people;
+    }
+
+    /** Who the person has become by merges; the person itself when there was none, or when nothing is known. */
+    public PersonId follow(PersonId id) {
+        var chain = chainOf(id);
+        return chain.get(chain.size() - 1);
+    }
+
+    /** The person, whom it was merged into, and so on. Never empty. */
+    List<PersonId> chainOf(PersonId id) {
+        var chain = new LinkedHashSet<PersonId>();
+        var current = Optional.of(id);
+        while (current.isPresent() && chain.add(current.get())) {
+            current = current.flatMap(this::find).map(Person::mergedInto);
+        }
+        return List.copyOf(chain);
+    }
+
+    /** Whose last merge was into this person, undone or not. */
+    List<Person> mergedInto(PersonId into) {
+        var ids = new HashSet<PersonId>();
+        table.mergedInto(into).forEach(person -> ids.add(person.id()));
+        ids.addAll(unread.keySet());
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .filter(person -> isMergedInto(person, into))
+                .toList();
+    }
+
+    private static boolean isMergedInto(Person person, PersonId into) {
+        return person.lastMerge() != null && person.lastMerge().into().equals(into);
+    }
+
+    public boolean isDeleted(PersonId id) {
+        return find(id).map(Person::deleted).orElse(false);
+    }
+
+    public boolean isDeleted(SessionId session, ReferenceId photo) {
+        return isDeleted(markOf(session, photo));
+    }
+
+    public boolean isCalled(PersonId id, @Nullable String name) {
+        return name != null && nameOf(id).equals(readable(name));
+    }
+
+    /** Whether these are one human known twice: to the session as its own, and to everyone, under one name. */
+    public boolean isSamePerson(Candidate one, Candidate other) {
+        var name = nameOf(one.person());
+        return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
+    }
+
+    /** Waits until all that this task wrote has been read back. */
+    boolean awaitApplied(Duration most) {
+        return table.arrivals().await(new WriteToken(writer, written), most);
+    }
+
+    private Optional<String> nameOf(PersonId id) {
+        return find(id).flatMap(person -> readable(person.name()));
+    }
+
+    private static Optional<String> readable(String name) {
+        return Optional.of(name.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+    }
+
+    private void forgetRead() {
+        unread.values().removeIf(own -> table.arrivals().has(own.write));
+    }
+
+    private WriteToken nextWrite() {
+        return new WriteToken(writer, ++written);
+    }
+
+    private record Unread(Person person, WriteToken write) {}
+}

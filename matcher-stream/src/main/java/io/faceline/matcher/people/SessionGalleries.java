@@ -1,0 +1,93 @@
+package io.faceline.matcher.people;
+
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.store.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sessions' own references. The table holds the truth; the sessions used last are kept ready to search, since a
+ * thousand references must not be read again for every frame. For the task's thread alone.
+ */
+public final class SessionGalleries {
+    private static final int READY = 256;
+
+    private final Table<SessionEnrollments> enrollments;
+    private final Map<SessionId, References> ready = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SessionId, References> eldest) {
+            return size() > READY;
+        }
+    };
+
+    public SessionGalleries(Table<SessionEnrollments> enrollments) {
+        this.enrollments = enrollments;
+    }
+
+    public References of(SessionId session) {
+        return ready.computeIfAbsent(session, SessionReferences::new);
+    }
+
+    public void erase(SessionId session) {
+        ready.remove(session);
+        enrollments.remove(session.value());
+    }
+
+    private final class SessionReferences implements References {
+        private final SessionId session;
+        private final Gallery gallery = new Gallery(Scope.SESSION);
+        private final Map<ReferenceId, Reference> references = new LinkedHashMap<>();
+
+        SessionReferences(SessionId session) {
+            this.session = session;
+            enrollments.find(session.value()).ifPresent(found -> add(found.references()));
+        }
+
+        @Override
+        public Gallery gallery() {
+            return gallery;
+        }
+
+        @Override
+        public void put(Collection<Reference> more) {
+            add(more);
+            save();
+        }
+
+        @Override
+        public void remove(Collection<ReferenceId> ids) {
+            ids.forEach(references::remove);
+            ids.forEach(gallery::remove);
+            save();
+        }
+
+        @Override
+        public boolean awaitApplied() {
+            return true;
+        }
+
+        private void add(Collection<Reference> more) {
+            more.forEach(reference -> references.put(reference.id(), reference));
+            more.forEach(gallery::put);
+        }
+
+        private void save() {
+            if (references.isEmpty()) {
+                enrollments.remove(session.value());
+            } else {
+                List<Reference> all = new ArrayList<>(references.values());
+                enrollments.put(session.value(), new SessionEnrollments(all));
+            }
+        }
+    }
+}

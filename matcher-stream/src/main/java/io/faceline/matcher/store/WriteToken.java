@@ -1,0 +1,37 @@
+package io.faceline.matcher.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * The name of one write to a shared topic, in a header. Its writer, a task for as long as it lives, waits until it comes
+ * back: then the index holds this write and all before it.
+ *
+ * @param number counts the writer's writes from 1
+ */
+public record WriteToken(String writer, long number) {
+    private static final String HEADER = "write";
+
+    public void writeTo(Headers headers) {
+        headers.add(HEADER, (writer + "/" + number).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Optional<WriteToken> in(Headers headers) {
+        var header = headers.lastHeader(HEADER);
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : parse(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private static Optional<WriteToken> parse(String text) {
+        var slash = text.lastIndexOf('/');
+        try {
+            return slash < 0
+                    ? Optional.empty()
+                    : Optional.of(new WriteToken(text.substring(0, slash), Long.parseLong(text.substring(slash + 1))));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.faceline.matcher.decision;
+
+import static io.faceline.matcher.Sample.ANNA;
+import static io.faceline.matcher.Sample.BERT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.matcher.Sample;
+import io.faceline.matcher.store.MapTable;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class VerificationPairsTest {
+    private static final Duration WAIT = Duration.ofMinutes(10);
+
+    private final MapTable<VerificationSide> table = new MapTable<>();
+    private final VerificationPairs pairs = new VerificationPairs(table, 2);
+
+    @Test
+    void first_staysWhenItsSecondHasCome_soThatARepeatIsAnsweredAlike() {
+        assertThat(pairs.firstOf(side(ANNA, "a", "b", 0))).isEmpty();
+
+        assertThat(pairs.firstOf(side(ANNA, "b", "a", 1))).isPresent();
+        assertThat(pairs.firstOf(side(ANNA, "b", "a", 1))).isPresent();
+        assertThat(pairs.firstOf(side(ANNA, "a", "b", 2))).isEmpty();
+    }
+
+    @Test
+    void first_isOfTheSameSessionAndNamesTheSecond() {
+        pairs.firstOf(side(ANNA, "a", "b", 0));
+
+        assertThat(pairs.firstOf(side(BERT, "b", "a", 1))).isEmpty();
+        assertThat(pairs.firstOf(side(ANNA, "c", "a", 1))).isEmpty();
+    }
+
+    @Test
+    void oldest_goesWhenTheyAreTooMany() {
+        pairs.firstOf(side(ANNA, "a", "x", 0));
+        pairs.firstOf(side(ANNA, "b", "x", 1));
+        pairs.firstOf(side(ANNA, "c", "x", 2));
+
+        assertThat(table.where(side -> true).keySet()).containsExactly("anna|b", "anna|c");
+    }
+
+    @Test
+    void kept_goesWithTimeOrWithItsSession() {
+        pairs.firstOf(side(ANNA, "a", "x", 0));
+        pairs.firstOf(side(BERT, "b", "x", 0));
+
+        pairs.erase(BERT);
+        assertThat(table.where(side -> true).keySet()).containsExactly("anna|a");
+        pairs.expire(Sample.NOW.plus(WAIT), WAIT);
+        assertThat(table.where(side -> true)).hasSize(1);
+        pairs.expire(Sample.NOW.plus(WAIT).plusSeconds(1), WAIT);
+        assertThat(table.where(side -> true)).isEmpty();
+    }
+
+    private static VerificationSide side(SessionId session, String frame, String other, int second) {
+        return new VerificationSide(
+                new FrameId(frame),
+                new FrameId(other),
+                session,
+                Sample.MODEL,
+                Sample.human(1),
+                null,
+                Sample.NOW.plusSeconds(second));
+    }
+}

@@ -1,0 +1,61 @@
+package io.faceline.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.matcher.Sample;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NativeMemoryTest {
+    private static final int DIMENSION = 512;
+    private static final int ROWS = 4000;
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    @Test
+    void memory_isFreedWhenTheLastHolderLetsGo() {
+        var before = used();
+        var memory = new NativeMemory();
+        memory.take((int) MEBIBYTE);
+
+        assertThat(memory.retain()).isTrue();
+        memory.release();
+        assertThat(used() - before).isGreaterThanOrEqualTo(4 * MEBIBYTE);
+        memory.release();
+        assertThat(used() - before).isLessThan(4 * MEBIBYTE);
+        assertThat(memory.retain()).isFalse();
+    }
+
+    @Test
+    void rebuilds_leaveNothingBehind() {
+        var index = new ModelIndex(DIMENSION, Scope.SHARED);
+        var person = new PersonId("ada");
+        var embedding = Sample.anyone(new Random(1), DIMENSION);
+        for (var row = 0; row < ROWS; row++) {
+            index.put(new ReferenceId("r" + row), person, embedding);
+        }
+        var before = used();
+
+        for (var change = 0; change < 20 * ROWS; change++) {
+            index.put(new ReferenceId("r" + change % ROWS), person, embedding);
+            if (change % 1000 == 0) {
+                index.search(new Queries(List.of(new Query(embedding, new BestPeople(1, (id, found) -> found)))));
+            }
+        }
+
+        // Twenty times the index is 160 MiB. Between two rebuilds it may grow to twice its size.
+        assertThat(used() - before).isLessThan(12 * MEBIBYTE);
+    }
+
+    private static long used() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+    }
+}

@@ -1,0 +1,51 @@
+package io.faceline.matcher.people;
+
+import static io.faceline.matcher.Sample.ANNA;
+import static io.faceline.matcher.Sample.human;
+import static io.faceline.matcher.Sample.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.matcher.store.MapTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionGalleriesTest {
+    private final MapTable<SessionEnrollments> table = new MapTable<>();
+    private final SessionGalleries galleries = new SessionGalleries(table);
+
+    @Test
+    void session_isReadAgainFromTheTableWhenManyOthersCameBetween() {
+        var added = reference("r1", "ada", human(1));
+        galleries.of(ANNA).put(List.of(added));
+
+        for (var i = 0; i < 1000; i++) {
+            galleries.of(new SessionId("s" + i));
+        }
+
+        assertThat(galleries.of(ANNA).gallery().find(added.id())).contains(added);
+        assertThat(new SessionGalleries(table).of(ANNA).gallery().size()).isEqualTo(1);
+    }
+
+    @Test
+    void lastReference_takesTheEntryWithIt() {
+        galleries.of(ANNA).put(List.of(reference("r1", "ada", human(1)), reference("r2", "ada", human(2))));
+
+        galleries.of(ANNA).remove(List.of(new ReferenceId("r1")));
+        assertThat(table.find("anna").orElseThrow().references()).hasSize(1);
+        galleries.of(ANNA).remove(List.of(new ReferenceId("r2")));
+        assertThat(table.find("anna")).isEmpty();
+    }
+
+    @Test
+    void erased_isEmptyAtOnce() {
+        galleries.of(ANNA).put(List.of(reference("r1", "ada", human(1))));
+
+        galleries.erase(ANNA);
+
+        assertThat(table.find("anna")).isEmpty();
+        assertThat(galleries.of(ANNA).gallery().size()).isZero();
+    }
+}

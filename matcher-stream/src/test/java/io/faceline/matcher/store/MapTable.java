@@ -1,0 +1,33 @@
+package io.faceline.matcher.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A table that lasts as long as the test. */
+public final class MapTable<V> implements Table<V> {
+    private final Map<String, V> entries = new LinkedHashMap<>();
+
+    @Override
+    public Optional<V> find(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public void put(String key, V value) {
+        entries.put(key, value);
+    }
+
+    @Override
+    public void remove(String key) {
+        entries.remove(key);
+    }
+
+    @Override
+    public Map<String, V> where(Predicate<V> test) {
+        var found = new LinkedHashMap<>(entries);
+        found.values().removeIf(test.negate());
+        return found;
+    }
+}

@@ -1,7 +1,0 @@
-package io.faceline.runtime;
-
-/** Whatever can say how it is, at once and without blocking. */
-@FunctionalInterface
-public interface HealthCheck {
-    Health health();
-}

@@ -1,0 +1,43 @@
+package io.faceline.runtime.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.contracts.serde.Mappers;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is no request at all, or one that no route ever sees: a problem as everywhere, and nothing of what came. */
+final class ProblemErrorHandler extends ErrorHandler {
+    /** Of whatever method: Jetty answers most of them without a body. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        var headers = response.getHeaders();
+        SecurityHeaders.ALL.forEach(headers::put);
+        headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        response.setStatus(status);
+        response.write(true, ByteBuffer.wrap(json(status)), callback);
+    }
+
+    private static byte[] json(int status) {
+        try {
+            return Mappers.JSON.writeValueAsBytes(Problem.of(status, "the server cannot read this request"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is always JSON", e);
+        }
+    }
+}

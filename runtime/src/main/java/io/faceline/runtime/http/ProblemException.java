@@ -1,0 +1,59 @@
+package io.faceline.runtime.http;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request that gets a problem as its answer. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+    private final transient Optional<Duration> retryAfter;
+    private final transient Map<String, Object> more;
+
+    /**
+     * @param status HTTP status
+     * @param code for programs, such as {@code NO_SUCH_PERSON}
+     * @param detail for people: what is wrong and what to do
+     */
+    public ProblemException(int status, String code, String detail) {
+        this(status, code, detail, Optional.empty(), Map.of());
+    }
+
+    private ProblemException(
+            int status, String code, String detail, Optional<Duration> retryAfter, Map<String, Object> more) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.retryAfter = retryAfter;
+        this.more = Map.copyOf(more);
+    }
+
+    /** A problem that passes: the answer says in {@code Retry-After}, in whole seconds and at least one, when to ask again. */
+    public static ProblemException later(int status, String code, String detail, Duration retryAfter) {
+        return new ProblemException(status, code, detail, Optional.of(retryAfter), Map.of());
+    }
+
+    /** The same problem that tells something besides, which programs find under this name. */
+    public ProblemException with(String name, Object value) {
+        var all = new HashMap<>(more);
+        all.put(name, value);
+        return new ProblemException(status, code, String.valueOf(getMessage()), retryAfter, all);
+    }
+
+    /** For programs. */
+    public String code() {
+        return code;
+    }
+
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    Problem problem() {
+        return Problem.of(status, code, String.valueOf(getMessage()), more);
+    }
+}

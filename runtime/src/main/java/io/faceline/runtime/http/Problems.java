@@ -1,0 +1,69 @@
+package io.faceline.runtime.http;
+
+import io.faceline.contracts.serde.Mappers;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where failures become HTTP answers. */
+final class Problems implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final int maxBodyBytes;
+
+    Problems(int maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.exception(ProblemException.class, Problems::answer);
+        routes.exception(HttpResponseException.class, this::answerLibrary);
+        routes.exception(Exception.class, Problems::answerUnexpected);
+    }
+
+    private static void answer(ProblemException e, Context context) {
+        e.retryAfter().ifPresent(wait -> context.header("Retry-After", Long.toString(wholeSeconds(wait))));
+        answer(context, e.problem());
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+
+    private void answerLibrary(HttpResponseException e, Context context) {
+        answer(context, Problem.of(e.getStatus(), detail(e, context)));
+    }
+
+    private String detail(HttpResponseException e, Context context) {
+        return switch (e.getStatus()) {
+            case 404 -> "there is nothing at " + context.method() + " " + context.path();
+            case 413 -> "the body is larger than the " + maxBodyBytes + " bytes this server takes";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static void answerUnexpected(Exception e, Context context) {
+        ClientErrors.problem(e).ifPresentOrElse(broken -> answer(context, broken), () -> answerBug(e, context));
+    }
+
+    private static void answerBug(Exception e, Context context) {
+        LOG.error("request failed method={} path={}", context.method(), context.path(), e);
+        answer(context, Problem.of(500, "something went wrong here; the log says what"));
+    }
+
+    private static void answer(Context context, Problem problem) {
+        try {
+            context.status(problem.status())
+                    .contentType(Problem.CONTENT_TYPE)
+                    .result(Mappers.JSON.writeValueAsBytes(problem));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP server of a service: routes, problems, security headers. */
+@NullMarked
+package io.faceline.runtime.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.faceline.runtime.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The properties of plain Kafka clients. What the settings hand through has the last word. */
+public final class ClientProperties {
+    /** Topics take records up to this size; one encoded frame may have 8 MiB. */
+    public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+    private static final int MAX_BLOCK_MILLIS = 10_000;
+    private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
+    private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
+    private static final int PRODUCER_MEMORY_BYTES = 64 * 1024 * 1024;
+
+    private ClientProperties() {}
+
+    static Map<String, Object> admin(KafkaSettings kafka) {
+        return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
+    }
+
+    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile pace) {
+        return with(
+                kafka,
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG, clientId,
+                        ProducerConfig.LINGER_MS_CONFIG, pace.lingerMillis(),
+                        ProducerConfig.BATCH_SIZE_CONFIG, pace.batchBytes(),
+                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY_BYTES,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS));
+    }
+
+    /** A consumer that belongs to no group and commits nothing. */
+    public static Map<String, Object> reader(KafkaSettings kafka, String clientId) {
+        return with(
+                kafka,
+                Map.of(
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        clientId,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        2 * MAX_RECORD_BYTES,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        MAX_RECORD_BYTES));
+    }
+
+    private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> ours) {
+        var properties = new HashMap<>(ours);
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.putAll(kafka.clientProperties());
+        return properties;
+    }
+}

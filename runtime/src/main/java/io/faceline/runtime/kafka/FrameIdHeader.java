@@ -1,0 +1,38 @@
+package io.faceline.runtime.kafka;
+
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+
+/** The frame id in the header of every record about a frame. */
+public final class FrameIdHeader {
+    private FrameIdHeader() {}
+
+    /** Puts it in the place of any that was there. */
+    public static void put(Headers headers, FrameId id) {
+        headers.remove(Topics.FRAME_ID_HEADER);
+        headers.add(Topics.FRAME_ID_HEADER, id.value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Optional<String> in(Headers headers) {
+        return Optional.ofNullable(headers.lastHeader(Topics.FRAME_ID_HEADER))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** A step of a topology that makes sure of the header. */
+    public static <V> FixedKeyProcessorSupplier<String, V, V> stamp(Function<V, FrameId> idOf) {
+        return () -> new ContextualFixedKeyProcessor<>() {
+            @Override
+            public void process(FixedKeyRecord<String, V> incoming) {
+                put(incoming.headers(), idOf.apply(incoming.value()));
+                context().forward(incoming);
+            }
+        };
+    }
+}

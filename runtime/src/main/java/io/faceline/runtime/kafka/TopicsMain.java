@@ -1,0 +1,34 @@
+package io.faceline.runtime.kafka;
+
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the topics and ends, so that services of a cluster can wait for it. Each service would make them at its own
+ * start as well. Exit code 2 for wrong settings, also when no broker answers or a topic has other partitions.
+ */
+public final class TopicsMain {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicsMain.class);
+    private static final int EXIT_SETTINGS = 2;
+
+    private TopicsMain() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(System.getenv()));
+    }
+
+    static int run(Map<String, String> environment) {
+        try {
+            var kafka = KafkaSettings.from(new Settings(environment));
+            TopicSetup.ensure(kafka);
+            LOG.info("topics are there count={}", kafka.topics().all().size());
+            return 0;
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            return EXIT_SETTINGS;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where measurements go. */
+@NullMarked
+package io.faceline.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.faceline.runtime.service;
+
+import io.faceline.runtime.http.HttpServer;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.metrics.Metrics;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a service that is a process of its own: reads the environment, checks all settings before Kafka is asked
+ * anything, opens the service, makes the topics, starts, serves {@code /health} and {@code /metrics}, and closes all
+ * of it in reverse order when asked to end. Exit code 2 for wrong settings, 1 when a bug stopped the service.
+ */
+public final class ServiceMain implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+    private static final int DEFAULT_PORT = 8080;
+    private static final int NO_PORT = 0;
+    private static final int EXIT_BUG = 1;
+    private static final int EXIT_SETTINGS = 2;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private final BiFunction<Settings, HttpSettings, List<Routes>> guard;
+
+    private ServiceMain(BiFunction<Settings, HttpSettings, List<Routes>> guard) {
+        this.guard = guard;
+    }
+
+    /**
+     * Runs until interrupted, then exits the process.
+     *
+     * @param plan checks the module's settings, opens nothing, and says how to open the service; a
+     *     {@link SettingsException} of either is told in one line
+     */
+    public static void run(BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        run((settings, http) -> List.of(), plan);
+    }
+
+    /** @param guard what stands before the service's routes */
+    public static void run(
+            BiFunction<Settings, HttpSettings, List<Routes>> guard,
+            BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        System.exit(run(System.getenv(), guard, plan));
+    }
+
+    static int run(
+            Map<String, String> environment,
+            BiFunction<Settings, HttpSettings, List<Routes>> guard,
+            BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        try (var main = new ServiceMain(guard)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
+            main.start(new Settings(environment), plan);
+            return main.awaitEnd();
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            return EXIT_SETTINGS;
+        }
+    }
+
+    private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        var kafka = KafkaSettings.from(settings);
+        var http = HttpSettings.from(settings, DEFAULT_PORT);
+        var before = guard.apply(settings, http);
+        var opening = plan.apply(settings, kafka);
+        var service = opened(opening.get());
+        service.onStop(this::stopped);
+        TopicSetup.ensure(kafka);
+        if (isServed(settings, http, service)) {
+            serve(http, before, service);
+        }
+        service.start();
+    }
+
+    /** A stage without routes of its own listens only when told to. */
+    private static boolean isServed(Settings settings, HttpSettings http, Service service) {
+        var isAskedFor = settings.optional("FACELINE_HTTP_PORT").isPresent() && http.port() != NO_PORT;
+        return isAskedFor || !service.routes().isEmpty();
+    }
+
+    private void serve(HttpSettings settings, List<Routes> before, Service service) {
+        var registry = Metrics.registry();
+        open(registry::close);
+        service.bindTo(registry);
+        var routes = Stream.of(before, service.routes()).flatMap(List::stream).toList();
+        var server = opened(new HttpServer(settings, List.of(service), registry, routes));
+        server.start();
+        LOG.info("listening host={} port={}", settings.host(), server.port());
+    }
+
+    private void stopped(Throwable cause) {
+        failure.set(cause);
+        ended.countDown();
+    }
+
+    private int awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return failure.get() == null ? 0 : EXIT_BUG;
+    }
+
+    private <C extends AutoCloseable> C opened(C resource) {
+        open(resource);
+        return resource;
+    }
+
+    private synchronized void open(AutoCloseable resource) {
+        open.push(resource);
+    }
+
+    @Override
+    public synchronized void close() {
+        ended.countDown();
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.faceline.runtime.streams;
+
+import io.faceline.runtime.concurrent.Throwables;
+import io.faceline.runtime.kafka.FrameIdHeader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the dead letter of a record: the bytes as they came, its own headers (the frame id among them) and the headers
+ * below, all text. Once something was sent on its behalf Streams has freed the bytes; the letter then has none, and the
+ * origin tells where they lie.
+ */
+public final class DeadLetters {
+    /** Which stage gave the record up. */
+    public static final String STAGE = "stage";
+    /** Class of the exception at the root. */
+    public static final String CAUSE = "cause";
+
+    public static final String MESSAGE = "message";
+    public static final String TOPIC = "origin-topic";
+    public static final String PARTITION = "origin-partition";
+    public static final String OFFSET = "origin-offset";
+
+    /** How a handler that Kafka Streams makes learns its stage's name. */
+    static final String STAGE_CONFIG = "faceline.stage";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final String topic;
+    private final String stage;
+
+    DeadLetters(Map<String, ?> config) {
+        topic = String.valueOf(config.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG));
+        stage = String.valueOf(config.get(STAGE_CONFIG));
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    /** The letter, already logged. */
+    List<ProducerRecord<byte[], byte[]>> of(ErrorHandlerContext context, Throwable failure) {
+        return of(context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), failure);
+    }
+
+    List<ProducerRecord<byte[], byte[]>> of(
+            ErrorHandlerContext context,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers,
+            Throwable failure) {
+        var cause = Throwables.root(failure);
+        log(context, headers, cause);
+        var letter = new ProducerRecord<>(topic, null, timestamp(context), key, value, headers);
+        header(letter, STAGE, stage);
+        header(letter, CAUSE, cause.getClass().getName());
+        header(letter, MESSAGE, String.valueOf(cause.getMessage()));
+        header(letter, TOPIC, String.valueOf(context.topic()));
+        header(letter, PARTITION, Integer.toString(context.partition()));
+        header(letter, OFFSET, Long.toString(context.offset()));
+        return List.of(letter);
+    }
+
+    private void log(ErrorHandlerContext context, Headers headers, Throwable cause) {
+        LOG.warn(
+                "dead letter stage={} topic={} partition={} offset={} frame={} cause={}",
+                stage,
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                FrameIdHeader.in(headers).orElse("-"),
+                cause.getClass().getName());
+    }
+
+    private static @Nullable Long timestamp(ErrorHandlerContext context) {
+        return context.timestamp() < 0 ? null : context.timestamp();
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,99 @@
+package io.faceline.runtime.streams;
+
+import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.kafka.BatchingProfile;
+import io.faceline.runtime.kafka.ClientProperties;
+import io.faceline.runtime.kafka.KafkaSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
+
+/**
+ * How every stream application is configured, also in tests of a topology. What the settings hand through has the last
+ * word.
+ */
+public final class StreamsProperties {
+    private static final long COMMIT_INTERVAL_MILLIS = 1_000;
+    private static final long POLL_MILLIS = 20;
+    /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS says otherwise. */
+    private static final int MAX_POLL_RECORDS = 32;
+
+    private StreamsProperties() {}
+
+    /** @param name of the stage, in the application id and in dead letters */
+    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads) {
+        return of(name, kafka, threads, BatchingProfile.LOW_LATENCY);
+    }
+
+    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads, BatchingProfile pace) {
+        var properties = new HashMap<String, Object>();
+        identity(properties, name, kafka);
+        processing(properties, threads);
+        clients(properties);
+        pace(properties, pace);
+        failures(properties, name, kafka.topics());
+        internalTopics(properties, kafka);
+        properties.putAll(kafka.clientProperties());
+        return properties;
+    }
+
+    private static void identity(Map<String, Object> properties, String name, KafkaSettings kafka) {
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.topicPrefix() + name);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateFolder().toString());
+        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name + "-" + kafka.instanceId());
+    }
+
+    private static void processing(Map<String, Object> properties, int threads) {
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+        // A cache would hold a session's enrollments back from the changelog and from whoever is next.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(
+                StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
+                BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);
+    }
+
+    private static void clients(Map<String, Object> properties) {
+        var max = ClientProperties.MAX_RECORD_BYTES;
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), max);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * max);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), max);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+    }
+
+    private static void pace(Map<String, Object> properties, BatchingProfile pace) {
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), pace.lingerMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), pace.batchBytes());
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), pace.minFetchBytes());
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), pace.maxFetchWaitMillis());
+    }
+
+    @SuppressWarnings("deprecation") // Without the flag a bad record in a global store stops the application.
+    private static void failures(Map<String, Object> properties, String name, Topics topics) {
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecordHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableRecordHandler.class);
+        properties.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                topics.deadLetters().name());
+        properties.put(DeadLetters.STAGE_CONFIG, name);
+    }
+
+    private static void internalTopics(Map<String, Object> properties, KafkaSettings kafka) {
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
+        // Changelogs hold what the compacted topics hold, and must forget as they do. Streams sets the policy itself.
+        kafka.topics().people().config().forEach((name, value) -> {
+            if (!"cleanup.policy".equals(name)) {
+                properties.put(StreamsConfig.topicPrefix(name), value);
+            }
+        });
+    }
+}

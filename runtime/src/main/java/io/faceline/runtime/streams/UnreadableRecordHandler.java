@@ -1,0 +1,26 @@
+package io.faceline.runtime.streams;
+
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+
+/** A record that cannot be deserialised goes to the dead letters. Public, because Kafka Streams makes it. */
+public final class UnreadableRecordHandler implements DeserializationExceptionHandler {
+    private @Nullable DeadLetters deadLetters;
+
+    @Override
+    public void configure(Map<String, ?> config) {
+        deadLetters = new DeadLetters(config);
+    }
+
+    @Override
+    public Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> unreadable, Exception failure) {
+        var letters = Objects.requireNonNull(deadLetters, "configured first");
+        return Response.resume(
+                letters.of(context, unreadable.key(), unreadable.value(), unreadable.headers(), failure));
+    }
+}

@@ -1,0 +1,51 @@
+package io.faceline.runtime.streams;
+
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An output record that is too large becomes a dead letter without its value, which would not fit there either. Broker
+ * trouble is tried again; anything else stops the stage. Public, because Kafka Streams makes it.
+ */
+public final class UnsendableRecordHandler implements ProductionExceptionHandler {
+    private @Nullable DeadLetters deadLetters;
+
+    @Override
+    public void configure(Map<String, ?> config) {
+        deadLetters = new DeadLetters(config);
+    }
+
+    @Override
+    public Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> unsendable, Exception failure) {
+        if (failure instanceof RecordTooLargeException) {
+            return tooLarge(context, unsendable, failure);
+        }
+        return failure instanceof RetriableException ? Response.retry() : Response.fail();
+    }
+
+    private Response tooLarge(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> unsendable, Exception failure) {
+        var letters = Objects.requireNonNull(deadLetters, "configured first");
+        // A dead letter that is too large itself is given up: it would come back here for ever.
+        return unsendable.topic().equals(letters.topic())
+                ? Response.resume()
+                : Response.resume(letters.of(context, unsendable.key(), null, unsendable.headers(), failure));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Response handleSerializationError(
+            ErrorHandlerContext context,
+            ProducerRecord unserialisable,
+            Exception failure,
+            SerializationExceptionOrigin origin) {
+        return Response.fail();
+    }
+}

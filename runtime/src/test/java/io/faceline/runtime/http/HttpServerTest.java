@@ -1,0 +1,280 @@
+package io.faceline.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.health.Health;
+import io.faceline.runtime.metrics.Metrics;
+import io.faceline.runtime.settings.SettingsException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpServerTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int MAX_BODY_BYTES = 2000;
+
+    private final PrometheusMeterRegistry registry = Metrics.registry();
+    private Health health = Health.GOOD;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() {
+        Routes routes = some -> some.get("/id", context -> context.json(new FrameId("a/1")))
+                .get("/problem", context -> {
+                    throw new ProblemException(409, "ALREADY_THERE", "it is there already; take another");
+                })
+                .get("/bug", context -> {
+                    throw new IllegalStateException("secret internals");
+                })
+                .ws("/socket", socket -> {})
+                .post("/echo", context -> context.result(context.bodyAsBytes()));
+        server = new HttpServer(
+                new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES, Set.of("https://app.example.org"), Optional.empty()),
+                List.of(() -> health),
+                registry,
+                List.of(routes));
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        registry.close();
+    }
+
+    @Test
+    void healthIsOk_allGood() throws Exception {
+        var answer = get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}");
+    }
+
+    @Test
+    void healthIsUnavailable_notReady() throws Exception {
+        health = Health.notReady("starting");
+
+        var answer = get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":false,\"reasons\":[\"starting\"]}");
+    }
+
+    @Test
+    void metricsAreText_asPrometheusReadsIt() throws Exception {
+        registry.counter("faceline.frames", "lane", "live").increment();
+
+        var answer = get("/metrics");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(answer.body()).contains("faceline_frames_total{lane=\"live\"} 1.0", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void jsonIsOurs_routeReturnsARecord() throws Exception {
+        assertThat(get("/id").body()).isEqualTo("\"a/1\"");
+    }
+
+    @Test
+    void answerIsAProblem_routeThrowsOne() throws Exception {
+        var answer = get("/problem");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertProblem(answer, 409, "ALREADY_THERE", "it is there already; take another");
+    }
+
+    @Test
+    void answerIsAProblem_unknownRoute() throws Exception {
+        assertProblem(get("/nowhere"), 404, "NOT_FOUND", "there is nothing at GET /nowhere");
+    }
+
+    @Test
+    void answerTellsNoInternals_bug() throws Exception {
+        var answer = get("/bug");
+
+        assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
+        assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void answerIsAProblem_bodyTooLarge() throws Exception {
+        assertThat(post("x".repeat(MAX_BODY_BYTES)).statusCode()).isEqualTo(200);
+
+        assertProblem(
+                post("x".repeat(MAX_BODY_BYTES + 1)),
+                413,
+                "CONTENT_TOO_LARGE",
+                "the body is larger than the " + MAX_BODY_BYTES + " bytes this server takes");
+    }
+
+    @Test
+    void startIsRefused_portInUse() {
+        var same = new HttpSettings("127.0.0.1", server.port(), MAX_BODY_BYTES, Set.of(), Optional.empty());
+        try (var second = new HttpServer(same, List.of(), registry, List.of())) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageStartingWith("cannot listen on 127.0.0.1:" + server.port());
+        }
+    }
+
+    @Test
+    void browsersAreToldToBeStrict_anyAnswer() throws Exception {
+        for (var path : List.of("/health", "/nowhere", "/bug")) {
+            var headers = get(path).headers();
+
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'self'");
+            assertThat(headers.firstValue("Server")).isEmpty();
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code, String detail)
+            throws Exception {
+        JsonNode problem = Mappers.JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("code").asText()).isEqualTo(code);
+        assertThat(problem.get("detail").asText()).isEqualTo(detail);
+        assertThat(problem.get("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.get("title").asText()).isNotEmpty();
+    }
+
+    @Test
+    void writeOfAnotherSitesPage_isRefused() throws Exception {
+        var foreign = postFrom("http://evil.example:" + server.port());
+
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).contains("CROSS_SITE").contains("FACELINE_CORS_ORIGINS");
+        assertThat(postFrom("http://127.0.0.1:" + server.port()).statusCode()).isEqualTo(200);
+        assertThat(postFrom("null").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void originThatTheOperatorNamed_mayCall() throws Exception {
+        var answer = postFrom("https://app.example.org");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://app.example.org");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+    }
+
+    @Test
+    void originThatTheOperatorNamed_mayAskBefore() throws Exception {
+        var preflight = request("/echo")
+                .header("Origin", "https://app.example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody());
+        var answer = CLIENT.send(preflight.build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+                .hasValueSatisfying(methods -> assertThat(methods).contains("POST", "DELETE"));
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValueSatisfying(headers -> assertThat(headers).contains("Authorization"));
+    }
+
+    @Test
+    void webSocketOfAnotherSitesPage_isRefused() throws Exception {
+        assertThat(upgradeFrom("http://evil.example")).startsWith("HTTP/1.1 403 ");
+        assertThat(upgradeFrom("http://127.0.0.1:" + server.port())).startsWith("HTTP/1.1 101 ");
+    }
+
+    private String upgradeFrom(String origin) throws IOException {
+        return firstLine("GET /socket HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nOrigin: " + origin
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    }
+
+    /** A page of evil.example whose name was made to point at this machine has the right origin, and the wrong name. */
+    @Test
+    void foreignName_isRefusedOnLoopback() throws Exception {
+        assertThat(firstLine("GET /id HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 421 ");
+        assertThat(firstLine("GET /id HTTP/1.1\r\nHost: localhost:1\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+
+    /** As no client of Java's would send it. */
+    private String firstLine(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    private HttpResponse<String> postFrom(String origin) throws Exception {
+        return CLIENT.send(
+                request("/echo")
+                        .header("Origin", origin)
+                        .POST(BodyPublishers.ofString("x"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return CLIENT.send(request("/echo").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /<script> HTTP/1.1\\r\\nHost: localhost, 400",
+        "GET /id HTTP/1.1\\r\\nHost: localhost\\r\\nX: %LONG%, 431",
+        "GET /%LONG% HTTP/1.1\\r\\nHost: localhost, 414",
+        "GET /id HTTP/9.9\\r\\nHost: localhost, 505",
+        "GET /id HTTP/1.1, 400",
+        "POST /echo HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x, 400",
+        "<script>alert(1)</script>, 400",
+    })
+    void whatIsNoRequest_getsAProblemWithoutAWordOfIt(String request, int status) throws Exception {
+        var answer = raw(request.replace("\\r\\n", "\r\n").replace("%LONG%", "<x>".repeat(10_000)) + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "\"status\":" + status, "X-Content-Type-Options: nosniff")
+                .doesNotContain("<", "jetty", "Jetty");
+    }
+
+    @Test
+    void routes_areListed() {
+        assertThat(server.routes()).contains("GET /health", "POST /echo", "WEBSOCKET /socket");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.faceline.standalone.broker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The Kafka of a command: in this process over a temporary or a lasting folder, in the process of another faceline that
+ * holds that folder, or somewhere else altogether.
+ */
+public final class KafkaCluster implements AutoCloseable {
+    private static final Duration HOLDER_STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final int POLL_MILLIS = 100;
+
+    private final Kind kind;
+    private final String bootstrapServers;
+    private final Path stateFolder;
+    private final Optional<InProcessBroker> broker;
+    private final Optional<DataFolder> data;
+    private final Optional<Path> temporary;
+
+    private enum Kind {
+        EPHEMERAL,
+        PERSISTENT,
+        SHARED,
+        EXTERNAL
+    }
+
+    private KafkaCluster(
+            Kind kind,
+            String bootstrapServers,
+            Path stateFolder,
+            Optional<InProcessBroker> broker,
+            Optional<DataFolder> data,
+            Optional<Path> temporary) {
+        this.kind = kind;
+        this.bootstrapServers = bootstrapServers;
+        this.stateFolder = stateFolder;
+        this.broker = broker;
+        this.data = data;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Starts a broker whose data go when this closes.
+     *
+     * @param properties of the broker
+     */
+    public static KafkaCluster temporary(Map<String, String> properties) {
+        var folder = TemporaryFolder.create();
+        var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
+        return new KafkaCluster(
+                Kind.EPHEMERAL,
+                broker.bootstrapServers(),
+                folder.resolve("streams"),
+                Optional.of(broker),
+                Optional.empty(),
+                Optional.of(folder));
+    }
+
+    /**
+     * Starts a broker over this folder, or finds the one that another faceline runs there.
+     *
+     * @param properties of a broker that is started here
+     */
+    public static KafkaCluster in(Path folder, Map<String, String> properties) {
+        var data = DataFolder.open(folder);
+        if (!data.isHeldHere()) {
+            return heldByAnother(data);
+        }
+        try {
+            data.withdraw();
+            var broker = InProcessBroker.start(data.kafka(), properties);
+            data.publish(broker.bootstrapServers());
+            return new KafkaCluster(
+                    Kind.PERSISTENT,
+                    broker.bootstrapServers(),
+                    data.streams(),
+                    Optional.of(broker),
+                    Optional.of(data),
+                    Optional.empty());
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    /** A Kafka that somebody else runs; the stages run here. */
+    public static KafkaCluster at(String bootstrapServers) {
+        var folder = TemporaryFolder.create();
+        return new KafkaCluster(
+                Kind.EXTERNAL, bootstrapServers, folder, Optional.empty(), Optional.empty(), Optional.of(folder));
+    }
+
+    private static KafkaCluster heldByAnother(DataFolder data) {
+        return new KafkaCluster(
+                Kind.SHARED, awaitAddress(data), data.streams(), Optional.empty(), Optional.of(data), Optional.empty());
+    }
+
+    private static String awaitAddress(DataFolder data) {
+        var giveUpAt = Instant.now().plus(HOLDER_STARTS_WITHIN);
+        while (data.address().isEmpty()) {
+            if (Instant.now().isAfter(giveUpAt)) {
+                throw new IllegalStateException(
+                        "Another faceline holds the data folder but did not say where its Kafka listens");
+            }
+            pause();
+        }
+        return data.address().orElseThrow();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another faceline starts", e);
+        }
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public Path stateFolder() {
+        return stateFolder;
+    }
+
+    /** Where uploaded videos are kept: as long as their jobs. */
+    public Path spoolFolder() {
+        return kind == Kind.EXTERNAL ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
+    }
+
+    /** Names this process among those that run the stages on the same Kafka. */
+    public String instanceId() {
+        return kind == Kind.EXTERNAL ? "standalone-" + UUID.randomUUID() : "standalone";
+    }
+
+    /** Whether the stages are up to this process. */
+    public boolean runsStages() {
+        return kind != Kind.SHARED;
+    }
+
+    /** Whether this process began this Kafka, so that nobody else was in it before. */
+    public boolean isHeldHere() {
+        return kind == Kind.EPHEMERAL || kind == Kind.PERSISTENT;
+    }
+
+    /** Whether everything in this Kafka goes when this closes. */
+    public boolean isTemporary() {
+        return kind == Kind.EPHEMERAL;
+    }
+
+    @Override
+    public void close() {
+        broker.ifPresent(InProcessBroker::close);
+        data.ifPresent(DataFolder::close);
+        temporary.ifPresent(TemporaryFolder::delete);
+    }
+}

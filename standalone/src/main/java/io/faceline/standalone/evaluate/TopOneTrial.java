@@ -1,8 +1,0 @@
-package io.faceline.standalone.evaluate;
-
-/**
- * The best candidate of one search, and whether that is who is seen; never so for a stranger.
- *
- * @param similarity cosine
- */
-record TopOneTrial(double similarity, boolean isRight) {}

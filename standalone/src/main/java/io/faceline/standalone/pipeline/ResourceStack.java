@@ -1,0 +1,62 @@
+package io.faceline.standalone.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes what was opened, in reverse order, once: when asked to, or when the process is interrupted before that. */
+final class ResourceStack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Thread hook = new Thread(this::interrupted, "closing");
+    private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
+
+    ResourceStack() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** To be run first when the process is interrupted; the closing waits for it, so it must end soon. */
+    void whenInterrupted(Runnable first) {
+        beforeClosing.add(first);
+    }
+
+    private void interrupted() {
+        beforeClosing.forEach(Runnable::run);
+        closeAll();
+    }
+
+    synchronized <C extends AutoCloseable> C add(C resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() {
+        closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already", e);
+        }
+    }
+
+    private synchronized void closeAll() {
+        while (!opened.isEmpty()) {
+            close(opened.pop());
+        }
+        LOG.debug("event=all_is_closed");
+    }
+
+    private static void close(AutoCloseable resource) {
+        LOG.debug("event=closing what={}", resource.getClass().getSimpleName());
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.faceline.systemtests.compose;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a service awaits of another before it starts. */
+enum Condition {
+    SERVICE_HEALTHY,
+    SERVICE_COMPLETED_SUCCESSFULLY;
+
+    static Condition parse(String text) {
+        return Arrays.stream(values())
+                .filter(condition -> condition.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown condition " + text));
+    }
+}

@@ -1,0 +1,61 @@
+package io.faceline.systemtests.compose;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A mapping of a YAML file, in its order. What is missing is empty; a value of another shape is refused. */
+record YamlMapping(Map<?, ?> values) {
+    static YamlMapping read(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            return of(file.toString(), document);
+        }
+    }
+
+    List<String> keys() {
+        return values.keySet().stream().map(Object::toString).toList();
+    }
+
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key)).map(Object::toString);
+    }
+
+    YamlMapping mapping(String key) {
+        return of(key, values.get(key));
+    }
+
+    List<String> texts(String key) {
+        if (values.get(key) == null) {
+            return List.of();
+        }
+        if (values.get(key) instanceof List<?> list) {
+            return list.stream().map(Object::toString).toList();
+        }
+        throw new IllegalArgumentException(key + " must be a list, was " + values.get(key));
+    }
+
+    /** A key without a value is left out, as Compose leaves it to the environment that Compose runs in. */
+    Map<String, String> asTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        keys().forEach(key -> text(key).ifPresent(value -> texts.put(key, value)));
+        return texts;
+    }
+
+    private static YamlMapping of(String what, Object value) {
+        if (value == null) {
+            return new YamlMapping(Map.of());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new YamlMapping(map);
+        }
+        throw new IllegalArgumentException(what + " must be a mapping, was " + value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs docker-compose.yml without Docker. */
+package io.faceline.systemtests.compose;

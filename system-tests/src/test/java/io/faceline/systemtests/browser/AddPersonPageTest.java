@@ -1,0 +1,119 @@
+package io.faceline.systemtests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A new person, by photos that the camera takes by itself, and from files. */
+class AddPersonPageTest {
+    @RegisterExtension
+    static final ServedPage PAGE = ServedPage.seenBy(() -> Browser.startWithCamera(film()));
+
+    private static final String CHOOSE = "fl-drop-zone input[multiple]";
+
+    /** Tony Blair in all poses that are asked for; after the first, Andre Agassi with his head turned left sits down. */
+    private static Path film() {
+        return FakeCamera.ofPhotos(
+                "poses.mjpeg",
+                List.of(
+                        SharedPhotos.ofTheWild("Tony_Blair", 35), // straight
+                        SharedPhotos.ofTheWild("Andre_Agassi", 7), // left, and before the other's left is kept
+                        SharedPhotos.ofTheWild("Andre_Agassi", 7),
+                        SharedPhotos.ofTheWild("Tony_Blair", 17), // left
+                        SharedPhotos.ofTheWild("Tony_Blair", 15), // right
+                        SharedPhotos.ofTheWild("Tony_Blair", 39), // up
+                        SharedPhotos.ofTheWild("Tony_Blair", 41))); // down
+    }
+
+    @Test
+    void camera_takesAllPosesOfOnePersonByItself() {
+        var browser = PAGE.open("/#/people/add");
+
+        browser.click("button", "By the camera");
+
+        browser.awaitText(".capture-hint", "No face to be seen. Come into the oval.");
+        browser.find("[data-pose=straight] img");
+        browser.awaitText(".capture-hint", "This looks like somebody else than the first photo. It is not kept.");
+        assertThat(browser.findAll(".kept img")).hasSize(1);
+        browser.find("[data-pose=left] img");
+        browser.find("[data-pose=right] img");
+        browser.find("[data-pose=up] img");
+        browser.find("[data-pose=down] img");
+        browser.awaitText(".capture-hint", "That is all. Give a name and add the person.");
+        assertThat(browser.focused().getDomAttribute("name")).isEqualTo("name");
+
+        browser.press("Tony Blair");
+        browser.click("button", "Add");
+        browser.awaitText(".added", "Tony Blair is known now, by 5 photos.");
+        browser.click("link", "Try it live");
+        browser.click("button", "Start the camera");
+        browser.awaitText("fl-track-overlay", "Tony Blair");
+    }
+
+    @Test
+    void photoOfCapture_isTakenAnewOnceRemoved() {
+        var browser = PAGE.open("/#/people/add");
+        browser.click("button", "By the camera");
+        var first = browser.find("[data-pose=straight] img").getDomAttribute("src");
+
+        browser.click("button", "Take another for: Straight");
+
+        browser.await("another photo", () -> !browser.find("[data-pose=straight] img")
+                .getDomAttribute("src")
+                .equals(first));
+    }
+
+    @Test
+    void photosOfFiles_areTakenOrRefusedWithAReason() {
+        var browser = PAGE.open("/#/people/add");
+        browser.click("button", "From photos");
+
+        browser.type("[name=name]", "Barack Obama");
+        browser.click("button", "Add");
+        browser.awaitText(".problem", "There is no photo yet");
+        browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.sixPeople());
+        browser.await(2, ".kept img");
+        browser.click("button", "Add");
+
+        browser.awaitText(".added", "Barack Obama is known now, by 1 photo.");
+        browser.awaitText(".added", "Not taken: t1.jpg. There is more than one face.");
+        browser.click("link", "See the person");
+        browser.awaitText("h1", "Barack Obama");
+        browser.await(1, ".person-photos img");
+    }
+
+    @Test
+    void photosThatAreAllRefused_addNobody() {
+        PAGE.expectRefusal(422);
+        var browser = PAGE.open("/#/people/add");
+        browser.click("button", "From photos");
+        browser.upload(CHOOSE, SharedPhotos.nobody());
+        browser.type("[name=name]", "Nobody");
+
+        browser.click("button", "Add");
+
+        browser.awaitText(".problem", "No face was found.");
+        browser.awaitText(".added", "Not taken: 017_0.jpg.");
+        browser.click("link", "Back to all people");
+        browser.awaitText("fl-people-section[scope=session]", "Nobody yet");
+    }
+
+    @Test
+    void lookalike_isAddedOnlyWhenAskedForAgain() {
+        PAGE.expectRefusal(422);
+        var browser = PAGE.open("/#/people/add");
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
+        browser.click("button", "From photos");
+        browser.upload(CHOOSE, CameraSubject.otherPhoto());
+        browser.type("[name=name]", "His double");
+
+        browser.click("button", "Add");
+
+        browser.awaitText(".problem", "This face is known under another name already.");
+        browser.click("button", "It is somebody else: add all the same");
+        browser.awaitText(".added", "His double is known now, by 1 photo.");
+    }
+}

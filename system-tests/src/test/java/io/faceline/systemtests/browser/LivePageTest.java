@@ -1,0 +1,161 @@
+package io.faceline.systemtests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is in front of the camera, while he moves? */
+class LivePageTest {
+    @RegisterExtension
+    static final ServedPage PAGE = ServedPage.seenBy(() -> Browser.startWithCamera(FakeCamera.ofSitter()));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nameAndBox_followTheFace() {
+        var browser = PAGE.open("/#/live");
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
+
+        browser.click("button", "Start the camera");
+
+        browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
+        assertThat(browser.find("fl-track-overlay .face-box").getText()).startsWith("✓");
+        var lefts = new TreeSet<Double>();
+        browser.await("the box to move", () -> {
+            lefts.add(leftOfBox(browser));
+            return lefts.last() - lefts.first() > 10;
+        });
+        browser.await(
+                "screen readers to hear it",
+                () -> browser.find("[data-who]").getDomProperty("textContent").startsWith("This is Barack Obama"));
+    }
+
+    /** In hundredths of the picture. */
+    private static double leftOfBox(Browser browser) {
+        return ((Number) browser.run("return parseFloat(document.querySelector('.face-box').style.left)"))
+                .doubleValue();
+    }
+
+    @Test
+    void figures_tellHowFastItIs() {
+        var browser = PAGE.open("/#/live");
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
+
+        browser.click("button", "Start the camera");
+
+        browser.awaitText("fl-track-overlay", "Barack Obama");
+        browser.await(
+                "three seconds of film", () -> browser.run("return document.querySelector('video').currentTime > 3")
+                        .equals(true));
+        assertThat(figure("shown")).isGreaterThan(10);
+        assertThat(figure("recognized")).isGreaterThanOrEqualTo(1);
+        assertThat(figure("recognized")).isLessThanOrEqualTo(figure("shown") + 1);
+        assertThat(browser.find("[data-figure=delay]").getText()).matches("[\\d,]+ ms");
+        assertThat(figure("delay")).isBetween(1.0, 5000.0);
+        System.out.printf(
+                "live: %.0f frames a second shown, %.0f recognized, %.0f ms from capture to box, not sent / dropped: %s%n",
+                figure("shown"),
+                figure("recognized"),
+                figure("delay"),
+                browser.find("[data-figure=dropped]").getText());
+    }
+
+    @Test
+    void pause_stopsTheFiguresUntilItGoesOn() {
+        var browser = PAGE.open("/#/live");
+        browser.click("button", "Start the camera");
+        browser.await("frames", () -> figure("recognized") >= 1);
+
+        browser.click("button", "Pause");
+
+        browser.await("figures to stop", () -> figure("shown") == 0 && figure("recognized") == 0);
+        browser.click("button", "Go on");
+        browser.await("frames again", () -> figure("shown") > 10 && figure("recognized") >= 1);
+    }
+
+    private static double figure(String name) {
+        var text = PAGE.browser().find("[data-figure=" + name + "]").getText().replaceAll("[^\\d.]", "");
+        return text.isEmpty() ? 0 : Double.parseDouble(text);
+    }
+
+    @Test
+    void mirror_turnsThePicture() {
+        var browser = PAGE.open("/#/live");
+        browser.click("button", "Start the camera");
+        var mirrored = browser.find(".stage video").getCssValue("transform");
+
+        browser.click("checkbox", "Mirror");
+
+        assertThat(mirrored).startsWith("matrix(-1,");
+        browser.await(
+                "the picture as it is",
+                () -> browser.find(".stage video").getCssValue("transform").equals("none"));
+        browser.click("button", "Stop");
+        browser.find("button", "Start the camera");
+    }
+
+    @Test
+    void snapshot_isSavedWithItsBoxes() throws IOException {
+        var browser = PAGE.open("/#/live");
+        browser.saveTo(folder);
+        browser.click("button", "Start the camera");
+        browser.find("fl-track-overlay .face-box");
+
+        browser.click("button", "Snapshot");
+
+        browser.await("the picture", () -> pictures().size() == 1);
+        var picture = ImageIO.read(pictures().get(0).toFile());
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).isEqualTo(List.of(640, 480));
+    }
+
+    private List<Path> pictures() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jpg")).toList();
+        }
+    }
+
+    @Test
+    void deniedCamera_isExplained() {
+        var browser = PAGE.open("/#/live");
+        browser.denyCamera();
+
+        browser.click("button", "Start the camera");
+
+        browser.awaitText(".state.error", "The camera is not allowed for this page.");
+        browser.find("button", "Try again");
+    }
+
+    @Test
+    void missingCamera_isExplained() {
+        try (var browser = Browser.start()) {
+            browser.openAgain(PAGE.url("/#/live"));
+
+            browser.click("button", "Start the camera");
+
+            browser.awaitText(".state.error", "No camera was found. Plug one in, then try again.");
+        }
+    }
+
+    @Test
+    void pageThatIsNotSecure_isExplained() {
+        var browser = PAGE.open("/#/live");
+        browser.run("""
+                Object.defineProperty(window, 'isSecureContext', {value: false});
+                Object.defineProperty(navigator, 'mediaDevices', {value: undefined});
+                """);
+
+        browser.click("button", "Start the camera");
+
+        browser.awaitText(".state.error", "Browsers lend a camera to secure pages alone.");
+        browser.awaitText(".state.error", "start the server with --https and open https://127.0.0.1:");
+    }
+}

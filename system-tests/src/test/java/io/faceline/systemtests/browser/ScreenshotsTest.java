@@ -1,0 +1,222 @@
+package io.faceline.systemtests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/**
+ * Every page in every state, on a desktop by day and a phone by night, in target/screenshots, to be looked at;
+ * {@code scripts/screenshots} makes them in all looks. Nothing may stick out at the side, nor may anything keep people from
+ * using it.
+ */
+class ScreenshotsTest {
+    @RegisterExtension
+    static final ServedPage PAGE = ServedPage.seenBy(() -> Browser.startWithCamera(FakeCamera.ofSitter()));
+
+    private static final String CHOOSE = "fl-drop-zone input[multiple]";
+    private static final String LONG_NAME =
+            "Wolfeschlegelsteinhausenbergerdorff ".repeat(5).strip();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void recognize() {
+        var browser = PAGE.browser();
+        browser.open(PAGE.url("/"));
+        browser.find("dialog");
+        shoot("tour");
+        browser.press(Keys.ESCAPE);
+        browser.awaitGone("dialog");
+        shoot("recognize-empty");
+
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
+        Enrollment.enroll(browser, LONG_NAME, SharedPhotos.biden());
+        browser.upload(CHOOSE, CameraSubject.otherPhoto(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
+        browser.awaitText(".photo-tools", "3 photos, 10 faces, 3 with a name");
+        shoot("recognize-answers");
+        browser.click("[aria-label='obama2.jpg'] .face-box");
+        browser.find("dialog");
+        shoot("panel-known");
+        browser.press(Keys.ESCAPE);
+        browser.awaitGone("dialog");
+        browser.click("[aria-label='t1.jpg'] .verdicts li:has(p) button");
+        browser.find("dialog");
+        shoot("panel-stranger");
+        browser.press(Keys.ESCAPE);
+        browser.awaitGone("dialog");
+    }
+
+    @Test
+    void recognizeManyOrNone() throws IOException {
+        PAGE.expectRefusal(415);
+        var browser = PAGE.open("/#/recognize");
+        browser.upload(CHOOSE, Crowd.in(folder));
+        browser.await("many faces", () -> browser.findAll(".face-box").size() > 30);
+        shoot("recognize-many-faces");
+        browser.click("button", "Clear");
+        browser.upload(CHOOSE, SharedPhotos.nobody(), Files.writeString(folder.resolve("letter.jpg"), "Dear reader,"));
+        browser.awaitText(".photos", "No face was found");
+        browser.find(".photos .problem");
+        shoot("recognize-none-and-error");
+    }
+
+    @Test
+    void slowNetwork() {
+        var browser = PAGE.open("/#/people");
+        browser.awaitText("fl-people-section", "Nobody yet");
+        browser.click("link", "Recognize");
+        browser.find(CHOOSE.replace(" input[multiple]", ""));
+
+        browser.throttle(6000, 50_000);
+        browser.upload(CHOOSE, CameraSubject.photo());
+        browser.awaitText(".photo-words", "Looking for faces");
+        shoot("recognize-working");
+        browser.click("link", "People");
+        browser.find(".spinner");
+        shoot("people-loading");
+    }
+
+    @Test
+    void unreachableServer() {
+        PAGE.expectErrors("net::ERR_BLOCKED_BY_CLIENT");
+        var browser = PAGE.open("/#/status");
+        browser.find(".pipeline");
+        browser.click("link", "People");
+        browser.awaitText("fl-people-section", "Nobody yet");
+        browser.click("link", "Recognize");
+        browser.find("fl-drop-zone");
+
+        browser.block("*/api/*", "*/health", "*/metrics", "*/ui/pages/videos.js");
+        browser.upload(CHOOSE, CameraSubject.photo());
+        browser.awaitText(".problem", "The server cannot be reached.");
+        shoot("unreachable-recognize");
+        browser.click("link", "People");
+        browser.find(".state.error");
+        shoot("unreachable-people");
+        browser.click("link", "Status");
+        browser.find(".state.error");
+        shoot("unreachable-status");
+        browser.click("link", "Videos");
+        browser.find("main > .state.error");
+        shoot("unreachable-page");
+    }
+
+    @Test
+    void videos() {
+        var browser = PAGE.open("/#/videos");
+        Enrollment.enroll(browser, "Lin-Manuel Miranda", SharedPhotos.singer());
+        browser.awaitText(".jobs", "No videos yet");
+        shoot("videos-empty");
+
+        browser.upload("fl-drop-zone input", SharedPhotos.concert());
+        browser.find(".job-card");
+        shoot("videos-list");
+        browser.click(".job-card");
+        browser.awaitText("[data-state]", "Done");
+        browser.click(".timeline-row[data-tone=sure] .appearance");
+        browser.find("fl-track-overlay .face-box");
+        shoot("video");
+        shootDialogs("video", "Name …", "Delete");
+    }
+
+    @Test
+    void live() {
+        var browser = PAGE.open("/#/live");
+        browser.find("button", "Start the camera");
+        shoot("live-start");
+
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
+        browser.click("button", "Start the camera");
+        browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
+        browser.awaitText("[data-figure=delay]", "ms");
+        shoot("live");
+        browser.denyCamera();
+        browser.click("button", "Stop");
+        browser.click("button", "Start the camera");
+        browser.find(".state.error");
+        shoot("live-no-permission");
+    }
+
+    @Test
+    void people() {
+        var browser = PAGE.open("/#/people");
+        browser.awaitText("fl-people-section", "Nobody yet");
+        shoot("people-empty");
+        shootDialogs("people", "Sign in as admin", "Delete all that is mine");
+
+        Enrollment.enroll(browser, LONG_NAME, CameraSubject.photo(), CameraSubject.otherPhoto());
+        Enrollment.enroll(browser, "مريم المجدلية", SharedPhotos.biden());
+        browser.reload();
+        browser.await(2, ".person-card");
+        shoot("people");
+        browser.click(".person-card");
+        browser.find(".person-photos img");
+        shoot("person");
+        shootDialogs("person", "Rename", "Merge into …", "Delete", "Delete this photo");
+    }
+
+    @Test
+    void addingAPerson() {
+        var browser = PAGE.open("/#/people/add");
+        browser.find("button", "By the camera");
+        shoot("add");
+
+        browser.click("button", "By the camera");
+        browser.find(".kept img");
+        shoot("add-by-camera");
+        browser.click("button", "From photos");
+        browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.sixPeople());
+        browser.type("[name=name]", "Barack Obama");
+        browser.click("button", "Add");
+        browser.awaitText(".added", "Not taken");
+        shoot("add-by-photos");
+    }
+
+    @Test
+    void statusAndHelp() {
+        var browser = PAGE.open("/#/status");
+        browser.awaitText(".sum", "adds up");
+        shoot("status");
+
+        browser.click("link", "Help");
+        browser.find("summary");
+        shoot("help");
+        browser.findAll("details:not([open]) summary").forEach(topic -> topic.click());
+        shoot("help-open");
+    }
+
+    /** @param buttons each of which opens a dialog */
+    private static void shootDialogs(String name, String... buttons) {
+        var browser = PAGE.browser();
+        for (var button : buttons) {
+            browser.click("button", button);
+            browser.find("dialog");
+            shoot(name + "-"
+                    + button.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("-$", ""));
+            browser.press(Keys.ESCAPE);
+            browser.awaitGone("dialog");
+        }
+    }
+
+    private static void shoot(String state) {
+        var browser = PAGE.browser();
+        for (var look : PageLook.all()) {
+            browser.emulate(look.device(), look.scheme(), Motion.REDUCED);
+            assertThat(browser.axe()).as(state + " on " + look.label()).isEmpty();
+            assertThat(browser.screenshot(state + "-" + look.label())).isNotEmptyFile();
+            assertThat(browser.run(
+                            "return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                    .as("what sticks out of " + state + " on " + look.label())
+                    .isEqualTo(0L);
+        }
+        browser.emulate(Device.DESKTOP, ColorScheme.LIGHT, Motion.REDUCED);
+    }
+}

@@ -1,0 +1,97 @@
+package io.faceline.systemtests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server and a browser for the tests of a class, each of which begins as a new visitor. After each, the page must have
+ * made no error but the refusals that the test provoked, and asked nothing of other hosts.
+ */
+final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private final Supplier<Browser> start;
+    private final Map<String, String> settings;
+    private final List<String> expected = new ArrayList<>();
+    private Browser browser;
+    private ServedApp app;
+
+    private ServedPage(Supplier<Browser> start, Map<String, String> settings) {
+        this.start = start;
+        this.settings = settings;
+    }
+
+    static ServedPage seenBy(Supplier<Browser> start) {
+        return new ServedPage(start, Map.of());
+    }
+
+    /** @param settings of the server */
+    static ServedPage seenBy(Supplier<Browser> start, Map<String, String> settings) {
+        return new ServedPage(start, settings);
+    }
+
+    /** By a visitor who needs no tour. */
+    Browser open(String path) {
+        return browser.openAgain(url(path));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    String url(String path) {
+        return app.url(path);
+    }
+
+    /** Errors that have this in them are the test's own doing. */
+    void expectErrors(String... parts) {
+        expected.addAll(List.of(parts));
+    }
+
+    /** The browser tells refusals as errors. */
+    void expectRefusal(int status) {
+        expectErrors("responded with a status of " + status);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        browser = start.get();
+        app = ServedApp.startWith(settings);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        browser.block();
+        browser.beNewVisitor();
+        expected.clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            browser.screenshot("failed-" + context.getRequiredTestMethod().getName());
+            return;
+        }
+        assertThat(browser.foreignRequests()).isEmpty();
+        assertThat(browser.consoleErrors())
+                .filteredOn(error -> expected.stream().noneMatch(error::contains))
+                .isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (app != null) {
+            app.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.faceline.systemtests.browser;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.catalog.ModelRole;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.person.Rejection;
+import io.faceline.tracking.UncertainSighting.Cause;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** That the page has words for all that it says, also for what the server may tell it, and no others. */
+class WordsTest {
+    private static final List<String> PAGES = List.of("recognize", "videos", "live", "people", "status", "help");
+    private static final List<String> POSES = PageSources.listed("lib/capture-rules.js", "export const POSES = [");
+    private static final List<String> TOPICS = PageSources.listed("pages/help.js", "const TOPICS = [");
+    private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");
+    private static final List<String> SCOPES = lowerCase(Scope.values());
+    private static final List<String> GROUPS = List.of("people", "uncertain", "unknown", "rest");
+    /** What a frame may be judged as while photos are captured; a face that is not there has no pose. */
+    private static final List<String> CAPTURE_PROBLEMS = List.of(
+            "NO_FACE",
+            "SEVERAL_FACES",
+            "CUT_OFF",
+            "SMALL_FACE",
+            "LOW_BRIGHTNESS",
+            "TOO_BRIGHT",
+            "EXTREME_POSE",
+            "LOW_SHARPNESS",
+            "LOW_CONFIDENCE");
+
+    /** Keys that are made while the page runs, by how their templates look, and what is put in. */
+    private static final Map<String, List<String>> MADE = Map.ofEntries(
+            entry("page.{}", PAGES),
+            entry("page.{}.what", PAGES),
+            entry("help.{}", TOPICS),
+            entry("help.{}.text", TOPICS),
+            entry("tour.{}", TOUR),
+            entry("tour.{}.text", TOUR),
+            entry("pose.{}", POSES),
+            entry("capture.ask.{}", POSES),
+            entry("capture.{}", CAPTURE_PROBLEMS),
+            entry("scope.{}", SCOPES),
+            entry("people.{}", SCOPES),
+            entry("people.{}What", SCOPES),
+            entry("people.{}Empty", SCOPES),
+            entry("people.{}EmptyWhat", SCOPES),
+            entry("drop.{}Hint", List.of("image", "video")),
+            entry("camera.{}", List.of("notSecure", "noCamera", "noPermission", "inUse")),
+            entry("live.{}", List.of("shown", "recognized", "delay", "dropped")),
+            entry(
+                    "status.{}",
+                    List.of(
+                            "in",
+                            "detect",
+                            "embed",
+                            "match",
+                            "out",
+                            "perSecond",
+                            "millis",
+                            "inFlight",
+                            "delayLive",
+                            "delayBulk",
+                            "dropped",
+                            "failed",
+                            "cameras",
+                            "jobs",
+                            "gallery")),
+            entry("status.reason.{}", reasonsOfEnds()),
+            entry("role.{}", lowerCase(ModelRole.values())),
+            entry("reason.{}", names(Reason.values())),
+            entry("rejection.{}", names(Rejection.values())),
+            entry("problem.{}", names(FailureCode.values())),
+            entry("job.{}", Stream.concat(GROUPS.stream(), shownStates()).toList()),
+            entry("job.{}What", GROUPS),
+            entry("cause.{}", names(Cause.values())));
+
+    /** How the page writes a key: with a section's name before a dot. */
+    private static final Pattern KEY = Pattern.compile("'([a-z]+\\.[A-Za-z0-9_.]+)'");
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\b(?:t|has)\\(`([^`]+)`");
+    private static final Pattern VALUE = Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}");
+
+    @Test
+    void keysInScripts_haveWords() {
+        assertThat(wordless(writtenKeys())).isEmpty();
+    }
+
+    @Test
+    void templatesOfKeys_areAllListedHere() {
+        assertThat(MADE.keySet()).containsExactlyInAnyOrderElementsOf(templates());
+    }
+
+    @Test
+    void keysMadeOfWhatTheServerTells_haveWords() {
+        assertThat(wordless(madeKeys())).isEmpty();
+    }
+
+    @Test
+    void words_areAllSaid() {
+        var said = new TreeSet<>(writtenKeys());
+        said.addAll(madeKeys());
+
+        var unsaid = PageSources.keys();
+        unsaid.removeAll(said);
+        assertThat(unsaid)
+                // Of any problem that the server may know.
+                .allMatch(key -> key.startsWith("problem."));
+    }
+
+    private static Set<String> wordless(Set<String> keys) {
+        var wordless = new TreeSet<>(keys);
+        wordless.removeAll(PageSources.keys());
+        return wordless;
+    }
+
+    private static Set<String> writtenKeys() {
+        var sections = new TreeSet<String>();
+        PageSources.keys().forEach(key -> sections.add(key.substring(0, key.indexOf('.'))));
+        var keys = PageSources.inScripts(KEY);
+        keys.removeIf(key -> !sections.contains(key.substring(0, key.indexOf('.'))));
+        return keys;
+    }
+
+    private static Set<String> templates() {
+        var templates = new TreeSet<String>();
+        PageSources.inScripts(TEMPLATE)
+                .forEach(template -> templates.add(VALUE.matcher(template).replaceAll("{}")));
+        return templates;
+    }
+
+    private static Set<String> madeKeys() {
+        var keys = new TreeSet<String>();
+        MADE.forEach((template, values) -> values.forEach(value -> keys.add(template.replace("{}", value))));
+        return keys;
+    }
+
+    /** As the pipeline's account tells them. */
+    private static List<String> reasonsOfEnds() {
+        return Stream.of(names(DropReason.values()), names(FailureCode.values()), List.of("FRAME_LOST"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Stream<String> shownStates() {
+        return Arrays.stream(JobState.values())
+                .filter(state -> state != JobState.DELETED)
+                .map(JobState::name);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static List<String> lowerCase(Enum<?>[] values) {
+        return names(values).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+}

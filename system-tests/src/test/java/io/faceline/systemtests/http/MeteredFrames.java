@@ -1,0 +1,41 @@
+package io.faceline.systemtests.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+
+/** The account of frames as {@code /metrics} tells it. */
+record MeteredFrames(double in, double withFaces, double dropped, double failed, double inFlight, double timedAnswers) {
+    static MeteredFrames of(HttpClient client, String host) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://" + host + "/metrics"))
+                .build();
+        var text = client.send(request, BodyHandlers.ofString()).body();
+        return new MeteredFrames(
+                sum(text, "faceline_frames_in_total\\{.*\\}"),
+                sum(text, "faceline_frames_out_total\\{outcome=\"faces\".*\\}"),
+                sum(text, "faceline_frames_out_total\\{outcome=\"dropped\".*\\}"),
+                sum(text, "faceline_frames_out_total\\{outcome=\"failed\".*\\}"),
+                sum(text, "faceline_frames_in_flight"),
+                sum(text, "faceline_frame_seconds_count\\{.*\\}"));
+    }
+
+    /** Of all lines that begin like this; there must be one. */
+    private static double sum(String text, String beginning) {
+        var values = Pattern.compile("^" + beginning + " (\\S+)$", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .mapToDouble(line -> Double.parseDouble(line.group(1)))
+                .toArray();
+        if (values.length == 0) {
+            throw new AssertionError("no measurement is called " + beginning);
+        }
+        var sum = 0.0;
+        for (var value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

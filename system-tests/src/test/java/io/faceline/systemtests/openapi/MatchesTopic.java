@@ -1,0 +1,75 @@
+package io.faceline.systemtests.openapi;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.ingest.transport.FrameSender;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The topic {@code matches}, as one reads it who knows nothing of this project's classes. */
+public final class MatchesTopic {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaSettings kafka;
+    private final String bootstrapServers;
+
+    public MatchesTopic(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.kafka = KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", bootstrapServers)));
+    }
+
+    /** Sends a frame that was lost on its way in, and awaits its answer. */
+    public void lose(Outcome<Blob> how) {
+        var source = "lost-" + UUID.randomUUID();
+        var facts = new FrameFacts(
+                FrameId.of(source, 0),
+                SessionId.ofSecret("nobody's"),
+                new Role.Probe(),
+                source,
+                0,
+                Instant.now(),
+                null,
+                FrameFacts.ANY_GALLERY);
+        try (var sender = new FrameSender(kafka, PATIENCE)) {
+            sender.start();
+            sender.send(Lane.LIVE, new Frame(facts, how)).join();
+        }
+    }
+
+    /** All records that are there by now. */
+    public List<String> records() {
+        var found = new ArrayList<String>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(kafka.topics().matches().name()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(POLL).forEach(read -> found.add(read.value()));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,239 @@
+package io.faceline.systemtests.privacy;
+
+import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Who is deleted is gone: from answers at once, also after a restart, and from every file of the data folder once Kafka has
+ * compacted. By default that takes hours, here seconds.
+ */
+class DeletionProofTest {
+    private static final String ADMIN = "an admin's long token";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int SLICE = 64;
+    private static final Map<String, String> SHORT_LIVED = Map.of(
+            "FACELINE_ADMIN_TOKEN", ADMIN,
+            "FACELINE_COMPACTION_LAG", "1s",
+            "FACELINE_FRAME_RETENTION", "5s",
+            "FACELINE_EMBEDDING_RETENTION", "5s",
+            "FACELINE_BROKER_LOG_CLEANER_BACKOFF_MS", "200",
+            "FACELINE_BROKER_LOG_RETENTION_CHECK_INTERVAL_MS", "500",
+            "FACELINE_BROKER_LOG_INITIAL_TASK_DELAY_MS", "500",
+            "FACELINE_BROKER_LOG_SEGMENT_DELETE_DELAY_MS", "100",
+            "FACELINE_BROKER_LOG_INDEX_SIZE_MAX_BYTES", "65536");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path films;
+
+    private Pipeline pipeline;
+    private HttpApiClient nobody;
+    private HttpApiClient admin;
+
+    @BeforeEach
+    void up() {
+        var environment = new HashMap<>(System.getenv());
+        environment.putAll(SHORT_LIVED);
+        pipeline = Pipeline.open(PipelineOptions.lasting(folder, Stages.ALL), environment);
+        var server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
+        nobody = new HttpApiClient("127.0.0.1:" + server.port(), Optional.empty(), (question, answer) -> {});
+        admin = nobody.with(ADMIN);
+    }
+
+    @AfterEach
+    void down() {
+        if (pipeline != null) {
+            pipeline.close();
+        }
+    }
+
+    @Test
+    void deleted_areGoneFromAnswersAndFromDisk() {
+        var known = enrollEverywhere();
+
+        known.forget();
+
+        known.assertUnknown();
+        known.awaitNoTrace();
+        known.assertBystanderIsThere();
+    }
+
+    @Test
+    void deleted_areGoneAfterARestartAndFromDisk() {
+        var known = enrollEverywhere();
+        known.forget();
+
+        down();
+        up();
+
+        known.assertUnknown();
+        known.awaitNoTrace();
+        known.assertBystanderIsThere();
+    }
+
+    /** One in the shared gallery, one in a session, one in a session that will end; and one who stays. */
+    private Known enrollEverywhere() {
+        var portraits = Portrait.ofVisitors();
+        var known = new Known(newSession(), newSession());
+        known.add(ADMIN, "shared", portraits.get(0));
+        known.add(known.session, "session", portraits.get(2));
+        known.add(known.ending, "ending", portraits.get(4));
+        known.rename();
+        known.upload();
+        known.bystander = enroll(ADMIN, "shared", "the bystander", portraits.get(6))
+                .path("id")
+                .asText();
+        known.learnWhatToSeek();
+        known.assertOnDisk();
+        return known;
+    }
+
+    private String newSession() {
+        return nobody.post("/api/v1/sessions", "").json().path("token").asText();
+    }
+
+    private JsonNode enroll(String token, String scope, String name, Portrait portrait) {
+        var fields = Map.of("name", name, "scope", scope.equals("shared") ? "shared" : "session");
+        var answer = nobody.with(token).form(PEOPLE, fields, portrait.jpeg());
+        assertThat(answer.status()).as(answer::text).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** Those who will be deleted, and what of them lies on disk. */
+    private final class Known {
+        private final String session;
+        private final String ending;
+        private final Map<String, JsonNode> people = new LinkedHashMap<>();
+        private final Map<String, Portrait> portraits = new LinkedHashMap<>();
+        private final Map<String, byte[]> wanted = new HashMap<>();
+        private String bystander;
+
+        Known(String session, String ending) {
+            this.session = session;
+            this.ending = ending;
+        }
+
+        void add(String token, String label, Portrait portrait) {
+            var name = "Zoë Marked " + label;
+            people.put(label, enroll(token, label, name, portrait));
+            portraits.put(label, portrait);
+            wanted.put(label + " name", name.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** What a person was once called is forgotten too. */
+        void rename() {
+            var changed = nobody.with(session).patch(one("session"), "{\"name\":\"Renamed Marked\"}");
+            assertThat(changed.status()).isEqualTo(200);
+            wanted.put("session new name", "Renamed Marked".getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Of the session that will end, its file and its title. */
+        void upload() {
+            var film = Film.of(portraits.get("ending"), films);
+            var path = "/api/v1/videos?title=Title+Marked+ending";
+            assertThat(nobody.with(ending).ask("POST", path, "video/mp4", film).status())
+                    .isEqualTo(202);
+            wanted.put("title", "Title Marked ending".getBytes(StandardCharsets.UTF_8));
+            wanted.put("film", middle(film));
+        }
+
+        void learnWhatToSeek() {
+            var stored = new StoredReferences(pipeline, new TopicRecords(folder));
+            people.forEach((label, person) -> {
+                var crop = nobody.with(tokenOf(label)).get(photo(person));
+                assertThat(crop.status()).isEqualTo(200);
+                wanted.put(label + " crop", middle(crop.body()));
+                wanted.put(
+                        label + " embedding",
+                        middle(stored.embeddingOf(person.path("id").asText())));
+            });
+        }
+
+        void assertOnDisk() {
+            var found = new DataFiles(folder).find(wanted);
+
+            assertThat(found.keySet()).isEqualTo(wanted.keySet());
+            assertThat(found.get("shared embedding")).contains("faceline.gallery-0");
+            assertThat(found.get("session embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
+            assertThat(found.get("ending embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
+            assertThat(found.get("ending crop")).contains("faceline.people-0");
+            assertThat(found.get("title")).contains("faceline.jobs-0");
+            assertThat(found.get("session new name")).contains("faceline.people-0");
+        }
+
+        void forget() {
+            assertThat(admin.delete(one("shared")).status()).isEqualTo(204);
+            assertThat(nobody.with(session).delete(one("session")).status()).isEqualTo(204);
+            assertThat(nobody.with(ending).delete("/api/v1/session").status()).isEqualTo(204);
+        }
+
+        void assertUnknown() {
+            await().atMost(PATIENCE).until(() -> admin.get(PEOPLE).status() == 200);
+            people.forEach((label, person) -> {
+                var asker = nobody.with(tokenOf(label));
+                assertThat(asker.get(PEOPLE).text()).doesNotContain("Marked");
+                assertThat(asker.get(one(label)).status()).isEqualTo(404);
+                assertThat(asker.get(photo(person)).status()).isEqualTo(404);
+                var recognised =
+                        asker.image("/api/v1/recognize", portraits.get(label).jpeg());
+                assertThat(recognised.status()).as(recognised::text).isEqualTo(200);
+                assertThat(recognised.text()).doesNotContain(person.path("id").asText());
+            });
+        }
+
+        void awaitNoTrace() {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
+                            new DataFiles(folder).find(wanted))
+                    .isEmpty());
+        }
+
+        /** What is compacted away is not simply everything. */
+        void assertBystanderIsThere() {
+            var recognised = admin.image(
+                    "/api/v1/recognize", Portrait.ofVisitors().get(6).jpeg());
+            assertThat(recognised.text()).contains(bystander).contains("the bystander");
+            assertThat(new DataFiles(folder).find(Map.of("it", "the bystander".getBytes(StandardCharsets.UTF_8))))
+                    .containsEntry("it", Set.of("faceline.people-0"));
+        }
+
+        private String tokenOf(String label) {
+            return Map.of("shared", ADMIN, "session", session, "ending", ending).get(label);
+        }
+
+        private String one(String label) {
+            return PEOPLE + "/" + people.get(label).path("id").asText();
+        }
+
+        private static String photo(JsonNode person) {
+            return PEOPLE + "/" + person.path("id").asText() + "/photos/"
+                    + person.path("photos").path(0).path("id").asText();
+        }
+    }
+
+    private static byte[] middle(byte[] bytes) {
+        var start = (bytes.length - SLICE) / 2;
+        return Arrays.copyOfRange(bytes, start, start + SLICE);
+    }
+}

@@ -1,0 +1,135 @@
+package io.faceline.systemtests.privacy;
+
+import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Fifty sessions do this and that at random, some at the same time: none ever sees anything of another's, over HTTP, on the
+ * topics or in the log, and each has exactly what it enrolled and did not delete. The long form is
+ * {@code scripts/privacy 10000 SEED}.
+ */
+class PrivacyTest {
+    private static final String ADMIN = "an admin's long token";
+    private static final int SESSIONS = 50;
+    private static final int THREADS = 4;
+    private static final int OPERATIONS = Integer.getInteger("faceline.privacy.operations", 400);
+    private static final long SEED = Long.getLong("faceline.privacy.seed", 1);
+
+    @TempDir
+    static Path folder;
+
+    private static final LogLines LOG = new LogLines();
+    private static final Sightings SIGHTINGS = new Sightings();
+    private static Pipeline pipeline;
+    private static Scene scene;
+
+    @BeforeAll
+    static void up() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
+        environment.put("FACELINE_REQUESTS_PER_SECOND", "10000");
+        environment.put("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "10000");
+        environment.put("FACELINE_SESSIONS_PER_MINUTE", "10000");
+        pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
+        var address =
+                "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
+        var admin = new HttpApiClient(address, Optional.of(ADMIN), (question, answer) -> {});
+        scene = new Scene(
+                address,
+                SIGHTINGS,
+                new KnownIds(),
+                new KnownIds(),
+                enrollEverybodys(admin),
+                Film.of(Portrait.ofVisitors().get(0), folder));
+    }
+
+    @AfterAll
+    static void down() {
+        if (pipeline != null) {
+            pipeline.close();
+        }
+        LOG.close();
+    }
+
+    private static HttpApiClient.Answer enrollEverybodys(HttpApiClient admin) {
+        for (var portrait : Portrait.ofEverybody()) {
+            var fields = Map.of("name", portrait.human(), "scope", "shared");
+            var answer = admin.form(PEOPLE, fields, portrait.jpeg());
+            assertThat(answer.status()).as(answer::toString).isEqualTo(201);
+            SIGHTINGS.owns(Sightings.EVERYBODY, answer.text());
+        }
+        return admin.get(PEOPLE + "/export?scope=shared");
+    }
+
+    @Test
+    void sessions_areAloneWithTheirPeople() throws Exception {
+        act();
+
+        // Reading the topics adds to the sightings.
+        assertThat(leaksOnTopics()).isEmpty();
+        assertThat(SIGHTINGS.leaks()).isEmpty();
+        assertThat(LOG.lines()).noneMatch(line -> Sightings.tokens(line).stream()
+                .anyMatch(token -> Sightings.isSecret(token) || Sightings.isMark(token)));
+    }
+
+    private static void act() throws Exception {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var parts = new ArrayList<Callable<Void>>();
+            for (var i = 0; i < THREADS; i++) {
+                var random = new Random(SEED * THREADS + i);
+                var visitors = SESSIONS / THREADS + (i < SESSIONS % THREADS ? 1 : 0);
+                parts.add(() -> act(random, visitors));
+            }
+            for (var part : threads.invokeAll(parts)) {
+                part.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("with -Dfaceline.privacy.seed=" + SEED, e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** One thread's share of the visitors, so that of each visitor the operations follow each other. */
+    private static Void act(Random random, int count) {
+        var visitors = new ArrayList<Visitor>();
+        for (var i = 0; i < count; i++) {
+            visitors.add(new Visitor(scene, random));
+        }
+        for (var i = 0; i < OPERATIONS / THREADS; i++) {
+            Operation.any(random).with(visitors.get(random.nextInt(count)));
+        }
+        visitors.forEach(Visitor::takeStock);
+        return null;
+    }
+
+    private static List<String> leaksOnTopics() {
+        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), SIGHTINGS);
+        return new Topics(Topics.DEFAULT_PREFIX)
+                .all().stream()
+                        .flatMap((Topic<?> topic) -> search.leaks(topic).stream())
+                        .toList();
+    }
+}

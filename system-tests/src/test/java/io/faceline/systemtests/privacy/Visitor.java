@@ -1,0 +1,274 @@
+package io.faceline.systemtests.privacy;
+
+import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.systemtests.privacy.HttpApiClient.Answer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/** One session and what it does at random; each answer is compared with what must be. For one thread at a time. */
+final class Visitor {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_PHOTOS = 5;
+    private final Scene scene;
+    private final Random random;
+    private final SeededChoice chance;
+    private final KnownPeople people = new KnownPeople();
+    private final Expectations expectations = new Expectations(people);
+    private final Set<String> recognised = new HashSet<>();
+    private HttpApiClient asker;
+    private VisitorsJobs jobs;
+    private MatchEvents heard;
+    private Curiosity curiosity;
+    private String session;
+    private boolean hasImported;
+    private Optional<HttpApiClient> before = Optional.empty();
+
+    Visitor(Scene scene, Random random) {
+        this.scene = scene;
+        this.random = random;
+        this.chance = new SeededChoice(random);
+        begin();
+    }
+
+    private void begin() {
+        var made = scene.nobody().post("/api/v1/sessions", "");
+        session = made.json().path("session").asText();
+        scene.sightings().owns(session, made.text());
+        asker = scene.asker(session, made.json().path("token").asText());
+        hasImported = false;
+        people.clear();
+        recognised.clear();
+        jobs = new VisitorsJobs(scene, asker, session, random);
+        heard = MatchEvents.of(asker);
+        curiosity = new Curiosity(scene, asker, session, people, random);
+    }
+
+    VisitorsJobs jobs() {
+        return jobs;
+    }
+
+    Curiosity curiosity() {
+        return curiosity;
+    }
+
+    /** All that is the session's is there, and nothing else. */
+    void takeStock() {
+        list();
+        jobs.list();
+        heard.awaitAll(recognised);
+    }
+
+    void enroll() {
+        var name = scene.newName(session, random);
+        var portrait = chance.portrait();
+        var answer = asker.form(PEOPLE, Map.of("name", name, "allowLookalike", "true"), portrait.jpeg());
+        var made = expect(201, answer);
+        var person = people.add(made.path("id").asText(), name);
+        own(person, made, portrait);
+    }
+
+    void addPhoto() {
+        active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
+            var portrait = chance.portrait();
+            var fields = Map.of("allowLookalike", "true");
+            var answer = untilKnown(() -> asker.form(one(person) + "/photos", fields, portrait.jpeg()));
+            own(person, expect(201, answer), portrait);
+        });
+    }
+
+    private void own(KnownPerson person, JsonNode enrolled, Portrait portrait) {
+        var photo = enrolled.path("photos").path(0).path("id").asText();
+        person.photos.put(photo, Optional.of(portrait));
+        scene.sightings().owns(session, person.id + " " + photo);
+        scene.roster().add(new KnownIds.Entry(session, person.id, photo));
+        untilKnown(() -> asker.get(one(person) + "/photos/" + photo));
+    }
+
+    /** Of what ingest has answered the api reads a moment later, and the other way round. */
+    private static Answer untilKnown(Callable<Answer> question) {
+        return await().atMost(PATIENCE).until(question, answer -> answer.status() != 404);
+    }
+
+    void rename() {
+        active().ifPresent(person -> {
+            var name = scene.newName(session, random);
+            expect(
+                    200,
+                    asker.patch(
+                            one(person),
+                            Mappers.JSON.createObjectNode().put("name", name).toString()));
+            person.name = name;
+        });
+    }
+
+    void merge() {
+        active().ifPresent(from -> active().filter(into -> into != from).ifPresent(into -> {
+            expect(200, asker.post(one(from) + "/merge", "{\"into\":\"" + into.id + "\"}"));
+            people.merge(from, into);
+        }));
+    }
+
+    void unmerge() {
+        chance.any(people.merged()).ifPresent(from -> {
+            expect(200, asker.post(one(from) + "/unmerge", ""));
+            people.unmerge(from);
+        });
+    }
+
+    void deletePhoto() {
+        active().ifPresent(person -> chance.any(person.photos.keySet()).ifPresent(photo -> {
+            expect(204, asker.delete(one(person) + "/photos/" + photo));
+            person.photos.remove(photo);
+            assertThat(asker.get(one(person) + "/photos/" + photo).status()).isEqualTo(404);
+        }));
+    }
+
+    void deletePerson() {
+        active().ifPresent(person -> {
+            expect(204, asker.delete(one(person)));
+            people.delete(person);
+            assertThat(asker.get(one(person)).status()).isEqualTo(404);
+        });
+    }
+
+    void endSession() {
+        expect(204, asker.delete("/api/v1/session"));
+        before = Optional.of(asker);
+        begin();
+    }
+
+    /** What was the session's before is nobody's now. */
+    void askAsBefore() {
+        before.ifPresent(old -> assertThat(
+                        expect(200, old.get(PEOPLE + "?scope=session")).path("items"))
+                .isEmpty());
+    }
+
+    /** A photo of somebody enrolled finds the person; nobody is found who is not there. */
+    void recognise() {
+        var portrait = chance.portrait();
+        var answer = expect(200, asker.image("/api/v1/recognize", portrait.jpeg()));
+        scene.sightings().owns(session, answer.path("facts").toString());
+        recognised.addAll(Sightings.tokens(answer.path("facts").path("id").asText()));
+        expectations.judge(answer, portrait);
+    }
+
+    void recogniseAsNobody() {
+        var answer = expect(
+                200, scene.nobody().image("/api/v1/recognize", chance.portrait().jpeg()));
+        assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
+    }
+
+    void watchLive() {
+        var portrait = chance.portrait();
+        for (var answer : new LiveFrames(asker).send(portrait.jpeg(), 2)) {
+            if (answer.has("outcome")) {
+                scene.sightings().owns(session, answer.path("facts").toString());
+                expectations.judge(answer, portrait);
+            }
+        }
+    }
+
+    void verify() {
+        active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
+            var portrait = chance.portrait();
+            var answer = untilKnown(() -> asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg()));
+            assertThat(expect(200, answer).path("isSame").asBoolean() || !person.shows(portrait))
+                    .isTrue();
+        });
+    }
+
+    /** Everybody, by parts of a few, exactly. */
+    void list() {
+        var found = new TreeMap<String, String>();
+        var path = PEOPLE + "?scope=session&limit=" + (1 + random.nextInt(4));
+        var next = Optional.of("");
+        while (next.isPresent()) {
+            var part = expect(200, asker.get(path + next.get()));
+            part.path("items").forEach(item -> found.put(item.path("id").asText(), Expectations.summary(item)));
+            next = Optional.ofNullable(part.path("next").textValue()).map(cursor -> "&cursor=" + cursor);
+        }
+        assertThat(found).isEqualTo(people.listed());
+    }
+
+    void get() {
+        active().ifPresent(person -> {
+            assertThat(Expectations.summary(expect(200, asker.get(one(person)))))
+                    .isEqualTo(people.listed().get(person.id));
+            chance.any(person.photos.keySet()).ifPresent(photo -> {
+                var crop = asker.get(one(person) + "/photos/" + photo);
+                assertThat(crop.status()).isEqualTo(200);
+                assertThat(crop.headers()).containsEntry("content-type", "image/jpeg");
+            });
+        });
+    }
+
+    void export() {
+        var answer = asker.get(PEOPLE + "/export");
+        assertThat(answer.status()).isEqualTo(200);
+        var found = new TreeMap<String, String>();
+        answer.lines().forEach(line -> {
+            var photos = new TreeSet<>(line.path("photos").findValuesAsText("reference"));
+            found.put(line.path("id").asText(), line.path("name").asText() + " " + photos);
+        });
+        assertThat(found).isEqualTo(people.listed());
+    }
+
+    /** The shared gallery's people under names of its own; once, since they would come under the same ids again. */
+    void importPeople() {
+        if (hasImported) {
+            return;
+        }
+        hasImported = true;
+        var names = new TreeMap<String, JsonNode>();
+        var file = new StringBuilder();
+        for (var line : scene.exported().lines()) {
+            var name = scene.newName(session, random);
+            names.put(name, line);
+            file.append(((ObjectNode) line).put("name", name)).append('\n');
+        }
+        var answer = expect(200, asker.post(PEOPLE + "/import", file.toString()));
+        assertThat(answer.path("refused")).as(answer::toString).isEmpty();
+        for (var item :
+                expect(200, asker.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
+            Optional.ofNullable(names.get(item.path("name").asText())).ifPresent(line -> own(item));
+        }
+    }
+
+    private void own(JsonNode imported) {
+        var person =
+                people.add(imported.path("id").asText(), imported.path("name").asText());
+        imported.path("photos")
+                .forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
+        scene.sightings().owns(session, person.id);
+        scene.roster()
+                .add(new KnownIds.Entry(
+                        session, person.id, person.photos.keySet().iterator().next()));
+    }
+
+    private JsonNode expect(int status, Answer answer) {
+        assertThat(answer.status()).as(answer::toString).isEqualTo(status);
+        return answer.body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
+    }
+
+    private Optional<KnownPerson> active() {
+        return chance.any(people.active());
+    }
+
+    private static String one(KnownPerson person) {
+        return PEOPLE + "/" + person.id;
+    }
+}

@@ -1,0 +1,50 @@
+package io.faceline.tracking;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.identity.FrameId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The face to show for an appearance: sharp, large, frontal and sure.
+ *
+ * @param sequence of its frame within the job
+ * @param position of its frame in seconds
+ * @param score 0 to 1: quality score times match confidence, or times the detection's for somebody unknown
+ * @param reasons why that frame's own decision was not surer
+ * @param cropJpeg absent when the frame's embeddings were
+ */
+public record BestShot(
+        FrameId frame,
+        long sequence,
+        double position,
+        BoundingBox box,
+        Quality quality,
+        double score,
+        List<Reason> reasons,
+        @Nullable Blob cropJpeg) {
+    public BestShot {
+        reasons = List.copyOf(reasons);
+    }
+
+    static BestShot of(FaceObservation face, double confidence) {
+        return new BestShot(
+                face.facts().id(),
+                face.facts().sequence(),
+                face.position(),
+                face.box(),
+                face.matched().face().quality(),
+                face.score() * confidence,
+                face.identification().map(Identification::reasons).orElse(List.of()),
+                face.embedded().map(EmbeddedFace::cropJpeg).orElse(null));
+    }
+
+    BestShot better(BestShot other) {
+        return other.score > score ? other : this;
+    }
+}

@@ -1,0 +1,120 @@
+package io.faceline.tracking;
+
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.identity.PersonId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the frames of a track say of who it is. Only frames that name somebody by themselves can name a track, and
+ * frames that should have and did not speak against it: a stranger seen for long enough resembles somebody by chance
+ * once or twice.
+ */
+final class IdentityVoting {
+    /** One chance hit is not enough, however sure. */
+    private static final int MIN_MATCHES = 2;
+
+    /**
+     * Unless it is as sure as what pages show green and all there is to go by, poor faces aside: where frames are sampled
+     * thinly, one may be all that shows somebody.
+     */
+    private static final double SURE = 0.7;
+
+    /** Of the frames that could have named the person, so many must have. */
+    private static final double MIN_SHARE = 0.25;
+
+    /** The person must have this much of all that speaks for anybody: three times as much as all others. */
+    private static final double MIN_LEAD = 0.75;
+
+    /** An uncertain frame speaks for its best candidate, but half as loud. */
+    private static final double UNCERTAIN_WEIGHT = 0.5;
+
+    /** A face too poor to be recognised hardly speaks against anybody. */
+    private static final double POOR_WEIGHT = 0.25;
+
+    private final Map<PersonId, Tally> people = new HashMap<>();
+    private double judged;
+
+    void add(FaceObservation face) {
+        face.identification().ifPresent(identification -> add(face, identification));
+    }
+
+    private void add(FaceObservation face, Identification identification) {
+        var candidate = face.candidate();
+        judged += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
+        candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
+    }
+
+    TrackDecision decision() {
+        return best().map(best -> decision(best.getKey(), best.getValue())).orElse(TrackDecision.UNKNOWN);
+    }
+
+    /** What speaks for this person. */
+    Optional<Tally> of(PersonId person) {
+        return Optional.ofNullable(people.get(person));
+    }
+
+    private Optional<Map.Entry<PersonId, Tally>> best() {
+        return people.entrySet().stream()
+                .max(Comparator.<Map.Entry<PersonId, Tally>>comparingDouble(
+                                entry -> entry.getValue().weight())
+                        .thenComparing(entry -> entry.getKey().value()));
+    }
+
+    private TrackDecision decision(PersonId person, Tally tally) {
+        if (isNamed(tally)) {
+            return TrackDecision.match(person);
+        }
+        var isWorthALook = hasMatch() || tally.faces() >= MIN_SHARE * judged;
+        return isWorthALook ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
+    }
+
+    private boolean isNamed(Tally tally) {
+        var isAllThereIs = judged < MIN_MATCHES && tally.bestConfidence() >= SURE;
+        return (tally.matches() >= MIN_MATCHES || isAllThereIs)
+                && tally.matches() >= MIN_SHARE * judged
+                && tally.weight()
+                        >= MIN_LEAD
+                                * people.values().stream()
+                                        .mapToDouble(Tally::weight)
+                                        .sum();
+    }
+
+    private boolean hasMatch() {
+        return people.values().stream().anyMatch(tally -> tally.matches() > 0);
+    }
+
+    /**
+     * What speaks for a person.
+     *
+     * @param faces that have the person as best candidate, of which {@code matches} name it
+     * @param bestConfidence of those that name it
+     */
+    record Tally(
+            int faces, int matches, double weight, double bestConfidence, double bestSimilarity, BestShot bestShot) {
+        static Tally of(FaceObservation face, Identification identification) {
+            var isMatch = identification.decision() == Decision.MATCH;
+            var confidence = Optional.ofNullable(identification.confidence()).orElse(0.0);
+            return new Tally(
+                    1,
+                    isMatch ? 1 : 0,
+                    isMatch ? confidence : UNCERTAIN_WEIGHT * confidence,
+                    isMatch ? confidence : 0,
+                    Optional.ofNullable(identification.similarity()).orElse(-1.0),
+                    BestShot.of(face, confidence));
+        }
+
+        Tally plus(Tally other) {
+            return new Tally(
+                    faces + other.faces,
+                    matches + other.matches,
+                    weight + other.weight,
+                    Math.max(bestConfidence, other.bestConfidence),
+                    Math.max(bestSimilarity, other.bestSimilarity),
+                    bestShot.better(other.bestShot));
+        }
+    }
+}

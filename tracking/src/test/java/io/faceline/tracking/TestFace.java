@@ -1,0 +1,68 @@
+package io.faceline.tracking;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.Candidate;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.EmbeddedFace;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Face;
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.Landmarks;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.Point;
+import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
+import java.util.List;
+
+/** A face as a test wants it, unknown and of good quality unless told. */
+public record TestFace(BoundingBox box, Embedding embedding, double score, Identification identification) {
+    private static final Identification UNKNOWN =
+            new Identification(Decision.UNKNOWN, List.of(), null, null, List.of());
+
+    /** A tenth of the width and a tenth of the height, with its left upper corner here. */
+    public static TestFace at(double x, double y, Embedding embedding) {
+        return new TestFace(new BoundingBox(x, y, 0.1, 0.1), embedding, 0.9, UNKNOWN);
+    }
+
+    TestFace poor() {
+        return new TestFace(box, embedding, 0.2, identification);
+    }
+
+    TestFace score(double score) {
+        return new TestFace(box, embedding, score, identification);
+    }
+
+    TestFace match(PersonId person, double similarity, double confidence) {
+        return decided(Decision.MATCH, person, similarity, confidence);
+    }
+
+    TestFace uncertain(PersonId person, double similarity, double confidence) {
+        return decided(Decision.UNCERTAIN, person, similarity, confidence);
+    }
+
+    private TestFace decided(Decision decision, PersonId person, double similarity, double confidence) {
+        var candidates = List.of(new Candidate(person, Scope.SHARED, similarity));
+        return new TestFace(
+                box,
+                embedding,
+                score,
+                new Identification(decision, candidates, similarity, confidence, List.of(Reason.SMALL_FACE)));
+    }
+
+    MatchedFace matched(int index) {
+        return new MatchedFace(face(index), identification);
+    }
+
+    EmbeddedFace embedded(int index) {
+        return new EmbeddedFace(face(index), embedding, Blob.of(new byte[] {(byte) index}));
+    }
+
+    private Face face(int index) {
+        var point = new Point(box.x(), box.y());
+        var landmarks = new Landmarks(point, point, point, point, point);
+        return new Face(index, box, landmarks, 0.95, new Quality(score, 100, 0.8, 0.5, 0, 0, 0));
+    }
+}

@@ -1,0 +1,125 @@
+package io.faceline.tracking;
+
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Frames of 1280 × 720 with faces whose likeness is known by construction, and the records around them. */
+public final class TestVideo {
+    public static final SessionId SESSION = new SessionId("session");
+    public static final String JOB = "job-1";
+    static final Thresholds THRESHOLDS = new Thresholds(0.49, 0.41, 0.05, 0.41);
+    static final PersonId LIN = new PersonId("lin");
+    static final PersonId ANNA = new PersonId("anna");
+
+    private static final int DIMENSION = 256;
+    private static final String MODEL = "model@1";
+
+    private final Random random;
+
+    public TestVideo(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Somebody, who hardly resembles anybody else. */
+    public Embedding somebody() {
+        return Embedding.normalised(gaussian());
+    }
+
+    /** The same person again, of about this similarity. */
+    Embedding again(Embedding person, double similarity) {
+        var noise = Embedding.normalised(gaussian()).toArray();
+        var away = Math.sqrt(1 - similarity * similarity);
+        var values = person.toArray();
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (float) (similarity * values[i] + away * noise[i]);
+        }
+        return Embedding.normalised(values);
+    }
+
+    /** Somebody who does not resemble this person at all. */
+    Embedding unlike(Embedding person) {
+        var values = somebody().toArray();
+        var common = Embedding.normalised(values).similarity(person);
+        var persons = person.toArray();
+        for (var i = 0; i < values.length; i++) {
+            values[i] -= (float) (common * persons[i]);
+        }
+        return Embedding.normalised(values);
+    }
+
+    private float[] gaussian() {
+        var values = new float[DIMENSION];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    static AnsweredFrame frame(long sequence, double position, TestFace... faces) {
+        var facts = facts(sequence, position);
+        return new AnsweredFrame(match(facts, faces), Optional.of(embeddings(facts, faces)));
+    }
+
+    static AnsweredFrame lost(long sequence, double position) {
+        return new AnsweredFrame(
+                match(facts(sequence, position), Outcome.failed(FailureCode.values()[0], "a test")), Optional.empty());
+    }
+
+    public static FrameFacts facts(long sequence, Double position) {
+        return facts(JOB, sequence, position, new Role.Probe());
+    }
+
+    public static FrameFacts facts(String job, long sequence, Double position, Role role) {
+        return new FrameFacts(
+                FrameId.of(job, sequence),
+                SESSION,
+                role,
+                job,
+                sequence,
+                Instant.EPOCH,
+                position,
+                FrameFacts.ANY_GALLERY);
+    }
+
+    public static Match match(FrameFacts facts, TestFace... faces) {
+        return match(
+                facts,
+                Outcome.made(new Faces<>(
+                        1280,
+                        720,
+                        IntStream.range(0, faces.length)
+                                .mapToObj(index -> faces[index].matched(index))
+                                .toList())));
+    }
+
+    private static Match match(FrameFacts facts, Outcome<Faces<MatchedFace>> outcome) {
+        return new Match(facts, outcome, MODEL, THRESHOLDS, -1, Instant.EPOCH, null, null);
+    }
+
+    public static Embeddings embeddings(FrameFacts facts, TestFace... faces) {
+        var embedded = IntStream.range(0, faces.length)
+                .mapToObj(index -> faces[index].embedded(index))
+                .toList();
+        return new Embeddings(facts, MODEL, Outcome.made(new Faces<>(1280, 720, embedded)));
+    }
+
+    public static List<Long> sequences(List<AnsweredFrame> frames) {
+        return frames.stream().map(frame -> frame.facts().sequence()).toList();
+    }
+}

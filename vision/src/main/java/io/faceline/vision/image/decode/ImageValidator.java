@@ -1,0 +1,64 @@
+package io.faceline.vision.image.decode;
+
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.header.ImageHeader;
+import io.faceline.vision.image.header.ImageKind;
+import java.util.Locale;
+
+/** Lets an encoded image through to decoding, or says why not, from its length and its first bytes alone. */
+record ImageValidator(ImageLimits limits) {
+    /** An image that may be decoded. */
+    record Admitted(ImageKind kind, ImageHeader header) {}
+
+    Admitted admit(byte[] bytes) throws ImageException {
+        checkBytes(bytes.length);
+        var kind = ImageKind.sniff(bytes).orElseThrow(() -> unsupported(bytes));
+        var header = ImageHeader.read(kind, bytes);
+        checkPixels(header);
+        return new Admitted(kind, header);
+    }
+
+    private void checkBytes(int length) throws ImageException {
+        if (length == 0) {
+            throw new ImageException(FailureCode.EMPTY_FILE, "The file is empty: send it again.");
+        }
+        if (length > limits.maxBytes()) {
+            throw refused(
+                    FailureCode.TOO_MANY_BYTES,
+                    "The file has %,d bytes, at most %,d are taken: save it smaller.",
+                    length,
+                    limits.maxBytes());
+        }
+    }
+
+    private void checkPixels(ImageHeader header) throws ImageException {
+        if (header.shorterSide() < limits.minSide()) {
+            throw refused(
+                    FailureCode.TOO_SMALL,
+                    "The image is %d × %d pixels, each side must have at least %d: send a larger one.",
+                    header.width(),
+                    header.height(),
+                    limits.minSide());
+        }
+        if (header.pixels() > limits.maxPixels()) {
+            throw refused(
+                    FailureCode.TOO_MANY_PIXELS,
+                    "The image declares %d × %d pixels, at most %,d in all are taken: save it smaller.",
+                    header.width(),
+                    header.height(),
+                    limits.maxPixels());
+        }
+    }
+
+    private static ImageException unsupported(byte[] bytes) {
+        return refused(
+                FailureCode.UNSUPPORTED_FORMAT,
+                "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",
+                UnsupportedFormat.nameOf(bytes));
+    }
+
+    private static ImageException refused(FailureCode code, String format, Object... values) {
+        return new ImageException(code, String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,112 @@
+package io.faceline.vision.image.decode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+
+import io.faceline.vision.image.header.JpegHeader;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+
+/** FFmpeg's JPEG decoder with the buffers it uses again. One thread at a time. */
+final class JpegContext implements AutoCloseable {
+    /** AV_FRAME_FLAG_CORRUPT of libavutil/frame.h, which the binding leaves out. */
+    private static final int CORRUPT = 1;
+
+    /** FFmpeg's buffers are a little larger than the picture, and it counts them. */
+    private static final long ROOM = 128;
+
+    static {
+        av_log_set_level(AV_LOG_QUIET);
+    }
+
+    private final AVCodecContext codec;
+    private final AVPacket packet = av_packet_alloc();
+    private final AVFrame frame = av_frame_alloc();
+    private BytePointer input = new BytePointer(1L << 18);
+
+    private JpegContext(AVCodecContext codec) {
+        this.codec = codec;
+    }
+
+    static JpegContext open() {
+        var decoder = avcodec_find_decoder(AV_CODEC_ID_MJPEG);
+        var codec = avcodec_alloc_context3(decoder);
+        codec.thread_count(1);
+        codec.err_recognition(AV_EF_EXPLODE);
+        if (avcodec_open2(codec, decoder, (PointerPointer<?>) null) < 0) {
+            avcodec_free_context(codec);
+            throw new IllegalStateException("FFmpeg has no JPEG decoder");
+        }
+        return new JpegContext(codec);
+    }
+
+    /** False when it cannot be decoded without a fault; this context is then to be closed. */
+    boolean decode(byte[] jpeg, JpegHeader header) {
+        codec.max_pixels((header.width() + ROOM) * (header.height() + ROOM));
+        fill(jpeg);
+        packet.data(input).size(jpeg.length);
+        return avcodec_send_packet(codec, packet) >= 0
+                && avcodec_receive_frame(codec, frame) >= 0
+                && isAsDeclared(header);
+    }
+
+    private void fill(byte[] jpeg) {
+        var needed = jpeg.length + (long) AV_INPUT_BUFFER_PADDING_SIZE;
+        if (input.capacity() < needed) {
+            input.close();
+            input = new BytePointer(2 * needed);
+        }
+        input.position(0).put(jpeg, 0, jpeg.length);
+        input.position(jpeg.length).put(new byte[AV_INPUT_BUFFER_PADDING_SIZE], 0, AV_INPUT_BUFFER_PADDING_SIZE);
+        input.position(0);
+    }
+
+    private boolean isAsDeclared(JpegHeader header) {
+        return frame.width() == header.width()
+                && frame.height() == header.height()
+                && frame.format() == AV_PIX_FMT_YUVJ420P
+                && (frame.flags() & CORRUPT) == 0
+                && frame.decode_error_flags() == 0;
+    }
+
+    /** A plane of the decoded picture; not a copy, so it ends with {@link #forget}. */
+    Mat plane(int number, Size size) {
+        var stride = frame.linesize(number);
+        var bytes = frame.data(number).capacity(stride * (long) size.height).asByteBuffer();
+        return new Mat((int) size.height, (int) size.width, CvType.CV_8UC1, bytes, stride);
+    }
+
+    /** The decoded picture is not needed any more. */
+    void forget() {
+        av_frame_unref(frame);
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        av_packet_free(packet);
+        avcodec_free_context(codec);
+        input.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.faceline.vision.image.decode;
+
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.image.Codec;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.Picture;
+import io.faceline.vision.image.header.ImageKind;
+
+/**
+ * A user's photo as it travels in a frame. What fits goes as it came, after a look at its header; only what is too large,
+ * and TIFF, which no browser shows, is decoded and written as an upright JPEG of full resolution. Safe for many threads.
+ */
+public final class PhotoEncoder {
+    /** 8 MiB: what the image of a frame may have. */
+    public static final int MAX_FRAME_BYTES = 8 << 20;
+
+    /** From one that nobody tells from the original down to one that still shows faces well at so many pixels. */
+    private static final int[] JPEG_QUALITIES = {95, 88, 75, 60, 40};
+
+    private static final int MAX_JPEG_SIDE = 65_500;
+
+    /** The image must keep the limits in any case; damage beyond its header shows only where it is decoded. */
+    public Blob forKafka(byte[] original, ImageLimits limits) throws ImageException {
+        var kind = new ImageValidator(limits).admit(original).kind();
+        return original.length <= MAX_FRAME_BYTES && kind != ImageKind.TIFF
+                ? Blob.of(original)
+                : reencode(original, limits);
+    }
+
+    private static Blob reencode(byte[] original, ImageLimits limits) throws ImageException {
+        try (var picture = new ImageDecoder(limits).decode(original)) {
+            if (Math.max(picture.width(), picture.height()) > MAX_JPEG_SIDE) {
+                throw new ImageException(
+                        FailureCode.TOO_MANY_PIXELS,
+                        "The image has a side of more than " + MAX_JPEG_SIDE + " pixels: save it smaller.");
+            }
+            return smallEnough(picture);
+        }
+    }
+
+    private static Blob smallEnough(Picture picture) throws ImageException {
+        for (var quality : JPEG_QUALITIES) {
+            var jpeg = Codec.jpeg(picture.bgr(), quality);
+            if (jpeg.length <= MAX_FRAME_BYTES) {
+                return Blob.of(jpeg);
+            }
+        }
+        throw new ImageException(
+                FailureCode.TOO_MANY_BYTES,
+                "The image has more than " + MAX_FRAME_BYTES
+                        + " bytes even as a JPEG of low quality: save it smaller.");
+    }
+}

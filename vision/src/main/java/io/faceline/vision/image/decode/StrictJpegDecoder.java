@@ -1,0 +1,71 @@
+package io.faceline.vision.image.decode;
+
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.image.Codec;
+import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.header.JpegHeader;
+import java.util.Arrays;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+
+/**
+ * Decodes a JPEG and refuses one that was cut off. libjpeg fills what is missing with grey and says nothing, so a half
+ * transferred photo would pass as one without faces. An end marker is taken as proof of completeness. Some cameras leave
+ * it out though everything else is there; then the image is decoded twice, with different data appended: what is complete
+ * ignores them, what lacks data shows them.
+ */
+final class StrictJpegDecoder {
+    private static final byte[] END = {(byte) 0xFF, (byte) 0xD9};
+    private static final int PADDING_BYTES = 4096;
+    private static final int MANY_ZEROS = 64;
+
+    private StrictJpegDecoder() {}
+
+    static Mat decode(byte[] bytes, JpegHeader header, int flags) throws ImageException {
+        return header.hasEnd(bytes) ? Codec.decode(bytes, flags) : decodeWithoutEnd(bytes, flags);
+    }
+
+    private static Mat decodeWithoutEnd(byte[] bytes, int flags) throws ImageException {
+        var image = Codec.decode(withEnd(bytes, (byte) 0x35), flags);
+        try {
+            if (!isSame(image, bytes, flags)) {
+                throw new ImageException(
+                        FailureCode.DAMAGED_IMAGE,
+                        "The JPEG is cut off, a part of the picture is missing: send it again.");
+            }
+            return image;
+        } catch (ImageException e) {
+            image.release();
+            throw e;
+        }
+    }
+
+    private static boolean isSame(Mat image, byte[] bytes, int flags) throws ImageException {
+        var other = Codec.decode(withEnd(bytes, (byte) 0xCA), flags);
+        try {
+            return Core.norm(image, other, Core.NORM_INF) == 0;
+        } finally {
+            other.release();
+        }
+    }
+
+    private static byte[] withEnd(byte[] bytes, byte padding) {
+        var length = usefulLength(bytes);
+        var padded = Arrays.copyOf(bytes, length + PADDING_BYTES + END.length);
+        Arrays.fill(padded, length, length + PADDING_BYTES, padding);
+        System.arraycopy(END, 0, padded, length + PADDING_BYTES, END.length);
+        return padded;
+    }
+
+    /** Without the zeros that a download which reserved its space leaves, and without half of a marker. */
+    private static int usefulLength(byte[] bytes) {
+        var length = bytes.length;
+        while (length > 0 && bytes[length - 1] == 0) {
+            length--;
+        }
+        if (bytes.length - length < MANY_ZEROS) {
+            length = bytes.length;
+        }
+        return length > 0 && bytes[length - 1] == (byte) 0xFF ? length - 1 : length;
+    }
+}

@@ -1,0 +1,36 @@
+package io.faceline.vision.image.header;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats that are read, told apart by their first bytes; a file's name says nothing. */
+public enum ImageKind {
+    JPEG,
+    PNG,
+    WEBP,
+    BMP,
+    TIFF;
+
+    /** The format these bytes begin like; empty when it is none of ours. */
+    public static Optional<ImageKind> sniff(byte[] bytes) {
+        return Arrays.stream(values()).filter(kind -> kind.begins(bytes)).findFirst();
+    }
+
+    private boolean begins(byte[] bytes) {
+        return switch (this) {
+            case JPEG -> hasAt(bytes, 0, "\u00ff\u00d8\u00ff");
+            case PNG -> hasAt(bytes, 0, "\u0089PNG\r\n\u001a\n");
+            case WEBP -> hasAt(bytes, 0, "RIFF") && hasAt(bytes, 8, "WEBP");
+            case BMP -> hasAt(bytes, 0, "BM");
+            case TIFF -> hasAt(bytes, 0, "II*\0") || hasAt(bytes, 0, "MM\0*");
+        };
+    }
+
+    /** Whether the bytes of this Latin-1 text are there. */
+    public static boolean hasAt(byte[] bytes, int offset, String text) {
+        var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
+        var end = offset + wanted.length;
+        return bytes.length >= end && Arrays.equals(bytes, offset, end, wanted, 0, wanted.length);
+    }
+}

@@ -1,0 +1,141 @@
+package io.faceline.vision.image.header;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+
+/**
+ * The marker segments of a JPEG up to its first scan (ITU-T T.81, annex B).
+ *
+ * @param isCommon 8 bits, brightness and two colours at half the resolution: what cameras and videos give
+ * @param scanStart where the first scan's data begins, the length of the file when there is none
+ */
+public record JpegHeader(int width, int height, Orientation orientation, boolean isCommon, int scanStart) {
+    private static final int START_OF_SCAN = 0xDA;
+    private static final int END_OF_IMAGE = 0xD9;
+    private static final int APP1 = 0xE1;
+    private static final String EXIF = "Exif\0\0";
+    private static final int APP14 = 0xEE;
+    private static final String ADOBE = "Adobe";
+
+    /** Baseline, extended, progressive; the others are lossless, hierarchical or arithmetic, which nobody uses. */
+    private static final Set<Integer> COMMON_FRAMES = Set.of(0xC0, 0xC1, 0xC2);
+
+    /** Precision, then behind the size: three components, each with its id, its sampling and its table. */
+    private static final int PRECISION = 8;
+
+    private static final int COMPONENTS = 3;
+    private static final int[] SAMPLING = {0x22, 0x11, 0x11};
+
+    /** IndexOutOfBoundsException when the file ends before its size. */
+    public static JpegHeader read(byte[] bytes) {
+        var reader = new Reader(bytes);
+        while (reader.readSegment()) {}
+        if (reader.width < 0) {
+            throw new IndexOutOfBoundsException("no frame header");
+        }
+        return new JpegHeader(reader.width, reader.height, reader.orientation, reader.isCommon(), reader.position);
+    }
+
+    ImageHeader toImageHeader() {
+        return new ImageHeader(width, height, orientation, false, false);
+    }
+
+    /** Entropy-coded data never holds the bytes FF D9, so wherever they stand after the scan's start, the image ends. */
+    public boolean hasEnd(byte[] bytes) {
+        for (int i = bytes.length - 2; i >= scanStart; i--) {
+            if (bytes[i] == (byte) 0xFF && bytes[i + 1] == (byte) END_OF_IMAGE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class Reader {
+        private final byte[] bytes;
+        private final ByteBuffer buffer;
+        private int position = 2;
+        private int width = -1;
+        private int height = -1;
+        private Orientation orientation = Orientation.NONE;
+        private boolean hasExif;
+        private boolean hasCommonFrame;
+        private boolean isByAdobe;
+
+        Reader(byte[] bytes) {
+            this.bytes = bytes;
+            this.buffer = ByteBuffer.wrap(bytes);
+        }
+
+        /** False when the scan or the end is reached. */
+        boolean readSegment() {
+            var marker = nextMarker();
+            if (marker < 0 || marker == END_OF_IMAGE || position + 2 > bytes.length) {
+                return false;
+            }
+            if (standsAlone(marker)) {
+                return true;
+            }
+            if (isStartOfFrame(marker) && width < 0) {
+                hasCommonFrame = COMMON_FRAMES.contains(marker) && hasCommonComponents();
+                height = Short.toUnsignedInt(buffer.getShort(position + 3));
+                width = Short.toUnsignedInt(buffer.getShort(position + 5));
+            } else if (marker == APP1 && !hasExif && ImageKind.hasAt(bytes, position + 2, EXIF)) {
+                hasExif = true;
+                orientation = TiffDirectory.orientationOfExif(exif());
+            } else if (marker == APP14 && ImageKind.hasAt(bytes, position + 2, ADOBE)) {
+                isByAdobe = true;
+            }
+            var length = Math.max(2, Short.toUnsignedInt(buffer.getShort(position)));
+            position = Math.min(bytes.length, position + length);
+            return marker != START_OF_SCAN;
+        }
+
+        /** Adobe's segment may say that the colours are red, green and blue themselves. */
+        boolean isCommon() {
+            return hasCommonFrame && !isByAdobe;
+        }
+
+        private boolean hasCommonComponents() {
+            if (bytes[position + 2] != PRECISION || bytes[position + 7] != COMPONENTS) {
+                return false;
+            }
+            for (var i = 0; i < COMPONENTS; i++) {
+                var component = position + 8 + 3 * i;
+                if (bytes[component] != i + 1 || bytes[component + 1] != SAMPLING[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private ByteBuffer exif() {
+            var start = position + 2 + EXIF.length();
+            var end = position + Short.toUnsignedInt(buffer.getShort(position));
+            return ByteBuffer.wrap(bytes, start, Math.max(0, Math.min(bytes.length, end) - start));
+        }
+
+        /** Skips what is not a marker, as libjpeg does: some cameras leave a few bytes between segments. */
+        private int nextMarker() {
+            while (position < bytes.length) {
+                if (bytes[position++] == (byte) 0xFF) {
+                    while (position < bytes.length && bytes[position] == (byte) 0xFF) {
+                        position++;
+                    }
+                    if (position < bytes.length && bytes[position] != 0) {
+                        return Byte.toUnsignedInt(bytes[position++]);
+                    }
+                }
+            }
+            return -1;
+        }
+
+        private static boolean standsAlone(int marker) {
+            return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+        }
+
+        /** SOF0 to SOF15 without the tables and the extension that share their range. */
+        private static boolean isStartOfFrame(int marker) {
+            return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        }
+    }
+}

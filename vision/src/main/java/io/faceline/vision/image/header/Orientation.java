@@ -1,0 +1,59 @@
+package io.faceline.vision.image.header;
+
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+
+/** How a camera was held, as EXIF tag 274 numbers it from 1; each name says what makes the image upright. */
+public enum Orientation {
+    NONE,
+    FLIP_HORIZONTALLY,
+    ROTATE_180,
+    FLIP_VERTICALLY,
+    TRANSPOSE,
+    ROTATE_CLOCKWISE,
+    TRANSVERSE,
+    ROTATE_COUNTERCLOCKWISE;
+
+    /** Cameras and editors write other numbers too, mostly 0; those are taken as upright. */
+    public static Orientation ofExif(long number) {
+        return number < 1 || number > values().length ? NONE : values()[(int) number - 1];
+    }
+
+    /** Whether width becomes height. */
+    public boolean swapsSides() {
+        return switch (this) {
+            case NONE, FLIP_HORIZONTALLY, ROTATE_180, FLIP_VERTICALLY -> false;
+            case TRANSPOSE, ROTATE_CLOCKWISE, TRANSVERSE, ROTATE_COUNTERCLOCKWISE -> true;
+        };
+    }
+
+    /** Takes the matrix over and gives an upright one; without swapped sides it is the same, turned where it lies. */
+    public Mat upright(Mat image) {
+        switch (this) {
+            case NONE -> {}
+            case FLIP_HORIZONTALLY -> Core.flip(image, image, 1);
+            case ROTATE_180 -> Core.flip(image, image, -1);
+            case FLIP_VERTICALLY -> Core.flip(image, image, 0);
+            case TRANSPOSE, ROTATE_CLOCKWISE, TRANSVERSE, ROTATE_COUNTERCLOCKWISE -> {
+                return withSidesSwapped(image);
+            }
+        }
+        return image;
+    }
+
+    private Mat withSidesSwapped(Mat image) {
+        try {
+            var turned = new Mat();
+            Core.transpose(image, turned);
+            switch (this) {
+                case ROTATE_CLOCKWISE -> Core.flip(turned, turned, 1);
+                case TRANSVERSE -> Core.flip(turned, turned, -1);
+                case ROTATE_COUNTERCLOCKWISE -> Core.flip(turned, turned, 0);
+                case NONE, FLIP_HORIZONTALLY, ROTATE_180, FLIP_VERTICALLY, TRANSPOSE -> {}
+            }
+            return turned;
+        } finally {
+            image.release();
+        }
+    }
+}

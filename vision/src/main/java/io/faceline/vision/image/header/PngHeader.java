@@ -1,0 +1,58 @@
+package io.faceline.vision.image.header;
+
+import java.nio.ByteBuffer;
+
+/** The chunks of a PNG that matter before its pixels (PNG specification, third edition; big-endian). */
+final class PngHeader {
+    private static final int FIRST_CHUNK = 8;
+    private static final int ALPHA_BIT = 4;
+    private static final int EXIF = name("eXIf");
+    private static final int TRANSPARENCY = name("tRNS");
+    private static final int ANIMATION = name("acTL");
+
+    private final ByteBuffer bytes;
+    private Orientation orientation = Orientation.NONE;
+    private boolean hasAlpha;
+    private boolean isAnimated;
+
+    private PngHeader(ByteBuffer bytes) {
+        this.bytes = bytes;
+        this.hasAlpha = (bytes.get(25) & ALPHA_BIT) != 0;
+    }
+
+    static ImageHeader read(ByteBuffer bytes) {
+        var header = new PngHeader(bytes);
+        header.readChunks();
+        return new ImageHeader(
+                Integer.toUnsignedLong(bytes.getInt(16)),
+                Integer.toUnsignedLong(bytes.getInt(20)),
+                header.orientation,
+                header.hasAlpha,
+                header.isAnimated);
+    }
+
+    /** Looks at the names only; EXIF may follow the pixels. Stops where the file or its sense ends. */
+    private void readChunks() {
+        long position = FIRST_CHUNK;
+        while (position + 8 <= bytes.capacity()) {
+            var length = Integer.toUnsignedLong(bytes.getInt((int) position));
+            readChunk(bytes.getInt((int) position + 4), (int) position + 8, length);
+            position += length + 12;
+        }
+    }
+
+    private void readChunk(int name, int start, long length) {
+        if (name == TRANSPARENCY) {
+            hasAlpha = true;
+        } else if (name == ANIMATION) {
+            isAnimated = true;
+        } else if (name == EXIF) {
+            var end = (int) Math.min(bytes.capacity(), start + length);
+            orientation = TiffDirectory.orientationOfExif(bytes.slice(start, end - start));
+        }
+    }
+
+    private static int name(String name) {
+        return name.charAt(0) << 24 | name.charAt(1) << 16 | name.charAt(2) << 8 | name.charAt(3);
+    }
+}

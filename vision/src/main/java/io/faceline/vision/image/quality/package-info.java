@@ -1,0 +1,5 @@
+/** How good a face is to recognize: size, sharpness, brightness, pose. */
+@NullMarked
+package io.faceline.vision.image.quality;
+
+import org.jspecify.annotations.NullMarked;

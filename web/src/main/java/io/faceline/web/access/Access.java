@@ -1,0 +1,127 @@
+package io.faceline.web.access;
+
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.ProblemException;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * Finds out who asks: by the Authorization header, {@code Bearer} with the admin token or a session's secret, else by the
+ * cookie. Safe for all threads.
+ */
+public final class Access {
+    /** Where browsers keep the secret. */
+    public static final String COOKIE = "faceline-session";
+
+    private static final String BEARER = "Bearer ";
+
+    private final AccessSettings settings;
+
+    public Access(AccessSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws ProblemException when the request shows credentials that are none: better refused than taken for nobody's, who
+     *     would silently see less
+     */
+    public Caller caller(Context context) {
+        var header = context.header("Authorization");
+        if (header != null) {
+            return byHeader(header);
+        }
+        var cookie = context.cookie(COOKIE);
+        return cookie == null
+                ? Caller.NOBODY
+                : SessionSecret.parse(cookie).map(Access::visitor).orElse(Caller.NOBODY);
+    }
+
+    /** The caller's own session. */
+    public SessionId session(Context context) {
+        return caller(context)
+                .session()
+                .orElseThrow(() -> new ProblemException(
+                        401, "NO_SESSION", "this needs a session: POST /api/v1/sessions makes one"));
+    }
+
+    /** @throws ProblemException unless the caller has the admin token */
+    public void requireAdmin(Context context) {
+        if (!caller(context).isAdmin()) {
+            throw settings.adminToken().isEmpty()
+                    ? new ProblemException(
+                            403,
+                            "NO_ADMIN",
+                            "the shared gallery is read-only over HTTP until the server is started with"
+                                    + " FACELINE_ADMIN_TOKEN")
+                    : new ProblemException(403, "ADMIN_ONLY", "this needs the admin token as a bearer token");
+        }
+    }
+
+    /** @throws ProblemException unless the caller may change what belongs to this session */
+    public void requireChangeOf(SessionId owner, Context context) {
+        if (owner.isShared()) {
+            requireAdmin(context);
+        } else if (!caller(context).mayChange(owner)) {
+            throw new ProblemException(
+                    403, "OTHER_SESSION", "the admin changes the shared gallery alone; this belongs to a session");
+        }
+    }
+
+    private Caller byHeader(String header) {
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw refused();
+        }
+        var token = header.substring(BEARER.length()).strip();
+        if (isAdmin(token)) {
+            return new Caller(Optional.empty(), true);
+        }
+        return SessionSecret.parse(token).map(Access::visitor).orElseThrow(Access::refused);
+    }
+
+    /** Takes as long for a token that is nearly right as for any other. */
+    private boolean isAdmin(String token) {
+        var bytes = token.getBytes(StandardCharsets.UTF_8);
+        return settings.adminToken()
+                .filter(admin -> MessageDigest.isEqual(admin.getBytes(StandardCharsets.UTF_8), bytes))
+                .isPresent();
+    }
+
+    private static Caller visitor(SessionSecret secret) {
+        return new Caller(Optional.of(secret.session()), false);
+    }
+
+    private static ProblemException refused() {
+        return new ProblemException(
+                401,
+                "BAD_TOKEN",
+                "the Authorization header must be \"Bearer\" and the token of a session or of the admin");
+    }
+
+    /** Gives the browser the secret; scripts cannot read it, and other sites' pages do not send it. */
+    public void setCookie(Context context, SessionSecret secret) {
+        context.cookie(
+                cookie(context, secret.reveal(), (int) settings.sessionExpiry().toSeconds()));
+    }
+
+    /** Lets the browser keep its cookie as long again as the session lives; nothing for who shows the secret otherwise. */
+    public void renewCookie(Context context) {
+        if (context.header("Authorization") == null) {
+            Optional.ofNullable(context.cookie(COOKIE))
+                    .flatMap(SessionSecret::parse)
+                    .ifPresent(secret -> setCookie(context, secret));
+        }
+    }
+
+    public void clearCookie(Context context) {
+        context.cookie(cookie(context, "", 0));
+    }
+
+    private static Cookie cookie(Context context, String value, int maxAge) {
+        var isHttps = "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
+        return new Cookie(COOKIE, value, "/", maxAge, isHttps, true, null, SameSite.STRICT);
+    }
+}

@@ -1,0 +1,91 @@
+package io.faceline.web.idempotency;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/**
+ * Tells whether two requests ask for the same: SHA-256 over method, path, query and body. Of a form its parts count, whose
+ * boundary is another each time. Of a body that is streamed to disk only its length counts: it is not read twice.
+ */
+public final class RequestFingerprint {
+    private static final String STREAMED = "/api/v1/videos";
+
+    private final MessageDigest digest = sha256();
+
+    private RequestFingerprint() {}
+
+    /** Reads the body, unless it is streamed; it can be read again after that. */
+    static String of(Context context) {
+        var fingerprint = new RequestFingerprint();
+        fingerprint.add(context.req().getMethod());
+        fingerprint.add(context.req().getRequestURI());
+        fingerprint.add(String.valueOf(context.queryString()));
+        fingerprint.addBody(context);
+        return fingerprint.hex();
+    }
+
+    /** Of texts; their borders count. */
+    static String of(String... texts) {
+        var fingerprint = new RequestFingerprint();
+        for (var text : texts) {
+            fingerprint.add(text);
+        }
+        return fingerprint.hex();
+    }
+
+    /** Whether the route reads the body itself, piece by piece. */
+    public static boolean isStreamed(Context context) {
+        return context.path().equals(STREAMED);
+    }
+
+    private void addBody(Context context) {
+        if (isStreamed(context)) {
+            add(Long.toString(context.req().getContentLengthLong()));
+        } else if (context.isMultipartFormData()) {
+            new TreeMap<>(context.formParamMap()).forEach((name, values) -> {
+                add(name);
+                values.forEach(this::add);
+            });
+            context.uploadedFiles().forEach(this::add);
+        } else {
+            add(context.bodyAsBytes());
+        }
+    }
+
+    private void add(UploadedFile file) {
+        try (var content = file.content()) {
+            add(content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] bytes) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

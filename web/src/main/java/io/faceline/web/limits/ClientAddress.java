@@ -1,0 +1,88 @@
+package io.faceline.web.limits;
+
+import io.javalin.http.Context;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where a request comes from: the address of the peer, or behind a proxy that is trusted what the proxy says. An IPv6
+ * address stands for its network of 64 bits, of which a single machine has all.
+ */
+final class ClientAddress {
+    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})(\\.\\d{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]+");
+    private static final Pattern IPV4_WITH_PORT = Pattern.compile("([\\d.]+):\\d+");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\]]*)](:\\d+)?");
+    private static final int NETWORK_BYTES = 8;
+
+    private final Set<InetAddress> trustedProxies;
+
+    ClientAddress(Set<InetAddress> trustedProxies) {
+        this.trustedProxies = trustedProxies;
+    }
+
+    /** The network of the client, as a key: not for showing. */
+    String of(Context context) {
+        return parse(context.req().getRemoteAddr())
+                .map(peer -> network(client(peer, forwardedFor(context))))
+                .orElse("unknown");
+    }
+
+    /** All lines of the header as one, as HTTP has it. */
+    private static String forwardedFor(Context context) {
+        var lines = new ArrayList<String>();
+        context.req().getHeaders("X-Forwarded-For").asIterator().forEachRemaining(lines::add);
+        return String.join(",", lines);
+    }
+
+    /** The rightmost that is no trusted proxy: what stands left of it, anybody may have written. */
+    private InetAddress client(InetAddress peer, String forwardedFor) {
+        var hops = forwardedFor.split(",", -1);
+        var client = peer;
+        for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(client); i--) {
+            var hop = parse(hops[i].strip());
+            if (hop.isEmpty()) {
+                return client;
+            }
+            client = hop.get();
+        }
+        return client;
+    }
+
+    /** An address as it is written; nothing is ever looked up. */
+    static Optional<InetAddress> parse(String text) {
+        var plain = plain(text);
+        try {
+            if (IPV4.matcher(plain).matches()) {
+                return Optional.of(InetAddress.getByName(plain));
+            }
+            return IPV6.matcher(plain).matches()
+                    ? Optional.of(InetAddress.getByName("[" + plain + "]"))
+                    : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String plain(String text) {
+        var inBrackets = IN_BRACKETS.matcher(text);
+        if (inBrackets.matches()) {
+            return inBrackets.group(1);
+        }
+        var withPort = IPV4_WITH_PORT.matcher(text);
+        return withPort.matches() ? withPort.group(1) : text;
+    }
+
+    private static String network(InetAddress address) {
+        var bytes = address.getAddress();
+        return address instanceof Inet6Address
+                ? Arrays.toString(Arrays.copyOf(bytes, NETWORK_BYTES))
+                : Arrays.toString(bytes);
+    }
+}

@@ -1,0 +1,24 @@
+package io.faceline.web.limits;
+
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.idempotency.IdempotencyKeys;
+import java.util.List;
+
+/** What stands before all routes of an HTTP face that strangers reach. */
+public final class RequestFilters {
+    private RequestFilters() {}
+
+    /** To be added before all others. */
+    public static List<Routes> routes(Settings settings, HttpSettings http) {
+        var limits = LimitSettings.from(settings);
+        var access = new Access(AccessSettings.from(settings));
+        return List.of(
+                new RequestRates(new CallerKeys(access, limits), limits, System::nanoTime),
+                new RequestMemoryLimit(limits.bodiesBytes(), http.maxBodyBytes()),
+                new IdempotencyKeys(access, System::nanoTime));
+    }
+}

@@ -1,0 +1,66 @@
+package io.faceline.web.limits;
+
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Refuses who asks too often: by caller, by address, and new sessions by address. The admin asks as often as it takes;
+ * what lies outside of {@code /api} costs nothing and is not counted.
+ */
+final class RequestRates implements Routes {
+    private static final int BURST = 4;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String API = "/api/*";
+
+    private final CallerKeys callers;
+    private final RateLimiter byCaller;
+    private final RateLimiter byAddress;
+    private final RateLimiter newSessions;
+
+    RequestRates(CallerKeys callers, LimitSettings settings, LongSupplier nanoTime) {
+        this.callers = callers;
+        this.byCaller = perSecond(settings.requestsPerSecond(), nanoTime);
+        this.byAddress = perSecond(settings.requestsPerSecondOfAddress(), nanoTime);
+        this.newSessions =
+                new RateLimiter(settings.sessionsPerMinute(), MINUTE, settings.sessionsPerMinute(), nanoTime);
+    }
+
+    private static RateLimiter perSecond(int requests, LongSupplier nanoTime) {
+        return new RateLimiter(requests, SECOND, (int) Math.min(Integer.MAX_VALUE, (long) requests * BURST), nanoTime);
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.before(API, this::check);
+        routes.before("/api/v1/sessions", this::checkNewSession);
+        routes.wsBeforeUpgrade(API, this::check);
+    }
+
+    private void check(Context context) {
+        if (callers.isAdmin(context)) {
+            return;
+        }
+        take(byAddress, callers.address(context), "requests come too fast from your address");
+        take(byCaller, callers.of(context), "you ask too fast");
+    }
+
+    private void checkNewSession(Context context) {
+        if (context.method().equals(HandlerType.POST) && !callers.isAdmin(context)) {
+            take(newSessions, callers.address(context), "too many sessions were made at your address");
+        }
+    }
+
+    private static void take(RateLimiter buckets, String key, String complaint) {
+        var wait = buckets.take(key);
+        if (!wait.isZero()) {
+            throw ProblemException.later(
+                    429, "TOO_MANY_REQUESTS", complaint + "; Retry-After says when to go on", wait);
+        }
+    }
+}

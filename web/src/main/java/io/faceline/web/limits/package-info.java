@@ -1,0 +1,5 @@
+/** Rates, request memory, client addresses. */
+@NullMarked
+package io.faceline.web.limits;
+
+import org.jspecify.annotations.NullMarked;

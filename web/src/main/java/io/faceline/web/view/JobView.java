@@ -1,0 +1,87 @@
+package io.faceline.web.view;
+
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobError;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.JobVideo;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as its owner sees it.
+ *
+ * @param bytes of the video
+ * @param duration in seconds; null until the video was opened
+ * @param framesPerSecond how many frames of a second are looked at, at most
+ * @param frames answered or lost so far
+ * @param framesExpected an estimate until the job is done; null until the video was opened
+ * @param lost how many frames never got an answer
+ * @param error null unless it failed
+ * @param expiresAt when it will be deleted; null while it is unfinished
+ */
+public record JobView(
+        String id,
+        SessionId session,
+        JobState state,
+        String title,
+        String mediaType,
+        long bytes,
+        @Nullable Double duration,
+        double framesPerSecond,
+        long frames,
+        @Nullable Long framesExpected,
+        int lost,
+        @Nullable JobError error,
+        Instant startedAt,
+        Instant changedAt,
+        @Nullable Instant expiresAt) {
+    /** However old it was when it finished: there must be time to look at what was found. */
+    private static final Duration KEPT_AT_LEAST = Duration.ofHours(1);
+
+    /**
+     * @param retention how long a job is kept from its start on
+     * @throws IllegalArgumentException for a job without a video
+     */
+    public static JobView of(Job job, Duration retention) {
+        var video = job.video();
+        if (video == null) {
+            throw new IllegalArgumentException("a job without a video has nothing to show: " + job.id());
+        }
+        return new JobView(
+                job.id(),
+                job.session(),
+                job.state(),
+                video.title(),
+                video.mediaType(),
+                video.bytes(),
+                video.duration(),
+                video.framesPerSecond(),
+                video.frames(),
+                expected(job.state(), video),
+                video.lost().size(),
+                video.error(),
+                job.startedAt(),
+                job.changedAt(),
+                expiry(job, retention));
+    }
+
+    /** When the job is to be deleted; null while it is unfinished. */
+    public static @Nullable Instant expiry(Job job, Duration retention) {
+        if (job.state().isUnfinished()) {
+            return null;
+        }
+        var byAge = job.startedAt().plus(retention);
+        var byEnd = job.changedAt().plus(KEPT_AT_LEAST);
+        return byAge.isAfter(byEnd) ? byAge : byEnd;
+    }
+
+    private static @Nullable Long expected(JobState state, JobVideo video) {
+        if (state == JobState.DONE) {
+            return video.frames();
+        }
+        var duration = video.duration();
+        return duration == null ? null : (long) Math.ceil(duration * video.framesPerSecond());
+    }
+}

@@ -1,0 +1,45 @@
+package io.faceline.web.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonPhoto;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as an answer.
+ *
+ * @param mergedInto absent unless the person became another one
+ */
+public record PersonView(
+        PersonId id,
+        String name,
+        Scope scope,
+        List<PhotoView> photos,
+        Instant changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonId mergedInto) {
+    /** Where people are read. */
+    public static final String PATH = "/api/v1/people";
+
+    /** A photo and where it is to be had. */
+    record PhotoView(ReferenceId id, String url, double quality) {}
+
+    public static PersonView of(Person person) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.scope(),
+                person.photos().stream().map(photo -> photo(person, photo)).toList(),
+                person.changedAt(),
+                person.mergedInto());
+    }
+
+    private static PhotoView photo(Person person, PersonPhoto photo) {
+        var url = PATH + "/" + person.id() + "/photos/" + photo.reference();
+        return new PhotoView(photo.reference(), url, photo.quality());
+    }
+}

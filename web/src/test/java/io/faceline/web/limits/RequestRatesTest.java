@@ -1,0 +1,134 @@
+package io.faceline.web.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionSecret;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two a second of a caller, eight at once; four a second of an address, sixteen at once; three sessions a minute. */
+class RequestRatesTest {
+    private static final String ADMIN = "an admin's long token";
+    private static final String PATH = "/api/v1/echo";
+    private static final String FORWARDED = "X-Forwarded-For";
+
+    private final AtomicLong now = new AtomicLong();
+    private GuardedServer server;
+
+    @BeforeEach
+    void start() {
+        var settings = LimitSettings.from(new Settings(Map.of(
+                "FACELINE_REQUESTS_PER_SECOND", "2",
+                "FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "4",
+                "FACELINE_SESSIONS_PER_MINUTE", "3",
+                "FACELINE_TRUSTED_PROXIES", "127.0.0.1")));
+        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        server = new GuardedServer(new RequestRates(new CallerKeys(access, settings), settings, now::get));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void callerWhoAsksTooFast_isToldWhenToGoOn() throws Exception {
+        var anna = bearer();
+        assertThat(taken(8, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(8);
+
+        var refused = server.get(PATH, FORWARDED, "192.0.2.1", "Authorization", anna);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(taken(1, FORWARDED, "192.0.2.1", "Authorization", bearer())).isEqualTo(1);
+
+        now.addAndGet(Duration.ofMillis(500).toNanos());
+        assertThat(taken(2, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(1);
+    }
+
+    @Test
+    void madeUpSessions_shareTheirAddress() throws Exception {
+        var taken = 0;
+        for (var i = 0; i < 20; i++) {
+            taken += taken(1, FORWARDED, "192.0.2.1", "Authorization", bearer());
+        }
+
+        assertThat(taken).isEqualTo(16);
+        assertThat(taken(1, FORWARDED, "192.0.2.2")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodys_areCountedByAddress() throws Exception {
+        assertThat(taken(9, FORWARDED, "192.0.2.1")).isEqualTo(8);
+        assertThat(taken(9, FORWARDED, "192.0.2.2")).isEqualTo(8);
+    }
+
+    @Test
+    void networkOfIpv6_isOneAddress() throws Exception {
+        assertThat(taken(8, FORWARDED, "2001:db8::1")).isEqualTo(8);
+
+        assertThat(taken(1, FORWARDED, "2001:db8::ffff:1")).isZero();
+        assertThat(taken(1, FORWARDED, "2001:db8:0:1::1")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatTheProxyAdded_isBelieved() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            assertThat(taken(1, FORWARDED, "198.51.100." + i + ", 192.0.2.1, 127.0.0.1"))
+                    .isEqualTo(1);
+        }
+
+        assertThat(taken(1, FORWARDED, "203.0.113.1, 192.0.2.1")).isZero();
+        assertThat(taken(1, FORWARDED, "192.0.2.1, 203.0.113.1")).isEqualTo(1);
+    }
+
+    @Test
+    void admin_isNotCounted() throws Exception {
+        assertThat(taken(50, "Authorization", "Bearer " + ADMIN)).isEqualTo(50);
+        // Whoever guesses the token is.
+        assertThat(taken(50, "Authorization", "Bearer guess")).isEqualTo(8);
+    }
+
+    @Test
+    void newSessions_areCountedByAddress() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            assertThat(server.post("/api/v1/sessions", "", FORWARDED, "192.0.2.1")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+
+        var refused = server.post("/api/v1/sessions", "", FORWARDED, "192.0.2.1");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("20");
+    }
+
+    @Test
+    void healthAndPages_areNotCounted() throws Exception {
+        for (var i = 0; i < 50; i++) {
+            assertThat(server.get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static String bearer() {
+        return "Bearer " + SessionSecret.create().reveal();
+    }
+
+    private int taken(int requests, String... headers) throws Exception {
+        var taken = 0;
+        for (var i = 0; i < requests; i++) {
+            taken += server.get(PATH, headers).statusCode() == 429 ? 0 : 1;
+        }
+        return taken;
+    }
+}
