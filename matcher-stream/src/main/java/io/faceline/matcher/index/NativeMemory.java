@@ -1,13 +1,11 @@
 package io.faceline.matcher.index;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.utils.ByteBufferUnmapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NativeMemory {
     private static final Logger LOG = LoggerFactory.getLogger(NativeMemory.class);
+    private static final Cleaner CLEANER = cleaner();
 
     private final List<ByteBuffer> blocks = new ArrayList<>();
     private final AtomicInteger holders = new AtomicInteger(1);
@@ -51,9 +50,29 @@ final class NativeMemory {
 
     private static void free(ByteBuffer block) {
         try {
-            ByteBufferUnmapper.unmap("vectors", block);
-        } catch (IOException | UnsupportedOperationException e) {
-            LOG.debug("the garbage collector frees what this JVM lets nobody else free cause=\"{}\"", e.toString());
+            CLEANER.unmap(block);
+        } catch (ReflectiveOperationException e) {
+            LOG.debug("event=native_memory_left_to_the_collector cause=\"{}\"", e.toString());
+        }
+    }
+
+    /** Frees a direct buffer at once, by the only door that the JDK leaves open (JDK 9 and newer, module jdk.unsupported). */
+    private interface Cleaner {
+        void unmap(ByteBuffer block) throws ReflectiveOperationException;
+    }
+
+    private static Cleaner cleaner() {
+        try {
+            var type = Class.forName("sun.misc.Unsafe");
+            var field = type.getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            var unsafe = field.get(null);
+            var clean = type.getMethod("invokeCleaner", ByteBuffer.class);
+            return block -> clean.invoke(unsafe, block);
+        } catch (ReflectiveOperationException e) {
+            return block -> {
+                throw e;
+            };
         }
     }
 }
