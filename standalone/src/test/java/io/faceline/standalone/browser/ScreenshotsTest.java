@@ -94,7 +94,7 @@ class ScreenshotsTest {
         browser.click("link", "Recognize");
         browser.find("fl-drop-zone");
 
-        browser.block("*/api/*", "*/health", "*/metrics", "*/ui/pages/videos.js");
+        browser.block("*/api/*", "*/health", "*/metrics", "*/ui/videos/videos-page.js");
         browser.upload(CHOOSE, Sitter.photo());
         browser.awaitText(".problem", "The server cannot be reached.");
         shoot("unreachable-recognize");

@@ -1,1 +1,1 @@
-import '/ui/elements/shell.js';
+import './shell.js';
