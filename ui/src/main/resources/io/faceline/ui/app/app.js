@@ -1,1 +1,4 @@
+import { language } from '../shared/strings.js';
 import './shell.js';
+
+document.documentElement.lang = language;

@@ -1,13 +1,13 @@
+import { isFirstVisit, showTour } from '../help/tour.js';
+import { ensureSession, renewSession } from '../shared/api.js';
 import { html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
-import { route } from '../shared/router.js';
-import { t } from '../shared/strings.js';
-import { ensureSession, keepSession } from '../shared/api.js';
 import { icon } from '../shared/icon.js';
+import { PageElement } from '../shared/page-element.js';
+import { currentRoute } from '../shared/router.js';
 import { errorState } from '../shared/states.js';
-import { isNewHere, showTour } from '../help/tour.js';
+import { t } from '../shared/strings.js';
 
-/** Where pages are; each is loaded when it is first asked for. */
+/** The pages; each is loaded when first opened. */
 const PAGES = {
   recognize: { tag: 'fl-recognize', icon: 'scan' },
   videos: { tag: 'fl-videos', icon: 'film' },
@@ -17,37 +17,43 @@ const PAGES = {
   help: { tag: 'fl-help', icon: 'help' },
 };
 
-const KEEP_EVERY_SECONDS = 600;
+const RENEW_SESSION_SECONDS = 600;
 
-/** Everything around a page: the way to the others, and the page itself. */
+/** The navigation and the current page. */
 class Shell extends PageElement {
   show() {
     this.replaceChildren(html`
       <a class="skip" href="#main" @click="${(event) => this.#skip(event)}">${t('shell.skip')}</a>
       <nav class="rail" aria-label="${t('shell.pages')}">
         <a class="brand" href="#/recognize">${icon('face')}<span>faceline</span></a>
-        ${Object.entries(PAGES).map(([name, page]) => html`
-          <a class="rail-link" href="#/${name}" data-page="${name}">${icon(page.icon)}<span>${t(`page.${name}`)}</span></a>`)}
+        ${Object.entries(PAGES).map(
+          ([name, page]) => html`
+          <a class="rail-link" href="#/${name}" data-page="${name}">${icon(page.icon)}<span>${t(`page.${name}`)}</span></a>`,
+        )}
       </nav>
       <main id="main" tabindex="-1"></main>`);
     this.listen(window, 'hashchange', () => this.#open());
     this.#open(true);
-    this.every(KEEP_EVERY_SECONDS, () => ensureSession().then(keepSession).catch(() => {}));
-    if (isNewHere()) {
+    this.every(RENEW_SESSION_SECONDS, () =>
+      ensureSession()
+        .then(renewSession)
+        .catch(() => {}),
+    );
+    if (isFirstVisit()) {
       showTour();
     }
   }
 
   async #open(isFirst = false) {
-    const { name } = route();
-    const page = PAGES[name] ? name : 'recognize';
+    const { page: asked } = currentRoute();
+    const page = PAGES[asked] ? asked : 'recognize';
     this.#mark(page);
     document.title = `${t(`page.${page}`)} · faceline`;
     const main = this.find('main');
     const opening = location.hash;
     const shown = await this.#load(page);
     if (location.hash !== opening) {
-      // The visitor has gone on meanwhile.
+      // The visitor has opened another page meanwhile.
       return;
     }
     main.replaceChildren(shown);
@@ -62,7 +68,7 @@ class Shell extends PageElement {
       await Promise.all([import(`../${page}/${page}-page.js`), ensureSession().catch(() => {})]);
       return document.createElement(PAGES[page].tag);
     } catch {
-      // Browsers remember that a module failed: only a new start helps.
+      // Browsers do not load a module again that has failed once: only reloading the page helps.
       return errorState(new Error(t('problem.UNREACHABLE')), () => location.reload());
     }
   }
@@ -77,7 +83,7 @@ class Shell extends PageElement {
     }
   }
 
-  /** The address belongs to the router. */
+  /** Following the link would change the hash, which is the route. */
   #skip(event) {
     event.preventDefault();
     this.find('main').focus();

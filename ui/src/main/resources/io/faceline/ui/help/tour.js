@@ -1,23 +1,29 @@
-import { element } from '../shared/html.js';
-import { t } from '../shared/strings.js';
-import { icon } from '../shared/icon.js';
 import { openDialog } from '../shared/dialogs.js';
+import { element } from '../shared/html.js';
+import { icon } from '../shared/icon.js';
+import { t } from '../shared/strings.js';
 
 const SEEN = 'faceline.tour';
-const STEPS = [['scan', 'recognize'], ['plus', 'add'], ['film', 'video'], ['camera', 'live'], ['key', 'private']];
+const STEPS = [
+  ['scan', 'recognize'],
+  ['plus', 'add'],
+  ['film', 'video'],
+  ['camera', 'live'],
+  ['key', 'private'],
+];
 
-export function isNewHere() {
+export function isFirstVisit() {
   return localStorage.getItem(SEEN) === null;
 }
 
-/** What there is, in five steps; once seen or closed it does not come by itself again. */
+/** Introduces the page in five steps. Once closed, it no longer opens by itself. */
 export function showTour() {
   let at = 0;
   const place = element`<div class="tour"></div>`;
   const show = () => {
-    const [drawing, key] = STEPS[at];
+    const [iconName, key] = STEPS[at];
     const isLast = at === STEPS.length - 1;
-    place.replaceChildren(element`<div class="state">${icon(drawing)}<h2>${t(`tour.${key}`)}</h2><p>${t(`tour.${key}.text`)}</p>
+    place.replaceChildren(element`<div class="state">${icon(iconName)}<h2>${t(`tour.${key}`)}</h2><p>${t(`tour.${key}.text`)}</p>
       <p class="quiet small">${t('tour.step', { step: at + 1, of: STEPS.length })}</p>
       <div class="row center">
         <button type="button" class="button" disabled="${at === 0}" @click="${() => move(-1)}">${t('tour.back')}</button>

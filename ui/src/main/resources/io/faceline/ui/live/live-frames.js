@@ -1,41 +1,41 @@
-import { drawPart, toBlob } from '../shared/images.js';
-import { Rate, Recent } from './rates.js';
+import { drawCrop, toBlob } from '../shared/images.js';
 import { t } from '../shared/strings.js';
+import { Rate, RecentValues } from './rates.js';
 
 const JPEG_QUALITY = 0.85;
 const RECONNECT_MILLIS = 1500;
 
 /**
- * Sends what a video element shows to /api/v1/live, a frame as soon as the one before is answered, so that no answer is older than it
- * must be. Tells `answer` {answer, blob, delay in milliseconds}, `problem` {message} and `connected`.
+ * Sends the frames of a video element to /api/v1/live. Only one frame is in flight at a time, and the newest one follows, which keeps
+ * answers as recent as possible. Events: `answer` {answer, blob, capturedAt}, `problem` {message}.
  */
 export class LiveFrames extends EventTarget {
   #video;
-  #longest;
+  #maxSide;
   #socket = null;
-  #waiting = null;
+  #inFlight = null;
   #sent = 0;
-  /** When the frame was captured that is shown and was not sent; null when it was. */
+  /** Capture time of the newest frame, null once it was sent. */
   #newest = null;
   #isStopped = false;
   isPaused = false;
 
   shown = new Rate();
   recognized = new Rate();
-  delays = new Recent(60);
+  delays = new RecentValues(60);
   dropped = 0;
   skipped = 0;
 
-  /** @param longest side of a frame that is sent, in pixels */
-  constructor(video, longest) {
+  /** @param maxSide to which frames are scaled down, in pixels */
+  constructor(video, maxSide) {
     super();
     this.#video = video;
-    this.#longest = longest;
+    this.#maxSide = maxSide;
   }
 
   start() {
     this.#connect();
-    this.#onFrame();
+    this.#watchFrames();
   }
 
   stop() {
@@ -46,23 +46,22 @@ export class LiveFrames extends EventTarget {
   #connect() {
     this.#socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
     this.#socket.addEventListener('open', () => {
-      this.#waiting = null;
+      this.#inFlight = null;
       this.#sent = 0;
-      this.dispatchEvent(new Event('connected'));
     });
-    this.#socket.addEventListener('message', ({ data }) => this.#heard(JSON.parse(data)));
-    this.#socket.addEventListener('close', () => this.#lost());
+    this.#socket.addEventListener('message', ({ data }) => this.#onMessage(JSON.parse(data)));
+    this.#socket.addEventListener('close', () => this.#onClose());
   }
 
-  #lost() {
+  #onClose() {
     if (!this.#isStopped) {
-      this.#tell('problem', { message: t('live.connectionLost') });
+      this.#dispatch('problem', { message: t('live.connectionLost') });
       setTimeout(() => this.#isStopped || this.#connect(), RECONNECT_MILLIS);
     }
   }
 
-  /** A frame that is followed by another before it could be sent was only shown. */
-  #onFrame() {
+  /** Counts a frame as skipped if the next one comes before it could be sent. */
+  #watchFrames() {
     this.#video.requestVideoFrameCallback((now, { captureTime }) => {
       if (this.#isStopped) {
         return;
@@ -71,12 +70,17 @@ export class LiveFrames extends EventTarget {
       this.skipped += this.#newest === null || this.isPaused ? 0 : 1;
       this.#newest = captureTime ?? now;
       this.#sendNewest();
-      this.#onFrame();
+      this.#watchFrames();
     });
   }
 
   #sendNewest() {
-    if (this.#newest !== null && this.#waiting === null && !this.isPaused && this.#socket.readyState === WebSocket.OPEN) {
+    if (
+      this.#newest !== null &&
+      this.#inFlight === null &&
+      !this.isPaused &&
+      this.#socket.readyState === WebSocket.OPEN
+    ) {
       const capturedAt = this.#newest;
       this.#newest = null;
       this.#send(capturedAt);
@@ -84,36 +88,39 @@ export class LiveFrames extends EventTarget {
   }
 
   async #send(capturedAt) {
-    const waiting = { capturedAt };
-    this.#waiting = waiting;
+    const frame = { capturedAt };
+    this.#inFlight = frame;
     const { videoWidth: width, videoHeight: height } = this.#video;
-    waiting.blob = await toBlob(drawPart(this.#video, { left: 0, top: 0, width, height }, this.#longest), 'image/jpeg', JPEG_QUALITY);
-    if (this.#waiting === waiting && this.#socket.readyState === WebSocket.OPEN) {
-      waiting.number = this.#sent++;
-      this.#socket.send(waiting.blob);
+    frame.blob = await toBlob(
+      drawCrop(this.#video, { left: 0, top: 0, width, height }, this.#maxSide),
+      'image/jpeg',
+      JPEG_QUALITY,
+    );
+    if (this.#inFlight === frame && this.#socket.readyState === WebSocket.OPEN) {
+      frame.number = this.#sent++;
+      this.#socket.send(frame.blob);
     }
   }
 
-  #heard(answer) {
-    const waiting = this.#waiting;
-    if (waiting === null || answer.frame !== waiting.number) {
+  #onMessage(answer) {
+    const frame = this.#inFlight;
+    if (frame === null || answer.frame !== frame.number) {
       return;
     }
-    this.#waiting = null;
+    this.#inFlight = null;
     this.#sendNewest();
     if (answer.dropped) {
       this.dropped++;
     } else if (answer.error) {
-      this.#tell('problem', { message: answer.error.detail });
+      this.#dispatch('problem', { message: answer.error.detail });
     } else {
-      const delay = performance.now() - waiting.capturedAt;
       this.recognized.count();
-      this.delays.add(delay);
-      this.#tell('answer', { answer, blob: waiting.blob, capturedAt: waiting.capturedAt, delay });
+      this.delays.add(performance.now() - frame.capturedAt);
+      this.#dispatch('answer', { answer, blob: frame.blob, capturedAt: frame.capturedAt });
     }
   }
 
-  #tell(name, detail) {
+  #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -1,20 +1,26 @@
+import { closeCamera, listCameras, openCamera } from '../shared/camera.js';
 import { element, html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
-import { cameras, closeCamera, openCamera } from '../shared/camera.js';
-import { t } from '../shared/strings.js';
 import { icon } from '../shared/icon.js';
-import { pageHead } from '../shared/page-header.js';
+import { PageElement } from '../shared/page-element.js';
+import { pageHeader } from '../shared/page-header.js';
 import { emptyState, errorState } from '../shared/states.js';
+import { t } from '../shared/strings.js';
 import './live-view.js';
 
-/** Who is in front of the camera? */
+/** Recognizes the people in front of a camera. */
 class Live extends PageElement {
   #stream = null;
 
   show() {
-    this.replaceChildren(html`${pageHead('live')}<div class="stage-place"></div>`);
-    this.#place(emptyState('camera', t('live.start'), t('live.startWhat'),
-      element`<button type="button" class="button primary" @click="${() => this.#start()}">${icon('camera')} ${t('live.startButton')}</button>`));
+    this.replaceChildren(html`${pageHeader('live')}<div class="stage-place"></div>`);
+    this.#place(
+      emptyState(
+        'camera',
+        t('live.start'),
+        t('live.startWhat'),
+        element`<button type="button" class="button primary" @click="${() => this.#start()}">${icon('camera')} ${t('live.startButton')}</button>`,
+      ),
+    );
   }
 
   #place(...nodes) {
@@ -33,20 +39,28 @@ class Live extends PageElement {
       this.leave();
       return;
     }
-    const stage = document.createElement('fl-live-stage');
+    const stage = document.createElement('fl-live-view');
     stage.stream = this.#stream;
     this.#place(stage);
     stage.tools.append(
       await this.#cameraChoice(),
-      element`<button type="button" class="button" @click="${() => this.#stop()}">${icon('stop')} ${t('live.stop')}</button>`);
+      element`<button type="button" class="button" @click="${() => this.#stop()}">${icon('stop')} ${t('live.stop')}</button>`,
+    );
   }
 
   async #cameraChoice() {
-    const found = await cameras();
+    const cameras = await listCameras();
     const current = this.#stream?.getVideoTracks()[0]?.getSettings().deviceId;
-    return element`<label class="field camera-choice" hidden="${found.length < 2}"><span>${t('live.camera')}</span>
-      <select @change="${(event) => this.#start(event.target.value)}">${found.map((camera, i) =>
-        new Option(camera.label || t('live.cameraNumber', { number: i + 1 }), camera.deviceId, false, camera.deviceId === current))}</select></label>`;
+    return element`<label class="field camera-choice" hidden="${cameras.length < 2}"><span>${t('live.camera')}</span>
+      <select @change="${(event) => this.#start(event.target.value)}">${cameras.map(
+        (camera, i) =>
+          new Option(
+            camera.label || t('live.cameraNumber', { number: i + 1 }),
+            camera.deviceId,
+            false,
+            camera.deviceId === current,
+          ),
+      )}</select></label>`;
   }
 
   #stop() {

@@ -1,20 +1,20 @@
-import { html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
-import { drawFace } from '../shared/annotated-image.js';
+import { drawFaces } from '../shared/annotated-image.js';
 import { facesOf, sentenceOf } from '../shared/faces.js';
-import { save } from '../shared/save-file.js';
+import { html } from '../shared/html.js';
+import { icon } from '../shared/icon.js';
+import { drawCrop, toBlob } from '../shared/images.js';
+import { PageElement } from '../shared/page-element.js';
+import { saveFile } from '../shared/save-file.js';
+import { t } from '../shared/strings.js';
 import { LiveFrames } from './live-frames.js';
 import { LiveTracks } from './live-tracks.js';
-import { drawPart, toBlob } from '../shared/images.js';
-import { t } from '../shared/strings.js';
-import { icon } from '../shared/icon.js';
 import './live-stats.js';
 import '../shared/track-overlay.js';
 
-const LONGEST_SIDE = 800;
+const MAX_SIDE_PIXELS = 800;
 
-/** What a camera shows, with names that follow faces, and what can be done with it. Set `stream`. */
-class LiveStage extends PageElement {
+/** The camera's video with names that follow faces, and its tools. Set `stream`. */
+class LiveView extends PageElement {
   #frames = null;
   #tracks = new LiveTracks();
 
@@ -26,9 +26,9 @@ class LiveStage extends PageElement {
         <button type="button" class="button" @click="${() => this.#snapshot()}">${icon('shot')} ${t('live.snapshot')}</button>
         <label class="check"><input type="checkbox" checked @change="${(event) => this.#mirror(event.target.checked)}"> ${t('live.mirror')}</label>
       </div>
-      <p class="visually-hidden" role="status" data-who></p>`);
+      <p class="visually-hidden" role="status" data-announcement></p>`);
     this.#video.srcObject = this.stream;
-    // Refused to who has left meanwhile.
+    // Rejected if the page was left meanwhile.
     await this.#video.play().catch(() => {});
     if (!this.signal.aborted) {
       this.#recognize();
@@ -44,53 +44,59 @@ class LiveStage extends PageElement {
   }
 
   #recognize() {
-    this.#frames = new LiveFrames(this.#video, LONGEST_SIDE);
+    this.#frames = new LiveFrames(this.#video, MAX_SIDE_PIXELS);
     this.listen(this.#frames, 'answer', ({ detail }) => {
-      say(this.find('.stage-note'), '');
-      this.#tracks.hear(facesOf(detail.answer), detail.capturedAt);
+      announce(this.find('.stage-note'), '');
+      this.#tracks.update(facesOf(detail.answer), detail.capturedAt);
     });
-    this.listen(this.#frames, 'problem', ({ detail }) => say(this.find('.stage-note'), detail.message));
+    this.listen(this.#frames, 'problem', ({ detail }) => announce(this.find('.stage-note'), detail.message));
     this.#frames.start();
-    const figures = document.createElement('fl-live-figures');
+    const figures = document.createElement('fl-live-stats');
     figures.frames = this.#frames;
     this.tools.after(figures);
     this.#draw();
-    this.every(3, () => this.#sayWho());
+    this.every(3, () => this.#announcePeople());
   }
 
-  /** At the rate of the screen, whatever the answers do. */
+  /** Draws at the screen's rate, which is higher than that of the answers. */
   #draw() {
     requestAnimationFrame((now) => {
       if (!this.signal.aborted) {
-        this.find('fl-track-overlay').draw(this.#tracks.now(now));
+        this.find('fl-track-overlay').draw(this.#tracks.tracksAt(now));
         this.#draw();
       }
     });
   }
 
-  /** Screen readers hear who is there when it changes, and not each frame. */
-  #sayWho() {
-    const sentences = this.#tracks.now(performance.now()).map(({ face }) => sentenceOf(face));
-    say(this.find('[data-who]'), sentences.join(' ') || t('live.nobody'));
+  /** Announces to screen readers who is there, when that changes. */
+  #announcePeople() {
+    const sentences = this.#tracks.tracksAt(performance.now()).map(({ face }) => sentenceOf(face));
+    announce(this.find('[data-announcement]'), sentences.join(' ') || t('live.nobody'));
   }
 
   #pause() {
     const isPaused = !this.#frames.isPaused;
     this.#frames.isPaused = isPaused;
     isPaused ? this.#video.pause() : this.#video.play();
-    this.find('[data-tool=pause]').replaceChildren(icon(isPaused ? 'play' : 'pause'), ` ${t(isPaused ? 'live.resume' : 'live.pause')}`);
+    this.find('[data-tool=pause]').replaceChildren(
+      icon(isPaused ? 'play' : 'pause'),
+      ` ${t(isPaused ? 'live.resume' : 'live.pause')}`,
+    );
   }
 
   #mirror(isOn) {
     this.find('.stage').classList.toggle('mirrored', isOn);
   }
 
-  /** As it is, not mirrored, with boxes and names. */
+  /** Saves the current frame with boxes and names, not mirrored. */
   async #snapshot() {
     const { videoWidth: width, videoHeight: height } = this.#video;
-    const canvas = drawPart(this.#video, { left: 0, top: 0, width, height });
-    this.#tracks.now(performance.now()).forEach(({ face }) => drawFace(canvas.getContext('2d'), face));
-    save(await toBlob(canvas), `faceline-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.jpg`);
+    const canvas = drawCrop(this.#video, { left: 0, top: 0, width, height });
+    drawFaces(
+      canvas.getContext('2d'),
+      this.#tracks.tracksAt(performance.now()).map(({ face }) => face),
+    );
+    saveFile(await toBlob(canvas), `faceline-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.jpg`);
   }
 
   leave() {
@@ -98,11 +104,11 @@ class LiveStage extends PageElement {
   }
 }
 
-/** What is said twice is read out twice. */
-function say(place, text) {
+/** Screen readers announce a text again whenever it is set. */
+function announce(place, text) {
   if (place.textContent !== text) {
     place.textContent = text;
   }
 }
 
-customElements.define('fl-live-stage', LiveStage);
+customElements.define('fl-live-view', LiveView);

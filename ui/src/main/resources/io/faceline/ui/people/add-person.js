@@ -1,18 +1,16 @@
 import { element, html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
-import { refusedPhotos, rejectionText } from './rejections.js';
-import { address } from '../shared/router.js';
-import { t } from '../shared/strings.js';
 import { icon } from '../shared/icon.js';
-import { naming } from './enroll-form.js';
+import { PageElement } from '../shared/page-element.js';
+import { routeAddress } from '../shared/router.js';
+import { t } from '../shared/strings.js';
+import { enrollForm } from './enroll-form.js';
+import { MAX_PHOTOS_PER_REQUEST } from './people-api.js';
+import { rejectedPhotos, rejectionText } from './rejections.js';
 import './auto-capture.js';
 import '../shared/drop-zone.js';
 
-/** So many photos the server takes in one go. */
-const MAX_PHOTOS = 20;
-
-/** A new person, by the camera or from photos. */
-class PersonAdd extends PageElement {
+/** Adds a person with photos from the camera or from files. */
+class AddPerson extends PageElement {
   #photos = [];
 
   show() {
@@ -21,30 +19,30 @@ class PersonAdd extends PageElement {
       <header class="page-head"><a class="icon-button" href="#/people" aria-label="${t('people.back')}">${icon('back')}</a>
         <div class="grow"><h1>${t('add.title')}</h1><p class="quiet">${t('add.what')}</p></div></header>
       <div class="tabs row" role="group" aria-label="${t('add.how')}">
-        <button type="button" class="button" data-way="camera" @click="${() => this.#by('camera')}">${icon('camera')} ${t('add.byCamera')}</button>
-        <button type="button" class="button" data-way="photos" @click="${() => this.#by('photos')}">${icon('image')} ${t('add.byPhotos')}</button>
+        <button type="button" class="button" data-source="camera" @click="${() => this.#choose('camera')}">${icon('camera')} ${t('add.byCamera')}</button>
+        <button type="button" class="button" data-source="photos" @click="${() => this.#choose('photos')}">${icon('image')} ${t('add.byPhotos')}</button>
       </div>
-      <div class="card card-body stack add-card"><div class="way"><p class="quiet">${t('add.choose')}</p></div>
-        ${naming({
-          photos: () => this.#takenPhotos(),
+      <div class="card card-body stack add-card"><div class="photo-source"><p class="quiet">${t('add.choose')}</p></div>
+        ${enrollForm({
+          photos: () => this.#requirePhotos(),
           onAdded: (name, added) => this.#showAdded(name, added),
-          onRefused: (problem) => this.#showVerdicts(refusedPhotos(problem)),
+          onRejected: (problem) => this.#showRejections(rejectedPhotos(problem)),
         })}<div class="added" role="status"></div></div>`);
   }
 
-  #by(way) {
-    for (const button of this.querySelectorAll('[data-way]')) {
-      button.setAttribute('aria-pressed', button.dataset.way === way);
-      button.classList.toggle('primary', button.dataset.way === way);
+  #choose(source) {
+    for (const button of this.querySelectorAll('[data-source]')) {
+      button.setAttribute('aria-pressed', button.dataset.source === source);
+      button.classList.toggle('primary', button.dataset.source === source);
     }
     this.#photos = [];
     this.find('.added').replaceChildren();
-    this.find('.way').replaceChildren(way === 'camera' ? this.#camera() : this.#files());
+    this.find('.photo-source').replaceChildren(source === 'camera' ? this.#camera() : this.#files());
   }
 
   #camera() {
     const capture = document.createElement('fl-auto-capture');
-    capture.addEventListener('kept', () => {
+    capture.addEventListener('photos-changed', () => {
       this.#photos = capture.photos;
       if (capture.isComplete) {
         this.find('fl-name-form input').focus();
@@ -54,15 +52,15 @@ class PersonAdd extends PageElement {
   }
 
   #files() {
-    const zone = element`<div class="stack"><fl-drop-zone .kind="${'image'}" .words="${t('add.drop')}"></fl-drop-zone><ul class="kept files"></ul></div>`;
+    const zone = element`<div class="stack"><fl-drop-zone .kind="${'image'}" .label="${t('add.drop')}"></fl-drop-zone><ul class="kept files"></ul></div>`;
     zone.firstElementChild.addEventListener('files', ({ detail }) => {
-      this.#photos = [...this.#photos, ...detail].slice(0, MAX_PHOTOS);
+      this.#photos = [...this.#photos, ...detail].slice(0, MAX_PHOTOS_PER_REQUEST);
       zone.querySelector('.kept').replaceChildren(...this.#photos.map(thumbnail));
     });
     return zone;
   }
 
-  #takenPhotos() {
+  #requirePhotos() {
     if (this.#photos.length === 0) {
       throw new Error(t('add.noPhotos'));
     }
@@ -70,18 +68,22 @@ class PersonAdd extends PageElement {
   }
 
   #showAdded(name, added) {
-    const taken = added.photos.filter((photo) => photo.isAccepted).length;
-    this.#showVerdicts(added.photos);
-    this.find('.added').prepend(html`<p class="done-note">${icon('check')} ${t('add.done', { name, count: taken })}
-      <a href="${address('people', added.id)}">${t('add.see')}</a> · <a href="#/live">${t('add.tryLive')}</a></p>`);
+    const accepted = added.photos.filter((photo) => photo.isAccepted).length;
+    this.#showRejections(added.photos);
+    this.find('.added').prepend(html`<p class="done-note">${icon('check')} ${t('add.done', { name, count: accepted })}
+      <a href="${routeAddress('people', added.id)}">${t('add.see')}</a> · <a href="#/live">${t('add.tryLive')}</a></p>`);
   }
 
-  /** What became of each photo. */
-  #showVerdicts(photos) {
+  /** Lists the photos that were rejected, with reasons. */
+  #showRejections(photos) {
     const names = this.#photos.map((photo) => photo.name);
-    const refused = photos.map((photo, i) => ({ ...photo, name: names[i] })).filter((photo) => !photo.isAccepted);
-    this.find('.added').replaceChildren(...refused.map((photo) =>
-      element`<p class="quiet small">${t('add.refused', { photo: photo.name })} ${photo.rejections.map(rejectionText).join(' ')}</p>`));
+    const rejected = photos.map((photo, i) => ({ ...photo, name: names[i] })).filter((photo) => !photo.isAccepted);
+    this.find('.added').replaceChildren(
+      ...rejected.map(
+        (photo) =>
+          element`<p class="quiet small">${t('add.rejected', { photo: photo.name })} ${photo.rejections.map(rejectionText).join(' ')}</p>`,
+      ),
+    );
   }
 }
 
@@ -93,4 +95,4 @@ function thumbnail(file) {
   return picture;
 }
 
-customElements.define('fl-person-add', PersonAdd);
+customElements.define('fl-add-person', AddPerson);

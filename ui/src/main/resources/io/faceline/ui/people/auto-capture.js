@@ -1,20 +1,21 @@
+import { LiveFrames } from '../live/live-frames.js';
+import { closeCamera, openCamera } from '../shared/camera.js';
 import { html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
-import { closeCamera, openCamera } from '../shared/camera.js';
-import { judge, mayBeSame } from './capture-rules.js';
-import { LiveFrames } from '../live/live-frames.js';
-import { t } from '../shared/strings.js';
 import { errorState } from '../shared/states.js';
+import { t } from '../shared/strings.js';
+import { assessFrame } from './capture-rules.js';
+import { mayBeSamePerson } from './people-api.js';
 import './capture-slots.js';
 
-const LONGEST_SIDE = 1280;
-/** Nobody holds still at once: a pose counts when it was seen this often in a row. */
+const MAX_SIDE_PIXELS = 1280;
+/** A photo is taken after this many consecutive good frames of one pose. */
 const STEADY_FRAMES = 3;
-const BETWEEN_MILLIS = 700;
-/** So long what was just said stays, to be read. */
-const READABLE_MILLIS = 600;
+const MIN_INTERVAL_MILLIS = 700;
+/** A hint stays at least this long after a photo, to be readable. */
+const MIN_HINT_MILLIS = 600;
 
-/** Takes a photo by itself of each pose, of frames that are good enough. Tells `kept` after each change; `photos` has them. */
+/** Takes a photo of each pose by itself, from frames that are good enough. Emits `photos-changed`; read them from `photos`. */
 class AutoCapture extends PageElement {
   #steady = { pose: null, frames: 0 };
   #lastKept = 0;
@@ -24,7 +25,7 @@ class AutoCapture extends PageElement {
 
   show() {
     this.replaceChildren(html`<div class="camera-place"></div><fl-capture-slots></fl-capture-slots>`);
-    this.listen(this.#slots, 'kept', () => this.#changed());
+    this.listen(this.#slots, 'photos-changed', () => this.#onPhotosChanged());
     this.#start();
   }
 
@@ -56,10 +57,10 @@ class AutoCapture extends PageElement {
       <p class="capture-hint" role="status">${t('capture.wait')}</p></div>`);
     const video = this.find('video');
     video.srcObject = this.#stream;
-    // Refused to who has left meanwhile.
+    // Rejected if the page was left meanwhile.
     await video.play().catch(() => {});
-    this.#frames = new LiveFrames(video, LONGEST_SIDE);
-    this.listen(this.#frames, 'answer', ({ detail }) => this.#look(detail));
+    this.#frames = new LiveFrames(video, MAX_SIDE_PIXELS);
+    this.listen(this.#frames, 'answer', ({ detail }) => this.#onFrame(detail));
     this.listen(this.#frames, 'problem', ({ detail }) => this.#hint(detail.message, 'bad'));
     this.#frames.start();
     if (this.signal.aborted) {
@@ -67,38 +68,38 @@ class AutoCapture extends PageElement {
     }
   }
 
-  #look({ answer, blob }) {
-    const { pose, problem } = judge(answer);
-    if (this.#isComparing || performance.now() - this.#lastKept < READABLE_MILLIS) {
+  #onFrame({ answer, blob }) {
+    const { pose, problem } = assessFrame(answer);
+    if (this.#isComparing || performance.now() - this.#lastKept < MIN_HINT_MILLIS) {
       return;
     }
     if (problem) {
       this.#steady = { pose: null, frames: 0 };
       this.#hint(t(`capture.${problem}`), 'bad');
     } else if (this.#slots.has(pose)) {
-      this.#hint(t(`capture.ask.${this.#slots.wanted}`), 'good');
+      this.#hint(t(`capture.ask.${this.#slots.nextPose}`), 'good');
     } else {
-      this.#count(pose, blob);
+      this.#countSteadyFrames(pose, blob);
     }
   }
 
-  async #count(pose, blob) {
+  async #countSteadyFrames(pose, blob) {
     const frames = this.#steady.pose === pose ? this.#steady.frames + 1 : 1;
     this.#steady = { pose, frames };
     this.#hint(t('capture.hold'), 'good');
-    if (frames >= STEADY_FRAMES && performance.now() - this.#lastKept > BETWEEN_MILLIS) {
-      await this.#compare(pose, blob);
+    if (frames >= STEADY_FRAMES && performance.now() - this.#lastKept > MIN_INTERVAL_MILLIS) {
+      await this.#keepIfSamePerson(pose, blob);
     }
   }
 
-  /** All photos must be of one person: whoever walks by must not get the name of another. */
-  async #compare(pose, blob) {
+  /** Keeps the photo only if it shows the same person as the first: passers-by must not be added under this name. */
+  async #keepIfSamePerson(pose, blob) {
     const [first] = this.photos;
     this.#isComparing = true;
     try {
-      const isOne = first === undefined || (await mayBeSame(first, blob));
+      const isSame = first === undefined || (await mayBeSamePerson(first, blob));
       this.#lastKept = performance.now();
-      if (isOne) {
+      if (isSame) {
         this.#slots.keep(pose, blob);
       } else {
         this.#hint(t('capture.ANOTHER_PERSON'), 'bad');
@@ -110,15 +111,15 @@ class AutoCapture extends PageElement {
     }
   }
 
-  /** Stops at the target, and begins again when a photo was given up. */
-  #changed() {
+  /** Stops when all poses are there, and starts again when a photo was removed. */
+  #onPhotosChanged() {
     if (this.isComplete) {
       this.#hint(t('capture.complete'), 'kept');
       this.leave();
     } else if (this.#frames === null) {
       this.#start();
     } else {
-      this.#hint(t(`capture.ask.${this.#slots.wanted}`), 'kept');
+      this.#hint(t(`capture.ask.${this.#slots.nextPose}`), 'kept');
     }
   }
 

@@ -1,67 +1,102 @@
-import { askJson } from '../shared/api.js';
+// @ts-check
 
-/** A little stricter than the server's gate: what is kept here is to be taken there. Units as in the server's `quality`. */
-const LIMITS = { sizePixels: 90, sharpness: 0.2, brightness: 0.15, tooBright: 0.92, yaw: 45, pitch: 38, confidence: 0.6 };
-/** Degrees from where on a head counts as turned. */
-const TURNED = { yaw: 14, pitch: 12 };
-/** A second face smaller than this share of the first is somebody in the background. */
-const BACKGROUND_AREA = 0.25;
-const SURE_ENOUGH = 0.8;
+/**
+ * @typedef {import('../shared/faces.js').Box} Box
+ * @typedef {{sizePixels: number, sharpness: number, brightness: number, yaw: number, pitch: number}} Quality
+ * @typedef {{box: Box, quality: Quality, confidence: number}} Face
+ */
 
-/** What a set of photos should show, in the order in which it is asked for. */
+/**
+ * Limits of a photo taken by the camera, slightly stricter than the server's enrollment gate so that the server accepts what is kept here.
+ * Units as in the server's `quality`.
+ */
+const LIMITS = {
+  minSizePixels: 90,
+  minSharpness: 0.2,
+  minBrightness: 0.15,
+  maxBrightness: 0.92,
+  maxYaw: 45,
+  maxPitch: 38,
+  minConfidence: 0.6,
+};
+
+/** From these angles on, in degrees, a head counts as turned. */
+const TURNED_DEGREES = { yaw: 14, pitch: 12 };
+
+/** A face with less than this share of the largest face's area belongs to the background. */
+const MIN_SUBJECT_AREA_SHARE = 0.25;
+
+/** A detection with less than this share of the highest confidence is ignored. */
+const MIN_SUBJECT_CONFIDENCE_SHARE = 0.8;
+
+/** A face closer to the image's border than this share of its side counts as cut off. */
+const BORDER_SHARE = 0.01;
+
+/** The poses of a complete set of photos, in the order in which the page asks for them. */
 export const POSES = ['straight', 'left', 'right', 'up', 'down'];
 
 /**
- * Whether a frame makes a good photo of one person: {face, pose, problem}; problem is null for a good one.
+ * Whether a live frame is a good photo of one person. `problem` is null for a good frame.
  *
- * @param answer of a live frame
+ * @param {{outcome: {value: {faces?: {face: Face}[]}}}} answer to a live frame
  */
-export function judge(answer) {
-  const found = (answer.outcome.value.faces ?? []).map(({ face }) => face);
-  const subjects = subjectsOf(found);
+export function assessFrame(answer) {
+  const subjects = subjectsOf((answer.outcome.value.faces ?? []).map(({ face }) => face));
   if (subjects.length !== 1) {
     return { face: null, pose: null, problem: subjects.length === 0 ? 'NO_FACE' : 'SEVERAL_FACES' };
   }
-  const face = subjects[0];
+  const [face] = subjects;
   return { face, pose: poseOf(face.quality), problem: problemOf(face) };
 }
 
+/** @param {Face[]} faces */
 function subjectsOf(faces) {
-  const surest = Math.max(0, ...faces.map((face) => face.confidence));
-  const sure = faces.filter((face) => face.confidence >= surest * SURE_ENOUGH);
-  const area = ({ box }) => box.w * box.h;
-  const largest = Math.max(0, ...sure.map(area));
-  return sure.filter((face) => area(face) >= largest * BACKGROUND_AREA);
+  const maxConfidence = Math.max(0, ...faces.map((face) => face.confidence));
+  const confident = faces.filter((face) => face.confidence >= maxConfidence * MIN_SUBJECT_CONFIDENCE_SHARE);
+  const maxArea = Math.max(0, ...confident.map(areaOf));
+  return confident.filter((face) => areaOf(face) >= maxArea * MIN_SUBJECT_AREA_SHARE);
 }
 
+/** @param {Face} face */
+function areaOf({ box }) {
+  return box.w * box.h;
+}
+
+/** The first problem in the order of how easily it is mended. @param {Face} face */
 function problemOf({ quality, confidence, box }) {
-  const problems = {
-    CUT_OFF: box.x < 0.01 || box.y < 0.01 || box.x + box.w > 0.99 || box.y + box.h > 0.99,
-    SMALL_FACE: quality.sizePixels < LIMITS.sizePixels,
-    LOW_BRIGHTNESS: quality.brightness < LIMITS.brightness,
-    TOO_BRIGHT: quality.brightness > LIMITS.tooBright,
-    EXTREME_POSE: Math.abs(quality.yaw) > LIMITS.yaw || Math.abs(quality.pitch) > LIMITS.pitch,
-    LOW_SHARPNESS: quality.sharpness < LIMITS.sharpness,
-    LOW_CONFIDENCE: confidence < LIMITS.confidence,
-  };
-  return Object.keys(problems).find((name) => problems[name]) ?? null;
+  if (isCutOff(box)) {
+    return 'CUT_OFF';
+  }
+  if (quality.sizePixels < LIMITS.minSizePixels) {
+    return 'SMALL_FACE';
+  }
+  if (quality.brightness < LIMITS.minBrightness) {
+    return 'LOW_BRIGHTNESS';
+  }
+  if (quality.brightness > LIMITS.maxBrightness) {
+    return 'TOO_BRIGHT';
+  }
+  if (Math.abs(quality.yaw) > LIMITS.maxYaw || Math.abs(quality.pitch) > LIMITS.maxPitch) {
+    return 'EXTREME_POSE';
+  }
+  if (quality.sharpness < LIMITS.minSharpness) {
+    return 'LOW_SHARPNESS';
+  }
+  return confidence < LIMITS.minConfidence ? 'LOW_CONFIDENCE' : null;
 }
 
-/** The person's own left, as in the server's yaw. */
+/** @param {Box} box */
+function isCutOff({ x, y, w, h }) {
+  return x < BORDER_SHARE || y < BORDER_SHARE || x + w > 1 - BORDER_SHARE || y + h > 1 - BORDER_SHARE;
+}
+
+/** Left and right are the person's own, as in the server's yaw. @param {{yaw: number, pitch: number}} quality */
 export function poseOf({ yaw, pitch }) {
-  if (Math.abs(yaw) >= TURNED.yaw && Math.abs(yaw) >= Math.abs(pitch)) {
+  if (Math.abs(yaw) >= TURNED_DEGREES.yaw && Math.abs(yaw) >= Math.abs(pitch)) {
     return yaw > 0 ? 'left' : 'right';
   }
-  if (Math.abs(pitch) >= TURNED.pitch) {
+  if (Math.abs(pitch) >= TURNED_DEGREES.pitch) {
     return pitch > 0 ? 'up' : 'down';
   }
   return 'straight';
-}
-
-/** Whether two photos may be of one person. A head that is turned looks less like itself: only a clear no is one. */
-export async function mayBeSame(photo, other) {
-  const form = new FormData();
-  form.append('file', photo);
-  form.append('file', other);
-  return (await askJson('/api/v1/verify', { method: 'POST', body: form })).decision !== 'unknown';
 }

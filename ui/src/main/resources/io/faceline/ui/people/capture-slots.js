@@ -1,63 +1,65 @@
 import { element, html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
-import { POSES } from './capture-rules.js';
-import { t } from '../shared/strings.js';
 import { iconButton } from '../shared/icon.js';
+import { PageElement } from '../shared/page-element.js';
+import { t } from '../shared/strings.js';
+import { POSES } from './capture-rules.js';
 
-/** The photos that are kept, one a pose. Tells `kept` after each change. */
+/** The photos taken so far, one per pose. Emits `photos-changed` after each change. */
 class CaptureSlots extends PageElement {
-  #kept = new Map();
+  #photos = new Map();
 
   show() {
-    this.replaceChildren(html`<ol class="kept" aria-label="${t('capture.kept')}">${POSES.map((pose) => html`<li data-pose="${pose}"></li>`)}</ol>`);
+    this.replaceChildren(
+      html`<ol class="kept" aria-label="${t('capture.kept')}">${POSES.map((pose) => html`<li data-pose="${pose}"></li>`)}</ol>`,
+    );
     POSES.forEach((pose) => this.#showSlot(pose));
   }
 
   get photos() {
-    return [...this.#kept.values()];
+    return [...this.#photos.values()];
   }
 
   get isComplete() {
-    return this.#kept.size === POSES.length;
+    return this.#photos.size === POSES.length;
   }
 
-  /** The pose that is asked for next. */
-  get wanted() {
-    return POSES.find((pose) => !this.#kept.has(pose));
+  /** The first pose without a photo. */
+  get nextPose() {
+    return POSES.find((pose) => !this.#photos.has(pose));
   }
 
   has(pose) {
-    return this.#kept.has(pose);
+    return this.#photos.has(pose);
   }
 
   keep(pose, blob) {
-    this.#kept.set(pose, new File([blob], `${pose}.jpg`, { type: 'image/jpeg' }));
+    this.#photos.set(pose, new File([blob], `${pose}.jpg`, { type: 'image/jpeg' }));
     this.#changed(pose);
   }
 
-  #drop(pose) {
-    this.#kept.delete(pose);
+  #remove(pose) {
+    this.#photos.delete(pose);
     this.#changed(pose);
   }
 
   #changed(pose) {
     this.#showSlot(pose);
-    this.emit('kept');
+    this.emit('photos-changed');
   }
 
   #showSlot(pose) {
-    const photo = this.#kept.get(pose);
+    const photo = this.#photos.get(pose);
     const slot = this.find(`[data-pose=${pose}]`);
     slot.classList.toggle('done', photo !== undefined);
     slot.replaceChildren(...(photo ? this.#photoOf(pose, photo) : []), element`<span>${t(`pose.${pose}`)}</span>`);
   }
 
   #photoOf(pose, photo) {
-    const words = { pose: t(`pose.${pose}`) };
-    const picture = element`<img alt="${t('capture.photo', words)}">`;
+    const values = { pose: t(`pose.${pose}`) };
+    const picture = element`<img alt="${t('capture.photo', values)}">`;
     picture.src = URL.createObjectURL(photo);
     picture.addEventListener('load', () => URL.revokeObjectURL(picture.src));
-    return [picture, iconButton('close', t('capture.drop', words), () => this.#drop(pose), 'on-picture')];
+    return [picture, iconButton('close', t('capture.drop', values), () => this.#remove(pose), 'on-picture')];
   }
 }
 

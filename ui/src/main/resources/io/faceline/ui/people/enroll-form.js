@@ -1,44 +1,44 @@
 import { element } from '../shared/html.js';
-import { enroll } from './people-api.js';
-import { isLookalike, refusalOf } from './rejections.js';
 import { t } from '../shared/strings.js';
+import { enroll } from './people-api.js';
+import { isLookalike, rejectionMessage } from './rejections.js';
 import './name-form.js';
 
 /**
- * A form that adds photos to a person, new or known, and says why when none was taken. Somebody who only looks like another may be
- * added all the same.
+ * A form that adds photos to a new or known person and shows why the server rejected them. If they were rejected because the face is
+ * enrolled under another name, the visitor can add them anyway.
  *
- * @param label of the name
- * @param value a name to begin with
- * @param photos gives the photos, or throws what is wrong
- * @param onAdded called with the name and what the server says of each photo
- * @param onRefused called with the problem when none was taken
+ * @param label of the name field
+ * @param value of the name field
+ * @param photos a function that returns the photos, or throws an error to show
+ * @param onAdded called with the name and the server's answer
+ * @param onRejected called with the problem if no photo was accepted
  */
-export function naming({ label, value, photos, onAdded, onRefused = () => {} }) {
+export function enrollForm({ label, value, photos, onAdded, onRejected = () => {} }) {
   const form = document.createElement('fl-name-form');
   Object.assign(form, { label, value });
-  const refusal = element`<p class="problem" role="alert"></p>`;
+  const problem = element`<p class="problem" role="alert"></p>`;
   const anyway = element`<button type="button" class="button" hidden>${t('name.anyway')}</button>`;
-  let asked = null;
+  let input = null;
 
   const add = async (allowLookalike) => {
     form.busy = true;
-    refusal.textContent = '';
+    problem.textContent = '';
     anyway.hidden = true;
     try {
-      onAdded(asked.name, await enroll(asked.name, await photos(), asked.scope, allowLookalike));
+      onAdded(input.name, await enroll(input.name, await photos(), input.scope, allowLookalike));
     } catch (error) {
-      refusal.textContent = refusalOf(error);
+      problem.textContent = rejectionMessage(error);
       anyway.hidden = !isLookalike(error);
-      onRefused(error);
+      onRejected(error);
     } finally {
       form.busy = false;
     }
   };
-  form.addEventListener('named', ({ detail }) => {
-    asked = detail;
+  form.addEventListener('name-submitted', ({ detail }) => {
+    input = detail;
     add(false);
   });
   anyway.addEventListener('click', () => add(true));
-  return element`<div class="stack">${form}${refusal}${anyway}</div>`;
+  return element`<div class="stack">${form}${problem}${anyway}</div>`;
 }

@@ -1,10 +1,10 @@
+import { admin } from '../shared/admin.js';
 import { html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
-import { admin } from '../shared/admin.js';
-import { peopleToChoose } from './people-api.js';
 import { t } from '../shared/strings.js';
+import { listAllPeople } from './people-api.js';
 
-/** Asks for a name, offering those there are; where the admin is signed in also whose people it goes to. Tells `named` {name, scope}. */
+/** Asks for a name and suggests known ones; admins also choose the gallery. Emits `name-submitted` with {name, scope}. */
 class NameForm extends PageElement {
   #known = [];
 
@@ -18,35 +18,35 @@ class NameForm extends PageElement {
         ${admin.isSignedIn ? scopeField() : null}
         <button class="button primary">${t('action.add')}</button>
       </form><p class="quiet small" role="status"></p>`);
-    this.listen(this.find('form'), 'input', () => this.#sayWhom());
-    this.#offerNames();
+    this.listen(this.find('form'), 'input', () => this.#showIfKnown());
+    this.#suggestNames();
   }
 
-  async #offerNames() {
+  async #suggestNames() {
     try {
-      this.#known = await peopleToChoose();
+      this.#known = await listAllPeople();
       this.find('datalist').replaceChildren(...this.#known.map(({ name }) => new Option(name, name)));
-      this.#sayWhom();
+      this.#showIfKnown();
     } catch {
-      // Names can be typed without an offer.
+      // Names can be typed without suggestions.
     }
   }
 
-  /** A known name is that person's; whoever means somebody else must tell them apart. */
-  #sayWhom() {
-    const { name, scope } = this.#asked();
+  /** Photos added under a known name go to that person. */
+  #showIfKnown() {
+    const { name, scope } = this.#input();
     const known = this.#known.find((person) => person.name === name && person.scope === scope);
     this.find('[role=status]').textContent = known ? t('name.known', { name }) : '';
   }
 
-  #asked() {
+  #input() {
     const { name, scope } = this.find('form').elements;
     return { name: name.value.trim(), scope: scope?.value ?? 'session' };
   }
 
   #submit(event) {
     event.preventDefault();
-    this.emit('named', this.#asked());
+    this.emit('name-submitted', this.#input());
   }
 
   set busy(isBusy) {

@@ -1,9 +1,12 @@
-import { askJson, tell } from '../shared/api.js';
-import { pause } from '../shared/page-element.js';
+import { requestJson, requestVoid } from '../shared/api.js';
+import { pause } from '../shared/pause.js';
 
 const PEOPLE = '/api/v1/people';
 
-/** A part of the list: {items, next}. */
+/** A limit of the server. */
+export const MAX_PHOTOS_PER_REQUEST = 20;
+
+/** One page of the list: {items, next}. */
 export function listPeople({ scope, cursor, limit = 60, signal }) {
   const query = new URLSearchParams({ limit });
   if (scope) {
@@ -12,11 +15,11 @@ export function listPeople({ scope, cursor, limit = 60, signal }) {
   if (cursor) {
     query.set('cursor', cursor);
   }
-  return askJson(`${PEOPLE}?${query}`, { signal });
+  return requestJson(`${PEOPLE}?${query}`, { signal });
 }
 
-/** Everybody to choose from, of a scope or of both. */
-export async function peopleToChoose(scope) {
+/** All people of a scope, or of both scopes. */
+export async function listAllPeople(scope) {
   const people = [];
   let cursor = null;
   do {
@@ -28,31 +31,34 @@ export async function peopleToChoose(scope) {
 }
 
 /**
- * Adds a person, or photos to the one of this name, as forms offer; returns once the lists show it.
+ * Adds photos to the person with this name, or a new person if there is none. Returns once the lists show it.
  *
  * @param photos blobs
- * @param allowLookalike also when the face is known under another name
- * @returns what the server says of each photo
+ * @param allowLookalike also adds a face that is enrolled under another name
+ * @returns the server's verdict on each photo
  */
 export async function enroll(name, photos, scope, allowLookalike = false) {
-  const known = (await peopleToChoose(scope)).find((person) => person.name === name.trim());
+  const known = (await listAllPeople(scope)).find((person) => person.name === name.trim());
   return known ? addPhotos(known, photos, allowLookalike) : addPerson(name, photos, scope, allowLookalike);
 }
 
-/** Somebody new, whoever else has the name. */
+/** Adds a new person, even if another has the same name. */
 export async function addPerson(name, photos, scope, allowLookalike = false) {
   const form = formOf(photos, allowLookalike);
   form.set('name', name);
   form.set('scope', scope);
   const asAdmin = scope === 'shared';
-  const added = await askJson(PEOPLE, { method: 'POST', body: form, asAdmin, headers: idempotent() });
+  const added = await requestJson(PEOPLE, { method: 'POST', body: form, asAdmin, headers: idempotencyHeaders() });
   await awaitListed(added.id);
   return added;
 }
 
 export async function addPhotos(person, photos, allowLookalike = false) {
-  const added = await askJson(`${pathOf(person.id)}/photos`, {
-    method: 'POST', body: formOf(photos, allowLookalike), asAdmin: person.scope === 'shared', headers: idempotent(),
+  const added = await requestJson(`${pathOf(person.id)}/photos`, {
+    method: 'POST',
+    body: formOf(photos, allowLookalike),
+    asAdmin: person.scope === 'shared',
+    headers: idempotencyHeaders(),
   });
   await awaitListed(person.id, (listed) => listed.photos.length > person.photos.length);
   return added;
@@ -65,28 +71,28 @@ function formOf(photos, allowLookalike) {
   return form;
 }
 
-function idempotent() {
-  return { 'Idempotency-Key': key() };
+function idempotencyHeaders() {
+  return { 'Idempotency-Key': randomKey() };
 }
 
-/** `crypto.randomUUID` is missing where a page is neither local nor secure. */
-function key() {
+/** `crypto.randomUUID` exists only on secure pages. */
+function randomKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The lists follow a moment behind the answer, read by another service. Asked by the list, which answers 200 either way. */
-async function awaitListed(id, isSo = () => true) {
+/** The lists show a change a moment later than its answer. Asks the list, which unlike the person answers 200 in any case. */
+async function awaitListed(id, isReady = () => true) {
   for (let wait = 0.05; wait < 2; wait *= 2) {
-    const listed = (await peopleToChoose()).find((person) => person.id === id);
-    if (listed && isSo(listed)) {
+    const listed = (await listAllPeople()).find((person) => person.id === id);
+    if (listed && isReady(listed)) {
       return;
     }
     await pause(wait);
   }
 }
 
-export function findPerson(id, signal) {
-  return askJson(pathOf(id), { signal });
+export function getPerson(id, signal) {
+  return requestJson(pathOf(id), { signal });
 }
 
 export function rename(person, name) {
@@ -98,7 +104,7 @@ export function deletePerson(person) {
 }
 
 export function deletePhoto(person, photo) {
-  return tell(photo.url, { method: 'DELETE', asAdmin: person.scope === 'shared' });
+  return requestVoid(photo.url, { method: 'DELETE', asAdmin: person.scope === 'shared' });
 }
 
 export function merge(person, into) {
@@ -110,7 +116,15 @@ export function unmerge(person) {
 }
 
 function change(person, path, options) {
-  return tell(pathOf(person.id) + path, { ...options, asAdmin: person.scope === 'shared' });
+  return requestVoid(pathOf(person.id) + path, { ...options, asAdmin: person.scope === 'shared' });
+}
+
+/** Whether two photos may show the same person. A turned head looks less similar, so only a clear no counts as no. */
+export async function mayBeSamePerson(photo, other) {
+  const form = new FormData();
+  form.append('file', photo);
+  form.append('file', other);
+  return (await requestJson('/api/v1/verify', { method: 'POST', body: form })).decision !== 'unknown';
 }
 
 function pathOf(id) {

@@ -1,21 +1,18 @@
-import { askJson } from '../shared/api.js';
-import { addPerson } from './people-api.js';
-import { refusalOf } from './rejections.js';
+import { requestJson } from '../shared/api.js';
 import { t } from '../shared/strings.js';
-
-/** So many photos the server takes of a person in one go. */
-const MOST_PHOTOS = 20;
+import { addPerson, MAX_PHOTOS_PER_REQUEST } from './people-api.js';
+import { rejectionMessage } from './rejections.js';
 
 /**
- * Brings people back from an export. That of a session holds photos without embeddings, which never leave the matcher: these are
- * added anew, one person after the other.
+ * Imports people from an export. Exports of a session hold photos but no embeddings, because those never leave the matcher: such people
+ * are enrolled again, one after the other.
  *
- * @param onProgress called with how many of how many were looked at
+ * @param onProgress called with the number of people done and their total
  * @returns {people, refused: [{index, detail}]}, lines counted from 0
  */
 export async function importPeople(file, scope, onProgress) {
   const lines = (await file.text()).split('\n').filter((line) => line.trim() !== '');
-  if (scope === 'shared' || lines.every((line) => personOf(line) === null)) {
+  if (scope === 'shared' || lines.every((line) => photosOnlyPerson(line) === null)) {
     return send(lines, scope);
   }
   const result = { people: 0, refused: [] };
@@ -27,27 +24,31 @@ export async function importPeople(file, scope, onProgress) {
 }
 
 async function importOne(line, index, result) {
-  const person = personOf(line);
+  const person = photosOnlyPerson(line);
   try {
     if (person === null) {
       const { people, refused } = await send([line], 'session');
       result.people += people;
       result.refused.push(...refused.map(({ detail }) => ({ index, detail })));
     } else {
-      await addPerson(person.name, person.photos.slice(0, MOST_PHOTOS).map(photoOf), 'session');
+      await addPerson(person.name, person.photos.slice(0, MAX_PHOTOS_PER_REQUEST).map(photoOf), 'session');
       result.people++;
     }
   } catch (error) {
-    result.refused.push({ index, detail: refusalOf(error) });
+    result.refused.push({ index, detail: rejectionMessage(error) });
   }
 }
 
-/** Of a line with photos alone; null for any other, which is the server's to judge. */
-function personOf(line) {
+/** The person of a line with photos and no embeddings; null for any other line, which the server checks. */
+function photosOnlyPerson(line) {
   try {
     const { name, photos = [], references = [] } = JSON.parse(line);
-    const isWithPhotosAlone = typeof name === 'string' && references.length === 0 && photos.length > 0 && photos.every(({ cropJpeg }) => cropJpeg);
-    return isWithPhotosAlone ? { name, photos } : null;
+    const isPhotosOnly =
+      typeof name === 'string' &&
+      references.length === 0 &&
+      photos.length > 0 &&
+      photos.every(({ cropJpeg }) => cropJpeg);
+    return isPhotosOnly ? { name, photos } : null;
   } catch {
     return null;
   }
@@ -55,14 +56,19 @@ function personOf(line) {
 
 function photoOf({ cropJpeg }, i) {
   try {
-    return new File([Uint8Array.from(atob(cropJpeg), (c) => c.charCodeAt(0))], `photo-${i + 1}.jpg`, { type: 'image/jpeg' });
+    return new File([Uint8Array.from(atob(cropJpeg), (c) => c.charCodeAt(0))], `photo-${i + 1}.jpg`, {
+      type: 'image/jpeg',
+    });
   } catch {
     throw new Error(t('rejection.UNREADABLE'));
   }
 }
 
 function send(lines, scope) {
-  return askJson(`/api/v1/people/import?scope=${scope}`, {
-    method: 'POST', body: `${lines.join('\n')}\n`, asAdmin: scope === 'shared', headers: { 'Content-Type': 'application/x-ndjson' },
+  return requestJson(`/api/v1/people/import?scope=${scope}`, {
+    method: 'POST',
+    body: `${lines.join('\n')}\n`,
+    asAdmin: scope === 'shared',
+    headers: { 'Content-Type': 'application/x-ndjson' },
   });
 }

@@ -1,24 +1,24 @@
-import { element, html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
 import { admin } from '../shared/admin.js';
-import { Problem, askJson, endSession } from '../shared/api.js';
-import { t } from '../shared/strings.js';
-import { askText, confirmed } from '../shared/dialogs.js';
+import { Problem, requestJson, resetSession } from '../shared/api.js';
+import { confirmAction, promptText } from '../shared/dialogs.js';
+import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
-import { pageHead } from '../shared/page-header.js';
-import { toast, toastProblem } from '../shared/toast.js';
+import { PageElement } from '../shared/page-element.js';
+import { pageHeader } from '../shared/page-header.js';
+import { t } from '../shared/strings.js';
+import { toast, toastError } from '../shared/toast.js';
 import './people-section.js';
 
-/** The visitor's own people and, apart, the shared gallery. */
+/** The visitor's own people and the shared gallery. */
 class PeopleList extends PageElement {
   show() {
     this.replaceChildren(html`
-      ${pageHead('people', element`<a class="button primary" href="#/people/add">${icon('plus')} ${t('people.add')}</a>`)}
+      ${pageHeader('people', element`<a class="button primary" href="#/people/add">${icon('plus')} ${t('people.add')}</a>`)}
       <fl-people-section scope="session"></fl-people-section>
       <fl-people-section scope="shared"></fl-people-section>
       <footer class="row people-foot">
         <button type="button" class="button" @click="${() => this.#signInOrOut()}">${icon('key')} ${t(admin.isSignedIn ? 'people.signOut' : 'people.signIn')}</button>
-        <button type="button" class="button danger" @click="${() => this.#forgetMe()}">${t('people.forgetMe')}</button>
+        <button type="button" class="button danger" @click="${() => this.#deleteMyData()}">${t('people.deleteMyData')}</button>
       </footer>`);
   }
 
@@ -28,7 +28,7 @@ class PeopleList extends PageElement {
       this.show();
       return;
     }
-    const token = await askText(t('people.signIn'), t('people.token'), '', 'password');
+    const token = await promptText(t('people.signIn'), t('people.token'), '', 'password');
     if (token) {
       await this.#signIn(token);
     }
@@ -37,25 +37,25 @@ class PeopleList extends PageElement {
   async #signIn(token) {
     admin.signIn(token);
     try {
-      if (!(await askJson('/api/v1/session', { asAdmin: true })).isAdmin) {
+      if (!(await requestJson('/api/v1/session', { asAdmin: true })).isAdmin) {
         throw new Problem(401, 'BAD_TOKEN', '');
       }
       this.show();
       toast(t('people.signedIn'));
     } catch (error) {
       admin.signOut();
-      toastProblem(error);
+      toastError(error);
     }
   }
 
-  async #forgetMe() {
-    if (await confirmed(t('people.forgetMe'), t('people.forgetMeWhat'), t('people.forgetMeYes'))) {
+  async #deleteMyData() {
+    if (await confirmAction(t('people.deleteMyData'), t('people.deleteMyDataWhat'), t('people.deleteMyDataConfirm'))) {
       try {
-        await endSession();
+        await resetSession();
         this.show();
-        toast(t('people.forgotten'));
+        toast(t('people.myDataDeleted'));
       } catch (error) {
-        toastProblem(error);
+        toastError(error);
       }
     }
   }

@@ -1,17 +1,17 @@
 import { PageElement } from '../shared/page-element.js';
-import { route } from '../shared/router.js';
+import { currentRoute } from '../shared/router.js';
 import './people-list.js';
 import './add-person.js';
 import './person-detail.js';
 
-/** Who is known: all, one, or a new one. */
+/** All people, one person, or a form to add one. */
 class People extends PageElement {
   show() {
-    const [which] = route().rest;
+    const [which] = currentRoute().parameters;
     if (!which) {
       this.replaceChildren(document.createElement('fl-people-list'));
     } else if (which === 'add') {
-      this.replaceChildren(document.createElement('fl-person-add'));
+      this.replaceChildren(document.createElement('fl-add-person'));
     } else {
       const detail = document.createElement('fl-person-detail');
       detail.person = which;

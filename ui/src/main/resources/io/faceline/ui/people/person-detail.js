@@ -1,18 +1,18 @@
-import { element, html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
 import { admin } from '../shared/admin.js';
-import { addPhotos, deletePerson, deletePhoto, findPerson, rename } from './people-api.js';
-import { merged } from './merge-history.js';
-import { refusalOf } from './rejections.js';
-import { go } from '../shared/router.js';
-import { dateTime, t } from '../shared/strings.js';
-import { askText, confirmed } from '../shared/dialogs.js';
+import { confirmAction, promptText } from '../shared/dialogs.js';
+import { element, html } from '../shared/html.js';
 import { icon, iconButton } from '../shared/icon.js';
-import { askMerge, undoMerge } from './merge-dialog.js';
+import { PageElement } from '../shared/page-element.js';
+import { navigate } from '../shared/router.js';
 import { errorState, loadingState } from '../shared/states.js';
-import { toast, toastProblem } from '../shared/toast.js';
+import { formatDateTime, t } from '../shared/strings.js';
+import { toast, toastError } from '../shared/toast.js';
+import { openMergeDialog, undoMerge } from './merge-dialog.js';
+import { mergesInto } from './merge-history.js';
+import { addPhotos, deletePerson, deletePhoto, getPerson, rename } from './people-api.js';
+import { rejectionMessage } from './rejections.js';
 
-/** One person: photos, name, and what can be done. Set `person` to the id. */
+/** One person with photos and tools. Set `person` to the id. */
 class PersonDetail extends PageElement {
   #person = null;
 
@@ -23,11 +23,14 @@ class PersonDetail extends PageElement {
 
   async #load() {
     try {
-      this.#person = await findPerson(this.person, this.signal);
+      this.#person = await getPerson(this.person, this.signal);
       this.#showPerson();
     } catch (error) {
       if (error.name !== 'AbortError') {
-        this.replaceChildren(errorState(error, () => this.show()), element`<p class="row center"><a href="#/people">${t('people.back')}</a></p>`);
+        this.replaceChildren(
+          errorState(error, () => this.show()),
+          element`<p class="row center"><a href="#/people">${t('people.back')}</a></p>`,
+        );
       }
     }
   }
@@ -41,11 +44,11 @@ class PersonDetail extends PageElement {
     this.replaceChildren(html`
       <header class="page-head"><a class="icon-button" href="#/people" aria-label="${t('people.back')}">${icon('back')}</a>
         <div class="grow"><h1 dir="auto" class="long-name">${person.name}</h1>
-          <p class="quiet">${t(`scope.${person.scope}`)} · ${t('people.photos', { count: person.photos.length })} · ${t('person.changed', { when: dateTime(person.changedAt) })}</p></div>
+          <p class="quiet">${t(`scope.${person.scope}`)} · ${t('people.photos', { count: person.photos.length })} · ${t('person.changed', { when: formatDateTime(person.changedAt) })}</p></div>
         ${this.#mayChange ? this.#tools() : null}</header>
       <ul class="person-photos">${person.photos.map((photo) => this.#photo(photo))}</ul>
       ${person.photos.length === 0 ? html`<p class="quiet">${t('person.noPhotos')}</p>` : null}
-      ${this.#mayChange ? merged(person).map((other) => html`<button type="button" class="button" @click="${() => undoMerge(other, person)}">${icon('undo')} ${t('person.undoMerge', { name: other.name })}</button>`) : null}
+      ${this.#mayChange ? mergesInto(person).map((other) => html`<button type="button" class="button" @click="${() => undoMerge(other, person)}">${icon('undo')} ${t('person.undoMerge', { name: other.name })}</button>`) : null}
       ${this.#mayChange ? html`<p class="quiet small">${t('person.photosHint')}</p>` : html`<p class="quiet small">${t('person.adminOnly')}</p>`}`);
   }
 
@@ -53,7 +56,7 @@ class PersonDetail extends PageElement {
     return element`<div class="row">
       <label class="button primary">${icon('plus')} ${t('person.addPhotos')}<input type="file" class="file-input" accept="image/*" multiple @change="${(event) => this.#add([...event.target.files])}"></label>
       <button type="button" class="button" @click="${() => this.#rename()}">${icon('edit')} ${t('person.rename')}</button>
-      <button type="button" class="button" @click="${() => askMerge(this.#person).catch(toastProblem)}">${icon('merge')} ${t('person.merge')}</button>
+      <button type="button" class="button" @click="${() => openMergeDialog(this.#person).catch(toastError)}">${icon('merge')} ${t('person.merge')}</button>
       <button type="button" class="button danger" @click="${() => this.#delete()}">${icon('trash')} ${t('person.delete')}</button>
     </div>`;
   }
@@ -66,13 +69,13 @@ class PersonDetail extends PageElement {
     return item;
   }
 
-  /** Does it, shows how it is now, or says why not. */
+  /** Applies a change and reloads the person, or shows why the change failed. */
   async #change(work) {
     try {
       await work();
       await this.#load();
     } catch (error) {
-      toast(refusalOf(error), 'error');
+      toast(rejectionMessage(error), 'error');
     }
   }
 
@@ -84,27 +87,33 @@ class PersonDetail extends PageElement {
   }
 
   async #rename() {
-    const name = await askText(t('person.rename'), t('name.label'), this.#person.name);
+    const name = await promptText(t('person.rename'), t('name.label'), this.#person.name);
     if (name && name !== this.#person.name) {
       await this.#change(() => rename(this.#person, name));
     }
   }
 
   async #deletePhoto(photo) {
-    if (await confirmed(t('person.deletePhoto'), t('person.deletePhotoWhat'), t('person.deletePhoto'))) {
+    if (await confirmAction(t('person.deletePhoto'), t('person.deletePhotoWhat'), t('person.deletePhoto'))) {
       await this.#change(() => deletePhoto(this.#person, photo));
     }
   }
 
   async #delete() {
     const { name, photos } = this.#person;
-    if (await confirmed(t('person.deleteTitle', { name }), t('person.deleteWhat', { name, count: photos.length }), t('person.delete'))) {
+    if (
+      await confirmAction(
+        t('person.deleteTitle', { name }),
+        t('person.deleteWhat', { name, count: photos.length }),
+        t('person.delete'),
+      )
+    ) {
       try {
         await deletePerson(this.#person);
         toast(t('person.deleted', { name }));
-        go('people');
+        navigate('people');
       } catch (error) {
-        toastProblem(error);
+        toastError(error);
       }
     }
   }

@@ -1,22 +1,29 @@
-import { t, has } from '../shared/strings.js';
+// @ts-check
+import { has, t } from '../shared/strings.js';
 
-/** Why no photo was taken, in plain words: of the photos when the server judged them, else the problem's own. */
-export function refusalOf(problem) {
-  const rejections = [...new Set(refusedPhotos(problem).flatMap((photo) => photo.rejections))];
+/** @typedef {{message: string, body?: {photos?: {rejections: string[]}[]}}} Problem */
+
+/** Why no photo was accepted: the rejections of the photos, or else the problem's message. @param {Problem} problem */
+export function rejectionMessage(problem) {
+  const rejections = [...new Set(rejectedPhotos(problem).flatMap((photo) => photo.rejections))];
   return rejections.length > 0 ? rejections.map(rejectionText).join(' ') : problem.message;
 }
 
-/** What the server says of each photo when it took none. */
-export function refusedPhotos(problem) {
+/** The server's verdict on each photo when it accepted none. @param {Problem} problem */
+export function rejectedPhotos(problem) {
   return problem.body?.photos ?? [];
 }
 
-/** Whether the only fault is that the face is known under another name: whoever knows better may add it all the same. */
+/** Whether the photos were rejected only because the face is enrolled under another name, which the visitor may override. @param {Problem} problem */
 export function isLookalike(problem) {
-  const photos = refusedPhotos(problem);
-  return photos.length > 0 && photos.every(({ rejections }) => rejections.length === 1 && rejections[0] === 'ENROLLED_AS_ANOTHER');
+  const photos = rejectedPhotos(problem);
+  return (
+    photos.length > 0 &&
+    photos.every(({ rejections }) => rejections.length === 1 && rejections[0] === 'ENROLLED_AS_ANOTHER')
+  );
 }
 
+/** @param {string} rejection */
 export function rejectionText(rejection) {
-  return has(`rejection.${rejection}`) ? t(`rejection.${rejection}`) : rejection;
+  return has(`rejection.${rejection}`) ? t(`rejection.${rejection}`) : t('rejection.other');
 }

@@ -1,37 +1,37 @@
 import { element, html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
-import { savePhotoCsv } from './photo-exports.js';
+import { pageHeader } from '../shared/page-header.js';
 import { t } from '../shared/strings.js';
 import { toast } from '../shared/toast.js';
-import { pageHead } from '../shared/page-header.js';
+import { savePhotoCsv } from './photo-exports.js';
 import '../shared/drop-zone.js';
 import './photo-result.js';
 
-/** So many photos are asked for at a time; the server takes turns among visitors anyway. */
-const AT_A_TIME = 3;
+/** Photos sent in parallel; the server shares its time among visitors anyway. */
+const MAX_PARALLEL = 3;
 const MAX_PHOTOS = 200;
 
-/** Who is in these photos? */
+/** Recognizes the people in photos. */
 class Recognize extends PageElement {
   #waiting = [];
-  #working = 0;
+  #running = 0;
 
   show() {
     this.replaceChildren(html`
-      ${pageHead('recognize')}
+      ${pageHeader('recognize')}
       <div class="photo-tools row" hidden>
         <p class="grow" role="status"></p>
-        <button type="button" class="button" @click="${() => savePhotoCsv(this.#answered())}">${t('recognize.saveAllCsv')}</button>
+        <button type="button" class="button" @click="${() => savePhotoCsv(this.#recognized())}">${t('recognize.saveAllCsv')}</button>
         <button type="button" class="button" @click="${() => this.#clear()}">${t('recognize.clear')}</button>
       </div>
       <div class="photos"></div>`);
-    const zone = element`<fl-drop-zone .kind="${'image'}" .words="${t('recognize.drop')}"></fl-drop-zone>`;
+    const zone = element`<fl-drop-zone .kind="${'image'}" .label="${t('recognize.drop')}"></fl-drop-zone>`;
     this.find('.page-head').after(zone);
     this.listen(zone, 'files', ({ detail }) => this.#add(detail));
-    this.listen(this, 'named', () => this.#again());
+    this.listen(this, 'enrolled', () => this.#recognizeAgain());
     this.listen(this, 'removed', ({ target }) => {
       target.remove();
-      this.#count();
+      this.#showCounts();
     });
   }
 
@@ -46,39 +46,39 @@ class Recognize extends PageElement {
       this.find('.photos').prepend(photo);
       this.#waiting.push(photo);
     }
-    this.#work();
+    this.#startNext();
   }
 
-  async #work() {
-    this.#count();
-    while (this.#working < AT_A_TIME && this.#waiting.length > 0) {
+  #startNext() {
+    this.#showCounts();
+    while (this.#running < MAX_PARALLEL && this.#waiting.length > 0) {
       const photo = this.#waiting.shift();
-      this.#working++;
+      this.#running++;
       photo.recognize().finally(() => {
-        this.#working--;
-        this.#work();
+        this.#running--;
+        this.#startNext();
       });
     }
   }
 
-  /** Somebody has a name now; they may be in the other photos too. */
-  #again() {
-    this.#waiting.push(...this.#answered());
-    this.#work();
+  /** A newly named person may be in the other photos too. */
+  #recognizeAgain() {
+    this.#waiting.push(...this.#recognized());
+    this.#startNext();
   }
 
   #photos() {
     return [...this.querySelectorAll('fl-photo-result')];
   }
 
-  #answered() {
+  #recognized() {
     return this.#photos().filter((photo) => photo.answer !== null);
   }
 
-  #count() {
-    const faces = this.#answered().flatMap((photo) => photo.faces);
+  #showCounts() {
+    const faces = this.#recognized().flatMap((photo) => photo.faces);
     this.find('.photo-tools').hidden = this.#photos().length === 0;
-    this.find('.photo-tools p').textContent = t('recognize.count', {
+    this.find('.photo-tools p').textContent = t('recognize.counts', {
       photos: t('recognize.photos', { count: this.#photos().length }),
       faces: t('recognize.faces', { count: faces.length }),
       known: faces.filter((face) => face.decision === 'match').length,
@@ -88,7 +88,7 @@ class Recognize extends PageElement {
   #clear() {
     this.#waiting = [];
     this.find('.photos').replaceChildren();
-    this.#count();
+    this.#showCounts();
   }
 }
 

@@ -1,6 +1,8 @@
+// @ts-check
+
 const KEY = 'faceline.admin';
 
-/** The admin token, in this tab alone and until it is closed. */
+/** The admin token, kept in this tab until it is closed. */
 export const admin = {
   get token() {
     return sessionStorage.getItem(KEY);
@@ -10,6 +12,7 @@ export const admin = {
     return this.token !== null;
   },
 
+  /** @param {string} token */
   signIn(token) {
     sessionStorage.setItem(KEY, token);
   },

@@ -1,11 +1,11 @@
-import { t, has } from './strings.js';
 import { admin } from './admin.js';
-import { pause } from './page-element.js';
+import { pause } from './pause.js';
+import { has, t } from './strings.js';
 
-/** So often, and for so many seconds at most, a busy server is asked again by itself; then the visitor decides. */
-const PATIENCE = { times: 3, seconds: 10 };
+/** Requests that a busy server refuses are repeated this often, if it asks for at most this many seconds of patience. */
+const RETRIES = { max: 3, maxSeconds: 10 };
 
-/** What the server refused, or that it cannot be reached; `message` is for people, `code` for programs. */
+/** An error answer of the server, or that it cannot be reached. `message` is for people, `code` for programs. */
 export class Problem extends Error {
   constructor(status, code, detail, body = {}) {
     super(has(`problem.${code}`) ? t(`problem.${code}`) : detail);
@@ -16,26 +16,25 @@ export class Problem extends Error {
 }
 
 /**
- * Asks the server as this browser's session, which is made when there is none.
+ * Sends a request in this browser's session; creates the session if there is none.
  *
- * @param options as of fetch, besides `json` for a body and `asAdmin` for what is the admin's to do
+ * @param options of `fetch`, plus `json` for a JSON body and `asAdmin` to send the admin token
  * @throws Problem
  */
-export async function ask(path, options = {}) {
-  const response = await patiently(path, options);
-  if (response.status === 401 && !options.asAdmin && (await codeOf(response)) === 'NO_SESSION') {
-    await makeSession();
-    return checked(await patiently(path, options));
+export async function request(path, options = {}) {
+  const response = await sendWithRetries(path, options);
+  if (response.status === 401 && !options.asAdmin && (await errorCodeOf(response)) === 'NO_SESSION') {
+    await createSession();
+    return requireOk(await sendWithRetries(path, options));
   }
-  return checked(response);
+  return requireOk(response);
 }
 
-/** Waits as long as a busy server asks for. */
-async function patiently(path, options) {
+async function sendWithRetries(path, options) {
   let response = await send(path, options);
-  for (let time = 0; time < PATIENCE.times && response.status === 429; time++) {
+  for (let retry = 0; retry < RETRIES.max && response.status === 429; retry++) {
     const seconds = Number(response.headers.get('Retry-After') ?? 1);
-    if (seconds > PATIENCE.seconds || options.signal?.aborted) {
+    if (seconds > RETRIES.maxSeconds || options.signal?.aborted) {
       break;
     }
     await pause(seconds, options.signal);
@@ -44,65 +43,65 @@ async function patiently(path, options) {
   return response;
 }
 
-/** The same, where the answer says no more than that it was done. It is read all the same: until then it holds a connection. */
-export async function tell(path, options = {}) {
-  await (await ask(path, options)).text();
+/** Sends a request whose answer has no content. Reads it nevertheless, which frees the connection. */
+export async function requestVoid(path, options = {}) {
+  await (await request(path, options)).text();
 }
 
-/** The same, read as JSON. */
-export async function askJson(path, options = {}) {
-  return (await ask(path, options)).json();
+export async function requestJson(path, options = {}) {
+  return (await request(path, options)).json();
 }
 
-const KNOWN = 'faceline.session';
+/** Scripts cannot see the session's cookie; this entry says that it was set. */
+const SESSION_KEY = 'faceline.session';
 
 /**
- * An own session before anything is asked that would also be answered without one. The cookie is hidden from scripts; a note that
- * it was set spares the question. Where the cookie went by itself, `ask` makes another.
+ * Creates a session on the first visit, before requests that the server would also answer without one. If the cookie has expired,
+ * `request` creates another.
  */
 export async function ensureSession() {
-  if (localStorage.getItem(KNOWN) === null) {
-    await makeSession();
+  if (localStorage.getItem(SESSION_KEY) === null) {
+    await createSession();
   }
 }
 
-/** A page that is open is a visitor who is there: the session lives on, and the browser keeps its cookie. */
-export async function keepSession() {
-  await tell('/api/v1/session');
+/** Extends the session and its cookie while the page is open. */
+export async function renewSession() {
+  await requestVoid('/api/v1/session');
 }
 
-/** Erases the session with all that it has, and begins a new one. */
-export async function endSession() {
-  await tell('/api/v1/session', { method: 'DELETE' });
-  localStorage.removeItem(KNOWN);
-  await makeSession();
+/** Deletes the session with all its data and creates a new one. */
+export async function resetSession() {
+  await requestVoid('/api/v1/session', { method: 'DELETE' });
+  localStorage.removeItem(SESSION_KEY);
+  await createSession();
 }
 
-let making = null;
+let creation = null;
 
-/** Once, however many ask at the same time. */
-function makeSession() {
-  making ??= send('/api/v1/sessions', { method: 'POST', json: { cookie: true } })
-    .then(checked)
-    .then((made) => made.json())
-    .then(() => localStorage.setItem(KNOWN, 'yes'))
+/** Concurrent calls share one request. */
+function createSession() {
+  creation ??= send('/api/v1/sessions', { method: 'POST', json: { cookie: true } })
+    .then(requireOk)
+    .then((response) => response.json())
+    .then(() => localStorage.setItem(SESSION_KEY, 'yes'))
     .finally(() => {
-      making = null;
+      creation = null;
     });
-  return making;
+  return creation;
 }
 
 async function send(path, { json, asAdmin, headers = {}, ...options }) {
-  const all = { ...headers };
+  const allHeaders = { ...headers };
   if (json !== undefined) {
     options.body = JSON.stringify(json);
-    all['Content-Type'] = 'application/json';
+    allHeaders['Content-Type'] = 'application/json';
   }
   if (asAdmin) {
-    all.Authorization = `Bearer ${admin.token}`;
+    allHeaders.Authorization = `Bearer ${admin.token}`;
   }
   try {
-    return await fetch(path, { ...options, headers: all });
+    return await fetch(path, { ...options, headers: allHeaders });
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;
@@ -111,11 +110,11 @@ async function send(path, { json, asAdmin, headers = {}, ...options }) {
   }
 }
 
-async function codeOf(response) {
+async function errorCodeOf(response) {
   return (await bodyOf(response.clone())).code;
 }
 
-async function checked(response) {
+async function requireOk(response) {
   if (response.ok) {
     return response;
   }

@@ -1,6 +1,6 @@
 import { t } from './strings.js';
 
-/** Why there is no picture, in a sentence that says what to do. */
+/** The camera cannot be used; `message` says why and what to do. */
 export class CameraProblem extends Error {
   constructor(key) {
     super(t(`camera.${key}`, { address: `https://${location.hostname}:${location.port}` }));
@@ -9,12 +9,15 @@ export class CameraProblem extends Error {
 }
 
 const KEYS = {
-  NotAllowedError: 'noPermission', NotFoundError: 'noCamera', OverconstrainedError: 'noCamera',
-  NotReadableError: 'inUse', AbortError: 'inUse',
+  NotAllowedError: 'noPermission',
+  NotFoundError: 'noCamera',
+  OverconstrainedError: 'noCamera',
+  NotReadableError: 'inUse',
+  AbortError: 'inUse',
 };
 
 /**
- * Asks for a camera; the browser may ask the visitor.
+ * Opens a camera; the browser may ask for permission.
  *
  * @throws CameraProblem
  */
@@ -37,8 +40,8 @@ export function closeCamera(stream) {
   stream?.getTracks().forEach((track) => track.stop());
 }
 
-/** Cameras to choose from; browsers name them once one was allowed. */
-export async function cameras() {
+/** The available cameras. Browsers tell their names only after permission was given. */
+export async function listCameras() {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices.filter((device) => device.kind === 'videoinput');
 }

@@ -1,9 +1,9 @@
 import { element } from './html.js';
-import { t } from './strings.js';
 import { iconButton } from './icon.js';
+import { t } from './strings.js';
 
 /**
- * A modal dialog with a title; the browser keeps the focus inside and gives it back. Gone once closed.
+ * Opens a modal dialog. The browser keeps the focus inside and restores it; the dialog is removed when closed.
  *
  * @param content nodes
  */
@@ -15,7 +15,7 @@ export function openDialog(title, content, classes = '') {
     </dialog>`;
   dialog.querySelector('header').append(iconButton('close', t('action.close'), () => dialog.close()));
   dialog.addEventListener('close', () => {
-    // What is being said goes on being said.
+    // Toasts inside the dialog stay visible.
     document.body.append(...dialog.querySelectorAll('.toasts'));
     dialog.remove();
   });
@@ -29,26 +29,30 @@ export function openDialog(title, content, classes = '') {
   return dialog;
 }
 
-/** Asks before something is done that cannot be undone, saying what goes. */
-export function confirmed(title, text, action) {
+/** Asks for confirmation of an action that cannot be undone. */
+export function confirmAction(title, text, action) {
   return new Promise((resolve) => {
     const answer = (value) => () => {
       resolve(value);
       dialog.close();
     };
-    const dialog = openDialog(title, [
-      element`<p>${text}</p>`,
-      element`<div class="row end">
+    const dialog = openDialog(
+      title,
+      [
+        element`<p>${text}</p>`,
+        element`<div class="row end">
         <button type="button" class="button" @click="${answer(false)}">${t('action.cancel')}</button>
         <button type="button" class="button danger" @click="${answer(true)}">${action}</button>
       </div>`,
-    ], 'slim');
+      ],
+      'slim',
+    );
     dialog.addEventListener('close', () => resolve(false));
   });
 }
 
-/** Asks for a line of text; null when there is none. */
-export function askText(title, label, value = '', type = 'text') {
+/** Asks for a line of text; null if the dialog is cancelled. */
+export function promptText(title, label, value = '', type = 'text') {
   return new Promise((resolve) => {
     const done = (event) => {
       event.preventDefault();

@@ -1,15 +1,15 @@
 import { html } from './html.js';
+import { icon } from './icon.js';
 import { PageElement } from './page-element.js';
 import { t } from './strings.js';
-import { icon } from './icon.js';
 
-/** Takes files by drop, paste and choice; set `kind` (image or video) and `words`. Tells `files` with a list. */
+/** Takes files that are dropped, pasted or chosen. Set `kind` (image or video) and `label`. Emits `files` with a list. */
 class DropZone extends PageElement {
   show() {
     this.replaceChildren(html`
       <div class="drop-zone">
         ${icon(this.kind === 'video' ? 'film' : 'image')}
-        <p class="drop-words">${this.words}</p>
+        <p class="drop-label">${this.label}</p>
         <div class="row center">
           <label class="button primary">${t('drop.choose')}<input type="file" class="file-input" accept="${this.kind}/*" multiple></label>
           ${this.kind === 'image' ? html`<label class="button phone-only">${t('drop.photo')}<input type="file" class="file-input" accept="image/*" capture="environment"></label>` : null}
@@ -18,15 +18,15 @@ class DropZone extends PageElement {
       </div>`);
     for (const input of this.querySelectorAll('input')) {
       this.listen(input, 'change', () => {
-        this.#tell([...input.files]);
+        this.#emitFiles([...input.files]);
         input.value = '';
       });
     }
-    this.#takeDrops();
-    this.listen(document, 'paste', (event) => this.#tell([...event.clipboardData.files]));
+    this.#listenForDrops();
+    this.listen(document, 'paste', (event) => this.#emitFiles([...event.clipboardData.files]));
   }
 
-  #takeDrops() {
+  #listenForDrops() {
     const zone = this.find('.drop-zone');
     const hover = (isOver) => (event) => {
       event.preventDefault();
@@ -36,11 +36,11 @@ class DropZone extends PageElement {
     this.listen(document, 'dragleave', hover(false));
     this.listen(document, 'drop', (event) => {
       hover(false)(event);
-      this.#tell([...event.dataTransfer.files]);
+      this.#emitFiles([...event.dataTransfer.files]);
     });
   }
 
-  #tell(files) {
+  #emitFiles(files) {
     if (files.length > 0) {
       this.emit('files', files);
     }

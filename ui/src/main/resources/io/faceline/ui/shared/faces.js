@@ -1,47 +1,85 @@
-import { t, sureness } from './strings.js';
+// @ts-check
+import { formatConfidence, t } from './strings.js';
 
-/** From this confidence on a match is shown as sure. */
-const SURE = 0.7;
+/**
+ * A rectangle in shares of the image's width and height.
+ * @typedef {{x: number, y: number, w: number, h: number}} Box
+ */
 
-/** The faces of an answer of `recognize`, of a live frame or of a frame of a job, flat. */
+/**
+ * One face of an answer, with what is shown of it.
+ * @typedef {object} Face
+ * @property {number} index
+ * @property {Box} box
+ * @property {any} quality
+ * @property {'match' | 'uncertain' | 'unknown'} decision
+ * @property {any[]} candidates
+ * @property {number | null} similarity
+ * @property {number | null} confidence
+ * @property {string[]} reasons
+ * @property {string | null} name
+ * @property {any} person
+ * @property {string | null} track
+ */
+
+/** @typedef {'sure' | 'unsure' | 'unknown'} Tone */
+
+/** A match of at least this confidence is shown as sure. */
+const SURE_CONFIDENCE = 0.7;
+
+/**
+ * The faces in the answer to a photo, a live frame or a video frame.
+ *
+ * @param {any} answer
+ * @returns {Face[]}
+ */
 export function facesOf(answer) {
-  return (answer.outcome.value.faces ?? []).map(({ face, identification, track }) => ({
+  return (answer.outcome.value.faces ?? []).map((/** @type {any} */ { face, identification, track }) => ({
     index: face.index,
     box: face.box,
     quality: face.quality,
     decision: track?.decision ?? identification?.decision ?? 'unknown',
     candidates: identification?.candidates ?? [],
     similarity: identification?.similarity ?? null,
-    confidence: confidenceOfName(identification, track),
+    confidence: decisionConfidence(identification, track),
     reasons: identification?.reasons ?? [],
-    name: nameOf(identification, track),
+    name: track?.person?.name ?? identification?.candidates?.[0]?.name ?? null,
     person: track?.person ?? identification?.candidates?.[0] ?? null,
     track: track?.id ?? null,
   }));
 }
 
-/** Who follows a face judges by many frames: what one frame says is no measure of that, unless both say the same. */
-function confidenceOfName(identification, track) {
-  const isOwn = !track || (track.decision === identification?.decision && track.person?.id === identification?.candidates?.[0]?.person);
-  return isOwn ? identification?.confidence ?? null : null;
+/**
+ * A track decides by many frames, so the confidence of this frame applies only if both agree.
+ *
+ * @param {any} identification of this frame
+ * @param {any} track that the face belongs to, if any
+ */
+function decisionConfidence(identification, track) {
+  const isAgreed =
+    !track ||
+    (track.decision === identification?.decision && track.person?.id === identification?.candidates?.[0]?.person);
+  return isAgreed ? (identification?.confidence ?? null) : null;
 }
 
-function nameOf(identification, track) {
-  return track?.person?.name ?? identification?.candidates?.[0]?.name ?? null;
-}
-
-/** How it is shown: sure, unsure or unknown. Every tone has a colour, a line and a sign of its own. */
+/**
+ * How a face is shown. Each tone has its own colour, line style and sign.
+ *
+ * @param {Pick<Face, 'decision' | 'confidence'>} face
+ * @returns {Tone}
+ */
 export function toneOf(face) {
   if (face.decision === 'unknown') {
     return 'unknown';
   }
-  const isSure = face.decision === 'match' && (face.confidence ?? 1) >= SURE;
+  const isSure = face.decision === 'match' && (face.confidence ?? 1) >= SURE_CONFIDENCE;
   return isSure ? 'sure' : 'unsure';
 }
 
+/** @type {Record<Tone, string>} */
 export const SIGNS = { sure: '✓', unsure: '?', unknown: '–' };
 
-/** Who it is, in a word or two. */
+/** A short name for the face. @param {Face} face */
 export function titleOf(face) {
   if (face.decision === 'unknown' || face.name === null) {
     return t('face.unknown');
@@ -49,17 +87,31 @@ export function titleOf(face) {
   return face.decision === 'match' ? face.name : t('face.perhaps', { name: face.name });
 }
 
-export function confidenceOf(face) {
-  return face.decision === 'unknown' || face.confidence === null ? '' : sureness(face.confidence);
+/** @param {Face} face */
+export function confidenceText(face) {
+  return face.decision === 'unknown' || face.confidence === null ? '' : formatConfidence(face.confidence);
 }
 
-/** A sentence for people: who, how sure, and what that rests on. */
+/** A sentence that says who it is and how sure that is. @param {Face} face */
 export function sentenceOf(face) {
-  const key = { sure: 'face.is', unsure: face.decision === 'match' ? 'face.isUnsure' : 'face.mayBe', unknown: 'face.nobody' };
-  return t(key[toneOf(face)], { name: face.name ?? '', confidence: face.confidence === null ? '' : sureness(face.confidence) });
+  return t(sentenceKey(face), { name: face.name ?? t('face.nameless'), confidence: confidenceText(face) });
 }
 
-/** Why it is no surer, in plain words. */
-export function reasonsOf(face) {
+/** @param {Face} face */
+function sentenceKey(face) {
+  if (face.decision === 'unknown') {
+    return 'face.nobody';
+  }
+  if (face.decision === 'uncertain') {
+    return 'face.mayBe';
+  }
+  if (face.confidence === null) {
+    return 'face.isByTrack';
+  }
+  return toneOf(face) === 'sure' ? 'face.is' : 'face.isUnsure';
+}
+
+/** Why the decision is not surer, as sentences. @param {Face} face */
+export function reasonTexts(face) {
   return face.reasons.map((reason) => t(`reason.${reason}`, { pixels: Math.round(face.quality?.sizePixels ?? 0) }));
 }

@@ -1,7 +1,14 @@
-/** Shows other nodes in a place. Where one of its buttons had the focus, the one that took its turn gets it. */
-export function replaceKeepingFocus(place, nodes) {
-  const buttons = () => [...place.querySelectorAll('button')];
-  const had = buttons().indexOf(document.activeElement);
-  place.replaceChildren(...nodes);
-  buttons()[had]?.focus();
+// @ts-check
+
+/**
+ * Replaces the content of an element. If one of its buttons had the focus, the button in the same position gets it.
+ *
+ * @param {Element} parent
+ * @param {(Node | string)[]} nodes
+ */
+export function replaceKeepingFocus(parent, nodes) {
+  const buttons = () => [...parent.querySelectorAll('button')];
+  const focused = buttons().findIndex((button) => button.matches(':focus'));
+  parent.replaceChildren(...nodes);
+  buttons()[focused]?.focus();
 }

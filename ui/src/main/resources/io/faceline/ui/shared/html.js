@@ -1,9 +1,9 @@
 /**
- * Makes DOM of a template: html`<p class="${name}" @click="${listener}">${text}</p>`.
+ * Creates DOM nodes from a template: html`<p class="${name}" @click="${listener}">${text}</p>`.
  *
- * Values are text, nodes, or lists of both; in attributes text, or a boolean that says whether the attribute is there. An attribute
- * that begins with @ takes a listener, one that begins with . sets a property. Only the template itself is ever read as markup:
- * no value can become an element, an attribute or a script.
+ * Values are text, nodes or lists of both; in attributes text, or a boolean that adds or removes the attribute. An attribute that begins
+ * with @ takes a listener, one that begins with . sets a property. Only the template itself is parsed as markup: no value can become
+ * an element, an attribute or a script.
  */
 export function html(strings, ...values) {
   const fragment = document.importNode(template(strings).content, true);
@@ -22,7 +22,7 @@ export function html(strings, ...values) {
   return fragment;
 }
 
-/** The only element of a template. */
+/** Creates the single element of a template. */
 export function element(strings, ...values) {
   return html(strings, ...values).firstElementChild;
 }
@@ -34,8 +34,9 @@ const templates = new WeakMap();
 function template(strings) {
   if (!templates.has(strings)) {
     const made = document.createElement('template');
-    made.innerHTML = strings.reduce((before, after, i) =>
-      before + (isInTag(before) ? `slot:${i - 1};` : `<!--slot:${i - 1}-->`) + after).trim();
+    made.innerHTML = strings
+      .reduce((before, after, i) => before + (isInTag(before) ? `slot:${i - 1};` : `<!--slot:${i - 1}-->`) + after)
+      .trim();
     templates.set(strings, made);
   }
   return templates.get(strings);
@@ -68,7 +69,7 @@ function setAttributes(node, values) {
       continue;
     }
     const whole = /^slot:(\d+);$/.exec(value);
-    setAttribute(node, name, whole ? values[whole[1]] : value.replace(MARK, (mark, i) => values[i]));
+    setAttribute(node, name, whole ? values[whole[1]] : value.replace(MARK, (_slot, i) => values[i]));
   }
 }
 

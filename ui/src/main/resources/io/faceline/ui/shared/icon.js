@@ -1,14 +1,17 @@
 import { element } from './html.js';
 
-/** All drawings come with the page, once: who loses the server later still has them. */
-fetch('/ui/style/icons.svg').then((answer) => answer.text()).then((text) => {
-  const drawings = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  drawings.setAttribute('class', 'drawings');
-  drawings.setAttribute('aria-hidden', 'true');
-  document.body.append(drawings);
-}).catch(() => {});
+/** Loads all icons once with the page, so that they are still there when the server cannot be reached. */
+fetch('/ui/style/icons.svg')
+  .then((answer) => answer.text())
+  .then((text) => {
+    const icons = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    icons.setAttribute('class', 'icons');
+    icons.setAttribute('aria-hidden', 'true');
+    document.body.append(icons);
+  })
+  .catch(() => {});
 
-/** A drawing of `style/icons.svg`; it says nothing to screen readers, the words beside it do. */
+/** An icon of `style/icons.svg`, hidden from screen readers: the text beside it says the same. */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
@@ -19,7 +22,7 @@ export function icon(name) {
   return svg;
 }
 
-/** A button that shows an icon and says a word. */
+/** A button with an icon, and a label for screen readers and as a tooltip. */
 export function iconButton(name, label, onClick, classes = '') {
   return element`<button type="button" class="icon-button ${classes}" aria-label="${label}" title="${label}" @click="${onClick}">${icon(name)}</button>`;
 }

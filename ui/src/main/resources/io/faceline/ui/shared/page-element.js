@@ -1,20 +1,22 @@
-/** A custom element whose listeners and timers end when it leaves the page. Subclasses say what they show in `show()`. */
+import { pause } from './pause.js';
+
+/** A custom element whose listeners, timers and requests end when it is removed. Subclasses render in `show()`. */
 export class PageElement extends HTMLElement {
-  #leaving = new AbortController();
+  #removal = new AbortController();
 
   connectedCallback() {
-    this.#leaving = new AbortController();
+    this.#removal = new AbortController();
     this.show();
   }
 
   disconnectedCallback() {
-    this.#leaving.abort();
+    this.#removal.abort();
     this.leave();
   }
 
-  /** Aborted when the element leaves: for fetches, and for whatever must not go on. */
+  /** Aborts when the element is removed. */
   get signal() {
-    return this.#leaving.signal;
+    return this.#removal.signal;
   }
 
   show() {}
@@ -25,7 +27,7 @@ export class PageElement extends HTMLElement {
     target.addEventListener(event, listener, { signal: this.signal });
   }
 
-  /** Runs work again and again, `seconds` after it was done, while the element is there and the work does not return false. */
+  /** Repeats the work with a pause after each run, until the element is removed or the work returns false. */
   async every(seconds, work) {
     while (!this.signal.aborted) {
       if (!document.hidden && (await work()) === false) {
@@ -42,15 +44,4 @@ export class PageElement extends HTMLElement {
   find(selector) {
     return this.querySelector(selector);
   }
-}
-
-/** Waits, or less long when the signal aborts. */
-export function pause(seconds, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

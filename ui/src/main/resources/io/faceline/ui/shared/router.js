@@ -1,11 +1,22 @@
-/** What the address asks for: #/videos/job-1 is {name: 'videos', rest: ['job-1']}. */
-export function route() {
-  const [name, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
-  return { name: name || 'recognize', rest };
+// @ts-check
+
+/** The current page and its parameters. */
+export function currentRoute() {
+  return parseRoute(location.hash);
 }
 
-/** What nobody encoded stands for itself. */
-function decoded(part) {
+/**
+ * The route of an address: #/videos/job-1 is {page: 'videos', parameters: ['job-1']}.
+ *
+ * @param {string} hash
+ */
+export function parseRoute(hash) {
+  const [page, ...parameters] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  return { page: page || 'recognize', parameters };
+}
+
+/** Text that is not valid percent-encoding is taken literally. @param {string} part */
+function decode(part) {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -13,11 +24,12 @@ function decoded(part) {
   }
 }
 
-export function go(...parts) {
-  location.hash = address(...parts);
+/** @param {string[]} parts page and parameters */
+export function navigate(...parts) {
+  location.hash = routeAddress(...parts);
 }
 
-/** For links. */
-export function address(...parts) {
+/** The address of a route, for links. @param {string[]} parts page and parameters */
+export function routeAddress(...parts) {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 }

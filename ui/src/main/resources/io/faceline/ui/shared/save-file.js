@@ -1,5 +1,12 @@
-/** Offers bytes as a file to save. */
-export function save(blob, name) {
+// @ts-check
+
+/**
+ * Downloads data as a file.
+ *
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function saveFile(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -7,7 +14,7 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** The name of a file without its ending. */
-export function stem(name) {
+/** The name of a file without its extension. @param {string} name */
+export function baseName(name) {
   return name.replace(/\.\w+$/, '');
 }

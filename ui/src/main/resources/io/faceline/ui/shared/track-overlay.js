@@ -1,10 +1,10 @@
-import { PageElement } from './page-element.js';
+import { arrangeLabels, faceBox, updateBox } from './face-box.js';
 import { element } from './html.js';
-import { faceBox, show } from './face-box.js';
+import { PageElement } from './page-element.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Boxes and trails over a moving picture; call `draw` with tracks {id, face, trail} as often as the picture changes. */
+/** Boxes and trails over a video. Call `draw` with the current tracks {id, face, trail} for each frame. */
 class TrackOverlay extends PageElement {
   #boxes = new Map();
   #trails = new Map();
@@ -29,6 +29,7 @@ class TrackOverlay extends PageElement {
       }
     }
     tracks.forEach((track) => this.#drawOne(track));
+    arrangeLabels(this);
   }
 
   #drawOne({ id, face, trail = [] }) {
@@ -40,7 +41,7 @@ class TrackOverlay extends PageElement {
       this.#trails.set(id, line);
       this.find('svg').append(line);
     }
-    show(this.#boxes.get(id), face);
+    updateBox(this.#boxes.get(id), face);
     this.#trails.get(id).setAttribute('points', trail.map(({ x, y }) => `${x.toFixed(4)},${y.toFixed(4)}`).join(' '));
     this.#trails.get(id).dataset.tone = this.#boxes.get(id).dataset.tone;
   }

@@ -1,11 +1,13 @@
 import { element } from '../shared/html.js';
 import { t } from '../shared/strings.js';
 
-/** The models that run, and under which terms; those of the catalog when nobody says which run. */
+/** The models in use with their licences; the whole catalog if the metrics do not tell which are in use. */
 export function modelTable(models, metrics) {
   const running = metrics.all('faceline_model').map(({ labels }) => labels);
   const own = models.filter((model) => running.some((one) => one.model === model.id));
-  const shown = models.filter((model) => own.includes(model) || own.some(({ landmarkModel }) => landmarkModel === model.name));
+  const shown = models.filter(
+    (model) => own.includes(model) || own.some(({ landmarkModel }) => landmarkModel === model.name),
+  );
   const rows = shown.length > 0 ? shown : models;
   return element`<section class="card card-body" aria-label="${t('status.models')}">
     <h2>${t('status.models')}</h2>

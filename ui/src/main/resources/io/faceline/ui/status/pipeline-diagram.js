@@ -1,16 +1,16 @@
 import { element } from '../shared/html.js';
-import { number, t } from '../shared/strings.js';
+import { formatNumber, t } from '../shared/strings.js';
 
 const STAGES = ['detect', 'embed', 'match'];
 
 /**
- * The stages with what passes through them now, and what is under way.
+ * The stages with their throughput, and the frames in flight.
  *
- * @param now {at, metrics}: measurements and when they were taken, in milliseconds
- * @param before the same of an earlier look; null at the first
+ * @param now {at, metrics}: metrics and when they were read, in milliseconds
+ * @param before the same of the previous reading; null at the first
  */
-export function pipelinePicture(now, before) {
-  const sum = (name, labels) => number(now.metrics.sum(name, labels));
+export function pipelineDiagram(now, before) {
+  const sum = (name, labels) => formatNumber(now.metrics.sum(name, labels));
   return element`<section class="card card-body" aria-label="${t('status.pipeline')}">
     <ol class="pipeline">
       ${node('in', perSecond('faceline_frames_in_total', {}, now, before), 'perSecond')}
@@ -41,14 +41,17 @@ function perSecond(name, labels, now, before) {
   if (!before) {
     return '…';
   }
-  return number(((now.metrics.sum(name, labels) - before.metrics.sum(name, labels)) * 1000) / (now.at - before.at), 1);
+  return formatNumber(
+    ((now.metrics.sum(name, labels) - before.metrics.sum(name, labels)) * 1000) / (now.at - before.at),
+    1,
+  );
 }
 
-/** Of the last seconds; when nothing came in them, of all since the start. */
+/** The mean since the previous reading; if there was no frame, since the start. */
 function millis(name, labels, now, before) {
   const recent = now.metrics.mean(name, labels, before?.metrics);
   const mean = Number.isNaN(recent) ? now.metrics.mean(name, labels) : recent;
-  return Number.isNaN(mean) ? '–' : number(mean * 1000, mean < 0.01 ? 1 : 0);
+  return Number.isNaN(mean) ? '–' : formatNumber(mean * 1000, mean < 0.01 ? 1 : 0);
 }
 
 function delay(lane, now, before) {

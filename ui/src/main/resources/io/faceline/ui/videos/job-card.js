@@ -1,18 +1,18 @@
 import { element } from '../shared/html.js';
-import { isUnfinished, progressOf, shareOf } from './jobs-api.js';
-import { address } from '../shared/router.js';
-import { dateTime, percent, t } from '../shared/strings.js';
 import { icon } from '../shared/icon.js';
+import { routeAddress } from '../shared/router.js';
+import { formatDateTime, formatPercent, t } from '../shared/strings.js';
+import { isUnfinished, progressShare, progressText } from './job-progress.js';
 
 const TONES = { DONE: 'sure', RUNNING: 'run', QUEUED: 'run', CANCELLED: 'unsure', FAILED: 'unknown' };
 
-/** A film in the list: how far it is, and the way to it. */
+/** A video in the list with its progress; links to the video. */
 export function jobCard(job) {
-  return element`<li><a class="card job-card" href="${address('videos', job.id)}" data-tone="${TONES[job.state]}">
+  return element`<li><a class="card job-card" href="${routeAddress('videos', job.id)}" data-tone="${TONES[job.state]}">
     ${icon('film')}<span class="job-title cut" title="${job.title}" dir="auto">${job.title}</span>${stateTag(job)}
-    <span class="quiet small job-words">${progressOf(job)} · ${dateTime(job.startedAt)}</span>
-    ${isUnfinished(job) ? progressBar(shareOf(job)) : null}
-    ${job.error ? element`<span class="problem small job-words">${jobError(job)}</span>` : null}</a></li>`;
+    <span class="quiet small job-note">${progressText(job)} · ${formatDateTime(job.startedAt)}</span>
+    ${isUnfinished(job) ? progressBar(progressShare(job)) : null}
+    ${job.error ? element`<span class="problem small job-note">${jobError(job)}</span>` : null}</a></li>`;
 }
 
 export function stateTag(job) {
@@ -24,7 +24,7 @@ export function jobError(job) {
   return t(key) === key ? job.error.message : t(key);
 }
 
-/** @param share 0 to 1, or null while nobody knows */
+/** @param share 0 to 1, or null while it is unknown */
 export function progressBar(share, label = t('job.progress')) {
   const bar = element`<div class="progress" role="progressbar" aria-label="${label}" aria-valuemin="0" aria-valuemax="100"><span></span></div>`;
   setProgress(bar, share);
@@ -32,11 +32,11 @@ export function progressBar(share, label = t('job.progress')) {
 }
 
 export function setProgress(bar, share) {
-  bar.firstElementChild.style.width = percent0(share);
+  bar.firstElementChild.style.width = barWidth(share);
   bar.setAttribute('aria-valuenow', Math.round((share ?? 0) * 100));
-  bar.setAttribute('aria-valuetext', share === null ? t('state.loading') : percent(share));
+  bar.setAttribute('aria-valuetext', share === null ? t('state.loading') : formatPercent(share));
 }
 
-function percent0(share) {
+function barWidth(share) {
   return `${(share ?? 0) * 100}%`;
 }

@@ -1,28 +1,33 @@
 import { html } from '../shared/html.js';
-import { PageElement } from '../shared/page-element.js';
-import { bytes, percent, t } from '../shared/strings.js';
-import { uploadVideo } from './upload.js';
 import { iconButton } from '../shared/icon.js';
+import { PageElement } from '../shared/page-element.js';
+import { formatBytes, formatPercent, t } from '../shared/strings.js';
 import { progressBar, setProgress } from './job-card.js';
+import { uploadVideo } from './upload.js';
 
-/** A film on its way to the server. Set `file` and `framesPerSecond`. Tells `uploaded` with the job. */
-class VideoUpload extends PageElement {
-  #leaving = new AbortController();
+/** A video that is being uploaded. Set `file` and `framesPerSecond`. Emits `uploaded` with the job. */
+class UploadCard extends PageElement {
+  #cancellation = new AbortController();
 
   show() {
     const bar = progressBar(0, t('videos.uploading', { name: this.file.name }));
-    this.replaceChildren(html`<div class="card card-body upload"><span class="cut" dir="auto">${this.file.name}</span><span class="quiet small number" data-words></span>
+    this.replaceChildren(html`<div class="card card-body upload"><span class="cut" dir="auto">${this.file.name}</span><span class="quiet small number" data-status></span>
       ${iconButton('close', t('action.cancel'), () => this.remove())}${bar}<p class="problem small" role="alert"></p></div>`);
     this.#send(bar);
   }
 
   async #send(bar) {
-    const words = this.find('[data-words]');
+    const status = this.find('[data-status]');
     try {
-      const job = await uploadVideo(this.file, this.framesPerSecond, (share) => {
-        setProgress(bar, share);
-        words.textContent = `${percent(share)} · ${bytes(this.file.size)}`;
-      }, this.#leaving.signal);
+      const job = await uploadVideo(
+        this.file,
+        this.framesPerSecond,
+        (share) => {
+          setProgress(bar, share);
+          status.textContent = `${formatPercent(share)} · ${formatBytes(this.file.size)}`;
+        },
+        this.#cancellation.signal,
+      );
       this.emit('uploaded', job);
     } catch (error) {
       if (error.name !== 'AbortError') {
@@ -33,8 +38,8 @@ class VideoUpload extends PageElement {
   }
 
   leave() {
-    this.#leaving.abort();
+    this.#cancellation.abort();
   }
 }
 
-customElements.define('fl-video-upload', VideoUpload);
+customElements.define('fl-upload-card', UploadCard);

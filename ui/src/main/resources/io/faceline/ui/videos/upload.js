@@ -1,11 +1,11 @@
-import { Problem, ensureSession } from '../shared/api.js';
+import { ensureSession, Problem } from '../shared/api.js';
 import { t } from '../shared/strings.js';
 
 /**
- * Sends a film. Fetch cannot tell how much has gone; XMLHttpRequest can.
+ * Uploads a video. Unlike fetch, XMLHttpRequest reports progress.
  *
- * @param onProgress called with a share of 0 to 1
- * @param signal breaks it off
+ * @param onProgress called with the share that was sent, 0 to 1
+ * @param signal cancels the upload
  * @returns the job
  * @throws Problem
  */

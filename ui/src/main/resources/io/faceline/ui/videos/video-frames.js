@@ -1,33 +1,38 @@
+// @ts-check
 import { facesOf } from '../shared/faces.js';
 
-/** Two looks at a face further apart than this are not joined by a moving box, in seconds. */
-const JOIN_WITHIN = 1.2;
+/** @typedef {import('../shared/faces.js').Face} Face */
+/** @typedef {{at: number, faces: Face[]}} Frame */
 
-/** The answered frames of a film, by time: where is whose face at any moment? Frames come in order. */
-export class FilmFrames {
+/** Detections further apart than this are not joined by a moving box. */
+const MAX_GAP_SECONDS = 1.2;
+
+/** The analysed frames of a video, which tell the faces at any moment. Frames are added in order. */
+export class VideoFrames {
+  /** @type {Frame[]} */
   #frames = [];
 
-  get length() {
-    return this.#frames.length;
-  }
-
+  /** @param {any} answer to a frame */
   add(answer) {
     if (answer.facts.position !== null && answer.outcome.value.faces) {
       this.#frames.push({ at: answer.facts.position, faces: facesOf(answer) });
     }
   }
 
-  /** The faces at a moment, moved between the looks before and after it: {id, face}. */
-  at(seconds) {
+  /** The faces at a moment, with boxes interpolated between the frames before and after it. @param {number} seconds */
+  facesAt(seconds) {
     const next = this.#firstAfter(seconds);
     const before = this.#frames[next - 1];
     const after = this.#frames[next];
-    if (!before || seconds - before.at > JOIN_WITHIN) {
+    if (!before || seconds - before.at > MAX_GAP_SECONDS) {
       return [];
     }
-    return before.faces.map((face, i) => ({ id: face.track ?? `face-${i}`, face: between(face, before, after, seconds) })).filter(({ face }) => face !== null);
+    return before.faces
+      .filter((face) => continuationOf(face, before, after) || !isPastHalf(before, after, seconds))
+      .map((face) => ({ id: face.track ?? `face-${face.index}`, face: interpolate(face, before, after, seconds) }));
   }
 
+  /** @param {number} seconds */
   #firstAfter(seconds) {
     let [low, high] = [0, this.#frames.length];
     while (low < high) {
@@ -42,13 +47,45 @@ export class FilmFrames {
   }
 }
 
-function between(face, before, after, seconds) {
-  const later = after && after.at - before.at <= JOIN_WITHIN ? after.faces.find((other) => other.track !== null && other.track === face.track) : null;
+/**
+ * The same face in the next frame, if that follows soon enough.
+ *
+ * @param {Face} face
+ * @param {Frame} before
+ * @param {Frame | undefined} after
+ */
+function continuationOf(face, before, after) {
+  if (!after || after.at - before.at > MAX_GAP_SECONDS) {
+    return undefined;
+  }
+  return after.faces.find(({ track }) => track !== null && track === face.track);
+}
+
+/**
+ * A face that is missing in the next frame disappeared somewhere in between: half of the time is the best guess.
+ *
+ * @param {Frame} before
+ * @param {Frame | undefined} after
+ * @param {number} seconds
+ */
+function isPastHalf(before, after, seconds) {
+  return after !== undefined && seconds > (before.at + after.at) / 2;
+}
+
+/**
+ * @param {Face} face
+ * @param {Frame} before
+ * @param {Frame} after
+ * @param {number} seconds
+ * @returns {Face}
+ */
+function interpolate(face, before, after, seconds) {
+  const later = continuationOf(face, before, after);
   if (!later) {
-    // It is not there at the next look: half of the way is a fair guess of when it went.
-    return after && seconds > (before.at + after.at) / 2 ? null : face;
+    return face;
   }
   const share = (seconds - before.at) / (after.at - before.at);
-  const box = Object.fromEntries(['x', 'y', 'w', 'h'].map((side) => [side, face.box[side] + (later.box[side] - face.box[side]) * share]));
-  return { ...face, box };
+  const between = (/** @type {'x' | 'y' | 'w' | 'h'} */ side) =>
+    face.box[side] + (later.box[side] - face.box[side]) * share;
+  return { ...face, box: { x: between('x'), y: between('y'), w: between('w'), h: between('h') } };
 }

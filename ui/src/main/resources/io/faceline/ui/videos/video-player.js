@@ -1,18 +1,18 @@
 import { html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
-import { pathOf } from './jobs-api.js';
 import { t } from '../shared/strings.js';
+import { jobPath } from './jobs-api.js';
 import '../shared/track-overlay.js';
 
-/** Plays the film of a job with boxes in time. Set `job` (its id) and `frames` (a FilmFrames). Tells `moment` with seconds. */
-class FilmPlayer extends PageElement {
+/** Plays a job's video with boxes around faces. Set `job` (its id) and `frames` (a VideoFrames). Emits `time` with seconds. */
+class VideoPlayer extends PageElement {
   show() {
-    this.replaceChildren(html`<div class="stage"><video controls playsinline preload="metadata" src="${pathOf(this.job)}/video" aria-label="${t('job.film')}"></video>
+    this.replaceChildren(html`<div class="stage"><video controls playsinline preload="metadata" src="${jobPath(this.job)}/video" aria-label="${t('job.video')}"></video>
       <fl-track-overlay></fl-track-overlay><p class="stage-note" role="status"></p></div>`);
     this.listen(this.#video, 'error', () => {
       this.find('.stage-note').textContent = t('job.notPlayable');
     });
-    this.listen(this.#video, 'timeupdate', () => this.emit('moment', this.#video.currentTime));
+    this.listen(this.#video, 'timeupdate', () => this.emit('time', this.#video.currentTime));
     this.#draw();
   }
 
@@ -20,7 +20,7 @@ class FilmPlayer extends PageElement {
     return this.find('video');
   }
 
-  /** To the frame of that moment: browsers cut times to microseconds, which would be the frame before. */
+  /** Browsers truncate times to microseconds; the added millisecond keeps the frame before from being shown. */
   seek(seconds) {
     this.#video.currentTime = seconds + 0.001;
   }
@@ -28,11 +28,11 @@ class FilmPlayer extends PageElement {
   #draw() {
     requestAnimationFrame(() => {
       if (!this.signal.aborted) {
-        this.find('fl-track-overlay').draw(this.frames.at(this.#video.currentTime));
+        this.find('fl-track-overlay').draw(this.frames.facesAt(this.#video.currentTime));
         this.#draw();
       }
     });
   }
 }
 
-customElements.define('fl-film-player', FilmPlayer);
+customElements.define('fl-video-player', VideoPlayer);

@@ -1,10 +1,10 @@
-import { element } from '../shared/html.js';
 import { replaceKeepingFocus } from '../shared/focus.js';
+import { element } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
-import { clock, t } from '../shared/strings.js';
+import { formatTime, t } from '../shared/strings.js';
 
-/** A line a person with the times when they were seen; a click on one tells `seek` with seconds. Set `rows` and `duration`. */
-class FilmTimeline extends PageElement {
+/** One row per person with a bar for each appearance. Set `rows` and `duration`. Emits `seek` with seconds when a bar is clicked. */
+class VideoTimeline extends PageElement {
   #rows = [];
 
   show() {
@@ -13,37 +13,40 @@ class FilmTimeline extends PageElement {
     this.#showRows();
   }
 
-  /** @param rows {title, tone, picture, appearances} */
+  /** @param rows of {title, tone, thumbnail, appearances} */
   set rows(rows) {
     this.#rows = rows;
     this.#showRows();
   }
 
-  /** Where the film is. */
-  set moment(seconds) {
-    for (const line of this.querySelectorAll('.moment')) {
+  /** The position of the player. */
+  set time(seconds) {
+    for (const line of this.querySelectorAll('.playhead')) {
       line.style.left = `${Math.min(1, seconds / this.duration) * 100}%`;
     }
   }
 
   #showRows() {
-    replaceKeepingFocus(this, this.#rows.map((row) => this.#row(row)));
+    replaceKeepingFocus(
+      this,
+      this.#rows.map((row) => this.#row(row)),
+    );
   }
 
-  #row({ title, tone, picture, appearances }) {
-    const track = element`<div class="track"><span class="moment" aria-hidden="true"></span></div>`;
+  #row({ title, tone, thumbnail, appearances }) {
+    const track = element`<div class="track"><span class="playhead" aria-hidden="true"></span></div>`;
     track.append(...appearances.map((appearance) => this.#appearance(appearance, title)));
     return element`<div class="timeline-row" data-tone="${tone}">
-      <span class="timeline-title">${picture}<span class="cut" title="${title}" dir="auto">${title}</span></span>${track}</div>`;
+      <span class="timeline-title">${thumbnail}<span class="cut" title="${title}" dir="auto">${title}</span></span>${track}</div>`;
   }
 
   #appearance({ from, to }, title) {
-    const button = element`<button type="button" class="appearance" aria-label="${t('job.seekTo', { name: title, from: clock(from), to: clock(to) })}"
-      title="${clock(from)} – ${clock(to)}" @click="${() => this.emit('seek', from)}"></button>`;
+    const button = element`<button type="button" class="appearance" aria-label="${t('job.seekTo', { name: title, from: formatTime(from), to: formatTime(to) })}"
+      title="${formatTime(from)} – ${formatTime(to)}" @click="${() => this.emit('seek', from)}"></button>`;
     button.style.left = `${(from / this.duration) * 100}%`;
     button.style.width = `${(Math.max(0, to - from) / this.duration) * 100}%`;
     return button;
   }
 }
 
-customElements.define('fl-film-timeline', FilmTimeline);
+customElements.define('fl-video-timeline', VideoTimeline);

@@ -1,12 +1,12 @@
 import { PageElement } from '../shared/page-element.js';
-import { route } from '../shared/router.js';
+import { currentRoute } from '../shared/router.js';
 import './video-list.js';
 import './job-detail.js';
 
-/** Who is in these films? All of them, or one. */
+/** The list of videos, or one video. */
 class Videos extends PageElement {
   show() {
-    const [job] = route().rest;
+    const [job] = currentRoute().parameters;
     const page = document.createElement(job ? 'fl-job-detail' : 'fl-video-list');
     page.job = job;
     this.replaceChildren(page);
