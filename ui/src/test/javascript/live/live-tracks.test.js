@@ -8,6 +8,7 @@ function face(x, name = null) {
   return {
     box: { x, y: 0.4, w: 0.2, h: 0.2 },
     decision: name ? 'match' : 'unknown',
+    confidence: 0.9,
     person: name && { person: name },
     name,
   };
@@ -25,12 +26,14 @@ test('one look names nobody for sure', () => {
 
   assert.equal(track.face.decision, 'uncertain');
   assert.equal(track.face.name, 'Ada');
+  assert.equal(track.face.confidence, null);
 });
 
 test('two of two looks name', () => {
   const [track] = shownAfter(face(0.4, 'Ada'), face(0.4, 'Ada'));
 
   assert.equal(track.face.decision, 'match');
+  assert.equal(track.face.confidence, 0.9);
 });
 
 test('half of the looks name, fewer do not', () => {

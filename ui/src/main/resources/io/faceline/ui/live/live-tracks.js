@@ -123,7 +123,12 @@ function moveBox(track, now) {
   track.trail = track.trail.filter((point) => now - point.at < TRAIL_MILLIS);
 }
 
-/** The newest detection, named only if enough of the last ones agree. @param {Track} track */
+/**
+ * The newest detection, named only if enough of the last ones agree. Its confidence applies only if they do.
+ *
+ * @param {Track} track
+ * @returns {Face}
+ */
 function identify(track) {
   const [first, second] = countNames(track.votes);
   if (!first) {
@@ -131,7 +136,7 @@ function identify(track) {
   }
   const isAgreed =
     first.votes >= VOTES.min && first.votes >= track.votes.length * VOTES.share && first.votes > (second?.votes ?? 0);
-  return { ...first.newest, decision: /** @type {Face['decision']} */ (isAgreed ? 'match' : 'uncertain') };
+  return isAgreed ? first.newest : { ...first.newest, decision: 'uncertain', confidence: null };
 }
 
 /** The people that detections name, the most frequent first. @param {Face[]} detections oldest first */

@@ -29,55 +29,42 @@ export function timelineRows({ people, unknown, uncertain }) {
   ];
 }
 
+const TONES = { people: 'sure', uncertain: 'unsure', unknown: 'unknown', rest: 'unknown' };
+
 /**
  * The people in a video with their best shots.
  *
  * @param seek called with seconds of the video
  */
 export function videoPeople({ isComplete, people, unknown, uncertain }, seek) {
-  const distinct = unknown.filter((one) => one.isToldApart);
-  const rest = unknown.filter((one) => !one.isToldApart);
   if (people.length + unknown.length + uncertain.length === 0) {
     return isComplete
       ? emptyState('people', t('job.nobody'), t('job.nobodyWhat'))
       : element`<p class="quiet small center-text">${t('job.nobodyYet')}</p>`;
   }
-  return element`<div class="seen">
-    ${section(
-      'people',
-      people.map((one) => bestShotCard(nameOf(one.person), one, seek, one.person)),
-    )}
-    ${section(
-      'uncertain',
-      uncertain.map(({ person, cause, similarity, appearance }) =>
-        bestShotCard(
-          t('face.perhaps', { name: nameOf(person) }),
-          {
-            ...appearance,
-            appearances: [appearance],
-            note: `${t(`cause.${cause}`)} (${formatNumber(similarity, 2)})`,
-            suggestion: person.name,
-          },
-          seek,
-        ),
-      ),
-    )}
-    ${section(
-      'unknown',
-      distinct.map((one) => bestShotCard(unknownPersonName(one.number), one, seek)),
-    )}
-    ${section(
-      'rest',
-      rest.map((one) => bestShotCard(unknownPersonName(one.number), one, seek)),
-    )}
-  </div>`;
+  const unknownCard = (one) => bestShotCard(unknownPersonName(one.number), one, seek);
+  const sections = {
+    people: people.map((one) => bestShotCard(nameOf(one.person), one, seek, one.person)),
+    uncertain: uncertain.map((one) => uncertainCard(one, seek)),
+    unknown: unknown.filter(({ isToldApart }) => isToldApart).map(unknownCard),
+    rest: unknown.filter(({ isToldApart }) => !isToldApart).map(unknownCard),
+  };
+  return element`<div class="seen">${Object.entries(sections).map(([name, cards]) => section(name, cards))}</div>`;
 }
 
 function section(name, cards) {
-  return cards.length === 0
-    ? ''
-    : element`<section aria-label="${t(`job.${name}`)}" data-tone="${{ people: 'sure', uncertain: 'unsure' }[name] ?? 'unknown'}">
-    <h2>${t(`job.${name}`)} <span class="tag number">${formatNumber(cards.length)}</span></h2><p class="quiet small">${t(`job.${name}What`)}</p><ul class="shots">${cards}</ul></section>`;
+  if (cards.length === 0) {
+    return null;
+  }
+  return element`<section aria-label="${t(`job.${name}`)}" data-tone="${TONES[name]}">
+    <h2>${t(`job.${name}`)} <span class="tag number">${formatNumber(cards.length)}</span></h2>
+    <p class="quiet small">${t(`job.${name}What`)}</p><ul class="shots">${cards}</ul></section>`;
+}
+
+function uncertainCard({ person, cause, similarity, appearance }, seek) {
+  const title = t('face.perhaps', { name: nameOf(person) });
+  const note = `${t(`cause.${cause}`)} ${t('job.similarity', { similarity: formatNumber(similarity, 2) })}`;
+  return bestShotCard(title, { ...appearance, appearances: [appearance], note, suggestion: person.name }, seek);
 }
 
 function nameOf(person) {
