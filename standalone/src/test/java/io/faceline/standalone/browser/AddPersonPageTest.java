@@ -36,7 +36,8 @@ class AddPersonPageTest {
 
         browser.awaitText(".capture-hint", "No face found. Move your face into the oval.");
         browser.find("[data-pose=straight] img");
-        browser.awaitText(".capture-hint", "This looks like a different person than in the first photo. The photo was not kept.");
+        browser.awaitText(
+                ".capture-hint", "This looks like a different person than in the first photo. The photo was not kept.");
         assertThat(browser.findAll(".kept img")).hasSize(1);
         browser.find("[data-pose=left] img");
         browser.find("[data-pose=right] img");

@@ -34,9 +34,9 @@ class LivePageTest {
             lefts.add(leftOfBox(browser));
             return lefts.last() - lefts.first() > 10;
         });
-        browser.await(
-                "screen readers to hear it",
-                () -> browser.find("[data-announcement]").getDomProperty("textContent").startsWith("This is Barack Obama"));
+        browser.await("screen readers to hear it", () -> browser.find("[data-announcement]")
+                .getDomProperty("textContent")
+                .startsWith("This is Barack Obama"));
     }
 
     /** In hundredths of the picture. */

@@ -107,7 +107,8 @@ class PeoplePageTest {
         browser.click("link", "Back to all people");
 
         browser.click("button", "Delete my data");
-        browser.awaitText("dialog", "Your people with their photos and embeddings, your videos and all results will be deleted");
+        browser.awaitText(
+                "dialog", "Your people with their photos and embeddings, your videos and all results will be deleted");
         browser.click("button", "Delete everything");
 
         browser.awaitText(".toasts", "Your data was deleted.");

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,34 @@ class RecognizePageTest {
                     .every(box => box.left >= picture.left && box.right <= picture.right
                         && box.top >= picture.top && box.bottom <= picture.bottom && box.width > 20);
                 """)).isEqualTo(true);
+    }
+
+    @Test
+    void labels_coverNeitherEachOtherNorOtherFaces() {
+        var browser = PAGE.open("/#/recognize");
+        Enrollment.enroll(browser, "Barack Hussein Obama", Sitter.photo());
+        Enrollment.enroll(browser, "Joseph Robinette Biden", SharedPhotos.biden());
+
+        browser.upload(CHOOSE, SharedPhotos.threePeople());
+
+        browser.awaitText(".photo-tools", "1 photo, 3 faces, 2 named");
+        browser.await(
+                "labels in place",
+                () -> browser.findAll(".face-label[data-position]").size() == 3);
+        assertThat(browser.run("""
+                const picture = document.querySelector('fl-face-picture img').getBoundingClientRect();
+                const boxes = [...document.querySelectorAll('.face-box')];
+                const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+                const rectangle = (box, css) => (css ? box.querySelector(css) : box).getBoundingClientRect();
+                return boxes.flatMap((box, i) => {
+                    const label = rectangle(box, '.face-label');
+                    const others = boxes.filter((other, j) => i !== j);
+                    return [label.left >= picture.left - 1 && label.right <= picture.right + 1,
+                        others.every(other => !covers(label, rectangle(other)) && !covers(label, rectangle(other, '.face-label')))];
+                });
+                """))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsOnly(true);
     }
 
     @Test

@@ -89,7 +89,8 @@ class VideosPageTest {
 
         browser.awaitText("[data-state]", "Cancelled");
         browser.click("button", "Delete");
-        browser.awaitText("dialog", "The video hamilton.mp4, its best shots and all results will be deleted permanently.");
+        browser.awaitText(
+                "dialog", "The video hamilton.mp4, its best shots and all results will be deleted permanently.");
         browser.click("dialog .row.end .button:not(.danger)");
         browser.awaitGone("dialog");
         browser.awaitText("h1", "hamilton.mp4");

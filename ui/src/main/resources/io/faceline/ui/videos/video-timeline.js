@@ -6,6 +6,7 @@ import { formatTime, t } from '../shared/strings.js';
 /** One row per person with a bar for each appearance. Set `rows` and `duration`. Emits `seek` with seconds when a bar is clicked. */
 class VideoTimeline extends PageElement {
   #rows = [];
+  #time = 0;
 
   show() {
     this.setAttribute('role', 'group');
@@ -21,8 +22,13 @@ class VideoTimeline extends PageElement {
 
   /** The position of the player. */
   set time(seconds) {
-    for (const line of this.querySelectorAll('.playhead')) {
-      line.style.left = `${Math.min(1, seconds / this.duration) * 100}%`;
+    this.#time = seconds;
+    this.#movePlayheads();
+  }
+
+  #movePlayheads() {
+    for (const playhead of this.querySelectorAll('.playhead')) {
+      playhead.style.left = `${Math.min(1, this.#time / this.duration) * 100}%`;
     }
   }
 
@@ -31,6 +37,7 @@ class VideoTimeline extends PageElement {
       this,
       this.#rows.map((row) => this.#row(row)),
     );
+    this.#movePlayheads();
   }
 
   #row({ title, tone, thumbnail, appearances }) {
