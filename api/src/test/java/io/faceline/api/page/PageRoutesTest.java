@@ -3,19 +3,22 @@ package io.faceline.api.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestServer;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PageRoutesTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"(/ui/[^\"#]*)");
-    private static final Pattern IMPORT = Pattern.compile("(?:from |import |import\\()['`](/ui/[^'`]+)['`]");
-    private static final String PAGE_BY_NAME = "/ui/pages/${page}.js";
+    private static final Pattern IMPORT = Pattern.compile("(?:from |import |import\\()['`](\\.{1,2}/[^'`]+)['`]");
+    private static final String PAGE_BY_NAME = "../${page}/${page}-page.js";
 
     private final TestServer server = new TestServer(List.of(new PageRoutes()));
 
@@ -35,7 +38,7 @@ class PageRoutesTest {
             }
         }
 
-        assertThat(seen).contains("/ui/app/app.js", "/ui/style/base.css", "/ui/pages/recognize.js");
+        assertThat(seen).contains("/ui/app/app.js", "/ui/style/base.css", "/ui/recognize/recognize-page.js");
         for (var address : seen) {
             assertThat(server.ask("GET", address, "").status()).as(address).isEqualTo(200);
         }
@@ -43,16 +46,17 @@ class PageRoutesTest {
 
     private Set<String> addresses(String of, Pattern pattern) throws Exception {
         var text = server.ask("GET", of, "").body();
-        var found = new HashSet<>(pattern.matcher(text)
+        return pattern.matcher(text)
                 .results()
                 .map((MatchResult match) -> match.group(1))
-                .toList());
-        if (found.remove(PAGE_BY_NAME)) {
-            for (var page : List.of("recognize", "videos", "live", "people", "status", "help")) {
-                found.add(PAGE_BY_NAME.replace("${page}", page));
-            }
-        }
-        return found;
+                .flatMap(address -> address.equals(PAGE_BY_NAME) ? pages() : Stream.of(address))
+                .map(address -> URI.create(of).resolve(address).toString())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> pages() {
+        return Stream.of("recognize", "videos", "live", "people", "status", "help")
+                .map(page -> PAGE_BY_NAME.replace("${page}", page));
     }
 
     /** Styles and scripts within the page are forbidden to it. */

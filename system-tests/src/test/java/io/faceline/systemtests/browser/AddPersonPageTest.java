@@ -32,22 +32,23 @@ class AddPersonPageTest {
     void camera_takesAllPosesOfOnePersonByItself() {
         var browser = PAGE.open("/#/people/add");
 
-        browser.click("button", "By the camera");
+        browser.click("button", "Use the camera");
 
-        browser.awaitText(".capture-hint", "No face to be seen. Come into the oval.");
+        browser.awaitText(".capture-hint", "No face found. Move your face into the oval.");
         browser.find("[data-pose=straight] img");
-        browser.awaitText(".capture-hint", "This looks like somebody else than the first photo. It is not kept.");
+        browser.awaitText(
+                ".capture-hint", "This looks like a different person than in the first photo. The photo was not kept.");
         assertThat(browser.findAll(".kept img")).hasSize(1);
         browser.find("[data-pose=left] img");
         browser.find("[data-pose=right] img");
         browser.find("[data-pose=up] img");
         browser.find("[data-pose=down] img");
-        browser.awaitText(".capture-hint", "That is all. Give a name and add the person.");
+        browser.awaitText(".capture-hint", "All photos are taken. Enter a name and add the person.");
         assertThat(browser.focused().getDomAttribute("name")).isEqualTo("name");
 
         browser.press("Tony Blair");
         browser.click("button", "Add");
-        browser.awaitText(".added", "Tony Blair is known now, by 5 photos.");
+        browser.awaitText(".added", "Tony Blair was added with 5 photos.");
         browser.click("link", "Try it live");
         browser.click("button", "Start the camera");
         browser.awaitText("fl-track-overlay", "Tony Blair");
@@ -56,10 +57,10 @@ class AddPersonPageTest {
     @Test
     void photoOfCapture_isTakenAnewOnceRemoved() {
         var browser = PAGE.open("/#/people/add");
-        browser.click("button", "By the camera");
+        browser.click("button", "Use the camera");
         var first = browser.find("[data-pose=straight] img").getDomAttribute("src");
 
-        browser.click("button", "Take another for: Straight");
+        browser.click("button", "Retake photo: Straight");
 
         browser.await("another photo", () -> !browser.find("[data-pose=straight] img")
                 .getDomAttribute("src")
@@ -69,18 +70,18 @@ class AddPersonPageTest {
     @Test
     void photosOfFiles_areTakenOrRefusedWithAReason() {
         var browser = PAGE.open("/#/people/add");
-        browser.click("button", "From photos");
+        browser.click("button", "Choose photos");
 
         browser.type("[name=name]", "Barack Obama");
         browser.click("button", "Add");
-        browser.awaitText(".problem", "There is no photo yet");
+        browser.awaitText(".problem", "Add at least one photo");
         browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.sixPeople());
         browser.await(2, ".kept img");
         browser.click("button", "Add");
 
-        browser.awaitText(".added", "Barack Obama is known now, by 1 photo.");
-        browser.awaitText(".added", "Not taken: t1.jpg. There is more than one face.");
-        browser.click("link", "See the person");
+        browser.awaitText(".added", "Barack Obama was added with 1 photo.");
+        browser.awaitText(".added", "t1.jpg was not added. There is more than one face.");
+        browser.click("link", "View person");
         browser.awaitText("h1", "Barack Obama");
         browser.await(1, ".person-photos img");
     }
@@ -89,16 +90,16 @@ class AddPersonPageTest {
     void photosThatAreAllRefused_addNobody() {
         PAGE.expectRefusal(422);
         var browser = PAGE.open("/#/people/add");
-        browser.click("button", "From photos");
+        browser.click("button", "Choose photos");
         browser.upload(CHOOSE, SharedPhotos.nobody());
         browser.type("[name=name]", "Nobody");
 
         browser.click("button", "Add");
 
         browser.awaitText(".problem", "No face was found.");
-        browser.awaitText(".added", "Not taken: 017_0.jpg.");
+        browser.awaitText(".added", "017_0.jpg was not added.");
         browser.click("link", "Back to all people");
-        browser.awaitText("fl-people-section[scope=session]", "Nobody yet");
+        browser.awaitText("fl-people-section[scope=session]", "No people yet");
     }
 
     @Test
@@ -106,14 +107,14 @@ class AddPersonPageTest {
         PAGE.expectRefusal(422);
         var browser = PAGE.open("/#/people/add");
         Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
-        browser.click("button", "From photos");
+        browser.click("button", "Choose photos");
         browser.upload(CHOOSE, CameraSubject.otherPhoto());
         browser.type("[name=name]", "His double");
 
         browser.click("button", "Add");
 
-        browser.awaitText(".problem", "This face is known under another name already.");
-        browser.click("button", "It is somebody else: add all the same");
-        browser.awaitText(".added", "His double is known now, by 1 photo.");
+        browser.awaitText(".problem", "This face already belongs to a person with another name.");
+        browser.click("button", "This is a different person: add anyway");
+        browser.awaitText(".added", "His double was added with 1 photo.");
     }
 }

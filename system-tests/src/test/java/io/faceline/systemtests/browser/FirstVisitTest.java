@@ -54,7 +54,7 @@ class FirstVisitTest {
             browser.awaitText("dialog", "Step " + step + " of 5");
             browser.click("button", "Next");
         }
-        browser.click("button", "Begin");
+        browser.click("button", "Start");
 
         browser.awaitGone("dialog");
         browser.reload();
@@ -109,7 +109,7 @@ class FirstVisitTest {
         browser.find("fl-drop-zone");
 
         browser.press(Keys.TAB);
-        assertThat(browser.focused().getText()).isEqualTo("Skip to the page");
+        assertThat(browser.focused().getText()).isEqualTo("Skip to content");
         browser.press(Keys.ENTER);
         assertThat(browser.focused().getTagName()).isEqualTo("main");
         tabTo(browser, "input[type=file]");
@@ -159,7 +159,7 @@ class FirstVisitTest {
         browser.awaitText(".health", "All services are ready");
         browser.awaitText(".account .sum", "✓ adds up");
         assertThat(browser.find(".account .sum").getText())
-                .matches("(?s)[1-9]\\d* in = [1-9]\\d* answered \\+ .* in flight.*");
+                .matches("(?s)[1-9]\\d* received = [1-9]\\d* analysed \\+ .* in progress.*");
         assertThat(browser.findAll(".pipeline .node")).hasSize(5).allMatch(node -> !node.getText()
                 .contains("–"));
         assertThat(browser.findAll(".table tbody tr"))
@@ -167,7 +167,7 @@ class FirstVisitTest {
                 .allMatch(
                         row -> row.getText().contains("✓ yes") || row.getText().contains("✕ no"));
         assertThat(browser.find(".table").getText())
-                .contains("Licence and origin", "finding faces", "telling people apart");
+                .contains("Licence and source", "detects faces", "tells people apart");
         assertThat(browser.text()).doesNotContain("status.", "role.");
     }
 }

@@ -27,16 +27,16 @@ class LivePageTest {
 
         browser.click("button", "Start the camera");
 
-        browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
-        assertThat(browser.find("fl-track-overlay .face-box").getText()).startsWith("✓");
+        browser.awaitText("fl-track-overlay .face-box", "✓");
+        assertThat(browser.find("fl-track-overlay .face-box").getText()).startsWith("✓\nBarack Obama");
         var lefts = new TreeSet<Double>();
         browser.await("the box to move", () -> {
             lefts.add(leftOfBox(browser));
             return lefts.last() - lefts.first() > 10;
         });
-        browser.await(
-                "screen readers to hear it",
-                () -> browser.find("[data-who]").getDomProperty("textContent").startsWith("This is Barack Obama"));
+        browser.await("screen readers to hear it", () -> browser.find("[data-announcement]")
+                .getDomProperty("textContent")
+                .startsWith("This is Barack Obama"));
     }
 
     /** In hundredths of the picture. */
@@ -59,14 +59,14 @@ class LivePageTest {
         assertThat(figure("shown")).isGreaterThan(10);
         assertThat(figure("recognized")).isGreaterThanOrEqualTo(1);
         assertThat(figure("recognized")).isLessThanOrEqualTo(figure("shown") + 1);
-        assertThat(browser.find("[data-figure=delay]").getText()).matches("[\\d,]+ ms");
+        assertThat(browser.find("[data-stat=delay]").getText()).matches("[\\d,]+ ms");
         assertThat(figure("delay")).isBetween(1.0, 5000.0);
         System.out.printf(
                 "live: %.0f frames a second shown, %.0f recognized, %.0f ms from capture to box, not sent / dropped: %s%n",
                 figure("shown"),
                 figure("recognized"),
                 figure("delay"),
-                browser.find("[data-figure=dropped]").getText());
+                browser.find("[data-stat=dropped]").getText());
     }
 
     @Test
@@ -78,12 +78,12 @@ class LivePageTest {
         browser.click("button", "Pause");
 
         browser.await("figures to stop", () -> figure("shown") == 0 && figure("recognized") == 0);
-        browser.click("button", "Go on");
+        browser.click("button", "Resume");
         browser.await("frames again", () -> figure("shown") > 10 && figure("recognized") >= 1);
     }
 
     private static double figure(String name) {
-        var text = PAGE.browser().find("[data-figure=" + name + "]").getText().replaceAll("[^\\d.]", "");
+        var text = PAGE.browser().find("[data-stat=" + name + "]").getText().replaceAll("[^\\d.]", "");
         return text.isEmpty() ? 0 : Double.parseDouble(text);
     }
 
@@ -130,7 +130,7 @@ class LivePageTest {
 
         browser.click("button", "Start the camera");
 
-        browser.awaitText(".state.error", "The camera is not allowed for this page.");
+        browser.awaitText(".state.error", "This page may not use the camera.");
         browser.find("button", "Try again");
     }
 
@@ -141,7 +141,7 @@ class LivePageTest {
 
             browser.click("button", "Start the camera");
 
-            browser.awaitText(".state.error", "No camera was found. Plug one in, then try again.");
+            browser.awaitText(".state.error", "No camera found. Connect one and try again.");
         }
     }
 
@@ -155,7 +155,7 @@ class LivePageTest {
 
         browser.click("button", "Start the camera");
 
-        browser.awaitText(".state.error", "Browsers lend a camera to secure pages alone.");
+        browser.awaitText(".state.error", "Browsers allow cameras only on secure pages.");
         browser.awaitText(".state.error", "start the server with --https and open https://127.0.0.1:");
     }
 }

@@ -46,11 +46,11 @@ class PeoplePageTest {
 
         browser.upload(".page-head input", CameraSubject.otherPhoto());
 
-        browser.awaitText(".toasts", "1 of 1 photos were taken.");
+        browser.awaitText(".toasts", "1 of 1 photos were added.");
         browser.await(2, ".person-photos img");
         browser.awaitText(".page-head", "2 photos");
         browser.click("button", "Delete this photo");
-        browser.awaitText("dialog", "The photo and its embedding go at once. The person stays.");
+        browser.awaitText("dialog", "The photo and its embedding will be deleted permanently. The person stays.");
         browser.click("dialog .button.danger");
         browser.await(1, ".person-photos img");
     }
@@ -71,14 +71,14 @@ class PeoplePageTest {
         var browser = withPerson("Barack Obama", CameraSubject.photo());
         Enrollment.enroll(browser, "Joe Biden", SharedPhotos.biden());
 
-        browser.click("button", "Merge into …");
-        browser.awaitText("dialog", "Choose who Barack Obama really is.");
+        browser.click("button", "Merge with …");
+        browser.awaitText("dialog", "If Barack Obama is the same person as someone else in the list");
         browser.click("dialog .choices button");
 
-        browser.awaitText(".toasts", "Barack Obama is now Joe Biden, with all photos.");
+        browser.awaitText(".toasts", "Barack Obama was merged into Joe Biden.");
         browser.awaitText("h1", "Joe Biden");
         browser.await(2, ".person-photos img");
-        browser.click("button", "Undo: Barack Obama is somebody else");
+        browser.click("button", "Undo merge of Barack Obama");
         browser.awaitText("h1", "Barack Obama");
         browser.await(1, ".person-photos img");
         browser.click("link", "Back to all people");
@@ -91,14 +91,14 @@ class PeoplePageTest {
 
         browser.click("button", "Delete");
         browser.awaitText("dialog h2", "Delete Barack Obama?");
-        browser.awaitText("dialog", "Barack Obama, the photo and its embedding go at once and cannot be brought back.");
-        browser.awaitText("dialog", "Barack Obama will be unknown from the next picture on.");
+        browser.awaitText("dialog", "Barack Obama, the photo and its embedding will be deleted permanently.");
+        browser.awaitText("dialog", "Barack Obama will no longer be recognized.");
         browser.click("dialog .button.danger");
 
-        browser.awaitText(MINE, "Nobody yet");
+        browser.awaitText(MINE, "No people yet");
         browser.click("link", "Recognize");
         browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
-        browser.awaitText(".verdicts", "Nobody who is known here.");
+        browser.awaitText(".verdicts", "Unknown person.");
     }
 
     @Test
@@ -106,15 +106,16 @@ class PeoplePageTest {
         var browser = withPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
 
-        browser.click("button", "Delete all that is mine");
-        browser.awaitText("dialog", "Your people, their photos and embeddings, your videos and all results go at once");
+        browser.click("button", "Delete my data");
+        browser.awaitText(
+                "dialog", "Your people with their photos and embeddings, your videos and all results will be deleted");
         browser.click("button", "Delete everything");
 
-        browser.awaitText(".toasts", "Everything is gone.");
-        browser.awaitText(MINE, "Nobody yet");
+        browser.awaitText(".toasts", "Your data was deleted.");
+        browser.awaitText(MINE, "No people yet");
         browser.click("link", "Recognize");
         browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
-        browser.awaitText(".verdicts", "Nobody who is known here.");
+        browser.awaitText(".verdicts", "Unknown person.");
     }
 
     /** Its photos come back and are added anew: embeddings of a session leave the matcher for nobody. */
@@ -125,13 +126,13 @@ class PeoplePageTest {
         browser.click("link", "Back to all people");
         browser.click("button", "Export");
         var people = browser.saved(folder, "people-session.jsonl");
-        browser.click("button", "Delete all that is mine");
+        browser.click("button", "Delete my data");
         browser.click("button", "Delete everything");
-        browser.awaitText(MINE, "Nobody yet");
+        browser.awaitText(MINE, "No people yet");
 
         browser.upload(MINE + " input", people);
 
-        browser.awaitText(".toasts", "1 person came in, 0 refused.");
+        browser.awaitText(".toasts", "1 person imported, 0 rejected.");
         browser.awaitText(MINE, "Barack Obama");
         browser.click("link", "Recognize");
         browser.upload("fl-drop-zone input[multiple]", CameraSubject.otherPhoto());
@@ -147,13 +148,13 @@ class PeoplePageTest {
         browser.click("button", "Export");
         var people = browser.saved(folder, "people-session.jsonl");
         Files.writeString(people, Files.readString(people).replace("\"Eve\"", "\"Ada\""));
-        browser.click("button", "Delete all that is mine");
+        browser.click("button", "Delete my data");
         browser.click("button", "Delete everything");
-        browser.awaitText(MINE, "Nobody yet");
+        browser.awaitText(MINE, "No people yet");
 
         browser.upload(MINE + " input", people);
 
-        browser.awaitText(".toasts", "2 people came in, 0 refused.");
+        browser.awaitText(".toasts", "2 people imported, 0 rejected.");
         browser.await(
                 "two of one name", () -> browser.findAll(MINE + " .person-card").size() == 2);
     }
@@ -166,7 +167,7 @@ class PeoplePageTest {
 
         browser.type("[name=name]", "Barack Obama");
 
-        browser.awaitText("fl-name-form", "Adds to Barack Obama, whom you have already.");
+        browser.awaitText("fl-name-form", "The photos will be added to Barack Obama, who is already in your list.");
     }
 
     @Test
@@ -176,7 +177,7 @@ class PeoplePageTest {
 
         browser.upload(MINE + " input", Files.writeString(folder.resolve("letter.jsonl"), "{\"name\":\"Ada\"\n"));
 
-        browser.awaitText(".toasts", "0 people came in, 1 refused. Line 1: not JSON from character 14 on");
+        browser.awaitText(".toasts", "0 people imported, 1 rejected. Line 1: not JSON from character 14 on");
     }
 
     @Test
@@ -196,17 +197,17 @@ class PeoplePageTest {
         var browser = withPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
         signIn(browser, TOKEN);
-        browser.awaitText(".toasts", "Signed in. The shared gallery can be changed now.");
+        browser.awaitText(".toasts", "You are signed in and can change the shared gallery.");
         addToSharedGallery(browser, "Joe Biden");
 
         browser.beNewVisitor();
         PAGE.open("/#/people");
 
         browser.awaitText(SHARED, "Joe Biden");
-        browser.awaitText(MINE, "Nobody yet");
+        browser.awaitText(MINE, "No people yet");
         browser.click(SHARED + " .person-card");
         browser.awaitText("h1", "Joe Biden");
-        browser.awaitText("fl-person-detail", "The shared gallery is the admin’s to change.");
+        browser.awaitText("fl-person-detail", "Only the admin can change the shared gallery.");
         assertThat(browser.findAll(".button.danger")).isEmpty();
         browser.click("link", "Recognize");
         browser.upload("fl-drop-zone input[multiple]", SharedPhotos.otherBiden());
@@ -228,19 +229,19 @@ class PeoplePageTest {
         deleteFirstOfSharedGallery(browser);
         browser.upload(SHARED + " input", people);
 
-        browser.awaitText(".toasts", "1 person came in, 0 refused.");
+        browser.awaitText(".toasts", "1 person imported, 0 rejected.");
         browser.awaitText(SHARED, "Joe Biden");
         deleteFirstOfSharedGallery(browser);
     }
 
     private static void addToSharedGallery(Browser browser, String name) {
         browser.click("link", "Add a person");
-        browser.click("button", "From photos");
+        browser.click("button", "Choose photos");
         browser.upload("fl-drop-zone input[multiple]", SharedPhotos.biden());
         browser.type("[name=name]", name);
         browser.find("[name=scope] option[value=shared]").click();
         browser.click("button", "Add");
-        browser.awaitText(".added", name + " is known now, by 1 photo.");
+        browser.awaitText(".added", name + " was added with 1 photo.");
     }
 
     /** What is shared would be there for the other tests too. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class RecognizePageTest {
 
         browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
 
-        browser.awaitText(".photo-tools", "3 photos, 10 faces, 0 with a name");
+        browser.awaitText(".photo-tools", "3 photos, 10 faces, 0 named");
         assertThat(boxesOf("obama.jpg")).hasSize(1);
         assertThat(boxesOf("obama_and_biden.jpg")).hasSize(3);
         assertThat(boxesOf("t1.jpg")).hasSize(6).allSatisfy(box -> {
@@ -42,7 +43,7 @@ class RecognizePageTest {
             assertThat(box.getCssValue("border-top-style")).isEqualTo("dotted");
             assertThat(box.getAccessibleName()).isEqualTo("Unknown");
         });
-        assertThat(wordsOf("t1.jpg")).contains("Nobody who is known here.", "The face is turned away.");
+        assertThat(wordsOf("t1.jpg")).contains("Unknown person.", "The face is turned away.");
     }
 
     @Test
@@ -61,11 +62,39 @@ class RecognizePageTest {
     }
 
     @Test
+    void labels_coverNeitherEachOtherNorOtherFaces() {
+        var browser = PAGE.open("/#/recognize");
+        Enrollment.enroll(browser, "Barack Hussein Obama", CameraSubject.photo());
+        Enrollment.enroll(browser, "Joseph Robinette Biden", SharedPhotos.biden());
+
+        browser.upload(CHOOSE, SharedPhotos.threePeople());
+
+        browser.awaitText(".photo-tools", "1 photo, 3 faces, 2 named");
+        browser.await(
+                "labels in place",
+                () -> browser.findAll(".face-label[data-position]").size() == 3);
+        assertThat(browser.run("""
+                const picture = document.querySelector('fl-face-picture img').getBoundingClientRect();
+                const boxes = [...document.querySelectorAll('.face-box')];
+                const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+                const rectangle = (box, css) => (css ? box.querySelector(css) : box).getBoundingClientRect();
+                return boxes.flatMap((box, i) => {
+                    const label = rectangle(box, '.face-label');
+                    const others = boxes.filter((other, j) => i !== j);
+                    return [label.left >= picture.left - 1 && label.right <= picture.right + 1,
+                        others.every(other => !covers(label, rectangle(other)) && !covers(label, rectangle(other, '.face-label')))];
+                });
+                """))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsOnly(true);
+    }
+
+    @Test
     void dropAndPaste_areLookedAt() throws IOException {
         var browser = PAGE.open("/#/recognize");
 
         browser.drop("fl-drop-zone", CameraSubject.photo());
-        browser.awaitText(".photo-tools", "1 photo, 1 face, 0 with a name");
+        browser.awaitText(".photo-tools", "1 photo, 1 face, 0 named");
         paste(CameraSubject.photo(), "pasted.jpg");
 
         browser.awaitText(".photo-tools", "2 photos, 2 faces");
@@ -86,15 +115,15 @@ class RecognizePageTest {
     void nameGivenToAFace_showsOnAllPhotos() {
         var browser = PAGE.open("/#/recognize");
         browser.upload(CHOOSE, CameraSubject.photo(), CameraSubject.otherPhoto(), SharedPhotos.threePeople());
-        browser.awaitText(".photo-tools", "3 photos, 5 faces, 0 with a name");
+        browser.awaitText(".photo-tools", "3 photos, 5 faces, 0 named");
 
         boxesOf("obama.jpg").get(0).click();
-        browser.awaitText("dialog", "There is nobody to compare with yet.");
+        browser.awaitText("dialog", "There is no one to compare with yet.");
         browser.press("Barack Obama");
         browser.click("button", "Add");
 
-        browser.awaitText(".toasts", "Barack Obama is known now.");
-        browser.awaitText(".photo-tools", "3 photos, 5 faces, 3 with a name");
+        browser.awaitText(".toasts", "Barack Obama was added.");
+        browser.awaitText(".photo-tools", "3 photos, 5 faces, 3 named");
         browser.awaitGone("dialog");
         assertThat(boxesOf("obama2.jpg")).singleElement().satisfies(box -> {
             assertThat(box.getDomAttribute("data-tone")).isEqualTo("sure");
@@ -117,8 +146,8 @@ class RecognizePageTest {
         browser.click(".verdicts li:has(p) button");
 
         var panel = browser.find("dialog").getText();
-        assertThat(panel).contains("Nobody who is known here.", "Why it is not surer", "The face is turned away.");
-        assertThat(panel).contains("Who comes nearest", "Barack Obama", "A name needs at least 0.");
+        assertThat(panel).contains("Unknown person.", "Why it was not recognized", "The face is turned away.");
+        assertThat(panel).contains("Most similar people", "Barack Obama", "A match needs at least 0.");
         assertThat(browser.findAll("dialog canvas")).hasSize(1);
     }
 
@@ -129,9 +158,9 @@ class RecognizePageTest {
         browser.upload(CHOOSE, SharedPhotos.threePeople());
         browser.await(3, ".face-box");
 
-        browser.click("button", "Save the picture with boxes");
-        browser.click("button", "Save the answer as JSON");
-        browser.click("button", "Save the faces as CSV");
+        browser.click("button", "Save image with boxes");
+        browser.click("button", "Save result as JSON");
+        browser.click("button", "Save faces as CSV");
 
         var original = ImageIO.read(SharedPhotos.threePeople().toFile());
         var picture =
@@ -161,10 +190,10 @@ class RecognizePageTest {
 
         browser.upload(CHOOSE, text, half, SharedPhotos.nobody());
 
-        browser.awaitText(card("letter.jpg"), "This is no picture or video of a format that is read here.");
-        browser.awaitText(card("half.jpg"), "The picture is damaged and cannot be read.");
-        browser.awaitText(card("017_0.jpg"), "No face was found in this picture.");
-        browser.click("button", "Take letter.jpg off this page");
+        browser.awaitText(card("letter.jpg"), "This file is not an image or video in a supported format.");
+        browser.awaitText(card("half.jpg"), "The image is damaged and cannot be read.");
+        browser.awaitText(card("017_0.jpg"), "No face found in this photo.");
+        browser.click("button", "Remove letter.jpg from this page");
         browser.awaitGone(card("letter.jpg"));
         browser.click("button", "Clear");
         browser.awaitGone("fl-photo-result");
@@ -175,7 +204,7 @@ class RecognizePageTest {
     }
 
     private static String wordsOf(String name) {
-        return PAGE.browser().find(card(name) + " .photo-words").getText();
+        return PAGE.browser().find(card(name) + " .photo-summary").getText();
     }
 
     private static String card(String name) {

@@ -40,7 +40,7 @@ class ScreenshotsTest {
         Enrollment.enroll(browser, "Barack Obama", CameraSubject.photo());
         Enrollment.enroll(browser, LONG_NAME, SharedPhotos.biden());
         browser.upload(CHOOSE, CameraSubject.otherPhoto(), SharedPhotos.threePeople(), SharedPhotos.sixPeople());
-        browser.awaitText(".photo-tools", "3 photos, 10 faces, 3 with a name");
+        browser.awaitText(".photo-tools", "3 photos, 10 faces, 3 named");
         shoot("recognize-answers");
         browser.click("[aria-label='obama2.jpg'] .face-box");
         browser.find("dialog");
@@ -63,7 +63,7 @@ class ScreenshotsTest {
         shoot("recognize-many-faces");
         browser.click("button", "Clear");
         browser.upload(CHOOSE, SharedPhotos.nobody(), Files.writeString(folder.resolve("letter.jpg"), "Dear reader,"));
-        browser.awaitText(".photos", "No face was found");
+        browser.awaitText(".photos", "No face found");
         browser.find(".photos .problem");
         shoot("recognize-none-and-error");
     }
@@ -71,13 +71,13 @@ class ScreenshotsTest {
     @Test
     void slowNetwork() {
         var browser = PAGE.open("/#/people");
-        browser.awaitText("fl-people-section", "Nobody yet");
+        browser.awaitText("fl-people-section", "No people yet");
         browser.click("link", "Recognize");
         browser.find(CHOOSE.replace(" input[multiple]", ""));
 
         browser.throttle(6000, 50_000);
         browser.upload(CHOOSE, CameraSubject.photo());
-        browser.awaitText(".photo-words", "Looking for faces");
+        browser.awaitText(".photo-summary", "Looking for faces");
         shoot("recognize-working");
         browser.click("link", "People");
         browser.find(".spinner");
@@ -90,11 +90,11 @@ class ScreenshotsTest {
         var browser = PAGE.open("/#/status");
         browser.find(".pipeline");
         browser.click("link", "People");
-        browser.awaitText("fl-people-section", "Nobody yet");
+        browser.awaitText("fl-people-section", "No people yet");
         browser.click("link", "Recognize");
         browser.find("fl-drop-zone");
 
-        browser.block("*/api/*", "*/health", "*/metrics", "*/ui/pages/videos.js");
+        browser.block("*/api/*", "*/health", "*/metrics", "*/ui/videos/videos-page.js");
         browser.upload(CHOOSE, CameraSubject.photo());
         browser.awaitText(".problem", "The server cannot be reached.");
         shoot("unreachable-recognize");
@@ -136,7 +136,7 @@ class ScreenshotsTest {
         Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
         browser.click("button", "Start the camera");
         browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
-        browser.awaitText("[data-figure=delay]", "ms");
+        browser.awaitText("[data-stat=delay]", "ms");
         shoot("live");
         browser.denyCamera();
         browser.click("button", "Stop");
@@ -148,9 +148,9 @@ class ScreenshotsTest {
     @Test
     void people() {
         var browser = PAGE.open("/#/people");
-        browser.awaitText("fl-people-section", "Nobody yet");
+        browser.awaitText("fl-people-section", "No people yet");
         shoot("people-empty");
-        shootDialogs("people", "Sign in as admin", "Delete all that is mine");
+        shootDialogs("people", "Sign in as admin", "Delete my data");
 
         Enrollment.enroll(browser, LONG_NAME, CameraSubject.photo(), CameraSubject.otherPhoto());
         Enrollment.enroll(browser, "مريم المجدلية", SharedPhotos.biden());
@@ -160,23 +160,23 @@ class ScreenshotsTest {
         browser.click(".person-card");
         browser.find(".person-photos img");
         shoot("person");
-        shootDialogs("person", "Rename", "Merge into …", "Delete", "Delete this photo");
+        shootDialogs("person", "Rename", "Merge with …", "Delete", "Delete this photo");
     }
 
     @Test
     void addingAPerson() {
         var browser = PAGE.open("/#/people/add");
-        browser.find("button", "By the camera");
+        browser.find("button", "Use the camera");
         shoot("add");
 
-        browser.click("button", "By the camera");
+        browser.click("button", "Use the camera");
         browser.find(".kept img");
         shoot("add-by-camera");
-        browser.click("button", "From photos");
+        browser.click("button", "Choose photos");
         browser.upload(CHOOSE, CameraSubject.photo(), SharedPhotos.sixPeople());
         browser.type("[name=name]", "Barack Obama");
         browser.click("button", "Add");
-        browser.awaitText(".added", "Not taken");
+        browser.awaitText(".added", "was not added");
         shoot("add-by-photos");
     }
 

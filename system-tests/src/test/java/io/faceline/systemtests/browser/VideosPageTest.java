@@ -33,14 +33,14 @@ class VideosPageTest {
         browser.awaitText("h1", "hamilton.mp4");
         browser.awaitText("[data-state]", "Done");
         browser.awaitText("section[aria-label=People] .shot", "Lin-Manuel Miranda");
-        browser.awaitText("[data-people]", "Stranger 1");
+        browser.awaitText("[data-people]", "Unknown 1");
         browser.await("the best shot", () -> browser.run("""
                 return document.querySelector('.shot img').naturalWidth > 0;
                 """).equals(true));
 
         browser.reload();
         browser.awaitText("[data-state]", "Done");
-        browser.awaitText("fl-film-timeline", "Lin-Manuel Miranda");
+        browser.awaitText("fl-video-timeline", "Lin-Manuel Miranda");
 
         assertBoxesComeInTime(browser);
         assertThat(fetched(browser, "CSV")).startsWith("frame,position,time,").contains("Lin-Manuel Miranda");
@@ -61,7 +61,7 @@ class VideosPageTest {
         browser.await("his box to go", () -> browser.findAll("fl-track-overlay .face-box").stream()
                 .noneMatch(box -> box.getText().contains("Lin-Manuel Miranda")));
         browser.await("the line to follow", () -> browser.run(
-                        "return parseFloat(document.querySelector('.moment').style.left) < 5")
+                        "return parseFloat(document.querySelector('.playhead').style.left) < 5")
                 .equals(true));
     }
 
@@ -83,13 +83,14 @@ class VideosPageTest {
         send(browser, "30");
         browser.click(".job-card");
 
-        browser.awaitText("[data-state]", "Working");
+        browser.awaitText("[data-state]", "Running");
         browser.find("[data-progress] [role=progressbar]");
         browser.click("button", "Cancel");
 
         browser.awaitText("[data-state]", "Cancelled");
         browser.click("button", "Delete");
-        browser.awaitText("dialog", "The video hamilton.mp4, its best shots and all results go at once");
+        browser.awaitText(
+                "dialog", "The video hamilton.mp4, its best shots and all results will be deleted permanently.");
         browser.click("dialog .row.end .button:not(.danger)");
         browser.awaitGone("dialog");
         browser.awaitText("h1", "hamilton.mp4");
@@ -116,7 +117,7 @@ class VideosPageTest {
             browser.awaitText(".job-card", "Done");
             browser.click(".job-card");
             browser.awaitText("h1", "hamilton.mp4");
-            browser.awaitText("[data-people]", "Stranger 1");
+            browser.awaitText("[data-people]", "Unknown 1");
         }
     }
 
@@ -128,9 +129,9 @@ class VideosPageTest {
 
         browser.upload(CHOOSE, text);
 
-        browser.awaitText(".uploads", "This is no picture or video of a format that is read here.");
+        browser.awaitText(".uploads", "This file is not an image or video in a supported format.");
         browser.click("button", "Cancel");
-        browser.awaitGone("fl-video-upload");
+        browser.awaitGone("fl-upload-card");
     }
 
     @Test
@@ -138,7 +139,7 @@ class VideosPageTest {
         PAGE.expectRefusal(404);
         var browser = PAGE.open("/#/videos/job-nowhere");
 
-        browser.awaitText(".state.error", "There is no such video, or not any more.");
+        browser.awaitText(".state.error", "This video does not exist or was deleted.");
         browser.click("link", "Back to all videos");
         browser.awaitText("h1", "Videos");
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** That the page has words for all that it says, also for what the server may tell it, and no others. */
 class WordsTest {
     private static final List<String> PAGES = List.of("recognize", "videos", "live", "people", "status", "help");
-    private static final List<String> POSES = PageSources.listed("lib/capture-rules.js", "export const POSES = [");
-    private static final List<String> TOPICS = PageSources.listed("pages/help.js", "const TOPICS = [");
+    private static final List<String> POSES = PageSources.listed("people/capture-rules.js", "export const POSES = [");
+    private static final List<String> TOPICS = PageSources.listed("help/help-page.js", "const TOPICS = [");
     private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");
     private static final List<String> SCOPES = lowerCase(Scope.values());
     private static final List<String> GROUPS = List.of("people", "uncertain", "unknown", "rest");

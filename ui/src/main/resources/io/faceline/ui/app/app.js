@@ -1,1 +1,4 @@
-import '/ui/elements/shell.js';
+import { language } from '../shared/strings.js';
+import './shell.js';
+
+document.documentElement.lang = language;

@@ -1,0 +1,59 @@
+import { requestJson } from '../shared/api.js';
+import { element, html } from '../shared/html.js';
+import { PageElement } from '../shared/page-element.js';
+import { pageHeader } from '../shared/page-header.js';
+import { errorState, loadingState } from '../shared/states.js';
+import { t } from '../shared/strings.js';
+import { frameTotals } from './frame-totals.js';
+import { Metrics } from './metrics.js';
+import { modelTable } from './model-table.js';
+import { pipelineDiagram } from './pipeline-diagram.js';
+
+const REFRESH_SECONDS = 2;
+
+/** The state of the pipeline: throughput, delays, and the models in use. */
+class Status extends PageElement {
+  #previous = null;
+  #current = null;
+  #models = null;
+
+  show() {
+    this.replaceChildren(html`${pageHeader('status')}<div class="status-place"></div>`);
+    this.find('.status-place').append(loadingState());
+    this.every(REFRESH_SECONDS, () => this.#refresh());
+  }
+
+  async #refresh() {
+    try {
+      const [health, metrics] = await Promise.all([
+        fetch('/health', { signal: this.signal }).then((answer) => answer.json()),
+        fetch('/metrics', { signal: this.signal }).then((answer) => answer.text()),
+      ]);
+      this.#models ??= (await requestJson('/api/v1/models', { signal: this.signal })).items;
+      this.#previous = this.#current;
+      this.#current = { at: performance.now(), metrics: new Metrics(metrics) };
+      this.#showAll(health);
+    } catch (error) {
+      if (error.name !== 'AbortError') {
+        this.find('.status-place').replaceChildren(
+          errorState(new Error(t('problem.UNREACHABLE')), () => this.#refresh()),
+        );
+      }
+    }
+  }
+
+  #showAll(health) {
+    const { metrics } = this.#current;
+    this.find('.status-place').replaceChildren(html`
+      ${healthNote(health)}
+      ${metrics.has('faceline_frames_in_total') ? [pipelineDiagram(this.#current, this.#previous), frameTotals(metrics)] : html`<p class="card card-body quiet">${t('status.elsewhere')}</p>`}
+      ${modelTable(this.#models, metrics)}`);
+  }
+}
+
+function healthNote({ live, ready, reasons }) {
+  const isWell = live && ready;
+  return element`<p class="health" data-tone="${isWell ? 'sure' : 'unsure'}"><span class="tag">${isWell ? '✓' : '!'} ${t(isWell ? 'status.well' : 'status.unwell')}</span> ${reasons.join(', ')}</p>`;
+}
+
+customElements.define('fl-status', Status);
