@@ -14,14 +14,11 @@ import java.util.Optional;
  * once or twice.
  */
 final class IdentityVoting {
-    /** One chance hit is not enough, however sure. */
-    private static final int MIN_MATCHES = 2;
-
     /**
-     * Unless it is as sure as what pages show green and all there is to go by, poor faces aside: where frames are sampled
-     * thinly, one may be all that shows somebody.
+     * One chance hit is not enough, however sure; unless it is sure and all there is to go by, poor faces aside: where
+     * frames are sampled thinly, one may be all that shows somebody.
      */
-    private static final double SURE = 0.7;
+    private static final int MIN_MATCHES = 2;
 
     /** Of the frames that could have named the person, so many must have. */
     private static final double MIN_SHARE = 0.25;
@@ -73,7 +70,7 @@ final class IdentityVoting {
     }
 
     private boolean isNamed(Tally tally) {
-        var isAllThereIs = judged < MIN_MATCHES && tally.bestConfidence() >= SURE;
+        var isAllThereIs = judged < MIN_MATCHES && tally.isSure();
         return (tally.matches() >= MIN_MATCHES || isAllThereIs)
                 && tally.matches() >= MIN_SHARE * judged
                 && tally.weight()
@@ -91,10 +88,9 @@ final class IdentityVoting {
      * What speaks for a person.
      *
      * @param faces that have the person as best candidate, of which {@code matches} name it
-     * @param bestConfidence of those that name it
+     * @param isSure whether one of those that name it is
      */
-    record Tally(
-            int faces, int matches, double weight, double bestConfidence, double bestSimilarity, BestShot bestShot) {
+    record Tally(int faces, int matches, double weight, boolean isSure, double bestSimilarity, BestShot bestShot) {
         static Tally of(FaceObservation face, Identification identification) {
             var isMatch = identification.decision() == Decision.MATCH;
             var confidence = Optional.ofNullable(identification.confidence()).orElse(0.0);
@@ -102,7 +98,7 @@ final class IdentityVoting {
                     1,
                     isMatch ? 1 : 0,
                     isMatch ? confidence : UNCERTAIN_WEIGHT * confidence,
-                    isMatch ? confidence : 0,
+                    identification.isSure(),
                     Optional.ofNullable(identification.similarity()).orElse(-1.0),
                     BestShot.of(face, confidence));
         }
@@ -112,7 +108,7 @@ final class IdentityVoting {
                     faces + other.faces,
                     matches + other.matches,
                     weight + other.weight,
-                    Math.max(bestConfidence, other.bestConfidence),
+                    isSure || other.isSure,
                     Math.max(bestSimilarity, other.bestSimilarity),
                     bestShot.better(other.bestShot));
         }

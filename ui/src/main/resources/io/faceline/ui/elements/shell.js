@@ -3,6 +3,7 @@ import { PageElement } from '/ui/lib/page-element.js';
 import { route } from '/ui/lib/router.js';
 import { t } from '/ui/lib/strings.js';
 import { ensureSession, keepSession } from '/ui/lib/api.js';
+import { loadRules } from '/ui/lib/rules.js';
 import { icon } from '/ui/elements/icon.js';
 import { errorState } from '/ui/elements/states.js';
 import { isNewHere, showTour } from '/ui/elements/tour.js';
@@ -59,7 +60,7 @@ class Shell extends PageElement {
 
   async #load(page) {
     try {
-      await Promise.all([import(`/ui/pages/${page}.js`), ensureSession().catch(() => {})]);
+      await Promise.all([import(`/ui/pages/${page}.js`), loadRules(), ensureSession().catch(() => {})]);
       return document.createElement(PAGES[page].tag);
     } catch {
       // Browsers remember that a module failed: only a new start helps.

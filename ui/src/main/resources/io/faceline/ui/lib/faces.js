@@ -1,7 +1,5 @@
+import { rules } from '/ui/lib/rules.js';
 import { t, sureness } from '/ui/lib/strings.js';
-
-/** From this confidence on a match is shown as sure. */
-const SURE = 0.7;
 
 /** The faces of an answer of `recognize`, of a live frame or of a frame of a job, flat. */
 export function facesOf(answer) {
@@ -35,7 +33,7 @@ export function toneOf(face) {
   if (face.decision === 'unknown') {
     return 'unknown';
   }
-  const isSure = face.decision === 'match' && (face.confidence ?? 1) >= SURE;
+  const isSure = face.decision === 'match' && (face.confidence ?? 1) >= rules().sureConfidence;
   return isSure ? 'sure' : 'unsure';
 }
 
