@@ -14,23 +14,7 @@ import java.util.Optional;
  * once or twice.
  */
 final class IdentityVoting {
-    /**
-     * One chance hit is not enough, however sure; unless it is sure and all there is to go by, poor faces aside: where
-     * frames are sampled thinly, one may be all that shows somebody.
-     */
-    private static final int MIN_MATCHES = 2;
-
-    /** Of the frames that could have named the person, so many must have. */
-    private static final double MIN_SHARE = 0.25;
-
-    /** The person must have this much of all that speaks for anybody: three times as much as all others. */
-    private static final double MIN_LEAD = 0.75;
-
-    /** An uncertain frame speaks for its best candidate, but half as loud. */
-    private static final double UNCERTAIN_WEIGHT = 0.5;
-
-    /** A face too poor to be recognised hardly speaks against anybody. */
-    private static final double POOR_WEIGHT = 0.25;
+    private static final NamingRules RULES = NamingRules.MEASURED;
 
     private final Map<PersonId, Tally> people = new HashMap<>();
     private double judged;
@@ -41,7 +25,7 @@ final class IdentityVoting {
 
     private void add(FaceObservation face, Identification identification) {
         var candidate = face.candidate();
-        judged += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
+        judged += candidate.isEmpty() && face.isPoor() ? RULES.poorWeight() : 1;
         candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
     }
 
@@ -65,16 +49,16 @@ final class IdentityVoting {
         if (isNamed(tally)) {
             return TrackDecision.match(person);
         }
-        var isWorthALook = hasMatch() || tally.faces() >= MIN_SHARE * judged;
+        var isWorthALook = hasMatch() || tally.faces() >= RULES.minShare() * judged;
         return isWorthALook ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
     }
 
     private boolean isNamed(Tally tally) {
-        var isAllThereIs = judged < MIN_MATCHES && tally.isSure();
-        return (tally.matches() >= MIN_MATCHES || isAllThereIs)
-                && tally.matches() >= MIN_SHARE * judged
+        var isAllThereIs = judged < RULES.minMatches() && tally.isSure();
+        return (tally.matches() >= RULES.minMatches() || isAllThereIs)
+                && tally.matches() >= RULES.minShare() * judged
                 && tally.weight()
-                        >= MIN_LEAD
+                        >= RULES.minLead()
                                 * people.values().stream()
                                         .mapToDouble(Tally::weight)
                                         .sum();
@@ -97,7 +81,7 @@ final class IdentityVoting {
             return new Tally(
                     1,
                     isMatch ? 1 : 0,
-                    isMatch ? confidence : UNCERTAIN_WEIGHT * confidence,
+                    isMatch ? confidence : RULES.uncertainWeight() * confidence,
                     identification.isSure(),
                     Optional.ofNullable(identification.similarity()).orElse(-1.0),
                     BestShot.of(face, confidence));

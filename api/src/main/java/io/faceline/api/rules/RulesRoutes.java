@@ -2,16 +2,20 @@ package io.faceline.api.rules;
 
 import io.faceline.contracts.face.Identification;
 import io.faceline.runtime.http.Routes;
+import io.faceline.tracking.NamingRules;
 import io.javalin.config.RoutesConfig;
 
 /** {@code GET /api/v1/rules}: what the server judges by, for clients that judge too, such as the page. */
 public final class RulesRoutes implements Routes {
     static final String PATH = "/api/v1/rules";
 
-    private final Rules rules = new Rules(Identification.SURE_CONFIDENCE);
+    private final Rules rules = new Rules(Identification.SURE_CONFIDENCE, NamingRules.MEASURED);
 
-    /** @param sureConfidence from which on a match is shown as sure */
-    record Rules(double sureConfidence) {}
+    /**
+     * @param sureConfidence from which on a match is sure
+     * @param naming when several looks at a face name somebody
+     */
+    record Rules(double sureConfidence, NamingRules naming) {}
 
     @Override
     public void addTo(RoutesConfig routes) {

@@ -6,6 +6,7 @@ import { save } from '/ui/lib/files.js';
 import { LiveFrames } from '/ui/lib/live-frames.js';
 import { LiveTracks } from '/ui/lib/live-tracks.js';
 import { drawPart, toBlob } from '/ui/lib/picture.js';
+import { rules } from '/ui/lib/rules.js';
 import { t } from '/ui/lib/strings.js';
 import { icon } from '/ui/elements/icon.js';
 import '/ui/elements/live-figures.js';
@@ -16,7 +17,7 @@ const LONGEST_SIDE = 800;
 /** What a camera shows, with names that follow faces, and what can be done with it. Set `stream`. */
 class LiveStage extends PageElement {
   #frames = null;
-  #tracks = new LiveTracks();
+  #tracks = new LiveTracks(rules());
 
   async show() {
     this.replaceChildren(html`

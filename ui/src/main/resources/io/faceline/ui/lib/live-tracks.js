@@ -1,18 +1,27 @@
+import { candidateOf, vote } from '/ui/lib/identity-voting.js';
+
 const SAME_FACE_IOU = 0.25;
 const FORGOTTEN_AFTER_MILLIS = 800;
 const AHEAD_AT_MOST_MILLIS = 250;
 /** How fast a box follows its face. */
 const FOLLOW_MILLIS = 70;
+/** How many looks back: faces are followed by place alone, and somebody else may have come to it. */
 const VOTES = 7;
 const TRAIL_MILLIS = 1500;
 
 /**
  * Follows faces from answer to answer, so that boxes move at the camera's rate while answers come as they can, and a name shows when
- * several answers agree: one frame alone names nobody.
+ * several answers agree, as in a video.
  */
 export class LiveTracks {
   #tracks = [];
   #next = 1;
+  #rules;
+
+  /** @param rules as the server tells them */
+  constructor(rules) {
+    this.#rules = rules;
+  }
 
   /** @param at when the frame was captured, as of performance.now() */
   hear(faces, at) {
@@ -32,7 +41,7 @@ export class LiveTracks {
     this.#tracks = this.#tracks.filter((track) => at - track.heardAt < FORGOTTEN_AFTER_MILLIS);
     return this.#tracks.map((track) => {
       move(track, at);
-      return { id: track.id, face: { ...agreed(track), box: track.box }, trail: track.trail };
+      return { id: track.id, face: { ...agreed(track, this.#rules), box: track.box }, trail: track.trail };
     });
   }
 }
@@ -64,21 +73,12 @@ function move(track, now) {
   track.trail = track.trail.filter((point) => now - point.at < TRAIL_MILLIS);
 }
 
-/** The newest look at the face, named only if at least two of the last looks, and half of them, name the same person and nobody else as often. */
-function agreed(track) {
-  const names = new Map();
-  for (const { decision, person } of track.votes) {
-    if (decision === 'match') {
-      names.set(person.person, (names.get(person.person) ?? 0) + 1);
-    }
-  }
-  const ranked = [...names.entries()].sort((a, b) => b[1] - a[1]);
-  if (ranked.length === 0) {
-    return track.face;
-  }
-  const isAgreed = ranked[0][1] >= 2 && ranked[0][1] >= track.votes.length / 2 && ranked[0][1] > (ranked[1]?.[1] ?? 0);
-  const newest = [...track.votes].reverse().find((face) => face.decision === 'match' && face.person.person === ranked[0][0]);
-  return { ...newest, decision: isAgreed ? 'match' : 'uncertain' };
+/** The newest look that says what the last looks say together. */
+function agreed(track, rules) {
+  const { decision, person } = vote(track.votes, rules);
+  const looks = [...track.votes].reverse().filter((look) => candidateOf(look) === person);
+  const newest = looks.find((look) => look.decision === decision) ?? looks[0] ?? track.face;
+  return { ...newest, decision };
 }
 
 function nearest(track, faces) {
