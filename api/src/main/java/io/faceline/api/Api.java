@@ -63,7 +63,7 @@ public final class Api implements Service {
         routes.add(new PageRoutes());
         routes.add(new DocsRoutes());
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
-        routes.add(new RulesRoutes());
+        routes.add(new RulesRoutes(settings.portrait()));
         routes.add(new SessionKeepAlive(access, changes, workers.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
         routes.addAll(

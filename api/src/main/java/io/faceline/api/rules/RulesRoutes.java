@@ -1,6 +1,7 @@
 package io.faceline.api.rules;
 
 import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.PortraitRules;
 import io.faceline.runtime.http.Routes;
 import io.faceline.tracking.NamingRules;
 import io.javalin.config.RoutesConfig;
@@ -9,13 +10,18 @@ import io.javalin.config.RoutesConfig;
 public final class RulesRoutes implements Routes {
     static final String PATH = "/api/v1/rules";
 
-    private final Rules rules = new Rules(Identification.SURE_CONFIDENCE, NamingRules.MEASURED);
+    private final Rules rules;
+
+    public RulesRoutes(PortraitRules portrait) {
+        this.rules = new Rules(Identification.SURE_CONFIDENCE, NamingRules.MEASURED, portrait);
+    }
 
     /**
      * @param sureConfidence from which on a match is sure
      * @param naming when several looks at a face name somebody
+     * @param portrait what a photo must be to be enrolled
      */
-    record Rules(double sureConfidence, NamingRules naming) {}
+    record Rules(double sureConfidence, NamingRules naming, PortraitRules portrait) {}
 
     @Override
     public void addTo(RoutesConfig routes) {

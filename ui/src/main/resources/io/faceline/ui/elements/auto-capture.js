@@ -1,8 +1,10 @@
 import { html } from '/ui/lib/html.js';
 import { PageElement } from '/ui/lib/page-element.js';
+import { askJson } from '/ui/lib/api.js';
 import { closeCamera, openCamera } from '/ui/lib/camera.js';
-import { judge, mayBeSame } from '/ui/lib/capture-rules.js';
+import { judge } from '/ui/lib/capture-rules.js';
 import { LiveFrames } from '/ui/lib/live-frames.js';
+import { rules } from '/ui/lib/rules.js';
 import { t } from '/ui/lib/strings.js';
 import { errorState } from '/ui/elements/states.js';
 import '/ui/elements/capture-slots.js';
@@ -68,7 +70,7 @@ class AutoCapture extends PageElement {
   }
 
   #look({ answer, blob }) {
-    const { pose, problem } = judge(answer);
+    const { pose, problem } = judge(answer, rules().portrait);
     if (this.#isComparing || performance.now() - this.#lastKept < READABLE_MILLIS) {
       return;
     }
@@ -136,6 +138,14 @@ class AutoCapture extends PageElement {
     this.#frames = null;
     this.#stream = null;
   }
+}
+
+/** Whether two photos may be of one person. A head that is turned looks less like itself: only a clear no is one. */
+async function mayBeSame(photo, other) {
+  const form = new FormData();
+  form.append('file', photo);
+  form.append('file', other);
+  return (await askJson('/api/v1/verify', { method: 'POST', body: form })).decision !== 'unknown';
 }
 
 customElements.define('fl-auto-capture', AutoCapture);
