@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assessFrame, POSES, poseOf } from '#ui/people/capture-rules.js';
+import { RULES } from '../shared/test-rules.js';
 
 const GOOD = {
   box: { x: 0.3, y: 0.3, w: 0.4, h: 0.4 },
@@ -9,7 +10,7 @@ const GOOD = {
 };
 
 function assess(...faces) {
-  return assessFrame({ outcome: { value: { faces: faces.map((face) => ({ face })) } } });
+  return assessFrame({ outcome: { value: { faces: faces.map((face) => ({ face })) } } }, RULES.portrait);
 }
 
 function withQuality(quality) {
@@ -22,7 +23,7 @@ test('a good face has no problem', () => {
 
 test('a frame needs one face', () => {
   assert.equal(assess().problem, 'NO_FACE');
-  assert.equal(assessFrame({ outcome: { value: {} } }).problem, 'NO_FACE');
+  assert.equal(assessFrame({ outcome: { value: {} } }, RULES.portrait).problem, 'NO_FACE');
   assert.equal(assess(GOOD, { ...GOOD, box: { ...GOOD.box, x: 0.05, w: 0.2 } }).problem, 'SEVERAL_FACES');
 });
 

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { confidenceText, facesOf, reasonTexts, sentenceOf, titleOf, toneOf } from '#ui/shared/faces.js';
+import { loadRules } from '#ui/shared/rules.js';
+import { RULES } from './test-rules.js';
+
+before(() => loadRules(async () => RULES));
 
 const BOX = { x: 0.1, y: 0.1, w: 0.2, h: 0.2 };
 const ADA = { person: 'p1', name: 'Ada', scope: 'session', similarity: 0.8 };

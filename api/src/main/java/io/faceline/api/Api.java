@@ -5,6 +5,7 @@ import io.faceline.api.models.ModelRoutes;
 import io.faceline.api.page.PageRoutes;
 import io.faceline.api.people.PeopleApi;
 import io.faceline.api.people.PeopleTable;
+import io.faceline.api.rules.RulesRoutes;
 import io.faceline.api.session.SessionKeepAlive;
 import io.faceline.api.session.SessionRoutes;
 import io.faceline.contracts.catalog.ModelCatalog;
@@ -62,6 +63,7 @@ public final class Api implements Service {
         routes.add(new PageRoutes());
         routes.add(new DocsRoutes());
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
+        routes.add(new RulesRoutes(settings.portrait()));
         routes.add(new SessionKeepAlive(access, changes, workers.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
         routes.addAll(

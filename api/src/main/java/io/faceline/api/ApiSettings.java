@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.contracts.face.PortraitRules;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.AccessSettings;
 import java.nio.file.Path;
@@ -13,10 +14,16 @@ import java.util.List;
  * @param maxEventStreams how many connections that events are told over are open at once
  * @param jobRetention how long a job is kept from its start on; ingest, which deletes it, must be told the same
  * @param models folders of models and catalog entries besides our own
+ * @param portrait what a photo must be to be enrolled; the matcher, which enrolls, must be told the same
  * @param access who may do what over HTTP
  */
 public record ApiSettings(
-        Duration changeTimeout, int maxEventStreams, Duration jobRetention, List<Path> models, AccessSettings access) {
+        Duration changeTimeout,
+        int maxEventStreams,
+        Duration jobRetention,
+        List<Path> models,
+        PortraitRules portrait,
+        AccessSettings access) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -27,6 +34,7 @@ public record ApiSettings(
                 settings.integer("FACELINE_MAX_EVENT_STREAMS", 200, 1, 10_000),
                 settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)),
                 settings.paths("FACELINE_MODELS"),
+                PortraitRules.from(settings::decimal),
                 AccessSettings.from(settings));
     }
 }

@@ -11,6 +11,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.settings.Settings;
@@ -34,7 +35,11 @@ class ApiOverKafkaTest {
     private static final String MATCHES = "/api/v1/matches";
     private static final String EVENTS = "/api/v1/jobs/job-a/events";
 
-    private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 4));
+    private static final Retention KEPT_FOR_A_MONTH =
+            new Retention(Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(30), Duration.ofHours(1));
+
+    private final KafkaSettings kafka =
+            BROKER.settings(new PartitionCounts(1, 4)).withRetention(KEPT_FOR_A_MONTH);
     private final TestTopics topics = new TestTopics(kafka);
     private final SessionSecret ada = SessionSecret.create();
     private final SessionSecret bob = SessionSecret.create();
@@ -186,6 +191,17 @@ class ApiOverKafkaTest {
                             .problem())
                     .isEqualTo("400 BAD_REQUEST");
         }
+    }
+
+    @Test
+    void theTimeMayBeAsOld_asMatchesAreKept() throws Exception {
+        var kept = MATCHES + "?from=" + Instant.now().minus(Duration.ofDays(29));
+        var gone = MATCHES + "?from=" + Instant.now().minus(Duration.ofDays(31));
+
+        try (var events = TestEvents.open(server.address(kept), ada.reveal(), "")) {
+            assertThat(events.status()).isEqualTo(200);
+        }
+        assertThat(server.as(ada.reveal(), "GET", gone, "").problem()).isEqualTo("400 BAD_REQUEST");
     }
 
     @Test

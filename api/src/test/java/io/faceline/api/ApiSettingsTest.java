@@ -3,6 +3,8 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.face.PortraitRules;
+import io.faceline.contracts.face.QualityLimits;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.web.access.AccessSettings;
@@ -19,7 +21,8 @@ class ApiSettingsTest {
     @Test
     void nothingSet_givesDefaults() {
         assertThat(ApiSettings.from(new Settings(Map.of())))
-                .isEqualTo(new ApiSettings(Duration.ofSeconds(10), 200, Duration.ofHours(24), List.of(), NO_ADMIN));
+                .isEqualTo(new ApiSettings(
+                        Duration.ofSeconds(10), 200, Duration.ofHours(24), List.of(), PortraitRules.DEFAULT, NO_ADMIN));
     }
 
     @Test
@@ -29,6 +32,8 @@ class ApiSettingsTest {
                 "FACELINE_MAX_EVENT_STREAMS", "7",
                 "FACELINE_JOB_RETENTION", "3h",
                 "FACELINE_MODELS", "/models",
+                "FACELINE_ENROLLMENT_MIN_SIDE", "120",
+                "FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5",
                 "FACELINE_ADMIN_TOKEN", "an admin's long token",
                 "FACELINE_SESSION_EXPIRY", "2h")));
 
@@ -38,6 +43,7 @@ class ApiSettingsTest {
                         7,
                         Duration.ofHours(3),
                         List.of(Path.of("/models")),
+                        new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2))));
     }
 

@@ -1,6 +1,7 @@
 package io.faceline.matcher;
 
-import io.faceline.matcher.decision.QualityLimits;
+import io.faceline.contracts.face.PortraitRules;
+import io.faceline.contracts.face.QualityLimits;
 import io.faceline.matcher.decision.ThresholdOverrides;
 import io.faceline.runtime.settings.Settings;
 import java.nio.file.Path;
@@ -18,9 +19,7 @@ import java.util.List;
  * @param verificationWait how long the first frame of a pair waits for the second
  * @param maxVerifications how many first frames a task keeps
  * @param probe a face below these gets reasons
- * @param enrollment a face below these is not enrolled
- * @param backgroundArea a face is background, and no second face of a portrait, whose area is below this share of the
- *     largest face's
+ * @param portrait what a photo must be to be enrolled
  */
 public record MatcherSettings(
         List<Path> models,
@@ -33,11 +32,9 @@ public record MatcherSettings(
         Duration verificationWait,
         int maxVerifications,
         QualityLimits probe,
-        QualityLimits enrollment,
-        double backgroundArea) {
-    // Of 300 press photos (LFW) none misses the limits of an enrollment, and about one in twelve those of a probe.
+        PortraitRules portrait) {
+    // Of 300 press photos (LFW) about one in twelve misses these.
     private static final QualityLimits PROBE = new QualityLimits(40, 0.25, 0.18, 40, 35, 0.6);
-    private static final QualityLimits ENROLLMENT = new QualityLimits(40, 0.15, 0.12, 55, 45, 0.6);
 
     public MatcherSettings {
         models = List.copyOf(models);
@@ -54,8 +51,7 @@ public record MatcherSettings(
                 settings.duration("FACELINE_GALLERY_WAIT", Duration.ofSeconds(1)),
                 settings.duration("FACELINE_VERIFICATION_WAIT", Duration.ofMinutes(10)),
                 settings.integer("FACELINE_MAX_VERIFICATIONS", 1000, 1, 100_000),
-                QualityLimits.from(settings, "FACELINE_PROBE_", PROBE),
-                QualityLimits.from(settings, "FACELINE_ENROLLMENT_", ENROLLMENT),
-                settings.decimal("FACELINE_ENROLLMENT_BACKGROUND_AREA", 0.25, 0, 1));
+                QualityLimits.from(settings::decimal, "FACELINE_PROBE_", PROBE),
+                PortraitRules.from(settings::decimal));
     }
 }

@@ -135,6 +135,6 @@ final class MatcherTask {
     }
 
     private EnrollmentGate gate() {
-        return new EnrollmentGate(settings.enrollment(), settings.backgroundArea());
+        return new EnrollmentGate(settings.portrait());
     }
 }

@@ -3,8 +3,9 @@ package io.faceline.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.face.PortraitRules;
+import io.faceline.contracts.face.QualityLimits;
 import io.faceline.contracts.face.Thresholds;
-import io.faceline.matcher.decision.QualityLimits;
 import io.faceline.matcher.decision.ThresholdOverrides;
 import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
@@ -31,8 +32,7 @@ class MatcherSettingsTest {
                         Duration.ofMinutes(10),
                         1000,
                         new QualityLimits(40, 0.25, 0.18, 40, 35, 0.6),
-                        new QualityLimits(40, 0.15, 0.12, 55, 45, 0.6),
-                        0.25));
+                        new PortraitRules(new QualityLimits(40, 0.15, 0.12, 55, 45, 0.6), 0.25, 0.8)));
     }
 
     @Test
@@ -80,8 +80,7 @@ class MatcherSettingsTest {
                         Duration.ofMinutes(3),
                         4,
                         new QualityLimits(1, 0.2, 0.3, 4, 5, 0.6),
-                        new QualityLimits(11, 0.12, 0.13, 14, 15, 0.16),
-                        0.5));
+                        new PortraitRules(new QualityLimits(11, 0.12, 0.13, 14, 15, 0.16), 0.5, 0.8)));
     }
 
     @ParameterizedTest

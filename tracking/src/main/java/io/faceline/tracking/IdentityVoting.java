@@ -14,26 +14,7 @@ import java.util.Optional;
  * once or twice.
  */
 final class IdentityVoting {
-    /** One chance hit is not enough, however sure. */
-    private static final int MIN_MATCHES = 2;
-
-    /**
-     * Unless it is as sure as what pages show green and all there is to go by, poor faces aside: where frames are sampled
-     * thinly, one may be all that shows somebody.
-     */
-    private static final double SURE = 0.7;
-
-    /** Of the frames that could have named the person, so many must have. */
-    private static final double MIN_SHARE = 0.25;
-
-    /** The person must have this much of all that speaks for anybody: three times as much as all others. */
-    private static final double MIN_LEAD = 0.75;
-
-    /** An uncertain frame speaks for its best candidate, but half as loud. */
-    private static final double UNCERTAIN_WEIGHT = 0.5;
-
-    /** A face too poor to be recognised hardly speaks against anybody. */
-    private static final double POOR_WEIGHT = 0.25;
+    private static final NamingRules RULES = NamingRules.MEASURED;
 
     private final Map<PersonId, Tally> people = new HashMap<>();
     private double judged;
@@ -44,7 +25,7 @@ final class IdentityVoting {
 
     private void add(FaceObservation face, Identification identification) {
         var candidate = face.candidate();
-        judged += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
+        judged += candidate.isEmpty() && face.isPoor() ? RULES.poorWeight() : 1;
         candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
     }
 
@@ -68,16 +49,16 @@ final class IdentityVoting {
         if (isNamed(tally)) {
             return TrackDecision.match(person);
         }
-        var isWorthALook = hasMatch() || tally.faces() >= MIN_SHARE * judged;
+        var isWorthALook = hasMatch() || tally.faces() >= RULES.minShare() * judged;
         return isWorthALook ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
     }
 
     private boolean isNamed(Tally tally) {
-        var isAllThereIs = judged < MIN_MATCHES && tally.bestConfidence() >= SURE;
-        return (tally.matches() >= MIN_MATCHES || isAllThereIs)
-                && tally.matches() >= MIN_SHARE * judged
+        var isAllThereIs = judged < RULES.minMatches() && tally.isSure();
+        return (tally.matches() >= RULES.minMatches() || isAllThereIs)
+                && tally.matches() >= RULES.minShare() * judged
                 && tally.weight()
-                        >= MIN_LEAD
+                        >= RULES.minLead()
                                 * people.values().stream()
                                         .mapToDouble(Tally::weight)
                                         .sum();
@@ -91,18 +72,17 @@ final class IdentityVoting {
      * What speaks for a person.
      *
      * @param faces that have the person as best candidate, of which {@code matches} name it
-     * @param bestConfidence of those that name it
+     * @param isSure whether one of those that name it is
      */
-    record Tally(
-            int faces, int matches, double weight, double bestConfidence, double bestSimilarity, BestShot bestShot) {
+    record Tally(int faces, int matches, double weight, boolean isSure, double bestSimilarity, BestShot bestShot) {
         static Tally of(FaceObservation face, Identification identification) {
             var isMatch = identification.decision() == Decision.MATCH;
             var confidence = Optional.ofNullable(identification.confidence()).orElse(0.0);
             return new Tally(
                     1,
                     isMatch ? 1 : 0,
-                    isMatch ? confidence : UNCERTAIN_WEIGHT * confidence,
-                    isMatch ? confidence : 0,
+                    isMatch ? confidence : RULES.uncertainWeight() * confidence,
+                    identification.isSure(),
                     Optional.ofNullable(identification.similarity()).orElse(-1.0),
                     BestShot.of(face, confidence));
         }
@@ -112,7 +92,7 @@ final class IdentityVoting {
                     faces + other.faces,
                     matches + other.matches,
                     weight + other.weight,
-                    Math.max(bestConfidence, other.bestConfidence),
+                    isSure || other.isSure,
                     Math.max(bestSimilarity, other.bestSimilarity),
                     bestShot.better(other.bestShot));
         }

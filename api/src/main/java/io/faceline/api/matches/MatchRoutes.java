@@ -22,8 +22,6 @@ import java.util.Optional;
 public final class MatchRoutes implements Routes {
     static final String PATH = "/api/v1/matches";
 
-    /** As long as the topic keeps them. */
-    private static final Duration KEPT = Duration.ofDays(7);
     /** The clock of whoever asks may be a little ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
@@ -79,19 +77,21 @@ public final class MatchRoutes implements Routes {
 
     private StartOffset from(String text) {
         var now = clock.instant();
+        var oldest = now.minus(kafka.retention().matches());
         try {
             var from = Instant.parse(text);
-            if (!from.isBefore(now.minus(KEPT)) && !from.isAfter(now.plus(AHEAD))) {
+            if (!from.isBefore(oldest) && !from.isAfter(now.plus(AHEAD))) {
                 return StartOffset.at(from);
             }
         } catch (DateTimeException e) {
-            throw wrongFrom();
+            throw wrongFrom(oldest);
         }
-        throw wrongFrom();
+        throw wrongFrom(oldest);
     }
 
-    private static RuntimeException wrongFrom() {
+    private static RuntimeException wrongFrom(Instant oldest) {
         return ListParameters.wrong(
-                "from", "a time of the last seven days such as 2026-01-02T03:04:05Z, as long as matches are kept");
+                "from",
+                "a time such as 2026-01-02T03:04:05Z, not to come and not before " + oldest + ", as matches are kept");
     }
 }

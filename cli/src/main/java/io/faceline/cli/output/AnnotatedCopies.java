@@ -17,9 +17,6 @@ import java.util.Set;
 
 /** Writes a copy of each photo with boxes and names drawn, before the result goes on. */
 public final class AnnotatedCopies implements ResultWriter {
-    /** From this confidence on a match is green; colours follow the decision first. */
-    private static final double SURE = 0.70;
-
     private final ResultWriter next;
     private final Names names;
     private final Path folder;
@@ -75,7 +72,7 @@ public final class AnnotatedCopies implements ResultWriter {
 
     private static Colour colour(Identification identification) {
         return switch (identification.decision()) {
-            case MATCH -> percent(identification) >= 100 * SURE ? Colour.GREEN : Colour.YELLOW;
+            case MATCH -> identification.isSure() ? Colour.GREEN : Colour.YELLOW;
             case UNCERTAIN -> Colour.YELLOW;
             case UNKNOWN -> Colour.RED;
         };

@@ -29,6 +29,11 @@ public record BoundingBox(double x, double y, double w, double h) {
         return Math.max(0, Math.min(1, value));
     }
 
+    /** The share of the image that it covers, 0 to 1. */
+    public double area() {
+        return w * h;
+    }
+
     /** Intersection over union with another box, 0 to 1. */
     public double iou(BoundingBox other) {
         var width = Math.min(x + w, other.x + other.w) - Math.max(x, other.x);
@@ -37,6 +42,6 @@ public record BoundingBox(double x, double y, double w, double h) {
             return 0;
         }
         var intersection = width * height;
-        return intersection / (w * h + other.w * other.h - intersection);
+        return intersection / (area() + other.area() - intersection);
     }
 }

@@ -17,9 +17,17 @@ public record Identification(
         @Nullable Double similarity,
         @Nullable Double confidence,
         List<Reason> reasons) {
+    /** From this confidence on a match is sure: shown without reservation, and enough by itself where it is all there is. */
+    public static final double SURE_CONFIDENCE = 0.7;
+
     public Identification {
         candidates = List.copyOf(candidates);
         reasons = List.copyOf(reasons);
         Checks.require(decision != Decision.MATCH || !candidates.isEmpty(), "a match has a candidate");
+    }
+
+    /** Whether it names somebody without reservation. */
+    public boolean isSure() {
+        return decision == Decision.MATCH && confidence != null && confidence >= SURE_CONFIDENCE;
     }
 }

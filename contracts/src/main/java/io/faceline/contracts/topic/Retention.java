@@ -21,4 +21,9 @@ public record Retention(Duration frames, Duration embeddings, Duration matches, 
             throw new IllegalArgumentException("a topic keeps its records for a while");
         }
     }
+
+    /** How long after a frame was sent there may be an answer to it: both wait in their topics as long as these keep them. */
+    public Duration untilUnanswerable() {
+        return frames.plus(matches);
+    }
 }

@@ -2,6 +2,7 @@ package io.faceline.ingest.video;
 
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.ingest.spool.Spool;
 import io.faceline.web.view.JobView;
 import java.time.Duration;
@@ -10,20 +11,24 @@ import java.time.InstantSource;
 
 /** Lets go of what nobody will ask for again. One thread uses it. */
 final class VideoRetention {
-    /** Marks of deleted jobs outlive the answers of their frames, which {@code matches} keeps as long. */
-    private static final Duration MARKS_KEPT = Duration.ofDays(7);
-
     private final JobStore jobs;
     private final VideoJobs videos;
     private final Spool spool;
     private final Duration retention;
+    private final Retention topics;
     private final InstantSource clock;
 
-    VideoRetention(JobStore jobs, VideoJobs videos, Spool spool, Duration retention, InstantSource clock) {
+    /**
+     * @param retention of jobs
+     * @param topics of the frames of jobs, and of their answers
+     */
+    VideoRetention(
+            JobStore jobs, VideoJobs videos, Spool spool, Duration retention, Retention topics, InstantSource clock) {
         this.jobs = jobs;
         this.videos = videos;
         this.spool = spool;
         this.retention = retention;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -36,7 +41,8 @@ final class VideoRetention {
 
     private void tidy(Job job, Instant now) {
         if (job.state() == JobState.DELETED) {
-            if (job.changedAt().plus(MARKS_KEPT).isBefore(now)) {
+            // The mark is what keeps the answers of a deleted job from being shown: it outlives them.
+            if (job.changedAt().plus(topics.untilUnanswerable()).isBefore(now)) {
                 jobs.forget(job);
             }
         } else if (job.video() != null) {

@@ -2,6 +2,7 @@ package io.faceline.ingest.video;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.session.SessionState;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.RetryingFrameSender;
@@ -33,6 +34,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
 
     private final VideoSettings settings;
+    private final Retention retentionOfTopics;
     private final JobStore jobs;
     private final Function<Spool, VideoJobs> open;
     private final TopicReader<SessionState> sessions;
@@ -53,6 +55,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
             FrameMetrics account,
             Supplier<VideoDecoder> decoders) {
         this.settings = settings;
+        this.retentionOfTopics = kafka.retention();
         this.jobs = jobs;
         var context = new VideoRun.Context(
                 jobs,
@@ -81,8 +84,8 @@ public final class Videos implements HealthCheck, AutoCloseable {
         sessions.start();
         sessions.awaitCaughtUp(PATIENCE);
         running.jobs().resume();
-        var housekeeping =
-                new VideoRetention(jobs, running.jobs(), spool, settings.retention(), InstantSource.system());
+        var housekeeping = new VideoRetention(
+                jobs, running.jobs(), spool, settings.retention(), retentionOfTopics, InstantSource.system());
         chores = List.of(
                 every(TICK, running.jobs()::tick), every(TICK, jobs::fill), every(TIDY_EVERY, housekeeping::tidy));
     }

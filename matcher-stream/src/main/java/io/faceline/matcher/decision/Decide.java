@@ -5,6 +5,7 @@ import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.QualityLimits;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Thresholds;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.QualityLimits;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;

@@ -8,6 +8,7 @@ import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.QualityLimits;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;

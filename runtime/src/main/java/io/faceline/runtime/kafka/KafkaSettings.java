@@ -73,6 +73,18 @@ public record KafkaSettings(
         return new Topics(topicPrefix, retention);
     }
 
+    public KafkaSettings withRetention(Retention changed) {
+        return new KafkaSettings(
+                bootstrapServers,
+                topicPrefix,
+                partitions,
+                replicationFactor,
+                stateFolder,
+                instanceId,
+                clientProperties,
+                changed);
+    }
+
     public KafkaSettings withClientProperties(Map<String, String> changed) {
         return new KafkaSettings(
                 bootstrapServers,

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A service of the Compose file, as far as running it needs.
  *
  * @param command the main class, for a service of our image
+ * @param environment the variables that the file gives a value
+ * @param passedOn the names of those that it leaves to where Compose runs
  * @param dependsOn what must have come to be, by the service it must have happened to
  * @param healthTest a command with its arguments; ends with 0 when the service is well. Empty without a health check
  * @param memory how much it may have at most, as the file writes it: {@code 512m}
@@ -18,6 +21,7 @@ record ComposeService(
         String image,
         List<String> command,
         Map<String, String> environment,
+        Set<String> passedOn,
         Map<String, Condition> dependsOn,
         List<String> healthTest,
         List<PublishedPort> ports,
@@ -28,6 +32,7 @@ record ComposeService(
     ComposeService {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+        passedOn = Set.copyOf(passedOn);
         dependsOn = Map.copyOf(dependsOn);
         healthTest = List.copyOf(healthTest);
         ports = List.copyOf(ports);
@@ -40,6 +45,7 @@ record ComposeService(
                 required(name, service, "image"),
                 service.texts("command"),
                 service.mapping("environment").asTexts(),
+                service.mapping("environment").withoutValue(),
                 dependsOn(service.mapping("depends_on")),
                 healthTest(service.mapping("healthcheck").texts("test")),
                 service.texts("ports").stream().map(PublishedPort::parse).toList(),

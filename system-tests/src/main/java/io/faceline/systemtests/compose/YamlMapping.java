@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -40,6 +42,10 @@ record YamlMapping(Map<?, ?> values) {
             return list.stream().map(Object::toString).toList();
         }
         throw new IllegalArgumentException(key + " must be a list, was " + values.get(key));
+    }
+
+    Set<String> withoutValue() {
+        return keys().stream().filter(key -> text(key).isEmpty()).collect(Collectors.toSet());
     }
 
     /** A key without a value is left out, as Compose leaves it to the environment that Compose runs in. */

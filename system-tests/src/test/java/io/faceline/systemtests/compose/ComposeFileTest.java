@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.faceline.api.ApiMain;
 import io.faceline.api.ApiSettings;
+import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
@@ -83,7 +84,8 @@ class ComposeFileTest {
         assertThat(understood)
                 .containsAll(service.environment().keySet().stream()
                         .filter(name -> name.startsWith("FACELINE_"))
-                        .toList());
+                        .toList())
+                .containsAll(service.passedOn());
     }
 
     @Test
@@ -93,6 +95,26 @@ class ComposeFileTest {
         MatcherSettings.from(settings);
 
         assertThat(settings.asked()).contains("FACELINE_MATCH_THRESHOLD").doesNotContain("FACELINE_MATCH_TRESHOLD");
+    }
+
+    @Test
+    void matcherAndApi_areToldTheSameOfPortraits() {
+        var settings = new Settings(Map.of());
+        var unused = PortraitRules.from(settings::decimal);
+
+        for (var name : List.of("matcher", "api")) {
+            assertThat(compose.service(name).passedOn()).as(name).containsAll(settings.asked());
+        }
+    }
+
+    @Test
+    void allServices_areToldTheSameRetention() {
+        assertThat(compose.ours()).allSatisfy(service -> assertThat(service.passedOn())
+                .contains(
+                        "FACELINE_FRAME_RETENTION",
+                        "FACELINE_EMBEDDING_RETENTION",
+                        "FACELINE_MATCH_RETENTION",
+                        "FACELINE_COMPACTION_LAG"));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class RightRequests {
             "/docs/{file}",
             "/ui/{folder}/{file}",
             "/api/v1/models",
+            "/api/v1/rules",
             "/api/v1/session",
             "/api/v1/people",
             "/api/v1/people/{id}",

@@ -193,6 +193,7 @@ class OpenApiTest {
                 "/ui/app/app.js",
                 "/ui/style/icons.svg",
                 "/api/v1/models",
+                "/api/v1/rules",
                 "/health",
                 "/metrics",
                 "/openapi.json",

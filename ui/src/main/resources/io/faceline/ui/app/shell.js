@@ -4,6 +4,7 @@ import { html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { currentRoute } from '../shared/router.js';
+import { loadRules } from '../shared/rules.js';
 import { errorState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
 
@@ -65,7 +66,7 @@ class Shell extends PageElement {
 
   async #load(page) {
     try {
-      await Promise.all([import(`../${page}/${page}-page.js`), ensureSession().catch(() => {})]);
+      await Promise.all([import(`../${page}/${page}-page.js`), loadRules(), ensureSession().catch(() => {})]);
       return document.createElement(PAGES[page].tag);
     } catch {
       // Browsers do not load a module again that has failed once: only reloading the page helps.

@@ -1,8 +1,10 @@
 // @ts-check
+import { candidateOf, vote } from './identity-voting.js';
 
 /**
  * @typedef {import('../shared/faces.js').Box} Box
  * @typedef {import('../shared/faces.js').Face} Face
+ * @typedef {import('../shared/rules.js').Rules} Rules
  *
  * One face that is followed. `target` is its last detected box, `box` the one that is shown; times are those of performance.now().
  * @typedef {object} Track
@@ -28,17 +30,23 @@ const SMOOTHING_MILLIS = 70;
 const SPEED_SHARE = 0.5;
 const TRAIL_MILLIS = 1500;
 
-/** A name is shown if, of the last `max` detections, at least `min` and this share agree on it. */
-const VOTES = { max: 7, min: 2, share: 0.5 };
+/** How many detections vote. A track continues by position alone, so another person may have taken its place. */
+const MAX_VOTES = 7;
 
 /**
- * Follows faces between the answers of the server, so that boxes move at the screen's rate. A track is named once several
- * detections agree.
+ * Follows faces between the answers of the server, so that boxes move at the screen's rate. A track is named by the
+ * rules that hold in videos.
  */
 export class LiveTracks {
   /** @type {Track[]} */
   #tracks = [];
   #nextId = 1;
+  #rules;
+
+  /** @param {Rules} rules of the server */
+  constructor(rules) {
+    this.#rules = rules;
+  }
 
   /**
    * @param {Face[]} faces of one answer
@@ -61,7 +69,7 @@ export class LiveTracks {
     this.#tracks = this.#tracks.filter((track) => now - track.updatedAt < EXPIRES_AFTER_MILLIS);
     return this.#tracks.map((track) => {
       moveBox(track, now);
-      return { id: track.id, face: { ...identify(track), box: track.box }, trail: track.trail };
+      return { id: track.id, face: { ...identify(track, this.#rules), box: track.box }, trail: track.trail };
     });
   }
 }
@@ -103,7 +111,7 @@ function updateTrack(track, face, capturedAt, now) {
   track.face = face;
   track.capturedAt = capturedAt;
   track.updatedAt = now;
-  track.votes = [...track.votes, face].slice(-VOTES.max);
+  track.votes = [...track.votes, face].slice(-MAX_VOTES);
 }
 
 /**
@@ -124,30 +132,17 @@ function moveBox(track, now) {
 }
 
 /**
- * The newest detection, named only if enough of the last ones agree. Its confidence applies only if they do.
+ * The newest detection that agrees with the vote of the last ones. A confidence applies only to the decision it belongs to.
  *
  * @param {Track} track
+ * @param {Rules} rules
  * @returns {Face}
  */
-function identify(track) {
-  const [first, second] = countNames(track.votes);
-  if (!first) {
-    return track.face;
-  }
-  const isAgreed =
-    first.votes >= VOTES.min && first.votes >= track.votes.length * VOTES.share && first.votes > (second?.votes ?? 0);
-  return isAgreed ? first.newest : { ...first.newest, decision: 'uncertain', confidence: null };
-}
-
-/** The people that detections name, the most frequent first. @param {Face[]} detections oldest first */
-function countNames(detections) {
-  /** @type {Map<string, {votes: number, newest: Face}>} */
-  const counts = new Map();
-  for (const face of detections.filter(({ decision }) => decision === 'match')) {
-    const id = face.person.person;
-    counts.set(id, { votes: (counts.get(id)?.votes ?? 0) + 1, newest: face });
-  }
-  return [...counts.values()].sort((a, b) => b.votes - a.votes);
+function identify(track, rules) {
+  const { decision, person } = vote(track.votes, rules);
+  const looks = track.votes.filter((look) => candidateOf(look) === person).reverse();
+  const newest = looks.find((look) => look.decision === decision);
+  return newest ?? { ...(looks[0] ?? track.face), decision, confidence: null };
 }
 
 /**

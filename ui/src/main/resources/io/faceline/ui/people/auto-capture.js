@@ -2,6 +2,7 @@ import { LiveFrames } from '../live/live-frames.js';
 import { closeCamera, openCamera } from '../shared/camera.js';
 import { html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
+import { rules } from '../shared/rules.js';
 import { errorState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
 import { assessFrame } from './capture-rules.js';
@@ -69,7 +70,7 @@ class AutoCapture extends PageElement {
   }
 
   #onFrame({ answer, blob }) {
-    const { pose, problem } = assessFrame(answer);
+    const { pose, problem } = assessFrame(answer, rules().portrait);
     if (this.#isComparing || performance.now() - this.#lastKept < MIN_HINT_MILLIS) {
       return;
     }

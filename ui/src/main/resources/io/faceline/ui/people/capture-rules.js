@@ -2,32 +2,23 @@
 
 /**
  * @typedef {import('../shared/faces.js').Box} Box
+ * @typedef {import('../shared/rules.js').Portrait} Portrait
+ * @typedef {import('../shared/rules.js').Limits} Limits
  * @typedef {{sizePixels: number, sharpness: number, brightness: number, yaw: number, pitch: number}} Quality
  * @typedef {{box: Box, quality: Quality, confidence: number}} Face
  */
 
 /**
- * Limits of a photo taken by the camera, slightly stricter than the server's enrollment gate so that the server accepts what is kept here.
- * Units as in the server's `quality`.
+ * How much better than the limits of the server's enrollment gate a photo must be, so that the server accepts what is kept here. Units as in
+ * the server's `quality`.
  */
-const LIMITS = {
-  minSizePixels: 90,
-  minSharpness: 0.2,
-  minBrightness: 0.15,
-  maxBrightness: 0.92,
-  maxYaw: 45,
-  maxPitch: 38,
-  minConfidence: 0.6,
-};
+const MARGIN = { sizePixels: 50, sharpness: 0.05, brightness: 0.03, yaw: 10, pitch: 7 };
+
+/** The server accepts brighter photos; turning away from the light gives a better one. */
+const MAX_BRIGHTNESS = 0.92;
 
 /** From these angles on, in degrees, a head counts as turned. */
 const TURNED_DEGREES = { yaw: 14, pitch: 12 };
-
-/** A face with less than this share of the largest face's area belongs to the background. */
-const MIN_SUBJECT_AREA_SHARE = 0.25;
-
-/** A detection with less than this share of the highest confidence is ignored. */
-const MIN_SUBJECT_CONFIDENCE_SHARE = 0.8;
 
 /** A face closer to the image's border than this share of its side counts as cut off. */
 const BORDER_SHARE = 0.01;
@@ -39,22 +30,27 @@ export const POSES = ['straight', 'left', 'right', 'up', 'down'];
  * Whether a live frame is a good photo of one person. `problem` is null for a good frame.
  *
  * @param {{outcome: {value: {faces?: {face: Face}[]}}}} answer to a live frame
+ * @param {Portrait} portrait the server's rules
  */
-export function assessFrame(answer) {
-  const subjects = subjectsOf((answer.outcome.value.faces ?? []).map(({ face }) => face));
+export function assessFrame(answer, portrait) {
+  const faces = (answer.outcome.value.faces ?? []).map(({ face }) => face);
+  const subjects = subjectsOf(faces, portrait);
   if (subjects.length !== 1) {
     return { face: null, pose: null, problem: subjects.length === 0 ? 'NO_FACE' : 'SEVERAL_FACES' };
   }
   const [face] = subjects;
-  return { face, pose: poseOf(face.quality), problem: problemOf(face) };
+  return { face, pose: poseOf(face.quality), problem: problemOf(face, portrait.limits) };
 }
 
-/** @param {Face[]} faces */
-function subjectsOf(faces) {
+/**
+ * @param {Face[]} faces
+ * @param {Portrait} portrait
+ */
+function subjectsOf(faces, { backgroundArea, shareOfSurest }) {
   const maxConfidence = Math.max(0, ...faces.map((face) => face.confidence));
-  const confident = faces.filter((face) => face.confidence >= maxConfidence * MIN_SUBJECT_CONFIDENCE_SHARE);
+  const confident = faces.filter((face) => face.confidence >= maxConfidence * shareOfSurest);
   const maxArea = Math.max(0, ...confident.map(areaOf));
-  return confident.filter((face) => areaOf(face) >= maxArea * MIN_SUBJECT_AREA_SHARE);
+  return confident.filter((face) => areaOf(face) >= maxArea * backgroundArea);
 }
 
 /** @param {Face} face */
@@ -62,27 +58,32 @@ function areaOf({ box }) {
   return box.w * box.h;
 }
 
-/** The first problem in the order of how easily it is mended. @param {Face} face */
-function problemOf({ quality, confidence, box }) {
+/**
+ * The first problem in the order of how easily it is mended.
+ *
+ * @param {Face} face
+ * @param {Limits} limits
+ */
+function problemOf({ quality, confidence, box }, limits) {
   if (isCutOff(box)) {
     return 'CUT_OFF';
   }
-  if (quality.sizePixels < LIMITS.minSizePixels) {
+  if (quality.sizePixels < limits.minSidePixels + MARGIN.sizePixels) {
     return 'SMALL_FACE';
   }
-  if (quality.brightness < LIMITS.minBrightness) {
+  if (quality.brightness < limits.minBrightness + MARGIN.brightness) {
     return 'LOW_BRIGHTNESS';
   }
-  if (quality.brightness > LIMITS.maxBrightness) {
+  if (quality.brightness > MAX_BRIGHTNESS) {
     return 'TOO_BRIGHT';
   }
-  if (Math.abs(quality.yaw) > LIMITS.maxYaw || Math.abs(quality.pitch) > LIMITS.maxPitch) {
+  if (Math.abs(quality.yaw) > limits.maxYaw - MARGIN.yaw || Math.abs(quality.pitch) > limits.maxPitch - MARGIN.pitch) {
     return 'EXTREME_POSE';
   }
-  if (quality.sharpness < LIMITS.minSharpness) {
+  if (quality.sharpness < limits.minSharpness + MARGIN.sharpness) {
     return 'LOW_SHARPNESS';
   }
-  return confidence < LIMITS.minConfidence ? 'LOW_CONFIDENCE' : null;
+  return confidence < limits.minConfidence ? 'LOW_CONFIDENCE' : null;
 }
 
 /** @param {Box} box */

@@ -1,4 +1,5 @@
 // @ts-check
+import { rules } from './rules.js';
 import { formatConfidence, t } from './strings.js';
 
 /**
@@ -23,9 +24,6 @@ import { formatConfidence, t } from './strings.js';
  */
 
 /** @typedef {'sure' | 'unsure' | 'unknown'} Tone */
-
-/** A match of at least this confidence is shown as sure. */
-const SURE_CONFIDENCE = 0.7;
 
 /**
  * The faces in the answer to a photo, a live frame or a video frame.
@@ -72,7 +70,7 @@ export function toneOf(face) {
   if (face.decision === 'unknown') {
     return 'unknown';
   }
-  const isSure = face.decision === 'match' && (face.confidence ?? 1) >= SURE_CONFIDENCE;
+  const isSure = face.decision === 'match' && (face.confidence ?? 1) >= rules().sureConfidence;
   return isSure ? 'sure' : 'unsure';
 }
 

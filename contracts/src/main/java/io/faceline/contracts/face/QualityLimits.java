@@ -1,13 +1,10 @@
-package io.faceline.matcher.decision;
+package io.faceline.contracts.face;
 
-import io.faceline.contracts.face.Face;
-import io.faceline.contracts.face.Reason;
-import io.faceline.runtime.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How good a face must be. Units as in {@link io.faceline.contracts.face.Quality}.
+ * How good a face must be. Units as in {@link Quality}.
  *
  * @param minSidePixels of the shorter side of the box
  * @param maxYaw degrees to either side
@@ -24,14 +21,21 @@ public record QualityLimits(
     private static final int MAX_SIDE_PIXELS = 10_000;
     private static final int MAX_DEGREES = 180;
 
-    public static QualityLimits from(Settings settings, String prefix, QualityLimits byDefault) {
+    /** Reads a setting that is a number between two others, such as {@code Settings::decimal}. */
+    @FunctionalInterface
+    public interface DecimalSetting {
+        double read(String name, double byDefault, double min, double max);
+    }
+
+    /** @param prefix of the names of its settings, such as {@code FACELINE_PROBE_} */
+    public static QualityLimits from(DecimalSetting setting, String prefix, QualityLimits byDefault) {
         return new QualityLimits(
-                settings.decimal(prefix + "MIN_SIDE", byDefault.minSidePixels, 0, MAX_SIDE_PIXELS),
-                settings.decimal(prefix + "MIN_SHARPNESS", byDefault.minSharpness, 0, 1),
-                settings.decimal(prefix + "MIN_BRIGHTNESS", byDefault.minBrightness, 0, 1),
-                settings.decimal(prefix + "MAX_YAW", byDefault.maxYaw, 0, MAX_DEGREES),
-                settings.decimal(prefix + "MAX_PITCH", byDefault.maxPitch, 0, MAX_DEGREES),
-                settings.decimal(prefix + "MIN_CONFIDENCE", byDefault.minConfidence, 0, 1));
+                setting.read(prefix + "MIN_SIDE", byDefault.minSidePixels, 0, MAX_SIDE_PIXELS),
+                setting.read(prefix + "MIN_SHARPNESS", byDefault.minSharpness, 0, 1),
+                setting.read(prefix + "MIN_BRIGHTNESS", byDefault.minBrightness, 0, 1),
+                setting.read(prefix + "MAX_YAW", byDefault.maxYaw, 0, MAX_DEGREES),
+                setting.read(prefix + "MAX_PITCH", byDefault.maxPitch, 0, MAX_DEGREES),
+                setting.read(prefix + "MIN_CONFIDENCE", byDefault.minConfidence, 0, 1));
     }
 
     /** What is not good enough, in the order of {@link Reason}. */

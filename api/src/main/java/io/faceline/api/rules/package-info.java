@@ -1,0 +1,2 @@
+/** What the server judges by, told to clients that judge too. */
+package io.faceline.api.rules;

@@ -1,0 +1,35 @@
+// @ts-check
+import { requestJson } from './api.js';
+
+/**
+ * The rules that the server applies, as GET /api/v1/rules returns them.
+ * @typedef {object} Rules
+ * @property {number} sureConfidence a match of at least this confidence is shown as sure
+ * @property {Naming} naming
+ * @property {Portrait} portrait
+ *
+ * When several looks at one face name a person.
+ * @typedef {{minMatches: number, minShare: number, minLead: number, uncertainWeight: number, poorWeight: number, poorBelow: number}} Naming
+ *
+ * What a photo must be to be enrolled.
+ * @typedef {{limits: Limits, backgroundArea: number, shareOfSurest: number}} Portrait
+ *
+ * Units as in the server's `quality`.
+ * @typedef {{minSidePixels: number, minSharpness: number, minBrightness: number, maxYaw: number, maxPitch: number, minConfidence: number}} Limits
+ */
+
+/** @type {Rules | null} */
+let loaded = null;
+
+/** Loads the rules once; to be awaited before a page is shown that applies them. */
+export async function loadRules(load = () => requestJson('/api/v1/rules')) {
+  loaded ??= await load();
+}
+
+/** @returns {Rules} */
+export function rules() {
+  if (loaded === null) {
+    throw new Error('the rules of the server are not loaded');
+  }
+  return loaded;
+}

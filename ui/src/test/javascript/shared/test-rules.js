@@ -1,0 +1,17 @@
+/** The rules of the server, as GET /api/v1/rules returns them by default. */
+export const RULES = {
+  sureConfidence: 0.7,
+  naming: { minMatches: 2, minShare: 0.25, minLead: 0.75, uncertainWeight: 0.5, poorWeight: 0.25, poorBelow: 0.4 },
+  portrait: {
+    limits: {
+      minSidePixels: 40,
+      minSharpness: 0.15,
+      minBrightness: 0.12,
+      maxYaw: 55,
+      maxPitch: 45,
+      minConfidence: 0.6,
+    },
+    backgroundArea: 0.25,
+    shareOfSurest: 0.8,
+  },
+};
