@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.faceline.contracts.Blob;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,6 +68,16 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("io.faceline.vision..", "io.faceline.matcher.index..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.opencv..", "nu.pattern..", "ai.onnxruntime.."))
+                .check(classes);
+    }
+
+    @Test
+    void arraysOfBlobs_areSeenByVisionAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.faceline.vision..")
+                .should()
+                .callMethod(Blob.class, "unsafeArray")
                 .check(classes);
     }
 

@@ -1,6 +1,7 @@
 package io.faceline.ingest.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
@@ -91,12 +92,9 @@ public final class LiveRoutes implements Routes {
                 new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
     }
 
+    /** The buffer is Jetty's, which fills it again. */
     private void frame(WsBinaryMessageContext context) {
-        sources.find(context.sessionId()).ifPresent(source -> {
-            var image = new byte[context.data().remaining()];
-            context.data().get(image);
-            source.accept(image);
-        });
+        sources.find(context.sessionId()).ifPresent(source -> source.accept(Blob.copyOf(context.data())));
     }
 
     private void closed(WsContext context) {

@@ -44,7 +44,7 @@ public final class FrameRequests {
     }
 
     /** An image that is refused at the door is a {@link io.faceline.runtime.http.ProblemException}. */
-    public Blob accept(byte[] image) {
+    public Blob accept(Blob image) {
         accepting.acquireUninterruptibly();
         try {
             return photos.accept(image);

@@ -88,7 +88,7 @@ class FrameMetricsTest {
     }
 
     private static Frame frame() {
-        return new Frame(facts(), Outcome.made(Blob.of(new byte[1])));
+        return new Frame(facts(), Outcome.made(Blob.wrap(new byte[1])));
     }
 
     private static FrameFacts facts() {

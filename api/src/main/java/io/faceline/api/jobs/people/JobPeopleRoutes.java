@@ -65,7 +65,7 @@ public final class JobPeopleRoutes implements Routes {
     }
 
     private static void answer(Context context, Blob crop) {
-        JobRoutes.keepPrivate(context).contentType("image/jpeg").result(crop.toByteArray());
+        JobRoutes.keepPrivate(context).contentType("image/jpeg").result(crop.inputStream());
     }
 
     private JobSummary seen(Job job) {

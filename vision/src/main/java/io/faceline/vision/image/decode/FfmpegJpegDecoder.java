@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.header.JpegHeader;
 import java.lang.ref.Cleaner;
@@ -37,7 +38,7 @@ final class FfmpegJpegDecoder {
     }
 
     /** The caller closes the picture; empty when there is anything about the JPEG that another should judge. */
-    Optional<Picture> decode(byte[] bytes, JpegHeader header) {
+    Optional<Picture> decode(Blob bytes, JpegHeader header) {
         var context = borrow();
         if (!context.decode(bytes, header)) {
             context.close();

@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.Codec;
 import io.faceline.vision.image.ImageException;
@@ -34,7 +35,7 @@ public final class ImageDecoder {
     }
 
     /** The caller closes the picture. */
-    public Picture decode(byte[] bytes) throws ImageException {
+    public Picture decode(Blob bytes) throws ImageException {
         NativeOpenCv.load();
         var admitted = gate.admit(bytes);
         var header = admitted.header();
@@ -47,7 +48,7 @@ public final class ImageDecoder {
         return Picture.of(header.orientation().upright(stored));
     }
 
-    private Optional<Picture> decodeFast(byte[] bytes) {
+    private Optional<Picture> decodeFast(Blob bytes) {
         var header = JpegHeader.read(bytes);
         return header.isCommon() && header.hasEnd(bytes) ? fastJpeg.decode(bytes, header) : Optional.empty();
     }
@@ -62,7 +63,7 @@ public final class ImageDecoder {
         }
     }
 
-    private static Mat decodeStored(byte[] bytes, ImageValidator.Admitted admitted) throws ImageException {
+    private static Mat decodeStored(Blob bytes, ImageValidator.Admitted admitted) throws ImageException {
         var header = admitted.header();
         if (admitted.kind() == ImageKind.JPEG) {
             return StrictJpegDecoder.decode(bytes, JpegHeader.read(bytes), COLOUR);
@@ -74,12 +75,12 @@ public final class ImageDecoder {
     }
 
     /** OpenCV reads a TIFF of 8 bits by a function of libtiff that multiplies colours with their alpha. */
-    private static Mat overWhite(byte[] bytes, ImageKind kind) throws ImageException {
+    private static Mat overWhite(Blob bytes, ImageKind kind) throws ImageException {
         var image = Codec.decode(bytes, Imgcodecs.IMREAD_UNCHANGED);
         return AlphaFlattening.overWhite(image, kind == ImageKind.TIFF && image.depth() == CvType.CV_8U);
     }
 
-    private static Mat firstFrame(byte[] bytes, ImageHeader header) throws ImageException {
+    private static Mat firstFrame(Blob bytes, ImageHeader header) throws ImageException {
         var first = WebpAnimation.firstFrame(bytes)
                 .orElseThrow(() -> new ImageException(
                         FailureCode.DAMAGED_IMAGE,

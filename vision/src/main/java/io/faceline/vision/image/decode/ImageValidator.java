@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.header.ImageHeader;
@@ -11,8 +12,8 @@ record ImageValidator(ImageLimits limits) {
     /** An image that may be decoded. */
     record Admitted(ImageKind kind, ImageHeader header) {}
 
-    Admitted admit(byte[] bytes) throws ImageException {
-        checkBytes(bytes.length);
+    Admitted admit(Blob bytes) throws ImageException {
+        checkBytes(bytes.size());
         var kind = ImageKind.sniff(bytes).orElseThrow(() -> unsupported(bytes));
         var header = ImageHeader.read(kind, bytes);
         checkPixels(header);
@@ -51,7 +52,7 @@ record ImageValidator(ImageLimits limits) {
         }
     }
 
-    private static ImageException unsupported(byte[] bytes) {
+    private static ImageException unsupported(Blob bytes) {
         return refused(
                 FailureCode.UNSUPPORTED_FORMAT,
                 "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",

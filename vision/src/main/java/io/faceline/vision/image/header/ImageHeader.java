@@ -1,5 +1,6 @@
 package io.faceline.vision.image.header;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import java.nio.ByteBuffer;
@@ -13,14 +14,15 @@ import java.nio.ByteOrder;
 public record ImageHeader(long width, long height, Orientation orientation, boolean hasAlpha, boolean isAnimated) {
     private static final int MAX_TILE_SIDE = 8192;
 
-    public static ImageHeader read(ImageKind kind, byte[] bytes) throws ImageException {
+    public static ImageHeader read(ImageKind kind, Blob image) throws ImageException {
+        var bytes = image.asReadOnlyBuffer();
         try {
             return switch (kind) {
-                case JPEG -> JpegHeader.read(bytes).toImageHeader();
-                case PNG -> PngHeader.read(ByteBuffer.wrap(bytes));
-                case WEBP -> WebpHeader.read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
-                case BMP -> bmp(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
-                case TIFF -> tiff(ByteBuffer.wrap(bytes));
+                case JPEG -> JpegHeader.read(image).toImageHeader();
+                case PNG -> PngHeader.read(bytes);
+                case WEBP -> WebpHeader.read(bytes.order(ByteOrder.LITTLE_ENDIAN));
+                case BMP -> bmp(bytes.order(ByteOrder.LITTLE_ENDIAN));
+                case TIFF -> tiff(bytes);
             };
         } catch (IndexOutOfBoundsException e) {
             throw new ImageException(
