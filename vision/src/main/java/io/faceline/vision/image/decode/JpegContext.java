@@ -63,10 +63,11 @@ final class JpegContext implements AutoCloseable {
     }
 
     /** False when it cannot be decoded without a fault; this context is then to be closed. */
-    boolean decode(Blob jpeg, JpegHeader header) {
+    boolean decode(AdmittedImage.Jpeg jpeg) {
+        var header = jpeg.header();
         codec.max_pixels((header.width() + ROOM) * (header.height() + ROOM));
-        fill(jpeg);
-        packet.data(input).size(jpeg.size());
+        fill(jpeg.bytes());
+        packet.data(input).size(jpeg.bytes().size());
         return avcodec_send_packet(codec, packet) >= 0
                 && avcodec_receive_frame(codec, frame) >= 0
                 && isAsDeclared(header);

@@ -22,11 +22,13 @@ public final class PhotoEncoder {
 
     /** The image must keep the limits in any case; damage beyond its header shows only where it is decoded. */
     public Blob forKafka(Blob original, ImageLimits limits) throws ImageException {
-        var kind = new ImageValidator(limits).admit(original).kind();
-        return original.size() <= MAX_FRAME_BYTES && kind != ImageKind.TIFF ? original : reencode(original, limits);
+        var admitted = new ImageValidator(limits).admit(original);
+        return original.size() <= MAX_FRAME_BYTES && admitted.header().kind() != ImageKind.TIFF
+                ? original
+                : reencode(admitted, limits);
     }
 
-    private static Blob reencode(Blob original, ImageLimits limits) throws ImageException {
+    private static Blob reencode(AdmittedImage original, ImageLimits limits) throws ImageException {
         try (var picture = new ImageDecoder(limits).decode(original)) {
             if (Math.max(picture.width(), picture.height()) > MAX_JPEG_SIDE) {
                 throw new ImageException(

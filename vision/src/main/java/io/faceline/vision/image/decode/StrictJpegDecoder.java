@@ -4,7 +4,6 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.Codec;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.header.JpegHeader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.opencv.core.Core;
@@ -23,8 +22,8 @@ final class StrictJpegDecoder {
 
     private StrictJpegDecoder() {}
 
-    static Mat decode(Blob bytes, JpegHeader header, int flags) throws ImageException {
-        return header.hasEnd(bytes) ? Codec.decode(bytes, flags) : decodeWithoutEnd(bytes, flags);
+    static Mat decode(AdmittedImage.Jpeg jpeg, int flags) throws ImageException {
+        return jpeg.hasEnd() ? Codec.decode(jpeg.bytes(), flags) : decodeWithoutEnd(jpeg.bytes(), flags);
     }
 
     private static Mat decodeWithoutEnd(Blob bytes, int flags) throws ImageException {

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param isCommon 8 bits, brightness and two colours at half the resolution: what cameras and videos give
  * @param scanStart where the first scan's data begins, the length of the file when there is none
  */
-public record JpegHeader(int width, int height, Orientation orientation, boolean isCommon, int scanStart) {
+public record JpegHeader(long width, long height, Orientation orientation, boolean isCommon, int scanStart)
+        implements ImageHeader {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int APP1 = 0xE1;
@@ -28,7 +29,7 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
     private static final int[] SAMPLING = {0x22, 0x11, 0x11};
 
     /** IndexOutOfBoundsException when the file ends before its size. */
-    public static JpegHeader read(Blob jpeg) {
+    static JpegHeader read(Blob jpeg) {
         var reader = new Reader(jpeg.asReadOnlyBuffer());
         while (reader.readSegment()) {}
         if (reader.width < 0) {
@@ -37,8 +38,19 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
         return new JpegHeader(reader.width, reader.height, reader.orientation, reader.isCommon(), reader.position);
     }
 
-    ImageHeader toImageHeader() {
-        return new ImageHeader(width, height, orientation, false, false);
+    @Override
+    public ImageKind kind() {
+        return ImageKind.JPEG;
+    }
+
+    @Override
+    public boolean hasAlpha() {
+        return false;
+    }
+
+    @Override
+    public boolean isAnimated() {
+        return false;
     }
 
     /** Entropy-coded data never holds the bytes FF D9, so wherever they stand after the scan's start, the image ends. */
