@@ -18,7 +18,7 @@ import io.faceline.contracts.serde.Mappers;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TrackedFrame;
 import io.faceline.tracking.VideoTracking;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ class TrackedFrameJsonTest {
     }
 
     private String json(TrackedFrame frame) throws JsonProcessingException {
-        return Mappers.JSON.writeValueAsString(new FrameJson(new MatchView(people::find)).of(frame));
+        return Mappers.JSON.writeValueAsString(TrackedFaceView.match(frame, new PersonNames(people::find)));
     }
 
     private static List<String> golden() throws IOException {

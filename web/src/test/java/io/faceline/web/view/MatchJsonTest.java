@@ -23,7 +23,7 @@ class MatchJsonTest {
     }
 
     private static String json(Match match) throws JsonProcessingException {
-        return Mappers.JSON.writeValueAsString(new MatchView(SampleMatches::person).of(match));
+        return Mappers.JSON.writeValueAsString(MatchView.of(match, new PersonNames(SampleMatches::person)));
     }
 
     private static Iterable<String> golden() throws IOException {
