@@ -120,7 +120,7 @@ public final class Ingest implements Service, Publisher {
     /** A job with this id, which is new or that of a job to be resumed. */
     @Override
     public BulkJob openJob(SessionId session, String id) {
-        return new BulkJob(account.over(frames::send), session, id, settings.window());
+        return new BulkJob(account.over(frames::request), session, id, settings.window());
     }
 
     /** The jobs that are remembered. */
@@ -157,7 +157,7 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var asked = new FrameRequests(account.over(frames::send), photos, answering);
+        var asked = new FrameRequests(account.over(frames::request), photos, answering);
         var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
         var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
         var sessions = new SessionResolver(access);

@@ -65,7 +65,7 @@ public final class FrameRequests {
     }
 
     public CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
-        return sending.send(Lane.LIVE, new Frame(facts, Outcome.made(image)))
+        return sending.request(Lane.LIVE, new Frame(facts, Outcome.made(image)))
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {
