@@ -14,7 +14,7 @@ import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,11 +23,11 @@ import java.util.concurrent.Executor;
 public final class JobApi {
     private final Access access;
     private final JobDirectory jobs;
-    private final MatchView names;
+    private final PersonNames names;
     private final Duration retention;
 
     /** @param retention how long a job is kept from its start on */
-    public JobApi(Access access, JobDirectory jobs, MatchView names, Duration retention) {
+    public JobApi(Access access, JobDirectory jobs, PersonNames names, Duration retention) {
         this.access = access;
         this.jobs = jobs;
         this.names = names;

@@ -20,7 +20,7 @@ import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.web.access.Access;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
 
     List<Routes> routes(Access access, ApiExecutors workers) {
         var known = new PeopleTable(people);
-        var face = new JobApi(access, jobs, new MatchView(known::find), settings.jobRetention());
+        var face = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
         var routes = new ArrayList<>(face.routes(kafka, followed, streams, workers.jobs(), workers.downloads()));
         routes.add(new MatchRoutes(access, kafka, jobs, known, streams, InstantSource.system()));
         return routes;

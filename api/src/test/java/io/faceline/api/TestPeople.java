@@ -32,7 +32,7 @@ public final class TestPeople implements PersonDirectory {
     }
 
     public static PersonPhoto photo(String person) {
-        return new PersonPhoto(new ReferenceId("job-" + person + "/0:0"), Blob.of(JPEG), 0.75, THEN);
+        return new PersonPhoto(new ReferenceId("job-" + person + "/0:0"), Blob.wrap(JPEG), 0.75, THEN);
     }
 
     @Override

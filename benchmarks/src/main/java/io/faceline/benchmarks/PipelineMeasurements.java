@@ -36,7 +36,7 @@ final class PipelineMeasurements {
     }
 
     private static List<Blob> largePhotos() throws Exception {
-        var photo = Blob.of(Files.readAllBytes(TestMedia.file("photos/detection/004_A.jpg")));
+        var photo = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/detection/004_A.jpg")));
         return TestMedia.forKafka(Collections.nCopies(LARGE_PHOTOS, photo));
     }
 
@@ -52,7 +52,7 @@ final class PipelineMeasurements {
                 Optional.of("w600k_mbf"));
         var measured = new ArrayList<Measurement>();
         try (var against = PipelineAgainstLoop.open(models)) {
-            var group = Blob.of(Files.readAllBytes(TestMedia.file("photos/insightface/t1.jpg")));
+            var group = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/insightface/t1.jpg")));
             measured.addAll(peer(
                     "t1.jpg, six faces",
                     INSIGHTFACE_GROUP,

@@ -43,7 +43,7 @@ public class SearchBenchmark {
     @Setup
     public void fill() {
         for (var i = 0; i < references; i++) {
-            gallery.put(new Reference(
+            gallery.index(new Reference(
                     new ReferenceId("reference-" + i),
                     new PersonId("person-" + i),
                     embedding(),

@@ -48,7 +48,7 @@ public class SerdeBenchmark {
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final FrameFacts facts = facts();
-    private final Frame frame = new Frame(facts, Outcome.made(Blob.of(new byte[FRAME_BYTES])));
+    private final Frame frame = new Frame(facts, Outcome.made(Blob.wrap(new byte[FRAME_BYTES])));
     private final Embeddings embeddings = embeddings();
     private final Match match = match();
 
@@ -81,7 +81,7 @@ public class SerdeBenchmark {
             values[i] = (float) random.nextGaussian();
         }
         var embedding = Embedding.normalised(values);
-        var crop = Blob.of(new byte[CROP_BYTES]);
+        var crop = Blob.wrap(new byte[CROP_BYTES]);
         return new Embeddings(
                 facts,
                 "model",

@@ -51,7 +51,7 @@ final class TestMedia {
                     .sorted()
                     .limit(count)
                     .toList()) {
-                photos.add(Blob.of(Files.readAllBytes(file)));
+                photos.add(Blob.wrap(Files.readAllBytes(file)));
             }
             return photos;
         }
@@ -62,7 +62,7 @@ final class TestMedia {
         var encoder = new PhotoEncoder();
         var fit = new ArrayList<Blob>();
         for (var photo : photos) {
-            fit.add(encoder.forKafka(photo.toByteArray(), ImageLimits.DEFAULT));
+            fit.add(encoder.forKafka(photo, ImageLimits.DEFAULT));
         }
         return fit;
     }

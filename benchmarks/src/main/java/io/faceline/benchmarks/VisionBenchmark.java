@@ -38,9 +38,9 @@ public class VisionBenchmark {
 
     private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
     private Vision vision;
-    private byte[] frame360;
-    private byte[] frame720;
-    private byte[] photo12;
+    private Blob frame360;
+    private Blob frame720;
+    private Blob photo12;
     private Picture picture;
     private DetectedFace face;
     private List<AlignedCrop> eight;
@@ -48,9 +48,9 @@ public class VisionBenchmark {
     @Setup
     public void open() throws Exception {
         vision = Vision.open(VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK));
-        frame360 = closeUp().toByteArray();
+        frame360 = closeUp();
         frame720 = Frames.enlarged(frame360, 1280, 720);
-        photo12 = Files.readAllBytes(TestMedia.file("photos/detection/004_A.jpg"));
+        photo12 = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/detection/004_A.jpg")));
         picture = decoder.decode(frame360);
         face = vision.finder().find(picture).faces().get(0);
         eight = Collections.nCopies(BATCH, face.crop());

@@ -1,5 +1,6 @@
 package io.faceline.cli;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     static void cutOut(Path photo, Path person) throws IOException, ImageException {
         var settings = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
         try (var finder = Vision.openFinder(settings)) {
-            var faces = finder.find(Files.readAllBytes(photo));
+            var faces = finder.find(Blob.wrap(Files.readAllBytes(photo)));
             var rightmost = faces.faces().stream()
                     .map(face -> face.face().box())
                     .max(Comparator.comparingDouble(box -> box.x()))

@@ -21,10 +21,10 @@ public final class DetectFaces {
     private final Finder enrollments;
     private final int maxFaces;
 
-    /** Finds the faces in the bytes of an encoded image, most confident first. */
+    /** Finds the faces in an encoded image, most confident first. */
     @FunctionalInterface
     interface Finder {
-        Faces<DetectedFace> find(byte[] image) throws ImageException;
+        Faces<DetectedFace> find(Blob image) throws ImageException;
     }
 
     /** @param maxFaces of one frame; the most confident are kept, so that the record stays within its size */
@@ -52,7 +52,7 @@ public final class DetectFaces {
 
     private Outcome<Faces<DetectedFace>> find(Finder finder, Blob image) {
         try {
-            return Outcome.made(limited(finder.find(image.toByteArray())));
+            return Outcome.made(limited(finder.find(image)));
         } catch (ImageException e) {
             return Outcome.failed(e.code(), e.getMessage());
         }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class Sample {
     static final Role PROBE = new Role.Probe();
     static final Role ENROLLMENT = new Role.Enrollment(new PersonId("p1"), "Ada", Scope.SESSION, false);
-    static final Outcome<Blob> IMAGE = Outcome.made(Blob.of(new byte[] {1, 2, 3}));
+    static final Outcome<Blob> IMAGE = Outcome.made(Blob.wrap(new byte[] {1, 2, 3}));
 
     private Sample() {}
 
@@ -58,6 +58,6 @@ public final class Sample {
                 new Landmarks(point, point, point, point, point),
                 0.9,
                 new Quality(0.5, 240, 0.5, 0.5, 0, 0, 0));
-        return new DetectedFace(face, new AlignedCrop(Blob.of(new byte[AlignedCrop.BYTES])));
+        return new DetectedFace(face, new AlignedCrop(Blob.wrap(new byte[AlignedCrop.BYTES])));
     }
 }

@@ -62,7 +62,7 @@ public final class Sample {
     static AlignedCrop crop(int firstPixel) {
         var pixels = new byte[AlignedCrop.BYTES];
         pixels[0] = (byte) firstPixel;
-        return new AlignedCrop(Blob.of(pixels));
+        return new AlignedCrop(Blob.wrap(pixels));
     }
 
     /** Points where the first pixel of the crop says. */

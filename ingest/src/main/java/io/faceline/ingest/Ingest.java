@@ -34,7 +34,7 @@ import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.limits.CallerKeys;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +120,7 @@ public final class Ingest implements Service, Publisher {
     /** A job with this id, which is new or that of a job to be resumed. */
     @Override
     public BulkJob openJob(SessionId session, String id) {
-        return new BulkJob(account.over(frames::send), session, id, settings.window());
+        return new BulkJob(account.over(frames::request), session, id, settings.window());
     }
 
     /** The jobs that are remembered. */
@@ -157,15 +157,15 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var asked = new FrameRequests(account.over(frames::send), photos, answering);
+        var asked = new FrameRequests(account.over(frames::request), photos, answering);
         var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
         var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
         var sessions = new SessionResolver(access);
         var known = new KnownPeople(people::get, access);
-        var named = new MatchView(this::person);
+        var names = new PersonNames(this::person);
         return List.of(
-                new RecognizeRoutes(sessions, asked, taken, named),
-                new LiveRoutes(sessions, asked, named, account, live),
+                new RecognizeRoutes(sessions, asked, taken, names),
+                new LiveRoutes(sessions, asked, names, account, live),
                 new VerifyRoutes(sessions, asked, taken, known),
                 new EnrollRoutes(access, asked, taken, known, this::person),
                 new VideoRoutes(access, videos::require, this::shown, settings.videos(), settings.framesPerSecond()),

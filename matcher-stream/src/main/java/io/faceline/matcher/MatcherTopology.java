@@ -122,7 +122,7 @@ public final class MatcherTopology {
             shared.gallery().remove(new ReferenceId(key));
         } else {
             requireSame(key, reference.id().value());
-            shared.gallery().put(reference);
+            shared.gallery().index(reference);
         }
     }
 
@@ -131,7 +131,7 @@ public final class MatcherTopology {
             people.remove(new PersonId(key));
         } else {
             requireSame(key, person.id().value());
-            people.put(person);
+            people.apply(person);
         }
     }
 

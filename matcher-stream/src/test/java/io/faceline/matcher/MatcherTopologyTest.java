@@ -468,7 +468,7 @@ class MatcherTopologyTest {
 
     @Test
     void detection_isPassedOnUnidentified() {
-        var face = new EmbeddedFace(Sample.face(Sample.GOOD), null, Blob.of(new byte[0]));
+        var face = new EmbeddedFace(Sample.face(Sample.GOOD), null, Blob.wrap(new byte[0]));
 
         assertThat(driver.identify(frame(facts("d/1", ANNA, new Role.Detect()), face)))
                 .isNull();

@@ -56,7 +56,7 @@ final class ReadBackAtOnce implements Outbox {
         if (reference == null) {
             shared.gallery().remove(id);
         } else {
-            shared.gallery().put(reference);
+            shared.gallery().index(reference);
         }
         shared.arrivals().arrived(shared.arrivals().version() + 1, write);
     }
@@ -67,7 +67,7 @@ final class ReadBackAtOnce implements Outbox {
         if (person == null) {
             people.remove(id);
         } else {
-            people.put(person);
+            people.apply(person);
         }
         people.arrivals().arrived(people.arrivals().version() + 1, write);
     }

@@ -81,7 +81,7 @@ public final class Sample {
     }
 
     public static EmbeddedFace embedded(Face face, Embedding embedding) {
-        return new EmbeddedFace(face, embedding, Blob.of(new byte[] {1, 2, 3}));
+        return new EmbeddedFace(face, embedding, Blob.wrap(new byte[] {1, 2, 3}));
     }
 
     public static EmbeddedFace embedded(Embedding embedding) {
@@ -118,6 +118,6 @@ public final class Sample {
     }
 
     public static PersonPhoto photo(String reference) {
-        return new PersonPhoto(new ReferenceId(reference), Blob.of(new byte[] {1}), 0.9, NOW);
+        return new PersonPhoto(new ReferenceId(reference), Blob.wrap(new byte[] {1}), 0.9, NOW);
     }
 }

@@ -1,7 +1,10 @@
 package io.faceline.systemtests;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.faceline.contracts.Blob;
+import io.faceline.vision.image.header.ImageHeader;
+import io.faceline.vision.image.header.ImageKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +35,7 @@ class ArchitectureTest {
     private static final String[] JDK_AND_RECORDS = Stream.concat(
                     Stream.of("java..", "org.jspecify.."), Stream.of(RECORDS))
             .toArray(String[]::new);
+    private static final String ADMITTED_IMAGE = "io.faceline.vision.image.decode.AdmittedImage";
     private static final int MAX_CLASSES_IN_A_PACKAGE = 25;
 
     private static JavaClasses classes;
@@ -67,6 +74,29 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("io.faceline.vision..", "io.faceline.matcher.index..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.opencv..", "nu.pattern..", "ai.onnxruntime.."))
+                .check(classes);
+    }
+
+    @Test
+    void arraysOfBlobs_areSeenByVisionAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.faceline.vision..")
+                .should()
+                .callMethod(Blob.class, "unsafeArray")
+                .check(classes);
+    }
+
+    /** Nor is any header read a second time. */
+    @Test
+    void images_areAdmittedByTheValidatorAlone() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ImageValidator")
+                .should()
+                .callMethod(ImageHeader.class, "read", ImageKind.class, Blob.class)
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(ADMITTED_IMAGE))))
                 .check(classes);
     }
 

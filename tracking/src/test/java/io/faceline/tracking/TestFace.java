@@ -57,7 +57,7 @@ public record TestFace(BoundingBox box, Embedding embedding, double score, Ident
     }
 
     EmbeddedFace embedded(int index) {
-        return new EmbeddedFace(face(index), embedding, Blob.of(new byte[] {(byte) index}));
+        return new EmbeddedFace(face(index), embedding, Blob.wrap(new byte[] {(byte) index}));
     }
 
     private Face face(int index) {

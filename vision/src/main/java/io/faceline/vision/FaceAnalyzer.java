@@ -1,5 +1,6 @@
 package io.faceline.vision;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
@@ -17,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * From the bytes of an encoded image to its faces, most confident first, each aligned and judged. Many threads may share
+ * From an encoded image to its faces, most confident first, each aligned and judged. Many threads may share
  * one. Owns its detector.
  */
 public final class FaceAnalyzer implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      *
      * @throws ImageException when the bytes are no image that can be used
      */
-    public Faces<DetectedFace> find(byte[] image) throws ImageException {
+    public Faces<DetectedFace> find(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
             return find(picture);
         }
@@ -55,7 +56,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      *
      * @throws ImageException when the bytes are no image that can be used
      */
-    public Faces<DetectedFace> findInVideo(byte[] image) throws ImageException {
+    public Faces<DetectedFace> findInVideo(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
             return faces(picture, detect(picture, smallestFace.inVideos()));
         }
@@ -66,7 +67,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      *
      * @throws ImageException when the bytes are no image that can be used
      */
-    public Faces<DetectedFace> findForEnrollment(byte[] image) throws ImageException {
+    public Faces<DetectedFace> findForEnrollment(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
             return faces(picture, detectForEnrollment(picture));
         }

@@ -2,6 +2,7 @@ package io.faceline.vision;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.detect.FaceDetector;
@@ -70,6 +71,6 @@ public final class TestModels {
     }
 
     public static Picture picture(Path file) throws IOException, ImageException {
-        return new ImageDecoder(ImageLimits.DEFAULT).decode(Files.readAllBytes(file));
+        return new ImageDecoder(ImageLimits.DEFAULT).decode(Blob.wrap(Files.readAllBytes(file)));
     }
 }

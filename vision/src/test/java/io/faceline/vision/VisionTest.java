@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.DetectedFace;
@@ -28,8 +29,8 @@ class VisionTest {
     @Test
     void womanOfTheFirstDemoPhoto_isInTheThirdAmongStrangers() throws IOException, ImageException {
         try (var vision = Vision.open(TestModels.defaults())) {
-            var first = vision.finder().find(bytes(TestModels.sample(1)));
-            var third = vision.finder().find(bytes(TestModels.sample(3)));
+            var first = vision.finder().find(image(TestModels.sample(1)));
+            var third = vision.finder().find(image(TestModels.sample(3)));
 
             var woman = embeddings(vision, List.of(rightmost(first.faces()))).get(0);
             var similarities = embeddings(vision, third.faces()).stream()
@@ -45,7 +46,7 @@ class VisionTest {
     @Test
     void faces_areNumberedMostConfidentFirst() throws IOException, ImageException {
         try (var finder = Vision.openFinder(TestModels.defaults())) {
-            var faces = finder.find(bytes(TestModels.sample(2)));
+            var faces = finder.find(image(TestModels.sample(2)));
 
             for (var i = 0; i < faces.faces().size(); i++) {
                 assertThat(faces.faces().get(i).face().index()).isEqualTo(i);
@@ -110,7 +111,7 @@ class VisionTest {
     void batch_givesWhatOneByOneGives() throws IOException, ImageException {
         try (var vision = Vision.open(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
             var faces = vision.finder()
-                    .find(bytes(TestModels.shared("data/photos/insightface/t1.jpg")))
+                    .find(image(TestModels.shared("data/photos/insightface/t1.jpg")))
                     .faces();
 
             var together = embeddings(vision, faces);
@@ -134,7 +135,7 @@ class VisionTest {
 
     @Test
     void tightCrop_isFoundForEnrollmentOnly() throws IOException, ImageException {
-        var crop = bytes(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
+        var crop = image(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
         try (var finder = Vision.openFinder(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
             assertThat(finder.find(crop).faces()).isEmpty();
 
@@ -148,7 +149,7 @@ class VisionTest {
 
     @Test
     void tightCrop_isEnrolledWithTheDefaultPackToo() throws IOException, ImageException {
-        var crop = bytes(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
+        var crop = image(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
         try (var finder = Vision.openFinder(TestModels.defaults())) {
             assertThat(finder.findForEnrollment(crop).faces()).hasSize(1);
         }
@@ -157,14 +158,14 @@ class VisionTest {
     @Test
     void noImage_isAnImageException() {
         try (var finder = Vision.openFinder(TestModels.defaults())) {
-            assertThatThrownBy(() -> finder.find("no image".getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> finder.find(Blob.wrap("no image".getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.UNSUPPORTED_FORMAT));
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
-        return Files.readAllBytes(file);
+    private static Blob image(Path file) throws IOException {
+        return Blob.wrap(Files.readAllBytes(file));
     }
 
     private static DetectedFace rightmost(List<DetectedFace> faces) {

@@ -5,7 +5,7 @@ import io.faceline.contracts.job.Job;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class JobEventRoutes implements Routes {
     private final JobAccess asked;
     private final JobDirectory jobs;
     private final JobFrames.Open open;
-    private final MatchView names;
+    private final PersonNames names;
     private final Duration retention;
     private final EventStreams streams;
 
@@ -26,7 +26,7 @@ public final class JobEventRoutes implements Routes {
             JobAccess asked,
             JobDirectory jobs,
             JobFrames.Open open,
-            MatchView names,
+            PersonNames names,
             Duration retention,
             EventStreams streams) {
         this.asked = asked;
@@ -60,8 +60,7 @@ public final class JobEventRoutes implements Routes {
     }
 
     private JobFeed feed(Job job, long after) {
-        return new JobFeed(
-                job, jobs, open, new FrameJson(names), new JobProgress(retention), after, InstantSource.system());
+        return new JobFeed(job, jobs, open, names, new JobProgress(retention), after, InstantSource.system());
     }
 
     private static long after(String last) {

@@ -5,6 +5,7 @@ import io.faceline.api.events.Feed;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobVideo;
 import io.faceline.tracking.TrackedFrame;
+import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ final class JobFeed implements Feed {
     private final Job job;
     private final JobDirectory jobs;
     private final JobFrames.Open open;
-    private final FrameJson json;
+    private final PersonNames names;
     private final JobProgress progress;
     private final long after;
     private final InstantSource clock;
@@ -33,14 +34,14 @@ final class JobFeed implements Feed {
             Job job,
             JobDirectory jobs,
             JobFrames.Open open,
-            FrameJson json,
+            PersonNames names,
             JobProgress progress,
             long after,
             InstantSource clock) {
         this.job = job;
         this.jobs = jobs;
         this.open = open;
-        this.json = json;
+        this.names = names;
         this.progress = progress;
         this.after = after;
         this.clock = clock;
@@ -85,7 +86,7 @@ final class JobFeed implements Feed {
         silence.broken();
         progress.answered(sequence, match.answeredAt());
         if (sequence > after) {
-            stream.send("frame", Long.toString(sequence), json.of(frame));
+            stream.send("frame", Long.toString(sequence), TrackedFaceView.match(frame, names));
         }
     }
 

@@ -1,8 +1,6 @@
 package io.faceline.api.jobs;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.job.Job;
-import io.faceline.contracts.serde.Mappers;
 import io.faceline.web.view.JobView;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +27,7 @@ final class JobProgress {
     }
 
     /** What to tell, if it is time and there is something new. */
-    Optional<ObjectNode> due(Job job, Instant now) {
+    Optional<JobProgressView> due(Job job, Instant now) {
         if (told.filter(last -> last.isEnough(job, now)).isPresent()) {
             return Optional.empty();
         }
@@ -39,30 +37,29 @@ final class JobProgress {
         return isNews ? Optional.of(view) : Optional.empty();
     }
 
-    ObjectNode of(Job job, Instant now) {
+    JobProgressView of(Job job, Instant now) {
         var view = JobView.of(job, retention);
-        ObjectNode json = Mappers.JSON.valueToTree(view);
         if (!job.state().isUnfinished()) {
-            return json.putNull("framesPerSecondNow").put("secondsLeft", 0);
+            return new JobProgressView(view, null, 0L);
         }
-        var done = Math.max(frames, view.frames());
+        var current = view.withFrames(Math.max(frames, view.frames()));
         var perSecond = speed.at(now);
-        json.put("frames", done);
-        json.put("framesPerSecondNow", perSecond.isPresent() ? (Double) rounded(perSecond.getAsDouble()) : null);
-        json.put("secondsLeft", perSecond.isPresent() ? secondsLeft(view, done, perSecond.getAsDouble()) : null);
-        return json;
+        return perSecond.isEmpty()
+                ? new JobProgressView(current, null, null)
+                : new JobProgressView(
+                        current, rounded(perSecond.getAsDouble()), secondsLeft(current, perSecond.getAsDouble()));
     }
 
-    private static @Nullable Long secondsLeft(JobView view, long done, double perSecond) {
+    private static @Nullable Long secondsLeft(JobView view, double perSecond) {
         var expected = view.framesExpected();
-        return expected == null ? null : (Long) Math.round(Math.max(0, expected - done) / perSecond);
+        return expected == null ? null : (Long) Math.round(Math.max(0, expected - view.frames()) / perSecond);
     }
 
     private static double rounded(double perSecond) {
         return Math.round(perSecond * 10) / 10.0;
     }
 
-    private record Told(Job job, ObjectNode view, Instant at) {
+    private record Told(Job job, JobProgressView view, Instant at) {
         boolean isEnough(Job latest, Instant now) {
             return job.state() == latest.state() && now.isBefore(at.plus(EVERY));
         }

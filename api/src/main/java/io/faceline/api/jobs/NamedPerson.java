@@ -3,7 +3,7 @@ package io.faceline.api.jobs;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedPerson(
         PersonId id, @Nullable String name, @Nullable Scope scope) {
-    public static NamedPerson of(PersonId id, SessionId session, MatchView names) {
-        return names.find(id.value(), session)
+    public static NamedPerson of(PersonId id, SessionId session, PersonNames names) {
+        return names.find(id, session)
                 .map(person -> new NamedPerson(person.id(), person.name(), person.scope()))
                 .orElseGet(() -> new NamedPerson(id, null, null));
     }

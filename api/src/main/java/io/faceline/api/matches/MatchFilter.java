@@ -7,7 +7,7 @@ import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ record MatchFilter(Optional<String> source, Optional<String> person, Optional<De
     }
 
     /** @param names tell who people are after merges */
-    boolean takes(Match match, MatchView names) {
+    boolean takes(Match match, PersonNames names) {
         var isOfSource = source.isEmpty() || source.get().equals(match.facts().source());
         var asksForFaces = person.isPresent() || decision.isPresent();
         return isOfSource && (!asksForFaces || faces(match).stream().anyMatch(face -> takes(face, match, names)));
@@ -44,7 +44,7 @@ record MatchFilter(Optional<String> source, Optional<String> person, Optional<De
         return match.outcome().fold(made -> made.faces(), reason -> List.of(), (code, message) -> List.of());
     }
 
-    private boolean takes(MatchedFace face, Match match, MatchView names) {
+    private boolean takes(MatchedFace face, Match match, PersonNames names) {
         var said = Optional.ofNullable(face.identification());
         return said.filter(it -> decision.isEmpty() || decision.get() == it.decision())
                 .filter(it -> person.isEmpty()
@@ -65,9 +65,9 @@ record MatchFilter(Optional<String> source, Optional<String> person, Optional<De
         };
     }
 
-    private boolean isPerson(Candidate candidate, SessionId asker, MatchView names) {
-        var id = candidate.person().value();
+    private boolean isPerson(Candidate candidate, SessionId asker, PersonNames names) {
+        var id = candidate.person();
         var now = names.find(id, asker).map(person -> person.id().value());
-        return person.equals(Optional.of(id)) || person.equals(now);
+        return person.equals(Optional.of(id.value())) || person.equals(now);
     }
 }

@@ -9,7 +9,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.PersonDirectory;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -61,7 +61,7 @@ public final class MatchRoutes implements Routes {
         var caller = access.caller(context);
         Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
         jobs.requireRead();
-        var shown = new MatchVisibility(MatchFilter.of(context), jobs, people, new MatchView(people::find));
+        var shown = new MatchVisibility(MatchFilter.of(context), jobs, people, new PersonNames(people::find));
         streams.open(context, caller, new MatchFeed(kafka, session, from(context), shown));
     }
 

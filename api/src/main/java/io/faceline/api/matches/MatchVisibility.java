@@ -1,13 +1,14 @@
 package io.faceline.api.matches;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.api.jobs.JobDirectory;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Person;
 import io.faceline.web.access.PersonDirectory;
+import io.faceline.web.view.FaceView;
 import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.util.Optional;
 
 /** Which matches a stream shows, and how. */
@@ -15,9 +16,9 @@ final class MatchVisibility {
     private final MatchFilter filter;
     private final JobDirectory jobs;
     private final PersonDirectory people;
-    private final MatchView names;
+    private final PersonNames names;
 
-    MatchVisibility(MatchFilter filter, JobDirectory jobs, PersonDirectory people, MatchView names) {
+    MatchVisibility(MatchFilter filter, JobDirectory jobs, PersonDirectory people, PersonNames names) {
         this.filter = filter;
         this.jobs = jobs;
         this.people = people;
@@ -25,10 +26,10 @@ final class MatchVisibility {
     }
 
     /** The match with names; empty when it is not asked for, or of something that was deleted since. */
-    Optional<ObjectNode> of(Match match) {
+    Optional<MatchView<FaceView>> of(Match match) {
         return isOfDeletedJob(match) || isOfDeletedPerson(match) || !filter.takes(match, names)
                 ? Optional.empty()
-                : Optional.of(names.of(match));
+                : Optional.of(MatchView.of(match, names));
     }
 
     private boolean isOfDeletedJob(Match match) {

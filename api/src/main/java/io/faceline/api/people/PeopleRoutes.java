@@ -38,7 +38,7 @@ final class PeopleRoutes implements Routes {
     private void photo(Context context) {
         var person = asked.visible(context.pathParam("id"), context);
         var photo = photo(person, context.pathParam("photo"));
-        keepPrivate(context).contentType("image/jpeg").result(photo.cropJpeg().toByteArray());
+        keepPrivate(context).contentType("image/jpeg").result(photo.cropJpeg().inputStream());
     }
 
     static PersonPhoto photo(Person person, String id) {

@@ -4,6 +4,7 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class PersonLineValidator {
     /** A crop of 112 × 112 pixels is a JPEG of about 6 KB. */
     private static final int MAX_CROP_BYTES = 32 * 1024;
 
+    private static final ByteBuffer START_OF_JPEG = ByteBuffer.wrap(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
     private static final int MAX_DIMENSION = 4096;
     private static final Pattern MODEL_ID = Pattern.compile("\\p{Graph}{1,200}");
     private static final Set<String> PARTS_THAT_ARE_NO_NAMES = Set.of("", ".", "..");
@@ -58,7 +60,7 @@ final class PersonLineValidator {
     }
 
     private static boolean isJpeg(Blob crop) {
-        var bytes = crop.toByteArray();
-        return bytes.length > 3 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8 && (bytes[2] & 0xff) == 0xff;
+        return crop.size() > START_OF_JPEG.limit()
+                && crop.asReadOnlyBuffer().slice(0, START_OF_JPEG.limit()).equals(START_OF_JPEG);
     }
 }

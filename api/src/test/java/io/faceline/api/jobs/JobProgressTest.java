@@ -2,11 +2,13 @@ package io.faceline.api.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestJobs;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.serde.Mappers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,26 +29,50 @@ class JobProgressTest {
 
         var told = progress.of(job(JobState.RUNNING, 40), TestAnswers.answeredAt(50));
 
-        assertThat(told.path("frames").asLong()).isEqualTo(51);
-        assertThat(told.path("framesExpected").asLong()).isEqualTo(100);
-        assertThat(told.path("framesPerSecondNow").asDouble()).isEqualTo(5.1);
-        assertThat(told.path("secondsLeft").asLong()).isEqualTo(10);
+        assertThat(told.job().frames()).isEqualTo(51);
+        assertThat(told.job().framesExpected()).isEqualTo(100);
+        assertThat(told.framesPerSecondNow()).isEqualTo(5.1);
+        assertThat(told.secondsLeft()).isEqualTo(10);
     }
 
     @Test
     void nothingIsGuessed_noFramesYet() {
         var told = progress.of(job(JobState.QUEUED, 0), now);
 
-        assertThat(told.path("framesPerSecondNow").isNull()).isTrue();
-        assertThat(told.path("secondsLeft").isNull()).isTrue();
+        assertThat(told.framesPerSecondNow()).isNull();
+        assertThat(told.secondsLeft()).isNull();
     }
 
     @Test
     void nothingIsLeft_jobHasEnded() {
         var told = progress.of(job(JobState.DONE, 90), now);
 
-        assertThat(told.path("frames").asLong()).isEqualTo(90);
-        assertThat(told.path("secondsLeft").asLong(-1)).isZero();
+        assertThat(told.job().frames()).isEqualTo(90);
+        assertThat(told.secondsLeft()).isZero();
+    }
+
+    @Test
+    void told_isWrittenAsEver() throws JsonProcessingException {
+        progress.answered(0, TestAnswers.answeredAt(0));
+        progress.answered(1, TestAnswers.answeredAt(1));
+
+        assertThat(json(progress.of(job(JobState.RUNNING, 1), TestAnswers.answeredAt(50))))
+                .isEqualTo("""
+                        {"id":"job-a","session":"ada","state":"RUNNING","title":"title of job-a",\
+                        "mediaType":"video/mp4","bytes":1000,"duration":20.0,"framesPerSecond":5.0,\
+                        "frames":2,"framesExpected":100,"lost":0,"error":null,\
+                        "startedAt":"2026-01-02T03:04:05Z","changedAt":"2026-01-02T03:04:05Z",\
+                        "expiresAt":null,"framesPerSecondNow":0.2,"secondsLeft":490}""");
+        assertThat(json(progress.of(job(JobState.DONE, 90), now))).isEqualTo("""
+                        {"id":"job-a","session":"ada","state":"DONE","title":"title of job-a",\
+                        "mediaType":"video/mp4","bytes":1000,"duration":20.0,"framesPerSecond":5.0,\
+                        "frames":90,"framesExpected":90,"lost":0,"error":null,\
+                        "startedAt":"2026-01-02T03:04:05Z","changedAt":"2026-01-02T03:04:05Z",\
+                        "expiresAt":"2026-01-03T03:04:05Z","framesPerSecondNow":null,"secondsLeft":0}""");
+    }
+
+    private static String json(Object told) throws JsonProcessingException {
+        return Mappers.JSON.writeValueAsString(told);
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.SessionSecret;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public final class JobServer implements AutoCloseable {
     public JobServer() {
         var access = new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN))));
         var asked = new JobAccess(jobs::find, access);
-        var names = new MatchView(people::find);
+        var names = new PersonNames(people::find);
         var results = new WriteResults(frames, id -> jobs.find(id).isPresent());
         server = new TestServer(List.of(
                 new JobRoutes(jobs, asked, RETENTION),

@@ -11,7 +11,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class MatchFilterTest {
     private boolean takes(String source, String person, Decision decision, MatchedFace... faces) {
         var filter = new MatchFilter(
                 Optional.ofNullable(source), Optional.ofNullable(person), Optional.ofNullable(decision));
-        return filter.takes(TestAnswers.match(ADA, "door", 0, faces), new MatchView(people::find));
+        return filter.takes(TestAnswers.match(ADA, "door", 0, faces), new PersonNames(people::find));
     }
 
     private static Candidate candidate(String person, double similarity) {

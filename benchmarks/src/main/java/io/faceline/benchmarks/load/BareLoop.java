@@ -1,5 +1,6 @@
 package io.faceline.benchmarks.load;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.MinimumFaceSize;
@@ -24,7 +25,7 @@ final class BareLoop {
     private BareLoop() {}
 
     /** Images a second over this time, after as much again to warm up, up to five seconds. */
-    static double imagesPerSecond(List<byte[]> images, Duration lasts) throws InterruptedException, ExecutionException {
+    static double imagesPerSecond(List<Blob> images, Duration lasts) throws InterruptedException, ExecutionException {
         try (var vision = open()) {
             var warmUp = Duration.ofSeconds(Math.min(5, lasts.toSeconds()));
             var unused = count(vision, images, warmUp);
@@ -44,7 +45,7 @@ final class BareLoop {
                 InferenceSettings.of(permits, Lane.LIVE)));
     }
 
-    private static int count(Vision vision, List<byte[]> images, Duration lasts)
+    private static int count(Vision vision, List<Blob> images, Duration lasts)
             throws InterruptedException, ExecutionException {
         var cores = Runtime.getRuntime().availableProcessors();
         var deadline = System.nanoTime() + lasts.toNanos();
@@ -69,7 +70,7 @@ final class BareLoop {
         return taken.get();
     }
 
-    private static void look(Vision vision, byte[] image) throws ImageException {
+    private static void look(Vision vision, Blob image) throws ImageException {
         var faces = vision.finder().find(image).faces();
         var unused =
                 vision.embedder().embed(faces.stream().map(DetectedFace::crop).toList());

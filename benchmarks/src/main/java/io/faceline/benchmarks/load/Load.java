@@ -1,5 +1,6 @@
 package io.faceline.benchmarks.load;
 
+import io.faceline.contracts.Blob;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class Load {
         var lasts = Duration.ofSeconds(Long.parseLong(arguments[1]));
         var images = photos(Path.of(arguments[2]));
         var group = Files.readAllBytes(Path.of(arguments[3]));
-        var loop = BareLoop.imagesPerSecond(images, LOOP);
+        var loop = BareLoop.imagesPerSecond(images.stream().map(Blob::wrap).toList(), LOOP);
         var http = HttpClient.newHttpClient();
         System.out.print("| what | measured |\n|---|---|\n");
         try (var server = ServerProcess.start()) {

@@ -1,5 +1,6 @@
 package io.faceline.benchmarks.soak;
 
+import io.faceline.contracts.Blob;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -24,10 +25,10 @@ final class Pictures {
 
     private static final int FLIPPED_BYTES = 20;
 
-    private final List<byte[]> photos;
+    private final List<Blob> photos;
     private final Random random;
 
-    private Pictures(List<byte[]> photos, Random random) {
+    private Pictures(List<Blob> photos, Random random) {
         this.photos = photos;
         this.random = random;
     }
@@ -39,7 +40,7 @@ final class Pictures {
     static Pictures of(List<Path> files, List<Double> scales, Random random) throws IOException {
         var shuffled = new ArrayList<>(files);
         Collections.shuffle(shuffled, random);
-        var photos = new ArrayList<byte[]>();
+        var photos = new ArrayList<Blob>();
         for (var file : shuffled.subList(0, Math.min(POOL, shuffled.size()))) {
             var scale = scales.get(random.nextInt(scales.size()));
             read(file).ifPresent(photo -> photos.add(jpeg(photo, scale)));
@@ -58,7 +59,7 @@ final class Pictures {
         }
     }
 
-    private static byte[] jpeg(BufferedImage photo, double wanted) {
+    private static Blob jpeg(BufferedImage photo, double wanted) {
         var scale = Math.min(wanted, LARGEST / Math.max(photo.getWidth(), photo.getHeight()));
         var width = (int) Math.max(1, scale * photo.getWidth());
         var height = (int) Math.max(1, scale * photo.getHeight());
@@ -73,25 +74,25 @@ final class Pictures {
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to be written", e);
         }
-        return bytes.toByteArray();
+        return Blob.wrap(bytes.toByteArray());
     }
 
-    byte[] next() {
-        return random.nextInt(DAMAGED_OF) == 0 ? damaged(undamaged().clone()) : undamaged();
+    Blob next() {
+        return random.nextInt(DAMAGED_OF) == 0 ? damaged(undamaged().toByteArray()) : undamaged();
     }
 
-    byte[] undamaged() {
+    Blob undamaged() {
         return photos.get(random.nextInt(photos.size()));
     }
 
     /** Cut off, or with wrong bytes in it. */
-    private byte[] damaged(byte[] photo) {
+    private Blob damaged(byte[] photo) {
         if (random.nextBoolean()) {
-            return Arrays.copyOf(photo, 1 + random.nextInt(photo.length));
+            return Blob.wrap(Arrays.copyOf(photo, 1 + random.nextInt(photo.length)));
         }
         for (var i = 0; i < FLIPPED_BYTES; i++) {
             photo[random.nextInt(photo.length)] ^= (byte) (1 << random.nextInt(8));
         }
-        return photo;
+        return Blob.wrap(photo);
     }
 }

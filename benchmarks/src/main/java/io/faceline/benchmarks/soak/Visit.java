@@ -44,12 +44,12 @@ final class Visit {
         for (var i = 0; i < PEOPLE; i++) {
             var name = "Person " + i;
             var role = new Role.Enrollment(PersonId.of(session, name), name, Scope.SESSION, true);
-            send(job, role, Blob.of(pictures.undamaged()));
+            send(job, role, pictures.undamaged());
         }
         for (var i = 0; i < PHOTOS; i++) {
             var photo = pictures.next();
             if (isLetIn(photo)) {
-                send(job, new Role.Probe(), Blob.of(photo));
+                send(job, new Role.Probe(), photo);
             }
         }
         answers.forEach(CompletableFuture::join);
@@ -66,7 +66,7 @@ final class Visit {
     }
 
     /** Half of the photos come from a sender who does not look at them, so that the stages meet damaged ones too. */
-    private boolean isLetIn(byte[] photo) {
+    private boolean isLetIn(Blob photo) {
         if (random.nextBoolean()) {
             return true;
         }

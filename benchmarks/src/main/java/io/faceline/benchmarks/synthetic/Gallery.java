@@ -36,7 +36,7 @@ public final class Gallery {
             var role = new Role.Enrollment(id, person.getKey(), Scope.SESSION, false);
             var own = new ArrayList<CompletableFuture<Match>>();
             for (var photo : person.getValue()) {
-                own.add(job.submit(role, Blob.of(Files.readAllBytes(photo)), FrameFacts.ANY_GALLERY));
+                own.add(job.submit(role, Blob.wrap(Files.readAllBytes(photo)), FrameFacts.ANY_GALLERY));
             }
             answers.put(id, own);
         }

@@ -1,6 +1,7 @@
 package io.faceline.cli.output;
 
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.vision.image.ImageException;
@@ -45,7 +46,7 @@ public final class AnnotatedCopies implements ResultWriter {
     }
 
     private byte[] annotate(FileResult.Recognised recognised) throws IOException, ImageException {
-        try (var picture = decoder.decode(Files.readAllBytes(recognised.file()))) {
+        try (var picture = decoder.decode(Blob.wrap(Files.readAllBytes(recognised.file())))) {
             var labels = recognised.faces().faces().stream().map(this::label).toList();
             return Annotator.annotate(picture, labels);
         }

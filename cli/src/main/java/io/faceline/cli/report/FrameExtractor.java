@@ -50,7 +50,7 @@ public final class FrameExtractor implements AutoCloseable {
             var frame = frame(video, position);
             return frame.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(images.decode(frame.get().jpeg().toByteArray()));
+                    : Optional.of(images.decode(frame.get().jpeg()));
         } catch (VideoException | ImageException e) {
             LOG.debug("event=no_still position={}", position, e);
             return Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.cli.CommandLineRun;
 import io.faceline.cli.TestPhotos;
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.image.decode.ImageLimits;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class FootageReportTest {
                 .doesNotContain("could not be read again");
         assertThat(run.out()).containsPattern("and \\d+ faces too small, blurred or short to tell apart");
         var picture = Files.readAllBytes(shots.resolve("hamilton-Lin-Manuel Miranda.jpg"));
-        try (var frame = new ImageDecoder(ImageLimits.DEFAULT).decode(picture)) {
+        try (var frame = new ImageDecoder(ImageLimits.DEFAULT).decode(Blob.wrap(picture))) {
             assertThat(frame.width()).isEqualTo(640);
         }
         assertThat(shots.resolve("hamilton-unknown 1.jpg")).exists();

@@ -94,7 +94,7 @@ final class TestFootage implements PersonDirectory {
                 new Quality(0.6, 40, 0.5, 0.5, 0, 0, 0),
                 0.5,
                 List.of(Reason.SMALL_FACE, Reason.BELOW_THRESHOLD),
-                Blob.of(new byte[] {1, 2, 3}));
+                Blob.wrap(new byte[] {1, 2, 3}));
         return new Appearance(first, last, 10, 0.71, shot);
     }
 
@@ -105,6 +105,6 @@ final class TestFootage implements PersonDirectory {
 
     @Override
     public List<Blob> photos(PersonId person) {
-        return List.of(Blob.of(new byte[] {4, 5, 6}));
+        return List.of(Blob.wrap(new byte[] {4, 5, 6}));
     }
 }

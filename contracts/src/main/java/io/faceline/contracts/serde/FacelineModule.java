@@ -34,8 +34,8 @@ final class FacelineModule extends SimpleModule {
         text(SessionId.class, SessionId::value, SessionId::new);
         text(Decision.class, FacelineModule::label, label -> Decision.valueOf(label.toUpperCase(Locale.ROOT)));
         text(Scope.class, FacelineModule::label, label -> Scope.valueOf(label.toUpperCase(Locale.ROOT)));
-        binary(Blob.class, Blob::toByteArray, Blob::of);
-        binary(Embedding.class, EmbeddingBytes::toBytes, EmbeddingBytes::fromBytes);
+        binary(Blob.class, Function.identity(), Blob::wrap);
+        binary(Embedding.class, embedding -> Blob.wrap(EmbeddingBytes.toBytes(embedding)), EmbeddingBytes::fromBytes);
         setMixInAnnotation(Outcome.class, Kinds.OfOutcome.class);
         setMixInAnnotation(Role.class, Kinds.OfRole.class);
         setMixInAnnotation(Change.class, Kinds.OfChange.class);
@@ -60,11 +60,13 @@ final class FacelineModule extends SimpleModule {
         });
     }
 
-    private <T> void binary(Class<T> type, Function<T, byte[]> write, Function<byte[], T> read) {
+    /** @param read may keep the array: a parser makes one for each value and forgets it */
+    private <T> void binary(Class<T> type, Function<T, Blob> write, Function<byte[], T> read) {
         addSerializer(type, new StdSerializer<T>(type) {
             @Override
             public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-                out.writeBinary(write.apply(value));
+                var bytes = write.apply(value);
+                out.writeBinary(bytes.inputStream(), bytes.size());
             }
         });
         addDeserializer(type, new StdDeserializer<T>(type) {

@@ -80,7 +80,7 @@ class RecordSerdeTest {
     private static final Embedding EMBEDDING = Embedding.normalised(new float[] {1, 2, 3, 4});
     private static final Reference REFERENCE =
             new Reference(new ReferenceId("job/1:0"), PERSON, EMBEDDING, "m", 0.8, NOW);
-    private static final PersonPhoto PHOTO = new PersonPhoto(REFERENCE.id(), Blob.of(new byte[] {1, 2, 3}), 0.8, NOW);
+    private static final PersonPhoto PHOTO = new PersonPhoto(REFERENCE.id(), Blob.wrap(new byte[] {1, 2, 3}), 0.8, NOW);
 
     record Sample<V>(Topic<V> topic, V value) {
         @Override
@@ -90,15 +90,15 @@ class RecordSerdeTest {
     }
 
     static Stream<Sample<?>> samples() {
-        var crop = new AlignedCrop(Blob.of(new byte[AlignedCrop.BYTES]));
+        var crop = new AlignedCrop(Blob.wrap(new byte[AlignedCrop.BYTES]));
         var roles = Stream.of(
                 new Role.Probe(),
                 new Role.Detect(),
                 new Role.VerifyFrame(new FrameId("job/2")),
                 new Role.VerifyPerson(PERSON),
                 new Role.Enrollment(PERSON, "Ada", Scope.SESSION, false));
-        var frames = roles.map(role ->
-                new Sample<>(TOPICS.frames(Lane.BULK), new Frame(facts(role), Outcome.made(Blob.of(new byte[] {7})))));
+        var frames = roles.map(role -> new Sample<>(
+                TOPICS.frames(Lane.BULK), new Frame(facts(role), Outcome.made(Blob.wrap(new byte[] {7})))));
         var changes = Stream.<Change>of(
                         new Change.DeletePerson("c1", SESSION, PERSON),
                         new Change.RenamePerson("c2", SESSION, PERSON, "Grace"),

@@ -1,5 +1,6 @@
 package io.faceline.evaluation.degradation;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Face;
 import io.faceline.vision.image.Picture;
 import java.awt.image.BufferedImage;
@@ -14,19 +15,19 @@ public final class DegradedPhoto {
     private DegradedPhoto() {}
 
     /** @return a BMP, which is quick to write */
-    public static byte[] of(Picture picture, Face face, Degradation degradation, long seed) {
+    public static Blob of(Picture picture, Face face, Degradation degradation, long seed) {
         var photo = Canvas.empty(picture.width(), picture.height());
         System.arraycopy(picture.pixels(), 0, Canvas.bytes(photo), 0, Canvas.bytes(photo).length);
         return bmp(degradation.apply(photo, face, new Random(seed)));
     }
 
-    private static byte[] bmp(BufferedImage image) {
+    private static Blob bmp(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "bmp", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
-        return bytes.toByteArray();
+        return Blob.wrap(bytes.toByteArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.evaluation.degradation;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.degradation.DegradationSeries.Level;
@@ -80,9 +81,9 @@ public final class MeasureDegradations {
     }
 
     /** The chance of each photo is its own, whichever thread comes first. */
-    private byte[] degrade(Path photo, Level level) throws IOException, ImageException {
+    private Blob degrade(Path photo, Level level) throws IOException, ImageException {
         var face = undegraded.of(photo).orElseThrow().face();
-        try (var picture = decoder.decode(Files.readAllBytes(photo))) {
+        try (var picture = decoder.decode(Blob.wrap(Files.readAllBytes(photo)))) {
             var own = seed ^ photo.getFileName().toString().hashCode();
             return DegradedPhoto.of(picture, face, level.degradation(), own);
         }

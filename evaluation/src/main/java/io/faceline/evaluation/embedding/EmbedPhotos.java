@@ -1,5 +1,6 @@
 package io.faceline.evaluation.embedding;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.Faces;
 import io.faceline.evaluation.dataset.EvaluationException;
@@ -36,7 +37,7 @@ public final class EmbedPhotos {
 
     /** As probes are looked at. */
     public EmbeddedPhotos asProbes(Collection<Path> photos) {
-        return embed(photos, photo -> vision.finder().find(Files.readAllBytes(photo)), "photos");
+        return embed(photos, photo -> vision.finder().find(read(photo)), "photos");
     }
 
     /**
@@ -50,7 +51,11 @@ public final class EmbedPhotos {
 
     /** As enrollment looks at photos: a face that fills its photo is found too. */
     public EmbeddedPhotos asEnrollments(Collection<Path> photos) {
-        return embed(photos, photo -> vision.finder().findForEnrollment(Files.readAllBytes(photo)), "photos");
+        return embed(photos, photo -> vision.finder().findForEnrollment(read(photo)), "photos");
+    }
+
+    private static Blob read(Path photo) throws IOException {
+        return Blob.wrap(Files.readAllBytes(photo));
     }
 
     private EmbeddedPhotos embed(Collection<Path> photos, Find find, String what) {
@@ -140,7 +145,7 @@ public final class EmbedPhotos {
 
     @FunctionalInterface
     public interface Read {
-        byte[] bytes(Path photo) throws IOException, ImageException;
+        Blob bytes(Path photo) throws IOException, ImageException;
     }
 
     private record Look(Path photo, Optional<EmbeddedPhoto> seen, long nanos) {}

@@ -25,7 +25,7 @@ final class EvaluationGallery {
 
     void enroll(PersonId person, Embedding embedding) {
         var id = new ReferenceId("reference/" + gallery.size());
-        gallery.put(new Reference(id, person, embedding, modelId, 1, Instant.EPOCH));
+        gallery.index(new Reference(id, person, embedding, modelId, 1, Instant.EPOCH));
     }
 
     List<Candidate> search(Embedding embedding) {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CentralFaceTest {
-    private static final AlignedCrop CROP = new AlignedCrop(Blob.of(new byte[AlignedCrop.BYTES]));
+    private static final AlignedCrop CROP = new AlignedCrop(Blob.wrap(new byte[AlignedCrop.BYTES]));
 
     @Test
     void of_severalFaces_isTheNearestToTheMiddleInPixels() {

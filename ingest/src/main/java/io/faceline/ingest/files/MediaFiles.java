@@ -1,5 +1,6 @@
 package io.faceline.ingest.files;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.header.ImageKind;
 import io.faceline.vision.video.VideoKind;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class MediaFiles {
         try (var content = Files.newInputStream(file)) {
             var head = content.readNBytes(HEAD_BYTES);
             return VideoKind.of(head).isPresent()
-                    || (ImageKind.sniff(head).isEmpty() && VIDEO_ENDINGS.contains(ending(file)));
+                    || (ImageKind.sniff(Blob.wrap(head)).isEmpty() && VIDEO_ENDINGS.contains(ending(file)));
         } catch (IOException e) {
             // Whoever reads it as a photo says better what is wrong.
             return false;

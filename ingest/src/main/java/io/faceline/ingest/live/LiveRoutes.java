@@ -1,17 +1,18 @@
 package io.faceline.ingest.live;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.serde.Mappers;
+import io.faceline.ingest.live.LiveAnswer.LiveError;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.SessionResolver;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsBinaryMessageContext;
@@ -36,7 +37,7 @@ public final class LiveRoutes implements Routes {
 
     private final SessionResolver sessions;
     private final FrameRequests frames;
-    private final MatchView named;
+    private final PersonNames names;
     private final FrameMetrics account;
     private final LiveSources sources;
 
@@ -44,12 +45,12 @@ public final class LiveRoutes implements Routes {
     public LiveRoutes(
             SessionResolver sessions,
             FrameRequests frames,
-            MatchView named,
+            PersonNames names,
             FrameMetrics account,
             LiveSources sources) {
         this.sessions = sessions;
         this.frames = frames;
-        this.named = named;
+        this.names = names;
         this.account = account;
         this.sources = sources;
     }
@@ -91,12 +92,9 @@ public final class LiveRoutes implements Routes {
                 new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
     }
 
+    /** The buffer is Jetty's, which fills it again. */
     private void frame(WsBinaryMessageContext context) {
-        sources.find(context.sessionId()).ifPresent(source -> {
-            var image = new byte[context.data().remaining()];
-            context.data().get(image);
-            source.accept(image);
-        });
+        sources.find(context.sessionId()).ifPresent(source -> source.accept(Blob.copyOf(context.data())));
     }
 
     private void closed(WsContext context) {
@@ -112,34 +110,32 @@ public final class LiveRoutes implements Routes {
 
         @Override
         public void answered(long number, Match match) {
-            send(number, named.of(match));
+            send(new LiveAnswer.Answered(MatchView.of(match, names), number));
         }
 
         @Override
         public void dropped(long number, DropReason reason) {
             account.dropped(Lane.LIVE, reason);
-            send(number, Mappers.JSON.createObjectNode().put("dropped", reason.name()));
+            send(new LiveAnswer.Dropped(reason, number));
         }
 
         @Override
         public void failed(long number, Throwable problem) {
-            var error = Mappers.JSON.createObjectNode();
-            if (problem instanceof ProblemException told) {
-                error.put("code", told.code()).put("detail", told.getMessage());
-            } else {
-                LOG.error("a live frame failed", problem);
-                error.put("code", "INTERNAL_SERVER_ERROR")
-                        .put("detail", "something went wrong here; the log says what");
-            }
-            ObjectNode answer = Mappers.JSON.createObjectNode();
-            answer.set("error", error);
-            send(number, answer);
+            send(new LiveAnswer.Failed(error(problem), number));
         }
 
-        private void send(long number, ObjectNode answer) {
+        private void send(LiveAnswer answer) {
             if (client.session.isOpen()) {
-                client.send(answer.put("frame", number).toString());
+                client.send(answer);
             }
         }
+    }
+
+    private static LiveError error(Throwable problem) {
+        if (problem instanceof ProblemException told) {
+            return new LiveError(told.code(), told.getMessage());
+        }
+        LOG.error("a live frame failed", problem);
+        return new LiveError("INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
     }
 }

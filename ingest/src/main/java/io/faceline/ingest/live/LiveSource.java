@@ -55,7 +55,7 @@ final class LiveSource {
     }
 
     /** The next frame, as it came. */
-    void accept(byte[] image) {
+    void accept(Blob image) {
         var frame = take(image);
         if (frame.isPresent()) {
             send(frame.get());
@@ -68,10 +68,10 @@ final class LiveSource {
         waiting = null;
     }
 
-    private Optional<Waiting> take(byte[] image) {
+    private Optional<Waiting> take(Blob image) {
         @Nullable Waiting older = null;
         synchronized (this) {
-            var frame = new Waiting(next++, Blob.of(image), clock.instant());
+            var frame = new Waiting(next++, image, clock.instant());
             if (isClosed) {
                 return Optional.empty();
             }
@@ -90,7 +90,7 @@ final class LiveSource {
 
     private void send(Waiting frame) {
         try {
-            var image = frames.accept(frame.image.toByteArray());
+            var image = frames.accept(frame.image);
             var unused = frames.ask(facts(frame), image).whenComplete((match, failure) -> ended(frame, match, failure));
         } catch (ProblemException e) {
             ended(frame, null, e);

@@ -44,7 +44,7 @@ public final class FrameRequests {
     }
 
     /** An image that is refused at the door is a {@link io.faceline.runtime.http.ProblemException}. */
-    public Blob accept(byte[] image) {
+    public Blob accept(Blob image) {
         accepting.acquireUninterruptibly();
         try {
             return photos.accept(image);
@@ -65,7 +65,7 @@ public final class FrameRequests {
     }
 
     public CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
-        return sending.send(Lane.LIVE, new Frame(facts, Outcome.made(image)))
+        return sending.request(Lane.LIVE, new Frame(facts, Outcome.made(image)))
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {

@@ -21,7 +21,7 @@ public final class ImageAdmission {
 
     /** What {@code ask} makes of the images, each as it may travel; the turn lasts as long. */
     <T> CompletableFuture<T> inTurn(
-            Context context, List<byte[]> images, Function<List<Blob>, CompletableFuture<T>> ask) {
+            Context context, List<Blob> images, Function<List<Blob>, CompletableFuture<T>> ask) {
         return turns.take(
                 callers.of(context),
                 images.size(),

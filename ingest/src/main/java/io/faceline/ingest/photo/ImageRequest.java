@@ -3,6 +3,7 @@ package io.faceline.ingest.photo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
@@ -22,9 +23,9 @@ final class ImageRequest {
 
     private final Context context;
     private final JsonNode json;
-    private final List<byte[]> images;
+    private final List<Blob> images;
 
-    private ImageRequest(Context context, JsonNode json, List<byte[]> images) {
+    private ImageRequest(Context context, JsonNode json, List<Blob> images) {
         this.context = context;
         this.json = json;
         this.images = images;
@@ -42,14 +43,14 @@ final class ImageRequest {
             var json = json(context);
             return new ImageRequest(context, json, decoded(json));
         }
-        return new ImageRequest(context, MissingNode.getInstance(), List.of(context.bodyAsBytes()));
+        return new ImageRequest(context, MissingNode.getInstance(), List.of(Blob.wrap(context.bodyAsBytes())));
     }
 
-    List<byte[]> exactly(int count) {
+    List<Blob> exactly(int count) {
         return between(count, count);
     }
 
-    List<byte[]> between(int least, int most) {
+    List<Blob> between(int least, int most) {
         if (images.size() < least) {
             throw new ProblemException(
                     400,
@@ -81,9 +82,9 @@ final class ImageRequest {
         return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
     }
 
-    private static byte[] bytes(UploadedFile file) {
+    private static Blob bytes(UploadedFile file) {
         try (var content = file.content()) {
-            return content.readAllBytes();
+            return Blob.wrap(content.readAllBytes());
         } catch (IOException e) {
             throw new ProblemException(400, "NO_IMAGE", "the upload broke off: send it again");
         }
@@ -108,8 +109,8 @@ final class ImageRequest {
                 400, "BAD_JSON", "the body is no JSON object; leave the type away to send an image");
     }
 
-    private static List<byte[]> decoded(JsonNode json) {
-        var images = new ArrayList<byte[]>();
+    private static List<Blob> decoded(JsonNode json) {
+        var images = new ArrayList<Blob>();
         if (json.hasNonNull("image")) {
             images.add(decoded(json.get("image").asText()));
         }
@@ -118,10 +119,10 @@ final class ImageRequest {
     }
 
     /** A data URL, as browsers make it, is taken too. */
-    private static byte[] decoded(String text) {
+    private static Blob decoded(String text) {
         var start = text.startsWith("data:") ? text.indexOf(',') + 1 : 0;
         try {
-            return Base64.getMimeDecoder().decode(text.substring(start));
+            return Blob.wrap(Base64.getMimeDecoder().decode(text.substring(start)));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(400, "BAD_BASE64", "an image is not in base64");
         }

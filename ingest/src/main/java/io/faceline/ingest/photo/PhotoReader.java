@@ -27,11 +27,11 @@ public final class PhotoReader {
         return accept(bytes(file));
     }
 
-    public Blob accept(byte[] photo) throws ImageException {
+    public Blob accept(Blob photo) throws ImageException {
         return encoder.forKafka(photo, limits);
     }
 
-    private byte[] bytes(Path file) throws ImageException {
+    private Blob bytes(Path file) throws ImageException {
         try {
             var size = Files.size(file);
             if (size > limits.maxBytes()) {
@@ -39,7 +39,7 @@ public final class PhotoReader {
                         FailureCode.TOO_MANY_BYTES,
                         "the file has " + size + " bytes, at most " + limits.maxBytes() + " are read; make it smaller");
             }
-            return Files.readAllBytes(file);
+            return Blob.wrap(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ImageException(FailureCode.UNREADABLE_FILE, "the file cannot be read: " + e.getMessage(), e);
         }

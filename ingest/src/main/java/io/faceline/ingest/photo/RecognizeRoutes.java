@@ -3,6 +3,7 @@ package io.faceline.ingest.photo;
 import io.faceline.contracts.frame.Role;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -14,13 +15,13 @@ public final class RecognizeRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
     private final ImageAdmission taken;
-    private final MatchView named;
+    private final PersonNames names;
 
-    public RecognizeRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, MatchView named) {
+    public RecognizeRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, PersonNames names) {
         this.sessions = sessions;
         this.frames = frames;
         this.taken = taken;
-        this.named = named;
+        this.names = names;
     }
 
     @Override
@@ -33,6 +34,6 @@ public final class RecognizeRoutes implements Routes {
         var session = sessions.of(context);
         var images = ImageRequest.of(context).exactly(1);
         context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
-                .thenAccept(match -> context.json(named.of(match))));
+                .thenAccept(match -> context.json(MatchView.of(match, names))));
     }
 }

@@ -68,14 +68,14 @@ public final class VerifyRoutes implements Routes {
         }
     }
 
-    private void verify(Context context, SessionId session, List<byte[]> images, PersonId person) {
+    private void verify(Context context, SessionId session, List<Blob> images, PersonId person) {
         var role = new Role.VerifyPerson(person);
         context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
                 .thenAccept(match -> context.json(verified(match, List.of(match)))));
     }
 
     /** The two frames name each other, under one session. */
-    private void verify(Context context, List<byte[]> images) {
+    private void verify(Context context, List<Blob> images) {
         context.future(() -> taken.inTurn(context, images, this::ask).thenAccept(context::json));
     }
 

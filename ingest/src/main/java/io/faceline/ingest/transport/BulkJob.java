@@ -44,7 +44,7 @@ public final class BulkJob {
         return sequence;
     }
 
-    /** A photo. Waits for a place in the window, then sends. The future is as in {@link FrameSender#send}. */
+    /** A photo. Waits for a place in the window, then sends. The future is as in {@link FrameSender#request}. */
     public CompletableFuture<Match> submit(Role role, Blob image, long minGalleryVersion) throws InterruptedException {
         return submit(role, image, null, minGalleryVersion);
     }
@@ -60,7 +60,7 @@ public final class BulkJob {
         var facts = new FrameFacts(
                 FrameId.of(id, sequence), session, role, id, sequence, Instant.now(), position, minGalleryVersion);
         sequence++;
-        return sender.send(Lane.BULK, new Frame(facts, Outcome.made(image)))
+        return sender.request(Lane.BULK, new Frame(facts, Outcome.made(image)))
                 .whenComplete((match, failure) -> window.leave(image.size()));
     }
 

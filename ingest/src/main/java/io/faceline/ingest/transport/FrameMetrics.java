@@ -52,7 +52,7 @@ public final class FrameMetrics {
         return (lane, frame) -> {
             in.get(lane).increment();
             var sample = Timer.start();
-            return way.send(lane, frame).whenComplete((match, failure) -> {
+            return way.request(lane, frame).whenComplete((match, failure) -> {
                 sample.stop(answerTimes.get(lane));
                 if (failure == null) {
                     answered(match);

@@ -49,7 +49,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     }
 
     /** The answer, or {@link FrameLostException}, or {@link java.util.concurrent.TimeoutException}. */
-    public CompletableFuture<Match> send(Lane lane, Frame frame) {
+    public CompletableFuture<Match> request(Lane lane, Frame frame) {
         var answer = expect(frame.facts().id()).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
         var unused = publish(lane, frame).whenComplete((metadata, failure) -> {
             if (failure != null) {

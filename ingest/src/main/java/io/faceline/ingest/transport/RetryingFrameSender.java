@@ -50,7 +50,7 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
 
     /** The answer, however long it takes; or why none will come. */
     @Override
-    public CompletableFuture<Match> send(Lane lane, Frame frame) {
+    public CompletableFuture<Match> request(Lane lane, Frame frame) {
         var patient = new PendingFrame(lane, frame, way.expect(frame.facts().id()));
         waiting.add(patient);
         var unused = patient.expected.whenComplete((match, failure) -> waiting.remove(patient));

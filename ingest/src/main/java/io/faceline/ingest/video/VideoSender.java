@@ -25,7 +25,7 @@ public final class VideoSender {
         /** Whether this frame has its answer from before the job was resumed. */
         boolean isAnswered(long sequence);
 
-        /** A frame is under way; the future is as in {@link FrameSender#send}. */
+        /** A frame is under way; the future is as in {@link FrameSender#request}. */
         void sent(long sequence, double position, CompletableFuture<Match> answer);
 
         /** Whether no more frames are wanted. */

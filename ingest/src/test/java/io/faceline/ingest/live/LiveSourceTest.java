@@ -2,6 +2,7 @@ package io.faceline.ingest.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.frame.DropReason;
@@ -32,14 +33,14 @@ class LiveSourceTest {
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private Instant now = Instant.EPOCH;
-    private byte[] image;
+    private Blob image;
     private LiveSource source;
 
     @BeforeEach
     void connect() throws IOException {
         var jpeg = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
-        image = jpeg.toByteArray();
+        image = Blob.wrap(jpeg.toByteArray());
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         source = new LiveSource(frames, SESSION, "camera", new Heard(), () -> now);
     }
@@ -75,7 +76,7 @@ class LiveSourceTest {
 
     @Test
     void frameThatIsNoImage_isTold_andTheNextGoesOn() {
-        source.accept("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        source.accept(Blob.wrap("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         source.accept(image);
 
         assertThat(heard).containsExactly("0 failed");

@@ -36,7 +36,7 @@ import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -100,7 +100,7 @@ class PhotoRoutesTest {
                 List.of(),
                 new SimpleMeterRegistry(),
                 List.of(
-                        new RecognizeRoutes(sessions, frames, taken, new MatchView(find)),
+                        new RecognizeRoutes(sessions, frames, taken, new PersonNames(find)),
                         new VerifyRoutes(sessions, frames, taken, known),
                         new EnrollRoutes(access, frames, taken, known, find)));
         server.start();

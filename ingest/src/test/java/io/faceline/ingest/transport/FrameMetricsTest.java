@@ -68,7 +68,7 @@ class FrameMetricsTest {
 
     @Test
     void frame_isInFlightUntilItEnds() {
-        var sent = way.send(Lane.LIVE, frame());
+        var sent = way.request(Lane.LIVE, frame());
 
         assertThat(account.inFlight()).isOne();
         answer.complete(match(Outcome.dropped(DropReason.REPLACED_BY_NEWER)));
@@ -79,16 +79,16 @@ class FrameMetricsTest {
 
     private void ended(Outcome<Faces<MatchedFace>> outcome) {
         answer = CompletableFuture.completedFuture(match(outcome));
-        assertThat(way.send(Lane.BULK, frame()).join().outcome()).isEqualTo(outcome);
+        assertThat(way.request(Lane.BULK, frame()).join().outcome()).isEqualTo(outcome);
     }
 
     private void ended(Exception failure) {
         answer = CompletableFuture.failedFuture(failure);
-        assertThat(catchThrowable(way.send(Lane.BULK, frame())::join)).hasCause(failure);
+        assertThat(catchThrowable(way.request(Lane.BULK, frame())::join)).hasCause(failure);
     }
 
     private static Frame frame() {
-        return new Frame(facts(), Outcome.made(Blob.of(new byte[1])));
+        return new Frame(facts(), Outcome.made(Blob.wrap(new byte[1])));
     }
 
     private static FrameFacts facts() {

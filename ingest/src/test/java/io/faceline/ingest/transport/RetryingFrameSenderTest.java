@@ -124,7 +124,7 @@ class RetryingFrameSenderTest {
 
     private CompletableFuture<Match> send(long sequence) {
         var facts = facts(sequence);
-        return frames.send(Lane.BULK, new Frame(facts, Outcome.made(Blob.of(new byte[] {1}))));
+        return frames.request(Lane.BULK, new Frame(facts, Outcome.made(Blob.wrap(new byte[] {1}))));
     }
 
     private static FrameFacts facts(long sequence) {

@@ -119,7 +119,7 @@ public final class ApplyChanges {
         people.find(id).ifPresent(person -> active(id, put.session()));
         check(put, id);
         write.addPhoto(id, checkedName(put.name()), put.session(), put.photo());
-        galleries.of(put.session()).put(List.of(WritePeople.moved(put.reference(), id)));
+        galleries.of(put.session()).enroll(List.of(WritePeople.moved(put.reference(), id)));
     }
 
     private void check(Change.PutReference put, PersonId person) {
@@ -137,7 +137,7 @@ public final class ApplyChanges {
                 hasDimension(reference),
                 "an embedding of " + reference.modelId() + " has another number of dimensions");
         var gallery = galleries.of(put.session()).gallery();
-        var known = gallery.find(reference.id());
+        var known = gallery.reference(reference.id());
         require(
                 known.isEmpty() || known.get().person().equals(person),
                 "reference " + reference.id() + " is another person's; delete it first or merge the people");

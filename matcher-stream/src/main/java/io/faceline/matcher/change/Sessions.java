@@ -55,9 +55,9 @@ public final class Sessions {
             return;
         }
         var now = clock.instant();
-        var before = lastSeen.find(session.value()).map(Instant::ofEpochMilli);
+        var before = lastSeen.read(session.value()).map(Instant::ofEpochMilli);
         if (before.isEmpty() || before.get().plus(coarseness()).isBefore(now)) {
-            lastSeen.put(session.value(), now.toEpochMilli());
+            lastSeen.write(session.value(), now.toEpochMilli());
             outbox.session(session, new SessionState(session, now));
         }
     }

@@ -25,7 +25,7 @@ public final class VerificationPairs {
 
     /** The first frame of the pair, if this is the second; if it is the first, it is kept. */
     Optional<VerificationSide> firstOf(VerificationSide side) {
-        var first = waiting.find(VerificationSide.key(side.session(), side.other()))
+        var first = waiting.read(VerificationSide.key(side.session(), side.other()))
                 .filter(kept -> kept.isPairedWith(side));
         if (first.isEmpty()) {
             keep(side);
@@ -46,10 +46,10 @@ public final class VerificationPairs {
     }
 
     private void keep(VerificationSide side) {
-        if (waiting.find(side.key()).isEmpty()) {
+        if (waiting.read(side.key()).isEmpty()) {
             count++;
         }
-        waiting.put(side.key(), side);
+        waiting.write(side.key(), side);
         if (count > most) {
             waiting.where(kept -> true).values().stream()
                     .min(Comparator.comparing(VerificationSide::keptAt))

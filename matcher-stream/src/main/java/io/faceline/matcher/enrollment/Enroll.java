@@ -104,7 +104,7 @@ public final class Enroll {
             Embeddings frame, EmbeddedFace face, Role.Enrollment role, Reference reference, References references) {
         var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
         write.addPhoto(reference.person(), role.name(), frame.facts().session(), photo);
-        references.put(List.of(reference));
+        references.enroll(List.of(reference));
         return write.awaitApplied(frame.facts().session())
                 ? EnrollmentAnswer.accepted(reference.person(), reference.id())
                 : rejected(reference.person(), Rejection.GALLERY_UNAVAILABLE);
@@ -144,7 +144,7 @@ public final class Enroll {
     private static boolean isEnrolled(Reference reference, References references) {
         return references
                 .gallery()
-                .find(reference.id())
+                .reference(reference.id())
                 .filter(known -> known.person().equals(reference.person()))
                 .isPresent();
     }

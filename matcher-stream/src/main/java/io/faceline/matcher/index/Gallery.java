@@ -28,7 +28,8 @@ public final class Gallery {
         this.scope = scope;
     }
 
-    public synchronized void put(Reference reference) {
+    /** Adds a reference, or replaces the one of the same id. */
+    public synchronized void index(Reference reference) {
         var id = reference.id();
         var entry = Entry.of(reference);
         var before = entries.get(id);
@@ -38,7 +39,7 @@ public final class Gallery {
             forget(before.person, id);
         }
         indexes.computeIfAbsent(entry.space, space -> new ModelIndex(space.dimension, scope))
-                .put(id, entry.person, reference.embedding());
+                .index(id, entry.person, reference.embedding());
         entries.put(id, entry);
         byPerson.computeIfAbsent(entry.person, person -> ConcurrentHashMap.newKeySet())
                 .add(id);
@@ -47,7 +48,7 @@ public final class Gallery {
     public synchronized void remove(ReferenceId id) {
         var entry = entries.remove(id);
         if (entry != null) {
-            index(entry.space).remove(id);
+            indexOf(entry.space).remove(id);
             forget(entry.person, id);
         }
     }
@@ -81,7 +82,7 @@ public final class Gallery {
                 .max();
     }
 
-    public synchronized Optional<Reference> find(ReferenceId id) {
+    public synchronized Optional<Reference> reference(ReferenceId id) {
         return Optional.ofNullable(entries.get(id)).map(entry -> reference(id, entry));
     }
 
@@ -92,7 +93,7 @@ public final class Gallery {
 
     public synchronized List<Reference> ofPerson(PersonId person) {
         return byPerson.getOrDefault(person, Set.of()).stream()
-                .flatMap(id -> find(id).stream())
+                .flatMap(id -> reference(id).stream())
                 .toList();
     }
 
@@ -120,13 +121,13 @@ public final class Gallery {
         return new Reference(
                 id,
                 entry.person,
-                index(entry.space).embedding(id),
+                indexOf(entry.space).embedding(id),
                 entry.space.modelId,
                 entry.quality,
                 entry.enrolledAt);
     }
 
-    private ModelIndex index(Space space) {
+    private ModelIndex indexOf(Space space) {
         var index = indexes.get(space);
         if (index == null) {
             throw new IllegalStateException("an entry without an index: " + space);

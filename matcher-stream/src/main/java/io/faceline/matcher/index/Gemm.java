@@ -24,7 +24,7 @@ final class Gemm {
     }
 
     /** The one of this JVM, as the library's environment is one for the JVM. Nothing where the library does not run. */
-    static Optional<Gemm> find() {
+    static Optional<Gemm> shared() {
         return Opened.GEMM;
     }
 

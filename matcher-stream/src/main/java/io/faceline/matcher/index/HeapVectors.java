@@ -13,7 +13,7 @@ final class HeapVectors implements Vectors {
     }
 
     @Override
-    public void put(int row, float[] vector) {
+    public void setRow(int row, float[] vector) {
         System.arraycopy(vector, 0, values, row * dimension, dimension);
     }
 

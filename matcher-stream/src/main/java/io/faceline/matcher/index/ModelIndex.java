@@ -29,7 +29,7 @@ final class ModelIndex {
     private int removedRows;
 
     ModelIndex(int dimension, Scope scope) {
-        this(dimension, scope, Gemm::find);
+        this(dimension, scope, Gemm::shared);
     }
 
     /** @param gemm asked for when a segment is large enough; without it all is compared in the loop */
@@ -59,7 +59,7 @@ final class ModelIndex {
     }
 
     /** Adds or replaces a reference in one step: no search finds it twice or misses it. */
-    void put(ReferenceId reference, PersonId person, Embedding embedding) {
+    void index(ReferenceId reference, PersonId person, Embedding embedding) {
         var next = without(reference);
         if (next.isEmpty() || next.get(next.size() - 1).isFull()) {
             next.add(empty(capacity(next.size())));
@@ -123,7 +123,7 @@ final class ModelIndex {
         for (var segment : snapshot.segments) {
             for (var row = 0; row < segment.count(); row++) {
                 if (segment.holds(row)) {
-                    compact.put(segment.reference(row), segment.person(row), Embedding.ofUnit(segment.vector(row)));
+                    compact.index(segment.reference(row), segment.person(row), Embedding.ofUnit(segment.vector(row)));
                 }
             }
         }

@@ -30,7 +30,7 @@ final class NativeVectors implements Vectors {
     }
 
     @Override
-    public void put(int row, float[] vector) {
+    public void setRow(int row, float[] vector) {
         values.put(row * dimension, vector);
     }
 

@@ -54,7 +54,7 @@ final class Segment {
 
     /** To be called on the newest view only, by the thread that owns the index. */
     Segment append(ReferenceId reference, PersonId person, float[] vector) {
-        vectors.put(count, vector);
+        vectors.setRow(count, vector);
         references[count] = reference;
         people[count] = person;
         return new Segment(vectors, references, people, removed, count + 1);

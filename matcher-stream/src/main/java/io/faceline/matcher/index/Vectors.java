@@ -8,7 +8,7 @@ interface Vectors {
         void offer(BestPeople best, int row, float similarity);
     }
 
-    void put(int row, float[] vector);
+    void setRow(int row, float[] vector);
 
     /** A copy. */
     float[] row(int row);

@@ -36,9 +36,10 @@ public final class MergePeople {
     public void merge(Person from, Person into) {
         var merge = new Merge(into.id(), List.copyOf(referencesOf(from)));
         if (!from.photos().isEmpty()) {
-            people.put(with(into, into.mergedInto(), WritePeople.join(into.photos(), from.photos()), into.lastMerge()));
+            people.write(
+                    with(into, into.mergedInto(), WritePeople.join(into.photos(), from.photos()), into.lastMerge()));
         }
-        people.put(with(from, into.id(), List.of(), merge));
+        people.write(with(from, into.id(), List.of(), merge));
         move(from, galleries.of(from.session()).gallery().ofPerson(from.id()), into.id());
     }
 
@@ -53,7 +54,7 @@ public final class MergePeople {
                 .flatMap(other -> other.photos().stream())
                 .filter(photo -> taken.contains(photo.reference()))
                 .toList();
-        people.put(with(from, null, WritePeople.join(from.photos(), photos), merge));
+        people.write(with(from, null, WritePeople.join(from.photos(), photos), merge));
         others.forEach(other -> takeFrom(other, taken));
         move(from, references(from, merge, others), from.id());
     }
@@ -84,7 +85,7 @@ public final class MergePeople {
                 .toList();
         var merge = without(other.lastMerge(), taken);
         if (!photos.equals(other.photos()) || !Objects.equals(merge, other.lastMerge())) {
-            people.put(with(other, other.mergedInto(), photos, merge));
+            people.write(with(other, other.mergedInto(), photos, merge));
         }
     }
 
@@ -102,7 +103,7 @@ public final class MergePeople {
         others.forEach(other -> owners.add(other.id()));
         var gallery = galleries.of(from.session()).gallery();
         return merge.references().stream()
-                .flatMap(id -> gallery.find(id).stream())
+                .flatMap(id -> gallery.reference(id).stream())
                 .filter(reference -> owners.contains(reference.person()))
                 .toList();
     }
@@ -110,7 +111,7 @@ public final class MergePeople {
     private void move(Person from, Collection<Reference> references, PersonId to) {
         galleries
                 .of(from.session())
-                .put(references.stream()
+                .enroll(references.stream()
                         .map(reference -> WritePeople.moved(reference, to))
                         .toList());
     }

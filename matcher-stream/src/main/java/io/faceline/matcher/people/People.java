@@ -70,7 +70,7 @@ public final class People {
         return own == null ? table.find(id) : Optional.of(own.person);
     }
 
-    void put(Person person) {
+    void write(Person person) {
         var write = nextWrite();
         unread.put(person.id(), new Unread(person, write));
         outbox.person(person.id(), person, write);

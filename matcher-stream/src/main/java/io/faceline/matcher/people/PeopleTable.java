@@ -37,7 +37,7 @@ public final class PeopleTable {
     }
 
     /** Replaces in one step: nobody may see a deleted person's mark missing for a moment. */
-    public void put(Person person) {
+    public void apply(Person person) {
         var before = people.put(person.id(), person);
         if (before != null && !before.session().equals(person.session())) {
             forget(bySession, before.session(), before.id());

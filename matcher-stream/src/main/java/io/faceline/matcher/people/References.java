@@ -10,10 +10,11 @@ public interface References {
     /** What is known now. */
     Gallery gallery();
 
-    void put(Collection<Reference> references);
+    /** Adds references, or replaces those of the same id. */
+    void enroll(Collection<Reference> references);
 
     void remove(Collection<ReferenceId> ids);
 
-    /** Waits until what was put and removed shows in the gallery; not for ever. */
+    /** Waits until what was enrolled and removed shows in the gallery; not for ever. */
     boolean awaitApplied();
 }

@@ -50,7 +50,7 @@ public final class SessionGalleries {
 
         SessionReferences(SessionId session) {
             this.session = session;
-            enrollments.find(session.value()).ifPresent(found -> add(found.references()));
+            enrollments.read(session.value()).ifPresent(found -> add(found.references()));
         }
 
         @Override
@@ -59,7 +59,7 @@ public final class SessionGalleries {
         }
 
         @Override
-        public void put(Collection<Reference> more) {
+        public void enroll(Collection<Reference> more) {
             add(more);
             save();
         }
@@ -78,7 +78,7 @@ public final class SessionGalleries {
 
         private void add(Collection<Reference> more) {
             more.forEach(reference -> references.put(reference.id(), reference));
-            more.forEach(gallery::put);
+            more.forEach(gallery::index);
         }
 
         private void save() {
@@ -86,7 +86,7 @@ public final class SessionGalleries {
                 enrollments.remove(session.value());
             } else {
                 List<Reference> all = new ArrayList<>(references.values());
-                enrollments.put(session.value(), new SessionEnrollments(all));
+                enrollments.write(session.value(), new SessionEnrollments(all));
             }
         }
     }

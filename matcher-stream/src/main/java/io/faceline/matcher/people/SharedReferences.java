@@ -50,7 +50,7 @@ public final class SharedReferences implements References {
     }
 
     @Override
-    public void put(Collection<Reference> references) {
+    public void enroll(Collection<Reference> references) {
         references.forEach(reference -> outbox.reference(reference.id(), reference, nextWrite()));
     }
 

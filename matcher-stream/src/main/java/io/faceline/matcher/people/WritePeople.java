@@ -57,11 +57,11 @@ public final class WritePeople {
     /** Adds a photo to a person, who is new when nobody goes by the id; an existing person keeps the name. */
     public void addPhoto(PersonId id, @Nullable String name, SessionId session, PersonPhoto photo) {
         var person = people.find(id).orElseGet(() -> unseen(id, name, session));
-        people.put(with(person, person.name(), join(person.photos(), List.of(photo)), person.lastMerge()));
+        people.write(with(person, person.name(), join(person.photos(), List.of(photo)), person.lastMerge()));
     }
 
     public void rename(Person person, String name) {
-        people.put(with(person, name, person.photos(), person.lastMerge()));
+        people.write(with(person, name, person.photos(), person.lastMerge()));
     }
 
     /**
@@ -81,14 +81,14 @@ public final class WritePeople {
             var others = person.photos().stream()
                     .filter(other -> !other.reference().equals(photo))
                     .toList();
-            people.put(with(person, person.name(), others, person.lastMerge()));
+            people.write(with(person, person.name(), others, person.lastMerge()));
         }
         removeReferences(person, id -> id.isMadeOf(photo));
     }
 
     private void release(Person merged) {
         if (merged.isActive()) {
-            people.put(with(merged, merged.name(), merged.photos(), null));
+            people.write(with(merged, merged.name(), merged.photos(), null));
         } else {
             delete(merged);
         }
@@ -97,7 +97,7 @@ public final class WritePeople {
     /** Leaves of a person the mark alone, which holds nothing but the id. */
     public void mark(PersonId id, SessionId session) {
         if (!people.isDeleted(id)) {
-            people.put(Person.deleted(id, session, clock.instant()));
+            people.write(Person.deleted(id, session, clock.instant()));
         }
     }
 

@@ -28,7 +28,7 @@ public final class DeadLetterBox {
         this.stage = stage;
     }
 
-    void put(Record<String, byte[]> bad, RecordMetadata origin, Throwable failure) {
+    void add(Record<String, byte[]> bad, RecordMetadata origin, Throwable failure) {
         LOG.warn(
                 "dead letter stage={} topic={} partition={} offset={} cause={}",
                 stage,

@@ -51,7 +51,7 @@ public final class GlobalStoreUpdater<T, V> extends ContextualProcessor<String, 
             apply(content, read.key(), received);
         } catch (IllegalArgumentException e) {
             var bytes = received == null ? null : received.bytes();
-            letters.put(read.withValue(bytes), context().recordMetadata().orElseThrow(), e);
+            letters.add(read.withValue(bytes), context().recordMetadata().orElseThrow(), e);
         }
         arrived(arrivals.apply(content), read);
     }

@@ -22,7 +22,7 @@ public final class StoreTable<V> implements Table<V> {
     }
 
     @Override
-    public Optional<V> find(String key) {
+    public Optional<V> read(String key) {
         try {
             return Optional.ofNullable(store.get(key));
         } catch (SerializationException e) {
@@ -31,7 +31,7 @@ public final class StoreTable<V> implements Table<V> {
     }
 
     @Override
-    public void put(String key, V value) {
+    public void write(String key, V value) {
         store.put(key, value);
     }
 

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 
 /** What a task remembers over a restart, by key. For the task's thread alone. */
 public interface Table<V> {
-    Optional<V> find(String key);
+    Optional<V> read(String key);
 
-    void put(String key, V value);
+    void write(String key, V value);
 
     void remove(String key);
 

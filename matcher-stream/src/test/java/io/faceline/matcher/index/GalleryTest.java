@@ -37,15 +37,15 @@ class GalleryTest {
             }
         }
         assertThat(gallery.size()).isEqualTo(truth.size());
-        truth.values()
-                .forEach(reference -> assertThat(gallery.find(reference.id())).contains(reference));
+        truth.values().forEach(reference -> assertThat(gallery.reference(reference.id()))
+                .contains(reference));
     }
 
     @Test
     void search_ranksAPersonByTheBestReference() {
-        gallery.put(Sample.reference("r1", "ada", Sample.human(1, 0.3)));
-        gallery.put(Sample.reference("r2", "ada", Sample.human(1, 0.9)));
-        gallery.put(Sample.reference("r3", "eve", Sample.human(1, 0.5)));
+        gallery.index(Sample.reference("r1", "ada", Sample.human(1, 0.3)));
+        gallery.index(Sample.reference("r2", "ada", Sample.human(1, 0.9)));
+        gallery.index(Sample.reference("r3", "eve", Sample.human(1, 0.5)));
 
         var ranked = search(Sample.MODEL, Sample.human(1), 3);
 
@@ -56,7 +56,7 @@ class GalleryTest {
     @Test
     void search_neverComparesModels() {
         var reference = Sample.reference("r1", "ada", Sample.human(1));
-        gallery.put(reference);
+        gallery.index(reference);
 
         assertThat(search("other@1", Sample.human(1), 3)).isEmpty();
         assertThat(gallery.hiddenPeople("other@1")).isEqualTo(1);
@@ -67,8 +67,8 @@ class GalleryTest {
 
     @Test
     void searchForSeveral_findsEachAmongEqualsInKind() {
-        gallery.put(Sample.reference("r1", "ada", Sample.human(1)));
-        gallery.put(Sample.reference("r2", "eve", Sample.human(2)));
+        gallery.index(Sample.reference("r1", "ada", Sample.human(1)));
+        gallery.index(Sample.reference("r2", "eve", Sample.human(2)));
         var faces = List.of(Sample.human(2), Sample.human(1), anyone());
         var queries = faces.stream()
                 .map(face -> new Query(face, new BestPeople(1, (reference, person) -> person)))
@@ -86,8 +86,8 @@ class GalleryTest {
     @Test
     void put_replacesAReferenceOfAnotherModel() {
         var reference = Sample.reference("r1", "ada", Sample.human(1));
-        gallery.put(reference);
-        gallery.put(new Reference(
+        gallery.index(reference);
+        gallery.index(new Reference(
                 reference.id(), reference.person(), Sample.human(2), "other@1", 0.5, reference.enrolledAt()));
 
         assertThat(search(Sample.MODEL, Sample.human(1), 3)).isEmpty();
@@ -98,7 +98,7 @@ class GalleryTest {
     @Test
     void search_neverMissesAReferenceThatIsBeingReplaced() throws InterruptedException {
         var ada = Sample.reference("r1", "ada", Sample.human(1));
-        gallery.put(ada);
+        gallery.index(ada);
         var done = new AtomicBoolean();
         var misses = new AtomicInteger();
         var reader = new Thread(() -> {
@@ -111,7 +111,7 @@ class GalleryTest {
 
         reader.start();
         for (var i = 0; i < 5000; i++) {
-            gallery.put(Sample.reference("r1", i % 2 == 0 ? "eve" : "ada", Sample.human(1)));
+            gallery.index(Sample.reference("r1", i % 2 == 0 ? "eve" : "ada", Sample.human(1)));
         }
         done.set(true);
         reader.join();
@@ -128,7 +128,7 @@ class GalleryTest {
             var reference =
                     new Reference(id, new PersonId("p" + random.nextInt(300)), anyone(), Sample.MODEL, 0.5, Sample.NOW);
             truth.put(id, reference);
-            gallery.put(reference);
+            gallery.index(reference);
         }
     }
 

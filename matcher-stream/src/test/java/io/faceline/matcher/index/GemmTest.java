@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GemmTest {
     private final Random random = new Random(7);
-    private final Gemm gemm = Gemm.find().orElseThrow();
+    private final Gemm gemm = Gemm.shared().orElseThrow();
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "1, 3, 512", "5, 1, 128", "1024, 16, 512", "1000, 33, 37"})

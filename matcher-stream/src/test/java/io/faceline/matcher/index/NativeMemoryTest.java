@@ -37,12 +37,12 @@ class NativeMemoryTest {
         var person = new PersonId("ada");
         var embedding = Sample.anyone(new Random(1), DIMENSION);
         for (var row = 0; row < ROWS; row++) {
-            index.put(new ReferenceId("r" + row), person, embedding);
+            index.index(new ReferenceId("r" + row), person, embedding);
         }
         var before = used();
 
         for (var change = 0; change < 20 * ROWS; change++) {
-            index.put(new ReferenceId("r" + change % ROWS), person, embedding);
+            index.index(new ReferenceId("r" + change % ROWS), person, embedding);
             if (change % 1000 == 0) {
                 index.search(new Queries(List.of(new Query(embedding, new BestPeople(1, (id, found) -> found)))));
             }

@@ -19,33 +19,33 @@ class SessionGalleriesTest {
     @Test
     void session_isReadAgainFromTheTableWhenManyOthersCameBetween() {
         var added = reference("r1", "ada", human(1));
-        galleries.of(ANNA).put(List.of(added));
+        galleries.of(ANNA).enroll(List.of(added));
 
         for (var i = 0; i < 1000; i++) {
             galleries.of(new SessionId("s" + i));
         }
 
-        assertThat(galleries.of(ANNA).gallery().find(added.id())).contains(added);
+        assertThat(galleries.of(ANNA).gallery().reference(added.id())).contains(added);
         assertThat(new SessionGalleries(table).of(ANNA).gallery().size()).isEqualTo(1);
     }
 
     @Test
     void lastReference_takesTheEntryWithIt() {
-        galleries.of(ANNA).put(List.of(reference("r1", "ada", human(1)), reference("r2", "ada", human(2))));
+        galleries.of(ANNA).enroll(List.of(reference("r1", "ada", human(1)), reference("r2", "ada", human(2))));
 
         galleries.of(ANNA).remove(List.of(new ReferenceId("r1")));
-        assertThat(table.find("anna").orElseThrow().references()).hasSize(1);
+        assertThat(table.read("anna").orElseThrow().references()).hasSize(1);
         galleries.of(ANNA).remove(List.of(new ReferenceId("r2")));
-        assertThat(table.find("anna")).isEmpty();
+        assertThat(table.read("anna")).isEmpty();
     }
 
     @Test
     void erased_isEmptyAtOnce() {
-        galleries.of(ANNA).put(List.of(reference("r1", "ada", human(1))));
+        galleries.of(ANNA).enroll(List.of(reference("r1", "ada", human(1))));
 
         galleries.erase(ANNA);
 
-        assertThat(table.find("anna")).isEmpty();
+        assertThat(table.read("anna")).isEmpty();
         assertThat(galleries.of(ANNA).gallery().size()).isZero();
     }
 }

@@ -10,12 +10,12 @@ public final class MapTable<V> implements Table<V> {
     private final Map<String, V> entries = new LinkedHashMap<>();
 
     @Override
-    public Optional<V> find(String key) {
+    public Optional<V> read(String key) {
         return Optional.ofNullable(entries.get(key));
     }
 
     @Override
-    public void put(String key, V value) {
+    public void write(String key, V value) {
         entries.put(key, value);
     }
 

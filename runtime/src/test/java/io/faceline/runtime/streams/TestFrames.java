@@ -30,7 +30,7 @@ public final class TestFrames {
                 Instant.EPOCH,
                 null,
                 FrameFacts.ANY_GALLERY);
-        return new Frame(facts, Outcome.made(Blob.of(image.getBytes(StandardCharsets.UTF_8))));
+        return new Frame(facts, Outcome.made(Blob.wrap(image.getBytes(StandardCharsets.UTF_8))));
     }
 
     static String image(Frame frame) {

@@ -49,7 +49,7 @@ public final class MatchesTopic {
                 FrameFacts.ANY_GALLERY);
         try (var sender = new FrameSender(kafka, PATIENCE)) {
             sender.start();
-            sender.send(Lane.LIVE, new Frame(facts, how)).join();
+            sender.request(Lane.LIVE, new Frame(facts, how)).join();
         }
     }
 

@@ -87,7 +87,7 @@ public final class FaceEmbedder implements AutoCloseable {
     }
 
     private static ImageModel.Pixels pixels(AlignedCrop crop) {
-        return pixels -> System.arraycopy(crop.bgr().toByteArray(), 0, pixels, 0, AlignedCrop.BYTES);
+        return pixels -> crop.bgr().asReadOnlyBuffer().get(pixels, 0, AlignedCrop.BYTES);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.faceline.vision.image;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvException;
@@ -13,15 +14,15 @@ public final class Codec {
     private Codec() {}
 
     /** As stored, not turned; the caller releases it. */
-    public static Mat decode(byte[] bytes, int flags) throws ImageException {
+    public static Mat decode(Blob image, int flags) throws ImageException {
         NativeOpenCv.load();
-        var encoded = new MatOfByte(bytes);
+        var encoded = new MatOfByte(image.unsafeArray());
         try {
-            var image = Imgcodecs.imdecode(encoded, flags);
-            if (image.empty()) {
+            var decoded = Imgcodecs.imdecode(encoded, flags);
+            if (decoded.empty()) {
                 throw damaged(null);
             }
-            return image;
+            return decoded;
         } catch (CvException e) {
             throw damaged(e);
         } finally {

@@ -16,8 +16,8 @@ public final class CropJpeg {
         NativeOpenCv.load();
         var pixels = new Mat(AlignedCrop.SIDE, AlignedCrop.SIDE, CvType.CV_8UC3);
         try {
-            pixels.put(0, 0, crop.bgr().toByteArray());
-            return Blob.of(Codec.jpeg(pixels, JPEG_QUALITY));
+            pixels.put(0, 0, crop.bgr().unsafeArray());
+            return Blob.wrap(Codec.jpeg(pixels, JPEG_QUALITY));
         } finally {
             pixels.release();
         }
@@ -26,7 +26,7 @@ public final class CropJpeg {
     /** Of what {@link #encode} made; an IllegalArgumentException for anything else. */
     public static AlignedCrop decode(Blob jpeg) {
         try {
-            return crop(Codec.decode(jpeg.toByteArray(), Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION));
+            return crop(Codec.decode(jpeg, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION));
         } catch (ImageException e) {
             throw new IllegalArgumentException("not the JPEG of an aligned crop: " + jpeg, e);
         }
@@ -39,7 +39,7 @@ public final class CropJpeg {
             }
             var bytes = new byte[AlignedCrop.BYTES];
             pixels.get(0, 0, bytes);
-            return new AlignedCrop(Blob.of(bytes));
+            return new AlignedCrop(Blob.wrap(bytes));
         } finally {
             pixels.release();
         }

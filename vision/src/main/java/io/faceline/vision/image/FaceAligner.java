@@ -35,7 +35,7 @@ public final class FaceAligner {
                     picture.bgr(), crop, matrix, SIZE, Imgproc.INTER_LINEAR, Core.BORDER_CONSTANT, Scalar.all(0));
             var bytes = new byte[AlignedCrop.BYTES];
             crop.get(0, 0, bytes);
-            return new AlignedCrop(Blob.of(bytes));
+            return new AlignedCrop(Blob.wrap(bytes));
         } finally {
             crop.release();
             matrix.release();

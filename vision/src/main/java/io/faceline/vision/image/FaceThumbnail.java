@@ -30,7 +30,7 @@ public record FaceThumbnail(Blob jpeg, int side, BoundingBox box) {
         var scaled = new Mat();
         try {
             Imgproc.resize(part, scaled, new Size(side, side), 0, 0, Imgproc.INTER_AREA);
-            return new FaceThumbnail(Blob.of(Codec.jpeg(scaled, JPEG_QUALITY)), side, within(region, picture, face));
+            return new FaceThumbnail(Blob.wrap(Codec.jpeg(scaled, JPEG_QUALITY)), side, within(region, picture, face));
         } finally {
             scaled.release();
             part.release();

@@ -46,7 +46,7 @@ public final class LowLightEnhancement {
     public static AlignedCrop brightened(AlignedCrop crop) {
         var pixels = new Mat(AlignedCrop.SIDE, AlignedCrop.SIDE, CvType.CV_8UC3);
         try {
-            pixels.put(0, 0, crop.bgr().toByteArray());
+            pixels.put(0, 0, crop.bgr().unsafeArray());
             var mean = mean(pixels);
             return isDark(mean) ? brightened(pixels, mean) : crop;
         } finally {
@@ -59,7 +59,7 @@ public final class LowLightEnhancement {
         try {
             var bgr = new byte[AlignedCrop.BYTES];
             bright.get(0, 0, bgr);
-            return new AlignedCrop(Blob.of(bgr));
+            return new AlignedCrop(Blob.wrap(bgr));
         } finally {
             bright.release();
         }

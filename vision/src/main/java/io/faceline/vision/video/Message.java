@@ -33,7 +33,7 @@ sealed interface Message {
             out.writeByte('P');
             out.writeDouble(it.frame().position());
             out.writeInt(it.frame().jpeg().size());
-            out.write(it.frame().jpeg().toByteArray());
+            it.frame().jpeg().writeTo(out);
         } else if (this instanceof Alive) {
             out.writeByte('A');
         } else if (this instanceof Ended it) {
@@ -76,6 +76,6 @@ sealed interface Message {
         }
         var bytes = new byte[length];
         in.readFully(bytes);
-        return Blob.of(bytes);
+        return Blob.wrap(bytes);
     }
 }

@@ -105,7 +105,7 @@ public final class VideoFile implements AutoCloseable {
     }
 
     private VideoFrame frame(double position) throws VideoException {
-        return new VideoFrame(position, Blob.of(ExifJpeg.withOrientation(jpegs.encode(picture), orientation)));
+        return new VideoFrame(position, Blob.wrap(ExifJpeg.withOrientation(jpegs.encode(picture), orientation)));
     }
 
     /** The next picture in the order they are shown; false at the end. */

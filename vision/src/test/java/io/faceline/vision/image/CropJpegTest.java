@@ -30,8 +30,8 @@ class CropJpegTest {
 
     @Test
     void refuses_whatIsNoCrop() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CropJpeg.decode(Blob.of(new byte[] {1, 2, 3})));
-        assertThatIllegalArgumentException().isThrownBy(() -> CropJpeg.decode(Blob.of(TestImages.jpeg())));
+        assertThatIllegalArgumentException().isThrownBy(() -> CropJpeg.decode(Blob.wrap(new byte[] {1, 2, 3})));
+        assertThatIllegalArgumentException().isThrownBy(() -> CropJpeg.decode(Blob.wrap(TestImages.jpeg())));
     }
 
     private static AlignedCrop gradient() {
@@ -39,6 +39,6 @@ class CropJpegTest {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (i / 3 % 112 + i / 336);
         }
-        return new AlignedCrop(Blob.of(bytes));
+        return new AlignedCrop(Blob.wrap(bytes));
     }
 }

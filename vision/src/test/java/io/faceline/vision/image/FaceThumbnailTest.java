@@ -50,7 +50,7 @@ class FaceThumbnailTest {
     }
 
     private void assertWhiteInside(FaceThumbnail closeup) throws ImageException {
-        try (var image = decoder.decode(closeup.jpeg().toByteArray())) {
+        try (var image = decoder.decode(closeup.jpeg())) {
             var box = closeup.box();
             var row = (int) Math.round((box.y() + box.h() / 2) * image.height());
             assertThat(image.bgr().get(row, (int) Math.round((box.x() + box.w() / 2) * image.width()))[0])

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.image.decode.ImageLimits;
@@ -91,7 +92,7 @@ class PictureTest {
         var decoder = new ImageDecoder(ImageLimits.DEFAULT);
         var landmarks = TestFaces.landmarks(FaceAligner.TEMPLATE, 300, 400);
         for (int i = 0; i < times; i++) {
-            try (var picture = decoder.decode(jpeg)) {
+            try (var picture = decoder.decode(Blob.wrap(jpeg))) {
                 var crop = FaceAligner.align(picture, landmarks);
                 QualityMeter.measure(picture, new BoundingBox(0, 0, 0.2, 0.2), landmarks, crop, 0.9);
                 CropJpeg.decode(CropJpeg.encode(crop));

@@ -1,5 +1,6 @@
 package io.faceline.vision.video;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.decode.ImageDecoder;
@@ -49,8 +50,8 @@ final class Look implements AutoCloseable {
 
     private static Ending photo(Path file) throws IOException {
         try {
-            var sent = new PhotoEncoder().forKafka(Files.readAllBytes(file), ImageLimits.DEFAULT);
-            try (var picture = new ImageDecoder(ImageLimits.DEFAULT).decode(sent.toByteArray())) {
+            var sent = new PhotoEncoder().forKafka(Blob.wrap(Files.readAllBytes(file)), ImageLimits.DEFAULT);
+            try (var picture = new ImageDecoder(ImageLimits.DEFAULT).decode(sent)) {
                 return new Ending(1, hash(picture.bgr()), Optional.empty());
             }
         } catch (ImageException e) {

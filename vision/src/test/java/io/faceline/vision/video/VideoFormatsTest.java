@@ -200,7 +200,7 @@ class VideoFormatsTest {
     }
 
     static Picture picture(VideoFrame frame) throws ImageException {
-        return new ImageDecoder(ImageLimits.DEFAULT).decode(frame.jpeg().toByteArray());
+        return new ImageDecoder(ImageLimits.DEFAULT).decode(frame.jpeg());
     }
 
     private static int width(VideoFrame frame) {

@@ -67,6 +67,26 @@ public record JobView(
                 expiry(job, retention));
     }
 
+    /** The same job when so many frames are answered or lost. */
+    public JobView withFrames(long count) {
+        return new JobView(
+                id,
+                session,
+                state,
+                title,
+                mediaType,
+                bytes,
+                duration,
+                framesPerSecond,
+                count,
+                framesExpected,
+                lost,
+                error,
+                startedAt,
+                changedAt,
+                expiresAt);
+    }
+
     /** When the job is to be deleted; null while it is unfinished. */
     public static @Nullable Instant expiry(Job job, Duration retention) {
         if (job.state().isUnfinished()) {

@@ -1,65 +1,49 @@
 package io.faceline.web.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
-import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.person.Person;
-import io.faceline.contracts.serde.Mappers;
-import java.util.Optional;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.person.EnrollmentAnswer;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match record as JSON with the names that the asker may see: {@code name} on every candidate, and {@code person} on
- * every face, null unless the decision is a match.
+ * A match as an answer: as in {@code matches}, with more said of each face.
+ *
+ * @param <F> the view of a face
  */
-public final class MatchView {
-    /** A chain that is longer is a mistake, and must not go round for ever. */
-    private static final int MAX_MERGES = 100;
-
-    private final Function<String, Optional<Person>> people;
-
-    public MatchView(Function<String, Optional<Person>> people) {
-        this.people = people;
+public record MatchView<F>(
+        FrameFacts facts,
+        Outcome<Faces<F>> outcome,
+        String modelId,
+        Thresholds thresholds,
+        long galleryVersion,
+        Instant answeredAt,
+        @Nullable EnrollmentAnswer enrollment,
+        @Nullable VerificationAnswer verification) {
+    /** With the names that the owner of the match may see. */
+    public static MatchView<FaceView> of(Match match, PersonNames names) {
+        return of(match, faces -> faces.stream()
+                .map(face -> FaceView.of(face, match.facts().session(), names))
+                .toList());
     }
 
-    public ObjectNode of(Match match) {
-        ObjectNode json = Mappers.JSON.valueToTree(match);
-        for (var face : json.path("outcome").path("value").path("faces")) {
-            name((ObjectNode) face, match.facts().session());
-        }
-        return json;
-    }
-
-    private void name(ObjectNode face, SessionId asker) {
-        var identification = face.path("identification");
-        for (var candidate : identification.path("candidates")) {
-            ((ObjectNode) candidate).put("name", nameOf(candidate, asker));
-        }
-        var isMatch = identification.path("decision").asText().equals("match");
-        face.set("person", isMatch ? identification.path("candidates").path(0).get("name") : null);
-    }
-
-    private @Nullable String nameOf(JsonNode candidate, SessionId asker) {
-        return find(candidate.path("person").asText(), asker).map(Person::name).orElse(null);
-    }
-
-    /** Who the person is by now, after merges; nobody when deleted since, or another session's. */
-    public Optional<Person> find(String id, SessionId asker) {
-        return current(id)
-                .filter(person ->
-                        person.session().isShared() || person.session().equals(asker));
-    }
-
-    /** Whom the person became by merges since; nobody when deleted since. */
-    private Optional<Person> current(String id) {
-        var person = people.apply(id);
-        for (var hops = 0;
-                hops < MAX_MERGES && person.isPresent() && person.get().mergedInto() != null;
-                hops++) {
-            person = people.apply(person.get().mergedInto().value());
-        }
-        return person.filter(Person::isActive);
+    /** @param faces the views of all faces of the frame, in the same order */
+    public static <F> MatchView<F> of(Match match, Function<List<MatchedFace>, List<F>> faces) {
+        return new MatchView<>(
+                match.facts(),
+                match.outcome().then(made -> Outcome.made(made.with(faces.apply(made.faces())))),
+                match.modelId(),
+                match.thresholds(),
+                match.galleryVersion(),
+                match.answeredAt(),
+                match.enrollment(),
+                match.verification());
     }
 }

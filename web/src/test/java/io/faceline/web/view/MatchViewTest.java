@@ -2,7 +2,6 @@ package io.faceline.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
@@ -23,6 +22,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.web.view.IdentificationView.CandidateView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,26 +42,26 @@ class MatchViewTest {
 
     @Test
     void match_hasTheNameOnFaceAndCandidate() {
-        var json = named(Decision.MATCH, SessionId.SHARED);
+        var face = named(Decision.MATCH, SessionId.SHARED);
 
-        assertThat(json.get("person").asText()).isEqualTo("Ada");
-        assertThat(json.at("/identification/candidates/0/name").asText()).isEqualTo("Ada");
+        assertThat(face.person()).isEqualTo("Ada");
+        assertThat(candidate(face).name()).isEqualTo("Ada");
     }
 
     @Test
     void uncertainFace_hasACandidateButNoPerson() {
-        var json = named(Decision.UNCERTAIN, MINE);
+        var face = named(Decision.UNCERTAIN, MINE);
 
-        assertThat(json.get("person").isNull()).isTrue();
-        assertThat(json.at("/identification/candidates/0/name").asText()).isEqualTo("Ada");
+        assertThat(face.person()).isNull();
+        assertThat(candidate(face).name()).isEqualTo("Ada");
     }
 
     @Test
     void personOfAnotherSession_hasNoName() {
-        var json = named(Decision.MATCH, SessionId.ofSecret("somebody else's"));
+        var face = named(Decision.MATCH, SessionId.ofSecret("somebody else's"));
 
-        assertThat(json.toString()).doesNotContain("Ada");
-        assertThat(json.get("person").isNull()).isTrue();
+        assertThat(face.person()).isNull();
+        assertThat(candidate(face).name()).isNull();
     }
 
     @Test
@@ -71,26 +71,33 @@ class MatchViewTest {
                 ADA, new Person(ADA, "Ada L.", MINE, List.of(), into, false, Instant.EPOCH),
                 into, new Person(into, "Ada Lovelace", MINE, List.of(), null, false, Instant.EPOCH));
 
-        assertThat(named(people).get("person").asText()).isEqualTo("Ada Lovelace");
+        assertThat(named(people).person()).isEqualTo("Ada Lovelace");
     }
 
     @Test
     void personWhoWasDeletedSince_hasNoName() {
-        assertThat(named(Map.of(ADA, Person.deleted(ADA, MINE, Instant.EPOCH)))
-                        .get("person")
-                        .isNull())
-                .isTrue();
+        assertThat(named(Map.of(ADA, Person.deleted(ADA, MINE, Instant.EPOCH))).person())
+                .isNull();
     }
 
-    private static JsonNode named(Map<PersonId, Person> people) {
-        return new MatchView(id -> Optional.ofNullable(people.get(new PersonId(id))))
-                .of(match(Decision.MATCH))
-                .at("/outcome/value/faces/0");
+    private static CandidateView candidate(FaceView face) {
+        return face.identification().candidates().get(0);
     }
 
-    private static JsonNode named(Decision decision, SessionId owner) {
+    private static FaceView named(Map<PersonId, Person> people) {
+        return named(match(Decision.MATCH), new PersonNames(id -> Optional.ofNullable(people.get(new PersonId(id)))));
+    }
+
+    private static FaceView named(Decision decision, SessionId owner) {
         var person = new Person(ADA, "Ada", owner, List.of(), null, false, Instant.EPOCH);
-        return new MatchView(id -> Optional.of(person)).of(match(decision)).at("/outcome/value/faces/0");
+        return named(match(decision), new PersonNames(id -> Optional.of(person)));
+    }
+
+    private static FaceView named(Match match, PersonNames names) {
+        return MatchView.of(match, names)
+                .outcome()
+                .fold(Faces::faces, reason -> List.<FaceView>of(), (code, message) -> List.<FaceView>of())
+                .get(0);
     }
 
     private static Match match(Decision decision) {

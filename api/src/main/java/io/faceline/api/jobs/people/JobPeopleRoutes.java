@@ -7,7 +7,7 @@ import io.faceline.contracts.job.JobVideo;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 public final class JobPeopleRoutes implements Routes {
     private final JobAccess asked;
     private final BiFunction<Job, JobVideo, JobSummary> seen;
-    private final MatchView names;
+    private final PersonNames names;
     private final Executor reading;
     private final BestShotCache shots = new BestShotCache();
 
@@ -29,7 +29,7 @@ public final class JobPeopleRoutes implements Routes {
      * @param reading for what blocks; rejects what is too much
      */
     public JobPeopleRoutes(
-            JobAccess asked, BiFunction<Job, JobVideo, JobSummary> seen, MatchView names, Executor reading) {
+            JobAccess asked, BiFunction<Job, JobVideo, JobSummary> seen, PersonNames names, Executor reading) {
         this.asked = asked;
         this.seen = seen;
         this.names = names;
@@ -65,7 +65,7 @@ public final class JobPeopleRoutes implements Routes {
     }
 
     private static void answer(Context context, Blob crop) {
-        JobRoutes.keepPrivate(context).contentType("image/jpeg").result(crop.toByteArray());
+        JobRoutes.keepPrivate(context).contentType("image/jpeg").result(crop.inputStream());
     }
 
     private JobSummary seen(Job job) {

@@ -7,7 +7,7 @@ import io.faceline.tracking.Appearance;
 import io.faceline.tracking.PersonAppearances;
 import io.faceline.tracking.UncertainSighting;
 import io.faceline.tracking.UnknownPerson;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ record JobPeopleView(
         }
     }
 
-    static JobPeopleView of(Job job, JobSummary seen, MatchView names) {
+    static JobPeopleView of(Job job, JobSummary seen, PersonNames names) {
         var summary = seen.summary();
         var toldApart = summary.unknownToldApart();
         return new JobPeopleView(
@@ -83,7 +83,7 @@ record JobPeopleView(
                         .toList());
     }
 
-    private static Person person(Job job, PersonAppearances seen, MatchView names) {
+    private static Person person(Job job, PersonAppearances seen, PersonNames names) {
         return new Person(
                 NamedPerson.of(seen.person(), job.session(), names),
                 Seen.of(job.id(), seen.appearances()),
@@ -101,7 +101,7 @@ record JobPeopleView(
                 ShotView.of(job.id(), seen.bestShot()));
     }
 
-    private static Uncertain uncertain(Job job, UncertainSighting seen, MatchView names) {
+    private static Uncertain uncertain(Job job, UncertainSighting seen, PersonNames names) {
         return new Uncertain(
                 NamedPerson.of(seen.person(), job.session(), names),
                 seen.cause(),

@@ -7,7 +7,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.tracking.TrackedFace;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -19,9 +19,9 @@ final class CsvResults implements ResultFile {
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter csv;
-    private final MatchView names;
+    private final PersonNames names;
 
-    CsvResults(Appendable out, MatchView names) throws IOException {
+    CsvResults(Appendable out, PersonNames names) throws IOException {
         this.csv = new CSVPrinter(out, FORMAT);
         this.names = names;
     }
@@ -89,7 +89,7 @@ final class CsvResults implements ResultFile {
     }
 
     private Optional<String> name(Optional<PersonId> person, SessionId session) {
-        return person.flatMap(id -> names.find(id.value(), session)).map(found -> found.name());
+        return person.flatMap(id -> names.find(id, session)).map(found -> found.name());
     }
 
     private static String word(Decision decision) {

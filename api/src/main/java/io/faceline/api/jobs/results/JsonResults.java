@@ -1,10 +1,11 @@
 package io.faceline.api.jobs.results;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.faceline.api.jobs.FrameJson;
+import io.faceline.api.jobs.TrackedFaceView;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.tracking.TrackedFrame;
 import io.faceline.web.view.JobView;
+import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -12,12 +13,12 @@ import java.io.OutputStream;
 final class JsonResults implements ResultFile {
     private final JsonGenerator json;
     private final JobView job;
-    private final FrameJson frames;
+    private final PersonNames names;
 
-    JsonResults(OutputStream out, JobView job, FrameJson frames) throws IOException {
+    JsonResults(OutputStream out, JobView job, PersonNames names) throws IOException {
         this.json = Mappers.JSON.createGenerator(out);
         this.job = job;
-        this.frames = frames;
+        this.names = names;
     }
 
     @Override
@@ -29,7 +30,7 @@ final class JsonResults implements ResultFile {
 
     @Override
     public void add(TrackedFrame frame) throws IOException {
-        json.writeTree(frames.of(frame));
+        json.writePOJO(TrackedFaceView.match(frame, names));
     }
 
     @Override

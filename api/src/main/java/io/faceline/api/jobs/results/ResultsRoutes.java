@@ -1,6 +1,5 @@
 package io.faceline.api.jobs.results;
 
-import io.faceline.api.jobs.FrameJson;
 import io.faceline.api.jobs.JobRoutes;
 import io.faceline.api.lists.ListParameters;
 import io.faceline.contracts.job.Job;
@@ -8,7 +7,7 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.JobView;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
@@ -31,13 +30,13 @@ public final class ResultsRoutes implements Routes {
 
     private final JobAccess asked;
     private final WriteResults results;
-    private final MatchView names;
+    private final PersonNames names;
     private final Duration retention;
     private final Executor downloads;
 
     /** @param downloads does a few at a time and rejects what is more */
     public ResultsRoutes(
-            JobAccess asked, WriteResults results, MatchView names, Duration retention, Executor downloads) {
+            JobAccess asked, WriteResults results, PersonNames names, Duration retention, Executor downloads) {
         this.asked = asked;
         this.results = results;
         this.names = names;
@@ -84,7 +83,7 @@ public final class ResultsRoutes implements Routes {
     private ResultFile file(Job job, Format format, Context context) throws IOException {
         var out = context.outputStream();
         return switch (format) {
-            case JSON -> new JsonResults(out, JobView.of(job, retention), new FrameJson(names));
+            case JSON -> new JsonResults(out, JobView.of(job, retention), names);
             case CSV -> new CsvResults(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), names);
         };
     }

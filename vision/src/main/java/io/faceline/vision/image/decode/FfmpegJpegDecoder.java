@@ -1,7 +1,6 @@
 package io.faceline.vision.image.decode;
 
 import io.faceline.vision.image.Picture;
-import io.faceline.vision.image.header.JpegHeader;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -37,14 +36,18 @@ final class FfmpegJpegDecoder {
     }
 
     /** The caller closes the picture; empty when there is anything about the JPEG that another should judge. */
-    Optional<Picture> decode(byte[] bytes, JpegHeader header) {
+    Optional<Picture> decode(AdmittedImage.Jpeg jpeg) {
+        var header = jpeg.header();
+        if (!header.isCommon() || !jpeg.hasEnd()) {
+            return Optional.empty();
+        }
         var context = borrow();
-        if (!context.decode(bytes, header)) {
+        if (!context.decode(jpeg)) {
             context.close();
             return Optional.empty();
         }
         try {
-            return Optional.of(inBgr(context, new Rect(0, 0, header.width(), header.height())));
+            return Optional.of(inBgr(context, new Rect(0, 0, (int) header.width(), (int) header.height())));
         } finally {
             context.forget();
             spare.add(context);

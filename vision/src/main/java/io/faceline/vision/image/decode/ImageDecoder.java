@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.Codec;
 import io.faceline.vision.image.ImageException;
@@ -7,7 +8,6 @@ import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.header.ImageHeader;
 import io.faceline.vision.image.header.ImageKind;
-import io.faceline.vision.image.header.JpegHeader;
 import io.faceline.vision.image.header.Orientation;
 import java.util.Optional;
 import org.opencv.core.CvType;
@@ -26,30 +26,29 @@ public final class ImageDecoder {
 
     private static final Scalar WHITE = Scalar.all(255);
 
-    private final ImageValidator gate;
+    private final ImageValidator validator;
     private final FfmpegJpegDecoder fastJpeg = new FfmpegJpegDecoder();
 
     public ImageDecoder(ImageLimits limits) {
-        this.gate = new ImageValidator(limits);
+        this.validator = new ImageValidator(limits);
     }
 
     /** The caller closes the picture. */
-    public Picture decode(byte[] bytes) throws ImageException {
-        NativeOpenCv.load();
-        var admitted = gate.admit(bytes);
-        var header = admitted.header();
-        var fast = admitted.kind() == ImageKind.JPEG ? decodeFast(bytes) : Optional.<Picture>empty();
-        if (fast.isPresent()) {
-            return upright(fast.get(), header.orientation());
-        }
-        var stored = decodeStored(bytes, admitted);
-        checkSize(stored, header);
-        return Picture.of(header.orientation().upright(stored));
+    public Picture decode(Blob bytes) throws ImageException {
+        return decode(validator.admit(bytes));
     }
 
-    private Optional<Picture> decodeFast(byte[] bytes) {
-        var header = JpegHeader.read(bytes);
-        return header.isCommon() && header.hasEnd(bytes) ? fastJpeg.decode(bytes, header) : Optional.empty();
+    /** The caller closes the picture. */
+    Picture decode(AdmittedImage image) throws ImageException {
+        NativeOpenCv.load();
+        var orientation = image.header().orientation();
+        var fast = image instanceof AdmittedImage.Jpeg jpeg ? fastJpeg.decode(jpeg) : Optional.<Picture>empty();
+        if (fast.isPresent()) {
+            return upright(fast.get(), orientation);
+        }
+        var stored = decodeStored(image);
+        checkSize(stored, image.header());
+        return Picture.of(orientation.upright(stored));
     }
 
     private static Picture upright(Picture stored, Orientation orientation) {
@@ -62,24 +61,24 @@ public final class ImageDecoder {
         }
     }
 
-    private static Mat decodeStored(byte[] bytes, ImageValidator.Admitted admitted) throws ImageException {
-        var header = admitted.header();
-        if (admitted.kind() == ImageKind.JPEG) {
-            return StrictJpegDecoder.decode(bytes, JpegHeader.read(bytes), COLOUR);
+    private static Mat decodeStored(AdmittedImage image) throws ImageException {
+        if (image instanceof AdmittedImage.Jpeg jpeg) {
+            return StrictJpegDecoder.decode(jpeg, COLOUR);
         }
-        if (admitted.kind() == ImageKind.WEBP && header.isAnimated()) {
-            return firstFrame(bytes, header);
+        var header = image.header();
+        if (header.kind() == ImageKind.WEBP && header.isAnimated()) {
+            return firstFrame(image.bytes(), header);
         }
-        return header.hasAlpha() ? overWhite(bytes, admitted.kind()) : Codec.decode(bytes, COLOUR);
+        return header.hasAlpha() ? overWhite(image.bytes(), header.kind()) : Codec.decode(image.bytes(), COLOUR);
     }
 
     /** OpenCV reads a TIFF of 8 bits by a function of libtiff that multiplies colours with their alpha. */
-    private static Mat overWhite(byte[] bytes, ImageKind kind) throws ImageException {
+    private static Mat overWhite(Blob bytes, ImageKind kind) throws ImageException {
         var image = Codec.decode(bytes, Imgcodecs.IMREAD_UNCHANGED);
         return AlphaFlattening.overWhite(image, kind == ImageKind.TIFF && image.depth() == CvType.CV_8U);
     }
 
-    private static Mat firstFrame(byte[] bytes, ImageHeader header) throws ImageException {
+    private static Mat firstFrame(Blob bytes, ImageHeader header) throws ImageException {
         var first = WebpAnimation.firstFrame(bytes)
                 .orElseThrow(() -> new ImageException(
                         FailureCode.DAMAGED_IMAGE,

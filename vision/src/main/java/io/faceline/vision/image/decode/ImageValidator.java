@@ -1,22 +1,32 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.header.GeneralHeader;
 import io.faceline.vision.image.header.ImageHeader;
 import io.faceline.vision.image.header.ImageKind;
+import io.faceline.vision.image.header.JpegHeader;
 import java.util.Locale;
 
-/** Lets an encoded image through to decoding, or says why not, from its length and its first bytes alone. */
+/** Admits an encoded image to decoding, or says why not, from its length and its header alone. */
 record ImageValidator(ImageLimits limits) {
-    /** An image that may be decoded. */
-    record Admitted(ImageKind kind, ImageHeader header) {}
-
-    Admitted admit(byte[] bytes) throws ImageException {
-        checkBytes(bytes.length);
+    AdmittedImage admit(Blob bytes) throws ImageException {
+        checkBytes(bytes.size());
         var kind = ImageKind.sniff(bytes).orElseThrow(() -> unsupported(bytes));
         var header = ImageHeader.read(kind, bytes);
         checkPixels(header);
-        return new Admitted(kind, header);
+        return admitted(bytes, header);
+    }
+
+    private static AdmittedImage admitted(Blob bytes, ImageHeader header) {
+        if (header instanceof JpegHeader jpeg) {
+            return new AdmittedImage.Jpeg(bytes, jpeg);
+        }
+        if (header instanceof GeneralHeader other) {
+            return new AdmittedImage.Other(bytes, other);
+        }
+        throw new IllegalStateException("ImageHeader is sealed: " + header);
     }
 
     private void checkBytes(int length) throws ImageException {
@@ -51,7 +61,7 @@ record ImageValidator(ImageLimits limits) {
         }
     }
 
-    private static ImageException unsupported(byte[] bytes) {
+    private static ImageException unsupported(Blob bytes) {
         return refused(
                 FailureCode.UNSUPPORTED_FORMAT,
                 "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.header.JpegHeader;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -62,23 +63,24 @@ final class JpegContext implements AutoCloseable {
     }
 
     /** False when it cannot be decoded without a fault; this context is then to be closed. */
-    boolean decode(byte[] jpeg, JpegHeader header) {
+    boolean decode(AdmittedImage.Jpeg jpeg) {
+        var header = jpeg.header();
         codec.max_pixels((header.width() + ROOM) * (header.height() + ROOM));
-        fill(jpeg);
-        packet.data(input).size(jpeg.length);
+        fill(jpeg.bytes());
+        packet.data(input).size(jpeg.bytes().size());
         return avcodec_send_packet(codec, packet) >= 0
                 && avcodec_receive_frame(codec, frame) >= 0
                 && isAsDeclared(header);
     }
 
-    private void fill(byte[] jpeg) {
-        var needed = jpeg.length + (long) AV_INPUT_BUFFER_PADDING_SIZE;
+    private void fill(Blob jpeg) {
+        var needed = jpeg.size() + (long) AV_INPUT_BUFFER_PADDING_SIZE;
         if (input.capacity() < needed) {
             input.close();
             input = new BytePointer(2 * needed);
         }
-        input.position(0).put(jpeg, 0, jpeg.length);
-        input.position(jpeg.length).put(new byte[AV_INPUT_BUFFER_PADDING_SIZE], 0, AV_INPUT_BUFFER_PADDING_SIZE);
+        input.position(0).put(jpeg.unsafeArray(), 0, jpeg.size());
+        input.position(jpeg.size()).put(new byte[AV_INPUT_BUFFER_PADDING_SIZE], 0, AV_INPUT_BUFFER_PADDING_SIZE);
         input.position(0);
     }
 

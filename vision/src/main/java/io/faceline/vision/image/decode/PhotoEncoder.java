@@ -21,14 +21,14 @@ public final class PhotoEncoder {
     private static final int MAX_JPEG_SIDE = 65_500;
 
     /** The image must keep the limits in any case; damage beyond its header shows only where it is decoded. */
-    public Blob forKafka(byte[] original, ImageLimits limits) throws ImageException {
-        var kind = new ImageValidator(limits).admit(original).kind();
-        return original.length <= MAX_FRAME_BYTES && kind != ImageKind.TIFF
-                ? Blob.of(original)
-                : reencode(original, limits);
+    public Blob forKafka(Blob original, ImageLimits limits) throws ImageException {
+        var admitted = new ImageValidator(limits).admit(original);
+        return original.size() <= MAX_FRAME_BYTES && admitted.header().kind() != ImageKind.TIFF
+                ? original
+                : reencode(admitted, limits);
     }
 
-    private static Blob reencode(byte[] original, ImageLimits limits) throws ImageException {
+    private static Blob reencode(AdmittedImage original, ImageLimits limits) throws ImageException {
         try (var picture = new ImageDecoder(limits).decode(original)) {
             if (Math.max(picture.width(), picture.height()) > MAX_JPEG_SIDE) {
                 throw new ImageException(
@@ -43,7 +43,7 @@ public final class PhotoEncoder {
         for (var quality : JPEG_QUALITIES) {
             var jpeg = Codec.jpeg(picture.bgr(), quality);
             if (jpeg.length <= MAX_FRAME_BYTES) {
-                return Blob.of(jpeg);
+                return Blob.wrap(jpeg);
             }
         }
         throw new ImageException(

@@ -1,9 +1,10 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.Codec;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.header.JpegHeader;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -21,11 +22,11 @@ final class StrictJpegDecoder {
 
     private StrictJpegDecoder() {}
 
-    static Mat decode(byte[] bytes, JpegHeader header, int flags) throws ImageException {
-        return header.hasEnd(bytes) ? Codec.decode(bytes, flags) : decodeWithoutEnd(bytes, flags);
+    static Mat decode(AdmittedImage.Jpeg jpeg, int flags) throws ImageException {
+        return jpeg.hasEnd() ? Codec.decode(jpeg.bytes(), flags) : decodeWithoutEnd(jpeg.bytes(), flags);
     }
 
-    private static Mat decodeWithoutEnd(byte[] bytes, int flags) throws ImageException {
+    private static Mat decodeWithoutEnd(Blob bytes, int flags) throws ImageException {
         var image = Codec.decode(withEnd(bytes, (byte) 0x35), flags);
         try {
             if (!isSame(image, bytes, flags)) {
@@ -40,7 +41,7 @@ final class StrictJpegDecoder {
         }
     }
 
-    private static boolean isSame(Mat image, byte[] bytes, int flags) throws ImageException {
+    private static boolean isSame(Mat image, Blob bytes, int flags) throws ImageException {
         var other = Codec.decode(withEnd(bytes, (byte) 0xCA), flags);
         try {
             return Core.norm(image, other, Core.NORM_INF) == 0;
@@ -49,23 +50,24 @@ final class StrictJpegDecoder {
         }
     }
 
-    private static byte[] withEnd(byte[] bytes, byte padding) {
-        var length = usefulLength(bytes);
-        var padded = Arrays.copyOf(bytes, length + PADDING_BYTES + END.length);
+    private static Blob withEnd(Blob bytes, byte padding) {
+        var length = usefulLength(bytes.asReadOnlyBuffer());
+        var padded = new byte[length + PADDING_BYTES + END.length];
+        bytes.asReadOnlyBuffer().get(padded, 0, length);
         Arrays.fill(padded, length, length + PADDING_BYTES, padding);
         System.arraycopy(END, 0, padded, length + PADDING_BYTES, END.length);
-        return padded;
+        return Blob.wrap(padded);
     }
 
     /** Without the zeros that a download which reserved its space leaves, and without half of a marker. */
-    private static int usefulLength(byte[] bytes) {
-        var length = bytes.length;
-        while (length > 0 && bytes[length - 1] == 0) {
+    private static int usefulLength(ByteBuffer bytes) {
+        var length = bytes.capacity();
+        while (length > 0 && bytes.get(length - 1) == 0) {
             length--;
         }
-        if (bytes.length - length < MANY_ZEROS) {
-            length = bytes.length;
+        if (bytes.capacity() - length < MANY_ZEROS) {
+            length = bytes.capacity();
         }
-        return length > 0 && bytes[length - 1] == (byte) 0xFF ? length - 1 : length;
+        return length > 0 && bytes.get(length - 1) == (byte) 0xFF ? length - 1 : length;
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.header.ImageKind;
 import java.util.List;
 
@@ -22,7 +23,8 @@ record UnsupportedFormat(String name, int offset, String magic) {
             new UnsupportedFormat("an SVG drawing", 0, "<svg"));
 
     /** What the file seems to be, with its article. */
-    static String nameOf(byte[] bytes) {
+    static String nameOf(Blob file) {
+        var bytes = file.asReadOnlyBuffer();
         return KNOWN.stream()
                 .filter(format -> ImageKind.hasAt(bytes, format.offset, format.magic))
                 .map(UnsupportedFormat::name)

@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.header.WebpChunks;
 import io.faceline.vision.image.header.WebpHeader;
 import java.nio.ByteBuffer;
@@ -14,18 +15,18 @@ final class WebpAnimation {
     private static final int EXTENDED_CHUNK_BYTES = 18;
     private static final byte ALPHA_FLAG = 0x10;
 
-    private final byte[] still;
+    private final Blob still;
     private final int x;
     private final int y;
 
-    private WebpAnimation(byte[] still, int x, int y) {
+    private WebpAnimation(Blob still, int x, int y) {
         this.still = still;
         this.x = x;
         this.y = y;
     }
 
-    /** A whole WebP file, the object's own array: for decoding only. */
-    byte[] still() {
+    /** A whole WebP file. */
+    Blob still() {
         return still;
     }
 
@@ -40,8 +41,8 @@ final class WebpAnimation {
     }
 
     /** Empty when there is none. */
-    static Optional<WebpAnimation> firstFrame(byte[] animated) {
-        var bytes = ByteBuffer.wrap(animated).order(ByteOrder.LITTLE_ENDIAN);
+    static Optional<WebpAnimation> firstFrame(Blob animated) {
+        var bytes = animated.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
         return WebpChunks.find(bytes, WebpHeader.FIRST_CHUNK, FRAME)
                 .filter(frame -> frame.capacity() > FRAME_PREFIX_BYTES)
                 .map(WebpAnimation::of);
@@ -63,6 +64,6 @@ final class WebpAnimation {
         }
         still.put(chunks);
         return new WebpAnimation(
-                still.array(), 2 * WebpChunks.unsigned24(frame, 0), 2 * WebpChunks.unsigned24(frame, 3));
+                Blob.wrap(still.array()), 2 * WebpChunks.unsigned24(frame, 0), 2 * WebpChunks.unsigned24(frame, 3));
     }
 }

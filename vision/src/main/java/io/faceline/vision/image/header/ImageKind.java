@@ -1,5 +1,7 @@
 package io.faceline.vision.image.header;
 
+import io.faceline.contracts.Blob;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,11 +15,12 @@ public enum ImageKind {
     TIFF;
 
     /** The format these bytes begin like; empty when it is none of ours. */
-    public static Optional<ImageKind> sniff(byte[] bytes) {
+    public static Optional<ImageKind> sniff(Blob image) {
+        var bytes = image.asReadOnlyBuffer();
         return Arrays.stream(values()).filter(kind -> kind.begins(bytes)).findFirst();
     }
 
-    private boolean begins(byte[] bytes) {
+    private boolean begins(ByteBuffer bytes) {
         return switch (this) {
             case JPEG -> hasAt(bytes, 0, "\u00ff\u00d8\u00ff");
             case PNG -> hasAt(bytes, 0, "\u0089PNG\r\n\u001a\n");
@@ -28,9 +31,9 @@ public enum ImageKind {
     }
 
     /** Whether the bytes of this Latin-1 text are there. */
-    public static boolean hasAt(byte[] bytes, int offset, String text) {
-        var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
-        var end = offset + wanted.length;
-        return bytes.length >= end && Arrays.equals(bytes, offset, end, wanted, 0, wanted.length);
+    public static boolean hasAt(ByteBuffer bytes, int offset, String text) {
+        var wanted = StandardCharsets.ISO_8859_1.encode(text);
+        return bytes.capacity() >= offset + wanted.limit()
+                && bytes.slice(offset, wanted.limit()).equals(wanted);
     }
 }

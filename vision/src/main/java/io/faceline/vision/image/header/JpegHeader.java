@@ -1,5 +1,6 @@
 package io.faceline.vision.image.header;
 
+import io.faceline.contracts.Blob;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -9,7 +10,8 @@ import java.util.Set;
  * @param isCommon 8 bits, brightness and two colours at half the resolution: what cameras and videos give
  * @param scanStart where the first scan's data begins, the length of the file when there is none
  */
-public record JpegHeader(int width, int height, Orientation orientation, boolean isCommon, int scanStart) {
+public record JpegHeader(long width, long height, Orientation orientation, boolean isCommon, int scanStart)
+        implements ImageHeader {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int APP1 = 0xE1;
@@ -27,8 +29,8 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
     private static final int[] SAMPLING = {0x22, 0x11, 0x11};
 
     /** IndexOutOfBoundsException when the file ends before its size. */
-    public static JpegHeader read(byte[] bytes) {
-        var reader = new Reader(bytes);
+    static JpegHeader read(Blob jpeg) {
+        var reader = new Reader(jpeg.asReadOnlyBuffer());
         while (reader.readSegment()) {}
         if (reader.width < 0) {
             throw new IndexOutOfBoundsException("no frame header");
@@ -36,14 +38,26 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
         return new JpegHeader(reader.width, reader.height, reader.orientation, reader.isCommon(), reader.position);
     }
 
-    ImageHeader toImageHeader() {
-        return new ImageHeader(width, height, orientation, false, false);
+    @Override
+    public ImageKind kind() {
+        return ImageKind.JPEG;
+    }
+
+    @Override
+    public boolean hasAlpha() {
+        return false;
+    }
+
+    @Override
+    public boolean isAnimated() {
+        return false;
     }
 
     /** Entropy-coded data never holds the bytes FF D9, so wherever they stand after the scan's start, the image ends. */
-    public boolean hasEnd(byte[] bytes) {
-        for (int i = bytes.length - 2; i >= scanStart; i--) {
-            if (bytes[i] == (byte) 0xFF && bytes[i + 1] == (byte) END_OF_IMAGE) {
+    public boolean hasEnd(Blob jpeg) {
+        var bytes = jpeg.asReadOnlyBuffer();
+        for (int i = jpeg.size() - 2; i >= scanStart; i--) {
+            if (bytes.get(i) == (byte) 0xFF && bytes.get(i + 1) == (byte) END_OF_IMAGE) {
                 return true;
             }
         }
@@ -51,8 +65,8 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
     }
 
     private static final class Reader {
-        private final byte[] bytes;
-        private final ByteBuffer buffer;
+        private final ByteBuffer bytes;
+        private final int end;
         private int position = 2;
         private int width = -1;
         private int height = -1;
@@ -61,15 +75,15 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
         private boolean hasCommonFrame;
         private boolean isByAdobe;
 
-        Reader(byte[] bytes) {
+        Reader(ByteBuffer bytes) {
             this.bytes = bytes;
-            this.buffer = ByteBuffer.wrap(bytes);
+            this.end = bytes.capacity();
         }
 
         /** False when the scan or the end is reached. */
         boolean readSegment() {
             var marker = nextMarker();
-            if (marker < 0 || marker == END_OF_IMAGE || position + 2 > bytes.length) {
+            if (marker < 0 || marker == END_OF_IMAGE || position + 2 > end) {
                 return false;
             }
             if (standsAlone(marker)) {
@@ -77,16 +91,16 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
             }
             if (isStartOfFrame(marker) && width < 0) {
                 hasCommonFrame = COMMON_FRAMES.contains(marker) && hasCommonComponents();
-                height = Short.toUnsignedInt(buffer.getShort(position + 3));
-                width = Short.toUnsignedInt(buffer.getShort(position + 5));
+                height = Short.toUnsignedInt(bytes.getShort(position + 3));
+                width = Short.toUnsignedInt(bytes.getShort(position + 5));
             } else if (marker == APP1 && !hasExif && ImageKind.hasAt(bytes, position + 2, EXIF)) {
                 hasExif = true;
                 orientation = TiffDirectory.orientationOfExif(exif());
             } else if (marker == APP14 && ImageKind.hasAt(bytes, position + 2, ADOBE)) {
                 isByAdobe = true;
             }
-            var length = Math.max(2, Short.toUnsignedInt(buffer.getShort(position)));
-            position = Math.min(bytes.length, position + length);
+            var length = Math.max(2, Short.toUnsignedInt(bytes.getShort(position)));
+            position = Math.min(end, position + length);
             return marker != START_OF_SCAN;
         }
 
@@ -96,12 +110,12 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
         }
 
         private boolean hasCommonComponents() {
-            if (bytes[position + 2] != PRECISION || bytes[position + 7] != COMPONENTS) {
+            if (bytes.get(position + 2) != PRECISION || bytes.get(position + 7) != COMPONENTS) {
                 return false;
             }
             for (var i = 0; i < COMPONENTS; i++) {
                 var component = position + 8 + 3 * i;
-                if (bytes[component] != i + 1 || bytes[component + 1] != SAMPLING[i]) {
+                if (bytes.get(component) != i + 1 || bytes.get(component + 1) != SAMPLING[i]) {
                     return false;
                 }
             }
@@ -110,19 +124,19 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
 
         private ByteBuffer exif() {
             var start = position + 2 + EXIF.length();
-            var end = position + Short.toUnsignedInt(buffer.getShort(position));
-            return ByteBuffer.wrap(bytes, start, Math.max(0, Math.min(bytes.length, end) - start));
+            var length = position + Short.toUnsignedInt(bytes.getShort(position)) - start;
+            return bytes.slice(start, Math.max(0, Math.min(end - start, length)));
         }
 
         /** Skips what is not a marker, as libjpeg does: some cameras leave a few bytes between segments. */
         private int nextMarker() {
-            while (position < bytes.length) {
-                if (bytes[position++] == (byte) 0xFF) {
-                    while (position < bytes.length && bytes[position] == (byte) 0xFF) {
+            while (position < end) {
+                if (bytes.get(position++) == (byte) 0xFF) {
+                    while (position < end && bytes.get(position) == (byte) 0xFF) {
                         position++;
                     }
-                    if (position < bytes.length && bytes[position] != 0) {
-                        return Byte.toUnsignedInt(bytes[position++]);
+                    if (position < end && bytes.get(position) != 0) {
+                        return Byte.toUnsignedInt(bytes.get(position++));
                     }
                 }
             }

@@ -20,10 +20,11 @@ final class PngHeader {
         this.hasAlpha = (bytes.get(25) & ALPHA_BIT) != 0;
     }
 
-    static ImageHeader read(ByteBuffer bytes) {
+    static GeneralHeader read(ByteBuffer bytes) {
         var header = new PngHeader(bytes);
         header.readChunks();
-        return new ImageHeader(
+        return new GeneralHeader(
+                ImageKind.PNG,
                 Integer.toUnsignedLong(bytes.getInt(16)),
                 Integer.toUnsignedLong(bytes.getInt(20)),
                 header.orientation,

@@ -16,7 +16,7 @@ public final class WebpHeader {
 
     private WebpHeader() {}
 
-    static ImageHeader read(ByteBuffer bytes) {
+    static GeneralHeader read(ByteBuffer bytes) {
         var name = bytes.getInt(FIRST_CHUNK);
         if (name == EXTENDED) {
             return extended(bytes);
@@ -24,9 +24,10 @@ public final class WebpHeader {
         return name == LOSSLESS ? lossless(bytes.getInt(21)) : lossy(bytes);
     }
 
-    private static ImageHeader extended(ByteBuffer bytes) {
+    private static GeneralHeader extended(ByteBuffer bytes) {
         var flags = bytes.get(20);
-        return new ImageHeader(
+        return new GeneralHeader(
+                ImageKind.WEBP,
                 WebpChunks.unsigned24(bytes, 24) + 1,
                 WebpChunks.unsigned24(bytes, 27) + 1,
                 orientation(bytes),
@@ -34,14 +35,15 @@ public final class WebpHeader {
                 (flags & ANIMATION_FLAG) != 0);
     }
 
-    private static ImageHeader lossless(int bits) {
+    private static GeneralHeader lossless(int bits) {
         var width = (bits & FOURTEEN_BITS) + 1;
         var height = (bits >> 14 & FOURTEEN_BITS) + 1;
-        return new ImageHeader(width, height, Orientation.NONE, (bits >> 28 & 1) != 0, false);
+        return new GeneralHeader(ImageKind.WEBP, width, height, Orientation.NONE, (bits >> 28 & 1) != 0, false);
     }
 
-    private static ImageHeader lossy(ByteBuffer bytes) {
-        return ImageHeader.plain(bytes.getShort(26) & FOURTEEN_BITS, bytes.getShort(28) & FOURTEEN_BITS);
+    private static GeneralHeader lossy(ByteBuffer bytes) {
+        return GeneralHeader.plain(
+                ImageKind.WEBP, bytes.getShort(26) & FOURTEEN_BITS, bytes.getShort(28) & FOURTEEN_BITS);
     }
 
     /** Some writers leave the prefix that EXIF has in a JPEG. */

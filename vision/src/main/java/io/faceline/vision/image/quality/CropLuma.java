@@ -20,7 +20,7 @@ final class CropLuma {
 
     /** ITU-R BT.601, in 1/1024. */
     CropLuma(AlignedCrop crop) {
-        var bgr = crop.bgr().toByteArray();
+        var bgr = crop.bgr().unsafeArray();
         for (int i = 0; i < values.length; i++) {
             var blue = bgr[3 * i] & 0xFF;
             var green = bgr[3 * i + 1] & 0xFF;

@@ -2,6 +2,7 @@ package io.faceline.vision.image.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.NativeOpenCv;
@@ -27,7 +28,7 @@ class AnnotatorTest {
         try (var picture = grey(400, 300)) {
             var label = new Label(new BoundingBox(0.25, 0.5, 0.5, 0.25), "", Label.Colour.GREEN);
 
-            try (var annotated = decoder.decode(Annotator.annotate(picture, List.of(label)))) {
+            try (var annotated = decoder.decode(Blob.wrap(Annotator.annotate(picture, List.of(label))))) {
                 var pixel = annotated.bgr().get(150, 200);
                 assertThat(pixel[1]).isGreaterThan(pixel[0] + 30).isGreaterThan(pixel[2] + 30);
                 assertThat(annotated.bgr().get(40, 200)[1]).isBetween(125.0, 131.0);
@@ -67,7 +68,7 @@ class AnnotatorTest {
             try (var picture = grey(side, side)) {
                 var box = new BoundingBox(0.7, 0, 0.3, 0.3);
                 try (var annotated = decoder.decode(
-                        Annotator.annotate(picture, List.of(new Label(box, name, Label.Colour.YELLOW))))) {
+                        Blob.wrap(Annotator.annotate(picture, List.of(new Label(box, name, Label.Colour.YELLOW)))))) {
                     assertThat(annotated.width()).isEqualTo(side);
                 }
             }

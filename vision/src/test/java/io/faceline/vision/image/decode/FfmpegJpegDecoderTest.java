@@ -2,9 +2,10 @@ package io.faceline.vision.image.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Blob;
+import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.TestImages;
-import io.faceline.vision.image.header.JpegHeader;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +28,12 @@ class FfmpegJpegDecoderTest {
     private final FfmpegJpegDecoder fast = new FfmpegJpegDecoder();
 
     @Test
-    void ordinaryJpegs_areAsOpenCvHasThem() {
+    void ordinaryJpegs_areAsOpenCvHasThem() throws ImageException {
         for (var size : new int[][] {{640, 360}, {251, 250}, {17, 16}, {64, 35}, {33, 129}, {1280, 720}}) {
             var jpeg = jpeg(size[0], size[1], Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
 
-            try (var picture = fast.decode(jpeg, JpegHeader.read(jpeg)).orElseThrow()) {
-                var expected = Imgcodecs.imdecode(new MatOfByte(jpeg), Imgcodecs.IMREAD_COLOR);
+            try (var picture = fast.decode(admitted(jpeg)).orElseThrow()) {
+                var expected = Imgcodecs.imdecode(new MatOfByte(jpeg.toByteArray()), Imgcodecs.IMREAD_COLOR);
                 assertThat(picture.width()).isEqualTo(size[0]);
                 assertThat(Core.norm(picture.bgr(), expected, Core.NORM_INF))
                         .as(Arrays.toString(size))
@@ -42,31 +43,29 @@ class FfmpegJpegDecoderTest {
     }
 
     @Test
-    void otherJpegs_areLeftToOpenCv() {
+    void otherJpegs_areLeftToOpenCv() throws ImageException {
         var full = jpeg(64, 64, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444);
-        var grey = TestImages.encode(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "jpg");
+        var grey = Blob.wrap(TestImages.encode(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "jpg"));
 
-        assertThat(JpegHeader.read(full).isCommon()).isFalse();
-        assertThat(JpegHeader.read(grey).isCommon()).isFalse();
-        assertThat(JpegHeader.read(jpeg(64, 64, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420))
-                        .isCommon())
-                .isTrue();
+        assertThat(fast.decode(admitted(full))).isEmpty();
+        assertThat(fast.decode(admitted(grey))).isEmpty();
+        assertThat(fast.decode(admitted(jpeg(64, 64, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420))))
+                .isPresent();
     }
 
     @Test
-    void damagedJpegs_areLeftToOpenCv_andTheNextOneIsRight() {
+    void damagedJpegs_areLeftToOpenCv_andTheNextOneIsRight() throws ImageException {
         var jpeg = jpeg(320, 240, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
-        var header = JpegHeader.read(jpeg);
-        var damaged = jpeg.clone();
-        Arrays.fill(damaged, jpeg.length / 2, jpeg.length / 2 + 40, (byte) 0xFF);
+        var damaged = jpeg.toByteArray();
+        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 40, (byte) 0xFF);
 
-        assertThat(fast.decode(damaged, header)).isEmpty();
-        assertThat(fast.decode(jpeg, header)).isPresent();
+        assertThat(fast.decode(admitted(Blob.wrap(damaged)))).isEmpty();
+        assertThat(fast.decode(admitted(jpeg))).isPresent();
     }
 
     @Test
     void manyThreads_getTheirOwnPictures() throws Exception {
-        var jpegs = new ArrayList<byte[]>();
+        var jpegs = new ArrayList<Blob>();
         for (var width = 100; width < 180; width += 10) {
             jpegs.add(jpeg(width, 90, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420));
         }
@@ -84,15 +83,19 @@ class FfmpegJpegDecoderTest {
         }
     }
 
-    private boolean isRight(byte[] jpeg) {
-        var expected = Imgcodecs.imdecode(new MatOfByte(jpeg), Imgcodecs.IMREAD_COLOR);
-        try (var picture = fast.decode(jpeg, JpegHeader.read(jpeg)).orElseThrow()) {
+    private boolean isRight(Blob jpeg) throws ImageException {
+        var expected = Imgcodecs.imdecode(new MatOfByte(jpeg.toByteArray()), Imgcodecs.IMREAD_COLOR);
+        try (var picture = fast.decode(admitted(jpeg)).orElseThrow()) {
             return Core.norm(picture.bgr(), expected, Core.NORM_INF) <= A_FEW;
         }
     }
 
+    private static AdmittedImage.Jpeg admitted(Blob jpeg) throws ImageException {
+        return (AdmittedImage.Jpeg) new ImageValidator(ImageLimits.DEFAULT).admit(jpeg);
+    }
+
     /** Soft colours, so that rounding shows and noise does not. */
-    private static byte[] jpeg(int width, int height, int sampling) {
+    private static Blob jpeg(int width, int height, int sampling) {
         NativeOpenCv.load();
         var noise = new Mat(height, width, CvType.CV_8UC3);
         var values = new byte[3 * width * height];
@@ -106,6 +109,6 @@ class FfmpegJpegDecoderTest {
                 noise,
                 jpeg,
                 new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, 92, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR, sampling));
-        return jpeg.toArray();
+        return Blob.wrap(jpeg.toArray());
     }
 }

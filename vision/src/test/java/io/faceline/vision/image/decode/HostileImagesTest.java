@@ -3,6 +3,7 @@ package io.faceline.vision.image.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.TestImages;
@@ -47,7 +48,7 @@ class HostileImagesTest {
         var decoder = new ImageDecoder(new ImageLimits(100, 1000, 1));
 
         assertThatExceptionOfType(ImageException.class)
-                .isThrownBy(() -> decoder.decode(new byte[101]))
+                .isThrownBy(() -> decoder.decode(Blob.wrap(new byte[101])))
                 .withMessageContaining("101 bytes, at most 100")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.TOO_MANY_BYTES));
     }
@@ -100,7 +101,7 @@ class HostileImagesTest {
         var bomb = TestImages.encode(new BufferedImage(2000, 2000, BufferedImage.TYPE_BYTE_BINARY), "png");
 
         assertThatExceptionOfType(ImageException.class)
-                .isThrownBy(() -> limited.decode(bomb))
+                .isThrownBy(() -> limited.decode(Blob.wrap(bomb)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.TOO_MANY_PIXELS));
     }
 
@@ -157,7 +158,7 @@ class HostileImagesTest {
                 var part = Arrays.copyOf(whole, length);
                 assertThatExceptionOfType(ImageException.class)
                         .as("%d bytes of %d", length, whole.length)
-                        .isThrownBy(() -> decoder.decode(part));
+                        .isThrownBy(() -> decoder.decode(Blob.wrap(part)));
             }
         }
     }
@@ -168,8 +169,8 @@ class HostileImagesTest {
             var jpeg = TestImages.encode(image, "jpg");
             var withoutEnd = Arrays.copyOf(jpeg, jpeg.length - 2);
 
-            try (var expected = decoder.decode(jpeg);
-                    var picture = decoder.decode(withoutEnd)) {
+            try (var expected = decoder.decode(Blob.wrap(jpeg));
+                    var picture = decoder.decode(Blob.wrap(withoutEnd))) {
                 assertThat(Core.norm(expected.bgr(), picture.bgr(), Core.NORM_INF))
                         .isLessThanOrEqualTo(4);
             }
@@ -180,7 +181,7 @@ class HostileImagesTest {
     void decodes_jpegWithMoreBehindItsEnd() throws ImageException {
         var jpeg = TestImages.concat(TestImages.jpeg(), new byte[5000], "MPF".getBytes(StandardCharsets.US_ASCII));
 
-        decoder.decode(jpeg).close();
+        decoder.decode(Blob.wrap(jpeg)).close();
     }
 
     @Test
@@ -192,7 +193,7 @@ class HostileImagesTest {
         }
         jpeg = TestImages.insert(jpeg, 6, new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFF});
 
-        decoder.decode(jpeg).close();
+        decoder.decode(Blob.wrap(jpeg)).close();
     }
 
     @ParameterizedTest
@@ -207,7 +208,8 @@ class HostileImagesTest {
     void ignores_exifThatMakesNoSense(String exif) throws ImageException {
         var bytes = exif.getBytes(StandardCharsets.ISO_8859_1);
 
-        decoder.decode(TestImages.jpegWithExif(TestImages.jpeg(), bytes)).close();
+        decoder.decode(Blob.wrap(TestImages.jpegWithExif(TestImages.jpeg(), bytes)))
+                .close();
     }
 
     @Test
@@ -227,7 +229,7 @@ class HostileImagesTest {
     private void tryToDecode(byte[] bytes) {
         try {
             new ImageDecoder(new ImageLimits(1 << 20, 1_000_000, 1))
-                    .decode(bytes)
+                    .decode(Blob.wrap(bytes))
                     .close();
         } catch (ImageException e) {
             assertThat(e.code()).isNotNull();
@@ -236,7 +238,7 @@ class HostileImagesTest {
 
     private void assertRefused(byte[] bytes, FailureCode code, String message) {
         assertThatExceptionOfType(ImageException.class)
-                .isThrownBy(() -> decoder.decode(bytes))
+                .isThrownBy(() -> decoder.decode(Blob.wrap(bytes)))
                 .withMessageContaining(message)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }

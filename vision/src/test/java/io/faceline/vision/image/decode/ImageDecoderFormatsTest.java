@@ -4,6 +4,7 @@ import static io.faceline.vision.image.PictureAssert.assertPixel;
 import static io.faceline.vision.image.PictureAssert.assertQuarters;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.TestImages;
@@ -54,7 +55,7 @@ class ImageDecoderFormatsTest {
             image.getRaster().setSample(i % 40, i / 40, 0, 100);
         }
 
-        try (var picture = decoder.decode(TestImages.encode(image, format))) {
+        try (var picture = decoder.decode(Blob.wrap(TestImages.encode(image, format)))) {
             assertPixel(picture, 20, 15, new Color(100, 100, 100));
         }
     }
@@ -65,7 +66,7 @@ class ImageDecoderFormatsTest {
         NativeOpenCv.load();
         var image = new Mat(30, 40, CvType.CV_16UC3, new Scalar(257 * 10, 257 * 100, 257 * 200));
 
-        try (var picture = decoder.decode(TestImages.encodeByOpenCv(image, extension))) {
+        try (var picture = decoder.decode(Blob.wrap(TestImages.encodeByOpenCv(image, extension)))) {
             assertPixel(picture, 20, 15, new Color(200, 100, 10));
         }
     }
@@ -78,7 +79,7 @@ class ImageDecoderFormatsTest {
         image.submat(0, 40, 0, 20).setTo(new Scalar(0, 0, 200, 255));
         image.submat(20, 40, 20, 40).setTo(new Scalar(0, 0, 0, 128));
 
-        try (var picture = decoder.decode(TestImages.encodeByOpenCv(image, extension))) {
+        try (var picture = decoder.decode(Blob.wrap(TestImages.encodeByOpenCv(image, extension)))) {
             assertPixel(picture, 10, 10, new Color(200, 0, 0));
             assertPixel(picture, 30, 10, Color.WHITE);
             assertPixel(picture, 30, 30, new Color(127, 127, 127));
@@ -90,7 +91,7 @@ class ImageDecoderFormatsTest {
         NativeOpenCv.load();
         var image = new Mat(40, 40, CvType.CV_16UC4, new Scalar(0, 0, 0, 65535.0 / 2));
 
-        try (var picture = decoder.decode(TestImages.encodeByOpenCv(image, ".png"))) {
+        try (var picture = decoder.decode(Blob.wrap(TestImages.encodeByOpenCv(image, ".png")))) {
             assertPixel(picture, 10, 10, new Color(127, 127, 127));
         }
     }
@@ -101,7 +102,7 @@ class ImageDecoderFormatsTest {
         var image = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_INDEXED, colours);
         image.getRaster().setSample(5, 5, 0, 1);
 
-        try (var picture = decoder.decode(TestImages.encode(image, "png"))) {
+        try (var picture = decoder.decode(Blob.wrap(TestImages.encode(image, "png")))) {
             assertPixel(picture, 5, 5, Color.BLUE);
             assertPixel(picture, 20, 20, Color.WHITE);
         }
@@ -113,7 +114,7 @@ class ImageDecoderFormatsTest {
         image.setRGB(5, 5, 0xFF0000FF);
         image.setRGB(6, 6, 0x80C80000);
 
-        try (var picture = decoder.decode(TestImages.encode(image, "tiff"))) {
+        try (var picture = decoder.decode(Blob.wrap(TestImages.encode(image, "tiff")))) {
             assertPixel(picture, 5, 5, Color.BLUE);
             assertPixel(picture, 6, 6, new Color(227, 127, 127));
             assertPixel(picture, 20, 20, Color.WHITE);
@@ -125,7 +126,7 @@ class ImageDecoderFormatsTest {
         // Adobe writes CMYK inverted: full ink is 0. Cyan and magenta ink make blue.
         var jpeg = CmykJpeg.of(48, 32, 0, 0, 255, 255);
 
-        try (var picture = decoder.decode(jpeg)) {
+        try (var picture = decoder.decode(Blob.wrap(jpeg))) {
             assertPixel(picture, 20, 20, Color.BLUE);
         }
     }
@@ -149,7 +150,7 @@ class ImageDecoderFormatsTest {
     void putsTheFirstFrameOnItsCanvas_whenItIsSmaller() throws ImageException {
         var frame = Arrays.copyOfRange(TestImages.webp(101), 12, TestImages.webp(101).length);
 
-        try (var picture = decoder.decode(animation(200, 100, 5, 7, frame))) {
+        try (var picture = decoder.decode(Blob.wrap(animation(200, 100, 5, 7, frame)))) {
             assertThat(picture.width()).isEqualTo(200);
             assertPixel(picture, 9, 13, Color.WHITE);
             assertPixel(picture, 10, 14, Color.RED);
@@ -171,7 +172,7 @@ class ImageDecoderFormatsTest {
     }
 
     private void assertDecodesToQuarters(byte[] bytes) throws ImageException {
-        try (var picture = decoder.decode(bytes)) {
+        try (var picture = decoder.decode(Blob.wrap(bytes))) {
             assertThat(picture.width()).isEqualTo(TestImages.WIDTH);
             assertThat(picture.height()).isEqualTo(TestImages.HEIGHT);
             assertQuarters(picture, Color.RED, Color.GREEN, Color.BLUE, Color.WHITE);

@@ -3,6 +3,7 @@ package io.faceline.vision.image.decode;
 import static io.faceline.vision.image.PictureAssert.assertQuarters;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Blob;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.TestImages;
@@ -93,7 +94,7 @@ class ImageOrientationTest {
     }
 
     private void assertUpright(byte[] bytes, String expected) throws ImageException {
-        try (var picture = decoder.decode(bytes)) {
+        try (var picture = decoder.decode(Blob.wrap(bytes))) {
             var staysFlat = "RGBW GRWB WBGR BWRG".contains(expected);
             assertThat(picture.width()).isEqualTo(staysFlat ? TestImages.WIDTH : TestImages.HEIGHT);
             assertThat(picture.height()).isEqualTo(staysFlat ? TestImages.HEIGHT : TestImages.WIDTH);

@@ -3,6 +3,7 @@ package io.faceline.vision.image.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.NativeOpenCv;
@@ -29,7 +30,7 @@ class PhotoEncoderTest {
     void leavesAsItIs_whatFits(String format) throws ImageException {
         var original = TestImages.encode(TestImages.quarters(BufferedImage.TYPE_INT_RGB), format);
 
-        assertThat(encoder.forKafka(original, ImageLimits.DEFAULT).toByteArray())
+        assertThat(encoder.forKafka(Blob.wrap(original), ImageLimits.DEFAULT).toByteArray())
                 .isEqualTo(original);
     }
 
@@ -37,14 +38,15 @@ class PhotoEncoderTest {
     void looksAtTheHeaderOnly_whenItFits() throws ImageException {
         var cutOff = TestImages.pngHeader(1000, 1000);
 
-        assertThat(encoder.forKafka(cutOff, ImageLimits.DEFAULT).toByteArray()).isEqualTo(cutOff);
+        assertThat(encoder.forKafka(Blob.wrap(cutOff), ImageLimits.DEFAULT).toByteArray())
+                .isEqualTo(cutOff);
     }
 
     @Test
     void writesTiffAsAnUprightJpeg() throws ImageException {
         var tiff = TestImages.tiff(TestImages.quarters(BufferedImage.TYPE_INT_RGB), 6, ByteOrder.LITTLE_ENDIAN);
 
-        var frame = encoder.forKafka(tiff, ImageLimits.DEFAULT).toByteArray();
+        var frame = encoder.forKafka(Blob.wrap(tiff), ImageLimits.DEFAULT);
 
         assertThat(ImageKind.sniff(frame)).contains(ImageKind.JPEG);
         try (var picture = decoder.decode(frame)) {
@@ -61,10 +63,10 @@ class PhotoEncoderTest {
         var png = TestImages.encodeByOpenCv(noise, ".png");
         assertThat(png.length).isGreaterThan(PhotoEncoder.MAX_FRAME_BYTES);
 
-        var frame = encoder.forKafka(png, ImageLimits.DEFAULT);
+        var frame = encoder.forKafka(Blob.wrap(png), ImageLimits.DEFAULT);
 
         assertThat(frame.size()).isLessThanOrEqualTo(PhotoEncoder.MAX_FRAME_BYTES);
-        try (var picture = decoder.decode(frame.toByteArray())) {
+        try (var picture = decoder.decode(frame)) {
             assertThat(picture.width()).isEqualTo(3200);
             assertThat(picture.height()).isEqualTo(2400);
         }
@@ -80,7 +82,7 @@ class PhotoEncoderTest {
 
     private void assertRefused(byte[] bytes, FailureCode code) {
         assertThatExceptionOfType(ImageException.class)
-                .isThrownBy(() -> encoder.forKafka(bytes, ImageLimits.DEFAULT))
+                .isThrownBy(() -> encoder.forKafka(Blob.wrap(bytes), ImageLimits.DEFAULT))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
 }

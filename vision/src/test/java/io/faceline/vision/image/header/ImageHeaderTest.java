@@ -8,7 +8,7 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.jpeg.JpegDirectory;
-import java.io.ByteArrayInputStream;
+import io.faceline.contracts.Blob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ImageHeaderTest {
         assumeTrue(Files.isDirectory(photos), "the test photos are not there: " + photos);
 
         for (var photo : jpegs(photos)) {
-            var bytes = Files.readAllBytes(photo);
+            var bytes = Blob.wrap(Files.readAllBytes(photo));
             if (!ImageKind.sniff(bytes).equals(Optional.of(ImageKind.JPEG))) {
                 continue; // some are PNGs under a wrong name
             }
@@ -47,8 +47,8 @@ class ImageHeaderTest {
         }
     }
 
-    private static Metadata metadata(byte[] bytes) throws ImageProcessingException, IOException {
-        return ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes));
+    private static Metadata metadata(Blob bytes) throws ImageProcessingException, IOException {
+        return ImageMetadataReader.readMetadata(bytes.inputStream());
     }
 
     private static Orientation orientation(Metadata metadata) {

@@ -63,7 +63,7 @@ class QualityMeterTest {
             bytes[i] = (byte) ((pixel % 112 + pixel / 112) % 2 == 0 ? 100 : 120);
         }
 
-        assertThat(new CropLuma(new AlignedCrop(Blob.of(bytes))).laplacianVariance(1))
+        assertThat(new CropLuma(new AlignedCrop(Blob.wrap(bytes))).laplacianVariance(1))
                 .isEqualTo(6400, within(1e-6));
     }
 
@@ -72,7 +72,7 @@ class QualityMeterTest {
         var bytes = new byte[AlignedCrop.BYTES];
         Arrays.fill(bytes, 0, bytes.length / 2, (byte) 150);
 
-        assertThat(new CropLuma(new AlignedCrop(Blob.of(bytes))).laplacianVariance(1))
+        assertThat(new CropLuma(new AlignedCrop(Blob.wrap(bytes))).laplacianVariance(1))
                 .isZero();
     }
 
