@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** What a person may be called: any Unicode, but a line that says something and that looks the same wherever it is shown. */
 public final class PersonName {
+    /** In characters, of which some take two places of a string. */
+    public static final int MAX_LENGTH = 200;
+
     private PersonName() {}
 
     /** What is wrong with the name, which is not repeated; nothing when it is good. */
@@ -11,13 +14,17 @@ public final class PersonName {
         if (name.codePoints().allMatch(PersonName::isInvisible)) {
             return Optional.of("a name must not be blank");
         }
-        if (name.codePointCount(0, name.length()) > Person.MAX_NAME_LENGTH) {
-            return Optional.of("a name has at most " + Person.MAX_NAME_LENGTH + " characters");
+        if (isTooLong(name)) {
+            return Optional.of("a name has at most " + MAX_LENGTH + " characters");
         }
         if (name.codePoints().anyMatch(PersonName::isControl)) {
             return Optional.of("a name is one line without control characters");
         }
         return Optional.empty();
+    }
+
+    static boolean isTooLong(String name) {
+        return name.codePointCount(0, name.length()) > MAX_LENGTH;
     }
 
     private static boolean isInvisible(int character) {
