@@ -1,5 +1,6 @@
 package io.faceline.contracts.person;
 
+import io.faceline.contracts.SingleLine;
 import java.util.Optional;
 
 /** What a person may be called: any Unicode, but a line that says something and that looks the same wherever it is shown. */
@@ -17,7 +18,7 @@ public final class PersonName {
         if (isTooLong(name)) {
             return Optional.of("a name has at most " + MAX_LENGTH + " characters");
         }
-        if (name.codePoints().anyMatch(PersonName::isControl)) {
+        if (!name.codePoints().allMatch(SingleLine::allows)) {
             return Optional.of("a name is one line without control characters");
         }
         return Optional.empty();
@@ -31,19 +32,5 @@ public final class PersonName {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.getType(character) == Character.FORMAT;
-    }
-
-    private static boolean isControl(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            // Half a character, which no record can hold.
-            case Character.SURROGATE -> true;
-            default -> turnsText(character);
-        };
-    }
-
-    /** Whether it changes the direction of all that follows: "cba" would be read where "abc" is stored. Unicode UAX 9, 2. */
-    private static boolean turnsText(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }
