@@ -259,7 +259,7 @@ class MatcherTopologyTest {
                 .isTrue();
         assertThat(driver.person("ada").map(Person::name)).contains("Ada L.");
         assertThat(driver.answer(new Change.RenamePerson("c2", ANNA, ADA, " ")).error())
-                .contains("1 to 200");
+                .contains("must not be blank");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.faceline.cli.report;
 
+import io.faceline.contracts.SingleLine;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
@@ -11,8 +12,8 @@ final class SafeFileName {
     /** File systems take 255; a number, an ending and those who add to a name need some. */
     private static final int MAX_BYTES = 200;
 
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}\\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]");
+    /** Also marks of direction, which nobody sees in a list of files. */
+    private static final String FORBIDDEN = "/\\:*?\"<>|\u061C\u200E\u200F";
 
     private static final Pattern RESERVED =
             Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
@@ -31,12 +32,22 @@ final class SafeFileName {
 
     /** Unicode stays; what a file system or a shell takes for something else becomes an underscore. */
     static String of(String wanted) {
-        var name = FORBIDDEN.matcher(wanted).replaceAll("_").strip();
+        var name = replaced(wanted).strip();
         name = shortened(name).replaceAll("[. ]+$", "").replaceAll("^[.\\-~ ]+", "_");
         if (name.isEmpty() || RESERVED.matcher(name).matches()) {
             return "_" + name;
         }
         return name;
+    }
+
+    private static String replaced(String wanted) {
+        var name = new StringBuilder();
+        wanted.codePoints().map(SafeFileName::replaced).forEach(name::appendCodePoint);
+        return name.toString();
+    }
+
+    private static int replaced(int codePoint) {
+        return SingleLine.allows(codePoint) && FORBIDDEN.indexOf(codePoint) < 0 ? codePoint : '_';
     }
 
     private static String shortened(String name) {

@@ -1,18 +1,18 @@
 package io.faceline.cli.up;
 
 import io.faceline.cli.certificate.NetworkAddresses;
+import io.faceline.runtime.http.Loopback;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where {@code up} listens, in words for a person and for the person's phone. */
 record ServerAddress(String scheme, String host, int port) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
 
     /** As seen from this machine. */
     String here() {
-        return url(LOOPBACK.contains(host) || EVERYWHERE.contains(host) ? "localhost" : host);
+        return url(Loopback.isNamed(host) || EVERYWHERE.contains(host) ? "localhost" : host);
     }
 
     /** As seen from other machines, the likeliest first; none when it is for this machine alone. */
@@ -28,7 +28,7 @@ record ServerAddress(String scheme, String host, int port) {
     }
 
     private List<String> hostsElsewhere() {
-        if (LOOPBACK.contains(host)) {
+        if (Loopback.isNamed(host)) {
             return List.of();
         }
         return EVERYWHERE.contains(host) ? NetworkAddresses.ofThisMachine() : List.of(host);

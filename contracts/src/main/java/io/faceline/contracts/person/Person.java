@@ -26,13 +26,10 @@ public record Person(
         boolean deleted,
         Instant changedAt,
         @Nullable Merge lastMerge) {
-    public static final int MAX_NAME_LENGTH = 200;
-
     public Person {
         photos = List.copyOf(photos);
-        Checks.require(
-                name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH,
-                "a name has at most " + MAX_NAME_LENGTH + " characters");
+        // No more: what was written before PersonName ruled must still be read.
+        Checks.require(!PersonName.isTooLong(name), "a name has at most " + PersonName.MAX_LENGTH + " characters");
         Checks.require(
                 !deleted || (name.isEmpty() && photos.isEmpty() && lastMerge == null),
                 "a deleted person keeps no name, no photos and no merge");

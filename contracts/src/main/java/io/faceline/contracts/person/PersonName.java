@@ -1,9 +1,13 @@
 package io.faceline.contracts.person;
 
+import io.faceline.contracts.SingleLine;
 import java.util.Optional;
 
 /** What a person may be called: any Unicode, but a line that says something and that looks the same wherever it is shown. */
 public final class PersonName {
+    /** In characters, of which some take two places of a string. */
+    public static final int MAX_LENGTH = 200;
+
     private PersonName() {}
 
     /** What is wrong with the name, which is not repeated; nothing when it is good. */
@@ -11,32 +15,22 @@ public final class PersonName {
         if (name.codePoints().allMatch(PersonName::isInvisible)) {
             return Optional.of("a name must not be blank");
         }
-        if (name.codePointCount(0, name.length()) > Person.MAX_NAME_LENGTH) {
-            return Optional.of("a name has at most " + Person.MAX_NAME_LENGTH + " characters");
+        if (isTooLong(name)) {
+            return Optional.of("a name has at most " + MAX_LENGTH + " characters");
         }
-        if (name.codePoints().anyMatch(PersonName::isControl)) {
+        if (!name.codePoints().allMatch(SingleLine::allows)) {
             return Optional.of("a name is one line without control characters");
         }
         return Optional.empty();
+    }
+
+    static boolean isTooLong(String name) {
+        return name.codePointCount(0, name.length()) > MAX_LENGTH;
     }
 
     private static boolean isInvisible(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.getType(character) == Character.FORMAT;
-    }
-
-    private static boolean isControl(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            // Half a character, which no record can hold.
-            case Character.SURROGATE -> true;
-            default -> turnsText(character);
-        };
-    }
-
-    /** Whether it changes the direction of all that follows: "cba" would be read where "abc" is stored. Unicode UAX 9, 2. */
-    private static boolean turnsText(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }

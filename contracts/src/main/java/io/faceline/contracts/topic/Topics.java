@@ -28,7 +28,8 @@ public final class Topics {
     /** Header of every record about a frame: the frame id, for readers of records that cannot be deserialised. */
     public static final String FRAME_ID_HEADER = "frame-id";
 
-    private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+    /** Of one record, in every topic and every client; one encoded frame may have 8 MiB. */
+    public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
     private final String prefix;
     private final Retention retention;

@@ -74,6 +74,6 @@ final class SampleValues {
         for (var i = 0; i < size; i++) {
             bytes[i] = (byte) (seed + i);
         }
-        return Blob.of(bytes);
+        return Blob.wrap(bytes);
     }
 }

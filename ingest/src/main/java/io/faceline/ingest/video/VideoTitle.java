@@ -1,5 +1,6 @@
 package io.faceline.ingest.video;
 
+import io.faceline.contracts.SingleLine;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
@@ -27,20 +28,7 @@ final class VideoTitle {
 
     private static String cleaned(String name) {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var shown = file.codePoints().filter(VideoTitle::isShown).toArray();
+        var shown = file.codePoints().filter(SingleLine::allows).toArray();
         return new String(shown, 0, Math.min(shown.length, MAX_CHARACTERS)).strip();
-    }
-
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                false;
-            default -> !turnsText(character);
-        };
-    }
-
-    /** Unicode UAX 9, 2. */
-    private static boolean turnsText(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }

@@ -5,6 +5,7 @@ import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.people.Galleries;
@@ -118,7 +119,9 @@ public final class ApplyChanges {
         var id = people.follow(put.reference().person());
         people.find(id).ifPresent(person -> active(id, put.session()));
         check(put, id);
-        write.addPhoto(id, checkedName(put.name()), put.session(), put.photo());
+        // Whoever is known keeps the name, which may be from before names were checked.
+        var name = people.find(id).map(Person::name).orElseGet(() -> checkedName(put.name()));
+        write.addPhoto(id, name, put.session(), put.photo());
         galleries.of(put.session()).enroll(List.of(WritePeople.moved(put.reference(), id)));
     }
 
@@ -182,9 +185,9 @@ public final class ApplyChanges {
 
     private static String checkedName(String name) {
         var trimmed = name.strip();
-        require(
-                !trimmed.isEmpty() && trimmed.codePointCount(0, trimmed.length()) <= Person.MAX_NAME_LENGTH,
-                "a name has 1 to " + Person.MAX_NAME_LENGTH + " characters");
+        PersonName.fault(trimmed).ifPresent(fault -> {
+            throw new ChangeRefused(fault);
+        });
         return trimmed;
     }
 

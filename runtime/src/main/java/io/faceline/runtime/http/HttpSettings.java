@@ -19,8 +19,6 @@ import javax.net.ssl.SSLContext;
 public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> corsOrigins, Optional<SSLContext> tls) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
-
     public HttpSettings {
         corsOrigins = Set.copyOf(corsOrigins);
     }
@@ -61,6 +59,6 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
 
     /** Whether only this machine can reach it. */
     public boolean isLoopback() {
-        return LOOPBACK.contains(host);
+        return Loopback.isNamed(host);
     }
 }

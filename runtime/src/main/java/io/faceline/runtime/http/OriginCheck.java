@@ -15,7 +15,6 @@ import java.util.Set;
  */
 final class OriginCheck implements Routes {
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> origins;
     private final boolean isLocal;
@@ -34,7 +33,7 @@ final class OriginCheck implements Routes {
 
     private void check(Context context) {
         var host = host(context.host());
-        if (isLocal && !LOOPBACK.contains(host)) {
+        if (isLocal && !Loopback.isNamed(host)) {
             throw new ProblemException(
                     421,
                     "FOREIGN_HOST",

@@ -1,5 +1,6 @@
 package io.faceline.runtime.kafka;
 
+import io.faceline.contracts.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -9,9 +10,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The properties of plain Kafka clients. What the settings hand through has the last word. */
 public final class ClientProperties {
-    /** Topics take records up to this size; one encoded frame may have 8 MiB. */
-    public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
-
     private static final int MAX_BLOCK_MILLIS = 10_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
     private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
@@ -32,7 +30,7 @@ public final class ClientProperties {
                         ProducerConfig.BATCH_SIZE_CONFIG, pace.batchBytes(),
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES,
                         ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY_BYTES,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
@@ -53,9 +51,9 @@ public final class ClientProperties {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        2 * MAX_RECORD_BYTES,
+                        2 * Topics.MAX_RECORD_BYTES,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        MAX_RECORD_BYTES));
+                        Topics.MAX_RECORD_BYTES));
     }
 
     private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> ours) {

@@ -2,7 +2,6 @@ package io.faceline.runtime.streams;
 
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.BatchingProfile;
-import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.KafkaSettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class StreamsProperties {
     }
 
     private static void clients(Map<String, Object> properties) {
-        var max = ClientProperties.MAX_RECORD_BYTES;
+        var max = Topics.MAX_RECORD_BYTES;
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), max);

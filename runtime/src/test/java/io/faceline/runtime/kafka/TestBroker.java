@@ -1,6 +1,7 @@
 package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -131,7 +132,7 @@ public final class TestBroker implements BeforeAllCallback {
                     Map.entry("transaction.state.log.replication.factor", "1"),
                     Map.entry("transaction.state.log.min.isr", "1"),
                     Map.entry("group.initial.rebalance.delay.ms", "0"),
-                    Map.entry("message.max.bytes", "16777216"),
+                    Map.entry("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES)),
                     Map.entry("log.cleaner.dedupe.buffer.size", "4194304"));
         }
     }

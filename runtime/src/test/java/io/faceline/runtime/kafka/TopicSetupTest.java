@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class TopicSetupTest {
             assertThat(admin.describeTopics(names).allTopicNames().get()).hasSize(names.size());
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
-            assertThat(config.get("max.message.bytes").value()).isEqualTo("16777216");
+            assertThat(config.get("max.message.bytes").value()).isEqualTo(Integer.toString(Topics.MAX_RECORD_BYTES));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -124,8 +125,8 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");
         settings.put("num.recovery.threads.per.data.dir", "1");
-        settings.put("message.max.bytes", Integer.toString(16 * 1024 * 1024));
-        settings.put("replica.fetch.max.bytes", Integer.toString(16 * 1024 * 1024));
+        settings.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
+        settings.put("replica.fetch.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
         // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
         // After a kill -9 the next start waits until the old registration has expired.

@@ -1,0 +1,15 @@
+package io.faceline.runtime.http;
+
+import java.util.Set;
+
+/** The names by which a machine calls itself, and nobody else can. */
+public final class Loopback {
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private Loopback() {}
+
+    /** @param host a name or an address, in brackets as in a URL or without */
+    public static boolean isNamed(String host) {
+        return NAMES.contains(host);
+    }
+}
