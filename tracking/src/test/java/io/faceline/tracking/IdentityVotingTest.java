@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class IdentityVotingTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        var cases = Mappers.JSON.readTree(IdentityVotingTest.class.getResource("voting-cases.json"));
+        var cases = Mappers.JSON.readTree(IdentityVotingTest.class.getResourceAsStream("voting-cases.json"));
         return StreamSupport.stream(cases.spliterator(), false)
                 .map(it -> DynamicTest.dynamicTest(it.path("name").asText(), () -> check(it)));
     }

@@ -19,7 +19,7 @@ class PageVotingTest {
 
     @Test
     void theSameLooksNameTheSame_liveAndInAVideo() throws Exception {
-        var cases = Mappers.JSON.readTree(TestVideo.class.getResource("voting-cases.json"));
+        var cases = Mappers.JSON.readTree(TestVideo.class.getResourceAsStream("voting-cases.json"));
 
         var votes = new PageScript(folder, "live/identity-voting").run("vote.mjs", Map.of("rules", told(), "cases", cases));
 
