@@ -10,7 +10,6 @@ import java.util.Locale;
 /** The command line as people run it, each time in a new process, start of the JVM included. */
 final class CommandMeasurements {
     private static final int RUNS = 3;
-    private static final int SECONDS_OF_FILM = 60;
 
     private CommandMeasurements() {}
 
@@ -23,7 +22,7 @@ final class CommandMeasurements {
         var measured = new ArrayList<Measurement>();
         measured.addAll(measure("one photo", photo, ""));
         measured.addAll(measure(
-                "a minute of 720p at 5 frames a second", film, SECONDS_OF_FILM + " s of film, start and end included"));
+                "a minute of 720p at 5 frames a second", film, Films.SECONDS + " s of film, start and end included"));
         return measured;
     }
 

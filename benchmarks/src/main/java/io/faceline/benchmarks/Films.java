@@ -1,42 +1,23 @@
 package io.faceline.benchmarks;
 
+import io.faceline.benchmarks.synthetic.VideoCodec;
+import io.faceline.benchmarks.synthetic.VideoWriter;
+import io.faceline.vision.video.VideoException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import org.bytedeco.ffmpeg.ffmpeg;
-import org.bytedeco.javacpp.Loader;
 
-/** Films made of a short one by the ffmpeg program that comes with the library. */
+/** Films made of a short one. */
 final class Films {
+    static final int SECONDS = 60;
+
     private Films() {}
 
-    /** The film over and over, enlarged to 1280 × 720. */
-    static Path minuteOf720p(Path film, Path into) throws IOException, InterruptedException {
-        var program = Path.of(Loader.load(ffmpeg.class));
-        var builder = new ProcessBuilder(List.of(
-                program.toString(),
-                "-nostdin",
-                "-loglevel",
-                "error",
-                "-y",
-                "-stream_loop",
-                "10",
-                "-i",
-                film.toString(),
-                "-t",
-                "60",
-                "-an",
-                "-vf",
-                "scale=1280:720",
-                "-c:v",
-                "libopenh264",
-                "-b:v",
-                "3M",
-                into.toString()));
-        builder.environment().put("LD_LIBRARY_PATH", program.getParent().toString());
-        if (builder.inheritIO().start().waitFor() != 0) {
-            throw new IOException("the film could not be made");
-        }
-        return into;
+    /** The film over and over, enlarged to 1280 × 720, as H.264. */
+    static Path minuteOf720p(Path film, Path into) throws IOException, VideoException {
+        var frames = TestMedia.frames(film);
+        return VideoWriter.write(into, VideoCodec.H264, SECONDS, position -> {
+            var number = (int) Math.round(position * VideoWriter.FRAMES_PER_SECOND);
+            return Frames.enlarged(frames.get(number % frames.size()), 1280, 720);
+        });
     }
 }

@@ -49,7 +49,7 @@ public class VisionBenchmark {
     public void open() throws Exception {
         vision = Vision.open(VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK));
         frame360 = closeUp();
-        frame720 = Frames.enlarged(frame360, 1280, 720);
+        frame720 = Frames.jpeg(Frames.enlarged(frame360, 1280, 720));
         photo12 = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/detection/004_A.jpg")));
         picture = decoder.decode(frame360);
         face = vision.finder().find(picture).faces().get(0);

@@ -77,6 +77,18 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** They want the libraries of sound cards and screens, which a server lacks; so does FFmpeg's program. */
+    @Test
+    void devicesOfFfmpeg_areNeverLoaded() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.bytedeco.ffmpeg", "org.bytedeco.ffmpeg.avdevice.."))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.bytedeco.ffmpeg.global.avdevice")
+                .check(classes);
+    }
+
     @Test
     void arraysOfBlobs_areSeenByVisionAlone() {
         noClasses()

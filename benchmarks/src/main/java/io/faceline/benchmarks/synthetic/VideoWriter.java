@@ -1,76 +1,34 @@
 package io.faceline.benchmarks.synthetic;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleFunction;
-import org.bytedeco.ffmpeg.ffmpeg;
-import org.bytedeco.javacpp.Loader;
 
-/** Makes a video file of pictures by the ffmpeg program that comes with the library. The same pictures make the same file. */
+/** Makes a video file of pictures. The same pictures make the same file. */
 public final class VideoWriter {
     public static final int FRAMES_PER_SECOND = 25;
-    private static final long SECONDS_TO_END = 60;
 
     private VideoWriter() {}
+
+    /** As MPEG-4. */
+    public static Path write(Path file, double seconds, DoubleFunction<BufferedImage> picture) throws IOException {
+        return write(file, VideoCodec.MPEG4, seconds, picture);
+    }
 
     /**
      * @param picture at a position in seconds: {@link BufferedImage#TYPE_3BYTE_BGR}, all of one even size
      * @return the file, an MP4
      */
-    public static Path write(Path file, double seconds, DoubleFunction<BufferedImage> picture)
-            throws IOException, InterruptedException {
+    public static Path write(Path file, VideoCodec codec, double seconds, DoubleFunction<BufferedImage> picture)
+            throws IOException {
         var first = picture.apply(0);
-        var process = start(file, first.getWidth() + "x" + first.getHeight());
-        try (var pixels = new BufferedOutputStream(process.getOutputStream())) {
+        try (var video = VideoEncoder.open(file, codec, first.getWidth(), first.getHeight(), FRAMES_PER_SECOND)) {
             for (var i = 0; i < seconds * FRAMES_PER_SECOND; i++) {
-                var frame = picture.apply((double) i / FRAMES_PER_SECOND);
-                pixels.write(((DataBufferByte) frame.getRaster().getDataBuffer()).getData());
+                video.write(picture.apply((double) i / FRAMES_PER_SECOND));
             }
-        }
-        if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("ffmpeg could not write " + file);
+            video.finish();
         }
         return file;
-    }
-
-    private static Process start(Path file, String size) throws IOException {
-        var program = Path.of(Loader.load(ffmpeg.class));
-        var rate = Integer.toString(FRAMES_PER_SECOND);
-        var builder = new ProcessBuilder(List.of(
-                program.toString(),
-                "-y",
-                "-loglevel",
-                "error",
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                "bgr24",
-                "-s",
-                size,
-                "-r",
-                rate,
-                "-i",
-                "-",
-                "-bitexact",
-                "-threads",
-                "1",
-                "-c:v",
-                "mpeg4",
-                "-q:v",
-                "3",
-                "-pix_fmt",
-                "yuv420p",
-                "file:" + file.toAbsolutePath()));
-        builder.environment().put("LD_LIBRARY_PATH", program.getParent().toString());
-        return builder.redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.INHERIT)
-                .start();
     }
 }

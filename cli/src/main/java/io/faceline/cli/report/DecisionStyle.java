@@ -1,28 +1,30 @@
 package io.faceline.cli.report;
 
 /** How sure it is who somebody is, as the page shows it: by colour, by shape and in words. */
-enum DecisionStyle {
-    NAMED("named", "named"),
-    UNCERTAIN("uncertain", "for you to judge"),
-    UNKNOWN("unknown", "unknown");
+public enum DecisionStyle {
+    NAMED("named", "named", "surely enough somebody in the gallery"),
+    UNCERTAIN("uncertain", "for you to judge", "it may be; look at both faces"),
+    UNKNOWN("unknown", "unknown", "nobody in the gallery");
 
     private final String style;
     private final String word;
+    private final String meaning;
 
-    DecisionStyle(String style, String word) {
+    DecisionStyle(String style, String word, String meaning) {
         this.style = style;
         this.word = word;
+        this.meaning = meaning;
     }
 
-    String style() {
+    public String style() {
         return style;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    Html tag() {
-        return Tag.of("span.standing." + style, word);
+    public String meaning() {
+        return meaning;
     }
 }

@@ -1,9 +1,9 @@
 package io.faceline.cli.report;
 
+import gg.jte.Content;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ public final class FootagePage {
     private final DoubleFunction<String> positions;
     private final boolean isTimeOfDay;
     private final List<SeenVideo> videos = new ArrayList<>();
-    private final List<Html> sections = new ArrayList<>();
-    private final List<Html> failures = new ArrayList<>();
-    private final PhotoSection photos;
+    private final List<Content> sections = new ArrayList<>();
+    private final List<PhotoRow> photos = new ArrayList<>();
+    private final List<PageView.Failure> failures = new ArrayList<>();
     private long allFailures;
 
     /**
@@ -36,7 +36,6 @@ public final class FootagePage {
         this.subjects = subjects;
         this.positions = positions;
         this.isTimeOfDay = isTimeOfDay;
-        this.photos = new PhotoSection(subjects);
     }
 
     /** Fails, saying why, when a page could not be written there. */
@@ -57,21 +56,17 @@ public final class FootagePage {
     public void add(SeenVideo video, FrameExtractor stills) {
         videos.add(video);
         var look = new VideoPageContext(videos.size(), subjects, positions, isTimeOfDay);
-        sections.add(new VideoSection(video, look, stills).html());
+        sections.add(PageTemplates.section(new VideoSection(video, look, stills)));
     }
 
     public void add(Path photo, Faces<MatchedFace> faces) {
-        photos.add(photo, faces);
+        photos.add(PhotoRow.of(photo, faces, subjects));
     }
 
     public void addFailure(Path failed, String code, String message) {
         allFailures++;
         if (failures.size() < MAX_FAILURES) {
-            failures.add(Tag.of(
-                    "li",
-                    Tag.of("bdi", failed.getFileName().toString()),
-                    Html.text(": " + message + " "),
-                    Tag.of("code", code)));
+            failures.add(new PageView.Failure(failed.getFileName().toString(), message, code));
         }
     }
 
@@ -81,34 +76,9 @@ public final class FootagePage {
 
     /** Over whatever was in the file. */
     public void write(RunFacts run) throws IOException {
-        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.append("<!DOCTYPE html>\n");
-            page(run).writeTo(out);
-        }
-    }
-
-    private Tag page(RunFacts run) {
-        var header = new PageHeader(run, videos, photos.size()).html();
-        var main = Tag.of("main", header, failures(), Html.all(sections), photos.html(), footer());
-        return Tag.of("html", PageHead.html("Who was seen, and when"), Tag.of("body", main))
-                .with("lang", "en");
-    }
-
-    private Html failures() {
-        if (failures.isEmpty()) {
-            return Html.nothing();
-        }
+        var header = new PageHeader(run, videos, photos.size());
         var more = allFailures - failures.size();
-        var last = more == 0 ? Html.nothing() : Tag.of("p", "and " + more + " more");
-        return Tag.of("section.failures", Tag.of("h2", "What failed"), Tag.of("ul", failures), last);
-    }
-
-    private static Html footer() {
-        return Tag.of(
-                "footer",
-                Tag.of(
-                        "p",
-                        "Made by faceline. A name here is a likeness and no proof. This page holds faces: keep it, and"
-                                + " delete it, as you do the footage."));
+        var page = new PageView(PageStyle.read(), header, failures, more, sections, photos);
+        Files.writeString(file, PageTemplates.page(page));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was searched, for whom and how, and what came of it in numbers. */
-final class PageHeader {
+public final class PageHeader {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (z)", Locale.ENGLISH);
     private static final int MAX_NAMES = 24;
 
@@ -21,18 +21,21 @@ final class PageHeader {
         this.photos = photos;
     }
 
-    Html html() {
-        return Tag.of(
-                "header",
-                Tag.of("h1", "Who was seen, and when"),
-                Tag.of("p.facts", files() + " Searched on " + WHEN.format(run.when()) + "."),
-                Tag.of("ul.tiles", tiles()),
-                contents(),
-                legend(),
-                how());
+    /** A number that sums the run up, and what it counts. */
+    public record Tile(String count, String words, String style) {}
+
+    /** How the run went about it. */
+    public record Fact(String title, String words) {}
+
+    public List<SeenVideo> videos() {
+        return videos;
     }
 
-    private String files() {
+    public String when() {
+        return WHEN.format(run.when());
+    }
+
+    public String files() {
         var parts = new ArrayList<String>();
         if (!videos.isEmpty()) {
             var seconds = videos.stream()
@@ -46,7 +49,7 @@ final class PageHeader {
         return parts.isEmpty() ? "No file went through." : String.join(", and ", parts) + ".";
     }
 
-    private List<Html> tiles() {
+    public List<Tile> tiles() {
         var people = videos.stream()
                 .flatMap(video -> video.summary().people().stream())
                 .map(person -> person.person())
@@ -67,58 +70,24 @@ final class PageHeader {
                 tile(frames, frames == 1 ? "frame looked at" : "frames looked at", "plain"));
     }
 
-    private static Html tile(long count, String words, String style) {
-        return Tag.of(
-                "li.tile." + style,
-                Tag.of("strong", String.format(Locale.ROOT, "%,d", count)),
-                Html.text(" "),
-                Tag.of("span", words));
+    private static Tile tile(long count, String words, String style) {
+        return new Tile(String.format(Locale.ROOT, "%,d", count), words, style);
     }
 
-    /** Where each video is on the page, if there are several. */
-    private Html contents() {
-        if (videos.size() < 2) {
-            return Html.nothing();
-        }
-        var links = new ArrayList<Html>();
-        for (var video : videos) {
-            var link = Tag.of("a", Tag.of("bdi", video.file().toString())).with("href", "#video-" + (links.size() + 1));
-            links.add(Tag.of("li", link));
-        }
-        return Tag.of("nav", Tag.of("ul.contents", links)).with("aria-label", "Videos");
-    }
-
-    private static Html legend() {
-        return Tag.of(
-                "p.legend",
-                entry(DecisionStyle.NAMED, "named: surely enough somebody in the gallery"),
-                entry(DecisionStyle.UNCERTAIN, "for you to judge: it may be; look at both faces"),
-                entry(DecisionStyle.UNKNOWN, "unknown: nobody in the gallery"));
-    }
-
-    private static Html entry(DecisionStyle standing, String words) {
-        var sample = Tag.of("rect.bar." + standing.style())
-                .with("x", "2")
-                .with("y", "3")
-                .with("width", "20")
-                .with("height", "10");
-        return Tag.of("span", Tag.of("svg.sample", sample).with("aria-hidden", "true"), Html.text(words));
-    }
-
-    private Html how() {
-        var facts = new ArrayList<Html>();
-        facts.add(fact("Searched for", people()));
+    public List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Searched for", people()));
         if (!run.shownOnly().isEmpty()) {
-            facts.add(fact("Shown here", "only " + String.join(", ", run.shownOnly())));
+            facts.add(new Fact("Shown here", "only " + String.join(", ", run.shownOnly())));
         }
-        run.start().ifPresent(start -> facts.add(fact("Position 0 was", start + ", as it was given")));
-        facts.add(fact("Frames", "up to " + rate() + " of a second of video"));
-        facts.add(fact(
+        run.start().ifPresent(start -> facts.add(new Fact("Position 0 was", start + ", as it was given")));
+        facts.add(new Fact("Frames", "up to " + rate() + " of a second of video"));
+        facts.add(new Fact(
                 "Models",
                 run.detector()
                         + run.basis().map(basis -> ", " + basis.modelId()).orElse("")));
-        run.basis().ifPresent(basis -> facts.add(fact("Similarity", thresholds(basis.thresholds()))));
-        return Tag.of("dl", facts);
+        run.basis().ifPresent(basis -> facts.add(new Fact("Similarity", thresholds(basis.thresholds()))));
+        return facts;
     }
 
     private String rate() {
@@ -146,9 +115,5 @@ final class PageHeader {
                         .reduce((all, name) -> all + ", " + name)
                         .orElseThrow()
                 + more;
-    }
-
-    private static Html fact(String title, String words) {
-        return Html.all(List.of(Tag.of("dt", title), Tag.of("dd", Tag.of("bdi", words))));
     }
 }

@@ -5,32 +5,42 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.tracking.Appearance;
 import io.faceline.tracking.UnknownPerson;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * What people and times of one video are called on the page.
+ * What people, times and similarities of one video are called on the page.
  *
  * @param number of the video on the page
  * @param isTimeOfDay whether positions are shown as times of the day
  */
-record VideoPageContext(int number, PersonDirectory subjects, DoubleFunction<String> positions, boolean isTimeOfDay) {
+public record VideoPageContext(
+        int number, PersonDirectory subjects, DoubleFunction<String> positions, boolean isTimeOfDay) {
     String name(PersonId person) {
         return subjects.name(person);
+    }
+
+    String name(UnknownPerson person) {
+        return "unknown " + person.number();
     }
 
     List<Blob> photos(PersonId person) {
         return subjects.photos(person);
     }
 
-    String time(double position) {
+    public String time(double position) {
         return positions.apply(position);
     }
 
     /** From when to when; once when both read the same. */
-    String span(Appearance appearance) {
+    public String span(Appearance appearance) {
         var first = time(appearance.first());
         var last = time(appearance.last());
         return first.equals(last) ? first : first + " – " + afterSameDay(first, last);
+    }
+
+    String spanAndFrames(Appearance appearance) {
+        return span(appearance) + ", " + Plurals.of(appearance.frames(), "frame");
     }
 
     /** The day is said once. */
@@ -39,16 +49,20 @@ record VideoPageContext(int number, PersonDirectory subjects, DoubleFunction<Str
         return last.startsWith(day) ? last.substring(day.length()) : last;
     }
 
+    public String similarity(double similarity) {
+        return String.format(Locale.ROOT, "%.2f", similarity);
+    }
+
     String timeTitle() {
         return isTimeOfDay ? "time of day" : "position";
     }
 
     /** So that a name that is written from right to left does not turn the words around it. */
-    String isolated(String name) {
+    public String isolated(String name) {
         return "\u2068" + name + "\u2069";
     }
 
-    String anchor() {
+    public String anchor() {
         return "video-" + number;
     }
 
@@ -60,7 +74,7 @@ record VideoPageContext(int number, PersonDirectory subjects, DoubleFunction<Str
         return anchor() + "-unknown-" + person.number();
     }
 
-    String uncertainAnchor() {
+    public String uncertainAnchor() {
         return anchor() + "-uncertain";
     }
 }

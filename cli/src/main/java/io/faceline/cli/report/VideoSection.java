@@ -1,56 +1,50 @@
 package io.faceline.cli.report;
 
 import io.faceline.tracking.UnknownPerson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** All of one video: the timeline, those named, those to judge, those unknown. */
-final class VideoSection {
+public final class VideoSection {
     private final SeenVideo video;
     private final VideoPageContext look;
-    private final PersonCards people;
-    private final UncertainCard uncertain;
+    private final FaceImages images;
 
     VideoSection(SeenVideo video, VideoPageContext look, FrameExtractor stills) {
-        var images = new FaceImages(video.file(), stills);
         this.video = video;
         this.look = look;
-        this.people = new PersonCards(look, images);
-        this.uncertain = new UncertainCard(look, images, video.basis());
+        this.images = new FaceImages(video.file(), stills);
     }
 
-    Html html() {
-        var summary = video.summary();
-        var parts = new ArrayList<Html>();
-        parts.add(Tag.of("h2", Tag.of("bdi", video.name())));
-        parts.add(Tag.of("p.facts", facts()));
-        parts.add(Tag.of("p.small", Tag.of("bdi", video.file().toString())));
-        video.note().ifPresent(note -> parts.add(Tag.of("p.note", "Note: " + note + ".")));
-        parts.add(isEmpty() ? Tag.of("p", "Nobody was seen.") : new Timeline(video, look).html());
-        addPart(
-                parts,
-                "People",
-                "cards.wide",
-                summary.people().stream().map(people::named).toList());
-        addUncertain(parts);
-        addPart(
-                parts,
-                "Unknown people",
-                "cards",
-                summary.unknownToldApart().stream().map(people::unknown).toList());
-        addPassing(parts, summary.unknownPassing());
-        return Tag.of("section.video", parts).with("id", look.anchor());
+    public VideoPageContext look() {
+        return look;
     }
 
-    private boolean isEmpty() {
+    public FaceImages images() {
+        return images;
+    }
+
+    public String name() {
+        return video.name();
+    }
+
+    public String path() {
+        return video.file().toString();
+    }
+
+    public Optional<String> note() {
+        return video.note();
+    }
+
+    public boolean isEmpty() {
         var summary = video.summary();
         return summary.people().isEmpty()
                 && summary.unknown().isEmpty()
                 && summary.uncertain().isEmpty();
     }
 
-    private String facts() {
+    public String facts() {
         var facts = video.facts();
         var summary = video.summary();
         var lost = summary.lostFrames() == 0 ? "" : ", " + Plurals.of(summary.lostFrames(), "frame") + " failed";
@@ -61,38 +55,29 @@ final class VideoSection {
                 + lost + ".";
     }
 
-    private void addUncertain(List<Html> parts) {
-        var sightings = video.summary().uncertain();
-        if (!sightings.isEmpty()) {
-            parts.add(Tag.of("h3", "For you to judge").with("id", look.uncertainAnchor()));
-            parts.add(Tag.of(
-                    "div.cards.wide", sightings.stream().map(uncertain::of).toList()));
-        }
+    public Timeline timeline() {
+        return new Timeline(video, look);
     }
 
-    private static void addPart(List<Html> parts, String title, String style, List<Html> cards) {
-        if (!cards.isEmpty()) {
-            parts.add(Tag.of("h3", title));
-            parts.add(Tag.of("div." + style, cards));
-        }
+    public List<PersonCard> people() {
+        return video.summary().people().stream()
+                .map(person -> PersonCard.named(person, look))
+                .toList();
     }
 
-    private void addPassing(List<Html> parts, List<UnknownPerson> passing) {
-        if (!passing.isEmpty()) {
-            parts.add(Tag.of("h3", "Passing by"));
-            parts.add(Tag.of("p", passing(passing.size()) + "; several of them may be the same person."));
-            parts.add(Tag.of("ul.strip", passing.stream().map(this::thumbnail).toList()));
-        }
+    public List<UncertainCard> uncertain() {
+        return video.summary().uncertain().stream()
+                .map(sighting -> new UncertainCard(sighting, look, video.basis()))
+                .toList();
     }
 
-    /** Such as {@code 7 faces too small, blurred or short to tell apart}. */
-    private static String passing(int count) {
-        return Plurals.of(count, "face") + " too small, blurred or short to tell apart";
+    public List<PersonCard> unknown() {
+        return video.summary().unknownToldApart().stream()
+                .map(person -> PersonCard.unknown(person, look))
+                .toList();
     }
 
-    private Html thumbnail(UnknownPerson person) {
-        var time = look.time(person.bestShot().position());
-        return Tag.of(
-                "li", FaceImages.crop(person.bestShot().cropJpeg(), "A face at " + time), Tag.of("span.small", time));
+    public List<UnknownPerson> passing() {
+        return video.summary().unknownPassing();
     }
 }

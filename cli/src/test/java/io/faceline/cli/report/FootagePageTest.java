@@ -3,6 +3,7 @@ package io.faceline.cli.report;
 import static io.faceline.cli.report.TestFootage.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,6 +20,8 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -58,6 +61,37 @@ class FootagePageTest {
 
         assertThat(html).doesNotContainIgnoringCase("<script").doesNotContain("\" onload=");
         assertThat(values(parsed(html), "//article[1]//h4/bdi")).contains(EVIL.replace('\u0000', '\uFFFD'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "' onmouseover='alert(1)",
+                "\"><img src=x onerror=alert(1)>",
+                "]]><!-- <![CDATA[",
+                "&lt;b&gt; & &amp;",
+                "\u202Efdp.ada \u2066\u05D0\u05D3\u05D4",
+                "javascript:alert(1)",
+                "${1 + 1} @if(true) !{x}",
+                "a\uD800b\uDC00c \uD83D\uDE00",
+                "tab\tand\r\u0001\u007F\uFFFE"
+            })
+    void hostileNames_areReadAsTheyAreWritten(String name) throws Exception {
+        var footage =
+                new TestFootage(Map.of("evil", name)).person("evil", seen(1, 2)).uncertain("evil", seen(3, 4));
+
+        var html = html(footage, "film.mp4");
+
+        var shown = name.replaceAll("[\\p{Cc}\\p{Cs}\uFFFE&&[^\t]]", "\uFFFD");
+        var page = parsed(html);
+        assertThat(values(page, "//h4/bdi")).containsExactly(shown, shown);
+        assertThat(values(page, "//tbody/tr[1]/th")).contains(shown);
+        assertThat(values(page, "//rect/title")).allMatch(title -> title.startsWith("\u2068" + shown + "\u2069, "));
+        assertThat(values(page, "//svg[@role='img']/@aria-label").get(0))
+                .startsWith("\u2068" + shown.replace('\t', ' ') + "\u2069: ");
+        assertThat(values(page, "//@*[starts-with(name(), 'on')] | //script")).isEmpty();
+        assertThat(values(page, "//@alt")).hasSizeGreaterThan(3);
     }
 
     @Test
@@ -153,6 +187,15 @@ class FootagePageTest {
         assertThatThrownBy(() -> FootagePage.requireWritable(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is a folder");
+    }
+
+    @Test
+    void fullDisk_isTold() {
+        var full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        var page = new FootagePage(full, new TestFootage(Map.of()), Double::toString, false);
+
+        assertThatThrownBy(() -> page.write(TestFootage.run(List.of()))).isInstanceOf(IOException.class);
     }
 
     private Document page(TestFootage footage) throws Exception {

@@ -33,7 +33,7 @@ final class Gemm {
             // The library keeps one for the whole JVM: the very one of the networks, when these run in this JVM too.
             var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "faceline");
             try (var options = options()) {
-                return Optional.of(new Gemm(environment, environment.createSession(GemmModel.toByteArray(), options)));
+                return Optional.of(new Gemm(environment, environment.createSession(GemmModel.read(), options)));
             }
         } catch (LinkageError | OrtException e) {
             LOG.warn("large galleries are searched slower: onnxruntime does not run here cause=\"{}\"", e.toString());

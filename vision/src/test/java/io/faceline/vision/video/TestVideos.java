@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
 /** Videos made for a test by the ffmpeg program that comes with the library, so that none lies in the repository. */
@@ -45,7 +44,7 @@ public final class TestVideos {
 
     /** What FFmpeg makes of these inputs. */
     public static Path make(Path file, List<String> inputs, String... encoding) {
-        var program = Path.of(Loader.load(ffmpeg.class));
+        var program = program();
         var command = new ArrayList<>(List.of(program.toString(), "-nostdin", "-y", "-loglevel", "error"));
         command.addAll(inputs);
         command.addAll(List.of("-bitexact"));
@@ -53,6 +52,21 @@ public final class TestVideos {
         command.add("file:" + file.toAbsolutePath());
         run(command, program.getParent().toString());
         return file;
+    }
+
+    /** Unpacked, not loaded: with it Java would load FFmpeg's devices, and the libraries of sound cards and screens. */
+    private static Path program() {
+        try {
+            var folder = Loader.cacheResource(TestVideos.class, "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "/");
+            var ending = Loader.loadProperties().getProperty("platform.executable.suffix", "");
+            var program = folder.toPath().resolve("ffmpeg" + ending);
+            if (!program.toFile().setExecutable(true)) {
+                throw new IOException(program + " is not there");
+            }
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void run(List<String> command, String libraries) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.util.InetAddressSet;
 
 /**
  * Where a request comes from: the address of the peer, or behind a proxy that is trusted what the proxy says. An IPv6
@@ -21,10 +22,11 @@ final class ClientAddress {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\]]*)](:\\d+)?");
     private static final int NETWORK_BYTES = 8;
 
-    private final Set<InetAddress> trustedProxies;
+    private final InetAddressSet trustedProxies = new InetAddressSet();
 
-    ClientAddress(Set<InetAddress> trustedProxies) {
-        this.trustedProxies = trustedProxies;
+    /** @param trustedProxies addresses, and networks as an address and a number of bits */
+    ClientAddress(Set<String> trustedProxies) {
+        this.trustedProxies.addAll(trustedProxies);
     }
 
     /** The network of the client, as a key: not for showing. */
@@ -45,7 +47,7 @@ final class ClientAddress {
     private InetAddress client(InetAddress peer, String forwardedFor) {
         var hops = forwardedFor.split(",", -1);
         var client = peer;
-        for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(client); i--) {
+        for (var i = hops.length - 1; i >= 0 && trustedProxies.test(client); i--) {
             var hop = parse(hops[i].strip());
             if (hop.isEmpty()) {
                 return client;

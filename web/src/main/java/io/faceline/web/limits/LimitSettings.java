@@ -2,10 +2,11 @@ package io.faceline.web.limits;
 
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.util.InetAddressPattern;
 
 /**
  * How much may be asked.
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  * @param sessionsPerMinute made at one address
  * @param bodiesBytes of all request bodies that are held in memory at a time
  * @param imagesInFlight images of requests that are worked on at a time
- * @param trustedProxies whose word on where a request came from is believed
+ * @param trustedProxies whose word on where a request came from is believed: addresses, and networks as an address and
+ *     a number of bits
  */
 public record LimitSettings(
         int requestsPerSecond,
@@ -24,8 +26,9 @@ public record LimitSettings(
         int sessionsPerMinute,
         long bodiesBytes,
         int imagesInFlight,
-        Set<InetAddress> trustedProxies) {
+        Set<String> trustedProxies) {
     private static final int MOST = 1_000_000;
+    private static final Pattern NETWORK = Pattern.compile("(.+)(/\\d{1,3})");
     private static final long MEBIBYTE = 1 << 20;
     /** The rest is the services' own. */
     private static final long SHARE_OF_HEAP = 4;
@@ -52,7 +55,7 @@ public record LimitSettings(
         return (int) Math.min(MOST, Math.max(64, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / MEBIBYTE));
     }
 
-    private static Set<InetAddress> proxies(String text) {
+    private static Set<String> proxies(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -60,9 +63,23 @@ public record LimitSettings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static InetAddress proxy(String text) {
-        return ClientAddress.parse(text)
+    /** Jetty reads networks, but would look a name up: it gets addresses only. */
+    private static String proxy(String text) {
+        var network = NETWORK.matcher(text);
+        var isNetwork = network.matches();
+        return ClientAddress.parse(isNetwork ? network.group(1) : text)
+                .map(address -> address.getHostAddress() + (isNetwork ? network.group(2) : ""))
+                .filter(LimitSettings::isPattern)
                 .orElseThrow(() -> new SettingsException(
-                        "FACELINE_TRUSTED_PROXIES must be IP addresses separated by commas, was \"" + text + "\""));
+                        "FACELINE_TRUSTED_PROXIES must be IP addresses or networks such as 10.1.0.0/16, separated by"
+                                + " commas, was \"" + text + "\""));
+    }
+
+    private static boolean isPattern(String text) {
+        try {
+            return InetAddressPattern.from(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

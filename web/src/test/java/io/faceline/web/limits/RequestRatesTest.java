@@ -29,7 +29,7 @@ class RequestRatesTest {
                 "FACELINE_REQUESTS_PER_SECOND", "2",
                 "FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "4",
                 "FACELINE_SESSIONS_PER_MINUTE", "3",
-                "FACELINE_TRUSTED_PROXIES", "127.0.0.1")));
+                "FACELINE_TRUSTED_PROXIES", "127.0.0.1, 10.1.0.0/16, fd00::/8")));
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
         server = new GuardedServer(new RequestRates(new CallerKeys(access, settings), settings, now::get));
     }
@@ -90,6 +90,17 @@ class RequestRatesTest {
 
         assertThat(taken(1, FORWARDED, "203.0.113.1, 192.0.2.1")).isZero();
         assertThat(taken(1, FORWARDED, "192.0.2.1, 203.0.113.1")).isEqualTo(1);
+    }
+
+    @Test
+    void networkOfProxies_isTrustedAsAWhole() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            assertThat(taken(1, FORWARDED, "192.0.2.1, 10.1.7." + i + ", fd00::" + i + ", ::ffff:10.1.9.9"))
+                    .isEqualTo(1);
+        }
+
+        assertThat(taken(1, FORWARDED, "192.0.2.1")).isZero();
+        assertThat(taken(1, FORWARDED, "192.0.2.1, 10.2.0.1")).isEqualTo(1);
     }
 
     @Test

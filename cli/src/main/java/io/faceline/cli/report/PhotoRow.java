@@ -1,0 +1,48 @@
+package io.faceline.cli.report;
+
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.MatchedFace;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A photo of a run: how many faces, and who. */
+public record PhotoRow(String file, int faces, List<String> names, String uncertain, String unknown) {
+    public PhotoRow {
+        names = List.copyOf(names);
+    }
+
+    static PhotoRow of(Path photo, Faces<MatchedFace> faces, PersonDirectory subjects) {
+        var all = faces.faces();
+        return new PhotoRow(
+                photo.getFileName().toString(),
+                all.size(),
+                names(all, subjects),
+                count(all, Decision.UNCERTAIN),
+                count(all, Decision.UNKNOWN));
+    }
+
+    private static List<String> names(List<MatchedFace> faces, PersonDirectory subjects) {
+        return faces.stream()
+                .filter(face -> decision(face) == Decision.MATCH)
+                .map(face -> name(face, subjects))
+                .toList();
+    }
+
+    private static String name(MatchedFace face, PersonDirectory subjects) {
+        var identification = face.identification();
+        return identification == null
+                ? ""
+                : subjects.name(identification.candidates().get(0).person());
+    }
+
+    private static String count(List<MatchedFace> faces, Decision wanted) {
+        var count = faces.stream().filter(face -> decision(face) == wanted).count();
+        return count == 0 ? "–" : Long.toString(count);
+    }
+
+    private static Decision decision(MatchedFace face) {
+        var identification = face.identification();
+        return identification == null ? Decision.UNKNOWN : identification.decision();
+    }
+}
