@@ -1,13 +1,13 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.GOOD;
-import static io.faceline.matcher.Sample.embedded;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.face;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.face.TestFaces.GOOD;
+import static io.faceline.contracts.face.TestFaces.embedded;
+import static io.faceline.contracts.face.TestFaces.face;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.BoundingBox;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every reason for which a photo is not enrolled. */
 class EnrollmentTest {
-    private final Driver driver = new Driver(Sample.settings(Map.of("FACELINE_MAX_REFERENCES", "2")));
+    private final Driver driver = new Driver(MatcherFixtures.settings(Map.of("FACELINE_MAX_REFERENCES", "2")));
 
     @AfterEach
     void close() {
@@ -99,7 +99,7 @@ class EnrollmentTest {
         var lookalike = new Role.Enrollment(new PersonId("eve"), "eve", Scope.SESSION, true);
         var namesake = new Role.Enrollment(new PersonId("ada-2"), " ADA ", Scope.SESSION, false);
 
-        try (var other = new Driver(Sample.SETTINGS)) {
+        try (var other = new Driver(MatcherFixtures.SETTINGS)) {
             other.send(enrollment("e/1", ANNA, "ada", human(1)));
             assertThat(other.answer(frame(facts("e/2", ANNA, lookalike), embedded(human(1))))
                             .enrollment()
@@ -127,7 +127,7 @@ class EnrollmentTest {
                 facts("e/2", SessionId.SHARED, new Role.Enrollment(new PersonId("p2"), "Ada", Scope.SHARED, false)),
                 embedded(human(1))));
 
-        var identification = driver.identify(Sample.probe("p/1", ANNA, human(1, 0.9)));
+        var identification = driver.identify(MatcherFixtures.probe("p/1", ANNA, human(1, 0.9)));
 
         assertThat(identification.decision()).isEqualTo(Decision.MATCH);
         assertThat(identification.candidates()).hasSize(2);
@@ -154,7 +154,7 @@ class EnrollmentTest {
     }
 
     private EnrollmentAnswer enroll(EmbeddedFace... faces) {
-        return driver.answer(frame(facts("e/1", ANNA, Sample.enroll(ANNA, "ada")), faces))
+        return driver.answer(frame(facts("e/1", ANNA, MatcherFixtures.enroll(ANNA, "ada")), faces))
                 .enrollment();
     }
 

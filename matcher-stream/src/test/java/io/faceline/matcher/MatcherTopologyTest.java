@@ -1,34 +1,33 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.BERT;
-import static io.faceline.matcher.Sample.embedded;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.probe;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.face.TestFaces.embedded;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.BERT;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
+import static io.faceline.matcher.MatcherFixtures.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Blob;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
-import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.FailureCode;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Rejection;
+import io.faceline.contracts.person.TestReferences;
 import io.faceline.contracts.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ class MatcherTopologyTest {
     private static final PersonId ADA = new PersonId("ada");
     private static final PersonId EVE = new PersonId("eve");
 
-    private final Driver driver = new Driver(Sample.SETTINGS);
+    private final Driver driver = new Driver(MatcherFixtures.SETTINGS);
 
     @AfterEach
     void close() {
@@ -51,8 +50,8 @@ class MatcherTopologyTest {
 
     @Test
     void topology_isTheExpectedOne() throws IOException {
-        var topology =
-                MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMetrics());
+        var topology = MatcherTopology.build(
+                Driver.TOPICS, List.of(MatcherFixtures.FACTS), MatcherFixtures.SETTINGS, new MatcherMetrics());
 
         try (var in = getClass().getResourceAsStream("expected-topology.txt")) {
             assertThat(topology.describe().toString())
@@ -69,8 +68,8 @@ class MatcherTopologyTest {
         assertThat(identification.similarity()).isNull();
         assertThat(identification.confidence()).isNull();
         assertThat(identification.reasons()).isEmpty();
-        assertThat(match.modelId()).isEqualTo(Sample.MODEL);
-        assertThat(match.thresholds()).isEqualTo(Sample.THRESHOLDS);
+        assertThat(match.modelId()).isEqualTo(TestFrames.MODEL);
+        assertThat(match.thresholds()).isEqualTo(TestFrames.THRESHOLDS);
     }
 
     @Test
@@ -109,7 +108,7 @@ class MatcherTopologyTest {
 
     @Test
     void people_keepBothPhotosOfTwoEnrollmentsRightAfterEachOther() {
-        try (var slow = new Driver(Sample.SETTINGS, SlowPeople::new)) {
+        try (var slow = new Driver(MatcherFixtures.SETTINGS, SlowPeople::new)) {
             slow.send(enrollment("e/1", ANNA, "ada", human(1)));
             slow.send(enrollment("e/2", ANNA, "ada", human(1, 0.9)));
 
@@ -150,7 +149,7 @@ class MatcherTopologyTest {
 
     @Test
     void sharedEnrollment_isUnavailableWhenTheGalleryDoesNotShowIt() {
-        var impatient = Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
+        var impatient = MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
         try (var blind = new Driver(impatient, ForwardingOutbox::new)) {
             var match = blind.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
 
@@ -220,7 +219,7 @@ class MatcherTopologyTest {
 
         var replayed = driver.answer(enrollment);
         var put = driver.answer(new Change.PutReference(
-                "c2", ANNA, "Ada", Sample.reference(photo.reference().value(), "ada", human(1)), photo));
+                "c2", ANNA, "Ada", TestReferences.reference(photo.reference().value(), "ada", human(1)), photo));
 
         assertThat(replayed.enrollment().rejections()).containsExactly(Rejection.PHOTO_DELETED);
         assertThat(put.error()).contains("was deleted");
@@ -234,15 +233,15 @@ class MatcherTopologyTest {
 
     @Test
     void deletedPhoto_isNoMatterOfAnotherSession() {
-        var photo = Sample.photo("e/1:0");
+        var photo = TestReferences.photo("e/1:0");
         for (var session : List.of(ANNA, BERT)) {
-            var reference = Sample.reference("e/1:0", "p-" + session, human(1));
+            var reference = TestReferences.reference("e/1:0", "p-" + session, human(1));
             driver.answer(new Change.PutReference("c1", session, "Ada", reference, photo));
         }
 
         driver.answer(new Change.DeletePhoto("c2", ANNA, new PersonId("p-anna"), photo.reference()));
 
-        var again = Sample.reference("e/1:0", "p-bert", human(1));
+        var again = TestReferences.reference("e/1:0", "p-bert", human(1));
         assertThat(driver.answer(new Change.PutReference("c3", BERT, "Ada", again, photo))
                         .error())
                 .isNull();
@@ -306,7 +305,11 @@ class MatcherTopologyTest {
     @Test
     void putReference_addsAPersonWithoutAPhotoGoingThrough() {
         var put = new Change.PutReference(
-                "c1", SessionId.SHARED, "Ada", Sample.reference("r1", "ada", human(1)), Sample.photo("r1"));
+                "c1",
+                SessionId.SHARED,
+                "Ada",
+                TestReferences.reference("r1", "ada", human(1)),
+                TestReferences.photo("r1"));
 
         assertThat(driver.answer(put).error()).isNull();
         assertThat(driver.answer(put).error()).isNull();
@@ -324,9 +327,9 @@ class MatcherTopologyTest {
         var again = photo.reference().value() + ":other.12345678";
 
         var made = driver.answer(new Change.PutReference(
-                "c1", SessionId.SHARED, "Ada", Sample.reference(again, "ada", human(2)), photo));
-        var strange = driver.answer(
-                new Change.PutReference("c2", SessionId.SHARED, "Ada", Sample.reference("r2", "ada", human(2)), photo));
+                "c1", SessionId.SHARED, "Ada", TestReferences.reference(again, "ada", human(2)), photo));
+        var strange = driver.answer(new Change.PutReference(
+                "c2", SessionId.SHARED, "Ada", TestReferences.reference("r2", "ada", human(2)), photo));
 
         assertThat(made.error()).isNull();
         assertThat(driver.person("ada").orElseThrow().photos()).containsExactly(photo);
@@ -397,8 +400,8 @@ class MatcherTopologyTest {
 
     @Test
     void staleGallery_isSaidAfterWaiting() {
-        try (var impatient = new Driver(Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
-            var facts = new FrameFacts(new FrameId("p/1"), ANNA, new Role.Probe(), "job", 0, Sample.NOW, null, 1000);
+        try (var impatient = new Driver(MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
+            var facts = TestFrames.facts().minGalleryVersion(1000).build();
 
             var identification = impatient.identify(frame(facts, embedded(human(1))));
 
@@ -412,7 +415,7 @@ class MatcherTopologyTest {
         var other = verification("v/2", "v/1", human(1, 0.9));
 
         for (var pair : List.of(List.of(one, other), List.of(other, one))) {
-            try (var fresh = new Driver(Sample.SETTINGS)) {
+            try (var fresh = new Driver(MatcherFixtures.SETTINGS)) {
                 var first = fresh.answer(pair.get(0));
                 var second = fresh.answer(pair.get(1));
 
@@ -439,7 +442,7 @@ class MatcherTopologyTest {
     void verification_failsWithTheOtherFrame() {
         var lost = new Embeddings(
                 facts("v/1", ANNA, new Role.VerifyFrame(new FrameId("v/2"))),
-                Sample.MODEL,
+                TestFrames.MODEL,
                 Outcome.failed(FailureCode.DAMAGED_IMAGE, "cannot be decoded"));
 
         assertThat(driver.answer(lost).outcome())
@@ -468,7 +471,7 @@ class MatcherTopologyTest {
 
     @Test
     void detection_isPassedOnUnidentified() {
-        var face = new EmbeddedFace(Sample.face(Sample.GOOD), null, Blob.of(new byte[0]));
+        var face = embedded((Embedding) null);
 
         assertThat(driver.identify(frame(facts("d/1", ANNA, new Role.Detect()), face)))
                 .isNull();
@@ -478,12 +481,12 @@ class MatcherTopologyTest {
     void losses_areAnsweredAsTheyAre() {
         var facts = facts("p/1", ANNA, new Role.Probe());
 
-        var dropped = driver.answer(new Embeddings(facts, Sample.MODEL, Outcome.dropped(DropReason.CANCELLED)));
+        var dropped = driver.answer(new Embeddings(facts, TestFrames.MODEL, Outcome.dropped(DropReason.CANCELLED)));
 
         assertThat(dropped.outcome()).isEqualTo(Outcome.dropped(DropReason.CANCELLED));
         var enrolled = driver.answer(new Embeddings(
-                facts("e/1", ANNA, Sample.enroll(ANNA, "ada")),
-                Sample.MODEL,
+                facts("e/1", ANNA, MatcherFixtures.enroll(ANNA, "ada")),
+                TestFrames.MODEL,
                 Outcome.failed(FailureCode.EMPTY_FILE, "no bytes")));
         assertThat(enrolled.enrollment().rejections()).containsExactly(Rejection.UNREADABLE);
     }
@@ -491,7 +494,9 @@ class MatcherTopologyTest {
     @Test
     void unknownModel_isAFailureThatSaysWhatToDo() {
         var match = driver.answer(new Embeddings(
-                facts("p/1", ANNA, new Role.Probe()), "other@1", Outcome.made(Sample.faces(embedded(human(1))))));
+                facts("p/1", ANNA, new Role.Probe()),
+                "other@1",
+                frame(TestFrames.facts(1), embedded(human(1))).outcome()));
 
         assertThat(match.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.code()).isEqualTo(FailureCode.UNKNOWN_MODEL);
@@ -508,7 +513,7 @@ class MatcherTopologyTest {
         driver.writeBytes(Driver.TOPICS.changes(), ANNA.value(), poison);
         driver.writeBytes(Driver.TOPICS.gallery(), "r9", poison);
         driver.writeBytes(Driver.TOPICS.people(), "ada", poison);
-        driver.write(Driver.TOPICS.gallery(), "other-key", Sample.reference("r8", "eve", human(2)));
+        driver.write(Driver.TOPICS.gallery(), "other-key", TestReferences.reference("r8", "eve", human(2)));
         driver.write(Driver.TOPICS.embeddings(), "other-key", probe("p/0", ANNA, human(1)));
 
         assertThat(driver.identify(probe("p/1", ANNA, human(1))).decision()).isEqualTo(Decision.MATCH);

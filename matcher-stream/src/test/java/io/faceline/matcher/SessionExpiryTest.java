@@ -1,12 +1,12 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.BERT;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.probe;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.BERT;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
+import static io.faceline.matcher.MatcherFixtures.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
@@ -14,6 +14,7 @@ import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.session.SessionState;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionExpiryTest {
     private static final Duration DAY = Duration.ofHours(24);
 
-    private final Driver driver = new Driver(Sample.SETTINGS);
+    private final Driver driver = new Driver(MatcherFixtures.SETTINGS);
 
     @AfterEach
     void close() {
@@ -56,7 +57,7 @@ class SessionExpiryTest {
 
     static Stream<Consumer<Driver>> signsOfLife() {
         var lost = new Embeddings(
-                facts("d/1", ANNA, new Role.Detect()), Sample.MODEL, Outcome.dropped(DropReason.CANCELLED));
+                facts("d/1", ANNA, new Role.Detect()), TestFrames.MODEL, Outcome.dropped(DropReason.CANCELLED));
         return Stream.of(
                 driver -> driver.send(frame(facts("p/1", ANNA, new Role.Probe()))),
                 driver -> driver.send(lost),
@@ -108,7 +109,7 @@ class SessionExpiryTest {
 
     @Test
     void shortExpiry_isKeptAsExactly() {
-        try (var brief = new Driver(Sample.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
+        try (var brief = new Driver(MatcherFixtures.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
             brief.send(enrollment("e/1", ANNA, "ada", human(1)));
 
             brief.pass(Duration.ofSeconds(2));

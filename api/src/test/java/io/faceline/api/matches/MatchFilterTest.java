@@ -10,9 +10,8 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.web.view.MatchView;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +87,10 @@ class MatchFilterTest {
     @Test
     void whoeverWasMergedIntoAPersonCounts_asThatPerson() {
         people.add("ada", "Ada", ADA);
-        people.put(new Person(new PersonId("lin"), "Lin", ADA, List.of(), new PersonId("ada"), false, TestPeople.THEN));
+        people.put(PersonBuilder.person("lin", "Lin")
+                .session(ADA)
+                .mergedInto(new PersonId("ada"))
+                .build());
 
         assertThat(takes(null, "ada", null, TestAnswers.match(0, 2, "lin"))).isTrue();
         assertThat(takes(null, "lin", null, TestAnswers.match(0, 2, "lin"))).isTrue();

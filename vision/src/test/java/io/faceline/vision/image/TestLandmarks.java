@@ -5,11 +5,11 @@ import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /** Landmarks from points as seen from left to right. */
-public final class TestFaces {
-    private TestFaces() {}
+public final class TestLandmarks {
+    private TestLandmarks() {}
 
     /** In pixels and in the template's order. */
-    public static Landmarks landmarks(List<Point> points, int width, int height) {
+    public static Landmarks ofPixels(List<Point> points, int width, int height) {
         var shares = points.stream()
                 .map(point -> new Point(point.x() / width, point.y() / height))
                 .toList();
