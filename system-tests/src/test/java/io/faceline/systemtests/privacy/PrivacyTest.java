@@ -1,11 +1,14 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
+import static io.faceline.systemtests.privacy.Visitor.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -52,15 +54,14 @@ class PrivacyTest {
         environment.put("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "10000");
         environment.put("FACELINE_SESSIONS_PER_MINUTE", "10000");
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
-        var address =
-                "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
-        var admin = new HttpApiClient(address, Optional.of(ADMIN), (question, answer) -> {});
+        var client =
+                TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
         scene = new Scene(
-                address,
+                client,
                 SIGHTINGS,
                 new KnownIds(),
                 new KnownIds(),
-                enrollEverybodys(admin),
+                enrollEverybodys(client.as(ADMIN)),
                 Film.of(Portrait.ofVisitors().get(0), folder));
     }
 
@@ -72,12 +73,11 @@ class PrivacyTest {
         LOG.close();
     }
 
-    private static HttpApiClient.Answer enrollEverybodys(HttpApiClient admin) {
+    private static HttpAnswer enrollEverybodys(TestClient admin) {
         for (var portrait : Portrait.ofEverybody()) {
             var fields = Map.of("name", portrait.human(), "scope", "shared");
-            var answer = admin.form(PEOPLE, fields, portrait.jpeg());
-            assertThat(answer.status()).as(answer::toString).isEqualTo(201);
-            SIGHTINGS.owns(Sightings.EVERYBODY, answer.text());
+            var answer = admin.post(PEOPLE, new MultipartForm().fields(fields).files(portrait.jpeg()));
+            SIGHTINGS.owns(Sightings.EVERYBODY, answer.expect(201).text());
         }
         return admin.get(PEOPLE + "/export?scope=shared");
     }

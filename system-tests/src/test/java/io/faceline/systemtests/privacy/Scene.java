@@ -1,7 +1,10 @@
 package io.faceline.systemtests.privacy;
 
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -12,36 +15,34 @@ import java.util.UUID;
  * @param jobs everybody's
  * @param film a video to send
  */
-record Scene(
-        String address,
-        Sightings sightings,
-        KnownIds roster,
-        KnownIds jobs,
-        HttpApiClient.Answer exported,
-        byte[] film) {
+record Scene(TestClient client, Sightings sightings, KnownIds roster, KnownIds jobs, HttpAnswer exported, byte[] film) {
     private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
     private static final int MOST_TOLD = 2000;
     private static final String NOBODY = "nobody";
 
-    HttpApiClient nobody() {
-        return new HttpApiClient(address, Optional.empty(), (question, answer) -> {
+    TestClient nobody() {
+        return client.tellingOf((request, answer) -> {
             // A new session is nobody's until the answer is read.
-            if (!question.endsWith("/sessions")) {
-                sightings.saw(NOBODY, question, answer.everything());
+            if (!request.uri().getPath().endsWith("/sessions")) {
+                saw(NOBODY, request, answer);
             }
         });
     }
 
-    HttpApiClient asker(String session, String token) {
-        return new HttpApiClient(
-                address,
-                Optional.of(token),
-                (question, answer) -> sightings.saw(session, where(question, answer), answer.everything()));
+    TestClient client(String session, String token) {
+        return client.tellingOf((request, answer) -> saw(session, request, answer))
+                .as(token);
     }
 
-    private static String where(String question, HttpApiClient.Answer answer) {
-        var text = question + ": " + answer;
-        return text.substring(0, Math.min(text.length(), MOST_TOLD));
+    private void saw(String session, HttpRequest request, HttpAnswer answer) {
+        // All of it, for a search: bytes are characters.
+        var everything = answer.headers().map() + "\n" + new String(answer.body(), StandardCharsets.ISO_8859_1);
+        saw(session, request.method() + " " + request.uri() + ": " + answer, everything);
+    }
+
+    /** A session was shown this text. */
+    void saw(String session, String where, String text) {
+        sightings.saw(session, where.substring(0, Math.min(where.length(), MOST_TOLD)), text);
     }
 
     /** A name with a mark that is the session's alone. */

@@ -1,13 +1,14 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.systemtests.privacy.HttpApiClient.Answer;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,9 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** One session and what it does at random; each answer is compared with what must be. For one thread at a time. */
 final class Visitor {
+    static final String PEOPLE = "/api/v1/people";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_PHOTOS = 5;
     private final Scene scene;
@@ -28,13 +32,13 @@ final class Visitor {
     private final KnownPeople people = new KnownPeople();
     private final Expectations expectations = new Expectations(people);
     private final Set<String> recognised = new HashSet<>();
-    private HttpApiClient asker;
+    private TestClient client;
     private VisitorsJobs jobs;
     private MatchEvents heard;
     private Curiosity curiosity;
     private String session;
     private boolean hasImported;
-    private Optional<HttpApiClient> before = Optional.empty();
+    private Optional<TestClient> before = Optional.empty();
 
     Visitor(Scene scene, Random random) {
         this.scene = scene;
@@ -47,13 +51,18 @@ final class Visitor {
         var made = scene.nobody().post("/api/v1/sessions", "");
         session = made.json().path("session").asText();
         scene.sightings().owns(session, made.text());
-        asker = scene.asker(session, made.json().path("token").asText());
+        client = scene.client(session, made.json().path("token").asText());
         hasImported = false;
         people.clear();
         recognised.clear();
-        jobs = new VisitorsJobs(scene, asker, session, random);
-        heard = MatchEvents.of(asker);
-        curiosity = new Curiosity(scene, asker, session, people, random);
+        jobs = new VisitorsJobs(scene, client, session, random);
+        heard = MatchEvents.of(client, sightedIn("GET matches"));
+        curiosity = new Curiosity(scene, client, session, people, random);
+    }
+
+    private Consumer<String> sightedIn(String where) {
+        var seeing = session;
+        return text -> scene.saw(seeing, where + ": " + text, text);
     }
 
     VisitorsJobs jobs() {
@@ -74,7 +83,11 @@ final class Visitor {
     void enroll() {
         var name = scene.newName(session, random);
         var portrait = chance.portrait();
-        var answer = asker.form(PEOPLE, Map.of("name", name, "allowLookalike", "true"), portrait.jpeg());
+        var answer = client.post(
+                PEOPLE,
+                new MultipartForm()
+                        .fields(Map.of("name", name, "allowLookalike", "true"))
+                        .files(portrait.jpeg()));
         var made = expect(201, answer);
         var person = people.add(made.path("id").asText(), name);
         own(person, made, portrait);
@@ -84,7 +97,8 @@ final class Visitor {
         active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
             var portrait = chance.portrait();
             var fields = Map.of("allowLookalike", "true");
-            var answer = untilKnown(() -> asker.form(one(person) + "/photos", fields, portrait.jpeg()));
+            var answer = untilKnown(() -> client.post(
+                    one(person) + "/photos", new MultipartForm().fields(fields).files(portrait.jpeg())));
             own(person, expect(201, answer), portrait);
         });
     }
@@ -94,11 +108,11 @@ final class Visitor {
         person.photos.put(photo, Optional.of(portrait));
         scene.sightings().owns(session, person.id + " " + photo);
         scene.roster().add(new KnownIds.Entry(session, person.id, photo));
-        untilKnown(() -> asker.get(one(person) + "/photos/" + photo));
+        untilKnown(() -> client.get(one(person) + "/photos/" + photo));
     }
 
     /** Of what ingest has answered the api reads a moment later, and the other way round. */
-    private static Answer untilKnown(Callable<Answer> question) {
+    private static HttpAnswer untilKnown(Callable<HttpAnswer> question) {
         return await().atMost(PATIENCE).until(question, answer -> answer.status() != 404);
     }
 
@@ -107,7 +121,7 @@ final class Visitor {
             var name = scene.newName(session, random);
             expect(
                     200,
-                    asker.patch(
+                    client.patch(
                             one(person),
                             Mappers.JSON.createObjectNode().put("name", name).toString()));
             person.name = name;
@@ -116,37 +130,37 @@ final class Visitor {
 
     void merge() {
         active().ifPresent(from -> active().filter(into -> into != from).ifPresent(into -> {
-            expect(200, asker.post(one(from) + "/merge", "{\"into\":\"" + into.id + "\"}"));
+            expect(200, client.post(one(from) + "/merge", "{\"into\":\"" + into.id + "\"}"));
             people.merge(from, into);
         }));
     }
 
     void unmerge() {
         chance.any(people.merged()).ifPresent(from -> {
-            expect(200, asker.post(one(from) + "/unmerge", ""));
+            expect(200, client.post(one(from) + "/unmerge", ""));
             people.unmerge(from);
         });
     }
 
     void deletePhoto() {
         active().ifPresent(person -> chance.any(person.photos.keySet()).ifPresent(photo -> {
-            expect(204, asker.delete(one(person) + "/photos/" + photo));
+            expect(204, client.delete(one(person) + "/photos/" + photo));
             person.photos.remove(photo);
-            assertThat(asker.get(one(person) + "/photos/" + photo).status()).isEqualTo(404);
+            client.get(one(person) + "/photos/" + photo).expect(404);
         }));
     }
 
     void deletePerson() {
         active().ifPresent(person -> {
-            expect(204, asker.delete(one(person)));
+            expect(204, client.delete(one(person)));
             people.delete(person);
-            assertThat(asker.get(one(person)).status()).isEqualTo(404);
+            client.get(one(person)).expect(404);
         });
     }
 
     void endSession() {
-        expect(204, asker.delete("/api/v1/session"));
-        before = Optional.of(asker);
+        expect(204, client.delete("/api/v1/session"));
+        before = Optional.of(client);
         begin();
     }
 
@@ -160,7 +174,7 @@ final class Visitor {
     /** A photo of somebody enrolled finds the person; nobody is found who is not there. */
     void recognise() {
         var portrait = chance.portrait();
-        var answer = expect(200, asker.image("/api/v1/recognize", portrait.jpeg()));
+        var answer = expect(200, client.post("/api/v1/recognize", "image/jpeg", portrait.jpeg()));
         scene.sightings().owns(session, answer.path("facts").toString());
         recognised.addAll(Sightings.tokens(answer.path("facts").path("id").asText()));
         expectations.judge(answer, portrait);
@@ -168,13 +182,18 @@ final class Visitor {
 
     void recogniseAsNobody() {
         var answer = expect(
-                200, scene.nobody().image("/api/v1/recognize", chance.portrait().jpeg()));
+                200,
+                scene.nobody()
+                        .post(
+                                "/api/v1/recognize",
+                                "image/jpeg",
+                                chance.portrait().jpeg()));
         assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
     }
 
     void watchLive() {
         var portrait = chance.portrait();
-        for (var answer : new LiveFrames(asker).send(portrait.jpeg(), 2)) {
+        for (var answer : new LiveFrames(client, sightedIn("live")).send(portrait.jpeg(), 2)) {
             if (answer.has("outcome")) {
                 scene.sightings().owns(session, answer.path("facts").toString());
                 expectations.judge(answer, portrait);
@@ -185,7 +204,9 @@ final class Visitor {
     void verify() {
         active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
             var portrait = chance.portrait();
-            var answer = untilKnown(() -> asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg()));
+            var answer = untilKnown(() -> client.post(
+                    "/api/v1/verify",
+                    new MultipartForm().fields(Map.of("person", person.id)).files(portrait.jpeg())));
             assertThat(expect(200, answer).path("isSame").asBoolean() || !person.shows(portrait))
                     .isTrue();
         });
@@ -197,7 +218,7 @@ final class Visitor {
         var path = PEOPLE + "?scope=session&limit=" + (1 + random.nextInt(4));
         var next = Optional.of("");
         while (next.isPresent()) {
-            var part = expect(200, asker.get(path + next.get()));
+            var part = expect(200, client.get(path + next.get()));
             part.path("items").forEach(item -> found.put(item.path("id").asText(), Expectations.summary(item)));
             next = Optional.ofNullable(part.path("next").textValue()).map(cursor -> "&cursor=" + cursor);
         }
@@ -206,19 +227,17 @@ final class Visitor {
 
     void get() {
         active().ifPresent(person -> {
-            assertThat(Expectations.summary(expect(200, asker.get(one(person)))))
+            assertThat(Expectations.summary(expect(200, client.get(one(person)))))
                     .isEqualTo(people.listed().get(person.id));
             chance.any(person.photos.keySet()).ifPresent(photo -> {
-                var crop = asker.get(one(person) + "/photos/" + photo);
-                assertThat(crop.status()).isEqualTo(200);
-                assertThat(crop.headers()).containsEntry("content-type", "image/jpeg");
+                var crop = client.get(one(person) + "/photos/" + photo);
+                assertThat(crop.expect(200).header("Content-Type")).isEqualTo("image/jpeg");
             });
         });
     }
 
     void export() {
-        var answer = asker.get(PEOPLE + "/export");
-        assertThat(answer.status()).isEqualTo(200);
+        var answer = client.get(PEOPLE + "/export").expect(200);
         var found = new TreeMap<String, String>();
         answer.lines().forEach(line -> {
             var photos = new TreeSet<>(line.path("photos").findValuesAsText("reference"));
@@ -240,10 +259,10 @@ final class Visitor {
             names.put(name, line);
             file.append(((ObjectNode) line).put("name", name)).append('\n');
         }
-        var answer = expect(200, asker.post(PEOPLE + "/import", file.toString()));
+        var answer = expect(200, client.post(PEOPLE + "/import", file.toString()));
         assertThat(answer.path("refused")).as(answer::toString).isEmpty();
         for (var item :
-                expect(200, asker.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
+                expect(200, client.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
             Optional.ofNullable(names.get(item.path("name").asText())).ifPresent(line -> own(item));
         }
     }
@@ -259,9 +278,8 @@ final class Visitor {
                         session, person.id, person.photos.keySet().iterator().next()));
     }
 
-    private JsonNode expect(int status, Answer answer) {
-        assertThat(answer.status()).as(answer::toString).isEqualTo(status);
-        return answer.body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
+    private JsonNode expect(int status, HttpAnswer answer) {
+        return answer.expect(status).body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
     }
 
     private Optional<KnownPerson> active() {

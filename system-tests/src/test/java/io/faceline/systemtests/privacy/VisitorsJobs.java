@@ -3,6 +3,7 @@ package io.faceline.systemtests.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.runtime.http.TestClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,14 +21,14 @@ final class VisitorsJobs {
     private static final int MOST = 10;
 
     private final Scene scene;
-    private final HttpApiClient asker;
+    private final TestClient client;
     private final String session;
     private final Random random;
     private final List<String> jobs = new ArrayList<>();
 
-    VisitorsJobs(Scene scene, HttpApiClient asker, String session, Random random) {
+    VisitorsJobs(Scene scene, TestClient client, String session, Random random) {
         this.scene = scene;
-        this.asker = asker;
+        this.client = client;
         this.session = session;
         this.random = random;
     }
@@ -38,9 +39,8 @@ final class VisitorsJobs {
         }
         var title = URLEncoder.encode(scene.newName(session, random), StandardCharsets.UTF_8);
         var path = "/api/v1/videos?framesPerSecond=2&title=" + title;
-        var answer = asker.ask("POST", path, "video/mp4", scene.film());
-        assertThat(answer.status()).as(answer::toString).isEqualTo(202);
-        var job = answer.json().path("id").asText();
+        var answer = client.post(path, "video/mp4", scene.film());
+        var job = answer.expect(202).at("/id");
         jobs.add(job);
         scene.sightings().owns(session, job);
         scene.jobs().add(new KnownIds.Entry(session, job, ""));
@@ -50,7 +50,7 @@ final class VisitorsJobs {
     void list() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             var found = new TreeSet<String>();
-            asker.get(JOBS + "?limit=200")
+            client.get(JOBS + "?limit=200")
                     .json()
                     .path("items")
                     .forEach(job -> found.add(job.path("id").asText()));
@@ -61,12 +61,12 @@ final class VisitorsJobs {
     void look() {
         any().ifPresent(job -> {
             list();
-            var people = expect(200, asker.get(JOBS + "/" + job + "/people"));
-            people.json().findValuesAsText("url").stream().findFirst().ifPresent(asker::get);
-            expect(200, asker.get(JOBS + "/" + job));
-            expect(200, asker.get(JOBS + "/" + job + "/results"));
-            expect(200, asker.get(JOBS + "/" + job + "/results?format=csv"));
-            assertThat(expect(200, asker.get(JOBS + "/" + job + "/video")).body())
+            var people = client.get(JOBS + "/" + job + "/people").expect(200);
+            people.json().findValuesAsText("url").stream().findFirst().ifPresent(client::get);
+            client.get(JOBS + "/" + job).expect(200);
+            client.get(JOBS + "/" + job + "/results").expect(200);
+            client.get(JOBS + "/" + job + "/results?format=csv").expect(200);
+            assertThat(client.get(JOBS + "/" + job + "/video").expect(200).body())
                     .isEqualTo(scene.film());
         });
     }
@@ -75,7 +75,7 @@ final class VisitorsJobs {
     void hearEvents() {
         any().ifPresent(job -> {
             list();
-            assertThat(expect(200, asker.get(JOBS + "/" + job + "/events")).text())
+            assertThat(client.get(JOBS + "/" + job + "/events").expect(200).text())
                     .contains(job)
                     .contains("event: end");
         });
@@ -83,22 +83,17 @@ final class VisitorsJobs {
 
     void cancel() {
         any().ifPresent(job -> assertThat(
-                        asker.post(JOBS + "/" + job + "/cancel", "").status())
+                        client.post(JOBS + "/" + job + "/cancel", "").status())
                 .isIn(202, 409));
     }
 
     void delete() {
         any().ifPresent(job -> {
-            expect(204, asker.delete(JOBS + "/" + job));
+            client.delete(JOBS + "/" + job).expect(204);
             jobs.remove(job);
             list();
-            assertThat(asker.get(JOBS + "/" + job + "/results").status()).isEqualTo(404);
+            client.get(JOBS + "/" + job + "/results").expect(404);
         });
-    }
-
-    private static HttpApiClient.Answer expect(int status, HttpApiClient.Answer answer) {
-        assertThat(answer.status()).as(answer::toString).isEqualTo(status);
-        return answer;
     }
 
     private Optional<String> any() {

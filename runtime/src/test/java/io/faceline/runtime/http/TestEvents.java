@@ -1,14 +1,8 @@
-package io.faceline.api;
+package io.faceline.runtime.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.faceline.contracts.serde.Mappers;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +11,7 @@ import org.awaitility.Awaitility;
 
 /** A client of a stream of events, which reads it as it comes until it is closed. */
 public final class TestEvents implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final HttpResponse<Stream<String>> response;
@@ -36,13 +30,14 @@ public final class TestEvents implements AutoCloseable {
         reading.start();
     }
 
+    public static TestEvents open(TestClient client, String path) {
+        return open(client, path, "");
+    }
+
     /** @param lastEventId empty for a client that was not there before */
-    public static TestEvents open(URI address, String token, String lastEventId) throws Exception {
-        var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
-        if (!lastEventId.isEmpty()) {
-            request.header("Last-Event-ID", lastEventId);
-        }
-        return new TestEvents(HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines()));
+    public static TestEvents open(TestClient client, String path, String lastEventId) {
+        var known = lastEventId.isEmpty() ? client : client.with("Last-Event-ID", lastEventId);
+        return new TestEvents(known.getLines(path));
     }
 
     private void read() {
@@ -62,15 +57,7 @@ public final class TestEvents implements AutoCloseable {
         } else if (line.startsWith("id: ")) {
             lastId = line.substring(4);
         } else if (line.startsWith("data: ")) {
-            events.add(new Event(event, lastId, json(line.substring(6))));
-        }
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Mappers.JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            events.add(new Event(event, lastId, HttpAnswer.json(line.substring(6))));
         }
     }
 

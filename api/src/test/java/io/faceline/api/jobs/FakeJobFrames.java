@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Frames that a test answers when it likes to; every job has them all. */
-public final class TestFrames implements JobFrames.Open {
+public final class FakeJobFrames implements JobFrames.Open {
     private final List<Match> answered = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
 
