@@ -16,6 +16,7 @@ import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
@@ -151,6 +152,43 @@ class EnrollmentTest {
                         .enrollment()
                         .isAccepted())
                 .isFalse();
+    }
+
+    @Test
+    void enrollment_neverShowsItsNameInMatches() {
+        var match = driver.answer(enrollment("e/1", ANNA, "ada", human(1)));
+
+        assertThat(match.enrollment().isAccepted()).isTrue();
+        assertThat(match.enrollment().reference()).isEqualTo(new ReferenceId("e/1:0"));
+        assertThat(((Role.Enrollment) match.facts().role()).name()).isNull();
+        assertThat(driver.person("ada").orElseThrow().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void people_keepBothPhotosOfTwoEnrollmentsRightAfterEachOther() {
+        try (var slow = new Driver(MatcherFixtures.SETTINGS, SlowPeople::new)) {
+            slow.send(enrollment("e/1", ANNA, "ada", human(1)));
+            slow.send(enrollment("e/2", ANNA, "ada", human(1, 0.9)));
+
+            var last = slow.records(Driver.TOPICS.people()).stream()
+                    .filter(record -> record.key().equals("ada"))
+                    .reduce((before, after) -> after)
+                    .orElseThrow()
+                    .value();
+            assertThat(last.photos())
+                    .extracting(photo -> photo.reference().value())
+                    .containsExactly("e/1:0", "e/2:0");
+        }
+    }
+
+    @Test
+    void sharedEnrollment_isUnavailableWhenTheGalleryDoesNotShowIt() {
+        var impatient = MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
+        try (var blind = new Driver(impatient, ForwardingOutbox::new)) {
+            var match = blind.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+
+            assertThat(match.enrollment().rejections()).containsExactly(Rejection.GALLERY_UNAVAILABLE);
+        }
     }
 
     private EnrollmentAnswer enroll(EmbeddedFace... faces) {

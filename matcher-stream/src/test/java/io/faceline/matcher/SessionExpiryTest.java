@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a session ends by itself, and what goes with it. */
+/** When a session ends, by itself or because it is asked to, and what goes with it. */
 class SessionExpiryTest {
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -37,6 +37,41 @@ class SessionExpiryTest {
     @AfterEach
     void close() {
         driver.close();
+    }
+
+    @Test
+    void endedSession_leavesNothingButMarks() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+        for (var repeat = 0; repeat < 2; repeat++) {
+            assertThat(driver.answer(new Change.EndSession("c1", ANNA)).isMade())
+                    .isTrue();
+        }
+
+        assertThat(driver.enrollments(ANNA)).isEmpty();
+        assertThat(driver.person("ada").orElseThrow().deleted()).isTrue();
+        var sessions = driver.records(Driver.TOPICS.sessions());
+        assertThat(sessions.get(sessions.size() - 1).value()).isNull();
+        assertThat(driver.answer(enrollment("e/1", ANNA, "ada", human(1)))
+                        .enrollment()
+                        .isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void idleSession_expiresAfterADay() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.pass(Duration.ofHours(23));
+        driver.answer(new Change.KeepAlive("c1", ANNA));
+        driver.pass(Duration.ofHours(23));
+        assertThat(driver.enrollments(ANNA)).isPresent();
+
+        driver.pass(Duration.ofHours(2));
+
+        assertThat(driver.enrollments(ANNA)).isEmpty();
+        assertThat(driver.person("ada").orElseThrow().deleted()).isTrue();
+        var sessions = driver.records(Driver.TOPICS.sessions());
+        assertThat(sessions).extracting(session -> session.value() == null).containsExactly(false, false, true);
     }
 
     @ParameterizedTest
