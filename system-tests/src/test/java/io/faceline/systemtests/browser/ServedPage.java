@@ -2,6 +2,7 @@ package io.faceline.systemtests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,16 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
     /** By a visitor who needs no tour. */
     Browser open(String path) {
         return browser.openAgain(url(path));
+    }
+
+    /** The page of a person whom the visitor has just added. */
+    Browser openPerson(String name, Path photo) {
+        open("/#/people");
+        Enrollment.enroll(browser, name, photo);
+        browser.reload();
+        browser.click("fl-people-section[scope=session] .person-card");
+        browser.awaitText("h1", name);
+        return browser;
     }
 
     Browser browser() {
