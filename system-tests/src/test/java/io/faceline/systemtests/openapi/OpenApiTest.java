@@ -154,32 +154,32 @@ class OpenApiTest {
 
     @Test
     void people_fromTheirFirstPhotoToTheirDeletion() throws Exception {
-        new CallsOfPeople(api, ADMIN, woman).fromTheFirstPhotoToTheDeletion();
+        new PeopleCalls(api, ADMIN, woman).fromTheFirstPhotoToTheDeletion();
     }
 
     @Test
     void wrongChangesOfPeople_getADocumentedProblem() {
-        new CallsOfPeople(api, ADMIN, woman).wrongChanges();
+        new PeopleCalls(api, ADMIN, woman).wrongChanges();
     }
 
     @Test
     void people_takenElsewhere() {
-        new CallsOfPeople(api, ADMIN, woman).elsewhere();
+        new PeopleCalls(api, ADMIN, woman).elsewhere();
     }
 
     @Test
     void sameKey_makesNothingTwice() {
-        new CallsOfPeople(api, ADMIN, woman).twiceWithTheSameKey();
+        new PeopleCalls(api, ADMIN, woman).twiceWithTheSameKey();
     }
 
     @Test
     void video_fromItsUploadToItsDeletion() throws Exception {
-        new CallsOfVideos(api, ADMIN).fromTheUploadToTheDeletion();
+        new VideoCalls(api, ADMIN).fromTheUploadToTheDeletion();
     }
 
     @Test
     void wrongVideos_getADocumentedProblem() throws Exception {
-        new CallsOfVideos(api, ADMIN).wrongOnes();
+        new VideoCalls(api, ADMIN).wrongOnes();
     }
 
     @Test
