@@ -6,20 +6,14 @@ import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Embedding;
-import io.faceline.contracts.face.Face;
-import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.Identification;
-import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.MatchedFace;
-import io.faceline.contracts.face.Point;
-import io.faceline.contracts.face.Quality;
-import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Embeddings;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
@@ -29,8 +23,6 @@ import java.util.stream.IntStream;
 
 /** Answers of frames five times a second, whose faces look alike when they are at the same place. */
 public final class TestAnswers {
-    private static final Thresholds THRESHOLDS = new Thresholds(0.49, 0.41, 0.05, 0.41);
-    private static final String MODEL = "model@1";
     private static final double STEP_SECONDS = 0.2;
     private static final int PLACES = 10;
 
@@ -41,24 +33,18 @@ public final class TestAnswers {
     }
 
     public static Match match(SessionId session, String source, long sequence, Role role, MatchedFace... faces) {
-        var facts = new FrameFacts(
-                FrameId.of(source, sequence),
-                session,
-                role,
-                source,
-                sequence,
-                TestPeople.THEN,
-                STEP_SECONDS * sequence,
-                FrameFacts.ANY_GALLERY);
-        return new Match(
-                facts,
-                Outcome.made(new Faces<>(1280, 720, List.of(faces))),
-                MODEL,
-                THRESHOLDS,
-                -1,
-                answeredAt(sequence),
-                null,
-                null);
+        var facts = TestFrames.facts()
+                .session(session)
+                .role(role)
+                .source(source)
+                .sequence(sequence)
+                .capturedAt(TestPeople.THEN)
+                .position(STEP_SECONDS * sequence)
+                .build();
+        return TestFrames.match(facts)
+                .faces(faces)
+                .answeredAt(answeredAt(sequence))
+                .build();
     }
 
     public static Instant answeredAt(long sequence) {
@@ -69,7 +55,7 @@ public final class TestAnswers {
     public static Embeddings embeddings(Match match) {
         return new Embeddings(
                 match.facts(),
-                MODEL,
+                TestFrames.MODEL,
                 match.outcome()
                         .then(made -> Outcome.made(made.with(
                                 made.faces().stream().map(TestAnswers::embedded).toList()))));
@@ -100,19 +86,13 @@ public final class TestAnswers {
 
     public static MatchedFace face(int index, int place, Decision decision, Candidate... candidates) {
         var x = place / (double) PLACES;
-        var point = new Point(x, 0.4);
         var similarity = IntStream.of(candidates.length)
                 .filter(count -> count > 0)
                 .mapToObj(count -> candidates[0].similarity())
                 .findFirst()
                 .orElse(null);
         return new MatchedFace(
-                new Face(
-                        index,
-                        new BoundingBox(x, 0.4, 0.09, 0.09),
-                        new Landmarks(point, point, point, point, point),
-                        0.95,
-                        new Quality(0.9, 100, 0.8, 0.5, 0, 0, 0)),
+                TestFaces.face(index, new BoundingBox(x, 0.4, 0.09, 0.09)),
                 new Identification(
                         decision, List.of(candidates), similarity, similarity == null ? null : 0.9, List.of()));
     }

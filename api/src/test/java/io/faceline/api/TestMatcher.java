@@ -6,6 +6,7 @@ import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.person.PersonPhoto;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,14 +85,11 @@ public final class TestMatcher implements ChangeClient {
     }
 
     private void put(Change.PutReference put) {
-        people.put(new Person(
-                put.reference().person(),
-                put.name(),
-                put.session(),
-                List.of(put.photo()),
-                null,
-                false,
-                TestPeople.THEN));
+        people.put(PersonBuilder.person(put.reference().person(), put.name())
+                .session(put.session())
+                .photos(List.of(put.photo()))
+                .changedAt(TestPeople.THEN)
+                .build());
     }
 
     private void end(SessionId session) {
@@ -105,6 +103,11 @@ public final class TestMatcher implements ChangeClient {
     }
 
     private static Person with(Person person, String name, List<PersonPhoto> photos, PersonId mergedInto) {
-        return new Person(person.id(), name, person.session(), photos, mergedInto, false, TestPeople.THEN);
+        return PersonBuilder.person(person.id(), name)
+                .session(person.session())
+                .photos(photos)
+                .mergedInto(mergedInto)
+                .changedAt(TestPeople.THEN)
+                .build();
     }
 }

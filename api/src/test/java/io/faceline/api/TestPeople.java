@@ -1,10 +1,10 @@
 package io.faceline.api;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.web.access.PersonDirectory;
 import java.time.Instant;
@@ -23,7 +23,11 @@ public final class TestPeople implements PersonDirectory {
 
     /** A person with one photo. */
     public Person add(String id, String name, SessionId session) {
-        return put(new Person(new PersonId(id), name, session, List.of(photo(id)), null, false, THEN));
+        return put(PersonBuilder.person(id, name)
+                .session(session)
+                .photos(List.of(photo(id)))
+                .changedAt(THEN)
+                .build());
     }
 
     public Person put(Person person) {

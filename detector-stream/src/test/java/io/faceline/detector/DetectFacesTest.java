@@ -3,53 +3,50 @@ package io.faceline.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Frame;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
 import io.faceline.vision.image.ImageException;
 import org.junit.jupiter.api.Test;
 
 class DetectFacesTest {
-    private final DetectFaces detectFaces =
-            new DetectFaces(image -> Sample.faces(1), image -> Sample.faces(3), image -> Sample.faces(2), 10);
+    private static final Role ENROLLMENT = new Role.Enrollment(new PersonId("p1"), "Ada", Scope.SESSION, false);
+
+    private final DetectFaces detectFaces = new DetectFaces(
+            image -> TestFaces.detected(1), image -> TestFaces.detected(3), image -> TestFaces.detected(2), 10);
 
     @Test
     void facesAreFound_probe() {
-        var detections = detectFaces.in(Sample.frame(0, Sample.PROBE, Sample.IMAGE));
+        var detections = detectFaces.in(TestFrames.frame(0));
 
-        assertThat(detections.facts()).isEqualTo(Sample.facts(0, Sample.PROBE));
-        assertThat(detections.outcome()).isEqualTo(Outcome.made(Sample.faces(1)));
+        assertThat(detections.facts()).isEqualTo(TestFrames.facts(0));
+        assertThat(detections.outcome()).isEqualTo(Outcome.made(TestFaces.detected(1)));
     }
 
     @Test
     void tightCropsAreFoundToo_enrollmentAlone() {
         assertThat(detectFaces
-                        .in(Sample.frame(0, Sample.ENROLLMENT, Sample.IMAGE))
+                        .in(TestFrames.frame(0, ENROLLMENT, TestFrames.IMAGE))
                         .outcome())
-                .isEqualTo(Outcome.made(Sample.faces(2)));
+                .isEqualTo(Outcome.made(TestFaces.detected(2)));
         assertThat(detectFaces
-                        .in(Sample.frame(0, new Role.Detect(), Sample.IMAGE))
+                        .in(TestFrames.frame(0, new Role.Detect(), TestFrames.IMAGE))
                         .outcome())
-                .isEqualTo(Outcome.made(Sample.faces(1)));
+                .isEqualTo(Outcome.made(TestFaces.detected(1)));
     }
 
     @Test
     void frameOfAVideo_isSearchedAsSuch() {
-        var photo = Sample.facts(0, Sample.PROBE);
-        var inVideo = new FrameFacts(
-                photo.id(),
-                photo.session(),
-                photo.role(),
-                photo.source(),
-                photo.sequence(),
-                photo.capturedAt(),
-                1.5,
-                photo.minGalleryVersion());
+        var inVideo = TestFrames.facts().position(1.5).build();
 
-        assertThat(detectFaces.in(new Frame(inVideo, Sample.IMAGE)).outcome()).isEqualTo(Outcome.made(Sample.faces(3)));
+        assertThat(detectFaces.in(new Frame(inVideo, TestFrames.IMAGE)).outcome())
+                .isEqualTo(Outcome.made(TestFaces.detected(3)));
     }
 
     @Test
@@ -58,7 +55,7 @@ class DetectFacesTest {
             throw new ImageException(FailureCode.DAMAGED_IMAGE, "the JPEG ends too early");
         });
 
-        assertThat(failing.in(Sample.frame(0, Sample.PROBE, Sample.IMAGE)).outcome())
+        assertThat(failing.in(TestFrames.frame(0)).outcome())
                 .isEqualTo(Outcome.failed(FailureCode.DAMAGED_IMAGE, "the JPEG ends too early"));
     }
 
@@ -68,20 +65,19 @@ class DetectFacesTest {
             throw new IllegalStateException("there is no image to look at");
         });
 
-        assertThat(unused.in(Sample.frame(0, Sample.PROBE, Outcome.dropped(DropReason.CANCELLED)))
+        assertThat(unused.in(TestFrames.frame(0, new Role.Probe(), Outcome.dropped(DropReason.CANCELLED)))
                         .outcome())
                 .isEqualTo(Outcome.dropped(DropReason.CANCELLED));
-        assertThat(unused.in(Sample.frame(0, Sample.PROBE, Outcome.failed(FailureCode.EMPTY_FILE, "empty")))
+        assertThat(unused.in(TestFrames.frame(0, new Role.Probe(), Outcome.failed(FailureCode.EMPTY_FILE, "empty")))
                         .outcome())
                 .isEqualTo(Outcome.failed(FailureCode.EMPTY_FILE, "empty"));
     }
 
     @Test
     void mostConfidentAreKept_tooManyFaces() {
-        var crowd = finding(image -> Sample.faces(11));
+        var crowd = finding(image -> TestFaces.detected(11));
 
-        assertThat(crowd.in(Sample.frame(0, Sample.PROBE, Sample.IMAGE)).outcome())
-                .isEqualTo(Outcome.made(Sample.faces(10)));
+        assertThat(crowd.in(TestFrames.frame(0)).outcome()).isEqualTo(Outcome.made(TestFaces.detected(10)));
     }
 
     @Test
@@ -90,8 +86,7 @@ class DetectFacesTest {
             throw new NullPointerException("a bug");
         });
 
-        assertThatThrownBy(() -> broken.in(Sample.frame(0, Sample.PROBE, Sample.IMAGE)))
-                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> broken.in(TestFrames.frame(0))).isInstanceOf(NullPointerException.class);
     }
 
     private static DetectFaces finding(DetectFaces.Finder finder) {

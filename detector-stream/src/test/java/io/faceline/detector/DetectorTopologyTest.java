@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -34,7 +36,7 @@ class DetectorTopologyTest {
             "unused:0", Topics.DEFAULT_PREFIX, PartitionCounts.DEFAULT, (short) 1, Path.of("unused"), "test", Map.of());
     private static final Topics TOPICS = KAFKA.topics();
 
-    private TopologyTestDriver driver = driver(Lane.LIVE, image -> Sample.faces(1));
+    private TopologyTestDriver driver = driver(Lane.LIVE, image -> TestFaces.detected(1));
 
     @AfterEach
     void close() {
@@ -45,7 +47,7 @@ class DetectorTopologyTest {
     void topologyIsAsApproved_bothLanes() throws IOException {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
-            DetectFaces.Finder finder = image -> Sample.faces(1);
+            DetectFaces.Finder finder = image -> TestFaces.detected(1);
             var detectFaces = new DetectFaces(finder, finder, finder, 1);
             topologies.append(DetectorTopology.build(TOPICS, lane, detectFaces::in)
                     .describe()
@@ -60,14 +62,14 @@ class DetectorTopologyTest {
     void detectionsKeepKeyAndFrameId_frameOfEitherLane() {
         for (var lane : Lane.values()) {
             driver.close();
-            driver = driver(lane, image -> Sample.faces(2));
+            driver = driver(lane, image -> TestFaces.detected(2));
 
-            frames(lane).pipeInput("key", Sample.frame(7, Sample.PROBE, Sample.IMAGE));
+            frames(lane).pipeInput("key", TestFrames.frame(7));
 
             var detected = detections(lane).readRecord();
             assertThat(detected.key()).isEqualTo("key");
-            assertThat(detected.value().facts()).isEqualTo(Sample.facts(7, Sample.PROBE));
-            assertThat(detected.value().outcome()).isEqualTo(Outcome.made(Sample.faces(2)));
+            assertThat(detected.value().facts()).isEqualTo(TestFrames.facts(7));
+            assertThat(detected.value().outcome()).isEqualTo(Outcome.made(TestFaces.detected(2)));
             assertThat(frameId(detected)).isEqualTo("job/7");
         }
     }
@@ -75,7 +77,7 @@ class DetectorTopologyTest {
     @Test
     void poisonIsADeadLetter_nextFrameIsDetected() {
         poison("no frame".getBytes(UTF_8));
-        frames(Lane.LIVE).pipeInput("key", Sample.frame(1, Sample.PROBE, Sample.IMAGE));
+        frames(Lane.LIVE).pipeInput("key", TestFrames.frame(1));
 
         var letter = deadLetters().readRecord();
         assertThat(letter.value()).isEqualTo("no frame".getBytes(UTF_8));
@@ -88,7 +90,7 @@ class DetectorTopologyTest {
     @Test
     void recordWithoutValueIsADeadLetter_nextFrameIsDetected() {
         poison(null);
-        frames(Lane.LIVE).pipeInput("key", Sample.frame(1, Sample.PROBE, Sample.IMAGE));
+        frames(Lane.LIVE).pipeInput("key", TestFrames.frame(1));
 
         assertThat(deadLetters().readValuesToList()).hasSize(1);
         assertThat(detections(Lane.LIVE).readValuesToList()).hasSize(1);
@@ -100,7 +102,7 @@ class DetectorTopologyTest {
         driver = driver(Lane.LIVE, image -> {
             throw new NullPointerException("a bug");
         });
-        var frame = Sample.frame(1, Sample.PROBE, Sample.IMAGE);
+        var frame = TestFrames.frame(1);
 
         assertThatThrownBy(() -> frames(Lane.LIVE).pipeInput("key", frame))
                 .isInstanceOf(StreamsException.class)

@@ -3,13 +3,19 @@ package io.faceline.embedder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.AlignedCrop;
+import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.TestEmbeddings;
+import io.faceline.contracts.face.TestFaces;
+import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.vision.image.CropJpeg;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class EmbedFacesTest {
     private final List<Integer> callSizes = new ArrayList<>();
-    private final EmbedFaces embedFaces = new EmbedFaces("model@1", this::embed);
+    private final EmbedFaces embedFaces = new EmbedFaces(TestFrames.MODEL, this::embed);
 
     @Test
     void everyFaceIsEmbedded_allOfAFrameInOneCall() {
-        var embeddings = embedFaces.in(Sample.detections(0, Sample.PROBE, Outcome.made(Sample.faces(3))));
+        var embeddings = embedFaces.in(detections(new Role.Probe(), Outcome.made(TestFaces.detected(3))));
 
-        assertThat(embeddings.facts()).isEqualTo(Sample.facts(0, Sample.PROBE));
-        assertThat(embeddings.modelId()).isEqualTo("model@1");
+        assertThat(embeddings.facts()).isEqualTo(TestFrames.facts(0));
+        assertThat(embeddings.modelId()).isEqualTo(TestFrames.MODEL);
         assertThat(faces(embeddings).imageWidth()).isEqualTo(640);
         assertThat(faces(embeddings).faces())
                 .extracting(EmbeddedFace::embedding)
-                .containsExactly(
-                        Sample.embedding(Sample.crop(0)),
-                        Sample.embedding(Sample.crop(1)),
-                        Sample.embedding(Sample.crop(2)));
+                .containsExactly(TestEmbeddings.human(0), TestEmbeddings.human(1), TestEmbeddings.human(2));
         assertThat(faces(embeddings).faces())
                 .extracting(face -> face.face().index())
                 .containsExactly(0, 1, 2);
@@ -40,16 +43,16 @@ class EmbedFacesTest {
 
     @Test
     void cropIsKeptAsJpeg_anyRole() {
-        for (var role : List.of(Sample.PROBE, Sample.DETECT)) {
-            var embeddings = embedFaces.in(Sample.detections(0, role, Outcome.made(Sample.faces(1))));
+        for (var role : List.of(new Role.Probe(), new Role.Detect())) {
+            var embeddings = embedFaces.in(detections(role, Outcome.made(TestFaces.detected(1))));
 
-            assertThat(faces(embeddings).faces().get(0).cropJpeg()).isEqualTo(CropJpeg.encode(Sample.crop(0)));
+            assertThat(faces(embeddings).faces().get(0).cropJpeg()).isEqualTo(CropJpeg.encode(TestFaces.crop(0)));
         }
     }
 
     @Test
     void nothingIsEmbedded_onlyDetectionAskedFor() {
-        var embeddings = embedFaces.in(Sample.detections(0, Sample.DETECT, Outcome.made(Sample.faces(2))));
+        var embeddings = embedFaces.in(detections(new Role.Detect(), Outcome.made(TestFaces.detected(2))));
 
         assertThat(faces(embeddings).faces()).hasSize(2).allMatch(face -> face.embedding() == null);
         assertThat(callSizes).isEmpty();
@@ -57,7 +60,7 @@ class EmbedFacesTest {
 
     @Test
     void frameGoesOn_noFaces() {
-        var embeddings = embedFaces.in(Sample.detections(0, Sample.PROBE, Outcome.made(Sample.faces(0))));
+        var embeddings = embedFaces.in(detections(new Role.Probe(), Outcome.made(TestFaces.detected(0))));
 
         assertThat(faces(embeddings).faces()).isEmpty();
     }
@@ -65,18 +68,25 @@ class EmbedFacesTest {
     @Test
     void lossPassesOn_frameLostBefore() {
         assertThat(embedFaces
-                        .in(Sample.detections(0, Sample.PROBE, Outcome.dropped(DropReason.CANCELLED)))
+                        .in(detections(new Role.Probe(), Outcome.dropped(DropReason.CANCELLED)))
                         .outcome())
                 .isEqualTo(Outcome.dropped(DropReason.CANCELLED));
         assertThat(embedFaces
-                        .in(Sample.detections(0, Sample.PROBE, Outcome.failed(FailureCode.TOO_SMALL, "small")))
+                        .in(detections(new Role.Probe(), Outcome.failed(FailureCode.TOO_SMALL, "small")))
                         .outcome())
                 .isEqualTo(Outcome.failed(FailureCode.TOO_SMALL, "small"));
     }
 
+    private static Detections detections(Role role, Outcome<Faces<DetectedFace>> outcome) {
+        return new Detections(TestFrames.facts(0, role), outcome);
+    }
+
+    /** Crop n is of human n. */
     private List<Embedding> embed(List<AlignedCrop> crops) {
         callSizes.add(crops.size());
-        return crops.stream().map(Sample::embedding).toList();
+        return crops.stream()
+                .map(crop -> TestEmbeddings.human(crop.bgr().toByteArray()[0]))
+                .toList();
     }
 
     private static Faces<EmbeddedFace> faces(Embeddings embeddings) {

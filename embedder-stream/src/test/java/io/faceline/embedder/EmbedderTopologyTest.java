@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.TestEmbeddings;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -49,7 +52,7 @@ class EmbedderTopologyTest {
     void topologyIsAsApproved_bothLanes() throws IOException {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
-            var embedFaces = new EmbedFaces("model@1", EmbedderTopologyTest::embed);
+            var embedFaces = new EmbedFaces(TestFrames.MODEL, EmbedderTopologyTest::embed);
             topologies.append(EmbedderTopology.build(TOPICS, lane, embedFaces::in)
                     .describe()
                     .toString());
@@ -69,8 +72,8 @@ class EmbedderTopologyTest {
 
             var embedded = embeddings().readRecord();
             assertThat(embedded.key()).isEqualTo("session");
-            assertThat(embedded.value().facts()).isEqualTo(Sample.facts(7, Sample.PROBE));
-            assertThat(embedded.value().modelId()).isEqualTo("model@1");
+            assertThat(embedded.value().facts()).isEqualTo(TestFrames.facts(7));
+            assertThat(embedded.value().modelId()).isEqualTo(TestFrames.MODEL);
             assertThat(frameId(embedded)).isEqualTo("job/7");
         }
     }
@@ -113,16 +116,18 @@ class EmbedderTopologyTest {
     private static TopologyTestDriver driver(Lane lane, Function<List<AlignedCrop>, List<Embedding>> embedder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("embedder", KAFKA, 1));
-        var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces("model@1", embedder)::in);
+        var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces(TestFrames.MODEL, embedder)::in);
         return new TopologyTestDriver(topology, properties);
     }
 
     private static Detections detected(long sequence) {
-        return Sample.detections(sequence, Sample.PROBE, Outcome.made(Sample.faces(2)));
+        return new Detections(TestFrames.facts(sequence), Outcome.made(TestFaces.detected(2)));
     }
 
     private static List<Embedding> embed(List<AlignedCrop> crops) {
-        return crops.stream().map(Sample::embedding).toList();
+        return crops.stream()
+                .map(crop -> TestEmbeddings.human(crop.bgr().toByteArray()[0]))
+                .toList();
     }
 
     private TestInputTopic<String, Detections> detections(Lane lane) {

@@ -1,9 +1,9 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.probe;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -129,7 +129,7 @@ class ChangesRestartTest {
     }
 
     private StreamsService running(Map<String, String> environment) {
-        var matcher = MatcherMain.service(kafka, List.of(Sample.FACTS), Sample.settings(environment));
+        var matcher = MatcherMain.service(kafka, List.of(MatcherFixtures.FACTS), MatcherFixtures.settings(environment));
         matcher.start();
         matcher.awaitRunning(PATIENCE);
         return matcher;

@@ -8,6 +8,7 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
@@ -48,9 +49,9 @@ public final class Driver implements AutoCloseable {
 
     public Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, List.of(Sample.FACTS), settings, new MatcherMetrics(), outbox),
+                MatcherTopology.build(TOPICS, List.of(MatcherFixtures.FACTS), settings, new MatcherMetrics(), outbox),
                 properties(),
-                Sample.NOW);
+                TestFrames.NOW);
     }
 
     public Match answer(Embeddings frame) {

@@ -1,13 +1,13 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.GOOD;
-import static io.faceline.matcher.Sample.embedded;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.face;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.face.TestFaces.GOOD;
+import static io.faceline.contracts.face.TestFaces.embedded;
+import static io.faceline.contracts.face.TestFaces.face;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.BoundingBox;
@@ -16,6 +16,7 @@ import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every reason for which a photo is not enrolled. */
 class EnrollmentTest {
-    private final Driver driver = new Driver(Sample.settings(Map.of("FACELINE_MAX_REFERENCES", "2")));
+    private final Driver driver = new Driver(MatcherFixtures.settings(Map.of("FACELINE_MAX_REFERENCES", "2")));
 
     @AfterEach
     void close() {
@@ -99,7 +100,7 @@ class EnrollmentTest {
         var lookalike = new Role.Enrollment(new PersonId("eve"), "eve", Scope.SESSION, true);
         var namesake = new Role.Enrollment(new PersonId("ada-2"), " ADA ", Scope.SESSION, false);
 
-        try (var other = new Driver(Sample.SETTINGS)) {
+        try (var other = new Driver(MatcherFixtures.SETTINGS)) {
             other.send(enrollment("e/1", ANNA, "ada", human(1)));
             assertThat(other.answer(frame(facts("e/2", ANNA, lookalike), embedded(human(1))))
                             .enrollment()
@@ -127,7 +128,7 @@ class EnrollmentTest {
                 facts("e/2", SessionId.SHARED, new Role.Enrollment(new PersonId("p2"), "Ada", Scope.SHARED, false)),
                 embedded(human(1))));
 
-        var identification = driver.identify(Sample.probe("p/1", ANNA, human(1, 0.9)));
+        var identification = driver.identify(MatcherFixtures.probe("p/1", ANNA, human(1, 0.9)));
 
         assertThat(identification.decision()).isEqualTo(Decision.MATCH);
         assertThat(identification.candidates()).hasSize(2);
@@ -153,8 +154,45 @@ class EnrollmentTest {
                 .isFalse();
     }
 
+    @Test
+    void enrollment_neverShowsItsNameInMatches() {
+        var match = driver.answer(enrollment("e/1", ANNA, "ada", human(1)));
+
+        assertThat(match.enrollment().isAccepted()).isTrue();
+        assertThat(match.enrollment().reference()).isEqualTo(new ReferenceId("e/1:0"));
+        assertThat(((Role.Enrollment) match.facts().role()).name()).isNull();
+        assertThat(driver.person("ada").orElseThrow().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void people_keepBothPhotosOfTwoEnrollmentsRightAfterEachOther() {
+        try (var slow = new Driver(MatcherFixtures.SETTINGS, SlowPeople::new)) {
+            slow.send(enrollment("e/1", ANNA, "ada", human(1)));
+            slow.send(enrollment("e/2", ANNA, "ada", human(1, 0.9)));
+
+            var last = slow.records(Driver.TOPICS.people()).stream()
+                    .filter(record -> record.key().equals("ada"))
+                    .reduce((before, after) -> after)
+                    .orElseThrow()
+                    .value();
+            assertThat(last.photos())
+                    .extracting(photo -> photo.reference().value())
+                    .containsExactly("e/1:0", "e/2:0");
+        }
+    }
+
+    @Test
+    void sharedEnrollment_isUnavailableWhenTheGalleryDoesNotShowIt() {
+        var impatient = MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
+        try (var blind = new Driver(impatient, ForwardingOutbox::new)) {
+            var match = blind.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+
+            assertThat(match.enrollment().rejections()).containsExactly(Rejection.GALLERY_UNAVAILABLE);
+        }
+    }
+
     private EnrollmentAnswer enroll(EmbeddedFace... faces) {
-        return driver.answer(frame(facts("e/1", ANNA, Sample.enroll(ANNA, "ada")), faces))
+        return driver.answer(frame(facts("e/1", ANNA, MatcherFixtures.enroll(ANNA, "ada")), faces))
                 .enrollment();
     }
 

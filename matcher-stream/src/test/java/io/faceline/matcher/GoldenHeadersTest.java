@@ -41,7 +41,7 @@ class GoldenHeadersTest {
 
     @Test
     void deadLetter_ofAFrame_saysWhoGaveItUpAndWhy() throws IOException {
-        try (var driver = new Driver(Sample.SETTINGS)) {
+        try (var driver = new Driver(GoldenFixtures.SETTINGS)) {
             driver.writeBytes(Driver.TOPICS.embeddings(), "anna", unreadableFrame(), headers(FRAME_ID));
 
             var letters = driver.records(Driver.TOPICS.deadLetters());
@@ -62,11 +62,11 @@ class GoldenHeadersTest {
 
     @Test
     void deadLetter_ofASharedTopic_saysTheSame() {
-        var reference = Sample.reference("r8", "eve", Sample.human(2));
+        var reference = GoldenFixtures.reference("r8", "eve", GoldenFixtures.human(2));
         var bytes = Driver.TOPICS.gallery().valueSerde().serializer().serialize("", reference);
-        try (var driver = new Driver(Sample.SETTINGS)) {
+        try (var driver = new Driver(GoldenFixtures.SETTINGS)) {
             driver.writeBytes(Driver.TOPICS.gallery(), "other-key", bytes, headers(WRITE));
-            driver.send(Sample.probe("p/1", Sample.ANNA, Sample.human(1)));
+            driver.send(GoldenFixtures.probe("p/1", GoldenFixtures.ANNA, GoldenFixtures.human(1)));
 
             var letters = driver.records(Driver.TOPICS.deadLetters());
 
@@ -86,7 +86,7 @@ class GoldenHeadersTest {
 
     /** A frame of a session that cannot be: one of our own checks refuses it, whose words no library changes. */
     private static byte[] unreadableFrame() throws IOException {
-        var frame = Mappers.CBOR.<ObjectNode>valueToTree(Sample.probe("v/1", Sample.ANNA, Sample.human(1)));
+        var frame = Mappers.CBOR.<ObjectNode>valueToTree(GoldenFixtures.probe("v/1", GoldenFixtures.ANNA, GoldenFixtures.human(1)));
         ((ObjectNode) frame.get("facts")).put("session", "two words");
         return Mappers.CBOR.writeValueAsBytes(frame);
     }

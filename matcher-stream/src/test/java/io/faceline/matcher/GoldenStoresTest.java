@@ -50,11 +50,11 @@ class GoldenStoresTest extends GoldenContract {
     /** The samples name their keys and serdes themselves; this is what the topology writes. */
     @Test
     void changelogs_holdTheGoldenKeysAndBytes() throws IOException {
-        try (var driver = new Driver(Sample.SETTINGS)) {
-            var first = Sample.facts("v/1", Sample.ANNA, new Role.VerifyFrame(new FrameId("v/2")));
-            driver.send(Sample.enrollment("e/1", Sample.ANNA, "ada", Sample.human(1)));
-            driver.send(Sample.frame(first, Sample.embedded(Sample.human(1))));
-            driver.answer(new Change.EndSession("c", Sample.ANNA));
+        try (var driver = new Driver(GoldenFixtures.SETTINGS)) {
+            var first = GoldenFixtures.facts("v/1", GoldenFixtures.ANNA, new Role.VerifyFrame(new FrameId("v/2")));
+            driver.send(GoldenFixtures.enrollment("e/1", GoldenFixtures.ANNA, "ada", GoldenFixtures.human(1)));
+            driver.send(GoldenFixtures.frame(first, GoldenFixtures.embedded(GoldenFixtures.human(1))));
+            driver.answer(new Change.EndSession("c", GoldenFixtures.ANNA));
 
             for (var golden : List.of(SampleStores.ENROLLED, SampleStores.WAITING, SampleStores.SEEN)) {
                 var written = driver.records(changelog(golden.folder()));
@@ -70,7 +70,7 @@ class GoldenStoresTest extends GoldenContract {
 
     /** The changelog of a global store is its topic. */
     private static Set<String> storesOfTasks() {
-        return MatcherTopology.build(Driver.TOPICS, List.of(Sample.FACTS), Sample.SETTINGS, new MatcherMetrics())
+        return MatcherTopology.build(Driver.TOPICS, List.of(GoldenFixtures.FACTS), GoldenFixtures.SETTINGS, new MatcherMetrics())
                 .describe()
                 .subtopologies()
                 .stream()

@@ -1,9 +1,9 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.probe;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
@@ -12,6 +12,7 @@ import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.TestReferences;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
@@ -56,7 +57,7 @@ class MatcherRestartTest {
             }
             client.poison(kafka.topics().gallery().name(), "r");
             client.poison(kafka.topics().people().name(), "p");
-            client.send(kafka.topics().gallery(), "other-key", Sample.reference("r", "eve", human(11)));
+            client.send(kafka.topics().gallery(), "other-key", TestReferences.reference("r", "eve", human(11)));
             assertThat(client.ask(new Change.DeletePerson("c1", SessionId.SHARED, new PersonId("p0")))
                             .error())
                     .isNull();
@@ -112,7 +113,7 @@ class MatcherRestartTest {
     }
 
     private static StreamsService running(KafkaSettings kafka) {
-        var matcher = MatcherMain.service(kafka, List.of(Sample.FACTS), Sample.SETTINGS);
+        var matcher = MatcherMain.service(kafka, List.of(MatcherFixtures.FACTS), MatcherFixtures.SETTINGS);
         matcher.start();
         matcher.awaitRunning(PATIENCE);
         return matcher;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.face.QualityLimits;
 import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.matcher.decision.ThresholdOverrides;
 import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MatcherSettingsTest {
     @Test
     void from_nothing_givesTheDefaults() {
-        assertThat(Sample.settings(Map.of()))
+        assertThat(MatcherFixtures.settings(Map.of()))
                 .isEqualTo(new MatcherSettings(
                         List.of(),
                         1,
@@ -64,7 +65,7 @@ class MatcherSettingsTest {
                 Map.entry("FACELINE_ENROLLMENT_MIN_CONFIDENCE", "0.16"),
                 Map.entry("FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5"));
 
-        assertThat(Sample.settings(environment))
+        assertThat(MatcherFixtures.settings(environment))
                 .isEqualTo(new MatcherSettings(
                         List.of(Path.of("/m")),
                         3,
@@ -106,7 +107,7 @@ class MatcherSettingsTest {
         "FACELINE_ENROLLMENT_BACKGROUND_AREA, 2",
     })
     void from_aWrongValue_namesVariableAndValue(String name, String value) {
-        assertThatThrownBy(() -> Sample.settings(Map.of(name, value)))
+        assertThatThrownBy(() -> MatcherFixtures.settings(Map.of(name, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining('"' + value + '"');
@@ -114,7 +115,7 @@ class MatcherSettingsTest {
 
     @Test
     void from_aBandAboveTheMatchThreshold_isRefused() {
-        assertThatThrownBy(() -> Sample.settings(
+        assertThatThrownBy(() -> MatcherFixtures.settings(
                         Map.of("FACELINE_MATCH_THRESHOLD", "0.3", "FACELINE_UNCERTAIN_THRESHOLD", "0.4")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("FACELINE_UNCERTAIN_THRESHOLD");
@@ -122,9 +123,9 @@ class MatcherSettingsTest {
 
     @Test
     void overrides_goBeforeTheModelsThresholds() {
-        var overrides =
-                Sample.settings(Map.of("FACELINE_MATCH_THRESHOLD", "0.3")).thresholds();
+        var overrides = MatcherFixtures.settings(Map.of("FACELINE_MATCH_THRESHOLD", "0.3"))
+                .thresholds();
 
-        assertThat(overrides.over(Sample.THRESHOLDS)).isEqualTo(new Thresholds(0.3, 0.3, 0.05, 0.45));
+        assertThat(overrides.over(TestFrames.THRESHOLDS)).isEqualTo(new Thresholds(0.3, 0.3, 0.05, 0.45));
     }
 }

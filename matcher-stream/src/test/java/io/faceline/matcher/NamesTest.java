@@ -1,8 +1,10 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.human;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.person.TestReferences.photo;
+import static io.faceline.contracts.person.TestReferences.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesTest {
     private static final PersonId ADA = new PersonId("ada");
 
-    private final Driver driver = new Driver(Sample.SETTINGS);
+    private final Driver driver = new Driver(MatcherFixtures.SETTINGS);
 
     @AfterEach
     void close() {
@@ -41,10 +43,10 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u202Eb", "a\u0007b"})
     void nobodyNewIsPut_calledWhatNobodyMayBeCalled(String name) {
-        var reference = Sample.reference("r1", "ada", human(1));
+        var reference = reference("r1", "ada", human(1));
 
         var answer = driver.answer(
-                new Change.PutReference("c1", SessionId.SHARED, name, reference, Sample.photo("r1")));
+                new Change.PutReference("c1", SessionId.SHARED, name, reference, photo("r1")));
 
         assertThat(answer.error()).isEqualTo(PersonName.fault(name).orElseThrow());
         assertThat(driver.person("ada")).isEmpty();
@@ -56,7 +58,7 @@ class NamesTest {
         var before = driver.person("ada").map(Person::name);
 
         var answer = driver.answer(new Change.PutReference(
-                "c1", ANNA, "a\u202Eb", Sample.reference("r2", "ada", human(1)), Sample.photo("r2")));
+                "c1", ANNA, "a\u202Eb", reference("r2", "ada", human(1)), photo("r2")));
 
         assertThat(answer.error()).isNull();
         assertThat(driver.person("ada").map(Person::name)).isEqualTo(before);

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * samples that are there stay.
  */
 final class SampleStores {
-    /** What {@link Sample#enrollment} of frame e/1 writes. */
+    /** What {@link GoldenFixtures#enrollment} of frame e/1 writes. */
     static final GoldenRecord<SessionEnrollments> ENROLLED =
             enrollments("one-reference", new SessionEnrollments(List.of(reference("e/1:0", 1))));
     /** What the first frame of a pair writes. */
-    static final GoldenRecord<VerificationSide> WAITING = verification("waiting", side(Sample.human(1), null));
+    static final GoldenRecord<VerificationSide> WAITING = verification("waiting", side(GoldenFixtures.human(1), null));
 
-    static final GoldenRecord<Long> SEEN = lastSeen("seen", Sample.NOW.toEpochMilli());
+    static final GoldenRecord<Long> SEEN = lastSeen("seen", GoldenFixtures.NOW.toEpochMilli());
 
     private SampleStores() {}
 
@@ -59,11 +59,11 @@ final class SampleStores {
 
     private static VerificationSide side(@Nullable Embedding embedding, @Nullable String loss) {
         return new VerificationSide(
-                new FrameId("v/1"), new FrameId("v/2"), Sample.ANNA, Sample.MODEL, embedding, loss, Sample.NOW);
+                new FrameId("v/1"), new FrameId("v/2"), GoldenFixtures.ANNA, GoldenFixtures.MODEL, embedding, loss, GoldenFixtures.NOW);
     }
 
     private static Reference reference(String id, int human) {
-        return Sample.reference(id, "ada", Sample.human(human));
+        return GoldenFixtures.reference(id, "ada", GoldenFixtures.human(human));
     }
 
     private static GoldenRecord<SessionEnrollments> enrollments(String name, @Nullable SessionEnrollments value) {

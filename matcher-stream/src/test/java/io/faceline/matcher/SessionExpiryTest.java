@@ -1,12 +1,12 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.BERT;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.probe;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.BERT;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
+import static io.faceline.matcher.MatcherFixtures.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
@@ -14,6 +14,7 @@ import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.session.SessionState;
@@ -27,15 +28,50 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a session ends by itself, and what goes with it. */
+/** When a session ends, by itself or because it is asked to, and what goes with it. */
 class SessionExpiryTest {
     private static final Duration DAY = Duration.ofHours(24);
 
-    private final Driver driver = new Driver(Sample.SETTINGS);
+    private final Driver driver = new Driver(MatcherFixtures.SETTINGS);
 
     @AfterEach
     void close() {
         driver.close();
+    }
+
+    @Test
+    void endedSession_leavesNothingButMarks() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+        for (var repeat = 0; repeat < 2; repeat++) {
+            assertThat(driver.answer(new Change.EndSession("c1", ANNA)).isMade())
+                    .isTrue();
+        }
+
+        assertThat(driver.enrollments(ANNA)).isEmpty();
+        assertThat(driver.person("ada").orElseThrow().deleted()).isTrue();
+        var sessions = driver.records(Driver.TOPICS.sessions());
+        assertThat(sessions.get(sessions.size() - 1).value()).isNull();
+        assertThat(driver.answer(enrollment("e/1", ANNA, "ada", human(1)))
+                        .enrollment()
+                        .isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void idleSession_expiresAfterADay() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.pass(Duration.ofHours(23));
+        driver.answer(new Change.KeepAlive("c1", ANNA));
+        driver.pass(Duration.ofHours(23));
+        assertThat(driver.enrollments(ANNA)).isPresent();
+
+        driver.pass(Duration.ofHours(2));
+
+        assertThat(driver.enrollments(ANNA)).isEmpty();
+        assertThat(driver.person("ada").orElseThrow().deleted()).isTrue();
+        var sessions = driver.records(Driver.TOPICS.sessions());
+        assertThat(sessions).extracting(session -> session.value() == null).containsExactly(false, false, true);
     }
 
     @ParameterizedTest
@@ -56,7 +92,7 @@ class SessionExpiryTest {
 
     static Stream<Consumer<Driver>> signsOfLife() {
         var lost = new Embeddings(
-                facts("d/1", ANNA, new Role.Detect()), Sample.MODEL, Outcome.dropped(DropReason.CANCELLED));
+                facts("d/1", ANNA, new Role.Detect()), TestFrames.MODEL, Outcome.dropped(DropReason.CANCELLED));
         return Stream.of(
                 driver -> driver.send(frame(facts("p/1", ANNA, new Role.Probe()))),
                 driver -> driver.send(lost),
@@ -108,7 +144,7 @@ class SessionExpiryTest {
 
     @Test
     void shortExpiry_isKeptAsExactly() {
-        try (var brief = new Driver(Sample.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
+        try (var brief = new Driver(MatcherFixtures.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
             brief.send(enrollment("e/1", ANNA, "ada", human(1)));
 
             brief.pass(Duration.ofSeconds(2));

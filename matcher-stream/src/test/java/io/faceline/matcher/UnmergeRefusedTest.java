@@ -1,8 +1,8 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.BERT;
-import static io.faceline.matcher.Sample.photo;
+import static io.faceline.contracts.person.TestReferences.photo;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.BERT;
 import static io.faceline.matcher.people.MergeScene.merge;
 import static io.faceline.matcher.people.MergeScene.undo;
 import static org.assertj.core.api.Assertions.assertThat;

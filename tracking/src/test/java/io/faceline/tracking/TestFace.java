@@ -1,6 +1,5 @@
 package io.faceline.tracking;
 
-import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
@@ -8,11 +7,9 @@ import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Identification;
-import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.MatchedFace;
-import io.faceline.contracts.face.Point;
-import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import java.util.List;
@@ -57,12 +54,10 @@ public record TestFace(BoundingBox box, Embedding embedding, double score, Ident
     }
 
     EmbeddedFace embedded(int index) {
-        return new EmbeddedFace(face(index), embedding, Blob.wrap(new byte[] {(byte) index}));
+        return TestFaces.embedded(face(index), embedding);
     }
 
     private Face face(int index) {
-        var point = new Point(box.x(), box.y());
-        var landmarks = new Landmarks(point, point, point, point, point);
-        return new Face(index, box, landmarks, 0.95, new Quality(score, 100, 0.8, 0.5, 0, 0, 0));
+        return TestFaces.face(index, box, TestFaces.quality(score));
     }
 }

@@ -1,19 +1,16 @@
 package io.faceline.tracking;
 
 import io.faceline.contracts.face.Embedding;
-import io.faceline.contracts.face.Faces;
-import io.faceline.contracts.face.MatchedFace;
-import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,14 +18,12 @@ import java.util.stream.IntStream;
 
 /** Frames of 1280 × 720 with faces whose likeness is known by construction, and the records around them. */
 public final class TestVideo {
-    public static final SessionId SESSION = new SessionId("session");
+    public static final SessionId SESSION = TestFrames.SESSION;
     public static final String JOB = "job-1";
-    static final Thresholds THRESHOLDS = new Thresholds(0.49, 0.41, 0.05, 0.41);
     static final PersonId LIN = new PersonId("lin");
     static final PersonId ANNA = new PersonId("anna");
 
     private static final int DIMENSION = 256;
-    private static final String MODEL = "model@1";
 
     private final Random random;
 
@@ -38,12 +33,12 @@ public final class TestVideo {
 
     /** Somebody, who hardly resembles anybody else. */
     public Embedding somebody() {
-        return Embedding.normalised(gaussian());
+        return TestEmbeddings.anyone(random, DIMENSION);
     }
 
     /** The same person again, of about this similarity. */
     Embedding again(Embedding person, double similarity) {
-        var noise = Embedding.normalised(gaussian()).toArray();
+        var noise = somebody().toArray();
         var away = Math.sqrt(1 - similarity * similarity);
         var values = person.toArray();
         for (var i = 0; i < values.length; i++) {
@@ -54,21 +49,14 @@ public final class TestVideo {
 
     /** Somebody who does not resemble this person at all. */
     Embedding unlike(Embedding person) {
-        var values = somebody().toArray();
-        var common = Embedding.normalised(values).similarity(person);
+        var somebody = somebody();
+        var values = somebody.toArray();
+        var common = somebody.similarity(person);
         var persons = person.toArray();
         for (var i = 0; i < values.length; i++) {
             values[i] -= (float) (common * persons[i]);
         }
         return Embedding.normalised(values);
-    }
-
-    private float[] gaussian() {
-        var values = new float[DIMENSION];
-        for (var i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 
     static AnsweredFrame frame(long sequence, double position, TestFace... faces) {
@@ -78,7 +66,10 @@ public final class TestVideo {
 
     static AnsweredFrame lost(long sequence, double position) {
         return new AnsweredFrame(
-                match(facts(sequence, position), Outcome.failed(FailureCode.values()[0], "a test")), Optional.empty());
+                TestFrames.match(facts(sequence, position))
+                        .outcome(Outcome.failed(FailureCode.values()[0], "a test"))
+                        .build(),
+                Optional.empty());
     }
 
     public static FrameFacts facts(long sequence, Double position) {
@@ -86,37 +77,28 @@ public final class TestVideo {
     }
 
     public static FrameFacts facts(String job, long sequence, Double position, Role role) {
-        return new FrameFacts(
-                FrameId.of(job, sequence),
-                SESSION,
-                role,
-                job,
-                sequence,
-                Instant.EPOCH,
-                position,
-                FrameFacts.ANY_GALLERY);
+        return TestFrames.facts()
+                .session(SESSION)
+                .role(role)
+                .source(job)
+                .sequence(sequence)
+                .position(position)
+                .build();
     }
 
     public static Match match(FrameFacts facts, TestFace... faces) {
-        return match(
-                facts,
-                Outcome.made(new Faces<>(
-                        1280,
-                        720,
-                        IntStream.range(0, faces.length)
-                                .mapToObj(index -> faces[index].matched(index))
-                                .toList())));
-    }
-
-    private static Match match(FrameFacts facts, Outcome<Faces<MatchedFace>> outcome) {
-        return new Match(facts, outcome, MODEL, THRESHOLDS, -1, Instant.EPOCH, null, null);
+        return TestFrames.match(facts)
+                .faces(IntStream.range(0, faces.length)
+                        .mapToObj(index -> faces[index].matched(index))
+                        .toList())
+                .build();
     }
 
     public static Embeddings embeddings(FrameFacts facts, TestFace... faces) {
         var embedded = IntStream.range(0, faces.length)
                 .mapToObj(index -> faces[index].embedded(index))
                 .toList();
-        return new Embeddings(facts, MODEL, Outcome.made(new Faces<>(1280, 720, embedded)));
+        return TestFrames.embeddings(facts, embedded);
     }
 
     public static List<Long> sequences(List<AnsweredFrame> frames) {

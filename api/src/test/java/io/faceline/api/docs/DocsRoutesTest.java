@@ -2,7 +2,8 @@ package io.faceline.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.api.TestServer;
+import io.faceline.runtime.http.TestClient;
+import io.faceline.runtime.http.TestServer;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class DocsRoutesTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"([^\"]*)\"");
 
-    private final TestServer server = new TestServer(List.of(new DocsRoutes()));
+    private final TestServer server = new TestServer(new DocsRoutes());
+    private final TestClient client = server.client();
 
     @AfterEach
     void close() {
@@ -19,52 +21,52 @@ class DocsRoutesTest {
     }
 
     @Test
-    void document_isJson() throws Exception {
-        var answer = server.ask("GET", "/openapi.json", "");
+    void document_isJson() {
+        var answer = client.get("/openapi.json");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.json().path("openapi").asText()).startsWith("3.1.");
-        assertThat(server.ask("GET", "/openapi.json", "").body()).isEqualTo(answer.body());
+        assertThat(client.get("/openapi.json").text()).isEqualTo(answer.text());
     }
 
     @Test
-    void page_loadsWhatThisServerHas_andNothingElse() throws Exception {
-        var page = server.ask("GET", "/docs", "");
+    void page_loadsWhatThisServerHas_andNothingElse() {
+        var page = client.get("/docs");
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        var addresses = ADDRESS.matcher(page.body())
+        var addresses = ADDRESS.matcher(page.text())
                 .results()
                 .map(found -> found.group(1))
                 .filter(address -> !address.equals("data:,"))
                 .toList();
         assertThat(addresses).hasSize(4).allMatch(address -> address.startsWith("/docs/"));
         for (var address : addresses) {
-            var asset = server.ask("GET", address, "");
+            var asset = client.get(address);
             assertThat(asset.status()).as(address).isEqualTo(200);
             assertThat(asset.header("Content-Type"))
                     .as(address)
                     .startsWith(address.endsWith(".css") ? "text/css" : "text/javascript");
-            assertThat(asset.body()).as(address).isNotBlank();
+            assertThat(asset.text()).as(address).isNotBlank();
         }
     }
 
     /** Styles and scripts within the page are forbidden to it as to any other. */
     @Test
-    void page_keepsToTheStrictContentPolicy() throws Exception {
-        var page = server.ask("GET", "/docs", "");
+    void page_keepsToTheStrictContentPolicy() {
+        var page = client.get("/docs");
 
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain("<style", "style=", "<script>");
+        assertThat(page.text()).doesNotContain("<style", "style=", "<script>");
     }
 
     @Test
-    void otherFilesOfTheWebJar_areNotShown() throws Exception {
+    void otherFilesOfTheWebJar_areNotShown() {
         for (var file :
                 List.of("index.html", "oauth2-redirect.html", "openapi.yaml", "..%2Fopenapi.yaml", "page.html")) {
-            var answer = server.ask("GET", "/docs/" + file, "");
+            var answer = client.get("/docs/" + file);
 
             assertThat(answer.status()).as(file).isIn(400, 404);
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.api.TestAnswers;
-import io.faceline.api.TestEvents;
 import io.faceline.api.TestJobs;
 import io.faceline.contracts.job.JobState;
+import io.faceline.runtime.http.TestEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void progressFramesAndEndCome_asTheyHappen() throws Exception {
+    void progressFramesAndEndCome_asTheyHappen() {
         try (var events = server.adaListens(EVENTS, "")) {
             assertThat(events.status()).isEqualTo(200);
             assertThat(events.header("Content-Type")).isEqualTo("text/event-stream; charset=utf-8");
@@ -74,7 +74,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void framesGoOnBehindTheLastSeen_clientComesBack() throws Exception {
+    void framesGoOnBehindTheLastSeen_clientComesBack() {
         LongStream.range(0, 5).forEach(this::answer);
         end(5);
 
@@ -92,7 +92,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void clientIsToldToStayAway_itSawTheEnd() throws Exception {
+    void clientIsToldToStayAway_itSawTheEnd() {
         end(0);
 
         try (var events = server.adaListens(EVENTS, "end")) {
@@ -104,7 +104,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void streamEnds_jobDeleted() throws Exception {
+    void streamEnds_jobDeleted() {
         try (var events = server.adaListens(EVENTS, "")) {
             events.await("progress", 1);
 
@@ -116,7 +116,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void streamEnds_sessionEnds() throws Exception {
+    void streamEnds_sessionEnds() {
         try (var events = server.adaListens(EVENTS, "")) {
             events.await("progress", 1);
             assertThat(server.streams.sessions()).containsExactly(server.ada.session());
@@ -131,7 +131,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void streamsAreBounded_ofOneAndInAll() throws Exception {
+    void streamsAreBounded_ofOneAndInAll() {
         server.jobs.put(TestJobs.job("job-b", server.bob.session(), JobState.RUNNING, 0));
         List<TestEvents> open = new ArrayList<>();
         try {
@@ -158,7 +158,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void allEndSoon_serverStops() throws Exception {
+    void allEndSoon_serverStops() {
         try (var events = server.adaListens(EVENTS, "")) {
             events.await("progress", 1);
             var before = System.nanoTime();
@@ -171,7 +171,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void serverStopsSoon_streamsAreOpen() throws Exception {
+    void serverStopsSoon_streamsAreOpen() {
         try (var events = server.adaListens(EVENTS, "")) {
             events.await("progress", 1);
             var before = System.nanoTime();

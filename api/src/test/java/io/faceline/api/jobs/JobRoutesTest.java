@@ -24,7 +24,7 @@ class JobRoutesTest {
     }
 
     @Test
-    void newestComeFirst_inParts() throws Exception {
+    void newestComeFirst_inParts() {
         put("job-a", JobState.DONE, 1);
         put("job-b", JobState.RUNNING, 3);
         put("job-c", JobState.DONE, 2);
@@ -41,7 +41,7 @@ class JobRoutesTest {
     }
 
     @Test
-    void onlyTheAskedState_isListed() throws Exception {
+    void onlyTheAskedState_isListed() {
         put("job-a", JobState.DONE, 1);
         put("job-b", JobState.RUNNING, 3);
 
@@ -50,7 +50,7 @@ class JobRoutesTest {
     }
 
     @Test
-    void jobIsShown_asItsOwnerSeesIt() throws Exception {
+    void jobIsShown_asItsOwnerSeesIt() {
         server.jobs.put(TestJobs.job("job-a", server.ada.session(), JobState.RUNNING, 30, 7L));
 
         var job = server.ada("/api/v1/jobs/job-a").json();
@@ -62,7 +62,7 @@ class JobRoutesTest {
     }
 
     @Test
-    void whatIsNotTheCallers_isAsIfThereNeverWasOne() throws Exception {
+    void whatIsNotTheCallers_isAsIfThereNeverWasOne() {
         put("job-a", JobState.DONE, 1);
         server.jobs.put(TestJobs.job("job-cli", server.ada.session(), JobState.DONE, TestPeople.THEN));
         server.jobs.put(TestJobs.job("job-gone", server.ada.session(), JobState.DELETED, TestPeople.THEN));
@@ -82,16 +82,16 @@ class JobRoutesTest {
     }
 
     @Test
-    void wrongParameters_areNamed() throws Exception {
+    void wrongParameters_areNamed() {
         for (var query :
                 List.of("state=DELETED", "state=x", "limit=0", "limit=201", "limit=x", "cursor=x", "cursor=eAB5")) {
             var answer = server.ada("/api/v1/jobs?" + query);
             assertThat(answer.problem()).as(query).isEqualTo("400 BAD_REQUEST");
-            assertThat(answer.body()).contains(query.substring(0, query.indexOf('=')) + " must be");
+            assertThat(answer.text()).contains(query.substring(0, query.indexOf('=')) + " must be");
         }
     }
 
-    private List<String> ids(String path) throws Exception {
+    private List<String> ids(String path) {
         return server.ada(path).json().findValuesAsText("id");
     }
 }

@@ -1,9 +1,7 @@
 package io.faceline.api.jobs;
 
-import io.faceline.api.TestEvents;
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
-import io.faceline.api.TestServer;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
 import io.faceline.api.jobs.people.JobSummary;
@@ -11,7 +9,10 @@ import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobVideo;
+import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.TestEvents;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
@@ -34,7 +35,7 @@ public final class JobServer implements AutoCloseable {
 
     public final TestJobs jobs = new TestJobs();
     public final TestPeople people = new TestPeople();
-    public final TestFrames frames = new TestFrames();
+    public final FakeJobFrames frames = new FakeJobFrames();
     public final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
     final EventStreams streams = new EventStreams(10);
@@ -59,28 +60,28 @@ public final class JobServer implements AutoCloseable {
                 new JobEventRoutes(asked, jobs, frames, names, RETENTION, streams)));
     }
 
-    public TestServer.Answer ada(String path) throws Exception {
-        return server.as(ada.reveal(), "GET", path, "");
+    public HttpAnswer ada(String path) {
+        return server.client().as(ada.reveal()).get(path);
     }
 
-    public TestServer.Answer bob(String path) throws Exception {
-        return server.as(bob.reveal(), "GET", path, "");
+    public HttpAnswer bob(String path) {
+        return server.client().as(bob.reveal()).get(path);
     }
 
-    TestServer.Answer admin(String path) throws Exception {
-        return server.as(ADMIN, "GET", path, "");
+    HttpAnswer admin(String path) {
+        return server.client().as(ADMIN).get(path);
     }
 
-    TestServer.Answer nobody(String path) throws Exception {
-        return server.ask("GET", path, "");
+    HttpAnswer nobody(String path) {
+        return server.client().get(path);
     }
 
-    TestEvents adaListens(String path, String lastEventId) throws Exception {
-        return TestEvents.open(server.address(path), ada.reveal(), lastEventId);
+    TestEvents adaListens(String path, String lastEventId) {
+        return TestEvents.open(server.client().as(ada.reveal()), path, lastEventId);
     }
 
-    TestEvents bobListens(String path) throws Exception {
-        return TestEvents.open(server.address(path), bob.reveal(), "");
+    TestEvents bobListens(String path) {
+        return TestEvents.open(server.client().as(bob.reveal()), path);
     }
 
     /** Stops answering; the streams are not told. */

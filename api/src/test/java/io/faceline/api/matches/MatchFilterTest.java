@@ -2,6 +2,7 @@ package io.faceline.api.matches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.web.view.PersonNames;
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestPeople;
 import io.faceline.contracts.face.Candidate;
@@ -10,9 +11,8 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.person.Person;
-import io.faceline.web.view.PersonNames;
-import java.util.List;
+import io.faceline.contracts.person.PersonBuilder;
+import io.faceline.web.view.MatchView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +88,10 @@ class MatchFilterTest {
     @Test
     void whoeverWasMergedIntoAPersonCounts_asThatPerson() {
         people.add("ada", "Ada", ADA);
-        people.put(new Person(new PersonId("lin"), "Lin", ADA, List.of(), new PersonId("ada"), false, TestPeople.THEN));
+        people.put(PersonBuilder.person("lin", "Lin")
+                .session(ADA)
+                .mergedInto(new PersonId("ada"))
+                .build());
 
         assertThat(takes(null, "ada", null, TestAnswers.match(0, 2, "lin"))).isTrue();
         assertThat(takes(null, "lin", null, TestAnswers.match(0, 2, "lin"))).isTrue();

@@ -2,17 +2,17 @@ package io.faceline.api.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.api.TestServer;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.runtime.http.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelRoutesTest {
     @Test
-    void models_areToldWithTheirTerms() throws Exception {
+    void models_areToldWithTheirTerms() {
         var catalog = ModelCatalog.load(List.of());
-        try (var server = new TestServer(List.of(new ModelRoutes(catalog)))) {
-            var answer = server.ask("GET", "/api/v1/models", "");
+        try (var server = new TestServer(new ModelRoutes(catalog))) {
+            var answer = server.client().get("/api/v1/models");
 
             assertThat(answer.status()).isEqualTo(200);
             var items = answer.json().path("items");

@@ -2,7 +2,8 @@ package io.faceline.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.api.TestServer;
+import io.faceline.runtime.http.TestClient;
+import io.faceline.runtime.http.TestServer;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -20,7 +21,8 @@ class PageRoutesTest {
     private static final Pattern IMPORT = Pattern.compile("(?:from |import |import\\()['`](\\.{1,2}/[^'`]+)['`]");
     private static final String PAGE_BY_NAME = "../${page}/${page}-page.js";
 
-    private final TestServer server = new TestServer(List.of(new PageRoutes()));
+    private final TestServer server = new TestServer(new PageRoutes());
+    private final TestClient client = server.client();
 
     @AfterEach
     void close() {
@@ -28,7 +30,7 @@ class PageRoutesTest {
     }
 
     @Test
-    void page_isMadeOfWhatThisServerHas() throws Exception {
+    void page_isMadeOfWhatThisServerHas() {
         var seen = new HashSet<String>();
         var next = new ArrayDeque<>(addresses("/", ADDRESS));
         while (!next.isEmpty()) {
@@ -40,12 +42,12 @@ class PageRoutesTest {
 
         assertThat(seen).contains("/ui/app/app.js", "/ui/style/base.css", "/ui/recognize/recognize-page.js");
         for (var address : seen) {
-            assertThat(server.ask("GET", address, "").status()).as(address).isEqualTo(200);
+            assertThat(client.get(address).status()).as(address).isEqualTo(200);
         }
     }
 
-    private Set<String> addresses(String of, Pattern pattern) throws Exception {
-        var text = server.ask("GET", of, "").body();
+    private Set<String> addresses(String of, Pattern pattern) {
+        var text = client.get(of).text();
         return pattern.matcher(text)
                 .results()
                 .map((MatchResult match) -> match.group(1))
@@ -61,31 +63,32 @@ class PageRoutesTest {
 
     /** Styles and scripts within the page are forbidden to it. */
     @Test
-    void page_keepsToTheStrictContentPolicy() throws Exception {
-        var page = server.ask("GET", "/", "");
+    void page_keepsToTheStrictContentPolicy() {
+        var page = client.get("/");
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain("<style", "style=", "<script>", "http-equiv");
+        assertThat(page.text()).doesNotContain("<style", "style=", "<script>", "http-equiv");
     }
 
     @Test
-    void unchangedFile_isNotSentAgain() throws Exception {
-        var first = server.ask("GET", "/ui/app/app.js", "");
+    void unchangedFile_isNotSentAgain() {
+        var first = client.get("/ui/app/app.js");
 
-        var again = server.askUnlessIs(first.header("ETag"), "/ui/app/app.js");
+        var again = client.get("/ui/app/app.js", "If-None-Match", first.header("ETag"));
 
         assertThat(first.header("Content-Type")).startsWith("text/javascript");
         assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(again.status()).isEqualTo(304);
-        assertThat(again.body()).isEmpty();
-        assertThat(server.askUnlessIs("\"another\"", "/ui/app/app.js").status()).isEqualTo(200);
+        assertThat(again.text()).isEmpty();
+        assertThat(client.get("/ui/app/app.js", "If-None-Match", "\"another\"").status())
+                .isEqualTo(200);
     }
 
     @Test
-    void otherResources_areNotShown() throws Exception {
+    void otherResources_areNotShown() {
         for (var path : List.of(
                 "/ui/index.html/x",
                 "/ui/app/app.class",
@@ -93,7 +96,7 @@ class PageRoutesTest {
                 "/ui/app/..%2F..%2Findex.html",
                 "/ui/style/none.css",
                 "/ui/app/%00.js")) {
-            assertThat(server.ask("GET", path, "").status()).as(path).isIn(400, 404);
+            assertThat(client.get(path).status()).as(path).isIn(400, 404);
         }
     }
 }

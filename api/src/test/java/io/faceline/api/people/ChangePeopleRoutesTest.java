@@ -2,7 +2,7 @@ package io.faceline.api.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.api.TestServer.Answer;
+import io.faceline.runtime.http.HttpAnswer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,19 +20,19 @@ class ChangePeopleRoutesTest {
     }
 
     @Test
-    void rename_isAnsweredWithTheNewName() throws Exception {
+    void rename_isAnsweredWithTheNewName() {
         server.addOfAda("a", "Zoë");
 
         var answer = server.ada("PATCH", PEOPLE + "/a", "{\"name\":\" Zoe \"}");
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().path("name").asText()).isEqualTo("Zoe");
         assertThat(answer.header("Faceline-Gallery-Version")).isEqualTo("42");
         assertThat(names(server.ada(PEOPLE))).containsExactly("Zoe");
     }
 
     @Test
-    void markup_staysText_andIsServedAsJsonAlone() throws Exception {
+    void markup_staysText_andIsServedAsJsonAlone() {
         server.addOfAda("a", "Zoë");
 
         var answer = server.ada("PATCH", PEOPLE + "/a", "{\"name\":\"<script>alert(1)</script>\"}");
@@ -43,7 +43,7 @@ class ChangePeopleRoutesTest {
     }
 
     @Test
-    void names_areUpTo200CodePoints() throws Exception {
+    void names_areUpTo200CodePoints() {
         server.addOfAda("a", "Zoë");
 
         assertThat(rename("👩".repeat(200)).status()).isEqualTo(200);
@@ -58,7 +58,7 @@ class ChangePeopleRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "{\"name\":7}", "{\"name\":null}", "{\"title\":\"Dr\"}", "<a/>"})
-    void bodyThatIsNoName_isRefused(String body) throws Exception {
+    void bodyThatIsNoName_isRefused(String body) {
         server.addOfAda("a", "Zoë");
 
         assertThat(server.ada("PATCH", PEOPLE + "/a", body).problem()).isEqualTo("400 BAD_REQUEST");
@@ -66,14 +66,14 @@ class ChangePeopleRoutesTest {
     }
 
     @Test
-    void hugeBody_isRefused() throws Exception {
+    void hugeBody_isRefused() {
         server.addOfAda("a", "Zoë");
 
         assertThat(rename("x".repeat(100_000)).problem()).isEqualTo("413 TOO_MANY_BYTES");
     }
 
     @Test
-    void delete_takesThePersonAway() throws Exception {
+    void delete_takesThePersonAway() {
         server.addOfAda("a", "Zoë");
 
         assertThat(server.ada("DELETE", PEOPLE + "/a", "").status()).isEqualTo(204);
@@ -83,7 +83,7 @@ class ChangePeopleRoutesTest {
     }
 
     @Test
-    void deletedPhoto_isGone_andThePersonStays() throws Exception {
+    void deletedPhoto_isGone_andThePersonStays() {
         server.addOfAda("a", "Zoë");
 
         assertThat(server.ada("DELETE", PEOPLE + "/a/photos/job-a/0:0", "").status())
@@ -96,7 +96,7 @@ class ChangePeopleRoutesTest {
     }
 
     @Test
-    void merge_isUndone() throws Exception {
+    void merge_isUndone() {
         server.addOfAda("a", "Zoe");
         server.addOfAda("b", "Zoë");
 
@@ -111,7 +111,7 @@ class ChangePeopleRoutesTest {
     }
 
     @Test
-    void merge_staysInItsScope() throws Exception {
+    void merge_staysInItsScope() {
         server.addOfAda("a", "Zoe");
         server.addShared("b", "Zoë");
         server.people.add("c", "Zoé", server.bob.session());
@@ -122,15 +122,15 @@ class ChangePeopleRoutesTest {
         assertThat(server.matcher.asked()).isEmpty();
     }
 
-    private Answer rename(String name) throws Exception {
+    private HttpAnswer rename(String name) {
         return server.ada("PATCH", PEOPLE + "/a", "{\"name\":\"" + name + "\"}");
     }
 
-    private Answer merge(String from, String into) throws Exception {
+    private HttpAnswer merge(String from, String into) {
         return server.ada("POST", PEOPLE + "/" + from + "/merge", "{\"into\":\"" + into + "\"}");
     }
 
-    private static List<String> names(Answer answer) throws Exception {
+    private static List<String> names(HttpAnswer answer) {
         return answer.json().path("items").findValuesAsText("name");
     }
 }

@@ -38,7 +38,7 @@ class FailedChangesTest {
     }
 
     @Test
-    void refusedChange_isToldInTheMatchersWords() throws Exception {
+    void refusedChange_isToldInTheMatchersWords() {
         server.matcher.refuse("person a was merged into b; name that one");
 
         var answer = server.ada("PATCH", PERSON, RENAME);
@@ -48,29 +48,29 @@ class FailedChangesTest {
     }
 
     @Test
-    void changeWithoutAnswer_timesOut() throws Exception {
+    void changeWithoutAnswer_timesOut() {
         server.matcher.fail(new TimeoutException());
 
         assertThat(server.ada("DELETE", PERSON, "").problem()).isEqualTo("504 TIMEOUT");
     }
 
     @Test
-    void names_areInNoErrorAndNoLog() throws Exception {
+    void names_areInNoErrorAndNoLog() {
         var bodies = new ArrayList<String>();
 
-        bodies.add(server.ada("PATCH", PERSON, "{\"name\":\"" + NAME + "\\n\"x").body());
+        bodies.add(server.ada("PATCH", PERSON, "{\"name\":\"" + NAME + "\\n\"x").text());
         bodies.add(server.ada("PATCH", PERSON, "{\"name\":\"" + NAME + NAME.repeat(20) + "\"}")
-                .body());
-        bodies.add(server.ada("PATCH", PERSON, "{\"name\":[\"" + NAME + "\"]}").body());
+                .text());
+        bodies.add(server.ada("PATCH", PERSON, "{\"name\":[\"" + NAME + "\"]}").text());
         bodies.add(server.ada("POST", "/api/v1/people/import", "{\"id\":\"b\",\"name\":\"" + NAME + "\"}")
-                .body());
+                .text());
         bodies.add(server.ada("POST", "/api/v1/people/import", "{\"id\":\"" + NAME + "\",\"photos\":\"" + NAME + "\"}")
-                .body());
-        bodies.add(server.bob("PATCH", PERSON, RENAME).body());
+                .text());
+        bodies.add(server.bob("PATCH", PERSON, RENAME).text());
         server.matcher.refuse("no");
-        bodies.add(server.ada("PATCH", PERSON, RENAME).body());
+        bodies.add(server.ada("PATCH", PERSON, RENAME).text());
         server.matcher.fail(new IllegalStateException("a bug"));
-        bodies.add(server.ada("PATCH", PERSON, RENAME).body());
+        bodies.add(server.ada("PATCH", PERSON, RENAME).text());
 
         assertThat(bodies).allSatisfy(body -> assertThat(body).isNotEmpty().doesNotContain("Nightingale"));
         assertThat(logged()).anySatisfy(line -> assertThat(line).contains("a bug"));

@@ -3,9 +3,10 @@ package io.faceline.api.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestPeople;
-import io.faceline.api.TestServer.Answer;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
+import io.faceline.runtime.http.HttpAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void list_showsOwnAndSharedPeople_inTheOrderOfNames() throws Exception {
+    void list_showsOwnAndSharedPeople_inTheOrderOfNames() {
         server.addOfAda("a", "Zoë");
         server.addShared("b", "Eve");
         server.people.add("c", "Carl", server.bob.session());
@@ -39,10 +40,12 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void list_leavesOutTheDeletedAndTheMerged() throws Exception {
+    void list_leavesOutTheDeletedAndTheMerged() {
         server.people.put(Person.deleted(new PersonId("a"), server.ada.session(), TestPeople.THEN));
-        server.people.put(new Person(
-                new PersonId("b"), "Zoe", server.ada.session(), List.of(), new PersonId("c"), false, TestPeople.THEN));
+        server.people.put(PersonBuilder.person("b", "Zoe")
+                .session(server.ada.session())
+                .mergedInto(new PersonId("c"))
+                .build());
         server.addOfAda("c", "Zoë");
 
         assertThat(names(server.ada(PEOPLE))).containsExactly("Zoë");
@@ -51,7 +54,7 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void pages_holdEverybodyOnce_whoeverGoesMeanwhile() throws Exception {
+    void pages_holdEverybodyOnce_whoeverGoesMeanwhile() {
         for (var i = 0; i < 7; i++) {
             // Three of one name: the id decides.
             server.addOfAda("id-" + i, i < 3 ? "Zoë" : "Person " + i);
@@ -76,7 +79,7 @@ class PeopleRoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"limit=0", "limit=201", "limit=x", "limit=", "cursor=!", "cursor=", "cursor=Zm9v", "scope=all"})
-    void badParameters_areNamed(String query) throws Exception {
+    void badParameters_areNamed(String query) {
         var answer = server.ada(PEOPLE + "?" + query);
 
         assertThat(answer.problem()).isEqualTo("400 BAD_REQUEST");
@@ -84,7 +87,7 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void person_isShownToTheOwner_byTokenAndCookie() throws Exception {
+    void person_isShownToTheOwner_byTokenAndCookie() {
         server.addOfAda("a", "Zoë");
 
         var answer = server.ada(PEOPLE + "/a");
@@ -94,11 +97,11 @@ class PeopleRoutesTest {
         assertThat(answer.json().path("changedAt").asText()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(answer.json().has("mergedInto")).isFalse();
         assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
-        assertThat(server.adaByCookie(PEOPLE + "/a").body()).isEqualTo(answer.body());
+        assertThat(server.adaByCookie(PEOPLE + "/a").text()).isEqualTo(answer.text());
     }
 
     @Test
-    void photo_isAnImage_atTheUrlThatThePersonTells() throws Exception {
+    void photo_isAnImage_atTheUrlThatThePersonTells() {
         server.addOfAda("a", "Zoë");
         var photo = server.ada(PEOPLE + "/a").json().path("photos").path(0);
 
@@ -115,7 +118,7 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void peopleOfAnotherSession_areAsIfTheyNeverWere() throws Exception {
+    void peopleOfAnotherSession_areAsIfTheyNeverWere() {
         server.addOfAda("a", "Zoë");
         server.people.add("b", "Bobby", server.bob.session());
         for (var route : List.of(
@@ -133,13 +136,13 @@ class PeopleRoutesTest {
             var nobodys = server.bob(parts[0], PEOPLE + "/never-was" + parts[1], body);
 
             assertThat(others.problem()).as(route).isEqualTo("404 NO_SUCH_PERSON");
-            assertThat(others.body()).as(route).isEqualTo(nobodys.body());
+            assertThat(others.text()).as(route).isEqualTo(nobodys.text());
         }
         assertThat(server.matcher.asked()).isEmpty();
     }
 
     @Test
-    void sharedGallery_isReadByAll_andChangedByTheAdminAlone() throws Exception {
+    void sharedGallery_isReadByAll_andChangedByTheAdminAlone() {
         server.addShared("a", "Eve");
         server.addShared("b", "Eva");
 
@@ -160,14 +163,14 @@ class PeopleRoutesTest {
     }
 
     @Test
-    void admin_seesPeopleOfSessions_andLeavesThemAlone() throws Exception {
+    void admin_seesPeopleOfSessions_andLeavesThemAlone() {
         server.addOfAda("a", "Zoë");
 
         assertThat(server.admin("GET", PEOPLE + "/a", "").status()).isEqualTo(200);
         assertThat(server.admin("DELETE", PEOPLE + "/a", "").problem()).isEqualTo("403 OTHER_SESSION");
     }
 
-    private static List<String> names(Answer answer) throws Exception {
+    private static List<String> names(HttpAnswer answer) {
         return answer.json().path("items").findValuesAsText("name");
     }
 }

@@ -2,9 +2,10 @@ package io.faceline.api.people;
 
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
-import io.faceline.api.TestServer;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
@@ -37,28 +38,28 @@ final class PeopleServer implements AutoCloseable {
             Runnable::run,
             transfers));
 
-    TestServer.Answer ada(String method, String path, String body) throws Exception {
-        return server.as(ada.reveal(), method, path, body);
+    HttpAnswer ada(String method, String path, String body) {
+        return server.client().as(ada.reveal()).json(method, path, body);
     }
 
-    TestServer.Answer ada(String path) throws Exception {
+    HttpAnswer ada(String path) {
         return ada("GET", path, "");
     }
 
-    TestServer.Answer bob(String method, String path, String body) throws Exception {
-        return server.as(bob.reveal(), method, path, body);
+    HttpAnswer bob(String method, String path, String body) {
+        return server.client().as(bob.reveal()).json(method, path, body);
     }
 
-    TestServer.Answer admin(String method, String path, String body) throws Exception {
-        return server.as(ADMIN, method, path, body);
+    HttpAnswer admin(String method, String path, String body) {
+        return server.client().as(ADMIN).json(method, path, body);
     }
 
-    TestServer.Answer nobody(String method, String path, String body) throws Exception {
-        return server.ask(method, path, body);
+    HttpAnswer nobody(String method, String path, String body) {
+        return server.client().json(method, path, body);
     }
 
-    TestServer.Answer adaByCookie(String path) throws Exception {
-        return server.withCookie(Access.COOKIE + "=" + ada.reveal(), "GET", path, "");
+    HttpAnswer adaByCookie(String path) {
+        return server.client().get(path, "Cookie", Access.COOKIE + "=" + ada.reveal());
     }
 
     void addOfAda(String id, String name) {

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.api.TestPeople;
-import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.kafka.TopicSetup;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,8 +19,7 @@ class PeopleTableTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
 
-    private static final Person EVE =
-            new Person(new PersonId("a"), "Eve", SessionId.SHARED, List.of(), null, false, TestPeople.THEN);
+    private static final Person EVE = PersonBuilder.person("a", "Eve").build();
 
     @Test
     void people_areUnknownOnlyOnceAllWereRead() {

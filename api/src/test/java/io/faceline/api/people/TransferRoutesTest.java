@@ -9,6 +9,7 @@ import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.Mappers;
@@ -37,14 +38,14 @@ class TransferRoutesTest {
         var eve = shared("a", "Eve");
         server.addOfAda("b", "Zoë");
         var exported = server.admin("GET", EXPORT + SHARED, "");
-        server.people.put(new Person(eve.id(), "Eve", SessionId.SHARED, List.of(), null, false, TestPeople.THEN));
+        server.people.put(PersonBuilder.person(eve.id(), "Eve").build());
 
-        var imported = server.admin("POST", IMPORT + SHARED, exported.body());
+        var imported = server.admin("POST", IMPORT + SHARED, exported.text());
 
         assertThat(exported.header("Content-Type")).startsWith("application/x-ndjson");
         assertThat(exported.header("Cache-Control")).isEqualTo("private, no-store");
-        assertThat(exported.body().lines()).hasSize(1);
-        assertThat(imported.body()).isEqualTo("{\"people\":1,\"refused\":[]}");
+        assertThat(exported.text().lines()).hasSize(1);
+        assertThat(imported.text()).isEqualTo("{\"people\":1,\"refused\":[]}");
         assertThat(imported.header("Faceline-Gallery-Version")).isEqualTo("42");
         assertThat(server.people.find("a")).contains(eve);
         assertThat(put(0).reference()).isEqualTo(server.gallery.get(0));
@@ -58,7 +59,7 @@ class TransferRoutesTest {
 
         var exported = server.ada(EXPORT);
 
-        assertThat(exported.body().lines()).hasSize(1);
+        assertThat(exported.text().lines()).hasSize(1);
         assertThat(exported.json().path("name").asText()).isEqualTo("Zoë");
         assertThat(exported.json().path("photos")).hasSize(1);
         assertThat(exported.json().path("references")).isEmpty();
@@ -68,7 +69,7 @@ class TransferRoutesTest {
     @Test
     void importIntoASession_makesPeopleOfItsOwn() throws Exception {
         shared("a", "Eve");
-        var exported = server.admin("GET", EXPORT + SHARED, "").body();
+        var exported = server.admin("GET", EXPORT + SHARED, "").text();
 
         var imported = server.ada("POST", IMPORT, exported);
         server.ada("POST", IMPORT, exported);
@@ -82,7 +83,7 @@ class TransferRoutesTest {
     @Test
     void deletedPerson_isImportedAsSomebodyNew() throws Exception {
         shared("a", "Eve");
-        var exported = server.admin("GET", EXPORT + SHARED, "").body();
+        var exported = server.admin("GET", EXPORT + SHARED, "").text();
         server.people.put(Person.deleted(new PersonId("a"), SessionId.SHARED, TestPeople.THEN));
 
         var imported = server.admin("POST", IMPORT + SHARED, exported);
@@ -109,12 +110,12 @@ class TransferRoutesTest {
 
         var answer = server.admin("POST", IMPORT + SHARED, String.join("\n", lines));
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().path("people").asInt()).isEqualTo(1);
         assertThat(answer.json().path("refused").findValuesAsText("index"))
                 .containsExactly("1", "3", "4", "5", "6", "7", "8", "9", "10");
         assertThat(answer.json().path("refused").findValuesAsText("code")).containsOnly("BAD_LINE");
-        assertThat(answer.body()).doesNotContain("Zoë");
+        assertThat(answer.text()).doesNotContain("Zoë");
         assertThat(server.matcher.asked()).hasSize(1);
     }
 
@@ -152,7 +153,7 @@ class TransferRoutesTest {
     }
 
     @Test
-    void importIsBounded() throws Exception {
+    void importIsBounded() {
         var tooMany = "{}\n".repeat(ImportFile.MAX_PEOPLE + 1);
 
         assertThat(server.ada("POST", IMPORT, tooMany).problem()).isEqualTo("413 TOO_MANY_PEOPLE");
@@ -161,7 +162,7 @@ class TransferRoutesTest {
     }
 
     @Test
-    void manyTransfersAtOnce_areAskedToComeAgain() throws Exception {
+    void manyTransfersAtOnce_areAskedToComeAgain() {
         var end = new CountDownLatch(1);
         server.transfers.execute(() -> {
             try {

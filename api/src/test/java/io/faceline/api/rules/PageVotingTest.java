@@ -2,7 +2,7 @@ package io.faceline.api.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.api.TestServer;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.tracking.TestVideo;
@@ -36,8 +36,8 @@ class PageVotingTest {
     }
 
     private static Object told() throws Exception {
-        try (var server = new TestServer(List.of(new RulesRoutes(PortraitRules.DEFAULT)))) {
-            return server.ask("GET", RulesRoutes.PATH, "").json();
+        try (var server = new TestServer(new RulesRoutes(PortraitRules.DEFAULT))) {
+            return server.client().get(RulesRoutes.PATH).json();
         }
     }
 }

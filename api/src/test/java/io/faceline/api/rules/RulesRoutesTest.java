@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.api.ApiSettings;
-import io.faceline.api.TestServer;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.contracts.face.Identification;
 import io.faceline.runtime.settings.Settings;
 import java.util.List;
@@ -30,8 +30,8 @@ class RulesRoutesTest {
 
     private static JsonNode told(Map<String, String> environment) throws Exception {
         var settings = ApiSettings.from(new Settings(environment));
-        try (var server = new TestServer(List.of(new RulesRoutes(settings.portrait())))) {
-            return server.ask("GET", RulesRoutes.PATH, "").json();
+        try (var server = new TestServer(new RulesRoutes(settings.portrait()))) {
+            return server.client().get(RulesRoutes.PATH).json();
         }
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
-import io.faceline.api.TestServer;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.TestClient;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionSecret;
@@ -29,6 +30,7 @@ class SessionRoutesTest {
     private final TestServer server = new TestServer(List.of(
             new SessionKeepAlive(access, matcher, Runnable::run, () -> now),
             new SessionRoutes(access, EXPIRY, people, matcher, Runnable::run)));
+    private final TestClient client = server.client();
 
     @AfterEach
     void close() {
@@ -36,60 +38,59 @@ class SessionRoutesTest {
     }
 
     @Test
-    void newSession_isThatOfItsToken() throws Exception {
-        var created = server.ask("POST", "/api/v1/sessions", "");
+    void newSession_isThatOfItsToken() {
+        var created = client.post("/api/v1/sessions");
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Cache-Control")).isEqualTo("no-store");
         assertThat(created.header("Set-Cookie")).isEmpty();
         assertThat(created.json().path("expiresAfterSeconds").asLong()).isEqualTo(7200);
-        var current = server.as(created.json().path("token").asText(), "GET", SESSION, "");
+        var current = client.as(created.json().path("token").asText()).get(SESSION);
         assertThat(current.json().path("session")).isEqualTo(created.json().path("session"));
         assertThat(current.json().path("isAdmin").asBoolean()).isFalse();
         assertThat(current.json().path("expiresAfterSeconds").asLong()).isEqualTo(7200);
     }
 
     @Test
-    void secretInACookie_isNowhereElse() throws Exception {
-        var created = server.ask("POST", "/api/v1/sessions", "{\"cookie\":true}");
+    void secretInACookie_isNowhereElse() {
+        var created = client.post("/api/v1/sessions", "{\"cookie\":true}");
 
         var cookie = created.header("Set-Cookie").split(";")[0];
         assertThat(created.json().has("token")).isFalse();
-        assertThat(created.body()).doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
-        assertThat(server.withCookie(cookie, "GET", SESSION, "").json().path("session"))
+        assertThat(created.text()).doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
+        assertThat(client.get(SESSION, "Cookie", cookie).json().path("session"))
                 .isEqualTo(created.json().path("session"));
     }
 
     @Test
-    void bodyThatIsNone_isRefused() throws Exception {
-        assertThat(server.ask("POST", "/api/v1/sessions", "{").problem()).isEqualTo("400 BAD_REQUEST");
-        assertThat(server.ask("POST", "/api/v1/sessions", " ".repeat(2000)).problem())
-                .isEqualTo("413 TOO_MANY_BYTES");
+    void bodyThatIsNone_isRefused() {
+        assertThat(client.post("/api/v1/sessions", "{").problem()).isEqualTo("400 BAD_REQUEST");
+        assertThat(client.post("/api/v1/sessions", " ".repeat(2000)).problem()).isEqualTo("413 TOO_MANY_BYTES");
     }
 
     @Test
-    void withoutASession_thereIsNone() throws Exception {
-        assertThat(server.ask("GET", SESSION, "").problem()).isEqualTo("401 NO_SESSION");
-        assertThat(server.ask("DELETE", SESSION, "").problem()).isEqualTo("401 NO_SESSION");
-        assertThat(server.as("no token", "GET", SESSION, "").problem()).isEqualTo("401 BAD_TOKEN");
-        assertThat(server.as(ADMIN, "DELETE", SESSION, "").problem()).isEqualTo("401 NO_SESSION");
+    void withoutASession_thereIsNone() {
+        assertThat(client.get(SESSION).problem()).isEqualTo("401 NO_SESSION");
+        assertThat(client.delete(SESSION).problem()).isEqualTo("401 NO_SESSION");
+        assertThat(client.as("no token").get(SESSION).problem()).isEqualTo("401 BAD_TOKEN");
+        assertThat(client.as(ADMIN).delete(SESSION).problem()).isEqualTo("401 NO_SESSION");
     }
 
     @Test
-    void admin_hasNoSession_andIsToldSo() throws Exception {
-        var current = server.as(ADMIN, "GET", SESSION, "").json();
+    void admin_hasNoSession_andIsToldSo() {
+        var current = client.as(ADMIN).get(SESSION).json();
 
         assertThat(current.path("session").isNull()).isTrue();
         assertThat(current.path("isAdmin").asBoolean()).isTrue();
     }
 
     @Test
-    void endedSession_takesItsPeopleAlong() throws Exception {
+    void endedSession_takesItsPeopleAlong() {
         var secret = SessionSecret.create();
         people.add("a", "Zoë", secret.session());
         people.add("b", "Eve", SessionId.SHARED);
 
-        var ended = server.as(secret.reveal(), "DELETE", SESSION, "");
+        var ended = client.as(secret.reveal()).delete(SESSION);
 
         assertThat(ended.status()).isEqualTo(204);
         assertThat(ended.header("Set-Cookie")).startsWith("faceline-session=;").contains("Expires=Thu, 01 Jan 1970");
@@ -100,14 +101,14 @@ class SessionRoutesTest {
     }
 
     @Test
-    void cookie_isKeptAsLongAsItsSession() throws Exception {
+    void cookie_isKeptAsLongAsItsSession() {
         var secret = SessionSecret.create();
         var cookie = Access.COOKIE + "=" + secret.reveal();
 
-        var first = server.withCookie(cookie, "GET", SESSION, "");
-        var second = server.withCookie(cookie, "GET", SESSION, "");
+        var first = client.get(SESSION, "Cookie", cookie);
+        var second = client.get(SESSION, "Cookie", cookie);
         now = now.plusSeconds(61);
-        var later = server.withCookie(cookie, "GET", SESSION, "");
+        var later = client.get(SESSION, "Cookie", cookie);
 
         assertThat(first.header("Set-Cookie")).startsWith(cookie).contains("Max-Age=7200", "HttpOnly");
         assertThat(second.header("Set-Cookie")).isEmpty();
@@ -115,28 +116,28 @@ class SessionRoutesTest {
     }
 
     @Test
-    void tokenInAHeader_becomesNoCookie() throws Exception {
-        var answer = server.as(SessionSecret.create().reveal(), "GET", SESSION, "");
+    void tokenInAHeader_becomesNoCookie() {
+        var answer = client.as(SessionSecret.create().reveal()).get(SESSION);
 
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
     @Test
-    void requests_areSignsOfLife_onceAMinute() throws Exception {
+    void requests_areSignsOfLife_onceAMinute() {
         var ada = SessionSecret.create();
         var bob = SessionSecret.create();
 
-        server.as(ada.reveal(), "GET", SESSION, "");
-        server.as(ada.reveal(), "GET", SESSION, "");
-        server.as(bob.reveal(), "GET", SESSION, "");
-        server.ask("GET", SESSION, "");
-        server.as(ADMIN, "GET", SESSION, "");
+        client.as(ada.reveal()).get(SESSION);
+        client.as(ada.reveal()).get(SESSION);
+        client.as(bob.reveal()).get(SESSION);
+        client.get(SESSION);
+        client.as(ADMIN).get(SESSION);
         assertThat(kept()).containsExactly(ada.session(), bob.session());
 
         now = now.plusSeconds(59);
-        server.as(ada.reveal(), "GET", SESSION, "");
+        client.as(ada.reveal()).get(SESSION);
         now = now.plusSeconds(1);
-        server.as(ada.reveal(), "GET", SESSION, "");
+        client.as(ada.reveal()).get(SESSION);
         assertThat(kept()).containsExactly(ada.session(), bob.session(), ada.session());
     }
 

@@ -2,25 +2,15 @@ package io.faceline.evaluation.degradation;
 
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Face;
-import io.faceline.contracts.face.Landmarks;
-import io.faceline.contracts.face.Point;
 import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.TestFaces;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /** Small pictures with a face of 50 pixels in the middle, its eyes at 40 % and its mouth at 60 % of the height. */
 final class TestPicture {
-    static final Face FACE = new Face(
-            0,
-            new BoundingBox(0.25, 0.25, 0.5, 0.5),
-            new Landmarks(
-                    new Point(0.6, 0.4),
-                    new Point(0.4, 0.4),
-                    new Point(0.5, 0.5),
-                    new Point(0.58, 0.6),
-                    new Point(0.42, 0.6)),
-            0.9,
-            new Quality(0.9, 50, 0.9, 0.5, 0, 0, 0));
+    static final Face FACE =
+            TestFaces.face(0, new BoundingBox(0.25, 0.25, 0.5, 0.5), new Quality(0.9, 50, 0.9, 0.5, 0, 0, 0));
 
     private TestPicture() {}
 

@@ -2,21 +2,14 @@ package io.faceline.evaluation.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Blob;
-import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.DetectedFace;
-import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
-import io.faceline.contracts.face.Landmarks;
-import io.faceline.contracts.face.Point;
-import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.TestFaces;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CentralFaceTest {
-    private static final AlignedCrop CROP = new AlignedCrop(Blob.wrap(new byte[AlignedCrop.BYTES]));
-
     @Test
     void of_severalFaces_isTheNearestToTheMiddleInPixels() {
         // In a wide picture a share of the width is more than the same share of the height.
@@ -35,8 +28,6 @@ class CentralFaceTest {
     }
 
     private static DetectedFace face(int index, BoundingBox box) {
-        var point = new Point(0.5, 0.5);
-        var landmarks = new Landmarks(point, point, point, point, point);
-        return new DetectedFace(new Face(index, box, landmarks, 0.9, new Quality(0.9, 50, 0.9, 0.5, 0, 0, 0)), CROP);
+        return new DetectedFace(TestFaces.face(index, box), TestFaces.crop(0));
     }
 }

@@ -2,12 +2,10 @@ package io.faceline.evaluation.search;
 
 import io.faceline.contracts.catalog.Calibration;
 import io.faceline.contracts.catalog.MatchingFacts;
-import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Face;
-import io.faceline.contracts.face.Landmarks;
-import io.faceline.contracts.face.Point;
 import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
@@ -47,12 +45,6 @@ public final class Searches {
     }
 
     private static Face face(double sharpness) {
-        var point = new Point(0.5, 0.5);
-        return new Face(
-                0,
-                new BoundingBox(0.4, 0.4, 0.2, 0.2),
-                new Landmarks(point, point, point, point, point),
-                0.9,
-                new Quality(0.9, 100, sharpness, 0.5, 0, 0, 0));
+        return TestFaces.face(new Quality(0.9, 120, sharpness, 0.5, 0, 0, 0));
     }
 }

@@ -3,13 +3,11 @@ package io.faceline.ingest.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.face.Faces;
-import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
-import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.PhotoReader;
@@ -119,16 +117,7 @@ class LiveSourceTest {
     }
 
     private void answer(int i) {
-        answers.get(i)
-                .complete(new Match(
-                        sent.get(i).facts(),
-                        Outcome.made(new Faces<>(64, 48, List.of())),
-                        "model",
-                        new Thresholds(0.49, 0.4, 0.05, 0.41),
-                        -1,
-                        Instant.EPOCH,
-                        null,
-                        null));
+        answers.get(i).complete(TestFrames.match(sent.get(i).facts()).build());
     }
 
     private final class Heard implements LiveSource.Listener {

@@ -3,23 +3,16 @@ package io.faceline.ingest.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
-import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
-import io.faceline.contracts.frame.Frame;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
-import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.identity.FrameId;
-import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.runtime.metrics.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -28,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FrameMetricsTest {
-    private static final SessionId SESSION = SessionId.ofSecret("anna");
-
     private final PrometheusMeterRegistry registry = Metrics.registry();
     private final FrameMetrics account = new FrameMetrics();
     private CompletableFuture<Match> answer = new CompletableFuture<>();
@@ -68,7 +59,7 @@ class FrameMetricsTest {
 
     @Test
     void frame_isInFlightUntilItEnds() {
-        var sent = way.request(Lane.LIVE, frame());
+        var sent = way.request(Lane.LIVE, TestFrames.frame(0));
 
         assertThat(account.inFlight()).isOne();
         answer.complete(match(Outcome.dropped(DropReason.REPLACED_BY_NEWER)));
@@ -79,32 +70,16 @@ class FrameMetricsTest {
 
     private void ended(Outcome<Faces<MatchedFace>> outcome) {
         answer = CompletableFuture.completedFuture(match(outcome));
-        assertThat(way.request(Lane.BULK, frame()).join().outcome()).isEqualTo(outcome);
+        assertThat(way.request(Lane.BULK, TestFrames.frame(0)).join().outcome()).isEqualTo(outcome);
     }
 
     private void ended(Exception failure) {
         answer = CompletableFuture.failedFuture(failure);
-        assertThat(catchThrowable(way.request(Lane.BULK, frame())::join)).hasCause(failure);
-    }
-
-    private static Frame frame() {
-        return new Frame(facts(), Outcome.made(Blob.wrap(new byte[1])));
-    }
-
-    private static FrameFacts facts() {
-        return new FrameFacts(
-                FrameId.of("job-1", 0),
-                SESSION,
-                new Role.Probe(),
-                "job-1",
-                0,
-                Instant.EPOCH,
-                null,
-                FrameFacts.ANY_GALLERY);
+        assertThat(catchThrowable(way.request(Lane.BULK, TestFrames.frame(0))::join))
+                .hasCause(failure);
     }
 
     private static Match match(Outcome<Faces<MatchedFace>> outcome) {
-        return new Match(
-                facts(), outcome, "model@1", new Thresholds(0.5, 0.4, 0.05, 0.4), -1, Instant.EPOCH, null, null);
+        return TestFrames.match(TestFrames.facts(0)).outcome(outcome).build();
     }
 }

@@ -2,17 +2,11 @@ package io.faceline.ingest.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.Blob;
-import io.faceline.contracts.face.Faces;
-import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.frame.Frame;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
-import io.faceline.contracts.frame.Outcome;
-import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.JobVideo;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,32 +117,11 @@ class RetryingFrameSenderTest {
     }
 
     private CompletableFuture<Match> send(long sequence) {
-        var facts = facts(sequence);
-        return frames.request(Lane.BULK, new Frame(facts, Outcome.made(Blob.wrap(new byte[] {1}))));
-    }
-
-    private static FrameFacts facts(long sequence) {
-        return new FrameFacts(
-                FrameId.of("job-1", sequence),
-                SessionId.ofSecret("anna"),
-                new Role.Probe(),
-                "job-1",
-                sequence,
-                Instant.EPOCH,
-                0.0,
-                FrameFacts.ANY_GALLERY);
+        return frames.request(Lane.BULK, TestFrames.frame(sequence));
     }
 
     private static Match match(long sequence) {
-        return new Match(
-                facts(sequence),
-                Outcome.made(new Faces<>(1, 1, List.of())),
-                "model@1",
-                new Thresholds(0.5, 0.4, 0.05, 0.4),
-                1,
-                Instant.EPOCH,
-                null,
-                null);
+        return TestFrames.match(TestFrames.facts(sequence)).build();
     }
 
     private final class Pipeline implements RetryingFrameSender.FrameTransport {

@@ -1,19 +1,20 @@
 package io.faceline.matcher.change;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.topic.Retention;
 import io.faceline.matcher.Driver;
-import io.faceline.matcher.Sample;
+import io.faceline.matcher.MatcherFixtures;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class CompactionTriggerTest {
 
     private static final String NOBODY = "fence";
 
-    private final Driver driver = new Driver(Sample.settings(Map.of()));
+    private final Driver driver = new Driver(MatcherFixtures.settings(Map.of()));
 
     @AfterEach
     void close() {
@@ -81,7 +82,7 @@ class CompactionTriggerTest {
     @Test
     void topics_areFilledAfterAPairWentThatCameToNothing() {
         awaitApplied();
-        driver.send(frame(facts("v/1", ANNA, new Role.VerifyFrame(new FrameId("v/2"))), Sample.embedded(human(1))));
+        driver.send(frame(facts("v/1", ANNA, new Role.VerifyFrame(new FrameId("v/2"))), TestFaces.embedded(human(1))));
         driver.pass(Duration.ofMinutes(11));
 
         assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();

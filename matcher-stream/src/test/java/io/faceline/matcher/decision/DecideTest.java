@@ -1,6 +1,6 @@
 package io.faceline.matcher.decision;
 
-import static io.faceline.matcher.Sample.FACTS;
+import static io.faceline.matcher.MatcherFixtures.FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Candidate;
@@ -10,9 +10,9 @@ import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.QualityLimits;
 import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
-import io.faceline.matcher.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,8 @@ class DecideTest {
     void everyShortcomingOfTheFace_isAReason() {
         var bad = new Quality(0.1, 39, 0.29, 0.19, -46, 0, 0);
 
-        var identification = decide.decide(Sample.face(0, Sample.BOX, 0.69, bad), FACTS, List.of(), null, true);
+        var identification =
+                decide.decide(TestFaces.face(0, TestFaces.CENTER, 0.69, bad), FACTS, List.of(), null, true);
 
         assertThat(identification.reasons())
                 .containsExactly(
@@ -79,7 +80,7 @@ class DecideTest {
     void pitch_isPoseToo() {
         var up = new Quality(0.1, 100, 0.5, 0.5, 0, 31, 90);
 
-        assertThat(LIMITS.missedBy(Sample.face(up))).containsExactly(Reason.EXTREME_POSE);
+        assertThat(LIMITS.missedBy(TestFaces.face(up))).containsExactly(Reason.EXTREME_POSE);
     }
 
     private Identification decide(double... similarities) {
@@ -87,7 +88,7 @@ class DecideTest {
         for (var similarity : similarities) {
             candidates.add(new Candidate(new PersonId("p" + candidates.size()), Scope.SHARED, similarity));
         }
-        Face face = Sample.face(Sample.GOOD);
+        Face face = TestFaces.face(TestFaces.GOOD);
         return decide.decide(face, FACTS, candidates, candidates.size() > 1 ? candidates.get(1) : null, false);
     }
 }

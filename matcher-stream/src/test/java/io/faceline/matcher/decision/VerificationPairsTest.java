@@ -1,12 +1,13 @@
 package io.faceline.matcher.decision;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.BERT;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.face.TestEmbeddings;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.matcher.Sample;
 import io.faceline.matcher.store.MapTable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,9 @@ class VerificationPairsTest {
 
         pairs.erase(BERT);
         assertThat(table.where(side -> true).keySet()).containsExactly("anna|a");
-        pairs.expire(Sample.NOW.plus(WAIT), WAIT);
+        pairs.expire(TestFrames.NOW.plus(WAIT), WAIT);
         assertThat(table.where(side -> true)).hasSize(1);
-        pairs.expire(Sample.NOW.plus(WAIT).plusSeconds(1), WAIT);
+        pairs.expire(TestFrames.NOW.plus(WAIT).plusSeconds(1), WAIT);
         assertThat(table.where(side -> true)).isEmpty();
     }
 
@@ -61,9 +62,9 @@ class VerificationPairsTest {
                 new FrameId(frame),
                 new FrameId(other),
                 session,
-                Sample.MODEL,
-                Sample.human(1),
+                TestFrames.MODEL,
+                TestEmbeddings.human(1),
                 null,
-                Sample.NOW.plusSeconds(second));
+                TestFrames.NOW.plusSeconds(second));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.TestEmbeddings;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
-import io.faceline.matcher.Sample;
+import io.faceline.contracts.person.TestReferences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,11 +45,11 @@ class GalleryTest {
 
     @Test
     void search_ranksAPersonByTheBestReference() {
-        gallery.index(Sample.reference("r1", "ada", Sample.human(1, 0.3)));
-        gallery.index(Sample.reference("r2", "ada", Sample.human(1, 0.9)));
-        gallery.index(Sample.reference("r3", "eve", Sample.human(1, 0.5)));
+        gallery.index(TestReferences.reference("r1", "ada", TestEmbeddings.human(1, 0.3)));
+        gallery.index(TestReferences.reference("r2", "ada", TestEmbeddings.human(1, 0.9)));
+        gallery.index(TestReferences.reference("r3", "eve", TestEmbeddings.human(1, 0.5)));
 
-        var ranked = search(Sample.MODEL, Sample.human(1), 3);
+        var ranked = search(TestFrames.MODEL, TestEmbeddings.human(1), 3);
 
         assertThat(ranked).extracting(candidate -> candidate.person().value()).containsExactly("ada", "eve");
         assertThat(ranked.get(0).similarity()).isBetween(0.899, 0.901);
@@ -55,26 +57,26 @@ class GalleryTest {
 
     @Test
     void search_neverComparesModels() {
-        var reference = Sample.reference("r1", "ada", Sample.human(1));
+        var reference = TestReferences.reference("r1", "ada", TestEmbeddings.human(1));
         gallery.index(reference);
 
-        assertThat(search("other@1", Sample.human(1), 3)).isEmpty();
+        assertThat(search("other@1", TestEmbeddings.human(1), 3)).isEmpty();
         assertThat(gallery.hiddenPeople("other@1")).isEqualTo(1);
-        assertThat(gallery.hiddenPeople(Sample.MODEL)).isZero();
-        assertThat(gallery.similarity(new PersonId("ada"), "other@1", Sample.human(1)))
+        assertThat(gallery.hiddenPeople(TestFrames.MODEL)).isZero();
+        assertThat(gallery.similarity(new PersonId("ada"), "other@1", TestEmbeddings.human(1)))
                 .isEmpty();
     }
 
     @Test
     void searchForSeveral_findsEachAmongEqualsInKind() {
-        gallery.index(Sample.reference("r1", "ada", Sample.human(1)));
-        gallery.index(Sample.reference("r2", "eve", Sample.human(2)));
-        var faces = List.of(Sample.human(2), Sample.human(1), anyone());
+        gallery.index(TestReferences.reference("r1", "ada", TestEmbeddings.human(1)));
+        gallery.index(TestReferences.reference("r2", "eve", TestEmbeddings.human(2)));
+        var faces = List.of(TestEmbeddings.human(2), TestEmbeddings.human(1), anyone());
         var queries = faces.stream()
                 .map(face -> new Query(face, new BestPeople(1, (reference, person) -> person)))
                 .toList();
 
-        gallery.search(Sample.MODEL, queries);
+        gallery.search(TestFrames.MODEL, queries);
 
         assertThat(queries)
                 .extracting(query -> query.best().ranked().stream()
@@ -85,25 +87,25 @@ class GalleryTest {
 
     @Test
     void put_replacesAReferenceOfAnotherModel() {
-        var reference = Sample.reference("r1", "ada", Sample.human(1));
+        var reference = TestReferences.reference("r1", "ada", TestEmbeddings.human(1));
         gallery.index(reference);
         gallery.index(new Reference(
-                reference.id(), reference.person(), Sample.human(2), "other@1", 0.5, reference.enrolledAt()));
+                reference.id(), reference.person(), TestEmbeddings.human(2), "other@1", 0.5, reference.enrolledAt()));
 
-        assertThat(search(Sample.MODEL, Sample.human(1), 3)).isEmpty();
-        assertThat(search("other@1", Sample.human(2), 3)).hasSize(1);
+        assertThat(search(TestFrames.MODEL, TestEmbeddings.human(1), 3)).isEmpty();
+        assertThat(search("other@1", TestEmbeddings.human(2), 3)).hasSize(1);
         assertThat(gallery.size()).isEqualTo(1);
     }
 
     @Test
     void search_neverMissesAReferenceThatIsBeingReplaced() throws InterruptedException {
-        var ada = Sample.reference("r1", "ada", Sample.human(1));
+        var ada = TestReferences.reference("r1", "ada", TestEmbeddings.human(1));
         gallery.index(ada);
         var done = new AtomicBoolean();
         var misses = new AtomicInteger();
         var reader = new Thread(() -> {
             while (!done.get()) {
-                if (search(Sample.MODEL, Sample.human(1), 1).size() != 1) {
+                if (search(TestFrames.MODEL, TestEmbeddings.human(1), 1).size() != 1) {
                     misses.incrementAndGet();
                 }
             }
@@ -111,7 +113,7 @@ class GalleryTest {
 
         reader.start();
         for (var i = 0; i < 5000; i++) {
-            gallery.index(Sample.reference("r1", i % 2 == 0 ? "eve" : "ada", Sample.human(1)));
+            gallery.index(TestReferences.reference("r1", i % 2 == 0 ? "eve" : "ada", TestEmbeddings.human(1)));
         }
         done.set(true);
         reader.join();
@@ -125,19 +127,19 @@ class GalleryTest {
             truth.remove(id);
             gallery.remove(id);
         } else {
-            var reference =
-                    new Reference(id, new PersonId("p" + random.nextInt(300)), anyone(), Sample.MODEL, 0.5, Sample.NOW);
+            var reference = new Reference(
+                    id, new PersonId("p" + random.nextInt(300)), anyone(), TestFrames.MODEL, 0.5, TestFrames.NOW);
             truth.put(id, reference);
             gallery.index(reference);
         }
     }
 
     private Embedding anyone() {
-        return Sample.anyone(random, DIMENSION);
+        return TestEmbeddings.anyone(random, DIMENSION);
     }
 
     private List<Candidate> search(Embedding query, int limit) {
-        return search(Sample.MODEL, query, limit);
+        return search(TestFrames.MODEL, query, limit);
     }
 
     private List<Candidate> search(String model, Embedding query, int limit) {

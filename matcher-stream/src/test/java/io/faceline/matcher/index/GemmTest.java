@@ -3,7 +3,7 @@ package io.faceline.matcher.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faceline.matcher.Sample;
+import io.faceline.contracts.face.TestEmbeddings;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -39,7 +39,7 @@ class GemmTest {
     private float[] units(int count, int dimension) {
         var values = new float[count * dimension];
         for (var row = 0; row < count; row++) {
-            var unit = Sample.anyone(random, dimension).toArray();
+            var unit = TestEmbeddings.anyone(random, dimension).toArray();
             System.arraycopy(unit, 0, values, row * dimension, dimension);
         }
         return values;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
-import io.faceline.matcher.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +134,7 @@ class ModelIndexTest {
     }
 
     private Embedding anyone() {
-        return Sample.anyone(random, DIMENSION);
+        return TestEmbeddings.anyone(random, DIMENSION);
     }
 
     /** Another by some units in the last place. */

@@ -2,10 +2,10 @@ package io.faceline.matcher.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
-import io.faceline.matcher.Sample;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -35,7 +35,7 @@ class NativeMemoryTest {
     void rebuilds_leaveNothingBehind() {
         var index = new ModelIndex(DIMENSION, Scope.SHARED);
         var person = new PersonId("ada");
-        var embedding = Sample.anyone(new Random(1), DIMENSION);
+        var embedding = TestEmbeddings.anyone(new Random(1), DIMENSION);
         for (var row = 0; row < ROWS; row++) {
             index.index(new ReferenceId("r" + row), person, embedding);
         }

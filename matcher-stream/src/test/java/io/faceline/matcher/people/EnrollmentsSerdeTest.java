@@ -3,10 +3,11 @@ package io.faceline.matcher.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.person.TestReferences;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionEnrollments;
-import io.faceline.matcher.Sample;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class EnrollmentsSerdeTest {
     }
 
     private Reference reference(int n) {
-        return Sample.reference("r" + n, "p" + n, Sample.anyone(random, 3));
+        return TestReferences.reference("r" + n, "p" + n, TestEmbeddings.anyone(random, 3));
     }
 
     private static byte[] write(Serde<SessionEnrollments> serde, SessionEnrollments value) {

@@ -1,12 +1,12 @@
 package io.faceline.matcher.people;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.embedded;
-import static io.faceline.matcher.Sample.facts;
-import static io.faceline.matcher.Sample.frame;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.photo;
-import static io.faceline.matcher.Sample.reference;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.face.TestFaces.embedded;
+import static io.faceline.contracts.person.TestReferences.photo;
+import static io.faceline.contracts.person.TestReferences.reference;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.facts;
+import static io.faceline.matcher.MatcherFixtures.frame;
 import static io.faceline.matcher.people.MergeScene.merge;
 import static io.faceline.matcher.people.MergeScene.undo;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
 package io.faceline.matcher.people;
 
-import static io.faceline.matcher.Sample.enrollment;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.probe;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
+import static io.faceline.matcher.MatcherFixtures.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
@@ -10,15 +10,16 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Merge;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.matcher.Driver;
-import io.faceline.matcher.Sample;
+import io.faceline.matcher.MatcherFixtures;
 import java.util.Arrays;
 import java.util.List;
 
 /** People who are merged and told apart. Photo n of a person is of human n, and its reference is person/n:0. */
 public final class MergeScene implements AutoCloseable {
-    public final Driver driver = new Driver(Sample.SETTINGS);
+    public final Driver driver = new Driver(MatcherFixtures.SETTINGS);
     private int probes;
 
     public void chain(SessionId session) {
@@ -36,9 +37,11 @@ public final class MergeScene implements AutoCloseable {
     }
 
     public void written(String id, List<PersonPhoto> photos, PersonId mergedInto, Merge lastMerge) {
-        var person =
-                new Person(new PersonId(id), id, SessionId.SHARED, photos, mergedInto, false, Sample.NOW, lastMerge);
-        driver.write(Driver.TOPICS.people(), id, person);
+        var person = PersonBuilder.person(id, id)
+                .photos(photos)
+                .mergedInto(mergedInto)
+                .lastMerge(lastMerge);
+        driver.write(Driver.TOPICS.people(), id, person.build());
     }
 
     public void make(Change change) {

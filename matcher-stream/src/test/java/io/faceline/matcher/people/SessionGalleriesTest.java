@@ -1,8 +1,8 @@
 package io.faceline.matcher.people;
 
-import static io.faceline.matcher.Sample.ANNA;
-import static io.faceline.matcher.Sample.human;
-import static io.faceline.matcher.Sample.reference;
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.person.TestReferences.reference;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.identity.ReferenceId;

@@ -3,9 +3,7 @@ package io.faceline.runtime.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.identity.FrameId;
-import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.SettingsException;
@@ -14,12 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpServerTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int MAX_BODY_BYTES = 2000;
 
     private final PrometheusMeterRegistry registry = Metrics.registry();
@@ -64,62 +56,62 @@ class HttpServerTest {
     }
 
     @Test
-    void healthIsOk_allGood() throws Exception {
+    void healthIsOk_allGood() {
         var answer = get("/health");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}");
     }
 
     @Test
-    void healthIsUnavailable_notReady() throws Exception {
+    void healthIsUnavailable_notReady() {
         health = Health.notReady("starting");
 
         var answer = get("/health");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).isEqualTo("{\"live\":true,\"ready\":false,\"reasons\":[\"starting\"]}");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).isEqualTo("{\"live\":true,\"ready\":false,\"reasons\":[\"starting\"]}");
     }
 
     @Test
-    void metricsAreText_asPrometheusReadsIt() throws Exception {
+    void metricsAreText_asPrometheusReadsIt() {
         registry.counter("faceline.frames", "lane", "live").increment();
 
         var answer = get("/metrics");
 
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
-        assertThat(answer.body()).contains("faceline_frames_total{lane=\"live\"} 1.0", "jvm_memory_used_bytes");
+        assertThat(answer.header("Content-Type")).startsWith("text/plain");
+        assertThat(answer.text()).contains("faceline_frames_total{lane=\"live\"} 1.0", "jvm_memory_used_bytes");
     }
 
     @Test
-    void jsonIsOurs_routeReturnsARecord() throws Exception {
-        assertThat(get("/id").body()).isEqualTo("\"a/1\"");
+    void jsonIsOurs_routeReturnsARecord() {
+        assertThat(get("/id").text()).isEqualTo("\"a/1\"");
     }
 
     @Test
-    void answerIsAProblem_routeThrowsOne() throws Exception {
+    void answerIsAProblem_routeThrowsOne() {
         var answer = get("/problem");
 
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertProblem(answer, 409, "ALREADY_THERE", "it is there already; take another");
     }
 
     @Test
-    void answerIsAProblem_unknownRoute() throws Exception {
+    void answerIsAProblem_unknownRoute() {
         assertProblem(get("/nowhere"), 404, "NOT_FOUND", "there is nothing at GET /nowhere");
     }
 
     @Test
-    void answerTellsNoInternals_bug() throws Exception {
+    void answerTellsNoInternals_bug() {
         var answer = get("/bug");
 
         assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
-        assertThat(answer.body()).doesNotContain("secret");
+        assertThat(answer.text()).doesNotContain("secret");
     }
 
     @Test
-    void answerIsAProblem_bodyTooLarge() throws Exception {
-        assertThat(post("x".repeat(MAX_BODY_BYTES)).statusCode()).isEqualTo(200);
+    void answerIsAProblem_bodyTooLarge() {
+        assertThat(post("x".repeat(MAX_BODY_BYTES)).status()).isEqualTo(200);
 
         assertProblem(
                 post("x".repeat(MAX_BODY_BYTES + 1)),
@@ -139,21 +131,19 @@ class HttpServerTest {
     }
 
     @Test
-    void browsersAreToldToBeStrict_anyAnswer() throws Exception {
+    void browsersAreToldToBeStrict_anyAnswer() {
         for (var path : List.of("/health", "/nowhere", "/bug")) {
-            var headers = get(path).headers();
+            var answer = get(path);
 
-            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
-            assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
-                    .contains("default-src 'self'");
-            assertThat(headers.firstValue("Server")).isEmpty();
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'");
+            assertThat(answer.header("Server")).isEmpty();
         }
     }
 
-    private static void assertProblem(HttpResponse<String> answer, int status, String code, String detail)
-            throws Exception {
-        JsonNode problem = Mappers.JSON.readTree(answer.body());
-        assertThat(answer.statusCode()).isEqualTo(status);
+    private static void assertProblem(HttpAnswer answer, int status, String code, String detail) {
+        var problem = answer.json();
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("code").asText()).isEqualTo(code);
         assertThat(problem.get("detail").asText()).isEqualTo(detail);
@@ -162,38 +152,33 @@ class HttpServerTest {
     }
 
     @Test
-    void writeOfAnotherSitesPage_isRefused() throws Exception {
+    void writeOfAnotherSitesPage_isRefused() {
         var foreign = postFrom("http://evil.example:" + server.port());
 
-        assertThat(foreign.statusCode()).isEqualTo(403);
-        assertThat(foreign.body()).contains("CROSS_SITE").contains("FACELINE_CORS_ORIGINS");
-        assertThat(postFrom("http://127.0.0.1:" + server.port()).statusCode()).isEqualTo(200);
-        assertThat(postFrom("null").statusCode()).isEqualTo(403);
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.text()).contains("CROSS_SITE").contains("FACELINE_CORS_ORIGINS");
+        assertThat(postFrom("http://127.0.0.1:" + server.port()).status()).isEqualTo(200);
+        assertThat(postFrom("null").status()).isEqualTo(403);
     }
 
     @Test
     void originThatTheOperatorNamed_mayCall() throws Exception {
         var answer = postFrom("https://app.example.org");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://app.example.org");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
-                .isEmpty();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example.org");
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
     }
 
     @Test
     void originThatTheOperatorNamed_mayAskBefore() throws Exception {
-        var preflight = request("/echo")
-                .header("Origin", "https://app.example.org")
-                .header("Access-Control-Request-Method", "POST")
-                .method("OPTIONS", BodyPublishers.noBody());
-        var answer = CLIENT.send(preflight.build(), BodyHandlers.ofString());
+        var answer = client().with("Origin", "https://app.example.org")
+                .with("Access-Control-Request-Method", "POST")
+                .send("OPTIONS", "/echo", BodyPublishers.noBody());
 
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
-                .hasValueSatisfying(methods -> assertThat(methods).contains("POST", "DELETE"));
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
-                .hasValueSatisfying(headers -> assertThat(headers).contains("Authorization"));
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Access-Control-Allow-Methods")).contains("POST", "DELETE");
+        assertThat(answer.header("Access-Control-Allow-Headers")).contains("Authorization");
     }
 
     @Test
@@ -224,25 +209,20 @@ class HttpServerTest {
         }
     }
 
-    private HttpResponse<String> postFrom(String origin) throws Exception {
-        return CLIENT.send(
-                request("/echo")
-                        .header("Origin", origin)
-                        .POST(BodyPublishers.ofString("x"))
-                        .build(),
-                BodyHandlers.ofString());
+    private HttpAnswer postFrom(String origin) {
+        return client().with("Origin", origin).send("POST", "/echo", BodyPublishers.ofString("x"));
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    private HttpAnswer get(String path) {
+        return client().get(path);
     }
 
-    private HttpResponse<String> post(String body) throws Exception {
-        return CLIENT.send(request("/echo").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    private HttpAnswer post(String body) {
+        return client().send("POST", "/echo", BodyPublishers.ofString(body));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    private TestClient client() {
+        return TestClient.of(server.port());
     }
 
     @ParameterizedTest

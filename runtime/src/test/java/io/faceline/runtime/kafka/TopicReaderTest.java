@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.RecordSerde;
@@ -14,7 +18,6 @@ import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
-import io.faceline.runtime.streams.TestFrames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +109,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void onlyLaterRecordsAreRead_fromTime() throws Exception {
+    void onlyLaterRecordsAreRead_fromTime() {
         var first = send(0);
         await().until(() -> System.currentTimeMillis() > first);
         send(1);
@@ -201,7 +204,7 @@ class TopicReaderTest {
 
     @Test
     void futureFails_recordTooLarge() {
-        var tooLarge = TestFrames.frame(1, "x".repeat(17 * 1024 * 1024));
+        var tooLarge = TestFrames.frame(1, new Role.Probe(), Outcome.made(Blob.wrap(new byte[17 * 1024 * 1024])));
 
         var sent = sender.send(frames, "key", tooLarge, tooLarge.facts().id());
 
@@ -218,7 +221,7 @@ class TopicReaderTest {
     }
 
     private long send(long sequence) {
-        var frame = TestFrames.frame(sequence, "image");
+        var frame = TestFrames.frame(sequence);
         return sender.send(frames, "key", frame, frame.facts().id()).join().timestamp();
     }
 

@@ -3,13 +3,10 @@ package io.faceline.runtime.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.runtime.health.Health;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.kafka.TestBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +47,7 @@ class ServiceMainTest {
     void healthIsServed_portSet() throws Exception {
         var port = freePort();
 
-        run(Map.of("FACELINE_HTTP_PORT", port, "ASK", "http://127.0.0.1:" + port + "/health"));
+        run(Map.of("FACELINE_HTTP_PORT", port, "ASKED_PORT", port));
 
         assertThat(events).containsExactly("start", "200", "close");
     }
@@ -65,7 +62,7 @@ class ServiceMainTest {
         return ServiceMain.run(
                 environment,
                 (settings, http) -> List.of(),
-                (settings, same) -> () -> new Failing(settings.text("ASK", "")));
+                (settings, same) -> () -> new Failing(settings.text("ASKED_PORT", "")));
     }
 
     private static String freePort() throws Exception {
@@ -74,32 +71,22 @@ class ServiceMainTest {
         }
     }
 
-    /** Asks an address, if any, and stops by a bug as soon as it is started. */
+    /** Asks for its health, on the port if there is one, and stops by a bug as soon as it is started. */
     private final class Failing implements Service {
-        private final String ask;
+        private final String port;
         private Consumer<Throwable> callback = cause -> {};
 
-        Failing(String ask) {
-            this.ask = ask;
+        Failing(String port) {
+            this.port = port;
         }
 
         @Override
         public void start() {
             events.add("start");
-            if (!ask.isEmpty()) {
-                events.add(status());
+            if (!port.isEmpty()) {
+                events.add(TestClient.of(Integer.parseInt(port)).get("/health").problem());
             }
             callback.accept(new IllegalStateException("a bug"));
-        }
-
-        private String status() {
-            try {
-                var answer = HttpClient.newHttpClient()
-                        .send(HttpRequest.newBuilder(URI.create(ask)).build(), BodyHandlers.discarding());
-                return Integer.toString(answer.statusCode());
-            } catch (Exception e) {
-                return e.toString();
-            }
         }
 
         @Override

@@ -3,11 +3,6 @@ package io.faceline.systemtests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -85,14 +80,9 @@ class BrowserTest {
         var frame = new ByteArrayOutputStream();
         ImageIO.write(ImageIO.read(FakeCamera.ofNobody().toFile()), "jpg", frame);
 
-        var answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(app.url("/api/v1/recognize")))
-                                .POST(BodyPublishers.ofByteArray(frame.toByteArray()))
-                                .build(),
-                        BodyHandlers.ofString());
+        var answer = app.client().post("/api/v1/recognize", "image/jpeg", frame.toByteArray());
 
-        assertThat(answer.body()).contains("\"faces\":[]");
+        assertThat(answer.text()).contains("\"faces\":[]");
     }
 
     private static Object camera(String use) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,20 +13,17 @@ import org.openqa.selenium.Keys;
 
 /** Who is known, and what can be done about it. */
 class PeoplePageTest {
-    private static final String TOKEN = "as-good-as-any-token";
-
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.withoutCamera(Map.of("FACELINE_ADMIN_TOKEN", TOKEN));
+    static final ServedPage PAGE = ServedPage.withoutCamera();
 
     private static final String MINE = "fl-people-section[scope=session]";
-    private static final String SHARED = "fl-people-section[scope=shared]";
 
     @TempDir
     private Path folder;
 
     @Test
     void person_isRenamed() {
-        var browser = withPerson("Barrack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barrack Obama", CameraSubject.photo());
 
         browser.click("button", "Rename");
         browser.find("dialog input");
@@ -42,7 +38,7 @@ class PeoplePageTest {
 
     @Test
     void photos_comeAndGo() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
 
         browser.upload(".page-head input", CameraSubject.otherPhoto());
 
@@ -58,7 +54,7 @@ class PeoplePageTest {
     @Test
     void photoOfNobody_isRefusedWithAReason() {
         PAGE.expectRefusal(422);
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
 
         browser.upload(".page-head input", SharedPhotos.nobody());
 
@@ -68,7 +64,7 @@ class PeoplePageTest {
 
     @Test
     void merge_canBeUndone() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
         Enrollment.enroll(browser, "Joe Biden", SharedPhotos.biden());
 
         browser.click("button", "Merge with …");
@@ -87,7 +83,7 @@ class PeoplePageTest {
 
     @Test
     void deletedPerson_isUnknownFromTheNextPictureOn() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
 
         browser.click("button", "Delete");
         browser.awaitText("dialog h2", "Delete Barack Obama?");
@@ -103,7 +99,7 @@ class PeoplePageTest {
 
     @Test
     void everythingOfMine_canBeDeleted() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
 
         browser.click("button", "Delete my data");
@@ -121,7 +117,7 @@ class PeoplePageTest {
     /** Its photos come back and are added anew: embeddings of a session leave the matcher for nobody. */
     @Test
     void exportOfMine_comesBackByImport_afterAllOfMineIsGone() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
         browser.saveTo(folder);
         browser.click("link", "Back to all people");
         browser.click("button", "Export");
@@ -141,7 +137,7 @@ class PeoplePageTest {
 
     @Test
     void peopleOfOneName_comeBackAsTwo() throws IOException {
-        var browser = withPerson("Ada", CameraSubject.photo());
+        var browser = PAGE.openPerson("Ada", CameraSubject.photo());
         Enrollment.enroll(browser, "Eve", SharedPhotos.biden());
         browser.saveTo(folder);
         browser.click("link", "Back to all people");
@@ -161,7 +157,7 @@ class PeoplePageTest {
 
     @Test
     void knownName_saysWhomItMeans() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
         browser.click("link", "Back to all people");
         browser.click("link", "Add a person");
 
@@ -181,94 +177,8 @@ class PeoplePageTest {
     }
 
     @Test
-    void wrongToken_signsNobodyIn() {
-        PAGE.expectRefusal(401);
-        var browser = PAGE.open("/#/people");
-
-        signIn(browser, "as-wrong-as-any-token");
-
-        browser.awaitText(".toasts", "This is not the admin token of this server.");
-        browser.find("button", "Sign in as admin");
-        assertThat(browser.findAll(SHARED + " header button")).isEmpty();
-    }
-
-    @Test
-    void sharedPeople_areSeenByAllAndMineByMeAlone() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
-        browser.click("link", "Back to all people");
-        signIn(browser, TOKEN);
-        browser.awaitText(".toasts", "You are signed in and can change the shared gallery.");
-        addToSharedGallery(browser, "Joe Biden");
-
-        browser.beNewVisitor();
-        PAGE.open("/#/people");
-
-        browser.awaitText(SHARED, "Joe Biden");
-        browser.awaitText(MINE, "No people yet");
-        browser.click(SHARED + " .person-card");
-        browser.awaitText("h1", "Joe Biden");
-        browser.awaitText("fl-person-detail", "Only the admin can change the shared gallery.");
-        assertThat(browser.findAll(".button.danger")).isEmpty();
-        browser.click("link", "Recognize");
-        browser.upload("fl-drop-zone input[multiple]", SharedPhotos.otherBiden());
-        browser.awaitText(".verdicts", "This is Joe Biden");
-        removeFromSharedGallery(browser);
-    }
-
-    @Test
-    void exportedGallery_comesBackByImport() {
-        var browser = PAGE.open("/#/people");
-        browser.saveTo(folder);
-        signIn(browser, TOKEN);
-        browser.find(SHARED + " header button");
-        addToSharedGallery(browser, "Joe Biden");
-        browser.click("link", "Back to all people");
-
-        browser.click(SHARED + " header button");
-        var people = browser.saved(folder, "people-shared.jsonl");
-        deleteFirstOfSharedGallery(browser);
-        browser.upload(SHARED + " input", people);
-
-        browser.awaitText(".toasts", "1 person imported, 0 rejected.");
-        browser.awaitText(SHARED, "Joe Biden");
-        deleteFirstOfSharedGallery(browser);
-    }
-
-    private static void addToSharedGallery(Browser browser, String name) {
-        browser.click("link", "Add a person");
-        browser.click("button", "Choose photos");
-        browser.upload("fl-drop-zone input[multiple]", SharedPhotos.biden());
-        browser.type("[name=name]", name);
-        browser.find("[name=scope] option[value=shared]").click();
-        browser.click("button", "Add");
-        browser.awaitText(".added", name + " was added with 1 photo.");
-    }
-
-    /** What is shared would be there for the other tests too. */
-    private static void removeFromSharedGallery(Browser browser) {
-        browser.click("link", "People");
-        signIn(browser, TOKEN);
-        browser.find(SHARED + " header button");
-        deleteFirstOfSharedGallery(browser);
-    }
-
-    private static void deleteFirstOfSharedGallery(Browser browser) {
-        browser.click(SHARED + " .person-card");
-        browser.click("button", "Delete");
-        browser.click("dialog .button.danger");
-        browser.awaitText(SHARED, "The shared gallery is empty");
-    }
-
-    private static void signIn(Browser browser, String token) {
-        browser.click("button", "Sign in as admin");
-        browser.find("dialog input[type=password]");
-        browser.press(token);
-        browser.click("button", "OK");
-    }
-
-    @Test
     void names_areTextWhateverTheySay() {
-        var browser = withPerson("Barack Obama", CameraSubject.photo());
+        var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
 
         for (var name : List.of(
                 "<img src=x onerror=\"window.isFooled = true\"> ${alert(1)} {count} slot:0; <!--slot:1-->",
@@ -308,15 +218,5 @@ class PeoplePageTest {
                         browser.run(
                                 "return ['isFooled' in window, document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth]"))
                 .isEqualTo(List.of(false, false));
-    }
-
-    /** @return on that person's page */
-    private static Browser withPerson(String name, Path photo) {
-        var browser = PAGE.open("/#/people");
-        Enrollment.enroll(browser, name, photo);
-        browser.reload();
-        browser.click(MINE + " .person-card");
-        browser.awaitText("h1", name);
-        return browser;
     }
 }

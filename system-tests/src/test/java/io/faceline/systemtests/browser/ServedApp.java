@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.faceline.cli.certificate.CertificateStore;
 import io.faceline.cli.certificate.NetworkAddresses;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -16,11 +17,13 @@ import java.util.Map;
 /** All that {@code faceline up} serves, in this JVM, on a free port, with nothing in it yet. Takes seconds; {@link ServedPage} shares one. */
 final class ServedApp implements AutoCloseable {
     private final Pipeline pipeline;
-    private final String url;
+    private final String origin;
+    private final int port;
 
     private ServedApp(Pipeline pipeline, String origin, HttpSettings http) {
         this.pipeline = pipeline;
-        this.url = origin + ":" + pipeline.serve(http).port();
+        this.origin = origin;
+        this.port = pipeline.serve(http).port();
     }
 
     static ServedApp start() {
@@ -72,7 +75,11 @@ final class ServedApp implements AutoCloseable {
 
     /** @param path such as {@code /#/people} */
     String url(String path) {
-        return url + path;
+        return origin + ":" + port + path;
+    }
+
+    TestClient client() {
+        return TestClient.of(port);
     }
 
     @Override

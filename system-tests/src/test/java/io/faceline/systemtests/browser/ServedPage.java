@@ -53,6 +53,16 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
         return browser.openAgain(url(path));
     }
 
+    /** The page of a person whom the visitor has just added. */
+    Browser openPerson(String name, Path photo) {
+        open("/#/people");
+        Enrollment.enroll(browser, name, photo);
+        browser.reload();
+        browser.click("fl-people-section[scope=session] .person-card");
+        browser.awaitText("h1", name);
+        return browser;
+    }
+
     Browser browser() {
         return browser;
     }

@@ -3,13 +3,7 @@ package io.faceline.systemtests.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.faceline.runtime.http.TestClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,11 +27,14 @@ class RunningServicesTest {
         try (services) {
             services.start();
 
-            var answer = post(services.process("ingest").httpPort(), photo);
+            var answer = TestClient.of(services.process("ingest").httpPort())
+                    .post("/api/v1/recognize", "image/jpeg", Files.readAllBytes(photo))
+                    .expect(200);
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"decision\":\"unknown\"").contains("fr_feature@87aacdfe");
-            assertThat(get(services.process("api").httpPort(), "/health").body())
+            assertThat(answer.text()).contains("\"decision\":\"unknown\"").contains("fr_feature@87aacdfe");
+            assertThat(TestClient.of(services.process("api").httpPort())
+                            .get("/health")
+                            .text())
                     .contains("\"ready\":true");
         }
         var expected = new HashMap<String, Integer>();
@@ -55,24 +52,5 @@ class RunningServicesTest {
         nobody.environment().put("FACELINE_HTTP_PORT", "1");
 
         assertThat(nobody.start().waitFor()).isNotZero();
-    }
-
-    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(at(port, path)).build());
-    }
-
-    private static HttpResponse<String> post(int port, Path photo) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(at(port, "/api/v1/recognize"))
-                .header("Content-Type", "image/jpeg")
-                .POST(BodyPublishers.ofFile(photo))
-                .build());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    }
-
-    private static URI at(int port, String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

@@ -1,7 +1,6 @@
 package io.faceline.systemtests.hostile;
 
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.faceline.runtime.http.TestClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
@@ -16,10 +15,7 @@ final class HostileFrames implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     HostileFrames(int port) {
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:" + port + "/api/v1/live"), this)
-                .join();
+        socket = TestClient.of(port).connect("/api/v1/live", this);
     }
 
     /** What comes next, after this was sent. */

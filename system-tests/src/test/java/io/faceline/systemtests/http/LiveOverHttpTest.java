@@ -5,23 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
-import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.faceline.systemtests.NewSession;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,14 +36,12 @@ class LiveOverHttpTest {
     static Path folder;
 
     private static Pipeline pipeline;
-    private static String host;
-
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static TestClient client;
 
     @BeforeAll
     static void up() {
         pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), System.getenv());
-        host = "localhost:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
+        client = TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
     }
 
     @AfterAll
@@ -62,14 +53,12 @@ class LiveOverHttpTest {
 
     @Test
     void personAddedByPhotos_isNamedInTheNextLiveFrame_ofThatVisitorAlone() throws Exception {
-        var token = json(post("/api/v1/sessions", "application/json", new byte[0], null))
-                .get("token")
-                .asText();
-        var added = post("/api/v1/people", "multipart/form-data; boundary=xx", personForm("Zoë"), token);
-        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        var session = NewSession.of(client);
+        session.post("/api/v1/people", new MultipartForm().field("name", "Zoë").files(womansPhoto()))
+                .expect(201);
 
-        var own = live(token, 1);
-        var strangers = live(null, 1);
+        var own = live(session, 1);
+        var strangers = live(client, 1);
 
         assertThat(names(own.get(0))).containsOnlyOnce("Zoë");
         assertThat(own.get(0).get("frame").asLong()).isZero();
@@ -82,7 +71,7 @@ class LiveOverHttpTest {
     void everyFrame_isAnsweredOrToldToBeDropped() throws Exception {
         var frames = 30;
 
-        var heard = live(null, frames);
+        var heard = live(client, frames);
 
         assertThat(heard.stream().mapToLong(answer -> answer.get("frame").asLong()))
                 .containsExactlyInAnyOrderElementsOf(
@@ -98,15 +87,14 @@ class LiveOverHttpTest {
     @Test
     void everyFrameThatCameIn_endedOnce() throws Exception {
         var photo = Files.readAllBytes(TestPhotos.sample(3));
-        var before = MeteredFrames.of(client, host);
+        var before = MeteredFrames.of(client);
 
-        var heard = live(null, 20);
-        var whole = post("/api/v1/recognize", "image/jpeg", photo, null);
-        var half = post("/api/v1/recognize", "image/jpeg", Arrays.copyOf(photo, photo.length / 2), null);
+        var heard = live(client, 20);
+        client.post("/api/v1/recognize", "image/jpeg", photo).expect(200);
+        client.post("/api/v1/recognize", "image/jpeg", Arrays.copyOf(photo, photo.length / 2))
+                .expect(422);
 
-        assertThat(whole.statusCode()).as(whole.body()).isEqualTo(200);
-        assertThat(half.statusCode()).as(half.body()).isEqualTo(422);
-        var after = MeteredFrames.of(client, host);
+        var after = MeteredFrames.of(client);
         assertThat(after.in() - before.in()).isEqualTo(22);
         assertThat(after.dropped() - before.dropped())
                 .isEqualTo(
@@ -118,14 +106,9 @@ class LiveOverHttpTest {
     }
 
     /** Sends the photo so often, at once, and returns all answers. */
-    private List<JsonNode> live(String token, int frames) throws Exception {
+    private static List<JsonNode> live(TestClient camera, int frames) throws Exception {
         var heard = new CopyOnWriteArrayList<JsonNode>();
-        var builder = client.newWebSocketBuilder();
-        if (token != null) {
-            builder.header("Authorization", "Bearer " + token);
-        }
-        var socket = builder.buildAsync(URI.create("ws://" + host + "/api/v1/live"), new Listener(heard))
-                .join();
+        var socket = camera.connect("/api/v1/live", new Listener(heard));
         var photo = Files.readAllBytes(TestPhotos.sample(3));
         for (var i = 0; i < frames; i++) {
             socket.sendBinary(ByteBuffer.wrap(photo), true).join();
@@ -147,19 +130,11 @@ class LiveOverHttpTest {
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                heard.add(read(text.toString()));
+                heard.add(HttpAnswer.json(text.toString()));
                 text.setLength(0);
             }
             socket.request(1);
             return null;
-        }
-
-        private static JsonNode read(String json) {
-            try {
-                return Mappers.JSON.readTree(json);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 
@@ -176,37 +151,10 @@ class LiveOverHttpTest {
                 .toList();
     }
 
-    private static byte[] personForm(String name) throws Exception {
-        var body = new ByteArrayOutputStream();
-        body.write(("--xx\r\nContent-Disposition: form-data; name=\"name\"\r\n"
-                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + name + "\r\n"
-                        + "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
-                        + "Content-Type: image/jpeg\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.write(womansPhoto());
-        body.write("\r\n--xx--\r\n".getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
-    }
-
     private static byte[] womansPhoto() throws Exception {
         try (var photos =
                 Files.list(TestPhotos.galleryWithTheWoman(folder, "woman").resolve("woman"))) {
             return Files.readAllBytes(photos.findFirst().orElseThrow());
         }
-    }
-
-    private HttpResponse<String> post(String path, String type, byte[] body, String token) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://" + host + path))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofByteArray(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return client.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-        return Mappers.JSON.readTree(answer.body());
     }
 }

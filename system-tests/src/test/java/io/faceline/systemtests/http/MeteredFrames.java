@@ -1,18 +1,12 @@
 package io.faceline.systemtests.http;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.faceline.runtime.http.TestClient;
 import java.util.regex.Pattern;
 
 /** The account of frames as {@code /metrics} tells it. */
 record MeteredFrames(double in, double withFaces, double dropped, double failed, double inFlight, double timedAnswers) {
-    static MeteredFrames of(HttpClient client, String host) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://" + host + "/metrics"))
-                .build();
-        var text = client.send(request, BodyHandlers.ofString()).body();
+    static MeteredFrames of(TestClient client) {
+        var text = client.get("/metrics").text();
         return new MeteredFrames(
                 sum(text, "faceline_frames_in_total\\{.*\\}"),
                 sum(text, "faceline_frames_out_total\\{outcome=\"faces\".*\\}"),

@@ -3,7 +3,6 @@ package io.faceline.systemtests.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
 import io.faceline.cli.people.Enroller;
 import io.faceline.cli.people.PeopleNames;
@@ -17,17 +16,12 @@ import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.faceline.systemtests.NewSession;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -46,17 +40,14 @@ class PeopleOverHttpTest {
     static Path folder;
 
     private static Pipeline pipeline;
-    private static String address;
-
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static TestClient client;
 
     @BeforeAll
     static void up() {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
         pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
-        address = "http://localhost:"
-                + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
+        client = TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
     }
 
     @AfterAll
@@ -68,79 +59,62 @@ class PeopleOverHttpTest {
 
     @Test
     void person_isListedRenamedMergedAndForgotten() throws Exception {
-        var session = newSession();
-        var token = session.path("token").asText();
-        var id = new SessionId(session.path("session").asText());
+        var session = NewSession.of(client);
+        var id = id(session);
         var zoe = enroll(id, "Zoë");
         var twin = enroll(id, "Zoe");
 
-        assertThat(names(token)).containsExactly("Zoe", "Zoë");
-        assertThat(names(newSession().path("token").asText())).isEmpty();
-        assertThat(ask(token, "PATCH", PEOPLE + "/" + zoe, "{\"name\":\"أروى 🌙\"}")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(names(token)).containsExactly("Zoe", "أروى 🌙");
+        assertThat(names(session)).containsExactly("Zoe", "Zoë");
+        assertThat(names(NewSession.of(client))).isEmpty();
+        session.patch(PEOPLE + "/" + zoe, "{\"name\":\"أروى 🌙\"}").expect(200);
+        assertThat(names(session)).containsExactly("Zoe", "أروى 🌙");
 
-        var merged = ask(token, "POST", PEOPLE + "/" + twin + "/merge", "{\"into\":\"" + zoe + "\"}");
-        assertThat(json(merged).path("photos")).hasSize(2);
-        assertThat(ask(
-                                token,
-                                "GET",
-                                json(merged).path("photos").path(1).path("url").asText(),
-                                "")
-                        .statusCode())
-                .isEqualTo(200);
+        var merged = session.post(PEOPLE + "/" + twin + "/merge", "{\"into\":\"" + zoe + "\"}");
+        assertThat(merged.json().path("photos")).hasSize(2);
+        session.get(merged.at("/photos/1/url")).expect(200);
         assertThat(named(id)).containsExactly(zoe);
-        assertThat(ask(token, "PATCH", PEOPLE + "/" + twin, "{\"name\":\"Eve\"}")
-                        .statusCode())
-                .isEqualTo(409);
+        session.patch(PEOPLE + "/" + twin, "{\"name\":\"Eve\"}").expect(409);
 
-        assertThat(ask(token, "POST", PEOPLE + "/" + twin + "/unmerge", "").statusCode())
-                .isEqualTo(200);
-        assertThat(names(token)).containsExactly("Zoe", "أروى 🌙");
+        session.post(PEOPLE + "/" + twin + "/unmerge").expect(200);
+        assertThat(names(session)).containsExactly("Zoe", "أروى 🌙");
 
-        assertThat(ask(token, "DELETE", PEOPLE + "/" + twin, "").statusCode()).isEqualTo(204);
+        session.delete(PEOPLE + "/" + twin).expect(204);
         assertThat(named(id)).containsExactly(zoe);
-        assertThat(ask(token, "DELETE", PEOPLE + "/" + zoe, "").statusCode()).isEqualTo(204);
+        session.delete(PEOPLE + "/" + zoe).expect(204);
         assertThat(named(id)).isEmpty();
-        assertThat(names(token)).isEmpty();
+        assertThat(names(session)).isEmpty();
     }
 
     @Test
     void endedSession_isForgotten() throws Exception {
-        var session = newSession();
-        var token = session.path("token").asText();
-        var id = new SessionId(session.path("session").asText());
+        var session = NewSession.of(client);
+        var id = id(session);
         var zoe = enroll(id, "Zoë");
         assertThat(named(id)).containsExactly(zoe);
 
-        assertThat(ask(token, "DELETE", "/api/v1/session", "").statusCode()).isEqualTo(204);
+        session.delete("/api/v1/session").expect(204);
 
         assertThat(named(id)).isEmpty();
-        assertThat(ask(token, "GET", PEOPLE + "/" + zoe, "").statusCode()).isEqualTo(404);
+        session.get(PEOPLE + "/" + zoe).expect(404);
     }
 
     @Test
     void exportOfTheSharedGallery_becomesPeopleOfASession() throws Exception {
         var shared = enroll(SessionId.SHARED, "Zoë");
-        var exported = ask(ADMIN, "GET", PEOPLE + "/export?scope=shared", "").body();
-        assertThat(ask(ADMIN, "DELETE", PEOPLE + "/" + shared, "").statusCode()).isEqualTo(204);
-        var session = newSession();
-        var token = session.path("token").asText();
-        assertThat(named(new SessionId(session.path("session").asText()))).isEmpty();
+        var exported = client.as(ADMIN).get(PEOPLE + "/export?scope=shared").text();
+        client.as(ADMIN).delete(PEOPLE + "/" + shared).expect(204);
+        var session = NewSession.of(client);
+        assertThat(named(id(session))).isEmpty();
 
-        var imported = ask(token, "POST", PEOPLE + "/import", exported);
+        var imported = session.post(PEOPLE + "/import", exported);
 
-        assertThat(imported.body()).isEqualTo("{\"people\":1,\"refused\":[]}");
-        assertThat(names(token)).containsExactly("Zoë");
-        assertThat(named(new SessionId(session.path("session").asText()))).hasSize(1);
+        assertThat(imported.text()).isEqualTo("{\"people\":1,\"refused\":[]}");
+        assertThat(names(session)).containsExactly("Zoë");
+        assertThat(named(id(session))).hasSize(1);
     }
 
-    private JsonNode newSession() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/sessions"))
-                .POST(BodyPublishers.noBody())
-                .build();
-        return json(client.send(request, BodyHandlers.ofString()));
+    private static SessionId id(TestClient session) {
+        return new SessionId(session.get("/api/v1/session").at("/session"));
     }
 
     private static PersonId enroll(SessionId session, String name) throws Exception {
@@ -178,21 +152,7 @@ class PeopleOverHttpTest {
                 .map(identification -> identification.candidates().get(0).person());
     }
 
-    private List<String> names(String token) throws Exception {
-        return json(ask(token, "GET", PEOPLE + "?scope=session", ""))
-                .path("items")
-                .findValuesAsText("name");
-    }
-
-    private HttpResponse<String> ask(String token, String method, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return Mappers.JSON.readTree(answer.body());
+    private static List<String> names(TestClient session) {
+        return session.get(PEOPLE + "?scope=session").json().path("items").findValuesAsText("name");
     }
 }

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
-import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -25,17 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Creates under an Idempotency-Key, sent again to the same server and to one that remembers no answers. */
 class RepeatedCreatesTest {
+    private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
 
     @TempDir
     static Path folder;
 
     private static Pipeline pipeline;
-    private static int port;
-    private static int forgetful;
+    private static TestClient server;
+    private static TestClient forgetful;
     private static String photo;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
     static void up() throws Exception {
@@ -43,8 +37,8 @@ class RepeatedCreatesTest {
         var bytes = Files.readAllBytes(gallery.resolve("woman").resolve("cut-from-sample1.jpg"));
         photo = Base64.getEncoder().encodeToString(bytes);
         pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), System.getenv());
-        port = pipeline.serve("127.0.0.1", 0).port();
-        forgetful = pipeline.serve("127.0.0.1", 0).port();
+        server = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
+        forgetful = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
     }
 
     @AfterAll
@@ -55,80 +49,62 @@ class RepeatedCreatesTest {
     }
 
     @Test
-    void personIsMadeOnce_howeverOftenAndWhereverItIsAsked() throws Exception {
+    void personIsMadeOnce_howeverOftenAndWhereverItIsAsked() {
         var token = newSession();
 
-        var first = enroll(port, token, "key-1", "Ada");
-        var again = enroll(port, token, "key-1", "Ada");
+        var first = enroll(server, token, "key-1", "Ada");
+        var again = enroll(server, token, "key-1", "Ada");
         var elsewhere = enroll(forgetful, token, "key-1", "Ada");
 
-        assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("Location"))
-                .isEqualTo(first.headers().firstValue("Location"));
-        assertThat(again.headers().firstValue(REPLAYED)).contains("true");
-        assertThat(elsewhere.headers().firstValue(REPLAYED)).isEmpty();
-        assertThat(elsewhere.body()).isEqualTo(first.body());
+        first.expect(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header(REPLAYED)).isEqualTo("true");
+        assertThat(elsewhere.header(REPLAYED)).isEmpty();
+        assertThat(elsewhere.text()).isEqualTo(first.text());
         assertThat(people(token)).hasSize(1);
         assertThat(people(token).path(0).path("photos")).hasSize(1);
     }
 
     @Test
-    void photoIsAddedOnce() throws Exception {
+    void photoIsAddedOnce() {
         var token = newSession();
-        var person = json(enroll(port, token, "key-1", "Ada")).path("id").asText();
+        var person = enroll(server, token, "key-1", "Ada").at("/id");
 
-        for (var at : List.of(port, port, forgetful)) {
-            assertThat(post(at, token, "key-2", "people/" + person + "/photos", body(""))
-                            .statusCode())
-                    .isEqualTo(201);
+        for (var at : List.of(server, server, forgetful)) {
+            at.as(token)
+                    .with(KEY, "key-2")
+                    .post("/api/v1/people/" + person + "/photos", body(""))
+                    .expect(201);
         }
 
         assertThat(people(token).path(0).path("photos")).hasSize(2);
     }
 
     @Test
-    void anotherPersonUnderTheKey_isRefused() throws Exception {
+    void anotherPersonUnderTheKey_isRefused() {
         var token = newSession();
-        enroll(port, token, "key-1", "Ada");
+        enroll(server, token, "key-1", "Ada");
 
-        var other = enroll(port, token, "key-1", "Bob");
+        var other = enroll(server, token, "key-1", "Bob");
 
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(json(other).path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(other.problem()).isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
         assertThat(people(token)).hasSize(1);
     }
 
-    private String newSession() throws Exception {
-        return json(post(port, "", "", "sessions", "")).path("token").asText();
+    private static String newSession() {
+        return server.post("/api/v1/sessions").at("/token");
     }
 
-    private HttpResponse<String> enroll(int at, String token, String key, String name) throws Exception {
-        return post(at, token, key, "people", body(name));
+    private static HttpAnswer enroll(TestClient at, String token, String key, String name) {
+        return at.as(token).with(KEY, key).post("/api/v1/people", body(name));
     }
 
     private static String body(String name) {
         return "{\"name\":\"" + name + "\",\"image\":\"" + photo + "\"}";
     }
 
-    private JsonNode people(String token) throws Exception {
-        var request = request(port, "people?scope=session", token).build();
-        return json(client.send(request, BodyHandlers.ofString())).path("items");
-    }
-
-    private HttpResponse<String> post(int at, String token, String key, String path, String body) throws Exception {
-        var request = request(at, path, token).POST(BodyPublishers.ofString(body));
-        return client.send(
-                (key.isEmpty() ? request : request.header("Idempotency-Key", key)).build(), BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.Builder request(int at, String path, String token) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + at + "/api/v1/" + path))
-                .header("Content-Type", "application/json");
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return Mappers.JSON.readTree(answer.body());
+    private static JsonNode people(String token) {
+        return server.as(token).get("/api/v1/people?scope=session").json().path("items");
     }
 }

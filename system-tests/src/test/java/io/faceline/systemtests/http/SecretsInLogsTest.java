@@ -7,21 +7,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
-import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +45,12 @@ class SecretsInLogsTest {
     @TempDir
     static Path folder;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Heard heard = new Heard();
     private final Set<String> secrets = new LinkedHashSet<>(List.of(ADMIN, NAME, OTHER_NAME, REFUSED_NAME));
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Pipeline pipeline;
-    private String address;
+    private TestClient client;
 
     /** Everything that is logged, with its stack traces. */
     private static final class Heard extends AppenderBase<ILoggingEvent> {
@@ -97,36 +90,32 @@ class SecretsInLogsTest {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
         pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
-        address = "http://localhost:" + pipeline.serve("127.0.0.1", 0).port();
+        client = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
     }
 
     /** People come, are found, renamed, moved and go, and much goes wrong. */
     private void use() throws Exception {
-        var token = json(ask("", "POST", "sessions", "")).path("token").asText();
-        var cookie = ask("", "POST", "sessions", "{\"cookie\":true}").headers().firstValue("Set-Cookie");
+        var token = client.post("/api/v1/sessions").at("/token");
+        var cookie = client.post("/api/v1/sessions", "{\"cookie\":true}").header("Set-Cookie");
         secrets.add(token);
-        secrets.add(cookie.orElseThrow().replaceAll("faceline-session=([^;]*);.*", "$1"));
-        var person = enroll(token, "people", NAME);
-        assertThat(person.statusCode()).isEqualTo(201);
-        var id = json(person).path("id").asText();
-        assertThat(enroll(ADMIN, "people?scope=shared", NAME).statusCode()).isEqualTo(201);
-        assertThat(ask(token, "POST", "recognize", image("ignored")).body()).contains(NAME);
-        assertThat(ask(token, "PATCH", "people/" + id, name(OTHER_NAME)).statusCode())
-                .isEqualTo(200);
-        var exported = ask(ADMIN, "GET", "people/export?scope=shared", "").body();
+        secrets.add(cookie.replaceAll("faceline-session=([^;]*);.*", "$1"));
+        var id = enroll(token, "people", NAME).expect(201).at("/id");
+        enroll(ADMIN, "people?scope=shared", NAME).expect(201);
+        assertThat(ask(token, "POST", "recognize", image("ignored")).text()).contains(NAME);
+        ask(token, "PATCH", "people/" + id, name(OTHER_NAME)).expect(200);
+        var exported = ask(ADMIN, "GET", "people/export?scope=shared", "").text();
         ask(token, "POST", "people/import", exported);
         ask(token, "POST", "people/import", "{\"name\":\"" + REFUSED_NAME + "\"}");
         for (var refused : List.of(REFUSED_NAME + "\\u202E", REFUSED_NAME + "\\u0000", REFUSED_NAME.repeat(100))) {
-            assertThat(ask(token, "PATCH", "people/" + id, name(refused)).statusCode())
-                    .isEqualTo(422);
+            ask(token, "PATCH", "people/" + id, name(refused)).expect(422);
             enroll(token, "people", refused);
         }
         ask(token, "POST", "people/" + id + "/merge", "{\"into\":\"" + REFUSED_NAME + "\"}");
         ask(token, "GET", "people?cursor=" + URLEncoder.encode(REFUSED_NAME, StandardCharsets.UTF_8), "");
         ask(token + "x", "GET", "people", "");
         ask(token, "POST", "people", "{\"name\":\"" + REFUSED_NAME);
-        assertThat(ask(token, "DELETE", "people/" + id, "").statusCode()).isEqualTo(204);
-        assertThat(ask(token, "DELETE", "session", "").statusCode()).isEqualTo(204);
+        ask(token, "DELETE", "people/" + id, "").expect(204);
+        ask(token, "DELETE", "session", "").expect(204);
     }
 
     @Test
@@ -153,7 +142,7 @@ class SecretsInLogsTest {
         return secrets.stream().anyMatch(line::contains);
     }
 
-    private HttpResponse<String> enroll(String token, String path, String name) throws Exception {
+    private HttpAnswer enroll(String token, String path, String name) throws Exception {
         return ask(token, "POST", path, image(name));
     }
 
@@ -166,17 +155,8 @@ class SecretsInLogsTest {
         return "{\"name\":\"" + name + "\"}";
     }
 
-    private HttpResponse<String> ask(String token, String method, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/" + path))
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body));
-        return client.send(
-                (token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)).build(),
-                BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return Mappers.JSON.readTree(answer.body());
+    private HttpAnswer ask(String token, String method, String path, String body) {
+        return client.as(token).json(method, "/api/v1/" + path, body);
     }
 
     private static Logger root() {

@@ -3,23 +3,16 @@ package io.faceline.systemtests.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
-import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import io.faceline.systemtests.NewSession;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +34,7 @@ class VideosOverHttpTest {
     static Path folder;
 
     private static Pipeline pipeline;
-    private static String address;
-
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static TestClient client;
 
     @BeforeAll
     static void up() {
@@ -51,8 +42,7 @@ class VideosOverHttpTest {
         // Many frames take longer, as if a stage were away now and then: none of them may be lost for that.
         environment.put("FACELINE_ANSWER_TIMEOUT", "500ms");
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
-        address = "http://localhost:"
-                + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
+        client = TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
     }
 
     @AfterAll
@@ -64,9 +54,9 @@ class VideosOverHttpTest {
 
     @Test
     void twoVideosAtOnce_areAnsweredFrameByFrame_andPlayed() throws Exception {
-        var token = newToken();
-        var one = upload(token, 3, "Gala in the evening.mp4");
-        var other = upload(token, 2, "other.mp4");
+        var session = NewSession.of(client);
+        var one = upload(session, 3, "Gala in the evening.mp4");
+        var other = upload(session, 2, "other.mp4");
 
         for (var id : List.of(one, other)) {
             awaitState(id, JobState.DONE);
@@ -83,55 +73,50 @@ class VideosOverHttpTest {
         assertThat(video.frames()).isBetween(25L, 35L);
         assertThat(job(other).video().frames()).isLessThan(video.frames());
         var bytes = Files.readAllBytes(film());
-        var part = ask(token, "GET", "/api/v1/jobs/" + one + "/video", "Range", "bytes=100-199");
-        assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 100-199/" + bytes.length);
+        var part = session.get("/api/v1/jobs/" + one + "/video", "Range", "bytes=100-199");
+        part.expect(206);
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 100-199/" + bytes.length);
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(bytes, 100, 200));
-        assertThat(ask(token, "GET", "/api/v1/jobs/" + one + "/video").body()).isEqualTo(bytes);
+        assertThat(session.get("/api/v1/jobs/" + one + "/video").body()).isEqualTo(bytes);
     }
 
     @Test
     void cancelledVideo_sendsNoMore_andGoesWhenDeleted() throws Exception {
-        var token = newToken();
-        var id = upload(token, 30, "film.mp4");
+        var session = NewSession.of(client);
+        var id = upload(session, 30, "film.mp4");
         awaitFrames(id, 1);
 
-        var cancelled = ask(token, "POST", "/api/v1/jobs/" + id + "/cancel");
+        var cancelled = session.post("/api/v1/jobs/" + id + "/cancel");
 
-        assertThat(cancelled.statusCode()).isEqualTo(202);
-        assertThat(Mappers.JSON.readTree(cancelled.body()).path("state").asText())
-                .isEqualTo("CANCELLED");
-        assertThat(ask(token, "POST", "/api/v1/jobs/" + id + "/cancel").statusCode())
-                .isEqualTo(202);
+        assertThat(cancelled.expect(202).at("/state")).isEqualTo("CANCELLED");
+        session.post("/api/v1/jobs/" + id + "/cancel").expect(202);
         assertThat(job(id).video().frames()).isLessThan(270);
-        assertThat(ask(newToken(), "DELETE", "/api/v1/jobs/" + id).statusCode()).isEqualTo(404);
-        assertThat(ask(token, "DELETE", "/api/v1/jobs/" + id).statusCode()).isEqualTo(204);
-        assertThat(ask(token, "GET", "/api/v1/jobs/" + id + "/video").statusCode())
-                .isEqualTo(404);
+        NewSession.of(client).delete("/api/v1/jobs/" + id).expect(404);
+        session.delete("/api/v1/jobs/" + id).expect(204);
+        session.get("/api/v1/jobs/" + id + "/video").expect(404);
         assertThat(spooled(id)).doesNotExist();
         assertThat(job(id).state()).isEqualTo(JobState.DELETED);
     }
 
     @Test
     void whatIsNoWholeVideo_failsWithItsReason() throws Exception {
-        var token = newToken();
+        var session = NewSession.of(client);
         var cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(Files.readAllBytes(film()), 300_000));
 
-        var id = upload(token, 5, "cut.mp4", cut);
+        var id = upload(session, 5, "cut.mp4", cut);
 
         awaitState(id, JobState.FAILED);
         assertThat(job(id).video().error().code()).isEqualTo("DAMAGED_VIDEO");
-        assertThat(ask(token, "POST", "/api/v1/jobs/" + id + "/cancel").statusCode())
-                .isEqualTo(409);
+        session.post("/api/v1/jobs/" + id + "/cancel").expect(409);
     }
 
     @Test
     void endedSession_takesItsVideosAlong() throws Exception {
-        var token = newToken();
-        var id = upload(token, 30, "film.mp4");
+        var session = NewSession.of(client);
+        var id = upload(session, 30, "film.mp4");
         awaitFrames(id, 1);
 
-        assertThat(ask(token, "DELETE", "/api/v1/session").statusCode()).isEqualTo(204);
+        session.delete("/api/v1/session").expect(204);
 
         awaitState(id, JobState.DELETED);
         await().atMost(PATIENCE).until(() -> !Files.exists(spooled(id)));
@@ -139,10 +124,10 @@ class VideosOverHttpTest {
 
     @Test
     void restartInTheMiddle_losesNothingAndAsksNothingTwice() throws Exception {
-        var token = newToken();
-        var running = upload(token, 30, "film.mp4");
+        var session = NewSession.of(client);
+        var running = upload(session, 30, "film.mp4");
         awaitFrames(running, ENOUGH_TO_BE_IN_THE_MIDDLE);
-        var gone = upload(token, 30, "gone.mp4");
+        var gone = upload(session, 30, "gone.mp4");
         var orphan = Files.write(spooled("job-nobody-knows"), new byte[10]);
 
         pipeline.close();
@@ -196,42 +181,16 @@ class VideosOverHttpTest {
         return TestPhotos.shared("video/hamilton.mp4");
     }
 
-    private String newToken() throws Exception {
-        return json(ask("", "POST", "/api/v1/sessions")).path("token").asText();
+    private static String upload(TestClient session, int framesPerSecond, String title) throws Exception {
+        return upload(session, framesPerSecond, title, film());
     }
 
-    private String upload(String token, int framesPerSecond, String title) throws Exception {
-        return upload(token, framesPerSecond, title, film());
-    }
-
-    private String upload(String token, int framesPerSecond, String title, Path video) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/videos?framesPerSecond=" + framesPerSecond))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Disposition", "attachment; filename=\"" + title + "\"")
-                .POST(BodyPublishers.ofFile(video))
-                .build();
-        var answer = client.send(request, BodyHandlers.ofByteArray());
-        var id = json(answer).path("id").asText();
-        assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(answer.headers().firstValue("Location")).contains("/api/v1/jobs/" + id);
+    private static String upload(TestClient session, int framesPerSecond, String title, Path video) throws Exception {
+        var answer = session.with("Content-Disposition", "attachment; filename=\"" + title + "\"")
+                .send("POST", "/api/v1/videos?framesPerSecond=" + framesPerSecond, BodyPublishers.ofFile(video))
+                .expect(202);
+        var id = answer.at("/id");
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/jobs/" + id);
         return id;
-    }
-
-    private HttpResponse<byte[]> ask(String token, String method, String path, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).method(method, BodyPublishers.noBody());
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
-    }
-
-    private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
-        assertThat(answer.statusCode())
-                .as(new String(answer.body(), StandardCharsets.UTF_8))
-                .isLessThan(300);
-        return Mappers.JSON.readTree(answer.body());
     }
 }

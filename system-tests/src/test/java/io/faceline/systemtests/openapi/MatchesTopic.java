@@ -2,12 +2,9 @@ package io.faceline.systemtests.openapi;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.Frame;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
-import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.identity.FrameId;
-import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
@@ -37,16 +34,10 @@ public final class MatchesTopic {
 
     /** Sends a frame that was lost on its way in, and awaits its answer. */
     public void lose(Outcome<Blob> how) {
-        var source = "lost-" + UUID.randomUUID();
-        var facts = new FrameFacts(
-                FrameId.of(source, 0),
-                SessionId.ofSecret("nobody's"),
-                new Role.Probe(),
-                source,
-                0,
-                Instant.now(),
-                null,
-                FrameFacts.ANY_GALLERY);
+        var facts = TestFrames.facts()
+                .source("lost-" + UUID.randomUUID())
+                .capturedAt(Instant.now())
+                .build();
         try (var sender = new FrameSender(kafka, PATIENCE)) {
             sender.start();
             sender.request(Lane.LIVE, new Frame(facts, how)).join();

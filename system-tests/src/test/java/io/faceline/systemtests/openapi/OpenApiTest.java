@@ -1,10 +1,5 @@
 package io.faceline.systemtests.openapi;
 
-import static io.faceline.systemtests.openapi.ApiClient.FORM;
-import static io.faceline.systemtests.openapi.ApiClient.JPEG;
-import static io.faceline.systemtests.openapi.ApiClient.NOBODY;
-import static io.faceline.systemtests.openapi.ApiClient.form;
-import static io.faceline.systemtests.openapi.ApiClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -14,19 +9,19 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.broker.InProcessBroker;
 import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.faceline.systemtests.NewSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +51,7 @@ class OpenApiTest {
     private static Pipeline pipeline;
     private static HttpServer server;
     private static DocumentedCalls calls;
-    private static ApiClient api;
+    private static TestClient api;
     private static byte[] woman;
     private static byte[] group;
 
@@ -73,14 +68,9 @@ class OpenApiTest {
                 Optional.empty(), Optional.of(broker.bootstrapServers()), ModelOptions.DEFAULT, Stages.ALL);
         pipeline = Pipeline.open(options, environment);
         server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
-        var address = "http://localhost:" + server.port();
-        calls = new DocumentedCalls(HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address + "/openapi.json"))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body());
-        api = new ApiClient(address, calls);
+        var client = TestClient.of(server.port());
+        calls = new DocumentedCalls(client.get("/openapi.json").expect(200).text());
+        api = client.tellingOf(calls::check);
     }
 
     @AfterAll
@@ -104,10 +94,12 @@ class OpenApiTest {
     }
 
     @Test
-    void fieldThatNobodyDocumented_isNoticed() throws Exception {
-        var health = api.get(200, NOBODY, "/health").text();
-        var session = api.newSession();
-        var match = api.post(200, session, "/api/v1/recognize", JPEG, woman).text();
+    void fieldThatNobodyDocumented_isNoticed() {
+        var health = api.get("/health").expect(200).text();
+        var session = NewSession.of(api);
+        var match = session.post("/api/v1/recognize", "image/jpeg", woman)
+                .expect(200)
+                .text();
 
         assertThat(calls.faults("Health", health)).isEmpty();
         assertThat(calls.faults("Health", health.replaceFirst("\\{", "{\"more\":1,")))
@@ -119,74 +111,79 @@ class OpenApiTest {
 
     @Test
     void images_inAllForms() throws Exception {
-        api.post(200, NOBODY, "/api/v1/recognize", JPEG, group);
-        api.post(200, NOBODY, "/api/v1/recognize", FORM, form(Files.readAllBytes(TestPhotos.sample(2))));
-        api.post(200, NOBODY, "/api/v1/recognize", json(woman));
-        api.post(200, NOBODY, "/api/v1/detect", JPEG, group);
-        api.post(200, NOBODY, "/api/v1/verify", FORM, form(woman, woman));
+        api.post("/api/v1/recognize", "image/jpeg", group).expect(200);
+        api.post("/api/v1/recognize", new MultipartForm().files(Files.readAllBytes(TestPhotos.sample(2))))
+                .expect(200);
+        api.post("/api/v1/recognize", json(woman)).expect(200);
+        api.post("/api/v1/detect", "image/jpeg", group).expect(200);
+        api.post("/api/v1/verify", new MultipartForm().files(woman, woman)).expect(200);
     }
 
     @Test
-    void whatIsNoImage_getsADocumentedProblem() throws Exception {
-        api.post(400, NOBODY, "/api/v1/recognize", JPEG, new byte[0]);
-        api.post(400, NOBODY, "/api/v1/verify", FORM, form(woman));
-        api.post(400, NOBODY, "/api/v1/recognize", "{");
-        api.post(400, NOBODY, "/api/v1/recognize", "{\"image\":\"%\"}");
-        api.post(401, "nobody's", "/api/v1/recognize", JPEG, group);
-        api.post(403, NOBODY, "/api/v1/recognize", JPEG, group, "Origin", "https://elsewhere.example");
-        api.post(404, NOBODY, "/api/v1/verify?person=nobody", JPEG, woman);
-        api.post(413, NOBODY, "/api/v1/detect", JPEG, new byte[HttpSettings.DEFAULT_MAX_BODY_BYTES + 1]);
-        api.post(415, NOBODY, "/api/v1/detect", JPEG, "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8));
-        api.post(422, NOBODY, "/api/v1/detect", JPEG, Arrays.copyOf(group, group.length / 2));
-        api.post(422, NOBODY, "/api/v1/detect", FORM, form(woman, woman));
+    void whatIsNoImage_getsADocumentedProblem() {
+        api.post("/api/v1/recognize", "image/jpeg", new byte[0]).expect(400);
+        api.post("/api/v1/verify", new MultipartForm().files(woman)).expect(400);
+        api.post("/api/v1/recognize", "{").expect(400);
+        api.post("/api/v1/recognize", "{\"image\":\"%\"}").expect(400);
+        api.as("nobody's").post("/api/v1/recognize", "image/jpeg", group).expect(401);
+        api.post("/api/v1/recognize", "image/jpeg", group, "Origin", "https://elsewhere.example")
+                .expect(403);
+        api.post("/api/v1/verify?person=nobody", "image/jpeg", woman).expect(404);
+        api.post("/api/v1/detect", "image/jpeg", new byte[HttpSettings.DEFAULT_MAX_BODY_BYTES + 1])
+                .expect(413);
+        api.post("/api/v1/detect", "image/jpeg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
+                .expect(415);
+        api.post("/api/v1/detect", "image/jpeg", Arrays.copyOf(group, group.length / 2))
+                .expect(422);
+        api.post("/api/v1/detect", new MultipartForm().files(woman, woman)).expect(422);
     }
 
     @Test
-    void sessions_fromTheirBeginningToTheirEnd() throws Exception {
-        var token = api.newSession();
-        api.post(201, NOBODY, "/api/v1/sessions", "{\"cookie\":true}");
-        api.post(400, NOBODY, "/api/v1/sessions", "{");
-        api.post(413, NOBODY, "/api/v1/sessions", " ".repeat(2000));
-        api.get(200, token, "/api/v1/session");
-        api.get(200, ADMIN, "/api/v1/session");
-        api.get(401, NOBODY, "/api/v1/session");
-        api.delete(401, NOBODY, "/api/v1/session");
-        api.post(201, token, "/api/v1/people?name=Zoe", JPEG, woman);
-        api.delete(204, token, "/api/v1/session");
+    void sessions_fromTheirBeginningToTheirEnd() {
+        var session = NewSession.of(api);
+        api.post("/api/v1/sessions", "{\"cookie\":true}").expect(201);
+        api.post("/api/v1/sessions", "{").expect(400);
+        api.post("/api/v1/sessions", " ".repeat(2000)).expect(413);
+        session.get("/api/v1/session").expect(200);
+        api.as(ADMIN).get("/api/v1/session").expect(200);
+        api.get("/api/v1/session").expect(401);
+        api.delete("/api/v1/session").expect(401);
+        session.post("/api/v1/people?name=Zoe", "image/jpeg", woman).expect(201);
+        session.delete("/api/v1/session").expect(204);
     }
 
     @Test
     void people_fromTheirFirstPhotoToTheirDeletion() throws Exception {
-        new CallsOfPeople(api, ADMIN, woman).fromTheFirstPhotoToTheDeletion();
+        new PeopleCalls(api, ADMIN, woman).fromTheFirstPhotoToTheDeletion();
     }
 
     @Test
-    void wrongChangesOfPeople_getADocumentedProblem() throws Exception {
-        new CallsOfPeople(api, ADMIN, woman).wrongChanges();
+    void wrongChangesOfPeople_getADocumentedProblem() {
+        new PeopleCalls(api, ADMIN, woman).wrongChanges();
     }
 
     @Test
-    void people_takenElsewhere() throws Exception {
-        new CallsOfPeople(api, ADMIN, woman).elsewhere();
+    void people_takenElsewhere() {
+        new PeopleCalls(api, ADMIN, woman).elsewhere();
     }
 
     @Test
-    void sameKey_makesNothingTwice() throws Exception {
-        new CallsOfPeople(api, ADMIN, woman).twiceWithTheSameKey();
+    void sameKey_makesNothingTwice() {
+        new PeopleCalls(api, ADMIN, woman).twiceWithTheSameKey();
     }
 
     @Test
     void video_fromItsUploadToItsDeletion() throws Exception {
-        new CallsOfVideos(api, ADMIN).fromTheUploadToTheDeletion();
+        new VideoCalls(api, ADMIN).fromTheUploadToTheDeletion();
     }
 
     @Test
     void wrongVideos_getADocumentedProblem() throws Exception {
-        new CallsOfVideos(api, ADMIN).wrongOnes();
+        new VideoCalls(api, ADMIN).wrongOnes();
     }
 
     @Test
-    void whatOperatorsAndReadersAskFor() throws Exception {
+    void whatOperatorsAndReadersAskFor() {
         for (var path : List.of(
                 "/",
                 "/ui/style/base.css",
@@ -200,21 +197,20 @@ class OpenApiTest {
                 "/docs",
                 "/docs/page.js",
                 "/docs/page.css")) {
-            api.get(200, NOBODY, path);
+            api.get(path).expect(200);
         }
-        api.get(404, NOBODY, "/docs/nothing");
-        api.get(404, NOBODY, "/ui/app/nothing.js");
+        api.get("/docs/nothing").expect(404);
+        api.get("/ui/app/nothing.js").expect(404);
     }
 
     @Test
     @Order(Integer.MAX_VALUE - 2)
-    void newSessions_areNotMadeWithoutEnd() throws Exception {
+    void newSessions_areNotMadeWithoutEnd() {
         var made = 0;
-        while (made <= SESSIONS_PER_MINUTE
-                && api.post(NOBODY, "/api/v1/sessions", "").status() == 201) {
+        while (made <= SESSIONS_PER_MINUTE && api.post("/api/v1/sessions", "").status() == 201) {
             made++;
         }
-        api.post(429, NOBODY, "/api/v1/sessions", "");
+        api.post("/api/v1/sessions", "").expect(429);
     }
 
     @Test
@@ -245,5 +241,9 @@ class OpenApiTest {
                         "probe", "detect", "verify-frame", "verify-person", "enrollment", "made", "dropped", "failed");
         assertThat(schema.validate(records.get(0).replaceFirst("\\{", "{\"name\":\"Zoë\","), InputFormat.JSON))
                 .isNotEmpty();
+    }
+
+    private static String json(byte[] image) {
+        return "{\"image\":\"" + Base64.getEncoder().encodeToString(image) + "\"}";
     }
 }

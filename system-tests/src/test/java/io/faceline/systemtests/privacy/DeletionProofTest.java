@@ -1,11 +1,13 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
+import static io.faceline.systemtests.privacy.Visitor.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -16,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +50,8 @@ class DeletionProofTest {
     Path films;
 
     private Pipeline pipeline;
-    private HttpApiClient nobody;
-    private HttpApiClient admin;
+    private TestClient nobody;
+    private TestClient admin;
 
     @BeforeEach
     void up() {
@@ -58,8 +59,8 @@ class DeletionProofTest {
         environment.putAll(SHORT_LIVED);
         pipeline = Pipeline.open(PipelineOptions.lasting(folder, Stages.ALL), environment);
         var server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
-        nobody = new HttpApiClient("127.0.0.1:" + server.port(), Optional.empty(), (question, answer) -> {});
-        admin = nobody.with(ADMIN);
+        nobody = TestClient.of(server.port());
+        admin = nobody.as(ADMIN);
     }
 
     @AfterEach
@@ -95,7 +96,7 @@ class DeletionProofTest {
 
     /** One in the shared gallery, one in a session, one in a session that will end; and one who stays. */
     private Known enrollEverywhere() {
-        var portraits = Portrait.ofVisitors();
+        var portraits = LfwPhoto.ofVisitors();
         var known = new Known(newSession(), newSession());
         known.add(ADMIN, "shared", portraits.get(0));
         known.add(known.session, "session", portraits.get(2));
@@ -114,11 +115,11 @@ class DeletionProofTest {
         return nobody.post("/api/v1/sessions", "").json().path("token").asText();
     }
 
-    private JsonNode enroll(String token, String scope, String name, Portrait portrait) {
+    private JsonNode enroll(String token, String scope, String name, LfwPhoto portrait) {
         var fields = Map.of("name", name, "scope", scope.equals("shared") ? "shared" : "session");
-        var answer = nobody.with(token).form(PEOPLE, fields, portrait.jpeg());
-        assertThat(answer.status()).as(answer::text).isEqualTo(201);
-        return answer.json();
+        var answer =
+                nobody.as(token).post(PEOPLE, new MultipartForm().fields(fields).files(portrait.jpeg()));
+        return answer.expect(201).json();
     }
 
     /** Those who will be deleted, and what of them lies on disk. */
@@ -126,7 +127,7 @@ class DeletionProofTest {
         private final String session;
         private final String ending;
         private final Map<String, JsonNode> people = new LinkedHashMap<>();
-        private final Map<String, Portrait> portraits = new LinkedHashMap<>();
+        private final Map<String, LfwPhoto> portraits = new LinkedHashMap<>();
         private final Map<String, byte[]> wanted = new HashMap<>();
         private String bystander;
 
@@ -135,7 +136,7 @@ class DeletionProofTest {
             this.ending = ending;
         }
 
-        void add(String token, String label, Portrait portrait) {
+        void add(String token, String label, LfwPhoto portrait) {
             var name = "Zoë Marked " + label;
             people.put(label, enroll(token, label, name, portrait));
             portraits.put(label, portrait);
@@ -144,26 +145,25 @@ class DeletionProofTest {
 
         /** What a person was once called is forgotten too. */
         void rename() {
-            var changed = nobody.with(session).patch(one("session"), "{\"name\":\"Renamed Marked\"}");
-            assertThat(changed.status()).isEqualTo(200);
+            var changed = nobody.as(session).patch(one("session"), "{\"name\":\"Renamed Marked\"}");
+            changed.expect(200);
             wanted.put("session new name", "Renamed Marked".getBytes(StandardCharsets.UTF_8));
         }
 
         /** Of the session that will end, its file and its title. */
         void upload() {
-            var film = Film.of(portraits.get("ending"), films);
+            var video = StillVideo.of(portraits.get("ending"), films);
             var path = "/api/v1/videos?title=Title+Marked+ending";
-            assertThat(nobody.with(ending).ask("POST", path, "video/mp4", film).status())
-                    .isEqualTo(202);
+            nobody.as(ending).post(path, "video/mp4", video).expect(202);
             wanted.put("title", "Title Marked ending".getBytes(StandardCharsets.UTF_8));
-            wanted.put("film", middle(film));
+            wanted.put("video", middle(video));
         }
 
         void learnWhatToSeek() {
             var stored = new StoredReferences(pipeline, new TopicRecords(folder));
             people.forEach((label, person) -> {
-                var crop = nobody.with(tokenOf(label)).get(photo(person));
-                assertThat(crop.status()).isEqualTo(200);
+                var crop = nobody.as(tokenOf(label)).get(photo(person));
+                crop.expect(200);
                 wanted.put(label + " crop", middle(crop.body()));
                 wanted.put(
                         label + " embedding",
@@ -184,21 +184,21 @@ class DeletionProofTest {
         }
 
         void forget() {
-            assertThat(admin.delete(one("shared")).status()).isEqualTo(204);
-            assertThat(nobody.with(session).delete(one("session")).status()).isEqualTo(204);
-            assertThat(nobody.with(ending).delete("/api/v1/session").status()).isEqualTo(204);
+            admin.delete(one("shared")).expect(204);
+            nobody.as(session).delete(one("session")).expect(204);
+            nobody.as(ending).delete("/api/v1/session").expect(204);
         }
 
         void assertUnknown() {
             await().atMost(PATIENCE).until(() -> admin.get(PEOPLE).status() == 200);
             people.forEach((label, person) -> {
-                var asker = nobody.with(tokenOf(label));
-                assertThat(asker.get(PEOPLE).text()).doesNotContain("Marked");
-                assertThat(asker.get(one(label)).status()).isEqualTo(404);
-                assertThat(asker.get(photo(person)).status()).isEqualTo(404);
-                var recognised =
-                        asker.image("/api/v1/recognize", portraits.get(label).jpeg());
-                assertThat(recognised.status()).as(recognised::text).isEqualTo(200);
+                var client = nobody.as(tokenOf(label));
+                assertThat(client.get(PEOPLE).text()).doesNotContain("Marked");
+                client.get(one(label)).expect(404);
+                client.get(photo(person)).expect(404);
+                var recognised = client.post(
+                        "/api/v1/recognize", "image/jpeg", portraits.get(label).jpeg());
+                recognised.expect(200);
                 assertThat(recognised.text()).doesNotContain(person.path("id").asText());
             });
         }
@@ -211,8 +211,10 @@ class DeletionProofTest {
 
         /** What is compacted away is not simply everything. */
         void assertBystanderIsThere() {
-            var recognised = admin.image(
-                    "/api/v1/recognize", Portrait.ofVisitors().get(6).jpeg());
+            var recognised = admin.post(
+                    "/api/v1/recognize",
+                    "image/jpeg",
+                    LfwPhoto.ofVisitors().get(6).jpeg());
             assertThat(recognised.text()).contains(bystander).contains("the bystander");
             assertThat(new DataFiles(folder).find(Map.of("it", "the bystander".getBytes(StandardCharsets.UTF_8))))
                     .containsEntry("it", Set.of("faceline.people-0"));

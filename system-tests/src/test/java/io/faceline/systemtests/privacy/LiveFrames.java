@@ -3,30 +3,24 @@ package io.faceline.systemtests.privacy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.faceline.systemtests.privacy.HttpApiClient.Answer;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/** A camera of a session, for a few frames. */
-record LiveFrames(HttpApiClient asker) {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+/** A camera of a session, for a few frames; the listener is told of every answer. */
+record LiveFrames(TestClient client, Consumer<String> listener) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** All answers, also to frames that were dropped. */
     List<JsonNode> send(byte[] jpeg, int times) {
         var heard = new CopyOnWriteArrayList<JsonNode>();
-        var socket = CLIENT.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + asker.token().orElseThrow())
-                .buildAsync(URI.create("ws://" + asker.address() + "/api/v1/live"), new Ear(heard))
-                .join();
+        var socket = client.connect("/api/v1/live", new AnswerListener(heard));
         for (var i = 0; i < times; i++) {
             socket.sendBinary(ByteBuffer.wrap(jpeg), true).join();
         }
@@ -35,11 +29,11 @@ record LiveFrames(HttpApiClient asker) {
         return heard;
     }
 
-    private final class Ear implements WebSocket.Listener {
+    private final class AnswerListener implements WebSocket.Listener {
         private final List<JsonNode> heard;
         private final StringBuilder text = new StringBuilder();
 
-        Ear(List<JsonNode> heard) {
+        AnswerListener(List<JsonNode> heard) {
             this.heard = heard;
         }
 
@@ -47,9 +41,8 @@ record LiveFrames(HttpApiClient asker) {
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                var answer = new Answer(101, Map.of(), text.toString().getBytes(StandardCharsets.UTF_8));
-                asker.listener().accept("live", answer);
-                heard.add(answer.json());
+                listener.accept(text.toString());
+                heard.add(HttpAnswer.json(text.toString()));
                 text.setLength(0);
             }
             socket.request(1);

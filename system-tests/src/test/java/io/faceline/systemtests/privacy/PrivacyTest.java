@@ -1,11 +1,14 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
+import static io.faceline.systemtests.privacy.Visitor.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -40,9 +42,9 @@ class PrivacyTest {
     static Path folder;
 
     private static final LogLines LOG = new LogLines();
-    private static final Sightings SIGHTINGS = new Sightings();
+    private static final LeakDetector LEAK_DETECTOR = new LeakDetector();
     private static Pipeline pipeline;
-    private static Scene scene;
+    private static VisitorContext context;
 
     @BeforeAll
     static void up() {
@@ -52,16 +54,15 @@ class PrivacyTest {
         environment.put("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "10000");
         environment.put("FACELINE_SESSIONS_PER_MINUTE", "10000");
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
-        var address =
-                "127.0.0.1:" + pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port();
-        var admin = new HttpApiClient(address, Optional.of(ADMIN), (question, answer) -> {});
-        scene = new Scene(
-                address,
-                SIGHTINGS,
+        var client =
+                TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
+        context = new VisitorContext(
+                client,
+                LEAK_DETECTOR,
                 new KnownIds(),
                 new KnownIds(),
-                enrollEverybodys(admin),
-                Film.of(Portrait.ofVisitors().get(0), folder));
+                enrollEverybodys(client.as(ADMIN)),
+                StillVideo.of(LfwPhoto.ofVisitors().get(0), folder));
     }
 
     @AfterAll
@@ -72,12 +73,11 @@ class PrivacyTest {
         LOG.close();
     }
 
-    private static HttpApiClient.Answer enrollEverybodys(HttpApiClient admin) {
-        for (var portrait : Portrait.ofEverybody()) {
+    private static HttpAnswer enrollEverybodys(TestClient admin) {
+        for (var portrait : LfwPhoto.ofEverybody()) {
             var fields = Map.of("name", portrait.human(), "scope", "shared");
-            var answer = admin.form(PEOPLE, fields, portrait.jpeg());
-            assertThat(answer.status()).as(answer::toString).isEqualTo(201);
-            SIGHTINGS.owns(Sightings.EVERYBODY, answer.text());
+            var answer = admin.post(PEOPLE, new MultipartForm().fields(fields).files(portrait.jpeg()));
+            LEAK_DETECTOR.owns(LeakDetector.EVERYBODY, answer.expect(201).text());
         }
         return admin.get(PEOPLE + "/export?scope=shared");
     }
@@ -86,11 +86,11 @@ class PrivacyTest {
     void sessions_areAloneWithTheirPeople() throws Exception {
         act();
 
-        // Reading the topics adds to the sightings.
+        // Reading the topics adds to what was seen.
         assertThat(leaksOnTopics()).isEmpty();
-        assertThat(SIGHTINGS.leaks()).isEmpty();
-        assertThat(LOG.lines()).noneMatch(line -> Sightings.tokens(line).stream()
-                .anyMatch(token -> Sightings.isSecret(token) || Sightings.isMark(token)));
+        assertThat(LEAK_DETECTOR.leaks()).isEmpty();
+        assertThat(LOG.lines()).noneMatch(line -> LeakDetector.tokens(line).stream()
+                .anyMatch(token -> LeakDetector.isSecret(token) || LeakDetector.isMark(token)));
     }
 
     private static void act() throws Exception {
@@ -116,7 +116,7 @@ class PrivacyTest {
     private static Void act(Random random, int count) {
         var visitors = new ArrayList<Visitor>();
         for (var i = 0; i < count; i++) {
-            visitors.add(new Visitor(scene, random));
+            visitors.add(new Visitor(context, random));
         }
         for (var i = 0; i < OPERATIONS / THREADS; i++) {
             Operation.any(random).with(visitors.get(random.nextInt(count)));
@@ -126,7 +126,7 @@ class PrivacyTest {
     }
 
     private static List<String> leaksOnTopics() {
-        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), SIGHTINGS);
+        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), LEAK_DETECTOR);
         return new Topics(Topics.DEFAULT_PREFIX)
                 .all().stream()
                         .flatMap((Topic<?> topic) -> search.leaks(topic).stream())

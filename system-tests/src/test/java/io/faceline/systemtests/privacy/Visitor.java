@@ -1,13 +1,14 @@
 package io.faceline.systemtests.privacy;
 
-import static io.faceline.systemtests.privacy.HttpApiClient.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.systemtests.privacy.HttpApiClient.Answer;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,51 +18,59 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** One session and what it does at random; each answer is compared with what must be. For one thread at a time. */
 final class Visitor {
+    static final String PEOPLE = "/api/v1/people";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_PHOTOS = 5;
-    private final Scene scene;
+    private static final int MAX_PHOTOS = 5;
+    private final VisitorContext context;
     private final Random random;
-    private final SeededChoice chance;
+    private final SeededChoice choice;
     private final KnownPeople people = new KnownPeople();
     private final Expectations expectations = new Expectations(people);
     private final Set<String> recognised = new HashSet<>();
-    private HttpApiClient asker;
-    private VisitorsJobs jobs;
+    private TestClient client;
+    private VisitorJobs jobs;
     private MatchEvents heard;
-    private Curiosity curiosity;
+    private IsolationChecks isolationChecks;
     private String session;
     private boolean hasImported;
-    private Optional<HttpApiClient> before = Optional.empty();
+    private Optional<TestClient> before = Optional.empty();
 
-    Visitor(Scene scene, Random random) {
-        this.scene = scene;
+    Visitor(VisitorContext context, Random random) {
+        this.context = context;
         this.random = random;
-        this.chance = new SeededChoice(random);
+        this.choice = new SeededChoice(random);
         begin();
     }
 
     private void begin() {
-        var made = scene.nobody().post("/api/v1/sessions", "");
+        var made = context.nobody().post("/api/v1/sessions", "");
         session = made.json().path("session").asText();
-        scene.sightings().owns(session, made.text());
-        asker = scene.asker(session, made.json().path("token").asText());
+        context.leakDetector().owns(session, made.text());
+        client = context.client(session, made.json().path("token").asText());
         hasImported = false;
         people.clear();
         recognised.clear();
-        jobs = new VisitorsJobs(scene, asker, session, random);
-        heard = MatchEvents.of(asker);
-        curiosity = new Curiosity(scene, asker, session, people, random);
+        jobs = new VisitorJobs(context, client, session, random);
+        heard = MatchEvents.of(client, notedAs("GET matches"));
+        isolationChecks = new IsolationChecks(context, client, session, people, random);
     }
 
-    VisitorsJobs jobs() {
+    private Consumer<String> notedAs(String where) {
+        var seeing = session;
+        return text -> context.saw(seeing, where + ": " + text, text);
+    }
+
+    VisitorJobs jobs() {
         return jobs;
     }
 
-    Curiosity curiosity() {
-        return curiosity;
+    IsolationChecks isolationChecks() {
+        return isolationChecks;
     }
 
     /** All that is the session's is there, and nothing else. */
@@ -72,42 +81,47 @@ final class Visitor {
     }
 
     void enroll() {
-        var name = scene.newName(session, random);
-        var portrait = chance.portrait();
-        var answer = asker.form(PEOPLE, Map.of("name", name, "allowLookalike", "true"), portrait.jpeg());
+        var name = context.newName(session, random);
+        var portrait = choice.portrait();
+        var answer = client.post(
+                PEOPLE,
+                new MultipartForm()
+                        .fields(Map.of("name", name, "allowLookalike", "true"))
+                        .files(portrait.jpeg()));
         var made = expect(201, answer);
         var person = people.add(made.path("id").asText(), name);
         own(person, made, portrait);
     }
 
     void addPhoto() {
-        active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
-            var portrait = chance.portrait();
+        active().filter(person -> person.photos.size() < MAX_PHOTOS).ifPresent(person -> {
+            var portrait = choice.portrait();
             var fields = Map.of("allowLookalike", "true");
-            var answer = untilKnown(() -> asker.form(one(person) + "/photos", fields, portrait.jpeg()));
+            var answer = untilKnown(() -> client.post(
+                    one(person) + "/photos", new MultipartForm().fields(fields).files(portrait.jpeg())));
             own(person, expect(201, answer), portrait);
         });
     }
 
-    private void own(KnownPerson person, JsonNode enrolled, Portrait portrait) {
+    private void own(KnownPerson person, JsonNode enrolled, LfwPhoto portrait) {
         var photo = enrolled.path("photos").path(0).path("id").asText();
         person.photos.put(photo, Optional.of(portrait));
-        scene.sightings().owns(session, person.id + " " + photo);
-        scene.roster().add(new KnownIds.Entry(session, person.id, photo));
-        untilKnown(() -> asker.get(one(person) + "/photos/" + photo));
+        context.leakDetector().owns(session, person.id + " " + photo);
+        context.knownPeople().add(new KnownIds.Entry(session, person.id, photo));
+        untilKnown(() -> client.get(one(person) + "/photos/" + photo));
     }
 
     /** Of what ingest has answered the api reads a moment later, and the other way round. */
-    private static Answer untilKnown(Callable<Answer> question) {
+    private static HttpAnswer untilKnown(Callable<HttpAnswer> question) {
         return await().atMost(PATIENCE).until(question, answer -> answer.status() != 404);
     }
 
     void rename() {
         active().ifPresent(person -> {
-            var name = scene.newName(session, random);
+            var name = context.newName(session, random);
             expect(
                     200,
-                    asker.patch(
+                    client.patch(
                             one(person),
                             Mappers.JSON.createObjectNode().put("name", name).toString()));
             person.name = name;
@@ -116,37 +130,37 @@ final class Visitor {
 
     void merge() {
         active().ifPresent(from -> active().filter(into -> into != from).ifPresent(into -> {
-            expect(200, asker.post(one(from) + "/merge", "{\"into\":\"" + into.id + "\"}"));
+            expect(200, client.post(one(from) + "/merge", "{\"into\":\"" + into.id + "\"}"));
             people.merge(from, into);
         }));
     }
 
     void unmerge() {
-        chance.any(people.merged()).ifPresent(from -> {
-            expect(200, asker.post(one(from) + "/unmerge", ""));
+        choice.any(people.merged()).ifPresent(from -> {
+            expect(200, client.post(one(from) + "/unmerge", ""));
             people.unmerge(from);
         });
     }
 
     void deletePhoto() {
-        active().ifPresent(person -> chance.any(person.photos.keySet()).ifPresent(photo -> {
-            expect(204, asker.delete(one(person) + "/photos/" + photo));
+        active().ifPresent(person -> choice.any(person.photos.keySet()).ifPresent(photo -> {
+            expect(204, client.delete(one(person) + "/photos/" + photo));
             person.photos.remove(photo);
-            assertThat(asker.get(one(person) + "/photos/" + photo).status()).isEqualTo(404);
+            client.get(one(person) + "/photos/" + photo).expect(404);
         }));
     }
 
     void deletePerson() {
         active().ifPresent(person -> {
-            expect(204, asker.delete(one(person)));
+            expect(204, client.delete(one(person)));
             people.delete(person);
-            assertThat(asker.get(one(person)).status()).isEqualTo(404);
+            client.get(one(person)).expect(404);
         });
     }
 
     void endSession() {
-        expect(204, asker.delete("/api/v1/session"));
-        before = Optional.of(asker);
+        expect(204, client.delete("/api/v1/session"));
+        before = Optional.of(client);
         begin();
     }
 
@@ -159,24 +173,29 @@ final class Visitor {
 
     /** A photo of somebody enrolled finds the person; nobody is found who is not there. */
     void recognise() {
-        var portrait = chance.portrait();
-        var answer = expect(200, asker.image("/api/v1/recognize", portrait.jpeg()));
-        scene.sightings().owns(session, answer.path("facts").toString());
-        recognised.addAll(Sightings.tokens(answer.path("facts").path("id").asText()));
+        var portrait = choice.portrait();
+        var answer = expect(200, client.post("/api/v1/recognize", "image/jpeg", portrait.jpeg()));
+        context.leakDetector().owns(session, answer.path("facts").toString());
+        recognised.addAll(LeakDetector.tokens(answer.path("facts").path("id").asText()));
         expectations.judge(answer, portrait);
     }
 
     void recogniseAsNobody() {
         var answer = expect(
-                200, scene.nobody().image("/api/v1/recognize", chance.portrait().jpeg()));
+                200,
+                context.nobody()
+                        .post(
+                                "/api/v1/recognize",
+                                "image/jpeg",
+                                choice.portrait().jpeg()));
         assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
     }
 
     void watchLive() {
-        var portrait = chance.portrait();
-        for (var answer : new LiveFrames(asker).send(portrait.jpeg(), 2)) {
+        var portrait = choice.portrait();
+        for (var answer : new LiveFrames(client, notedAs("live")).send(portrait.jpeg(), 2)) {
             if (answer.has("outcome")) {
-                scene.sightings().owns(session, answer.path("facts").toString());
+                context.leakDetector().owns(session, answer.path("facts").toString());
                 expectations.judge(answer, portrait);
             }
         }
@@ -184,8 +203,10 @@ final class Visitor {
 
     void verify() {
         active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
-            var portrait = chance.portrait();
-            var answer = untilKnown(() -> asker.form("/api/v1/verify", Map.of("person", person.id), portrait.jpeg()));
+            var portrait = choice.portrait();
+            var answer = untilKnown(() -> client.post(
+                    "/api/v1/verify",
+                    new MultipartForm().fields(Map.of("person", person.id)).files(portrait.jpeg())));
             assertThat(expect(200, answer).path("isSame").asBoolean() || !person.shows(portrait))
                     .isTrue();
         });
@@ -197,7 +218,7 @@ final class Visitor {
         var path = PEOPLE + "?scope=session&limit=" + (1 + random.nextInt(4));
         var next = Optional.of("");
         while (next.isPresent()) {
-            var part = expect(200, asker.get(path + next.get()));
+            var part = expect(200, client.get(path + next.get()));
             part.path("items").forEach(item -> found.put(item.path("id").asText(), Expectations.summary(item)));
             next = Optional.ofNullable(part.path("next").textValue()).map(cursor -> "&cursor=" + cursor);
         }
@@ -206,19 +227,17 @@ final class Visitor {
 
     void get() {
         active().ifPresent(person -> {
-            assertThat(Expectations.summary(expect(200, asker.get(one(person)))))
+            assertThat(Expectations.summary(expect(200, client.get(one(person)))))
                     .isEqualTo(people.listed().get(person.id));
-            chance.any(person.photos.keySet()).ifPresent(photo -> {
-                var crop = asker.get(one(person) + "/photos/" + photo);
-                assertThat(crop.status()).isEqualTo(200);
-                assertThat(crop.headers()).containsEntry("content-type", "image/jpeg");
+            choice.any(person.photos.keySet()).ifPresent(photo -> {
+                var crop = client.get(one(person) + "/photos/" + photo);
+                assertThat(crop.expect(200).header("Content-Type")).isEqualTo("image/jpeg");
             });
         });
     }
 
     void export() {
-        var answer = asker.get(PEOPLE + "/export");
-        assertThat(answer.status()).isEqualTo(200);
+        var answer = client.get(PEOPLE + "/export").expect(200);
         var found = new TreeMap<String, String>();
         answer.lines().forEach(line -> {
             var photos = new TreeSet<>(line.path("photos").findValuesAsText("reference"));
@@ -235,15 +254,15 @@ final class Visitor {
         hasImported = true;
         var names = new TreeMap<String, JsonNode>();
         var file = new StringBuilder();
-        for (var line : scene.exported().lines()) {
-            var name = scene.newName(session, random);
+        for (var line : context.exported().lines()) {
+            var name = context.newName(session, random);
             names.put(name, line);
             file.append(((ObjectNode) line).put("name", name)).append('\n');
         }
-        var answer = expect(200, asker.post(PEOPLE + "/import", file.toString()));
+        var answer = expect(200, client.post(PEOPLE + "/import", file.toString()));
         assertThat(answer.path("refused")).as(answer::toString).isEmpty();
         for (var item :
-                expect(200, asker.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
+                expect(200, client.get(PEOPLE + "?scope=session&limit=200")).path("items")) {
             Optional.ofNullable(names.get(item.path("name").asText())).ifPresent(line -> own(item));
         }
     }
@@ -253,19 +272,18 @@ final class Visitor {
                 people.add(imported.path("id").asText(), imported.path("name").asText());
         imported.path("photos")
                 .forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
-        scene.sightings().owns(session, person.id);
-        scene.roster()
+        context.leakDetector().owns(session, person.id);
+        context.knownPeople()
                 .add(new KnownIds.Entry(
                         session, person.id, person.photos.keySet().iterator().next()));
     }
 
-    private JsonNode expect(int status, Answer answer) {
-        assertThat(answer.status()).as(answer::toString).isEqualTo(status);
-        return answer.body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
+    private JsonNode expect(int status, HttpAnswer answer) {
+        return answer.expect(status).body().length == 0 ? Mappers.JSON.nullNode() : answer.json();
     }
 
     private Optional<KnownPerson> active() {
-        return chance.any(people.active());
+        return choice.any(people.active());
     }
 
     private static String one(KnownPerson person) {

@@ -21,7 +21,7 @@ class FaceAlignerTest {
     @Test
     void copies_whenTheFaceIsAlignedAlready() {
         try (var picture = noise(112, 112)) {
-            var crop = FaceAligner.align(picture, TestFaces.landmarks(FaceAligner.TEMPLATE, 112, 112));
+            var crop = FaceAligner.align(picture, TestLandmarks.ofPixels(FaceAligner.TEMPLATE, 112, 112));
 
             assertThat(crop.bgr().toByteArray()).isEqualTo(pixels(picture));
         }
@@ -31,7 +31,7 @@ class FaceAlignerTest {
     void cutsOut_whenTheFaceIsOnlyShifted() {
         var points = shifted(40, 25);
         try (var picture = noise(300, 200)) {
-            var crop = FaceAligner.align(picture, TestFaces.landmarks(points, 300, 200))
+            var crop = FaceAligner.align(picture, TestLandmarks.ofPixels(points, 300, 200))
                     .bgr()
                     .toByteArray();
 
@@ -44,7 +44,7 @@ class FaceAlignerTest {
     @Test
     void isBlack_outsideThePicture() {
         try (var picture = Picture.of(new Mat(112, 112, CvType.CV_8UC3, Scalar.all(200)))) {
-            var crop = FaceAligner.align(picture, TestFaces.landmarks(shifted(-30, 0), 112, 112))
+            var crop = FaceAligner.align(picture, TestLandmarks.ofPixels(shifted(-30, 0), 112, 112))
                     .bgr()
                     .toByteArray();
 
@@ -60,7 +60,7 @@ class FaceAlignerTest {
                 .toList();
         try (var picture = noise(112, 112);
                 var turned = turned(picture)) {
-            var crop = FaceAligner.align(turned, TestFaces.landmarks(points, 112, 112))
+            var crop = FaceAligner.align(turned, TestLandmarks.ofPixels(points, 112, 112))
                     .bgr()
                     .toByteArray();
 

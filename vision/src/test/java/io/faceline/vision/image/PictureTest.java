@@ -90,7 +90,7 @@ class PictureTest {
 
     private static void repeat(byte[] jpeg, int times) throws ImageException {
         var decoder = new ImageDecoder(ImageLimits.DEFAULT);
-        var landmarks = TestFaces.landmarks(FaceAligner.TEMPLATE, 300, 400);
+        var landmarks = TestLandmarks.ofPixels(FaceAligner.TEMPLATE, 300, 400);
         for (int i = 0; i < times; i++) {
             try (var picture = decoder.decode(Blob.wrap(jpeg))) {
                 var crop = FaceAligner.align(picture, landmarks);

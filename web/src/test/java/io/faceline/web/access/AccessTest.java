@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.runtime.http.HttpServer;
-import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.http.Context;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String ADMIN = "an admin's long token";
 
     private final SessionSecret secret = SessionSecret.create();
-    private final HttpServer server =
+    private final TestServer server =
             serve(new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))));
 
     @AfterEach
@@ -35,37 +28,37 @@ class AccessTest {
     }
 
     @Test
-    void callerWithoutCredentials_isNobody() throws Exception {
-        assertThat(get("/who").body()).isEqualTo("nobody");
-        assertThat(get("/own").statusCode()).isEqualTo(401);
-        assertThat(get("/admin").statusCode()).isEqualTo(403);
+    void callerWithoutCredentials_isNobody() {
+        assertThat(get("/who").text()).isEqualTo("nobody");
+        assertThat(get("/own").status()).isEqualTo(401);
+        assertThat(get("/admin").status()).isEqualTo(403);
     }
 
     @Test
-    void secret_standsForItsSession_inHeaderAndCookie() throws Exception {
+    void secret_standsForItsSession_inHeaderAndCookie() {
         var own = secret.session().value();
 
-        assertThat(get("/own", "Authorization", "Bearer " + secret.reveal()).body())
+        assertThat(get("/own", "Authorization", "Bearer " + secret.reveal()).text())
                 .isEqualTo(own);
-        assertThat(get("/own", "Cookie", "faceline-session=" + secret.reveal()).body())
+        assertThat(get("/own", "Cookie", "faceline-session=" + secret.reveal()).text())
                 .isEqualTo(own);
-        assertThat(get("/admin", "Authorization", "Bearer " + secret.reveal()).statusCode())
+        assertThat(get("/admin", "Authorization", "Bearer " + secret.reveal()).status())
                 .isEqualTo(403);
     }
 
     @Test
-    void adminToken_isTheAdmins() throws Exception {
-        assertThat(get("/admin", "Authorization", "Bearer " + ADMIN).body()).isEqualTo("admin");
-        assertThat(get("/who", "Authorization", "Bearer " + ADMIN).body()).isEqualTo("admin");
+    void adminToken_isTheAdmins() {
+        assertThat(get("/admin", "Authorization", "Bearer " + ADMIN).text()).isEqualTo("admin");
+        assertThat(get("/who", "Authorization", "Bearer " + ADMIN).text()).isEqualTo("admin");
     }
 
     @Test
-    void credentialsThatAreNone_areRefused() throws Exception {
+    void credentialsThatAreNone_areRefused() {
         for (var wrong : List.of("Bearer " + ADMIN + "x", "Bearer fls_short", "Basic YTpi", "Bearer ", "x")) {
             var answer = get("/who", "Authorization", wrong);
 
-            assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
-            assertThat(answer.body())
+            assertThat(answer.status()).as(wrong).isEqualTo(401);
+            assertThat(answer.text())
                     .contains("BAD_TOKEN")
                     .doesNotContain("fls_short")
                     .doesNotContain(ADMIN);
@@ -73,8 +66,8 @@ class AccessTest {
     }
 
     @Test
-    void cookie_cannotBeReadByScripts_norSentByOtherSites() throws Exception {
-        var cookie = get("/enter").headers().firstValue("Set-Cookie").orElseThrow();
+    void cookie_cannotBeReadByScripts_norSentByOtherSites() {
+        var cookie = get("/enter").header("Set-Cookie");
 
         assertThat(cookie)
                 .startsWith("faceline-session=fls_")
@@ -115,21 +108,14 @@ class AccessTest {
         assertThat(Caller.NOBODY.maySee(secret.session())).isFalse();
     }
 
-    private static HttpServer serve(Access access) {
-        var server = new HttpServer(
-                HttpSettings.of("127.0.0.1", 0), List.of(), new SimpleMeterRegistry(), List.of(routes -> routes.get(
-                                "/who", context -> context.result(who(access, context)))
-                        .get(
-                                "/own",
-                                context ->
-                                        context.result(access.session(context).value()))
-                        .get("/admin", context -> {
-                            access.requireAdmin(context);
-                            context.result("admin");
-                        })
-                        .get("/enter", context -> access.setCookie(context, SessionSecret.create()))));
-        server.start();
-        return server;
+    private static TestServer serve(Access access) {
+        return new TestServer(routes -> routes.get("/who", context -> context.result(who(access, context)))
+                .get("/own", context -> context.result(access.session(context).value()))
+                .get("/admin", context -> {
+                    access.requireAdmin(context);
+                    context.result("admin");
+                })
+                .get("/enter", context -> access.setCookie(context, SessionSecret.create())));
     }
 
     private static String who(Access access, Context context) {
@@ -139,11 +125,7 @@ class AccessTest {
                 : caller.session().map(SessionId::value).orElse("nobody");
     }
 
-    private HttpResponse<String> get(String path, String... header) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
-        if (header.length > 0) {
-            request.headers(header);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    private HttpAnswer get(String path, String... headers) {
+        return server.client().get(path, headers);
     }
 }

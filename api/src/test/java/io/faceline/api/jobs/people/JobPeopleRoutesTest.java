@@ -10,11 +10,11 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.VideoTracking;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ class JobPeopleRoutesTest {
     }
 
     @Test
-    void peopleAreNamed_withAppearancesAndShots() throws Exception {
+    void peopleAreNamed_withAppearancesAndShots() {
         var answer = server.ada(PEOPLE).json();
 
         assertThat(answer.path("isComplete").asBoolean()).isTrue();
@@ -65,7 +65,7 @@ class JobPeopleRoutesTest {
     }
 
     @Test
-    void shotIsAJpeg_keptInNoCache() throws Exception {
+    void shotIsAJpeg_keptInNoCache() {
         var url = server.ada(PEOPLE).json().at("/people/0/bestShot/url").asText();
 
         var shot = server.ada(url);
@@ -79,12 +79,12 @@ class JobPeopleRoutesTest {
     }
 
     @Test
-    void shotIsServed_whenNobodyAskedForPeopleBefore() throws Exception {
+    void shotIsServed_whenNobodyAskedForPeopleBefore() {
         assertThat(server.ada("/api/v1/jobs/job-a/shots/0-2000-4000").status()).isEqualTo(200);
     }
 
     @Test
-    void shotAnAnswerNamed_isStillServedWhenABetterOneCame() throws Exception {
+    void shotAnAnswerNamed_isStillServedWhenABetterOneCame() {
         var url = server.ada(PEOPLE).json().at("/people/0/bestShot/url").asText();
 
         server.seen = (job, video) -> new JobSummary(new VideoTracking().summary(), false);
@@ -93,7 +93,7 @@ class JobPeopleRoutesTest {
     }
 
     @Test
-    void nameIsNull_personDeletedSince() throws Exception {
+    void nameIsNull_personDeletedSince() {
         server.people.put(Person.deleted(new PersonId("lin"), server.ada.session(), TestPeople.THEN));
 
         var person = server.ada(PEOPLE).json().at("/people/0/person");
@@ -104,23 +104,19 @@ class JobPeopleRoutesTest {
     }
 
     @Test
-    void nameIsThatOfNow_personMergedSince() throws Exception {
+    void nameIsThatOfNow_personMergedSince() {
         server.people.add("ada", "Ada", server.ada.session());
-        server.people.put(new Person(
-                new PersonId("lin"),
-                "Lin",
-                server.ada.session(),
-                List.of(),
-                new PersonId("ada"),
-                false,
-                TestPeople.THEN));
+        server.people.put(PersonBuilder.person("lin", "Lin")
+                .session(server.ada.session())
+                .mergedInto(new PersonId("ada"))
+                .build());
 
         assertThat(server.ada(PEOPLE).json().at("/people/0/person/name").asText())
                 .isEqualTo("Ada");
     }
 
     @Test
-    void tooManyJobs_areToldToComeAgain() throws Exception {
+    void tooManyJobs_areToldToComeAgain() {
         server.seen = (job, video) -> {
             throw ProblemException.later(503, "BUSY", "busy", Duration.ofSeconds(2));
         };

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestJobs;
-import io.faceline.api.TestServer;
 import io.faceline.api.jobs.JobServer;
 import io.faceline.contracts.job.JobState;
+import io.faceline.runtime.http.HttpAnswer;
 import java.io.StringReader;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +40,7 @@ class ResultsRoutesTest {
     }
 
     @Test
-    void everyFrameIsThere_asJson() throws Exception {
+    void everyFrameIsThere_asJson() {
         watched("Lin", JobState.DONE, 3);
 
         var answer = server.ada(RESULTS);
@@ -68,7 +68,7 @@ class ResultsRoutesTest {
 
         assertThat(answer.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"job-a.csv\"");
-        var lines = lines(answer.body());
+        var lines = lines(answer.text());
         assertThat(lines).hasSize(6);
         var last = lines.get(4).toMap();
         assertThat(last)
@@ -97,12 +97,12 @@ class ResultsRoutesTest {
             // The place of the answer before is free a moment after its last byte came.
             var answer = await().until(() -> server.ada(RESULTS + "?format=csv"), some -> some.status() == 200);
 
-            assertThat(lines(answer.body()).get(0).get("name")).isEqualTo("'" + name);
+            assertThat(lines(answer.text()).get(0).get("name")).isEqualTo("'" + name);
         }
     }
 
     @Test
-    void whatThereIsSoFarIsWritten_jobGoesOn() throws Exception {
+    void whatThereIsSoFarIsWritten_jobGoesOn() {
         watched("Lin", JobState.RUNNING, 2);
 
         var json = server.ada(RESULTS).json();
@@ -138,13 +138,13 @@ class ResultsRoutesTest {
     }
 
     @Test
-    void anotherFormat_isNone() throws Exception {
+    void anotherFormat_isNone() {
         watched("Lin", JobState.DONE, 3);
 
         assertThat(server.ada(RESULTS + "?format=xml").problem()).isEqualTo("400 BAD_REQUEST");
     }
 
-    private TestServer.Answer quietly(String path) {
+    private HttpAnswer quietly(String path) {
         try {
             return server.ada(path);
         } catch (Exception e) {

@@ -11,7 +11,7 @@ import io.faceline.contracts.face.Quality;
 import io.faceline.vision.image.FaceAligner;
 import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.image.Picture;
-import io.faceline.vision.image.TestFaces;
+import io.faceline.vision.image.TestLandmarks;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class QualityMeterTest {
     @Test
     void measuresTheShorterSideOfTheBox() {
         try (var picture = Picture.of(new Mat(400, 200, CvType.CV_8UC3, Scalar.all(100)))) {
-            var landmarks = TestFaces.landmarks(FaceAligner.TEMPLATE, 200, 400);
+            var landmarks = TestLandmarks.ofPixels(FaceAligner.TEMPLATE, 200, 400);
             var crop = FaceAligner.align(picture, landmarks);
 
             var quality = QualityMeter.measure(picture, new BoundingBox(0.1, 0.1, 0.4, 0.25), landmarks, crop, 0.9);
@@ -127,7 +127,7 @@ class QualityMeterTest {
         var points = FaceAligner.TEMPLATE.stream()
                 .map(point -> new Point(point.x() * scale, point.y() * scale))
                 .toList();
-        var landmarks = TestFaces.landmarks(points, picture.width(), picture.height());
+        var landmarks = TestLandmarks.ofPixels(points, picture.width(), picture.height());
         var crop = FaceAligner.align(picture, landmarks);
         return QualityMeter.measure(picture, new BoundingBox(0, 0, 1, 1), landmarks, crop, 0.9);
     }

@@ -1,0 +1,134 @@
+package io.faceline.ingest.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.TestFaces;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.MatchBuilder;
+import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonBuilder;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
+import io.faceline.runtime.http.TestServer;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionSecret;
+import io.faceline.web.limits.CallerKeys;
+import io.faceline.web.limits.LimitSettings;
+import io.faceline.web.view.PersonNames;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+
+/** The routes that take images, over HTTP, with everything behind the sender played by the test. */
+final class PhotoServer implements AutoCloseable {
+    static final byte[] IMAGE = png();
+
+    private static final String ADMIN = "an admin's long token";
+
+    final SessionSecret anna = SessionSecret.create();
+    final SessionSecret ben = SessionSecret.create();
+    final List<Frame> sent = new CopyOnWriteArrayList<>();
+    private final Map<String, Person> people = new HashMap<>();
+    private final TestServer server;
+    private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
+
+    PhotoServer() {
+        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
+        var known = new KnownPeople(find, access);
+        var sessions = new SessionResolver(access);
+        var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
+        var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);
+        server = new TestServer(
+                new RecognizeRoutes(sessions, frames, taken, new PersonNames(find)),
+                new VerifyRoutes(sessions, frames, taken, known),
+                new EnrollRoutes(access, frames, taken, known, find));
+    }
+
+    private CompletableFuture<Match> send(Lane lane, Frame frame) {
+        assertThat(lane).isEqualTo(Lane.LIVE);
+        sent.add(frame);
+        try {
+            return CompletableFuture.completedFuture(pipeline.apply(frame));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** What becomes of every frame from now on; an exception is the failure that is its cause. */
+    void answer(Function<Frame, Match> changed) {
+        pipeline = changed;
+    }
+
+    /** An answer that says there is one face, from a gallery of version 7. */
+    static MatchBuilder oneFace(Frame frame) {
+        return TestFrames.match(frame.facts())
+                .faces(new MatchedFace(TestFaces.face(), null))
+                .galleryVersion(7);
+    }
+
+    PersonId addPerson(String id, SessionId session) {
+        people.put(id, PersonBuilder.person(id, "Ada").session(session).build());
+        return new PersonId(id);
+    }
+
+    TestClient nobody() {
+        return server.client();
+    }
+
+    TestClient anna() {
+        return server.client().as(anna.reveal());
+    }
+
+    TestClient ben() {
+        return server.client().as(ben.reveal());
+    }
+
+    TestClient admin() {
+        return server.client().as(ADMIN);
+    }
+
+    HttpAnswer recognize(byte[] image) {
+        return nobody().post("/api/v1/recognize", "image/png", image);
+    }
+
+    static MultipartForm form(byte[]... images) {
+        return new MultipartForm().files(images);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static byte[] png() {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.faceline.ingest.photo;
+
+import static io.faceline.ingest.photo.PhotoServer.IMAGE;
+import static io.faceline.ingest.photo.PhotoServer.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.frame.Role;
+import io.faceline.ingest.transport.FrameLostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RecognizeRoutesTest {
+    private static final String RECOGNIZE = "/api/v1/recognize";
+
+    private final PhotoServer server = new PhotoServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void image_isTakenInEachForm() {
+        var base64 = Base64.getEncoder().encodeToString(IMAGE);
+
+        server.recognize(IMAGE).expect(200);
+        server.nobody().post(RECOGNIZE, "{\"image\":\"" + base64 + "\"}").expect(200);
+        server.nobody()
+                .post(RECOGNIZE, "{\"image\":\"data:image/png;base64," + base64 + "\"}")
+                .expect(200);
+        server.nobody().post(RECOGNIZE, form(IMAGE)).expect(200);
+
+        assertThat(server.sent).hasSize(4).allMatch(frame -> frame.facts().role() instanceof Role.Probe);
+        assertThat(server.sent.stream().map(frame -> frame.facts().session()).distinct())
+                .hasSize(4);
+    }
+
+    @Test
+    void visitor_isSearchedUnderTheVisitorsSession() {
+        server.anna().post(RECOGNIZE, "image/png", IMAGE);
+        server.nobody()
+                .with("Cookie", "faceline-session=" + server.anna.reveal())
+                .post("/api/v1/detect", "image/png", IMAGE);
+
+        assertThat(server.sent).extracting(frame -> frame.facts().session()).containsOnly(server.anna.session());
+        assertThat(server.sent.get(1).facts().role()).isEqualTo(new Role.Detect());
+    }
+
+    @Test
+    void whatIsNoImage_isRefusedAndNeverSent() {
+        assertThat(server.recognize(new byte[0]).problem()).isEqualTo("400 EMPTY_FILE");
+        server.recognize("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
+                .expect(415);
+        assertThat(server.nobody().post(RECOGNIZE, "[]").problem()).isEqualTo("400 BAD_JSON");
+        server.nobody().post(RECOGNIZE, "{\"image\":\"*\"}").expect(400);
+        assertThat(server.nobody().post(RECOGNIZE, form()).problem()).isEqualTo("400 NO_IMAGE");
+        assertThat(server.nobody().post(RECOGNIZE, form(IMAGE, IMAGE)).problem())
+                .isEqualTo("422 TOO_MANY_IMAGES");
+        assertThat(server.sent).isEmpty();
+    }
+
+    @Test
+    void frameWithoutAnswer_isAClearProblem() {
+        server.answer(frame -> {
+            throw new IllegalStateException(new TimeoutException());
+        });
+        server.recognize(IMAGE).expect(504);
+
+        server.answer(frame -> {
+            throw new IllegalStateException(new FrameLostException("a stage could not work on it"));
+        });
+        assertThat(server.recognize(IMAGE).problem()).isEqualTo("502 FRAME_LOST");
+    }
+}

@@ -1,0 +1,143 @@
+package io.faceline.ingest.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.ingest.spool.Spool;
+import io.faceline.ingest.spool.SpoolLimits;
+import io.faceline.ingest.transport.FrameMetrics;
+import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
+import io.faceline.runtime.http.TestServer;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.SessionSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Videos over HTTP into a real spool and real {@code jobs}; no job ever gets its turn. */
+final class VideoServer implements AutoCloseable {
+    static final String VIDEOS = "/api/v1/videos";
+    static final int MAX_VIDEO_BYTES = 80 << 20;
+    static final int MAX_JOBS = 3;
+    static final byte[] VIDEO = Arrays.copyOf("....ftypisom....".getBytes(StandardCharsets.US_ASCII), 1_000);
+
+    private static final String ADMIN = "an admin's long token";
+
+    final SessionSecret anna = SessionSecret.create();
+    final SessionSecret ben = SessionSecret.create();
+    final JobStore jobs;
+    final Videos.Started videos;
+    private final Path folder;
+    private final TestServer server;
+
+    VideoServer(KafkaSettings kafka, Path folder) {
+        this.folder = folder;
+        TopicSetup.ensure(kafka);
+        jobs = new JobStore(kafka);
+        jobs.start();
+        var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20, 1);
+        videos = started(Spool.open(folder, limits));
+        var settings = new VideoSettings(folder, limits, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
+        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        server = new TestServer(
+                new VideoRoutes(access, () -> videos, CompletableFuture::completedFuture, settings, 5),
+                new VideoJobRoutes(
+                        new JobAccess(jobs::find, access),
+                        () -> videos,
+                        CompletableFuture::completedFuture,
+                        Duration.ofHours(24)));
+    }
+
+    private Videos.Started started(Spool spool) {
+        var context = new VideoRun.Context(
+                jobs,
+                new NobodyAnswers(),
+                new FrameMetrics(),
+                () -> null,
+                job -> Set.of(),
+                new RetryingFrameSender.Times(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                Duration.ofHours(1),
+                InstantSource.system());
+        return new Videos.Started(spool, new VideoJobs("videos-of-test", spool, context, 0));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    TestClient nobody() {
+        return server.client();
+    }
+
+    TestClient anna() {
+        return server.client().as(anna.reveal());
+    }
+
+    TestClient ben() {
+        return server.client().as(ben.reveal());
+    }
+
+    TestClient admin() {
+        return server.client().as(ADMIN);
+    }
+
+    /** Anna's video, as the body of the request. */
+    HttpAnswer upload(String query) {
+        return anna().send("POST", VIDEOS + query, BodyPublishers.ofByteArray(VIDEO));
+    }
+
+    HttpAnswer upload(MultipartForm form) {
+        return anna().post(VIDEOS, form);
+    }
+
+    /** The path of a new job of Anna's. */
+    String newJob() {
+        return "/api/v1/jobs/" + upload("").expect(202).at("/id");
+    }
+
+    /** So many videos are in the spool, and nothing that broke off. */
+    void assertSpooled(int videos) {
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(videos).allMatch(file -> file.toString().endsWith(".video"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        jobs.close();
+    }
+
+    private static final class NobodyAnswers implements RetryingFrameSender.FrameTransport {
+        @Override
+        public CompletableFuture<Match> expect(FrameId frame) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<?> publish(Lane lane, Frame frame) {
+            return new CompletableFuture<>();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.faceline.matcher.people;
+
+import static io.faceline.contracts.face.TestEmbeddings.human;
+import static io.faceline.contracts.person.TestReferences.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.session.SessionState;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.matcher.store.WriteToken;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SharedReferencesTest extends ReferencesContract {
+    private final ExecutorService global = Executors.newSingleThreadExecutor();
+    private final SharedGallery shared = new SharedGallery();
+
+    @AfterEach
+    void close() {
+        global.shutdownNow();
+    }
+
+    @Override
+    References references() {
+        return references(global, Duration.ofSeconds(30));
+    }
+
+    private SharedReferences references(Executor reader, Duration wait) {
+        return new SharedReferences(shared, new ReadBack(reader), "task", wait);
+    }
+
+    @Test
+    void awaitApplied_givesUp_whenNothingComesBack() {
+        var references = references(write -> {}, Duration.ofMillis(5));
+
+        references.enroll(List.of(reference("r1", "ada", human(1))));
+
+        assertThat(references.awaitApplied()).isFalse();
+    }
+
+    @Test
+    void version_isThatOfTheLastWriteApplied() {
+        var references = references(Runnable::run, Duration.ofMillis(5));
+        assertThat(references.awaitVersion(1)).isFalse();
+
+        references.enroll(List.of(reference("r1", "ada", human(1)), reference("r2", "eve", human(2))));
+
+        assertThat(references.version()).isEqualTo(1);
+        assertThat(references.awaitVersion(1)).isTrue();
+    }
+
+    /** The topic of the gallery, whose records another thread applies. */
+    private final class ReadBack implements Outbox {
+        private final Executor reader;
+        private long offset;
+
+        ReadBack(Executor reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void reference(ReferenceId id, Reference reference, WriteToken write) {
+            var at = offset++;
+            reader.execute(() -> {
+                if (reference == null) {
+                    shared.gallery().remove(id);
+                } else {
+                    shared.gallery().index(reference);
+                }
+                shared.arrivals().arrived(at, write);
+            });
+        }
+
+        @Override
+        public void match(Match match) {
+            throw onlyReferences();
+        }
+
+        @Override
+        public void answer(ChangeAnswer answer) {
+            throw onlyReferences();
+        }
+
+        @Override
+        public void person(PersonId id, Person person, WriteToken write) {
+            throw onlyReferences();
+        }
+
+        @Override
+        public void session(SessionId id, SessionState state) {
+            throw onlyReferences();
+        }
+
+        private static AssertionError onlyReferences() {
+            return new AssertionError("references write nothing but references");
+        }
+    }
+}

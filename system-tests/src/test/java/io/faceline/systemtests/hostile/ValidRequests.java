@@ -1,0 +1,84 @@
+package io.faceline.systemtests.hostile;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** For each route a request that the server understands, as a session that has nothing. None of them leaves anything behind. */
+final class ValidRequests {
+    private static final String JSON = "application/json";
+    private static final String ONE_PIXEL =
+            "{\"name\":\"Mallory\",\"image\":\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\"}";
+    private static final String NAME = "{\"name\":\"Mallory\",\"into\":\"somebody\"}";
+    private static final String LINE = "{\"id\":\"a\",\"name\":\"Mallory\",\"references\":[],\"photos\":[]}\n";
+
+    private ValidRequests() {}
+
+    /** By route, as {@link io.faceline.runtime.http.HttpServer#routes()} names them. */
+    static Map<String, RawRequest> all() {
+        var all = new TreeMap<String, RawRequest>();
+        for (var path : new String[] {
+            "/",
+            "/health",
+            "/metrics",
+            "/openapi.json",
+            "/docs",
+            "/docs/{file}",
+            "/ui/{folder}/{file}",
+            "/api/v1/models",
+            "/api/v1/rules",
+            "/api/v1/session",
+            "/api/v1/people",
+            "/api/v1/people/{id}",
+            "/api/v1/people/{id}/photos/<photo>",
+            "/api/v1/people/export",
+            "/api/v1/jobs",
+            "/api/v1/jobs/{id}",
+            "/api/v1/jobs/{id}/events",
+            "/api/v1/jobs/{id}/people",
+            "/api/v1/jobs/{id}/results",
+            "/api/v1/jobs/{id}/shots/{shot}",
+            "/api/v1/jobs/{id}/video",
+            "/api/v1/matches"
+        }) {
+            add(all, "GET", path);
+        }
+        for (var path : new String[] {
+            "/api/v1/session", "/api/v1/people/{id}", "/api/v1/people/{id}/photos/<photo>", "/api/v1/jobs/{id}"
+        }) {
+            add(all, "DELETE", path);
+        }
+        for (var path : new String[] {"recognize", "detect", "verify", "people", "people/{id}/photos"}) {
+            post(all, "/api/v1/" + path, JSON, ONE_PIXEL);
+        }
+        post(all, "/api/v1/sessions", JSON, "{\"cookie\":true}");
+        post(all, "/api/v1/people/{id}/merge", JSON, NAME);
+        post(all, "/api/v1/people/{id}/unmerge", JSON, NAME);
+        post(all, "/api/v1/people/import", "application/x-ndjson", LINE);
+        post(all, "/api/v1/jobs/{id}/cancel", JSON, "{}");
+        post(all, "/api/v1/videos", "video/mp4", "no video");
+        add(all, "PATCH", "/api/v1/people/{id}");
+        all.computeIfPresent("PATCH /api/v1/people/{id}", (route, request) -> request.body(JSON, NAME));
+        all.put("WEBSOCKET /api/v1/live", socket());
+        return all;
+    }
+
+    private static void post(Map<String, RawRequest> all, String path, String type, String body) {
+        all.put("POST " + path, RawRequest.of("POST", filled(path)).body(type, body));
+    }
+
+    private static void add(Map<String, RawRequest> all, String method, String path) {
+        all.put(method + " " + path, RawRequest.of(method, filled(path)));
+    }
+
+    private static String filled(String path) {
+        return path.replaceAll("[{<][a-z]+[}>]", "somebody");
+    }
+
+    private static RawRequest socket() {
+        return RawRequest.of("GET", "/api/v1/live")
+                .header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+    }
+}
