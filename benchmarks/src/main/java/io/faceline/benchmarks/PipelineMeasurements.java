@@ -19,8 +19,6 @@ final class PipelineMeasurements {
     private static final int PEER_PHOTOS = 150;
 
     private static final int PEER_REPEATS = 25;
-    private static final double INSIGHTFACE_GROUP = 7.9;
-    private static final double INSIGHTFACE_LFW = 17.9;
 
     private PipelineMeasurements() {}
 
@@ -44,27 +42,27 @@ final class PipelineMeasurements {
         return new Measurement("pipeline", images, result.ratio(), "of the loop", result.text());
     }
 
-    /** With the models that InsightFace was timed with on this very kind of machine, JPEG decoding included. */
+    /** With the models that InsightFace's package runs, JPEG decoding included, and that package beside it. */
     static List<Measurement> againstInsightFace() throws Exception {
+        var shared = Path.of(System.getProperty("faceline.shared", "../shared"));
         var models = new ModelOptions(
-                Optional.of(Path.of(System.getProperty("faceline.shared", "../shared"), "models")),
-                Optional.of("scrfd_500m"),
-                Optional.of("w600k_mbf"));
+                Optional.of(shared.resolve("models")), Optional.of("scrfd_500m"), Optional.of("w600k_mbf"));
+        var insightFace = InsightFaceSpeed.measure(shared);
         var measured = new ArrayList<Measurement>();
         try (var against = PipelineAgainstLoop.open(models)) {
             var group = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/insightface/t1.jpg")));
             measured.addAll(peer(
                     "t1.jpg, six faces",
-                    INSIGHTFACE_GROUP,
+                    insightFace.beside("t1.jpg"),
                     against.compare(Collections.nCopies(PEER_REPEATS, group), ROUNDS)));
             var lfw = TestMedia.photos(TestMedia.file("lfw"), PEER_PHOTOS);
-            measured.addAll(peer(PEER_PHOTOS + " LFW photos", INSIGHTFACE_LFW, against.compare(lfw, ROUNDS)));
+            var photos = PEER_PHOTOS + " LFW photos";
+            measured.addAll(peer(photos, insightFace.beside(photos), against.compare(lfw, ROUNDS)));
         }
         return measured;
     }
 
-    private static List<Measurement> peer(String images, double insightFace, PipelineAgainstLoop.Result result) {
-        var beside = "InsightFace's Python package " + insightFace + "/s";
+    private static List<Measurement> peer(String images, String beside, PipelineAgainstLoop.Result result) {
         return List.of(
                 new Measurement("scrfd_500m + w600k_mbf", "loop, " + images, result.loop(), "images/s", beside),
                 new Measurement(
