@@ -24,6 +24,7 @@ import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
@@ -91,10 +92,8 @@ public final class Ingest implements Service, Publisher {
         startSending();
         startVideos();
         if (!files.isEmpty()) {
-            var publishing = new Thread(
-                    new PublishFiles(this, files, settings.framesPerSecond(), System.out::println), "publish-files");
-            publishing.setDaemon(true);
-            publishing.start();
+            var publishing = new PublishFiles(this, files, settings.framesPerSecond(), System.out::println);
+            DaemonThreads.of("publish-files", publishing).start();
         }
     }
 
@@ -191,11 +190,8 @@ public final class Ingest implements Service, Publisher {
     }
 
     private static ExecutorService onePerCore(String name) {
-        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), DaemonThreads.called(name));
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameProgress;
 import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -60,8 +61,7 @@ final class VideoRun implements VideoSender.Follower {
         this.context = context;
         this.answered = new FrameProgress(video(job), context.clock());
         this.frames = new RetryingFrameSender(context.way(), answered, context.times(), context.clock());
-        this.thread = new Thread(() -> run(whenEnded), "video-" + job.id());
-        thread.setDaemon(true);
+        this.thread = DaemonThreads.of("video-" + job.id(), () -> run(whenEnded));
     }
 
     private static JobVideo video(Job job) {
@@ -234,8 +234,7 @@ final class VideoRun implements VideoSender.Follower {
 
     /** This process listens for no answers any more, though there may be one. */
     private static boolean isHeardNoMore(Throwable failure) {
-        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof FrameLostException lost && !lost.isDeadLetter();
+        return Throwables.ofFuture(failure) instanceof FrameLostException lost && !lost.isDeadLetter();
     }
 
     private void lost(long sequence) {

@@ -1,6 +1,7 @@
 package io.faceline.runtime.streams;
 
 import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
@@ -196,9 +197,8 @@ public final class StreamsService implements Service {
     /** On a thread of its own, since whoever is told may close this, which awaits the thread that died. */
     private void tell(Throwable cause) {
         changes.announce();
-        var teller = new Thread(() -> stopCallbacks.forEach(callback -> callback.accept(cause)), name + "-stopped");
-        teller.setDaemon(true);
-        teller.start();
+        DaemonThreads.of(name + "-stopped", () -> stopCallbacks.forEach(callback -> callback.accept(cause)))
+                .start();
     }
 
     private DefaultKafkaClientSupplier clients() {
