@@ -1,10 +1,9 @@
 package io.faceline.cli.report;
 
+import io.faceline.contracts.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -14,7 +13,8 @@ final class PageHead {
 
     static Html html(String title) {
         var style = style();
-        var policy = "default-src 'none'; img-src data:; style-src 'sha256-" + sha256(style)
+        var hash = Base64.getEncoder().encodeToString(Sha256.of(style));
+        var policy = "default-src 'none'; img-src data:; style-src 'sha256-" + hash
                 + "'; base-uri 'none'; form-action 'none'";
         return Tag.of(
                 "head",
@@ -36,15 +36,6 @@ final class PageHead {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
