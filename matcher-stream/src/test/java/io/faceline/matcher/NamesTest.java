@@ -43,8 +43,8 @@ class NamesTest {
     void nobodyNewIsPut_calledWhatNobodyMayBeCalled(String name) {
         var reference = Sample.reference("r1", "ada", human(1));
 
-        var answer = driver.answer(
-                new Change.PutReference("c1", SessionId.SHARED, name, reference, Sample.photo("r1")));
+        var answer =
+                driver.answer(new Change.PutReference("c1", SessionId.SHARED, name, reference, Sample.photo("r1")));
 
         assertThat(answer.error()).isEqualTo(PersonName.fault(name).orElseThrow());
         assertThat(driver.person("ada")).isEmpty();
