@@ -120,18 +120,12 @@ public final class VerifyRoutes implements Routes {
     }
 
     private static LargestFace largest(Faces<MatchedFace> faces) {
-        return faces.faces().stream()
-                .map(MatchedFace::face)
-                .max((a, b) -> Double.compare(area(a), area(b)))
-                .map(face -> new LargestFace(faces.imageWidth(), faces.imageHeight(), face))
+        return faces.largest(MatchedFace::face)
+                .map(largest -> new LargestFace(faces.imageWidth(), faces.imageHeight(), largest.face()))
                 .orElseGet(VerifyRoutes::none);
     }
 
     private static LargestFace none() {
         throw new ProblemException(422, "NO_FACE", "an image shows no face: send one that does");
-    }
-
-    private static double area(Face face) {
-        return face.box().w() * face.box().h();
     }
 }
