@@ -190,8 +190,7 @@ public final class Ingest implements Service, Publisher {
     }
 
     private static ExecutorService onePerCore(String name) {
-        return Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(), DaemonThreads.called(name));
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), DaemonThreads.called(name));
     }
 
     @Override
