@@ -4,7 +4,6 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
-import io.faceline.contracts.job.JobVideo;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.FrameMetrics;
@@ -59,17 +58,9 @@ final class VideoRun implements VideoSender.Follower {
         this.job = job;
         this.file = file;
         this.context = context;
-        this.answered = new FrameProgress(video(job), context.clock());
+        this.answered = new FrameProgress(job.requireVideo(), context.clock());
         this.frames = new RetryingFrameSender(context.way(), answered, context.times(), context.clock());
         this.thread = DaemonThreads.of("video-" + job.id(), () -> run(whenEnded));
-    }
-
-    private static JobVideo video(Job job) {
-        var video = job.video();
-        if (video == null) {
-            throw new IllegalArgumentException("there is no video: " + job.id());
-        }
-        return video;
     }
 
     void start() {
@@ -101,7 +92,7 @@ final class VideoRun implements VideoSender.Follower {
             var noted = noted(running);
             return noted.equals(running)
                     ? running
-                    : noted.with(video(noted), context.clock().instant());
+                    : noted.with(noted.requireVideo(), context.clock().instant());
         });
     }
 
@@ -137,7 +128,7 @@ final class VideoRun implements VideoSender.Follower {
     /** Why not the whole video was sent. */
     private Optional<JobError> send() throws InterruptedException {
         try (var decoder = context.decoders().get()) {
-            var damaged = new VideoSender(decoder, video(job).framesPerSecond())
+            var damaged = new VideoSender(decoder, job.requireVideo().framesPerSecond())
                     .send(
                             file,
                             new BulkJob(
@@ -171,7 +162,7 @@ final class VideoRun implements VideoSender.Follower {
         change(running -> {
             var now = context.clock().instant();
             var noted = noted(running);
-            return noted.with(video(noted).failed(error), now).in(JobState.FAILED, now);
+            return noted.with(noted.requireVideo().failed(error), now).in(JobState.FAILED, now);
         });
     }
 
@@ -187,7 +178,7 @@ final class VideoRun implements VideoSender.Follower {
 
     /** A job with all that is known of it up to now. */
     Job noted(Job running) {
-        return running.with(answered.noted(video(running)), running.changedAt());
+        return running.with(answered.noted(running.requireVideo()), running.changedAt());
     }
 
     /** Of a job that has ended meanwhile nothing changes. */
@@ -201,7 +192,8 @@ final class VideoRun implements VideoSender.Follower {
         requireShort(facts.duration());
         if (facts.duration() > 0) {
             change(running -> running.with(
-                    video(running).opened(facts.duration()), context.clock().instant()));
+                    running.requireVideo().opened(facts.duration()),
+                    context.clock().instant()));
         }
     }
 
