@@ -11,7 +11,6 @@ import io.faceline.ingest.photo.EnrollRoutes;
 import io.faceline.ingest.photo.FairScheduler;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.ImageAdmission;
-import io.faceline.ingest.photo.KnownPeople;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.photo.RecognizeRoutes;
 import io.faceline.ingest.photo.SessionResolver;
@@ -34,6 +33,7 @@ import io.faceline.runtime.service.Service;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.MatchView;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -160,7 +160,7 @@ public final class Ingest implements Service, Publisher {
         var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
         var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
         var sessions = new SessionResolver(access);
-        var known = new KnownPeople(people::get, access);
+        var known = new PersonAccess(people::get, access);
         var named = new MatchView(this::person);
         return List.of(
                 new RecognizeRoutes(sessions, asked, taken, named),

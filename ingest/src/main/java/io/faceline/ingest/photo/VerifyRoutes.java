@@ -12,6 +12,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.PersonAccess;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class VerifyRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
     private final ImageAdmission taken;
-    private final KnownPeople people;
+    private final PersonAccess people;
 
     /**
      * What is answered.
@@ -45,7 +46,7 @@ public final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, KnownPeople people) {
+    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, PersonAccess people) {
         this.sessions = sessions;
         this.frames = frames;
         this.taken = taken;
@@ -61,7 +62,7 @@ public final class VerifyRoutes implements Routes {
         var asked = ImageRequest.of(context);
         var person = asked.field("person");
         if (person.isPresent()) {
-            var id = people.visible(person.get(), context).id();
+            var id = people.active(person.get(), context).id();
             verify(context, sessions.of(context), asked.exactly(1), id);
         } else {
             verify(context, asked.exactly(2));

@@ -33,6 +33,7 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
@@ -91,7 +92,7 @@ class PhotoRoutesTest {
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
-        var known = new KnownPeople(find, access);
+        var known = new PersonAccess(find, access);
         var sessions = new SessionResolver(access);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);
