@@ -72,7 +72,8 @@ public final class Api implements Service {
         return routes;
     }
 
-    private Collection<Reference> readGallery() {
+    /** All references of the shared gallery as of now. Blocks until they are read. */
+    public Collection<Reference> readGallery() {
         return TableReader.readOnce(kafka, kafka.topics().gallery(), PATIENCE).values();
     }
 

@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.runtime.concurrent.DaemonThreads;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionHandler;
@@ -48,16 +49,10 @@ final class ApiExecutors implements AutoCloseable {
                 10,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(most),
-                work -> daemon(name, work),
+                DaemonThreads.called(name),
                 otherwise);
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    static Thread daemon(String name, Runnable work) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.faceline.api.jobs.people.FollowedJobs;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
 import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
+import io.faceline.contracts.job.Job;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.web.access.Access;
@@ -59,6 +60,6 @@ public final class JobApi {
     }
 
     private boolean isThere(String id) {
-        return jobs.find(id).filter(job -> job.video() != null).isPresent();
+        return jobs.find(id).filter(Job::hasVideo).isPresent();
     }
 }

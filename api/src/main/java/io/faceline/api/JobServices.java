@@ -11,6 +11,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.session.SessionState;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.Routes;
@@ -43,7 +44,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
     private final EventStreams streams;
     private final FollowedJobs followed;
     private final ScheduledExecutorService tending =
-            Executors.newSingleThreadScheduledExecutor(work -> ApiExecutors.daemon("api-tends", work));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-tends"));
 
     /** @param people started and closed by whoever brings them */
     JobServices(ApiSettings settings, KafkaSettings kafka, ChangeClient changes, TableReader<Person> people) {

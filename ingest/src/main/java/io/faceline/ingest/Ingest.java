@@ -11,7 +11,6 @@ import io.faceline.ingest.photo.EnrollRoutes;
 import io.faceline.ingest.photo.FairScheduler;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.ImageAdmission;
-import io.faceline.ingest.photo.KnownPeople;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.photo.RecognizeRoutes;
 import io.faceline.ingest.photo.SessionResolver;
@@ -24,6 +23,7 @@ import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
@@ -33,6 +33,7 @@ import io.faceline.runtime.service.Service;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,10 +92,8 @@ public final class Ingest implements Service, Publisher {
         startSending();
         startVideos();
         if (!files.isEmpty()) {
-            var publishing = new Thread(
-                    new PublishFiles(this, files, settings.framesPerSecond(), System.out::println), "publish-files");
-            publishing.setDaemon(true);
-            publishing.start();
+            var publishing = new PublishFiles(this, files, settings.framesPerSecond(), System.out::println);
+            DaemonThreads.of("publish-files", publishing).start();
         }
     }
 
@@ -161,7 +160,7 @@ public final class Ingest implements Service, Publisher {
         var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
         var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
         var sessions = new SessionResolver(access);
-        var known = new KnownPeople(people::get, access);
+        var known = new PersonAccess(people::get, access);
         var names = new PersonNames(this::person);
         return List.of(
                 new RecognizeRoutes(sessions, asked, taken, names),
@@ -191,11 +190,7 @@ public final class Ingest implements Service, Publisher {
     }
 
     private static ExecutorService onePerCore(String name) {
-        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), DaemonThreads.called(name));
     }
 
     @Override

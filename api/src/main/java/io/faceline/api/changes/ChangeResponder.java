@@ -2,6 +2,7 @@ package io.faceline.api.changes;
 
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import java.util.UUID;
@@ -40,7 +41,7 @@ public final class ChangeResponder {
     }
 
     private static ChangeAnswer raise(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = Throwables.ofFuture(failure);
         if (cause instanceof TimeoutException) {
             throw notInTime();
         }

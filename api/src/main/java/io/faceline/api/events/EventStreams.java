@@ -1,6 +1,7 @@
 package io.faceline.api.events;
 
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.web.access.Caller;
 import io.javalin.http.Context;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +22,7 @@ public final class EventStreams implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final int most;
+    private final ConditionMonitor changes = new ConditionMonitor();
     // Guarded by this.
     private final Set<OpenStream> streams = new HashSet<>();
     private boolean closed;
@@ -58,9 +59,11 @@ public final class EventStreams implements AutoCloseable {
         return stream;
     }
 
-    private synchronized void remove(OpenStream stream) {
-        streams.remove(stream);
-        notifyAll();
+    private void remove(OpenStream stream) {
+        synchronized (this) {
+            streams.remove(stream);
+        }
+        changes.announce();
     }
 
     /** Ends the session's streams. */
@@ -84,23 +87,10 @@ public final class EventStreams implements AutoCloseable {
     public void close() {
         refuse();
         open().forEach(OpenStream::end);
-        awaitNone();
+        var unused = changes.holdsWithin(CLOSE_WITHIN, () -> open().isEmpty());
     }
 
     private synchronized void refuse() {
         closed = true;
-    }
-
-    private synchronized void awaitNone() {
-        var until = System.nanoTime() + CLOSE_WITHIN.toNanos();
-        try {
-            for (var left = until - System.nanoTime();
-                    !streams.isEmpty() && left > 0;
-                    left = until - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

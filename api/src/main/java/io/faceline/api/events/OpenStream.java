@@ -1,6 +1,7 @@
 package io.faceline.api.events;
 
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,8 +31,7 @@ final class OpenStream {
 
     /** Completes when the answer is written. */
     CompletableFuture<Void> start(HttpServletResponse response, Runnable whenEnded) {
-        thread = new Thread(() -> run(response, whenEnded), "events");
-        thread.setDaemon(true);
+        thread = DaemonThreads.of("events", () -> run(response, whenEnded));
         thread.start();
         return answered;
     }

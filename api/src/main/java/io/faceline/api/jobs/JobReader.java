@@ -5,6 +5,7 @@ import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
@@ -65,8 +66,7 @@ public final class JobReader implements HealthCheck, AutoCloseable {
         this.consumer = consumer;
         this.matches = TopicReader.ofKey(kafka, topics.matches(), session.value(), from, this::answered);
         this.embeddings = TopicReader.ofKey(kafka, topics.embeddings(), session.value(), from, this::embedded);
-        this.worker = new Thread(this::deliver, "deliver-" + job);
-        worker.setDaemon(true);
+        this.worker = DaemonThreads.of("deliver-" + job, this::deliver);
     }
 
     /** Returns once it hears every answer from now on. */

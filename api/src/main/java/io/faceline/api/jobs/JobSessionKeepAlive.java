@@ -35,7 +35,7 @@ public final class JobSessionKeepAlive implements Runnable {
     @Override
     public void run() {
         var working = jobs.all().stream()
-                .filter(job -> job.video() != null && job.state().isUnfinished())
+                .filter(job -> job.hasVideo() && job.state().isUnfinished())
                 .map(Job::session);
         Stream.concat(working, listening.get().stream()).distinct().forEach(this::keep);
     }

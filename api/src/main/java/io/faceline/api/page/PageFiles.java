@@ -1,9 +1,8 @@
 package io.faceline.api.page;
 
+import io.faceline.contracts.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +47,6 @@ final class PageFiles {
     }
 
     private static String tag(byte[] bytes) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, 12) + '"';
     }
 }

@@ -28,11 +28,11 @@ public final class PeopleApi {
             Supplier<Collection<Reference>> gallery,
             Executor waiting,
             Executor transfers) {
-        var asked = new PersonAccess(people, access);
+        var asked = new PersonAccess(people::find, access);
         return List.of(
                 // Before the rest, to whom "export" would be a person.
                 new TransferRoutes(asked, people, ask, gallery, transfers),
-                new PeopleRoutes(asked),
+                new PeopleRoutes(asked, people),
                 new ChangePeopleRoutes(asked, people, new ChangeResponder(ask), waiting));
     }
 }

@@ -5,6 +5,7 @@ import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.PersonDirectory;
 import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -17,9 +18,11 @@ final class PeopleRoutes implements Routes {
     static final String PHOTO = PATH + "/{id}/photos/<photo>";
 
     private final PersonAccess asked;
+    private final PersonDirectory people;
 
-    PeopleRoutes(PersonAccess asked) {
+    PeopleRoutes(PersonAccess asked, PersonDirectory people) {
         this.asked = asked;
+        this.people = people;
     }
 
     @Override
@@ -28,7 +31,8 @@ final class PeopleRoutes implements Routes {
     }
 
     private void list(Context context) {
-        keepPrivate(context).json(PeoplePage.of(asked.visible(context), context));
+        var isListed = asked.listed(context);
+        keepPrivate(context).json(PeoplePage.of(people.all().values().stream().filter(isListed), context));
     }
 
     private void one(Context context) {

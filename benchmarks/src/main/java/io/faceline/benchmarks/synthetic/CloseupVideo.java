@@ -1,6 +1,5 @@
 package io.faceline.benchmarks.synthetic;
 
-import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.video.VideoSender;
@@ -81,15 +80,11 @@ final class CloseupVideo {
 
     private static TrackedFace largest(TrackedFrame frame) {
         return frame.faces().stream()
-                .max(Comparator.comparingDouble(face -> area(face.face().face().box())))
+                .max(Comparator.comparingDouble(face -> face.face().face().box().area()))
                 .orElseThrow();
     }
 
     private static boolean isOnTheEdge(double position) {
         return Math.abs(position - CLOSE_UPS_FROM) <= EDGE || Math.abs(position - CLOSE_UPS_TO) <= EDGE;
-    }
-
-    private static double area(BoundingBox box) {
-        return box.w() * box.h();
     }
 }

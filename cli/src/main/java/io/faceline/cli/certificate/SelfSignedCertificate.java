@@ -1,12 +1,12 @@
 package io.faceline.cli.certificate;
 
+import io.faceline.contracts.Sha256;
 import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -76,8 +76,7 @@ public final class SelfSignedCertificate {
     /** SHA-256, as browsers show it: {@code 0A:1B:…}. */
     public String fingerprint() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(Sha256.of(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -42,7 +42,7 @@ final class PeopleExportCommand implements Callable<Integer> {
         try (var pipeline = people.pipelineFlags().openLasting(Stages.NONE)) {
             var everybody = new SharedGallery(pipeline).people();
             try (var out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
-                new ExportPeople(pipeline.readGallery().values()).write(everybody, out);
+                new ExportPeople(pipeline.readGallery()).write(everybody, out);
             }
             spec.commandLine().getOut().println("exported " + everybody.size() + " people to " + file);
             return ExitCode.OK;

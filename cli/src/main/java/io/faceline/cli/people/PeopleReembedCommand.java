@@ -56,7 +56,7 @@ final class PeopleReembedCommand implements Callable<Integer> {
     /** Which references of this model are there already, by their own id or by that of the photo they were made of. */
     private static Set<ReferenceId> present(Pipeline pipeline, String modelId) {
         var present = new HashSet<ReferenceId>();
-        pipeline.readGallery().values().stream()
+        pipeline.readGallery().stream()
                 .filter(reference -> reference.modelId().equals(modelId))
                 .map(Reference::id)
                 .forEach(id -> {

@@ -2,7 +2,7 @@ package io.faceline.cli.photo;
 
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.ingest.transport.FrameLostException;
-import java.util.concurrent.CompletionException;
+import io.faceline.runtime.concurrent.Throwables;
 import java.util.concurrent.TimeoutException;
 
 /** Why there is no answer for a photo, or a frame of a video. */
@@ -18,7 +18,7 @@ public final class PhotoFailure extends RuntimeException {
 
     /** Of what the sender of a frame completed its future with. */
     public static PhotoFailure of(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = Throwables.ofFuture(failure);
         if (cause instanceof PhotoFailure known) {
             return known;
         }

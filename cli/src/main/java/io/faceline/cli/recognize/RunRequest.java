@@ -1,11 +1,10 @@
 package io.faceline.cli.recognize;
 
+import io.faceline.contracts.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.List;
 record RunRequest(String hash) {
     /** @param flags what else decides on the answers */
     static RunRequest of(Collection<Path> files, List<String> flags) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         flags.forEach(flag -> digest.update((flag + "\n").getBytes(StandardCharsets.UTF_8)));
         files.forEach(file -> digest.update((state(file) + "\n").getBytes(StandardCharsets.UTF_8)));
         return new RunRequest(HexFormat.of().formatHex(digest.digest()));
@@ -31,14 +30,6 @@ record RunRequest(String hash) {
         } catch (IOException e) {
             // A file that is not there is told of when its turn comes.
             return file.toAbsolutePath() + " missing";
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

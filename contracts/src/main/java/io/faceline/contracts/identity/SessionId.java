@@ -1,10 +1,7 @@
 package io.faceline.contracts.identity;
 
 import io.faceline.contracts.Checks;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.faceline.contracts.Sha256;
 
 /** The public name of a session: the SHA-256 of the visitor's secret. It is no credential and may stand in records. */
 public record SessionId(String value) {
@@ -16,12 +13,7 @@ public record SessionId(String value) {
     }
 
     public static SessionId ofSecret(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return new SessionId(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new SessionId(Sha256.hex(secret));
     }
 
     public boolean isShared() {

@@ -32,6 +32,19 @@ public record Job(
         this(id, session, request, state, startedAt, changedAt, null);
     }
 
+    /** Whether it is of a video that ingest holds. */
+    public boolean hasVideo() {
+        return video != null;
+    }
+
+    /** @throws IllegalStateException for a job without one */
+    public JobVideo requireVideo() {
+        if (video == null) {
+            throw new IllegalStateException("a job without a video: " + id);
+        }
+        return video;
+    }
+
     public Job in(JobState changed, Instant when) {
         return new Job(id, session, request, changed, startedAt, when, changed == JobState.DELETED ? null : video);
     }

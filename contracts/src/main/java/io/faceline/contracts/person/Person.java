@@ -51,6 +51,32 @@ public record Person(
         return new Person(id, "", session, List.of(), null, true, at);
     }
 
+    /** The same person under this name. */
+    public Person named(String changed, Instant at) {
+        return new Person(id, changed, session, photos, mergedInto, deleted, at, lastMerge);
+    }
+
+    /** The same person with these photos. */
+    public Person with(List<PersonPhoto> changed, Instant at) {
+        return new Person(id, name, session, changed, mergedInto, deleted, at, lastMerge);
+    }
+
+    /** The same person, of whom no merge is remembered. */
+    public Person withoutMerge(Instant at) {
+        return new Person(id, name, session, photos, mergedInto, deleted, at, null);
+    }
+
+    /**
+     * The same person after a merge or its undo.
+     *
+     * @param into who the person is now; null for nobody else
+     * @param left the photos that are the person's own then
+     * @param merge what is remembered of it
+     */
+    public Person merged(@Nullable PersonId into, List<PersonPhoto> left, @Nullable Merge merge, Instant at) {
+        return new Person(id, name, session, left, into, deleted, at, merge);
+    }
+
     public Scope scope() {
         return session.isShared() ? Scope.SHARED : Scope.SESSION;
     }

@@ -12,4 +12,9 @@ public record Reference(
     public Reference {
         Checks.between("quality", quality, 0, 1);
     }
+
+    /** The same face as this person's. */
+    public Reference of(PersonId other) {
+        return new Reference(id, other, embedding, modelId, quality, enrolledAt);
+    }
 }

@@ -8,12 +8,12 @@ import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,11 +115,7 @@ final class LiveSource {
         if (match != null) {
             listener.answered(frame.number, match);
         } else if (failure != null) {
-            listener.failed(
-                    frame.number,
-                    failure instanceof CompletionException && failure.getCause() != null
-                            ? failure.getCause()
-                            : failure);
+            listener.failed(frame.number, Throwables.ofFuture(failure));
         }
         following.ifPresent(this::send);
     }

@@ -15,6 +15,7 @@ import io.faceline.contracts.person.Rejection;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.idempotency.RequestIds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -38,7 +39,7 @@ public final class EnrollRoutes implements Routes {
     private final Access access;
     private final FrameRequests frames;
     private final ImageAdmission taken;
-    private final KnownPeople people;
+    private final PersonAccess people;
     private final Function<String, Optional<Person>> written;
 
     /** @param enrolledAs whom the face belongs to already, with {@link Rejection#ENROLLED_AS_ANOTHER} */
@@ -66,7 +67,7 @@ public final class EnrollRoutes implements Routes {
             Access access,
             FrameRequests frames,
             ImageAdmission taken,
-            KnownPeople people,
+            PersonAccess people,
             Function<String, Optional<Person>> written) {
         this.written = written;
         this.access = access;
@@ -91,7 +92,7 @@ public final class EnrollRoutes implements Routes {
 
     private void addPhotos(Context context) {
         var asked = ImageRequest.of(context);
-        var person = people.changeable(context.pathParam("id"), context);
+        var person = people.extensible(context.pathParam("id"), context);
         enroll(context, asked, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(asked)));
     }
 

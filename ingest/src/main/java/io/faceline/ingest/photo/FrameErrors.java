@@ -3,6 +3,7 @@ package io.faceline.ingest.photo;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Match;
 import io.faceline.ingest.transport.FrameLostException;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.image.ImageException;
 import java.util.concurrent.CompletionException;
@@ -31,7 +32,7 @@ final class FrameErrors {
 
     /** The problem behind a frame without an answer; anything else is a bug and thrown on. */
     static RuntimeException of(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = Throwables.ofFuture(failure);
         if (cause instanceof TimeoutException) {
             return new ProblemException(504, FailureCode.TIMEOUT.name(), "no answer came in time; /health says more");
         }

@@ -12,6 +12,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.PersonAccess;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class VerifyRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
     private final ImageAdmission taken;
-    private final KnownPeople people;
+    private final PersonAccess people;
 
     /**
      * What is answered.
@@ -45,7 +46,7 @@ public final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, KnownPeople people) {
+    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, PersonAccess people) {
         this.sessions = sessions;
         this.frames = frames;
         this.taken = taken;
@@ -61,7 +62,7 @@ public final class VerifyRoutes implements Routes {
         var asked = ImageRequest.of(context);
         var person = asked.field("person");
         if (person.isPresent()) {
-            var id = people.visible(person.get(), context).id();
+            var id = people.active(person.get(), context).id();
             verify(context, sessions.of(context), asked.exactly(1), id);
         } else {
             verify(context, asked.exactly(2));
@@ -120,18 +121,12 @@ public final class VerifyRoutes implements Routes {
     }
 
     private static LargestFace largest(Faces<MatchedFace> faces) {
-        return faces.faces().stream()
-                .map(MatchedFace::face)
-                .max((a, b) -> Double.compare(area(a), area(b)))
-                .map(face -> new LargestFace(faces.imageWidth(), faces.imageHeight(), face))
+        return faces.largest(MatchedFace::face)
+                .map(largest -> new LargestFace(faces.imageWidth(), faces.imageHeight(), largest.face()))
                 .orElseGet(VerifyRoutes::none);
     }
 
     private static LargestFace none() {
         throw new ProblemException(422, "NO_FACE", "an image shows no face: send one that does");
-    }
-
-    private static double area(Face face) {
-        return face.box().w() * face.box().h();
     }
 }

@@ -7,6 +7,7 @@ import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.metrics.Metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -16,7 +17,6 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -84,7 +84,7 @@ public final class FrameMetrics {
     }
 
     private void lost(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = Throwables.ofFuture(failure);
         count(cause instanceof TimeoutException ? failed.get(FailureCode.TIMEOUT) : lost);
     }
 

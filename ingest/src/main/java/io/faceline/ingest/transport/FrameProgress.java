@@ -1,6 +1,7 @@
 package io.faceline.ingest.transport;
 
 import io.faceline.contracts.job.JobVideo;
+import io.faceline.runtime.concurrent.ConditionMonitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 /** How far a video is: which of its frames were answered or given up. Safe for all threads. */
 public final class FrameProgress {
     private final InstantSource clock;
+    private final ConditionMonitor changes = new ConditionMonitor();
     // All that follows is guarded by this.
     /** All frames below are done. */
     private long done;
@@ -55,22 +57,27 @@ public final class FrameProgress {
         underWay++;
     }
 
-    public synchronized void answered(long sequence) {
-        lastAnswer = clock.instant();
-        highest = Math.max(highest, sequence);
-        arrived(sequence);
+    public void answered(long sequence) {
+        synchronized (this) {
+            lastAnswer = clock.instant();
+            highest = Math.max(highest, sequence);
+            arrived(sequence);
+        }
+        changes.announce();
     }
 
     /** No answer will come for it. */
-    public synchronized void lost(long sequence) {
-        lost.add(sequence);
-        arrived(sequence);
+    public void lost(long sequence) {
+        synchronized (this) {
+            lost.add(sequence);
+            arrived(sequence);
+        }
+        changes.announce();
     }
 
     private void arrived(long sequence) {
         underWay--;
         done(sequence);
-        notifyAll();
     }
 
     private void done(long sequence) {
@@ -92,10 +99,12 @@ public final class FrameProgress {
     }
 
     /** Waits until no frame is under way. */
-    public synchronized void awaitAll() throws InterruptedException {
-        while (underWay > 0) {
-            wait();
-        }
+    public void awaitAll() throws InterruptedException {
+        changes.await(this::isQuiet);
+    }
+
+    private synchronized boolean isQuiet() {
+        return underWay == 0;
     }
 
     /** Takes note of it: of frames lost only those that the number of frames covers. */

@@ -2,7 +2,6 @@ package io.faceline.ingest.video;
 
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
-import io.faceline.contracts.job.JobVideo;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
@@ -82,17 +81,12 @@ public final class VideoJobRoutes implements Routes {
                 .orElseThrow(() -> new ProblemException(404, "VIDEO_GONE", "the server no longer has the video"));
         context.header("Accept-Ranges", "bytes").header("Cache-Control", "private, no-store");
         try {
-            send(file, mediaType(job), context);
+            send(file, job.requireVideo().mediaType(), context);
         } catch (NoSuchFileException e) {
             throw new ProblemException(404, "VIDEO_GONE", "the server no longer has the video");
         } catch (IOException e) {
             throw new UncheckedIOException("A video of the spool cannot be read", e);
         }
-    }
-
-    private static String mediaType(Job job) {
-        JobVideo video = job.video();
-        return video == null ? "application/octet-stream" : video.mediaType();
     }
 
     private static void send(Path file, String mediaType, Context context) throws IOException {

@@ -42,7 +42,7 @@ final class VideoJobs implements AutoCloseable {
 
     /** Goes on with what an earlier process left, and clears away what it could not. */
     void resume() {
-        jobs.all().stream().filter(job -> isOurs(job) && job.video() != null).forEach(this::resume);
+        jobs.all().stream().filter(job -> isOurs(job) && job.hasVideo()).forEach(this::resume);
         spool.sweep();
         runNext();
     }
@@ -79,7 +79,7 @@ final class VideoJobs implements AutoCloseable {
     /** Those that are unfinished of a session. */
     long unfinished(SessionId session) {
         return jobs.all().stream()
-                .filter(job -> job.video() != null && job.session().equals(session))
+                .filter(job -> job.hasVideo() && job.session().equals(session))
                 .filter(job -> job.state().isUnfinished())
                 .count();
     }
@@ -107,7 +107,7 @@ final class VideoJobs implements AutoCloseable {
     void sessionEnded(SessionId session, Instant when) {
         spool.refuse(session);
         jobs.all().stream()
-                .filter(job -> job.video() != null && job.session().equals(session))
+                .filter(job -> job.hasVideo() && job.session().equals(session))
                 .filter(job -> !job.startedAt().isAfter(when))
                 .filter(job -> isOurs(job) || !job.state().isUnfinished())
                 .forEach(job -> {

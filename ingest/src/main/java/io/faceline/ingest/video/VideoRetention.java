@@ -45,7 +45,7 @@ final class VideoRetention {
             if (job.changedAt().plus(topics.untilUnanswerable()).isBefore(now)) {
                 jobs.forget(job);
             }
-        } else if (job.video() != null) {
+        } else if (job.hasVideo()) {
             tidyVideo(job, now);
         }
     }

@@ -4,12 +4,13 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
-import io.faceline.contracts.job.JobVideo;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameProgress;
 import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -58,18 +58,9 @@ final class VideoRun implements VideoSender.Follower {
         this.job = job;
         this.file = file;
         this.context = context;
-        this.answered = new FrameProgress(video(job), context.clock());
+        this.answered = new FrameProgress(job.requireVideo(), context.clock());
         this.frames = new RetryingFrameSender(context.way(), answered, context.times(), context.clock());
-        this.thread = new Thread(() -> run(whenEnded), "video-" + job.id());
-        thread.setDaemon(true);
-    }
-
-    private static JobVideo video(Job job) {
-        var video = job.video();
-        if (video == null) {
-            throw new IllegalArgumentException("there is no video: " + job.id());
-        }
-        return video;
+        this.thread = DaemonThreads.of("video-" + job.id(), () -> run(whenEnded));
     }
 
     void start() {
@@ -101,7 +92,7 @@ final class VideoRun implements VideoSender.Follower {
             var noted = noted(running);
             return noted.equals(running)
                     ? running
-                    : noted.with(video(noted), context.clock().instant());
+                    : noted.with(noted.requireVideo(), context.clock().instant());
         });
     }
 
@@ -137,7 +128,7 @@ final class VideoRun implements VideoSender.Follower {
     /** Why not the whole video was sent. */
     private Optional<JobError> send() throws InterruptedException {
         try (var decoder = context.decoders().get()) {
-            var damaged = new VideoSender(decoder, video(job).framesPerSecond())
+            var damaged = new VideoSender(decoder, job.requireVideo().framesPerSecond())
                     .send(
                             file,
                             new BulkJob(
@@ -171,7 +162,7 @@ final class VideoRun implements VideoSender.Follower {
         change(running -> {
             var now = context.clock().instant();
             var noted = noted(running);
-            return noted.with(video(noted).failed(error), now).in(JobState.FAILED, now);
+            return noted.with(noted.requireVideo().failed(error), now).in(JobState.FAILED, now);
         });
     }
 
@@ -187,7 +178,7 @@ final class VideoRun implements VideoSender.Follower {
 
     /** A job with all that is known of it up to now. */
     Job noted(Job running) {
-        return running.with(answered.noted(video(running)), running.changedAt());
+        return running.with(answered.noted(running.requireVideo()), running.changedAt());
     }
 
     /** Of a job that has ended meanwhile nothing changes. */
@@ -201,7 +192,8 @@ final class VideoRun implements VideoSender.Follower {
         requireShort(facts.duration());
         if (facts.duration() > 0) {
             change(running -> running.with(
-                    video(running).opened(facts.duration()), context.clock().instant()));
+                    running.requireVideo().opened(facts.duration()),
+                    context.clock().instant()));
         }
     }
 
@@ -234,8 +226,7 @@ final class VideoRun implements VideoSender.Follower {
 
     /** This process listens for no answers any more, though there may be one. */
     private static boolean isHeardNoMore(Throwable failure) {
-        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof FrameLostException lost && !lost.isDeadLetter();
+        return Throwables.ofFuture(failure) instanceof FrameLostException lost && !lost.isDeadLetter();
     }
 
     private void lost(long sequence) {

@@ -6,6 +6,7 @@ import io.faceline.contracts.topic.Retention;
 import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.ProblemException;
@@ -39,7 +40,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private final Function<Spool, VideoJobs> open;
     private final TopicReader<SessionState> sessions;
     private final ScheduledExecutorService scheduler =
-            Executors.newSingleThreadScheduledExecutor(Videos::housekeepingThread);
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("video-housekeeping"));
     private volatile Optional<Started> started = Optional.empty();
     private volatile List<Future<?>> chores = List.of();
 
@@ -133,12 +134,6 @@ public final class Videos implements HealthCheck, AutoCloseable {
         }
         var hasEnded = !scheduler.isShutdown() && chores.stream().anyMatch(Future::isDone);
         return hasEnded ? Health.dead("the housekeeping of videos ended by a bug") : sessions.health();
-    }
-
-    private static Thread housekeepingThread(Runnable work) {
-        var thread = new Thread(work, "video-housekeeping");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

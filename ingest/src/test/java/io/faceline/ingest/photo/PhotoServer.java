@@ -24,6 +24,7 @@ import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.view.PersonNames;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -56,7 +57,7 @@ final class PhotoServer implements AutoCloseable {
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
-        var known = new KnownPeople(find, access);
+        var known = new PersonAccess(find, access);
         var sessions = new SessionResolver(access);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);

@@ -122,7 +122,7 @@ public final class ApplyChanges {
         // Whoever is known keeps the name, which may be from before names were checked.
         var name = people.find(id).map(Person::name).orElseGet(() -> checkedName(put.name()));
         write.addPhoto(id, name, put.session(), put.photo());
-        galleries.of(put.session()).enroll(List.of(WritePeople.moved(put.reference(), id)));
+        galleries.of(put.session()).enroll(List.of(put.reference().of(id)));
     }
 
     private void check(Change.PutReference put, PersonId person) {

@@ -125,7 +125,10 @@ public final class Verify {
 
     private static Optional<Embedding> largest(Embeddings frame) {
         Optional<EmbeddedFace> face = frame.outcome()
-                .fold(EmbeddedFaces::largest, reason -> Optional.empty(), (code, message) -> Optional.empty());
+                .fold(
+                        faces -> faces.largest(EmbeddedFace::face),
+                        reason -> Optional.empty(),
+                        (code, message) -> Optional.empty());
         return face.map(EmbeddedFaces::embedding);
     }
 

@@ -6,7 +6,6 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Merge;
 import io.faceline.contracts.person.Person;
-import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -36,10 +35,9 @@ public final class MergePeople {
     public void merge(Person from, Person into) {
         var merge = new Merge(into.id(), List.copyOf(referencesOf(from)));
         if (!from.photos().isEmpty()) {
-            people.write(
-                    with(into, into.mergedInto(), WritePeople.join(into.photos(), from.photos()), into.lastMerge()));
+            people.write(into.with(WritePeople.join(into.photos(), from.photos()), clock.instant()));
         }
-        people.write(with(from, into.id(), List.of(), merge));
+        people.write(from.merged(into.id(), List.of(), merge, clock.instant()));
         move(from, galleries.of(from.session()).gallery().ofPerson(from.id()), into.id());
     }
 
@@ -54,7 +52,7 @@ public final class MergePeople {
                 .flatMap(other -> other.photos().stream())
                 .filter(photo -> taken.contains(photo.reference()))
                 .toList();
-        people.write(with(from, null, WritePeople.join(from.photos(), photos), merge));
+        people.write(from.merged(null, WritePeople.join(from.photos(), photos), merge, clock.instant()));
         others.forEach(other -> takeFrom(other, taken));
         move(from, references(from, merge, others), from.id());
     }
@@ -85,7 +83,7 @@ public final class MergePeople {
                 .toList();
         var merge = without(other.lastMerge(), taken);
         if (!photos.equals(other.photos()) || !Objects.equals(merge, other.lastMerge())) {
-            people.write(with(other, other.mergedInto(), photos, merge));
+            people.write(other.merged(other.mergedInto(), photos, merge, clock.instant()));
         }
     }
 
@@ -111,21 +109,6 @@ public final class MergePeople {
     private void move(Person from, Collection<Reference> references, PersonId to) {
         galleries
                 .of(from.session())
-                .enroll(references.stream()
-                        .map(reference -> WritePeople.moved(reference, to))
-                        .toList());
-    }
-
-    private Person with(
-            Person person, @Nullable PersonId mergedInto, List<PersonPhoto> photos, @Nullable Merge lastMerge) {
-        return new Person(
-                person.id(),
-                person.name(),
-                person.session(),
-                photos,
-                mergedInto,
-                person.deleted(),
-                clock.instant(),
-                lastMerge);
+                .enroll(references.stream().map(reference -> reference.of(to)).toList());
     }
 }

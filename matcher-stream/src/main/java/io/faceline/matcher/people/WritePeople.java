@@ -3,7 +3,6 @@ package io.faceline.matcher.people;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.person.Merge;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
@@ -57,11 +56,11 @@ public final class WritePeople {
     /** Adds a photo to a person, who is new when nobody goes by the id; an existing person keeps the name. */
     public void addPhoto(PersonId id, @Nullable String name, SessionId session, PersonPhoto photo) {
         var person = people.find(id).orElseGet(() -> unseen(id, name, session));
-        people.write(with(person, person.name(), join(person.photos(), List.of(photo)), person.lastMerge()));
+        people.write(person.with(join(person.photos(), List.of(photo)), clock.instant()));
     }
 
     public void rename(Person person, String name) {
-        people.write(with(person, name, person.photos(), person.lastMerge()));
+        people.write(person.named(name, clock.instant()));
     }
 
     /**
@@ -81,14 +80,14 @@ public final class WritePeople {
             var others = person.photos().stream()
                     .filter(other -> !other.reference().equals(photo))
                     .toList();
-            people.write(with(person, person.name(), others, person.lastMerge()));
+            people.write(person.with(others, clock.instant()));
         }
         removeReferences(person, id -> id.isMadeOf(photo));
     }
 
     private void release(Person merged) {
         if (merged.isActive()) {
-            people.write(with(merged, merged.name(), merged.photos(), null));
+            people.write(merged.withoutMerge(clock.instant()));
         } else {
             delete(merged);
         }
@@ -117,30 +116,8 @@ public final class WritePeople {
         }
     }
 
-    public static Reference moved(Reference reference, PersonId person) {
-        return new Reference(
-                reference.id(),
-                person,
-                reference.embedding(),
-                reference.modelId(),
-                reference.quality(),
-                reference.enrolledAt());
-    }
-
     private Person unseen(PersonId id, @Nullable String name, SessionId session) {
         return new Person(id, name == null ? "" : name, session, List.of(), null, false, clock.instant());
-    }
-
-    private Person with(Person person, String name, List<PersonPhoto> photos, @Nullable Merge lastMerge) {
-        return new Person(
-                person.id(),
-                name,
-                person.session(),
-                photos,
-                person.mergedInto(),
-                person.deleted(),
-                clock.instant(),
-                lastMerge);
     }
 
     static List<PersonPhoto> join(List<PersonPhoto> some, Collection<PersonPhoto> more) {

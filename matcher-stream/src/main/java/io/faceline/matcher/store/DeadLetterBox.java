@@ -1,7 +1,6 @@
 package io.faceline.matcher.store;
 
 import io.faceline.runtime.streams.DeadLetters;
-import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
@@ -48,16 +47,7 @@ public final class DeadLetterBox {
 
     private Headers headers(Headers own, RecordMetadata origin, Throwable failure) {
         var headers = new RecordHeaders(own);
-        add(headers, DeadLetters.STAGE, stage);
-        add(headers, DeadLetters.CAUSE, failure.getClass().getName());
-        add(headers, DeadLetters.MESSAGE, String.valueOf(failure.getMessage()));
-        add(headers, DeadLetters.TOPIC, origin.topic());
-        add(headers, DeadLetters.PARTITION, Integer.toString(origin.partition()));
-        add(headers, DeadLetters.OFFSET, Long.toString(origin.offset()));
+        DeadLetters.addHeaders(headers, stage, failure, origin.topic(), origin.partition(), origin.offset());
         return headers;
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

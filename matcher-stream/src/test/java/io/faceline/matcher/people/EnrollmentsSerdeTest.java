@@ -37,7 +37,7 @@ class EnrollmentsSerdeTest {
     @Test
     void changedReference_isWrittenAnew() {
         var before = reference(1);
-        var after = WritePeople.moved(before, reference(2).person());
+        var after = before.of(reference(2).person());
 
         for (var reference : List.of(before, after, before)) {
             var enrollments = new SessionEnrollments(List.of(reference));

@@ -3,6 +3,7 @@ package io.faceline.runtime.concurrent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Looks behind exceptions that wrap others. */
 public final class Throwables {
@@ -17,6 +18,12 @@ public final class Throwables {
 
     public static <T> Optional<T> find(Throwable failure, Class<T> type) {
         return chain(failure).stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** What a future failed with, whether it is told of it itself or of a stage behind it, which wraps it. */
+    public static Throwable ofFuture(Throwable failure) {
+        var cause = failure instanceof CompletionException ? failure.getCause() : null;
+        return cause == null ? failure : cause;
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -1,4 +1,4 @@
-/** Waiting for a condition, and looking behind wrapped exceptions. */
+/** Waiting for a condition, threads, closing in order, and looking behind wrapped exceptions. */
 @NullMarked
 package io.faceline.runtime.concurrent;
 

@@ -25,16 +25,26 @@ public final class ClientProperties {
         return with(
                 kafka,
                 Map.of(
-                        ProducerConfig.CLIENT_ID_CONFIG, clientId,
-                        ProducerConfig.LINGER_MS_CONFIG, pace.lingerMillis(),
-                        ProducerConfig.BATCH_SIZE_CONFIG, pace.batchBytes(),
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY_BYTES,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS));
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        clientId,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        pace.lingerMillis(),
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        pace.batchBytes(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topics.MAX_RECORD_BYTES,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        PRODUCER_MEMORY_BYTES,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        MAX_BLOCK_MILLIS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        REQUEST_TIMEOUT_MILLIS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        DELIVERY_TIMEOUT_MILLIS));
     }
 
     /** A consumer that belongs to no group and commits nothing. */

@@ -2,6 +2,7 @@ package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
@@ -85,8 +86,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         var ends = new HashMap<>(seek(reading));
         starts = ends.keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(TopicPartition::partition, reading::position));
-        var worker = new Thread(() -> run(reading, ends), name);
-        worker.setDaemon(true);
+        var worker = DaemonThreads.of(name, () -> run(reading, ends));
         thread = worker;
         worker.start();
     }

@@ -1,5 +1,6 @@
 package io.faceline.runtime.service;
 
+import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.Routes;
@@ -8,8 +9,6 @@ import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +32,7 @@ public final class ServiceMain implements AutoCloseable {
     private static final int EXIT_BUG = 1;
     private static final int EXIT_SETTINGS = 2;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CloseableStack open = new CloseableStack();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -79,7 +78,7 @@ public final class ServiceMain implements AutoCloseable {
         var http = HttpSettings.from(settings, DEFAULT_PORT);
         var before = guard.apply(settings, http);
         var opening = plan.apply(settings, kafka);
-        var service = opened(opening.get());
+        var service = open.add(opening.get());
         service.onStop(this::stopped);
         TopicSetup.ensure(kafka);
         if (isServed(settings, http, service)) {
@@ -96,10 +95,10 @@ public final class ServiceMain implements AutoCloseable {
 
     private void serve(HttpSettings settings, List<Routes> before, Service service) {
         var registry = Metrics.registry();
-        open(registry::close);
+        open.add(registry::close);
         service.bindTo(registry);
         var routes = Stream.of(before, service.routes()).flatMap(List::stream).toList();
-        var server = opened(new HttpServer(settings, List.of(service), registry, routes));
+        var server = open.add(new HttpServer(settings, List.of(service), registry, routes));
         server.start();
         LOG.info("listening host={} port={}", settings.host(), server.port());
     }
@@ -118,28 +117,9 @@ public final class ServiceMain implements AutoCloseable {
         return failure.get() == null ? 0 : EXIT_BUG;
     }
 
-    private <C extends AutoCloseable> C opened(C resource) {
-        open(resource);
-        return resource;
-    }
-
-    private synchronized void open(AutoCloseable resource) {
-        open.push(resource);
-    }
-
     @Override
-    public synchronized void close() {
+    public void close() {
         ended.countDown();
-        while (!open.isEmpty()) {
-            close(open.pop());
-        }
-    }
-
-    private static void close(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
-        }
+        open.close();
     }
 }

@@ -60,13 +60,20 @@ public final class DeadLetters {
         var cause = Throwables.root(failure);
         log(context, headers, cause);
         var letter = new ProducerRecord<>(topic, null, timestamp(context), key, value, headers);
-        header(letter, STAGE, stage);
-        header(letter, CAUSE, cause.getClass().getName());
-        header(letter, MESSAGE, String.valueOf(cause.getMessage()));
-        header(letter, TOPIC, String.valueOf(context.topic()));
-        header(letter, PARTITION, Integer.toString(context.partition()));
-        header(letter, OFFSET, Long.toString(context.offset()));
+        addHeaders(
+                letter.headers(), stage, cause, String.valueOf(context.topic()), context.partition(), context.offset());
         return List.of(letter);
+    }
+
+    /** Says of a record which stage gave it up for which cause, and where it was. */
+    public static void addHeaders(
+            Headers headers, String stage, Throwable cause, String topic, int partition, long offset) {
+        add(headers, STAGE, stage);
+        add(headers, CAUSE, cause.getClass().getName());
+        add(headers, MESSAGE, String.valueOf(cause.getMessage()));
+        add(headers, TOPIC, topic);
+        add(headers, PARTITION, Integer.toString(partition));
+        add(headers, OFFSET, Long.toString(offset));
     }
 
     private void log(ErrorHandlerContext context, Headers headers, Throwable cause) {
@@ -84,7 +91,7 @@ public final class DeadLetters {
         return context.timestamp() < 0 ? null : context.timestamp();
     }
 
-    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,8 @@
 package io.faceline.runtime.streams;
 
+import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
@@ -11,8 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +49,7 @@ public final class StreamsService implements Service {
     private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<MeterBinder> meters = new CopyOnWriteArrayList<>();
-    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final CloseableStack owned = new CloseableStack();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Throwable trouble;
@@ -69,7 +69,7 @@ public final class StreamsService implements Service {
 
     /** Hands over something that the topology works with, to be closed behind it. */
     public synchronized StreamsService owning(AutoCloseable resource) {
-        owned.push(resource);
+        owned.add(resource);
         return this;
     }
 
@@ -153,7 +153,7 @@ public final class StreamsService implements Service {
         if (running != null && !running.close(leavingTheGroup())) {
             LOG.warn("not closed in time name={} waited={}", name, CLOSE_WITHIN);
         }
-        owned.forEach(this::close);
+        owned.close();
     }
 
     private boolean isRunning() {
@@ -196,9 +196,8 @@ public final class StreamsService implements Service {
     /** On a thread of its own, since whoever is told may close this, which awaits the thread that died. */
     private void tell(Throwable cause) {
         changes.announce();
-        var teller = new Thread(() -> stopCallbacks.forEach(callback -> callback.accept(cause)), name + "-stopped");
-        teller.setDaemon(true);
-        teller.start();
+        DaemonThreads.of(name + "-stopped", () -> stopCallbacks.forEach(callback -> callback.accept(cause)))
+                .start();
     }
 
     private DefaultKafkaClientSupplier clients() {
@@ -210,19 +209,7 @@ public final class StreamsService implements Service {
     private void bind(KafkaStreams running, MeterRegistry registry) {
         var metrics = new KafkaStreamsMetrics(running);
         metrics.bindTo(registry);
-        owned.push(metrics);
-    }
-
-    private void close(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            LOG.warn(
-                    "not closed cleanly name={} what={}",
-                    name,
-                    resource.getClass().getSimpleName(),
-                    e);
-        }
+        owned.add(metrics);
     }
 
     private static CloseOptions leavingTheGroup() {

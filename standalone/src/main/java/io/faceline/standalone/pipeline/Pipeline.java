@@ -33,6 +33,7 @@ import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.limits.RequestFilters;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -162,8 +163,8 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     }
 
     /** All references of the shared gallery as of now. */
-    public Map<String, Reference> readGallery() {
-        return TableReader.readOnce(kafka, kafka.topics().gallery(), PATIENCE);
+    public Collection<Reference> readGallery() {
+        return api.readGallery();
     }
 
     /**

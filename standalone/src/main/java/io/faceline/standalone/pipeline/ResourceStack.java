@@ -1,7 +1,6 @@
 package io.faceline.standalone.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.faceline.runtime.concurrent.CloseableStack;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -11,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class ResourceStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final CloseableStack opened = new CloseableStack();
     private final Thread hook = new Thread(this::interrupted, "closing");
     private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
 
@@ -29,9 +28,8 @@ final class ResourceStack implements AutoCloseable {
         closeAll();
     }
 
-    synchronized <C extends AutoCloseable> C add(C resource) {
-        opened.push(resource);
-        return resource;
+    <C extends AutoCloseable> C add(C resource) {
+        return opened.add(resource);
     }
 
     @Override
@@ -44,19 +42,8 @@ final class ResourceStack implements AutoCloseable {
         }
     }
 
-    private synchronized void closeAll() {
-        while (!opened.isEmpty()) {
-            close(opened.pop());
-        }
+    private void closeAll() {
+        opened.close();
         LOG.debug("event=all_is_closed");
-    }
-
-    private static void close(AutoCloseable resource) {
-        LOG.debug("event=closing what={}", resource.getClass().getSimpleName());
-        try {
-            resource.close();
-        } catch (Exception e) {
-            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
-        }
     }
 }

@@ -29,7 +29,7 @@ record StoredReferences(Pipeline pipeline, TopicRecords topics) {
     }
 
     private Optional<Reference> find(String person) {
-        return Stream.concat(pipeline.readGallery().values().stream(), ofSessions())
+        return Stream.concat(pipeline.readGallery().stream(), ofSessions())
                 .filter(reference -> reference.person().value().equals(person))
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package io.faceline.vision.model;
 
+import io.faceline.contracts.Sha256;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelFacts;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class ModelFiles {
         if (model.sha256().isEmpty()) {
             return FileState.UNVERIFIED;
         }
-        return model.sha256().get().equals(Sha256.of(read(file.get()))) ? FileState.GOOD : FileState.DAMAGED;
+        return model.sha256().get().equals(Sha256.hex(read(file.get()))) ? FileState.GOOD : FileState.DAMAGED;
     }
 
     /**
@@ -64,7 +65,7 @@ public final class ModelFiles {
     public byte[] read(ModelFacts model) {
         var file = find(model).orElseThrow(() -> missing(model));
         var content = read(file);
-        check(model, file, Sha256.of(content));
+        check(model, file, Sha256.hex(content));
         if (said.add(model.name())) {
             sayLicence(model);
         }

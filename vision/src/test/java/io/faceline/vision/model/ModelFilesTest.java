@@ -3,6 +3,7 @@ package io.faceline.vision.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.Sha256;
 import io.faceline.contracts.catalog.ModelCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class ModelFilesTest {
         assertThatThrownBy(() -> files.read(model))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining(model.sha256().orElseThrow())
-                .hasMessageContaining(Sha256.of("no network".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .hasMessageContaining(Sha256.hex("no network"))
                 .hasMessageContaining("./faceline models fetch");
     }
 

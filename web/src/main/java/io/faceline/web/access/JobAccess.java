@@ -40,7 +40,7 @@ public final class JobAccess {
     }
 
     public static boolean isVisible(Job job, Caller caller) {
-        return job.video() != null && job.state() != JobState.DELETED && caller.maySee(job.session());
+        return job.hasVideo() && job.state() != JobState.DELETED && caller.maySee(job.session());
     }
 
     private static ProblemException noSuchJob() {

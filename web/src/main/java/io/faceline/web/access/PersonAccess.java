@@ -8,45 +8,66 @@ import io.faceline.web.view.PersonView;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who of the people a request may see or change. Another session's person is as if there never was one. */
 public final class PersonAccess {
-    private final PersonDirectory people;
+    private final Function<String, Optional<Person>> people;
     private final Access access;
 
-    public PersonAccess(PersonDirectory people, Access access) {
+    public PersonAccess(Function<String, Optional<Person>> people, Access access) {
         this.people = people;
         this.access = access;
     }
 
-    /** Everybody who can be found and seen, of the asked scope or of both, in no order. */
-    public Stream<Person> visible(Context context) {
+    /** Who is in a list of people: whoever can be found and seen, of the asked scope or of both. */
+    public Predicate<Person> listed(Context context) {
         var caller = access.caller(context);
         var scope = scope(context);
         if (scope.filter(Scope.SESSION::equals).isPresent() && !caller.isAdmin()) {
             access.session(context);
         }
-        return people.all().values().stream()
-                .filter(Person::isActive)
-                .filter(person -> scope.isEmpty() || scope.get() == person.scope())
-                .filter(caller::maySee);
+        return person ->
+                person.isActive() && (scope.isEmpty() || scope.get() == person.scope()) && caller.maySee(person);
     }
 
     /** The person, also one who was merged into another, for whom a merge can be undone. */
     public Person visible(String id, Context context) {
         var caller = access.caller(context);
-        return people.find(id)
+        return people.apply(id)
                 .filter(person -> !person.deleted() && caller.maySee(person))
-                .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_PERSON", "there is no such person; GET " + PersonView.PATH + " lists who is"));
+                .orElseThrow(PersonAccess::noSuchPerson);
     }
 
     /** The person, whom the caller may change. */
     public Person changeable(String id, Context context) {
+        return requireChange(visible(id, context), context);
+    }
+
+    /** The person, who was not merged into another: who can be compared with. */
+    public Person active(String id, Context context) {
         var person = visible(id, context);
+        if (!person.isActive()) {
+            throw noSuchPerson();
+        }
+        return person;
+    }
+
+    /** The same, whom the caller may add photos to. */
+    public Person extensible(String id, Context context) {
+        return requireChange(active(id, context), context);
+    }
+
+    private Person requireChange(Person person, Context context) {
         access.requireChangeOf(person.session(), context);
         return person;
+    }
+
+    private static ProblemException noSuchPerson() {
+        return new ProblemException(
+                404, "NO_SUCH_PERSON", "there is no such person; GET " + PersonView.PATH + " lists who is");
     }
 
     /** Whose people a request is about that names a scope and no person: the session's own unless it says otherwise. */

@@ -1,5 +1,6 @@
 package io.faceline.web.idempotency;
 
+import io.faceline.contracts.Sha256;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class RequestFingerprint {
     private static final String STREAMED = "/api/v1/videos";
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     private RequestFingerprint() {}
 
@@ -79,13 +79,5 @@ public final class RequestFingerprint {
 
     private String hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -42,13 +42,10 @@ public record JobView(
 
     /**
      * @param retention how long a job is kept from its start on
-     * @throws IllegalArgumentException for a job without a video
+     * @throws IllegalStateException for a job without a video
      */
     public static JobView of(Job job, Duration retention) {
-        var video = job.video();
-        if (video == null) {
-            throw new IllegalArgumentException("a job without a video has nothing to show: " + job.id());
-        }
+        var video = job.requireVideo();
         return new JobView(
                 job.id(),
                 job.session(),

@@ -10,7 +10,6 @@ import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -69,7 +68,7 @@ public final class JobPeopleRoutes implements Routes {
     }
 
     private JobSummary seen(Job job) {
-        var found = seen.apply(job, Objects.requireNonNull(job.video(), "a visible job has a video"));
+        var found = seen.apply(job, job.requireVideo());
         shots.add(job.id(), found);
         return found;
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -70,8 +69,7 @@ public final class ResultsRoutes implements Routes {
                 .contentType(format.mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(job, format) + "\"");
         try {
-            results.write(
-                    job, Objects.requireNonNull(job.video(), "a visible job has a video"), file(job, format, context));
+            results.write(job, job.requireVideo(), file(job, format, context));
         } catch (IOException e) {
             LOG.debug("event=results_lost reason={}", e.toString());
         } catch (InterruptedException e) {
