@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The public name of a session: the SHA-256 of the visitor's secret. It is no credential and may stand in records. */
+/** The public id of a session: the SHA-256 of the visitor's secret. Not a credential; records may contain it. */
 public record SessionId(String value) {
-    /** The reserved session under which everything travels that changes the shared gallery. */
+    /** The reserved session of all changes to the shared gallery. */
     public static final SessionId SHARED = new SessionId("shared");
 
     public SessionId {
@@ -20,7 +20,7 @@ public record SessionId(String value) {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return new SessionId(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("every JDK provides SHA-256", e);
         }
     }
 

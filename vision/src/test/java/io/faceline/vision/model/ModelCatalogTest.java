@@ -161,7 +161,7 @@ class ModelCatalogTest {
     void unknownName_isAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> ModelCatalog.load(List.of()).detector("fr_feature"))
                 .isInstanceOf(CatalogException.class)
-                .hasMessage("there is no detector \"fr_feature\"; there are rfb320, scrfd_10g, scrfd_2.5g, scrfd_500m,"
+                .hasMessage("there is no detector \"fr_feature\"; known: rfb320, scrfd_10g, scrfd_2.5g, scrfd_500m,"
                         + " yunet, yunet_2023mar");
     }
 }
