@@ -7,13 +7,10 @@ import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
 
-/**
- * A detector and an embedder together, for those who need both in one place. Owns them. A service that needs one opens
- * only that.
- */
+/** A face analyzer and an embedder. Owns both. A service that needs only one of them opens only that one. */
 public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements AutoCloseable {
     /**
-     * @throws io.faceline.contracts.catalog.CatalogException when the catalog is broken or lacks a name
+     * @throws io.faceline.contracts.catalog.CatalogException when the catalog is invalid or does not contain a model
      * @throws ModelException when a file is missing or damaged
      */
     public static Vision open(VisionSettings settings) {
@@ -26,7 +23,7 @@ public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements Auto
         }
     }
 
-    /** What the detector's stage needs. */
+    /** Opens the analyzer of the detector stage. */
     public static FaceAnalyzer openFinder(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.detector().orElse(catalog.defaults().detector());
@@ -34,7 +31,7 @@ public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements Auto
         return new FaceAnalyzer(new ImageDecoder(settings.limits()), detector, settings.smallestFace());
     }
 
-    /** What the embedder's stage needs. */
+    /** Opens the embedder of the embedder stage. */
     public static FaceEmbedder openEmbedder(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.embedder().orElse(catalog.defaults().embedder());

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The fingerprint of a file. */
+/** The SHA-256 of a file. */
 final class Sha256 {
     private Sha256() {}
 
@@ -12,7 +12,7 @@ final class Sha256 {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every JDK provides SHA-256", e);
         }
     }
 }

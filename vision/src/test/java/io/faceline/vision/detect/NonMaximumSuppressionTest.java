@@ -14,7 +14,7 @@ class NonMaximumSuppressionTest {
         var apart = hit(8, 18, 0.7);
 
         assertThat(sure.iou(shifted)).isCloseTo(7.0 / 13, within(1e-9));
-        assertThat(NonMaximumSuppression.keep(List.of(apart, shifted, sure), 0.4))
+        assertThat(NonMaximumSuppression.suppress(List.of(apart, shifted, sure), 0.4))
                 .containsExactly(sure, apart);
     }
 

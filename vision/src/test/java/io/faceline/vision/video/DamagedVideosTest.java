@@ -38,7 +38,7 @@ class DamagedVideosTest {
         try (var video = VideoFile.open(part, TestVideos.kind(part), VideoLimits.DEFAULT, 1000)) {
             assertThatExceptionOfType(VideoException.class)
                     .isThrownBy(() -> readAll(video, frames))
-                    .withMessageContaining("breaks off")
+                    .withMessageContaining("is truncated")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.DAMAGED_VIDEO));
         }
 
@@ -62,8 +62,8 @@ class DamagedVideosTest {
     void refuses_cutBeforeTheIndex() {
         var whole = TestVideos.make(folder.resolve("late.mp4"), "-c:v", "mpeg4");
 
-        assertRefused(TestVideos.cut(whole, 0.6), FailureCode.DAMAGED_VIDEO, "copy it again");
-        assertRefused(TestVideos.cut(whole, 0.995), FailureCode.DAMAGED_VIDEO, "copy it again");
+        assertRefused(TestVideos.cut(whole, 0.6), FailureCode.DAMAGED_VIDEO, "Copy or save it again");
+        assertRefused(TestVideos.cut(whole, 0.995), FailureCode.DAMAGED_VIDEO, "Copy or save it again");
     }
 
     @Test

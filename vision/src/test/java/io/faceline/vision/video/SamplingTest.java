@@ -31,6 +31,6 @@ class SamplingTest {
 
     private static double[] wanted(double framesPerSecond, double... positions) {
         var sampling = new Sampling(framesPerSecond);
-        return Arrays.stream(positions).filter(sampling::wants).toArray();
+        return Arrays.stream(positions).filter(sampling::accepts).toArray();
     }
 }

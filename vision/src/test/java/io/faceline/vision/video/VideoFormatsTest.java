@@ -167,7 +167,7 @@ class VideoFormatsTest {
         var sound = TestVideos.make(
                 folder.resolve(name), TestVideos.sound(1), "-c:a", encoder, "-ar", "48000", "-strict", "-2");
 
-        DamagedVideosTest.assertRefused(sound, FailureCode.NO_VIDEO, "only sound");
+        DamagedVideosTest.assertRefused(sound, FailureCode.NO_VIDEO, "no video stream");
     }
 
     @Test
@@ -189,14 +189,14 @@ class VideoFormatsTest {
                 "-disposition:v",
                 "attached_pic");
 
-        DamagedVideosTest.assertRefused(song, FailureCode.NO_VIDEO, "only sound");
+        DamagedVideosTest.assertRefused(song, FailureCode.NO_VIDEO, "no video stream");
     }
 
     @Test
     void refusesFormatsNobodyFilmsIn() {
         var video = TestVideos.make(folder.resolve("a.avi"), "-frames:v", "2", "-c:v", "ffv1");
 
-        DamagedVideosTest.assertRefused(video, FailureCode.UNSUPPORTED_FORMAT, "save it as H.264");
+        DamagedVideosTest.assertRefused(video, FailureCode.UNSUPPORTED_FORMAT, "Save it as H.264");
     }
 
     static Picture picture(VideoFrame frame) throws ImageException {

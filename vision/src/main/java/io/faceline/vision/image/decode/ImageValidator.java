@@ -6,9 +6,9 @@ import io.faceline.vision.image.header.ImageHeader;
 import io.faceline.vision.image.header.ImageKind;
 import java.util.Locale;
 
-/** Lets an encoded image through to decoding, or says why not, from its length and its first bytes alone. */
+/** Validates an encoded image before decoding, from its length and header only. */
 record ImageValidator(ImageLimits limits) {
-    /** An image that may be decoded. */
+    /** A valid image with its header. */
     record Admitted(ImageKind kind, ImageHeader header) {}
 
     Admitted admit(byte[] bytes) throws ImageException {
@@ -21,12 +21,12 @@ record ImageValidator(ImageLimits limits) {
 
     private void checkBytes(int length) throws ImageException {
         if (length == 0) {
-            throw new ImageException(FailureCode.EMPTY_FILE, "The file is empty: send it again.");
+            throw new ImageException(FailureCode.EMPTY_FILE, "The file is empty. Send it again.");
         }
         if (length > limits.maxBytes()) {
-            throw refused(
+            throw rejected(
                     FailureCode.TOO_MANY_BYTES,
-                    "The file has %,d bytes, at most %,d are taken: save it smaller.",
+                    "The file has %,d bytes, the maximum is %,d. Reduce its size.",
                     length,
                     limits.maxBytes());
         }
@@ -34,17 +34,17 @@ record ImageValidator(ImageLimits limits) {
 
     private void checkPixels(ImageHeader header) throws ImageException {
         if (header.shorterSide() < limits.minSide()) {
-            throw refused(
+            throw rejected(
                     FailureCode.TOO_SMALL,
-                    "The image is %d × %d pixels, each side must have at least %d: send a larger one.",
+                    "The image has %d × %d pixels, the minimum for each side is %d. Send a larger image.",
                     header.width(),
                     header.height(),
                     limits.minSide());
         }
         if (header.pixels() > limits.maxPixels()) {
-            throw refused(
+            throw rejected(
                     FailureCode.TOO_MANY_PIXELS,
-                    "The image declares %d × %d pixels, at most %,d in all are taken: save it smaller.",
+                    "The image declares %d × %d pixels, the maximum is %,d in total. Reduce its size.",
                     header.width(),
                     header.height(),
                     limits.maxPixels());
@@ -52,13 +52,13 @@ record ImageValidator(ImageLimits limits) {
     }
 
     private static ImageException unsupported(byte[] bytes) {
-        return refused(
+        return rejected(
                 FailureCode.UNSUPPORTED_FORMAT,
-                "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",
+                "The file is %s, which is not supported. Save it as JPEG, PNG, WebP, BMP or TIFF.",
                 UnsupportedFormat.nameOf(bytes));
     }
 
-    private static ImageException refused(FailureCode code, String format, Object... values) {
+    private static ImageException rejected(FailureCode code, String format, Object... values) {
         return new ImageException(code, String.format(Locale.ROOT, format, values));
     }
 }

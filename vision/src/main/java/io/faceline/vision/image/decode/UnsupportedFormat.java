@@ -3,7 +3,7 @@ package io.faceline.vision.image.decode;
 import io.faceline.vision.image.header.ImageKind;
 import java.util.List;
 
-/** Files that people take for photos we could read: naming them tells the sender what to do. */
+/** Formats that are detected only to name them in the error message. */
 record UnsupportedFormat(String name, int offset, String magic) {
     private static final List<UnsupportedFormat> KNOWN = List.of(
             new UnsupportedFormat("a HEIC photo", 4, "ftyphei"),
@@ -21,7 +21,7 @@ record UnsupportedFormat(String name, int offset, String magic) {
             new UnsupportedFormat("a PDF", 0, "%PDF"),
             new UnsupportedFormat("an SVG drawing", 0, "<svg"));
 
-    /** What the file seems to be, with its article. */
+    /** The name of the format with its article. */
     static String nameOf(byte[] bytes) {
         return KNOWN.stream()
                 .filter(format -> ImageKind.hasAt(bytes, format.offset, format.magic))

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** The first frame of an animated WebP as a still WebP of its own, which OpenCV can read; it cannot read animations. */
+/** Extracts the first frame of an animated WebP as a still WebP, because OpenCV cannot read animations. */
 final class WebpAnimation {
     private static final int FRAME = WebpChunks.name("ANMF");
     private static final int ALPHA = WebpChunks.name("ALPH");
@@ -24,22 +24,22 @@ final class WebpAnimation {
         this.y = y;
     }
 
-    /** A whole WebP file, the object's own array: for decoding only. */
+    /** A complete WebP file. Not a copy: read-only. */
     byte[] still() {
         return still;
     }
 
-    /** Where the frame lies on the canvas, pixels from the left. */
+    /** Offset of the frame on the canvas, in pixels from the left. */
     int x() {
         return x;
     }
 
-    /** Pixels from the top. */
+    /** Offset of the frame on the canvas, in pixels from the top. */
     int y() {
         return y;
     }
 
-    /** Empty when there is none. */
+    /** The first frame; empty if there is none. */
     static Optional<WebpAnimation> firstFrame(byte[] animated) {
         var bytes = ByteBuffer.wrap(animated).order(ByteOrder.LITTLE_ENDIAN);
         return WebpChunks.find(bytes, WebpHeader.FIRST_CHUNK, FRAME)
@@ -47,7 +47,7 @@ final class WebpAnimation {
                 .map(WebpAnimation::of);
     }
 
-    /** A frame's data are the chunks of a still image already; only transparency needs the extended header before them. */
+    /** The data of a frame are the chunks of a still image; only transparency requires an extended header. */
     private static WebpAnimation of(ByteBuffer frame) {
         var chunks = frame.slice(FRAME_PREFIX_BYTES, frame.capacity() - FRAME_PREFIX_BYTES);
         var hasAlpha =

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats that are read, told apart by their first bytes; a file's name says nothing. */
+/** The supported formats, detected by their first bytes, not by the file name. */
 public enum ImageKind {
     JPEG,
     PNG,
@@ -12,7 +12,7 @@ public enum ImageKind {
     BMP,
     TIFF;
 
-    /** The format these bytes begin like; empty when it is none of ours. */
+    /** Detects the format; empty if it is not supported. */
     public static Optional<ImageKind> sniff(byte[] bytes) {
         return Arrays.stream(values()).filter(kind -> kind.begins(bytes)).findFirst();
     }
@@ -27,10 +27,10 @@ public enum ImageKind {
         };
     }
 
-    /** Whether the bytes of this Latin-1 text are there. */
+    /** Whether the bytes at the offset equal this Latin-1 text. */
     public static boolean hasAt(byte[] bytes, int offset, String text) {
-        var wanted = text.getBytes(StandardCharsets.ISO_8859_1);
-        var end = offset + wanted.length;
-        return bytes.length >= end && Arrays.equals(bytes, offset, end, wanted, 0, wanted.length);
+        var expected = text.getBytes(StandardCharsets.ISO_8859_1);
+        var end = offset + expected.length;
+        return bytes.length >= end && Arrays.equals(bytes, offset, end, expected, 0, expected.length);
     }
 }

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * The marker segments of a JPEG up to its first scan (ITU-T T.81, annex B).
+ * Reads the marker segments of a JPEG up to its first scan (ITU-T T.81, annex B).
  *
- * @param isCommon 8 bits, brightness and two colours at half the resolution: what cameras and videos give
- * @param scanStart where the first scan's data begins, the length of the file when there is none
+ * @param isCommon 8 bits, luma and chroma at half the resolution (4:2:0), as cameras and videos use
+ * @param scanStart offset of the first scan's data, or the file's length if there is none
  */
 public record JpegHeader(int width, int height, Orientation orientation, boolean isCommon, int scanStart) {
     private static final int START_OF_SCAN = 0xDA;
@@ -17,16 +17,19 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
     private static final int APP14 = 0xEE;
     private static final String ADOBE = "Adobe";
 
-    /** Baseline, extended, progressive; the others are lossless, hierarchical or arithmetic, which nobody uses. */
+    /**
+     * Baseline, extended, progressive. The others are lossless, hierarchical or arithmetic, which are not used in
+     * practice.
+     */
     private static final Set<Integer> COMMON_FRAMES = Set.of(0xC0, 0xC1, 0xC2);
 
-    /** Precision, then behind the size: three components, each with its id, its sampling and its table. */
+    /** Precision, and after the size three components, each with id, sampling and table. */
     private static final int PRECISION = 8;
 
     private static final int COMPONENTS = 3;
     private static final int[] SAMPLING = {0x22, 0x11, 0x11};
 
-    /** IndexOutOfBoundsException when the file ends before its size. */
+    /** @throws IndexOutOfBoundsException when the file ends before its size */
     public static JpegHeader read(byte[] bytes) {
         var reader = new Reader(bytes);
         while (reader.readSegment()) {}
@@ -40,7 +43,10 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
         return new ImageHeader(width, height, orientation, false, false);
     }
 
-    /** Entropy-coded data never holds the bytes FF D9, so wherever they stand after the scan's start, the image ends. */
+    /**
+     * Entropy-coded data never contains the bytes FF D9: wherever they occur after the start of the scan, the image
+     * ends.
+     */
     public boolean hasEnd(byte[] bytes) {
         for (int i = bytes.length - 2; i >= scanStart; i--) {
             if (bytes[i] == (byte) 0xFF && bytes[i + 1] == (byte) END_OF_IMAGE) {
@@ -59,14 +65,14 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
         private Orientation orientation = Orientation.NONE;
         private boolean hasExif;
         private boolean hasCommonFrame;
-        private boolean isByAdobe;
+        private boolean hasAdobeSegment;
 
         Reader(byte[] bytes) {
             this.bytes = bytes;
             this.buffer = ByteBuffer.wrap(bytes);
         }
 
-        /** False when the scan or the end is reached. */
+        /** False at the scan or the end of the file. */
         boolean readSegment() {
             var marker = nextMarker();
             if (marker < 0 || marker == END_OF_IMAGE || position + 2 > bytes.length) {
@@ -83,16 +89,16 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
                 hasExif = true;
                 orientation = TiffDirectory.orientationOfExif(exif());
             } else if (marker == APP14 && ImageKind.hasAt(bytes, position + 2, ADOBE)) {
-                isByAdobe = true;
+                hasAdobeSegment = true;
             }
             var length = Math.max(2, Short.toUnsignedInt(buffer.getShort(position)));
             position = Math.min(bytes.length, position + length);
             return marker != START_OF_SCAN;
         }
 
-        /** Adobe's segment may say that the colours are red, green and blue themselves. */
+        /** Adobe's segment may declare RGB instead of YCbCr. */
         boolean isCommon() {
-            return hasCommonFrame && !isByAdobe;
+            return hasCommonFrame && !hasAdobeSegment;
         }
 
         private boolean hasCommonComponents() {
@@ -114,7 +120,7 @@ public record JpegHeader(int width, int height, Orientation orientation, boolean
             return ByteBuffer.wrap(bytes, start, Math.max(0, Math.min(bytes.length, end) - start));
         }
 
-        /** Skips what is not a marker, as libjpeg does: some cameras leave a few bytes between segments. */
+        /** Skips bytes that are not a marker, as libjpeg does: some cameras leave a few between segments. */
         private int nextMarker() {
             while (position < bytes.length) {
                 if (bytes[position++] == (byte) 0xFF) {

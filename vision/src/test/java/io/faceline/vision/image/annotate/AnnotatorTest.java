@@ -81,7 +81,7 @@ class AnnotatorTest {
         for (int i = 0; i < 8; i++) {
             boxes.add(new Rect(10 + i * 120, i % 2 == 0 ? 0 : 500, 90, 100));
         }
-        boxes.forEach(placement::keepClear);
+        boxes.forEach(placement::avoid);
 
         var names = boxes.stream().map(box -> placement.place(box, 160, 30)).toList();
 
@@ -105,7 +105,7 @@ class AnnotatorTest {
     @Test
     void writesQuestionMarks_withoutFonts() {
         assertThat(StrokeTextRenderer.plain("Jörg 王 ok")).isEqualTo("J?rg ? ok");
-        var plate = new StrokeTextRenderer().plate("Jörg and many more", Label.Colour.GREY, 20, 90);
+        var plate = new StrokeTextRenderer().render("Jörg and many more", Label.Colour.GREY, 20, 90);
         assertThat(plate).isPresent();
         assertThat(plate.orElseThrow().width()).isLessThanOrEqualTo(90);
     }
@@ -113,7 +113,7 @@ class AnnotatorTest {
     @Test
     void cutsOff_whatIsTooLongEvenInSmallLetters() {
         var plate = new FontTextRenderer()
-                .plate("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", Label.Colour.RED, 30, 120);
+                .render("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", Label.Colour.RED, 30, 120);
 
         assertThat(plate.orElseThrow().width()).isLessThanOrEqualTo(120);
     }

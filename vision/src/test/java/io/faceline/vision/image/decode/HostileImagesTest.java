@@ -39,7 +39,7 @@ class HostileImagesTest {
     void refuses_heicAndSaysWhatItIs() {
         var heic = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertRefused(heic, FailureCode.UNSUPPORTED_FORMAT, "HEIC photo: save it as JPEG");
+        assertRefused(heic, FailureCode.UNSUPPORTED_FORMAT, "HEIC photo, which is not supported. Save it as JPEG");
     }
 
     @Test
@@ -48,7 +48,7 @@ class HostileImagesTest {
 
         assertThatExceptionOfType(ImageException.class)
                 .isThrownBy(() -> decoder.decode(new byte[101]))
-                .withMessageContaining("101 bytes, at most 100")
+                .withMessageContaining("101 bytes, the maximum is 100")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.TOO_MANY_BYTES));
     }
 
@@ -147,7 +147,7 @@ class HostileImagesTest {
         var jpeg = TestImages.encode(noise(), "jpg");
         Arrays.fill(jpeg, jpeg.length / 2, jpeg.length, (byte) 0);
 
-        assertRefused(jpeg, FailureCode.DAMAGED_IMAGE, "cut off");
+        assertRefused(jpeg, FailureCode.DAMAGED_IMAGE, "truncated");
     }
 
     @Test
