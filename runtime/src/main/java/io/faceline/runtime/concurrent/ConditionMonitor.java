@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** Lets threads await a condition on state that another thread changes and announces. */
+/** Lets threads wait for a condition on state that other threads change. Thread-safe. */
 public final class ConditionMonitor {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -19,16 +19,16 @@ public final class ConditionMonitor {
         }
     }
 
-    /** @throws WaitTimeoutException when the condition does not hold in time, or the thread is interrupted */
-    public void await(BooleanSupplier condition, Duration atMost, String what) {
+    /** @throws WaitTimeoutException when the condition is not met in time, or the thread is interrupted */
+    public void await(BooleanSupplier condition, Duration timeout, String what) {
         lock.lock();
         try {
-            var left = atMost.toNanos();
+            var remaining = timeout.toNanos();
             while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    throw new WaitTimeoutException(what + " took longer than " + atMost.toMillis() + " ms");
+                if (remaining <= 0) {
+                    throw new WaitTimeoutException(what + " took longer than " + timeout.toMillis() + " ms");
                 }
-                left = changed.awaitNanos(left);
+                remaining = changed.awaitNanos(remaining);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-/** Waiting for a condition, and looking behind wrapped exceptions. */
+/** Waiting for conditions, and causes of wrapped exceptions. */
 @NullMarked
 package io.faceline.runtime.concurrent;
 

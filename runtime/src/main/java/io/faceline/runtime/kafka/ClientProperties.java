@@ -7,9 +7,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The properties of plain Kafka clients. What the settings hand through has the last word. */
+/** Properties of plain Kafka clients. The settings' own client properties take precedence. */
 public final class ClientProperties {
-    /** Topics take records up to this size; one encoded frame may have 8 MiB. */
+    /** Maximum record size of the topics; an encoded frame may have 8 MiB. */
     public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
     private static final int MAX_BLOCK_MILLIS = 10_000;
@@ -23,13 +23,13 @@ public final class ClientProperties {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 
-    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile pace) {
+    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile batching) {
         return with(
                 kafka,
                 Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG, clientId,
-                        ProducerConfig.LINGER_MS_CONFIG, pace.lingerMillis(),
-                        ProducerConfig.BATCH_SIZE_CONFIG, pace.batchBytes(),
+                        ProducerConfig.LINGER_MS_CONFIG, batching.lingerMillis(),
+                        ProducerConfig.BATCH_SIZE_CONFIG, batching.batchBytes(),
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES,
@@ -39,7 +39,7 @@ public final class ClientProperties {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS));
     }
 
-    /** A consumer that belongs to no group and commits nothing. */
+    /** A consumer without a group that commits no offsets. */
     public static Map<String, Object> reader(KafkaSettings kafka, String clientId) {
         return with(
                 kafka,
@@ -58,8 +58,8 @@ public final class ClientProperties {
                         MAX_RECORD_BYTES));
     }
 
-    private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> ours) {
-        var properties = new HashMap<>(ours);
+    private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> defaults) {
+        var properties = new HashMap<>(defaults);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.putAll(kafka.clientProperties());
         return properties;

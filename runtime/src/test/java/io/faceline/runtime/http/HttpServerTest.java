@@ -113,7 +113,7 @@ class HttpServerTest {
     void answerTellsNoInternals_bug() throws Exception {
         var answer = get("/bug");
 
-        assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
+        assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "internal error; see the server log");
         assertThat(answer.body()).doesNotContain("secret");
     }
 
@@ -125,7 +125,7 @@ class HttpServerTest {
                 post("x".repeat(MAX_BODY_BYTES + 1)),
                 413,
                 "CONTENT_TOO_LARGE",
-                "the body is larger than the " + MAX_BODY_BYTES + " bytes this server takes");
+                "the body exceeds the maximum of " + MAX_BODY_BYTES + " bytes");
     }
 
     @Test

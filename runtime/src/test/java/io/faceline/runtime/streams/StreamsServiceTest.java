@@ -125,7 +125,7 @@ class StreamsServiceTest {
 
             assertThat(headers(deadLetters(1).get(0)))
                     .containsEntry("frame-id", "empty")
-                    .containsEntry("message", "a record without a value");
+                    .containsEntry("message", "the record has no value");
             assertThat(service.health().live()).isTrue();
         }
     }
