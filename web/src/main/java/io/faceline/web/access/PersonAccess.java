@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who of the people a request may see or change. Another session's person is as if there never was one. */
+/** Authorises access to people. People of other sessions appear not to exist. */
 public final class PersonAccess {
     private final PersonDirectory people;
     private final Access access;
@@ -20,7 +20,7 @@ public final class PersonAccess {
         this.access = access;
     }
 
-    /** Everybody who can be found and seen, of the asked scope or of both, in no order. */
+    /** All visible active people of the requested scope, or of both scopes, unordered. */
     public Stream<Person> visible(Context context) {
         var caller = access.caller(context);
         var scope = scope(context);
@@ -33,23 +33,26 @@ public final class PersonAccess {
                 .filter(caller::maySee);
     }
 
-    /** The person, also one who was merged into another, for whom a merge can be undone. */
+    /** A visible person, including one who was merged into another, whose merge can be undone. */
     public Person visible(String id, Context context) {
         var caller = access.caller(context);
         return people.find(id)
                 .filter(person -> !person.deleted() && caller.maySee(person))
                 .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_PERSON", "there is no such person; GET " + PersonView.PATH + " lists who is"));
+                        404, "NO_SUCH_PERSON", "there is no such person; GET " + PersonView.PATH + " lists all"));
     }
 
-    /** The person, whom the caller may change. */
+    /** A person whom the caller may change. */
     public Person changeable(String id, Context context) {
         var person = visible(id, context);
         access.requireChangeOf(person.session(), context);
         return person;
     }
 
-    /** Whose people a request is about that names a scope and no person: the session's own unless it says otherwise. */
+    /**
+     * The session whose people a request without a person changes: the caller's own, or the shared gallery if
+     * requested.
+     */
     public SessionId changeableScope(Context context) {
         if (scope(context).filter(Scope.SHARED::equals).isEmpty()) {
             return access.session(context);

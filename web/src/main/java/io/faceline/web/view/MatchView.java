@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match record as JSON with the names that the asker may see: {@code name} on every candidate, and {@code person} on
+ * A match record as JSON with the names that the caller may see: {@code name} on every candidate, and {@code person} on
  * every face, null unless the decision is a match.
  */
 public final class MatchView {
-    /** A chain that is longer is a mistake, and must not go round for ever. */
+    /** Maximum length of a chain of merges, which guards against cycles. */
     private static final int MAX_MERGES = 100;
 
     private final Function<String, Optional<Person>> people;
@@ -32,27 +32,27 @@ public final class MatchView {
         return json;
     }
 
-    private void name(ObjectNode face, SessionId asker) {
+    private void name(ObjectNode face, SessionId caller) {
         var identification = face.path("identification");
         for (var candidate : identification.path("candidates")) {
-            ((ObjectNode) candidate).put("name", nameOf(candidate, asker));
+            ((ObjectNode) candidate).put("name", nameOf(candidate, caller));
         }
         var isMatch = identification.path("decision").asText().equals("match");
         face.set("person", isMatch ? identification.path("candidates").path(0).get("name") : null);
     }
 
-    private @Nullable String nameOf(JsonNode candidate, SessionId asker) {
-        return find(candidate.path("person").asText(), asker).map(Person::name).orElse(null);
+    private @Nullable String nameOf(JsonNode candidate, SessionId caller) {
+        return find(candidate.path("person").asText(), caller).map(Person::name).orElse(null);
     }
 
-    /** Who the person is by now, after merges; nobody when deleted since, or another session's. */
-    public Optional<Person> find(String id, SessionId asker) {
+    /** Resolves a person through merges; empty if deleted, or if the person belongs to another session. */
+    public Optional<Person> find(String id, SessionId caller) {
         return current(id)
                 .filter(person ->
-                        person.session().isShared() || person.session().equals(asker));
+                        person.session().isShared() || person.session().equals(caller));
     }
 
-    /** Whom the person became by merges since; nobody when deleted since. */
+    /** Resolves a person through merges; empty if deleted. */
     private Optional<Person> current(String id) {
         var person = people.apply(id);
         for (var hops = 0;
