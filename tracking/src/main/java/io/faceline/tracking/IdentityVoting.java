@@ -9,34 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the frames of a track say of who it is. Only frames that name somebody by themselves can name a track, and
- * frames that should have and did not speak against it: a stranger seen for long enough resembles somebody by chance
- * once or twice.
+ * Decides the identity of a track by voting over its frames. Only frames that are matches themselves can name a track,
+ * and frames that could have matched but did not count against it: over many frames an unknown person matches somebody
+ * by chance once or twice.
  */
 final class IdentityVoting {
-    /** One chance hit is not enough, however sure. */
+    /** Minimum number of matching frames: a single match may be a coincidence. */
     private static final int MIN_MATCHES = 2;
 
     /**
-     * Unless it is as sure as what pages show green and all there is to go by, poor faces aside: where frames are sampled
-     * thinly, one may be all that shows somebody.
+     * Confidence at which a single match suffices if it is the only evidence, apart from poor faces: with sparse
+     * sampling a person may appear in one frame only. Pages show this confidence in green.
      */
     private static final double SURE = 0.7;
 
-    /** Of the frames that could have named the person, so many must have. */
+    /** Minimum share of matches among the frames that could have named the person. */
     private static final double MIN_SHARE = 0.25;
 
-    /** The person must have this much of all that speaks for anybody: three times as much as all others. */
+    /** Minimum share of the person in the total weight of all candidates. */
     private static final double MIN_LEAD = 0.75;
 
-    /** An uncertain frame speaks for its best candidate, but half as loud. */
+    /** Weight of an uncertain frame for its best candidate. */
     private static final double UNCERTAIN_WEIGHT = 0.5;
 
-    /** A face too poor to be recognised hardly speaks against anybody. */
+    /** Weight of an unrecognised poor face against all candidates. */
     private static final double POOR_WEIGHT = 0.25;
 
     private final Map<PersonId, Tally> people = new HashMap<>();
-    private double judged;
+    private double totalFrames;
 
     void add(FaceObservation face) {
         face.identification().ifPresent(identification -> add(face, identification));
@@ -44,7 +44,7 @@ final class IdentityVoting {
 
     private void add(FaceObservation face, Identification identification) {
         var candidate = face.candidate();
-        judged += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
+        totalFrames += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
         candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
     }
 
@@ -52,7 +52,7 @@ final class IdentityVoting {
         return best().map(best -> decision(best.getKey(), best.getValue())).orElse(TrackDecision.UNKNOWN);
     }
 
-    /** What speaks for this person. */
+    /** The votes for this person. */
     Optional<Tally> of(PersonId person) {
         return Optional.ofNullable(people.get(person));
     }
@@ -68,14 +68,14 @@ final class IdentityVoting {
         if (isNamed(tally)) {
             return TrackDecision.match(person);
         }
-        var isWorthALook = hasMatch() || tally.faces() >= MIN_SHARE * judged;
-        return isWorthALook ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
+        var isUncertain = hasMatch() || tally.faces() >= MIN_SHARE * totalFrames;
+        return isUncertain ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
     }
 
     private boolean isNamed(Tally tally) {
-        var isAllThereIs = judged < MIN_MATCHES && tally.bestConfidence() >= SURE;
-        return (tally.matches() >= MIN_MATCHES || isAllThereIs)
-                && tally.matches() >= MIN_SHARE * judged
+        var isOnlyEvidence = totalFrames < MIN_MATCHES && tally.bestConfidence() >= SURE;
+        return (tally.matches() >= MIN_MATCHES || isOnlyEvidence)
+                && tally.matches() >= MIN_SHARE * totalFrames
                 && tally.weight()
                         >= MIN_LEAD
                                 * people.values().stream()
@@ -88,10 +88,10 @@ final class IdentityVoting {
     }
 
     /**
-     * What speaks for a person.
+     * The votes for a person.
      *
-     * @param faces that have the person as best candidate, of which {@code matches} name it
-     * @param bestConfidence of those that name it
+     * @param faces number of faces with the person as best candidate, of which {@code matches} are matches
+     * @param bestConfidence maximum confidence of the matches
      */
     record Tally(
             int faces, int matches, double weight, double bestConfidence, double bestSimilarity, BestShot bestShot) {
