@@ -12,27 +12,27 @@ import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.image.ImageException;
 
 /**
- * Finds the faces of a frame. An image that cannot be used is a failed frame, and goes on as one; a frame that was lost
- * before stays lost as it was.
+ * Detects the faces of a frame. A frame with an invalid image fails; a frame that was dropped or failed before is
+ * passed on unchanged.
  */
 public final class DetectFaces {
-    private final Finder photos;
-    private final Finder videos;
-    private final Finder enrollments;
+    private final Detector photos;
+    private final Detector videos;
+    private final Detector enrollments;
     private final int maxFaces;
 
-    /** Finds the faces in the bytes of an encoded image, most confident first. */
+    /** Detects the faces of an encoded image, most confident first. */
     @FunctionalInterface
-    interface Finder {
-        Faces<DetectedFace> find(byte[] image) throws ImageException;
+    interface Detector {
+        Faces<DetectedFace> detect(byte[] image) throws ImageException;
     }
 
-    /** @param maxFaces of one frame; the most confident are kept, so that the record stays within its size */
-    public DetectFaces(FaceAnalyzer finder, int maxFaces) {
-        this(finder::find, finder::findInVideo, finder::findForEnrollment, maxFaces);
+    /** @param maxFaces maximum number of faces per frame, which limits the record size; the most confident are kept */
+    public DetectFaces(FaceAnalyzer analyzer, int maxFaces) {
+        this(analyzer::find, analyzer::findInVideo, analyzer::findForEnrollment, maxFaces);
     }
 
-    DetectFaces(Finder photos, Finder videos, Finder enrollments, int maxFaces) {
+    DetectFaces(Detector photos, Detector videos, Detector enrollments, int maxFaces) {
         this.photos = photos;
         this.videos = videos;
         this.enrollments = enrollments;
@@ -40,19 +40,19 @@ public final class DetectFaces {
     }
 
     public Detections in(Frame frame) {
-        return new Detections(frame.facts(), frame.image().then(image -> find(finder(frame.facts()), image)));
+        return new Detections(frame.facts(), frame.image().then(image -> detect(detector(frame.facts()), image)));
     }
 
-    private Finder finder(FrameFacts facts) {
+    private Detector detector(FrameFacts facts) {
         if (facts.role() instanceof Role.Enrollment) {
             return enrollments;
         }
         return facts.position() == null ? photos : videos;
     }
 
-    private Outcome<Faces<DetectedFace>> find(Finder finder, Blob image) {
+    private Outcome<Faces<DetectedFace>> detect(Detector detector, Blob image) {
         try {
-            return Outcome.made(limited(finder.find(image.toByteArray())));
+            return Outcome.made(limited(detector.detect(image.toByteArray())));
         } catch (ImageException e) {
             return Outcome.failed(e.code(), e.getMessage());
         }

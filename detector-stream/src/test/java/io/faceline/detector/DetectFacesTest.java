@@ -25,7 +25,7 @@ class DetectFacesTest {
     }
 
     @Test
-    void tightCropsAreFoundToo_enrollmentAlone() {
+    void tightCropsAreFound_enrollmentOnly() {
         assertThat(detectFaces
                         .in(Sample.frame(0, Sample.ENROLLMENT, Sample.IMAGE))
                         .outcome())
@@ -37,7 +37,7 @@ class DetectFacesTest {
     }
 
     @Test
-    void frameOfAVideo_isSearchedAsSuch() {
+    void videoFrame_usesTheVideoDetector() {
         var photo = Sample.facts(0, Sample.PROBE);
         var inVideo = new FrameFacts(
                 photo.id(),
@@ -54,7 +54,7 @@ class DetectFacesTest {
 
     @Test
     void frameIsFailed_imageCannotBeUsed() {
-        var failing = finding(image -> {
+        var failing = detecting(image -> {
             throw new ImageException(FailureCode.DAMAGED_IMAGE, "the JPEG ends too early");
         });
 
@@ -64,8 +64,8 @@ class DetectFacesTest {
 
     @Test
     void lossPassesOn_frameLostBefore() {
-        var unused = finding(image -> {
-            throw new IllegalStateException("there is no image to look at");
+        var unused = detecting(image -> {
+            throw new IllegalStateException("there is no image");
         });
 
         assertThat(unused.in(Sample.frame(0, Sample.PROBE, Outcome.dropped(DropReason.CANCELLED)))
@@ -78,15 +78,15 @@ class DetectFacesTest {
 
     @Test
     void mostConfidentAreKept_tooManyFaces() {
-        var crowd = finding(image -> Sample.faces(11));
+        var crowd = detecting(image -> Sample.faces(11));
 
         assertThat(crowd.in(Sample.frame(0, Sample.PROBE, Sample.IMAGE)).outcome())
                 .isEqualTo(Outcome.made(Sample.faces(10)));
     }
 
     @Test
-    void bugIsNotHidden_finderThrowsAnythingElse() {
-        var broken = finding(image -> {
+    void bugIsNotHidden_detectorThrowsAnythingElse() {
+        var broken = detecting(image -> {
             throw new NullPointerException("a bug");
         });
 
@@ -94,7 +94,7 @@ class DetectFacesTest {
                 .isInstanceOf(NullPointerException.class);
     }
 
-    private static DetectFaces finding(DetectFaces.Finder finder) {
-        return new DetectFaces(finder, finder, finder, 10);
+    private static DetectFaces detecting(DetectFaces.Detector detector) {
+        return new DetectFaces(detector, detector, detector, 10);
     }
 }

@@ -45,8 +45,8 @@ class DetectorTopologyTest {
     void topologyIsAsApproved_bothLanes() throws IOException {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
-            DetectFaces.Finder finder = image -> Sample.faces(1);
-            var detectFaces = new DetectFaces(finder, finder, finder, 1);
+            DetectFaces.Detector analyzer = image -> Sample.faces(1);
+            var detectFaces = new DetectFaces(analyzer, analyzer, analyzer, 1);
             topologies.append(DetectorTopology.build(TOPICS, lane, detectFaces::in)
                     .describe()
                     .toString());
@@ -108,10 +108,10 @@ class DetectorTopologyTest {
         assertThat(deadLetters().isEmpty()).isTrue();
     }
 
-    private static TopologyTestDriver driver(Lane lane, DetectFaces.Finder finder) {
+    private static TopologyTestDriver driver(Lane lane, DetectFaces.Detector analyzer) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("detector", KAFKA, 1));
-        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(finder, finder, finder, 10)::in);
+        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(analyzer, analyzer, analyzer, 10)::in);
         return new TopologyTestDriver(topology, properties);
     }
 

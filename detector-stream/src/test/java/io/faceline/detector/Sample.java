@@ -20,7 +20,7 @@ import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
-/** Frames and faces that are all alike. */
+/** Identical frames and faces. */
 public final class Sample {
     static final Role PROBE = new Role.Probe();
     static final Role ENROLLMENT = new Role.Enrollment(new PersonId("p1"), "Ada", Scope.SESSION, false);

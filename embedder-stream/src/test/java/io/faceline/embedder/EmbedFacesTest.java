@@ -48,7 +48,7 @@ class EmbedFacesTest {
     }
 
     @Test
-    void nothingIsEmbedded_onlyDetectionAskedFor() {
+    void nothingIsEmbedded_detectionOnly() {
         var embeddings = embedFaces.in(Sample.detections(0, Sample.DETECT, Outcome.made(Sample.faces(2))));
 
         assertThat(faces(embeddings).faces()).hasSize(2).allMatch(face -> face.embedding() == null);
@@ -56,7 +56,7 @@ class EmbedFacesTest {
     }
 
     @Test
-    void frameGoesOn_noFaces() {
+    void frameIsPassedOn_noFaces() {
         var embeddings = embedFaces.in(Sample.detections(0, Sample.PROBE, Outcome.made(Sample.faces(0))));
 
         assertThat(faces(embeddings).faces()).isEmpty();

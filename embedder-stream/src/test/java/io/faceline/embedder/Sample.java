@@ -19,7 +19,7 @@ import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
-/** Detections that are all alike but for the first pixel of their crops. */
+/** Detections that differ only in the first pixel of their crops. */
 public final class Sample {
     static final Role PROBE = new Role.Probe();
     static final Role DETECT = new Role.Detect();
@@ -65,7 +65,7 @@ public final class Sample {
         return new AlignedCrop(Blob.of(pixels));
     }
 
-    /** Points where the first pixel of the crop says. */
+    /** An embedding determined by the first pixel of the crop. */
     static Embedding embedding(AlignedCrop crop) {
         var values = new float[8];
         values[crop.bgr().toByteArray()[0]] = 1;

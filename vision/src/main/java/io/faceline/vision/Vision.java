@@ -8,23 +8,23 @@ import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
 
 /** A face analyzer and an embedder. Owns both. A service that needs only one of them opens only that one. */
-public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements AutoCloseable {
+public record Vision(FaceAnalyzer analyzer, FaceEmbedder embedder) implements AutoCloseable {
     /**
      * @throws io.faceline.contracts.catalog.CatalogException when the catalog is invalid or does not contain a model
      * @throws ModelException when a file is missing or damaged
      */
     public static Vision open(VisionSettings settings) {
-        var finder = openFinder(settings);
+        var analyzer = openAnalyzer(settings);
         try {
-            return new Vision(finder, openEmbedder(settings));
+            return new Vision(analyzer, openEmbedder(settings));
         } catch (RuntimeException e) {
-            finder.close();
+            analyzer.close();
             throw e;
         }
     }
 
     /** Opens the analyzer of the detector stage. */
-    public static FaceAnalyzer openFinder(VisionSettings settings) {
+    public static FaceAnalyzer openAnalyzer(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.detector().orElse(catalog.defaults().detector());
         var detector = FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
@@ -45,6 +45,6 @@ public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements Auto
     @Override
     public void close() {
         embedder.close();
-        finder.close();
+        analyzer.close();
     }
 }

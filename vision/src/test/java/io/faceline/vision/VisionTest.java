@@ -28,8 +28,8 @@ class VisionTest {
     @Test
     void womanOfTheFirstDemoPhoto_isInTheThirdAmongStrangers() throws IOException, ImageException {
         try (var vision = Vision.open(TestModels.defaults())) {
-            var first = vision.finder().find(bytes(TestModels.sample(1)));
-            var third = vision.finder().find(bytes(TestModels.sample(3)));
+            var first = vision.analyzer().find(bytes(TestModels.sample(1)));
+            var third = vision.analyzer().find(bytes(TestModels.sample(3)));
 
             var woman = embeddings(vision, List.of(rightmost(first.faces()))).get(0);
             var similarities = embeddings(vision, third.faces()).stream()
@@ -44,8 +44,8 @@ class VisionTest {
 
     @Test
     void faces_areNumberedMostConfidentFirst() throws IOException, ImageException {
-        try (var finder = Vision.openFinder(TestModels.defaults())) {
-            var faces = finder.find(bytes(TestModels.sample(2)));
+        try (var analyzer = Vision.openAnalyzer(TestModels.defaults())) {
+            var faces = analyzer.find(bytes(TestModels.sample(2)));
 
             for (var i = 0; i < faces.faces().size(); i++) {
                 assertThat(faces.faces().get(i).face().index()).isEqualTo(i);
@@ -57,14 +57,14 @@ class VisionTest {
     }
 
     @Test
-    void facesInTheDark_areFoundAndShownBright() throws IOException, ImageException {
-        try (var finder = Vision.openFinder(TestModels.defaults());
+    void darkFaces_areFoundAndBrightened() throws IOException, ImageException {
+        try (var analyzer = Vision.openAnalyzer(TestModels.defaults());
                 var photo = TestModels.picture(TestModels.sample(1));
                 var dark = darkened(photo, 0.12)) {
-            var faces = finder.find(photo).faces();
-            var inTheDark = finder.find(dark).faces();
+            var faces = analyzer.find(photo).faces();
+            var inTheDark = analyzer.find(dark).faces();
 
-            // A look at the dark picture alone finds one of the three.
+            // A pass on the dark image alone finds one of the three.
             assertThat(inTheDark).hasSizeGreaterThanOrEqualTo(2);
             for (var face : inTheDark) {
                 assertThat(faces)
@@ -85,16 +85,16 @@ class VisionTest {
 
     @Test
     void nothing_isFoundInBlackNoise() {
-        try (var finder = Vision.openFinder(TestModels.defaults());
+        try (var analyzer = Vision.openAnalyzer(TestModels.defaults());
                 var black = Picture.of(new Mat(360, 640, CvType.CV_8UC3))) {
             Core.setRNGSeed(1);
             Core.randn(black.bgr(), 8, 5);
 
-            assertThat(finder.find(black).faces()).isEmpty();
+            assertThat(analyzer.find(black).faces()).isEmpty();
         }
     }
 
-    /** As a small sensor sees it: little of the light, and the noise of the sensor. */
+    /** Simulates a small sensor: low light and sensor noise. */
     private static Picture darkened(Picture photo, double light) {
         var noise = new Mat(photo.height(), photo.width(), CvType.CV_16SC3);
         var dark = new Mat();
@@ -107,9 +107,9 @@ class VisionTest {
     }
 
     @Test
-    void batch_givesWhatOneByOneGives() throws IOException, ImageException {
+    void batch_equalsSingleRuns() throws IOException, ImageException {
         try (var vision = Vision.open(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
-            var faces = vision.finder()
+            var faces = vision.analyzer()
                     .find(bytes(TestModels.shared("data/photos/insightface/t1.jpg")))
                     .faces();
 
@@ -135,10 +135,10 @@ class VisionTest {
     @Test
     void tightCrop_isFoundForEnrollmentOnly() throws IOException, ImageException {
         var crop = bytes(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
-        try (var finder = Vision.openFinder(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
-            assertThat(finder.find(crop).faces()).isEmpty();
+        try (var analyzer = Vision.openAnalyzer(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
+            assertThat(analyzer.find(crop).faces()).isEmpty();
 
-            var faces = finder.findForEnrollment(crop);
+            var faces = analyzer.findForEnrollment(crop);
 
             assertThat(faces.imageWidth()).isEqualTo(112);
             assertThat(faces.faces()).hasSize(1);
@@ -149,15 +149,15 @@ class VisionTest {
     @Test
     void tightCrop_isEnrolledWithTheDefaultPackToo() throws IOException, ImageException {
         var crop = bytes(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
-        try (var finder = Vision.openFinder(TestModels.defaults())) {
-            assertThat(finder.findForEnrollment(crop).faces()).hasSize(1);
+        try (var analyzer = Vision.openAnalyzer(TestModels.defaults())) {
+            assertThat(analyzer.findForEnrollment(crop).faces()).hasSize(1);
         }
     }
 
     @Test
-    void noImage_isAnImageException() {
-        try (var finder = Vision.openFinder(TestModels.defaults())) {
-            assertThatThrownBy(() -> finder.find("no image".getBytes(StandardCharsets.UTF_8)))
+    void invalidImage_throwsImageException() {
+        try (var analyzer = Vision.openAnalyzer(TestModels.defaults())) {
+            assertThatThrownBy(() -> analyzer.find("no image".getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.UNSUPPORTED_FORMAT));
         }

@@ -36,7 +36,7 @@ public final class EmbedPhotos {
 
     /** As probes are looked at. */
     public EmbeddedPhotos asProbes(Collection<Path> photos) {
-        return embed(photos, photo -> vision.finder().find(Files.readAllBytes(photo)), "photos");
+        return embed(photos, photo -> vision.analyzer().find(Files.readAllBytes(photo)), "photos");
     }
 
     /**
@@ -45,12 +45,12 @@ public final class EmbedPhotos {
      * @param what the photos are called in what is said of the progress
      */
     public EmbeddedPhotos asProbes(Collection<Path> photos, Read read, String what) {
-        return embed(photos, photo -> vision.finder().find(read.bytes(photo)), what);
+        return embed(photos, photo -> vision.analyzer().find(read.bytes(photo)), what);
     }
 
     /** As enrollment looks at photos: a face that fills its photo is found too. */
     public EmbeddedPhotos asEnrollments(Collection<Path> photos) {
-        return embed(photos, photo -> vision.finder().findForEnrollment(Files.readAllBytes(photo)), "photos");
+        return embed(photos, photo -> vision.analyzer().findForEnrollment(Files.readAllBytes(photo)), "photos");
     }
 
     private EmbeddedPhotos embed(Collection<Path> photos, Find find, String what) {

@@ -4,7 +4,7 @@ import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 
-/** Detects the faces of an image. Thread-safe, but must not be closed while in use. */
+/** Detects the faces of an image. Thread-safe. Must not be closed while in use. */
 public interface FaceDetector extends AutoCloseable {
     /**
      * Detects faces, most confident first.

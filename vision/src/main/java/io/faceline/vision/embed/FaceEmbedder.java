@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Computes embeddings of aligned crops. Thread-safe, but must not be closed while in use. */
+/** Computes embeddings of aligned crops. Thread-safe. Must not be closed while in use. */
 public final class FaceEmbedder implements AutoCloseable {
     /** Larger batches are no faster: the time per face is the same at 8 and at 16. */
     private static final int MAX_BATCH = 8;

@@ -6,7 +6,7 @@ import org.opencv.core.Mat;
 
 /**
  * An upright image in native memory: 8 bits, three channels in the order B, G, R. The creator closes it; its pixels
- * must not be accessed afterwards. Thread-safe for reading.
+ * must not be accessed afterwards. Thread-safe.
  */
 public final class Picture implements AutoCloseable {
     private final Mat bgr;

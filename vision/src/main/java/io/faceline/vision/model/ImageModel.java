@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /**
- * A network with image input, preprocessed as its catalog entry says. Thread-safe: each run borrows reusable input
- * buffers, which take megabytes.
+ * A network with image input, preprocessed as its catalog entry says. Each run borrows reusable input buffers, which
+ * take megabytes. Thread-safe.
  */
 public final class ImageModel implements AutoCloseable {
     private final ModelFacts facts;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A running {@link DecoderMain}. A daemon thread reads a few messages ahead, so that waiting for one can time out.
- * Confined to one thread; {@link #close} may be called from any thread.
+ * Confined to one thread: only {@link #close} may be called from any other.
  */
 final class DecoderProcess implements AutoCloseable {
     /** Maximum number of frames decoded ahead, which limits the memory. */

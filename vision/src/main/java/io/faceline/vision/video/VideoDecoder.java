@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the frames of untrusted video files. FFmpeg runs in a separate process, so that a file that crashes or hangs it
- * only fails that file. The process is reused for the next file unless it failed. Confined to one thread.
+ * only fails that file. The process is reused for the next file unless it failed. Not thread-safe.
  */
 public final class VideoDecoder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VideoDecoder.class);

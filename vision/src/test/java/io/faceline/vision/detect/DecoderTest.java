@@ -8,7 +8,7 @@ import io.faceline.contracts.face.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Outputs written by hand for an input of 16 × 16 pixels: four cells of a stride of 8. */
+/** Decodes handwritten outputs for an input of 16 × 16 pixels: four cells with a stride of 8. */
 class DecoderTest {
     private static final int CELL = 3; // the cell in column 1, row 1: its corner is at (8, 8)
 
@@ -58,7 +58,7 @@ class DecoderTest {
     }
 
     @Test
-    void rfb_tellsCornersAsSharesOfTheInput() {
+    void rfb_outputsCornersRelativeToTheInput() {
         var decoder = new RfbDecoder(TestFacts.detector(ModelFamily.RFB, 16, 16, 0), 0.65);
 
         var hits = decoder.decode(

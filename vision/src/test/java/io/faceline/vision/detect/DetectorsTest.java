@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every detector must do. */
+/** Contract test of all detectors. */
 class DetectorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rfb320", "scrfd_500m", "scrfd_2.5g", "yunet", "yunet_2023mar"})
@@ -45,7 +45,7 @@ class DetectorsTest {
     }
 
     @Test
-    void sharedDetector_tellsManyThreadsTheSame() throws IOException, ImageException {
+    void sharedDetector_isThreadSafe() throws IOException, ImageException {
         try (var detector = TestModels.detector("rfb320");
                 var picture = TestModels.picture(TestModels.sample(1))) {
             var alone = detector.detect(picture, MinimumFaceSize.DEFAULT.inPhotos());
@@ -66,7 +66,7 @@ class DetectorsTest {
         }
     }
 
-    /** Of a face that is not upside down: eyes above mouth, and the person's left on the right as seen. */
+    /** Checks the landmarks of an upright face: eyes above the mouth, the person's left on the right of the image. */
     private static void assertLooksLikeAFace(Detection detection) {
         var landmarks = detection.landmarks();
         assertThat(landmarks.leftEye().y()).isLessThan(landmarks.mouthLeft().y());

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Real photos of up to 34 megapixels: every nose in a box, and hardly a box without a nose. */
+/**
+ * Photos of up to 34 megapixels with annotated noses: every nose lies in a box, and almost every box contains a nose.
+ */
 class NosesTest {
-    /** A pine cone on 003_A.jpg. */
+    /** A pine cone in 003_A.jpg. */
     private static final int KNOWN_FALSE_FINDS = 1;
 
     @Test
@@ -61,7 +63,7 @@ class NosesTest {
                 && point.y() <= box.y() + box.h();
     }
 
-    /** In pixels, by the photo's file name. */
+    /** Noses in pixels by file name. */
     private static Map<String, List<Point>> noses() throws IOException {
         var noses = new HashMap<String, List<Point>>();
         for (var line : Files.readAllLines(TestModels.shared("data/photos/noses.csv")).stream()

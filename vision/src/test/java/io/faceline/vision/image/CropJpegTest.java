@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CropJpegTest {
     @Test
-    void comesBackNearlyTheSame() {
+    void roundTrip_isNearlyLossless() {
         var crop = gradient();
 
         var back = CropJpeg.decode(CropJpeg.encode(crop));
@@ -29,7 +29,7 @@ class CropJpegTest {
     }
 
     @Test
-    void refuses_whatIsNoCrop() {
+    void rejects_otherJpegs() {
         assertThatIllegalArgumentException().isThrownBy(() -> CropJpeg.decode(Blob.of(new byte[] {1, 2, 3})));
         assertThatIllegalArgumentException().isThrownBy(() -> CropJpeg.decode(Blob.of(TestImages.jpeg())));
     }

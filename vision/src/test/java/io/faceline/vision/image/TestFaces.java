@@ -4,11 +4,11 @@ import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.Point;
 import java.util.List;
 
-/** Landmarks from points as seen from left to right. */
+/** Landmarks from points ordered from left to right in the image. */
 public final class TestFaces {
     private TestFaces() {}
 
-    /** In pixels and in the template's order. */
+    /** Points in pixels, in the order of the template. */
     public static Landmarks landmarks(List<Point> points, int width, int height) {
         var shares = points.stream()
                 .map(point -> new Point(point.x() / width, point.y() / height))

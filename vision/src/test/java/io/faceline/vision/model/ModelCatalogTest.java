@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelCatalogTest {
-    /** What a user writes for a model we never saw: facts alone. */
+    /** A user's catalog entry for a model that is not built in. */
     private static final String SFACE_LIKE = """
             {"models": [{
               "name": "my_sface", "role": "embedder", "family": "arcface", "file": "sface.onnx", "sha256": null,
@@ -158,7 +158,7 @@ class ModelCatalogTest {
     }
 
     @Test
-    void unknownName_isAnsweredWithThoseThereAre() {
+    void unknownName_listsTheKnownOnes() {
         assertThatThrownBy(() -> ModelCatalog.load(List.of()).detector("fr_feature"))
                 .isInstanceOf(CatalogException.class)
                 .hasMessage("there is no detector \"fr_feature\"; known: rfb320, scrfd_10g, scrfd_2.5g, scrfd_500m,"

@@ -78,7 +78,7 @@ class DamagedVideosTest {
     }
 
     @Test
-    void passesOverWhatCannotBeDecoded() throws Exception {
+    void skipsDamagedPackets() throws Exception {
         var whole = TestVideos.make(folder.resolve("a.mkv"), "-g", "5", "-c:v", "mpeg4");
         var bytes = Files.readAllBytes(whole);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 3000, (byte) 0);
@@ -127,7 +127,7 @@ class DamagedVideosTest {
     }
 
     @Test
-    void kindIsToldByContent_ofWhateverName() throws IOException {
+    void kindIsDetectedByContent_notByName() throws IOException {
         var names = Stream.of("a.mp4", "a.mkv", "a.avi").map(name -> TestVideos.make(folder.resolve(name)));
 
         assertThat(names.map(TestVideos::kind)).containsExactly(VideoKind.MP4, VideoKind.MATROSKA, VideoKind.AVI);

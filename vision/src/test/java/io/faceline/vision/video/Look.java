@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.opencv.core.Mat;
 
-/** What a file of the corpus comes to, read as the pipeline reads it. */
+/** Decodes a file of the corpus in the same way as the pipeline. */
 final class Look implements AutoCloseable {
     private static final double FRAMES_PER_SECOND = 5;
 
     private final VideoDecoder videos = new VideoDecoder(VideoLimits.DEFAULT);
 
     /**
-     * How a file ended.
+     * The result of decoding a file.
      *
      * @param content a hash of all frames and their positions
      */
@@ -58,7 +58,7 @@ final class Look implements AutoCloseable {
         }
     }
 
-    /** Row by row: a copy of a large picture would be most of the memory that a run takes. */
+    /** Hashes row by row, because a copy of a large image would dominate the memory of a run. */
     private static int hash(Mat pixels) {
         var row = new byte[3 * pixels.cols()];
         var hash = 0;
@@ -69,7 +69,7 @@ final class Look implements AutoCloseable {
         return hash;
     }
 
-    /** Of the process that decodes videos. */
+    /** The process id of the video decoder. */
     long pid() throws VideoException {
         return videos.pid();
     }

@@ -20,12 +20,12 @@ class SamplingTest {
     }
 
     @Test
-    void beginsAnew_clockThatJumpsBack() {
+    void restarts_ifTheClockJumpsBack() {
         assertThat(wanted(1, 1e9, 0, 0.5, 1)).containsExactly(1e9, 0, 1);
     }
 
     @Test
-    void waits_framesALittleOutOfOrder() {
+    void toleratesSlightlyReorderedFrames() {
         assertThat(wanted(1, 0, 1, 0.9, 2)).containsExactly(0, 1, 2);
     }
 

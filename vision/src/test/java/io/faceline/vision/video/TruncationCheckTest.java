@@ -30,7 +30,7 @@ class TruncationCheckTest {
     }
 
     @Test
-    void doesNotCount_whatSaysNothing() throws IOException {
+    void ignoresPartsWithoutFrames() throws IOException {
         assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(0, "mdat")))
                 .isFalse();
         assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(500, "free")))
@@ -61,7 +61,7 @@ class TruncationCheckTest {
                 .isTrue();
     }
 
-    /** The parts one behind the other, as far as their sizes say, in a file of always the same size. */
+    /** A file of fixed size with consecutive parts of the given sizes. */
     private boolean isTruncated(VideoKind kind, ByteBuffer... parts) throws IOException {
         var bytes = ByteBuffer.allocate(FILE_BYTES);
         for (var part : parts) {
@@ -70,7 +70,7 @@ class TruncationCheckTest {
         return TruncationCheck.isTruncated(Files.write(folder.resolve("file"), bytes.array()), kind);
     }
 
-    /** Filled up to its size where it is a small one. */
+    /** A part, padded to its size if it is small. */
     private static ByteBuffer atom(int size, String name) {
         var atom = ByteBuffer.allocate(size > 8 && size < 30 ? size : 8);
         return atom.putInt(size).put(name.getBytes(StandardCharsets.US_ASCII));

@@ -75,7 +75,7 @@ class AnnotatorTest {
     }
 
     @Test
-    void staysWithinThePicture_andOffItsNeighbours() {
+    void staysWithinTheImage_andAvoidsOtherNames() {
         var placement = new TextPlacement(1000, 600, 4);
         var boxes = new ArrayList<Rect>();
         for (int i = 0; i < 8; i++) {
@@ -96,7 +96,7 @@ class AnnotatorTest {
     }
 
     @Test
-    void goesAboveItsBox_whereThereIsRoom() {
+    void isPlacedAboveItsBox_ifThereIsSpace() {
         var placement = new TextPlacement(1000, 600, 4);
 
         assertThat(placement.place(new Rect(300, 200, 100, 100), 80, 30)).isEqualTo(new Rect(298, 170, 80, 30));
@@ -111,7 +111,7 @@ class AnnotatorTest {
     }
 
     @Test
-    void cutsOff_whatIsTooLongEvenInSmallLetters() {
+    void truncates_namesThatAreTooLong() {
         var plate = new FontTextRenderer()
                 .render("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", Label.Colour.RED, 30, 120);
 

@@ -27,7 +27,7 @@ class FfmpegJpegDecoderTest {
     private final FfmpegJpegDecoder fast = new FfmpegJpegDecoder();
 
     @Test
-    void ordinaryJpegs_areAsOpenCvHasThem() {
+    void commonJpegs_equalOpenCvs() {
         for (var size : new int[][] {{640, 360}, {251, 250}, {17, 16}, {64, 35}, {33, 129}, {1280, 720}}) {
             var jpeg = jpeg(size[0], size[1], Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
 
@@ -54,7 +54,7 @@ class FfmpegJpegDecoderTest {
     }
 
     @Test
-    void damagedJpegs_areLeftToOpenCv_andTheNextOneIsRight() {
+    void damagedJpegs_areLeftToOpenCv_andTheNextIsDecoded() {
         var jpeg = jpeg(320, 240, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
         var header = JpegHeader.read(jpeg);
         var damaged = jpeg.clone();
@@ -91,7 +91,7 @@ class FfmpegJpegDecoderTest {
         }
     }
 
-    /** Soft colours, so that rounding shows and noise does not. */
+    /** Smooth colours, which show rounding errors but no noise. */
     private static byte[] jpeg(int width, int height, int sampling) {
         NativeOpenCv.load();
         var noise = new Mat(height, width, CvType.CV_8UC3);

@@ -36,7 +36,7 @@ class HostileImagesTest {
     }
 
     @Test
-    void refuses_heicAndSaysWhatItIs() {
+    void rejects_heicNamingTheFormat() {
         var heic = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
 
         assertRefused(heic, FailureCode.UNSUPPORTED_FORMAT, "HEIC photo, which is not supported. Save it as JPEG");
@@ -177,7 +177,7 @@ class HostileImagesTest {
     }
 
     @Test
-    void decodes_jpegWithMoreBehindItsEnd() throws ImageException {
+    void decodes_jpegWithTrailingData() throws ImageException {
         var jpeg = TestImages.concat(TestImages.jpeg(), new byte[5000], "MPF".getBytes(StandardCharsets.US_ASCII));
 
         decoder.decode(jpeg).close();
@@ -204,14 +204,14 @@ class HostileImagesTest {
                 "II*\0\u0008\0\0\0\u00ff\u00ff",
                 "hello, world, this is no tiff"
             })
-    void ignores_exifThatMakesNoSense(String exif) throws ImageException {
+    void ignores_invalidExif(String exif) throws ImageException {
         var bytes = exif.getBytes(StandardCharsets.ISO_8859_1);
 
         decoder.decode(TestImages.jpegWithExif(TestImages.jpeg(), bytes)).close();
     }
 
     @Test
-    void endsInAPictureOrAnImageException_whateverTheBytes() {
+    void anyBytes_giveAPictureOrAnImageException() {
         var random = new Random(1);
         for (var whole : everyFormat()) {
             for (int i = 0; i < 200; i++) {

@@ -26,7 +26,7 @@ class PhotoEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "bmp"})
-    void leavesAsItIs_whatFits(String format) throws ImageException {
+    void keepsPhotosWithinTheLimit(String format) throws ImageException {
         var original = TestImages.encode(TestImages.quarters(BufferedImage.TYPE_INT_RGB), format);
 
         assertThat(encoder.forKafka(original, ImageLimits.DEFAULT).toByteArray())
@@ -34,7 +34,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void looksAtTheHeaderOnly_whenItFits() throws ImageException {
+    void readsOnlyTheHeader_withinTheLimit() throws ImageException {
         var cutOff = TestImages.pngHeader(1000, 1000);
 
         assertThat(encoder.forKafka(cutOff, ImageLimits.DEFAULT).toByteArray()).isEqualTo(cutOff);
@@ -54,7 +54,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void shrinksInBytesNotInPixels_whatIsTooLarge() throws ImageException {
+    void reencodesLargePhotos_atFullResolution() throws ImageException {
         NativeOpenCv.load();
         var noise = new Mat(2400, 3200, CvType.CV_8UC3);
         Core.randu(noise, 0, 255);
@@ -71,7 +71,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void refuses_whatTheDecoderWouldRefuse() {
+    void rejects_whatTheDecoderRejects() {
         assertRefused(new byte[0], FailureCode.EMPTY_FILE);
         assertRefused("text".getBytes(StandardCharsets.UTF_8), FailureCode.UNSUPPORTED_FORMAT);
         assertRefused(TestImages.pngHeader(30_000, 30_000), FailureCode.TOO_MANY_PIXELS);
