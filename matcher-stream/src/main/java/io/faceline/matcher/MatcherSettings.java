@@ -8,19 +8,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What may be set of matching.
+ * Settings of the matcher.
  *
- * @param models folders of models and catalog entries besides our own
- * @param candidates how many people an answer lists for a face
- * @param maxReferences how many references a session may retain, and a person
- * @param sessionExpiry a session of which neither a frame nor a change came for so long is erased, within a minute
- * @param galleryWait how long a frame waits for the gallery it asked for, and a change for being applied
+ * @param models additional folders with model files and catalogs
+ * @param candidates maximum number of candidates per face in an answer
+ * @param maxReferences maximum number of references per session, and per person
+ * @param sessionExpiry idle time after which a session is erased within a minute
+ * @param galleryWait how long a frame waits for its minimum gallery version, and a change until it is applied
  * @param verificationWait how long the first frame of a pair waits for the second
- * @param maxVerifications how many first frames a task keeps
- * @param probe a face below these gets reasons
- * @param enrollment a face below these is not enrolled
- * @param backgroundArea a face is background, and no second face of a portrait, whose area is below this share of the
- *     largest face's
+ * @param maxVerifications maximum number of first frames that a task stores
+ * @param probe quality limits below which a probe gets reasons
+ * @param enrollment quality limits below which a face is not enrolled
+ * @param backgroundArea area relative to the largest face below which a face of a portrait is ignored as background
  */
 public record MatcherSettings(
         List<Path> models,
@@ -35,7 +34,7 @@ public record MatcherSettings(
         QualityLimits probe,
         QualityLimits enrollment,
         double backgroundArea) {
-    // Of 300 press photos (LFW) none misses the limits of an enrollment, and about one in twelve those of a probe.
+    // Of 300 press photos (LFW) none is below the enrollment limits, and about one in twelve below the probe limits.
     private static final QualityLimits PROBE = new QualityLimits(40, 0.25, 0.18, 40, 35, 0.6);
     private static final QualityLimits ENROLLMENT = new QualityLimits(40, 0.15, 0.12, 55, 45, 0.6);
 

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The matcher of one task, put together: what it does with each kind of record, and from time to time. Knows no Kafka.
- * For one thread.
+ * The matcher of one task: handles each kind of record and periodic work. Independent of Kafka. Confined to the task
+ * thread.
  */
 final class MatcherTask {
     private static final Logger LOG = LoggerFactory.getLogger(MatcherTask.class);
@@ -42,42 +42,43 @@ final class MatcherTask {
     private final Sessions sessions;
     private final MatchFaces matchFaces;
     private final ApplyChanges applyChanges;
-    private final CompactionTrigger fillTopics;
+    private final CompactionTrigger compactionTrigger;
     private final Outbox outbox;
     private final InstantSource clock;
     private final MatcherSettings settings;
-    private final MatcherMetrics meter;
+    private final MatcherMetrics metrics;
 
-    /** What a task remembers over a restart. */
+    /** The persistent state of a task. */
     record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
 
     /**
-     * @param writer names this task for as long as it lives
-     * @param segment after this time a write to a compacted topic begins a new segment
+     * @param writer unique id of this task instance
+     * @param segment the age at which a write rolls the segment of a compacted topic
      */
     MatcherTask(
             SharedGallery shared,
-            PeopleTable everyone,
+            PeopleTable peopleTable,
             Memory memory,
             Outbox outbox,
             String writer,
             Models models,
             MatcherSettings settings,
             Duration segment,
-            MatcherMetrics meter,
+            MatcherMetrics metrics,
             InstantSource clock) {
         this.shared = shared;
         this.outbox = outbox;
         this.settings = settings;
-        this.meter = meter;
+        this.metrics = metrics;
         this.clock = clock;
-        var people = new People(everyone, outbox, writer);
+        var people = new People(peopleTable, outbox, writer);
         var galleries = new Galleries(
                 new SessionGalleries(memory.enrollments),
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, clock, settings.galleryWait());
-        fillTopics = new CompactionTrigger(List.of(memory.enrollments, memory.verifications), write, clock, segment);
+        compactionTrigger =
+                new CompactionTrigger(List.of(memory.enrollments, memory.verifications), write, clock, segment);
         sessions = new Sessions(
                 memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
         var identify = new Identify(galleries, people, models, settings.probe(), settings.candidates());
@@ -96,29 +97,29 @@ final class MatcherTask {
     void on(Embeddings frame) {
         write.prepare();
         warnOfUnmatchablePeople(frame.modelId());
-        sessions.see(frame.facts().session());
-        outbox.match(meter.time(() -> matchFaces.match(frame)));
+        sessions.touch(frame.facts().session());
+        outbox.match(metrics.time(() -> matchFaces.match(frame)));
     }
 
     void on(Change change) {
         write.prepare();
         if (!(change instanceof Change.EndSession)) {
-            sessions.see(change.session());
+            sessions.touch(change.session());
         }
         outbox.answer(applyChanges.apply(change));
         if (!(change instanceof Change.KeepAlive)) {
-            fillTopics.forgot();
+            compactionTrigger.recordDeletion();
         }
     }
 
     void onTime() {
         write.prepare();
-        var haveEnded = sessions.expireIdle();
-        var haveGone = pairs.expire(clock.instant(), settings.verificationWait());
-        if (haveEnded || haveGone) {
-            fillTopics.forgot();
+        var sessionsExpired = sessions.expireIdle();
+        var pairsExpired = pairs.expire(clock.instant(), settings.verificationWait());
+        if (sessionsExpired || pairsExpired) {
+            compactionTrigger.recordDeletion();
         }
-        fillTopics.onTime();
+        compactionTrigger.onTime();
     }
 
     private void warnOfUnmatchablePeople(String modelId) {
@@ -128,7 +129,7 @@ final class MatcherTask {
         var hidden = shared.gallery().hiddenPeople(modelId);
         if (hidden > 0) {
             LOG.warn(
-                    "people of other models are not recognised: embed them again model={} hiddenPeople={}",
+                    "event=people_without_references_of_model model={} count={} hint=\"embed their photos again\"",
                     modelId,
                     hidden);
         }

@@ -33,7 +33,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Frames and changes go in, answers come out; the gallery and the people are read back as global stores. */
+/** Reads frames and changes and writes answers. Gallery and people are read back as global stores. */
 public final class MatcherTopology {
     static final String GALLERY = "gallery";
     static final String PEOPLE = "people";
@@ -54,31 +54,32 @@ public final class MatcherTopology {
 
     private MatcherTopology() {}
 
-    /** @param models every embedding model that frames may come from */
+    /** @param models all embedding models that frames may use */
     static Topology build(
-            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMetrics meter) {
-        return build(topics, models, settings, meter, ForwardingOutbox::new);
+            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMetrics metrics) {
+        return build(topics, models, settings, metrics, ForwardingOutbox::new);
     }
 
     static Topology build(
             Topics topics,
             Collection<MatchingFacts> models,
             MatcherSettings settings,
-            MatcherMetrics meter,
+            MatcherMetrics metrics,
             Function<ProcessorContext<String, Object>, Outbox> outbox) {
-        var known = new Models(models, settings.thresholds());
-        var letters = new DeadLetterBox(MatcherMain.NAME);
+        var modelsById = new Models(models, settings.thresholds());
+        var deadLetters = new DeadLetterBox(MatcherMain.NAME);
         var topology = new Topology();
-        addGallery(topology, topics.gallery(), meter, letters);
-        addPeople(topology, topics.people(), letters);
+        addGallery(topology, topics.gallery(), metrics, deadLetters);
+        addPeople(topology, topics.people(), deadLetters);
         addSource(topology, READ_EMBEDDINGS, topics.embeddings());
         addSource(topology, READ_CHANGES, topics.changes());
         topology.addProcessor(
                 MATCH_FACES,
-                () -> new MatchProcessor(known, settings, topics.retention().replaced(), meter, outbox, letters),
+                () -> new MatchProcessor(
+                        modelsById, settings, topics.retention().replaced(), metrics, outbox, deadLetters),
                 READ_EMBEDDINGS,
                 READ_CHANGES);
-        // Cached: of a thousand enrollments into one session only the last of each commit need reach the changelog.
+        // Cached: of many enrollments into one session only the last before each commit is written to the changelog.
         topology.addStateStore(
                 store(topics, ENROLLMENTS, new EnrollmentsSerde()).withCachingEnabled(), MATCH_FACES);
         topology.addStateStore(store(topics, LAST_SEEN, Serdes.Long()), MATCH_FACES);
@@ -93,19 +94,19 @@ public final class MatcherTopology {
     }
 
     private static void addGallery(
-            Topology topology, Topic<Reference> topic, MatcherMetrics meter, DeadLetterBox letters) {
+            Topology topology, Topic<Reference> topic, MatcherMetrics metrics, DeadLetterBox deadLetters) {
         topology.addGlobalStore(
-                GlobalStore.builder(GALLERY, meter::openGallery),
+                GlobalStore.builder(GALLERY, metrics::openGallery),
                 "read-gallery",
                 new StringDeserializer(),
                 DeserializedOrError.by(topic.valueSerde().deserializer()),
                 topic.name(),
                 "keep-gallery",
                 () -> new GlobalStoreUpdater<SharedGallery, Reference>(
-                        GALLERY, SharedGallery::arrivals, MatcherTopology::keep, letters));
+                        GALLERY, SharedGallery::appliedOffsets, MatcherTopology::apply, deadLetters));
     }
 
-    private static void addPeople(Topology topology, Topic<Person> topic, DeadLetterBox letters) {
+    private static void addPeople(Topology topology, Topic<Person> topic, DeadLetterBox deadLetters) {
         topology.addGlobalStore(
                 GlobalStore.builder(PEOPLE, PeopleTable::new),
                 "read-people",
@@ -114,10 +115,10 @@ public final class MatcherTopology {
                 topic.name(),
                 "keep-people",
                 () -> new GlobalStoreUpdater<PeopleTable, Person>(
-                        PEOPLE, PeopleTable::arrivals, MatcherTopology::keep, letters));
+                        PEOPLE, PeopleTable::appliedOffsets, MatcherTopology::apply, deadLetters));
     }
 
-    private static void keep(SharedGallery shared, String key, @Nullable Reference reference) {
+    private static void apply(SharedGallery shared, String key, @Nullable Reference reference) {
         if (reference == null) {
             shared.gallery().remove(new ReferenceId(key));
         } else {
@@ -126,7 +127,7 @@ public final class MatcherTopology {
         }
     }
 
-    private static void keep(PeopleTable people, String key, @Nullable Person person) {
+    private static void apply(PeopleTable people, String key, @Nullable Person person) {
         if (person == null) {
             people.remove(new PersonId(key));
         } else {
@@ -137,7 +138,7 @@ public final class MatcherTopology {
 
     private static void requireSame(String key, String id) {
         if (!key.equals(id)) {
-            throw new IllegalArgumentException("a record of " + id + " under another key");
+            throw new IllegalArgumentException("the key must be the id " + id + ", was " + key);
         }
     }
 
@@ -150,7 +151,7 @@ public final class MatcherTopology {
                 name, topic.name(), new StringSerializer(), topic.valueSerde().serializer(), MATCH_FACES);
     }
 
-    /** In memory, since stores on disk keep deleted bytes; its changelog forgets as the compacted topics do. */
+    /** In memory, because stores on disk retain deleted bytes; the changelog is compacted like the compacted topics. */
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(Topics topics, String name, Serde<V> serde) {
         return keyValueStoreBuilder(inMemoryKeyValueStore(name), Serdes.String(), serde)
                 .withLoggingEnabled(topics.people().config());

@@ -144,15 +144,15 @@ class MatcherTopologyTest {
 
         assertThat(enrolled.enrollment().isAccepted()).isTrue();
         assertThat(enrolled.galleryVersion())
-                .isEqualTo(driver.shared().arrivals().version());
+                .isEqualTo(driver.shared().appliedOffsets().version());
         assertThat(driver.identify(probe("p/1", BERT, human(1))).decision()).isEqualTo(Decision.MATCH);
     }
 
     @Test
     void sharedEnrollment_isUnavailableWhenTheGalleryDoesNotShowIt() {
-        var impatient = Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
-        try (var blind = new Driver(impatient, ForwardingOutbox::new)) {
-            var match = blind.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+        var withShortWait = Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
+        try (var withoutReadBack = new Driver(withShortWait, ForwardingOutbox::new)) {
+            var match = withoutReadBack.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
 
             assertThat(match.enrollment().rejections()).containsExactly(Rejection.GALLERY_UNAVAILABLE);
         }
@@ -294,13 +294,13 @@ class MatcherTopologyTest {
 
         assertThat(driver.answer(new Change.DeletePerson("c2", ANNA, new PersonId("nobody")))
                         .error())
-                .contains("no person nobody", "list the people");
+                .contains("no person nobody", "list of people");
         assertThat(driver.answer(new Change.DeletePerson("c3", ANNA, ADA)).error())
                 .contains("merged into eve");
         assertThat(driver.answer(new Change.MergePeople("c4", ANNA, EVE, EVE)).error())
                 .contains("already");
         assertThat(driver.answer(new Change.EndSession("c5", SessionId.SHARED)).error())
-                .contains("one by one");
+                .contains("individually");
     }
 
     @Test
@@ -325,12 +325,12 @@ class MatcherTopologyTest {
 
         var made = driver.answer(new Change.PutReference(
                 "c1", SessionId.SHARED, "Ada", Sample.reference(again, "ada", human(2)), photo));
-        var strange = driver.answer(
+        var mismatched = driver.answer(
                 new Change.PutReference("c2", SessionId.SHARED, "Ada", Sample.reference("r2", "ada", human(2)), photo));
 
         assertThat(made.error()).isNull();
         assertThat(driver.person("ada").orElseThrow().photos()).containsExactly(photo);
-        assertThat(strange.error()).contains("another reference than r2");
+        assertThat(mismatched.error()).contains("does not belong to reference r2");
     }
 
     @Test
@@ -397,10 +397,10 @@ class MatcherTopologyTest {
 
     @Test
     void staleGallery_isSaidAfterWaiting() {
-        try (var impatient = new Driver(Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
+        try (var withShortWait = new Driver(Sample.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
             var facts = new FrameFacts(new FrameId("p/1"), ANNA, new Role.Probe(), "job", 0, Sample.NOW, null, 1000);
 
-            var identification = impatient.identify(frame(facts, embedded(human(1))));
+            var identification = withShortWait.identify(frame(facts, embedded(human(1))));
 
             assertThat(identification.reasons()).containsExactly(Reason.STALE_GALLERY);
         }

@@ -17,8 +17,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies what is written to the shared topics in the same moment. The TopologyTestDriver does so only after the record
- * was processed, where the thread of the global stores does it meanwhile.
+ * Applies writes to the shared topics immediately. The TopologyTestDriver applies them only after a record is
+ * processed, unlike the concurrent global store thread.
  */
 final class ReadBackAtOnce implements Outbox {
     private final Outbox outbox;
@@ -58,7 +58,7 @@ final class ReadBackAtOnce implements Outbox {
         } else {
             shared.gallery().put(reference);
         }
-        shared.arrivals().arrived(shared.arrivals().version() + 1, write);
+        shared.appliedOffsets().applied(shared.appliedOffsets().version() + 1, write);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class ReadBackAtOnce implements Outbox {
         } else {
             people.put(person);
         }
-        people.arrivals().arrived(people.arrivals().version() + 1, write);
+        people.appliedOffsets().applied(people.appliedOffsets().version() + 1, write);
     }
 
     @Override

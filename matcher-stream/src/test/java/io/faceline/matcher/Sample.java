@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Faces whose similarities are known by construction, and the records around them. */
+/** Faces with similarities known by construction, and records that contain them. */
 public final class Sample {
     public static final String MODEL = "tiny@00000000";
     static final int DIMENSION = 16;
@@ -49,12 +49,12 @@ public final class Sample {
         return MatcherSettings.from(new Settings(environment));
     }
 
-    /** The embedding of the n-th of a number of humans who do not resemble each other at all. */
+    /** The embedding of the n-th person; different people have similarity 0. */
     public static Embedding human(int n) {
         return human(n, 1);
     }
 
-    /** A photo of the n-th human, of this similarity to {@link #human(int)}, and none to the others. */
+    /** An embedding of the n-th person with this similarity to {@link #human(int)}, and 0 to others. */
     public static Embedding human(int n, double similarity) {
         var values = new float[DIMENSION];
         values[n] = (float) similarity;
@@ -62,7 +62,7 @@ public final class Sample {
         return Embedding.normalised(values);
     }
 
-    /** Someone at random, who resembles nobody much. */
+    /** A random embedding, which has a low similarity to all others. */
     public static Embedding anyone(Random random, int dimension) {
         var values = new float[dimension];
         for (var i = 0; i < dimension; i++) {

@@ -14,12 +14,15 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When each session was last seen, and what goes with a session when it ends. */
+/** Tracks when each session was last used, and erases sessions that end or expire. Confined to the task thread. */
 public final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    private static final int SIGHTS_PER_EXPIRY = 100;
-    /** With the time between two looks it stays well below the minute within which an expired session must be gone. */
-    private static final Duration COARSEST_SIGHT = Duration.ofSeconds(20);
+    private static final int UPDATES_PER_EXPIRY = 100;
+    /**
+     * Together with the interval of the expiry check this stays below the minute within which an expired session is
+     * erased.
+     */
+    private static final Duration MAX_UPDATE_INTERVAL = Duration.ofSeconds(20);
 
     private final Table<Long> lastSeen;
     private final SessionGalleries galleries;
@@ -49,28 +52,28 @@ public final class Sessions {
         this.expiry = expiry;
     }
 
-    /** The session is in use. Written down once in a while only, since every frame says so. */
-    public void see(SessionId session) {
+    /** Marks a session as used. Written only at intervals, since every frame calls this. */
+    public void touch(SessionId session) {
         if (session.isShared()) {
             return;
         }
         var now = clock.instant();
         var before = lastSeen.find(session.value()).map(Instant::ofEpochMilli);
-        if (before.isEmpty() || before.get().plus(coarseness()).isBefore(now)) {
+        if (before.isEmpty() || before.get().plus(updateInterval()).isBefore(now)) {
             lastSeen.put(session.value(), now.toEpochMilli());
             outbox.session(session, new SessionState(session, now));
         }
     }
 
     /**
-     * Erases all that is the session's. Its people are marked first, so that no replay brings them back; doing it twice
-     * does no harm.
+     * Erases all data of the session. Its people are marked as deleted first, so that no replay restores them.
+     * Idempotent.
      */
     void end(SessionId session) {
-        people.ofSession(session).forEach(person -> write.mark(person.id(), session));
+        people.ofSession(session).forEach(person -> write.markDeleted(person.id(), session));
         galleries.of(session).gallery().people().stream()
                 .filter(id -> people.find(id).isEmpty())
-                .forEach(id -> write.mark(id, session));
+                .forEach(id -> write.markDeleted(id, session));
         galleries.erase(session);
         pairs.erase(session);
         lastSeen.remove(session.value());
@@ -78,25 +81,25 @@ public final class Sessions {
     }
 
     /**
-     * Never too early: a session may have been seen a little later than was written down.
+     * Ends idle sessions. Allows for the update interval, so that no session ends too early.
      *
-     * @return whether any ended
+     * @return whether any session ended
      */
     public boolean expireIdle() {
         if (!write.isReady()) {
             return false;
         }
-        var earliest = clock.instant().minus(expiry).minus(coarseness()).toEpochMilli();
+        var earliest = clock.instant().minus(expiry).minus(updateInterval()).toEpochMilli();
         var idle = lastSeen.where(seen -> seen < earliest).keySet();
         for (var session : idle) {
-            LOG.info("session expired session={} expiry={}", session, expiry);
+            LOG.info("event=session_expired session={} expiry={}", session, expiry);
             end(new SessionId(session));
         }
         return !idle.isEmpty();
     }
 
-    private Duration coarseness() {
-        var share = expiry.dividedBy(SIGHTS_PER_EXPIRY);
-        return share.compareTo(COARSEST_SIGHT) < 0 ? share : COARSEST_SIGHT;
+    private Duration updateInterval() {
+        var share = expiry.dividedBy(UPDATES_PER_EXPIRY);
+        return share.compareTo(MAX_UPDATE_INTERVAL) < 0 ? share : MAX_UPDATE_INTERVAL;
     }
 }

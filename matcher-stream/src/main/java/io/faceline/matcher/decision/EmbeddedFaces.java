@@ -7,15 +7,15 @@ import io.faceline.runtime.streams.BadRecordException;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Questions about the faces of one frame. */
+/** Helpers for the faces of one frame. */
 public final class EmbeddedFaces {
     private EmbeddedFaces() {}
 
-    /** The vector, which only a frame that asks for detection alone may lack. */
+    /** The embedding, which only a frame of role {@code detect} may lack. */
     public static Embedding embedding(EmbeddedFace face) {
         var embedding = face.embedding();
         if (embedding == null) {
-            throw new BadRecordException("a face without an embedding in a frame that is to be matched");
+            throw new BadRecordException("a face of a frame to be matched has no embedding");
         }
         return embedding;
     }
@@ -24,7 +24,7 @@ public final class EmbeddedFaces {
         return faces.faces().stream().max(Comparator.comparingDouble(EmbeddedFaces::area));
     }
 
-    /** The share of the image that the box covers, 0 to 1. */
+    /** The area of the box relative to the image, 0 to 1. */
     public static double area(EmbeddedFace face) {
         return face.face().box().w() * face.face().box().h();
     }

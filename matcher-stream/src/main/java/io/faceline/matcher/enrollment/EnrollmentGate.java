@@ -8,12 +8,13 @@ import io.faceline.matcher.decision.QualityLimits;
 import java.util.List;
 
 /**
- * Which face of a photo is to be enrolled, and whether it is good enough. Exactly one face may be there; a face far
- * smaller than the largest is somebody in the background, and a detection far less sure than the surest is hardly a face.
+ * Selects the face of a photo to enroll and checks its quality. The photo must show exactly one face; faces far smaller
+ * than the largest are ignored as background, and detections with a far lower confidence than the best as false
+ * positives.
  */
 public final class EnrollmentGate {
-    /** Relative, because every detector has its own idea of sure. */
-    private static final double SHARE_OF_SUREST = 0.8;
+    /** Relative, because confidences of different detectors are not comparable. */
+    private static final double MIN_RELATIVE_CONFIDENCE = 0.8;
 
     private final QualityLimits limits;
     private final double backgroundArea;
@@ -35,20 +36,20 @@ public final class EnrollmentGate {
     }
 
     private List<EmbeddedFace> subjects(Faces<EmbeddedFace> faces) {
-        var surest = faces.faces().stream()
+        var maxConfidence = faces.faces().stream()
                 .mapToDouble(face -> face.face().confidence())
                 .max()
                 .orElse(0);
-        var sure = faces.faces().stream()
-                .filter(face -> face.face().confidence() >= surest * SHARE_OF_SUREST)
+        var confident = faces.faces().stream()
+                .filter(face -> face.face().confidence() >= maxConfidence * MIN_RELATIVE_CONFIDENCE)
                 .toList();
-        var largest = sure.stream().mapToDouble(EmbeddedFaces::area).max().orElse(0);
-        return sure.stream()
+        var largest = confident.stream().mapToDouble(EmbeddedFaces::area).max().orElse(0);
+        return confident.stream()
                 .filter(face -> EmbeddedFaces.area(face) >= largest * backgroundArea)
                 .toList();
     }
 
-    /** The faces that count, and what is wrong. */
+    /** The selected faces, and the rejections. */
     record Verdict(List<EmbeddedFace> subjects, List<Rejection> rejections) {
         boolean isGood() {
             return rejections.isEmpty();

@@ -1,8 +1,8 @@
 package io.faceline.matcher.index;
 
 /**
- * A network of one node: similarities [rows, count] = references [rows, dimension] × queries [count, dimension]
- * transposed, in float32. All sizes are open. Fields are numbered as in onnx.proto3.
+ * An ONNX model with a single node: similarities [rows, count] = references [rows, dimension] × queries [count,
+ * dimension] transposed, in float32. All sizes are dynamic. Field numbers as in onnx.proto3.
  */
 final class GemmModel {
     static final String REFERENCES = "references";

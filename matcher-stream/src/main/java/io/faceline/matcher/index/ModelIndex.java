@@ -12,19 +12,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The embeddings of one model, searched exactly. One thread changes it; any thread searches, and sees a state that was
- * whole at some moment: the segments are immutable and swapped on change.
+ * An exact index of the embeddings of one model. Segments are immutable and replaced on change, so that searches see a
+ * consistent snapshot. Confined to one thread: all changes. Any thread may search.
  */
 final class ModelIndex {
-    private static final int SMALLEST_SEGMENT = 16;
-    private static final int LARGEST_SEGMENT = 1024;
-    /** From here on Gemm is no slower than the loop even for one query (docs/explanation/matching.md). */
-    private static final int SMALLEST_FOR_GEMM = 128;
+    private static final int MIN_SEGMENT = 16;
+    private static final int MAX_SEGMENT = 1024;
+    /**
+     * Segment size from which Gemm is no slower than the loop even for a single query (docs/explanation/matching.md).
+     */
+    private static final int MIN_GEMM_SEGMENT = 128;
 
     private final int dimension;
     private final Scope scope;
     private final Supplier<Optional<Gemm>> gemm;
-    private final Map<ReferenceId, Place> places = new HashMap<>();
+    private final Map<ReferenceId, Position> positions = new HashMap<>();
     private volatile Snapshot snapshot = new Snapshot(List.of(), new NativeMemory());
     private int removedRows;
 
@@ -32,7 +34,7 @@ final class ModelIndex {
         this(dimension, scope, Gemm::find);
     }
 
-    /** @param gemm asked for when a segment is large enough; without it all is compared in the loop */
+    /** @param gemm used for large segments; if empty, all segments are compared by the loop */
     ModelIndex(int dimension, Scope scope, Supplier<Optional<Gemm>> gemm) {
         this.dimension = dimension;
         this.scope = scope;
@@ -40,32 +42,34 @@ final class ModelIndex {
     }
 
     void search(Queries queries) {
-        var seen = held();
+        var current = retained();
         try {
-            seen.segments.forEach(segment -> segment.search(queries, scope));
+            current.segments.forEach(segment -> segment.search(queries, scope));
         } finally {
-            seen.memory.release();
+            current.memory.release();
         }
     }
 
-    /** Memory that is gone belongs to a snapshot that has been replaced. */
-    private Snapshot held() {
+    /**
+     * Retains the memory of the current snapshot. Retries if it was freed, since the snapshot has then been replaced.
+     */
+    private Snapshot retained() {
         while (true) {
-            var seen = snapshot;
-            if (seen.memory.retain()) {
-                return seen;
+            var current = snapshot;
+            if (current.memory.retain()) {
+                return current;
             }
         }
     }
 
-    /** Adds or replaces a reference in one step: no search finds it twice or misses it. */
+    /** Adds or replaces a reference atomically: no search finds it twice or misses it. */
     void put(ReferenceId reference, PersonId person, Embedding embedding) {
         var next = without(reference);
         if (next.isEmpty() || next.get(next.size() - 1).isFull()) {
             next.add(empty(capacity(next.size())));
         }
         var last = next.size() - 1;
-        places.put(reference, new Place(last, next.get(last).count()));
+        positions.put(reference, new Position(last, next.get(last).count()));
         next.set(last, next.get(last).append(reference, person, embedding.toArray()));
         snapshot = snapshot.with(next);
         rebuildIfSparse();
@@ -77,52 +81,53 @@ final class ModelIndex {
     }
 
     Embedding embedding(ReferenceId reference) {
-        var place = places.get(reference);
-        if (place == null) {
+        var position = positions.get(reference);
+        if (position == null) {
             throw new IllegalArgumentException("no such reference: " + reference);
         }
-        return Embedding.ofUnit(snapshot.segments.get(place.segment).vector(place.row));
+        return Embedding.ofUnit(snapshot.segments.get(position.segment).vector(position.row));
     }
 
     private List<Segment> without(ReferenceId reference) {
         var next = new ArrayList<>(snapshot.segments);
-        var place = places.remove(reference);
-        if (place != null) {
-            next.set(place.segment, next.get(place.segment).without(place.row));
+        var position = positions.remove(reference);
+        if (position != null) {
+            next.set(position.segment, next.get(position.segment).without(position.row));
             removedRows++;
         }
         return next;
     }
 
     private Segment empty(int capacity) {
-        var found = capacity < SMALLEST_FOR_GEMM ? Optional.<Gemm>empty() : gemm.get();
+        var found = capacity < MIN_GEMM_SEGMENT ? Optional.<Gemm>empty() : gemm.get();
         return Segment.empty(vectors(capacity, found), capacity);
     }
 
     private Vectors vectors(int capacity, Optional<Gemm> found) {
-        return found.<Vectors>map(one -> new NativeVectors(dimension, snapshot.memory.take(capacity * dimension), one))
+        return found.<Vectors>map(
+                        one -> new NativeVectors(dimension, snapshot.memory.allocate(capacity * dimension), one))
                 .orElseGet(() -> new HeapVectors(dimension, capacity));
     }
 
-    /** Gives back the room of removed rows. Costs a copy of all, and happens once in as many removals as rows remain. */
+    /** Reclaims the space of removed rows by copying all others; amortised over as many removals as rows remain. */
     private void rebuildIfSparse() {
-        if (removedRows <= Math.max(places.size(), LARGEST_SEGMENT)) {
+        if (removedRows <= Math.max(positions.size(), MAX_SEGMENT)) {
             return;
         }
         var compact = compact();
-        var before = snapshot;
-        places.clear();
-        places.putAll(compact.places);
+        var previous = snapshot;
+        positions.clear();
+        positions.putAll(compact.positions);
         snapshot = compact.snapshot;
         removedRows = 0;
-        before.memory.release();
+        previous.memory.release();
     }
 
     private ModelIndex compact() {
         var compact = new ModelIndex(dimension, scope, gemm);
         for (var segment : snapshot.segments) {
             for (var row = 0; row < segment.count(); row++) {
-                if (segment.holds(row)) {
+                if (segment.contains(row)) {
                     compact.put(segment.reference(row), segment.person(row), Embedding.ofUnit(segment.vector(row)));
                 }
             }
@@ -130,14 +135,14 @@ final class ModelIndex {
         return compact;
     }
 
-    /** Small at first: most galleries are a session's few people. */
+    /** The first segments are small, because most galleries contain the few people of a session. */
     private static int capacity(int segment) {
-        return Math.min(LARGEST_SEGMENT, SMALLEST_SEGMENT << Math.min(segment, 6));
+        return Math.min(MAX_SEGMENT, MIN_SEGMENT << Math.min(segment, 6));
     }
 
-    private record Place(int segment, int row) {}
+    private record Position(int segment, int row) {}
 
-    /** What a search sees: segments, and the memory in which the large ones lie. */
+    /** A consistent view for searches: the segments, and the native memory of the large ones. */
     private record Snapshot(List<Segment> segments, NativeMemory memory) {
         Snapshot {
             segments = List.copyOf(segments);

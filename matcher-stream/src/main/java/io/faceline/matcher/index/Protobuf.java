@@ -3,7 +3,7 @@ package io.faceline.matcher.index;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A message in the wire format of Protocol Buffers, as far as a small ONNX file needs it. */
+/** A minimal writer of the Protocol Buffers wire format, as needed for a small ONNX file. */
 final class Protobuf {
     private static final int VARINT = 0;
     private static final int LENGTH_DELIMITED = 2;
@@ -12,7 +12,7 @@ final class Protobuf {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    /** @param value not negative */
+    /** @param value must not be negative */
     Protobuf number(int field, int value) {
         varint((field << 3) | VARINT);
         varint(value);

@@ -21,79 +21,79 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People as one task sees them: as read from the topic, and before that as the task itself wrote them, so that of two
- * enrollments right after each other neither loses its photo. For the task's thread alone.
+ * People as one task sees them: the task's own writes that are not read back yet, otherwise the topic, so that
+ * consecutive enrollments do not lose photos. Confined to the task thread.
  */
 public final class People {
-    private static final PersonId FENCE = new PersonId("fence");
-    private static final String PHOTO = "photo:";
+    private static final PersonId SENTINEL = new PersonId("fence");
+    private static final String PHOTO_PREFIX = "photo:";
 
     private final PeopleTable table;
     private final Outbox outbox;
     private final String writer;
-    private final Map<PersonId, Unread> unread = new HashMap<>();
-    private long written;
+    private final Map<PersonId, PendingWrite> pending = new HashMap<>();
+    private long lastWrite;
 
-    /** @param writer names this task for as long as it lives */
+    /** @param writer unique id of this task instance */
     public People(PeopleTable table, Outbox outbox, String writer) {
         this.table = table;
         this.outbox = outbox;
         this.writer = writer;
     }
 
-    /** Whether no person may go by the id. */
+    /** Whether the id is reserved and must not be used for a person. */
     public static boolean isReserved(PersonId id) {
-        return id.equals(FENCE) || id.value().startsWith(PHOTO);
+        return id.equals(SENTINEL) || id.value().startsWith(PHOTO_PREFIX);
     }
 
     /**
-     * Under which id the mark of a deleted photo is kept, beside the marks of deleted people: it must outlive the person's
-     * merges and their undo. Of a session, since two may have imported the same photo, and one deletes it.
+     * The person id under which the tombstone of a deleted photo is stored: it must outlive merges of the person and
+     * their undo. Specific to the session, since two sessions may have imported the same photo and only one deletes it.
      */
     static PersonId markOf(SessionId session, ReferenceId photo) {
         var seed = session.value() + "/" + photo.value();
-        return new PersonId(PHOTO + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        return new PersonId(PHOTO_PREFIX + UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
     }
 
     public static boolean hasPhoto(Person person, ReferenceId id) {
         return person.photos().stream().anyMatch(photo -> photo.reference().equals(id));
     }
 
-    /** Writes a tombstone for nobody: once it has come back, everything that others wrote before has come too. */
+    /** Writes a sentinel tombstone: once it is read back, all earlier writes of other tasks have been applied too. */
     void writeBarrier() {
-        outbox.person(FENCE, null, nextWrite());
+        outbox.person(SENTINEL, null, nextWrite());
     }
 
     public Optional<Person> find(PersonId id) {
-        forgetRead();
-        var own = unread.get(id);
-        return own == null ? table.find(id) : Optional.of(own.person);
+        removeApplied();
+        var pendingWrite = pending.get(id);
+        return pendingWrite == null ? table.find(id) : Optional.of(pendingWrite.person);
     }
 
     void put(Person person) {
         var write = nextWrite();
-        unread.put(person.id(), new Unread(person, write));
+        pending.put(person.id(), new PendingWrite(person, write));
         outbox.person(person.id(), person, write);
     }
 
-    /** All of a session, those who are deleted or merged too. */
+    /** All people of a session, including deleted and merged ones. */
     public List<Person> ofSession(SessionId session) {
         var ids = new HashSet<PersonId>();
         table.ofSession(session).forEach(person -> ids.add(person.id()));
-        unread.values().forEach(own -> ids.add(own.person.id()));
+        pending.values().forEach(pendingWrite -> ids.add(pendingWrite.person.id()));
         var people = new ArrayList<Person>();
         ids.forEach(id ->
                 find(id).filter(person -> person.session().equals(session)).ifPresent(people::add));
         return people;
     }
 
-    /** Who the person has become by merges; the person itself when there was none, or when nothing is known. */
+    /** Resolves a person through merges; returns the same id if the person was not merged or is unknown. */
     public PersonId follow(PersonId id) {
         var chain = chainOf(id);
         return chain.get(chain.size() - 1);
     }
 
-    /** The person, whom it was merged into, and so on. Never empty. */
+    /** The chain of merges starting with the person. Never empty. */
     List<PersonId> chainOf(PersonId id) {
         var chain = new LinkedHashSet<PersonId>();
         var current = Optional.of(id);
@@ -103,11 +103,11 @@ public final class People {
         return List.copyOf(chain);
     }
 
-    /** Whose last merge was into this person, undone or not. */
+    /** People whose last merge was into this person, whether undone or not. */
     List<Person> mergedInto(PersonId into) {
         var ids = new HashSet<PersonId>();
         table.mergedInto(into).forEach(person -> ids.add(person.id()));
-        ids.addAll(unread.keySet());
+        ids.addAll(pending.keySet());
         return ids.stream()
                 .flatMap(id -> find(id).stream())
                 .filter(person -> isMergedInto(person, into))
@@ -127,35 +127,35 @@ public final class People {
     }
 
     public boolean isCalled(PersonId id, @Nullable String name) {
-        return name != null && nameOf(id).equals(readable(name));
+        return name != null && nameOf(id).equals(normalised(name));
     }
 
-    /** Whether these are one human known twice: to the session as its own, and to everyone, under one name. */
+    /** Whether both are the same person, enrolled both in the session and in the shared gallery under the same name. */
     public boolean isSamePerson(Candidate one, Candidate other) {
         var name = nameOf(one.person());
         return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
     }
 
-    /** Waits until all that this task wrote has been read back. */
-    boolean awaitApplied(Duration most) {
-        return table.arrivals().await(new WriteToken(writer, written), most);
+    /** Waits until all writes of this task have been read back. */
+    boolean awaitApplied(Duration timeout) {
+        return table.appliedOffsets().await(new WriteToken(writer, lastWrite), timeout);
     }
 
     private Optional<String> nameOf(PersonId id) {
-        return find(id).flatMap(person -> readable(person.name()));
+        return find(id).flatMap(person -> normalised(person.name()));
     }
 
-    private static Optional<String> readable(String name) {
+    private static Optional<String> normalised(String name) {
         return Optional.of(name.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
     }
 
-    private void forgetRead() {
-        unread.values().removeIf(own -> table.arrivals().has(own.write));
+    private void removeApplied() {
+        pending.values().removeIf(pendingWrite -> table.appliedOffsets().has(pendingWrite.write));
     }
 
     private WriteToken nextWrite() {
-        return new WriteToken(writer, ++written);
+        return new WriteToken(writer, ++lastWrite);
     }
 
-    private record Unread(Person person, WriteToken write) {}
+    private record PendingWrite(Person person, WriteToken write) {}
 }

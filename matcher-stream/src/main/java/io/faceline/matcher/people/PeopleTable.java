@@ -11,39 +11,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Everyone, as last read from {@code people}. One thread changes it, any thread reads. */
+/** All people, as last read from {@code people}. Confined to one thread: all changes. Any thread may read. */
 public final class PeopleTable {
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<SessionId, Set<PersonId>> bySession = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<PersonId>> byMerge = new ConcurrentHashMap<>();
-    private final AppliedOffsets arrivals = new AppliedOffsets();
+    private final AppliedOffsets appliedOffsets = new AppliedOffsets();
 
     public Optional<Person> find(PersonId id) {
         return Optional.ofNullable(people.get(id));
     }
 
-    /** All of a session, those who are deleted or merged too. */
+    /** All people of a session, including deleted and merged ones. */
     List<Person> ofSession(SessionId session) {
         return bySession.getOrDefault(session, Set.of()).stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
     }
 
-    /** Whose last merge was into this person, undone or not. */
+    /** People whose last merge was into this person, whether undone or not. */
     List<Person> mergedInto(PersonId into) {
         return byMerge.getOrDefault(into, Set.of()).stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
     }
 
-    /** Replaces in one step: nobody may see a deleted person's mark missing for a moment. */
+    /** Replaces a person atomically: the mark of a deleted person must never be missing, not even briefly. */
     public void put(Person person) {
-        var before = people.put(person.id(), person);
-        if (before != null && !before.session().equals(person.session())) {
-            forget(bySession, before.session(), before.id());
+        var previous = people.put(person.id(), person);
+        if (previous != null && !previous.session().equals(person.session())) {
+            removeFromIndex(bySession, previous.session(), previous.id());
         }
-        if (before != null && !Objects.equals(before.lastMerge(), person.lastMerge())) {
-            forgetMerge(before);
+        if (previous != null && !Objects.equals(previous.lastMerge(), person.lastMerge())) {
+            removeFromMergeIndex(previous);
         }
         add(bySession, person.session(), person.id());
         if (person.lastMerge() != null) {
@@ -52,16 +52,16 @@ public final class PeopleTable {
     }
 
     public void remove(PersonId id) {
-        var before = people.remove(id);
-        if (before != null) {
-            forget(bySession, before.session(), id);
-            forgetMerge(before);
+        var previous = people.remove(id);
+        if (previous != null) {
+            removeFromIndex(bySession, previous.session(), id);
+            removeFromMergeIndex(previous);
         }
     }
 
-    private void forgetMerge(Person before) {
-        if (before.lastMerge() != null) {
-            forget(byMerge, before.lastMerge().into(), before.id());
+    private void removeFromMergeIndex(Person previous) {
+        if (previous.lastMerge() != null) {
+            removeFromIndex(byMerge, previous.lastMerge().into(), previous.id());
         }
     }
 
@@ -69,14 +69,14 @@ public final class PeopleTable {
         index.computeIfAbsent(key, any -> ConcurrentHashMap.newKeySet()).add(id);
     }
 
-    private static <K> void forget(Map<K, Set<PersonId>> index, K key, PersonId id) {
+    private static <K> void removeFromIndex(Map<K, Set<PersonId>> index, K key, PersonId id) {
         index.computeIfPresent(key, (same, ids) -> {
             ids.remove(id);
             return ids.isEmpty() ? null : ids;
         });
     }
 
-    public AppliedOffsets arrivals() {
-        return arrivals;
+    public AppliedOffsets appliedOffsets() {
+        return appliedOffsets;
     }
 }

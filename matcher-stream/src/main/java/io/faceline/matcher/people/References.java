@@ -5,15 +5,15 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.index.Gallery;
 import java.util.Collection;
 
-/** The references of a session, or of everyone, as the task reads and changes them. */
+/** The references of a session or of the shared gallery. Confined to the task thread. */
 public interface References {
-    /** What is known now. */
+    /** The current gallery. */
     Gallery gallery();
 
     void put(Collection<Reference> references);
 
     void remove(Collection<ReferenceId> ids);
 
-    /** Waits until what was put and removed shows in the gallery; not for ever. */
+    /** Waits until all changes are applied to the gallery; false on a timeout. */
     boolean awaitApplied();
 }

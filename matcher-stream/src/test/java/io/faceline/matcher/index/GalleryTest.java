@@ -66,7 +66,7 @@ class GalleryTest {
     }
 
     @Test
-    void searchForSeveral_findsEachAmongEqualsInKind() {
+    void batchSearch_findsEachPerson() {
         gallery.put(Sample.reference("r1", "ada", Sample.human(1)));
         gallery.put(Sample.reference("r2", "eve", Sample.human(2)));
         var faces = List.of(Sample.human(2), Sample.human(1), anyone());

@@ -34,7 +34,7 @@ class EnrollmentsSerdeTest {
     }
 
     @Test
-    void changedReference_isWrittenAnew() {
+    void changedReference_isEncodedAgain() {
         var before = reference(1);
         var after = WritePeople.moved(before, reference(2).person());
 

@@ -17,7 +17,7 @@ class SessionGalleriesTest {
     private final SessionGalleries galleries = new SessionGalleries(table);
 
     @Test
-    void session_isReadAgainFromTheTableWhenManyOthersCameBetween() {
+    void evictedSession_isReadAgainFromTheTable() {
         var added = reference("r1", "ada", human(1));
         galleries.of(ANNA).put(List.of(added));
 
@@ -40,7 +40,7 @@ class SessionGalleriesTest {
     }
 
     @Test
-    void erased_isEmptyAtOnce() {
+    void erasedSession_isEmptyImmediately() {
         galleries.of(ANNA).put(List.of(reference("r1", "ada", human(1))));
 
         galleries.erase(ANNA);

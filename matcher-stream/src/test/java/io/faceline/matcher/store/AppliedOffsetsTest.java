@@ -7,24 +7,24 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class AppliedOffsetsTest {
-    private final AppliedOffsets arrivals = new AppliedOffsets();
+    private final AppliedOffsets offsets = new AppliedOffsets();
 
     @Test
-    void await_endsWhenTheWriteComes() throws InterruptedException {
-        var global = new Thread(() -> arrivals.arrived(7, new WriteToken("task", 2)));
-        global.start();
+    void await_endsWhenTheWriteIsApplied() throws InterruptedException {
+        var globalThread = new Thread(() -> offsets.applied(7, new WriteToken("task", 2)));
+        globalThread.start();
 
-        assertThat(arrivals.await(new WriteToken("task", 1), Duration.ofSeconds(10)))
+        assertThat(offsets.await(new WriteToken("task", 1), Duration.ofSeconds(10)))
                 .isTrue();
-        assertThat(arrivals.version()).isEqualTo(7);
-        global.join();
+        assertThat(offsets.version()).isEqualTo(7);
+        globalThread.join();
     }
 
     @Test
-    void await_givesUp_whenOnlyOthersWrite() {
-        arrivals.arrived(7, new WriteToken("other", 9));
+    void await_timesOut_ifOnlyOthersWrite() {
+        offsets.applied(7, new WriteToken("other", 9));
 
-        assertThat(arrivals.await(new WriteToken("task", 1), Duration.ofMillis(5)))
+        assertThat(offsets.await(new WriteToken("task", 1), Duration.ofMillis(5)))
                 .isFalse();
     }
 

@@ -48,7 +48,7 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
     }
 
     /** The same settings with HTTPS. */
-    public HttpSettings over(SSLContext context) {
+    public HttpSettings withTls(SSLContext context) {
         return new HttpSettings(host, port, maxBodyBytes, corsOrigins, Optional.of(context));
     }
 

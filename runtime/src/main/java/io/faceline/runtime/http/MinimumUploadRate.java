@@ -37,7 +37,7 @@ final class MinimumUploadRate extends Handler.Wrapper {
         return waited.compareTo(gracePeriod) > 0 && bytes * 1000 / waited.toMillis() < MIN_BYTES_PER_SECOND;
     }
 
-    /** Not thread-safe: one thread at a time reads a request. */
+    /** Not thread-safe. One thread at a time reads a request. */
     private final class MeasuredRequest extends Request.Wrapper {
         private long bytes;
         private long waitedNanos;

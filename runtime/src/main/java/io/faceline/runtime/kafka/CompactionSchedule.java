@@ -13,8 +13,8 @@ import java.util.Deque;
  * sentinel tombstone, that long after each deletion. Thread-safe.
  */
 public final class CompactionSchedule {
-    /** Deletions within this fraction of the segment time share one write. */
-    private static final int FRACTION = 60;
+    /** Deletions within one such part of the segment time share one write. */
+    private static final int PARTS = 60;
 
     private final Duration segment;
     private final InstantSource clock;
@@ -27,12 +27,12 @@ public final class CompactionSchedule {
         this.segment = segment;
         this.clock = clock;
         // A start counts as a deletion: the previous process may have exited before its scheduled write.
-        forgot();
+        recordDeletion();
     }
 
     /** Registers that a record was deleted or replaced. */
-    public synchronized void forgot() {
-        var interval = Math.max(1, segment.toMillis() / FRACTION);
+    public synchronized void recordDeletion() {
+        var interval = Math.max(1, segment.toMillis() / PARTS);
         var end = (clock.millis() / interval + 1) * interval;
         var at = Instant.ofEpochMilli(end).plus(segment);
         if (!at.equals(due.peekLast())) {

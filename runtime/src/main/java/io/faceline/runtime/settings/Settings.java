@@ -25,7 +25,7 @@ public final class Settings {
     private static final Duration MAX_DURATION = Duration.ofDays(3650);
 
     private final Map<String, String> environment;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> namesRead = ConcurrentHashMap.newKeySet();
 
     public Settings(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -36,7 +36,7 @@ public final class Settings {
     }
 
     public Optional<String> optional(String name) {
-        asked.add(name);
+        namesRead.add(name);
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -107,8 +107,8 @@ public final class Settings {
     }
 
     /** The names read so far, set or not: after a service has read its settings, all that it supports. */
-    public Set<String> asked() {
-        return Set.copyOf(asked);
+    public Set<String> namesRead() {
+        return Set.copyOf(namesRead);
     }
 
     private <T> T read(String name, Function<String, T> parse, T byDefault, String expected) {

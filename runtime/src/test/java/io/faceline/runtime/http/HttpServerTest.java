@@ -110,7 +110,7 @@ class HttpServerTest {
     }
 
     @Test
-    void answerTellsNoInternals_bug() throws Exception {
+    void answerRevealsNoInternals_bug() throws Exception {
         var answer = get("/bug");
 
         assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "internal error; see the server log");
@@ -139,7 +139,7 @@ class HttpServerTest {
     }
 
     @Test
-    void browsersAreToldToBeStrict_anyAnswer() throws Exception {
+    void securityHeadersAreSent_anyAnswer() throws Exception {
         for (var path : List.of("/health", "/nowhere", "/bug")) {
             var headers = get(path).headers();
 
@@ -162,7 +162,7 @@ class HttpServerTest {
     }
 
     @Test
-    void writeOfAnotherSitesPage_isRefused() throws Exception {
+    void crossSiteWrite_isRejected() throws Exception {
         var foreign = postFrom("http://evil.example:" + server.port());
 
         assertThat(foreign.statusCode()).isEqualTo(403);
@@ -172,7 +172,7 @@ class HttpServerTest {
     }
 
     @Test
-    void originThatTheOperatorNamed_mayCall() throws Exception {
+    void allowedOrigin_mayCall() throws Exception {
         var answer = postFrom("https://app.example.org");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -182,7 +182,7 @@ class HttpServerTest {
     }
 
     @Test
-    void originThatTheOperatorNamed_mayAskBefore() throws Exception {
+    void allowedOrigin_mayPreflight() throws Exception {
         var preflight = request("/echo")
                 .header("Origin", "https://app.example.org")
                 .header("Access-Control-Request-Method", "POST")
@@ -197,7 +197,7 @@ class HttpServerTest {
     }
 
     @Test
-    void webSocketOfAnotherSitesPage_isRefused() throws Exception {
+    void crossSiteWebSocket_isRejected() throws Exception {
         assertThat(upgradeFrom("http://evil.example")).startsWith("HTTP/1.1 403 ");
         assertThat(upgradeFrom("http://127.0.0.1:" + server.port())).startsWith("HTTP/1.1 101 ");
     }
@@ -208,14 +208,17 @@ class HttpServerTest {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     }
 
-    /** A page of evil.example whose name was made to point at this machine has the right origin, and the wrong name. */
+    /**
+     * DNS rebinding: a page of evil.example, which resolves to this machine, has a matching origin but a foreign host
+     * name.
+     */
     @Test
     void foreignName_isRefusedOnLoopback() throws Exception {
         assertThat(firstLine("GET /id HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 421 ");
         assertThat(firstLine("GET /id HTTP/1.1\r\nHost: localhost:1\r\n\r\n")).startsWith("HTTP/1.1 200 ");
     }
 
-    /** As no client of Java's would send it. */
+    /** Sends a request that Java's own HTTP clients cannot send. */
     private String firstLine(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -255,7 +258,7 @@ class HttpServerTest {
         "POST /echo HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x, 400",
         "<script>alert(1)</script>, 400",
     })
-    void whatIsNoRequest_getsAProblemWithoutAWordOfIt(String request, int status) throws Exception {
+    void malformedRequest_getsAProblemWithoutAnEcho(String request, int status) throws Exception {
         var answer = raw(request.replace("\\r\\n", "\r\n").replace("%LONG%", "<x>".repeat(10_000)) + "\r\n\r\n");
 
         assertThat(answer)

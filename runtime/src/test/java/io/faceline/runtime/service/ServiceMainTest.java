@@ -32,7 +32,7 @@ class ServiceMainTest {
     }
 
     @Test
-    void exitCodeIsTwoAndAllIsClosed_portCannotBeHad() {
+    void exitCodeIsTwoAndAllIsClosed_portInUse() {
         assertThat(run(Map.of("FACELINE_HTTP_PORT", "8080", "FACELINE_HTTP_HOST", "192.0.2.1")))
                 .isEqualTo(2);
 
@@ -74,7 +74,7 @@ class ServiceMainTest {
         }
     }
 
-    /** Asks an address, if any, and stops by a bug as soon as it is started. */
+    /** A service that requests a URL, if any, and fails with a bug right after its start. */
     private final class Failing implements Service {
         private final String ask;
         private Consumer<Throwable> callback = cause -> {};
@@ -103,8 +103,8 @@ class ServiceMainTest {
         }
 
         @Override
-        public void onStop(Consumer<Throwable> told) {
-            callback = told;
+        public void onStop(Consumer<Throwable> stopCallback) {
+            callback = stopCallback;
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 
-/** Frames with a text for an image, and the smallest stage there is. */
+/** Frames with text instead of an image, and a minimal stage. */
 public final class TestFrames {
     private TestFrames() {}
 
@@ -41,7 +41,7 @@ public final class TestFrames {
                         (code, message) -> "failed");
     }
 
-    /** Reads the live frames and writes what {@code work} makes of them as bulk frames. */
+    /** Reads live frames and writes the results of {@code work} as bulk frames. */
     static Topology copying(Topics topics, UnaryOperator<Frame> work) {
         var bulk = topics.frames(Lane.BULK);
         var builder = Topologies.builder();

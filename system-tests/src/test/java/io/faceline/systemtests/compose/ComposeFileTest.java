@@ -78,7 +78,7 @@ class ComposeFileTest {
         LimitSettings.from(settings);
         MAINS.get(Class.forName(service.command().get(0))).accept(settings);
 
-        var understood = new HashSet<>(settings.asked());
+        var understood = new HashSet<>(settings.namesRead());
         understood.add("FACELINE_LOG_LEVEL"); // logback.xml reads it
         assertThat(understood)
                 .containsAll(service.environment().keySet().stream()
@@ -92,7 +92,7 @@ class ComposeFileTest {
 
         MatcherSettings.from(settings);
 
-        assertThat(settings.asked()).contains("FACELINE_MATCH_THRESHOLD").doesNotContain("FACELINE_MATCH_TRESHOLD");
+        assertThat(settings.namesRead()).contains("FACELINE_MATCH_THRESHOLD").doesNotContain("FACELINE_MATCH_TRESHOLD");
     }
 
     @Test
