@@ -36,7 +36,7 @@ final class IdentityVoting {
     private static final double POOR_WEIGHT = 0.25;
 
     private final Map<PersonId, Tally> people = new HashMap<>();
-    private double totalFrames;
+    private double weightedFrames;
 
     void add(FaceObservation face) {
         face.identification().ifPresent(identification -> add(face, identification));
@@ -44,7 +44,7 @@ final class IdentityVoting {
 
     private void add(FaceObservation face, Identification identification) {
         var candidate = face.candidate();
-        totalFrames += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
+        weightedFrames += candidate.isEmpty() && face.isPoor() ? POOR_WEIGHT : 1;
         candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
     }
 
@@ -68,14 +68,14 @@ final class IdentityVoting {
         if (isNamed(tally)) {
             return TrackDecision.match(person);
         }
-        var isUncertain = hasMatch() || tally.faces() >= MIN_SHARE * totalFrames;
+        var isUncertain = hasMatch() || tally.faces() >= MIN_SHARE * weightedFrames;
         return isUncertain ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
     }
 
     private boolean isNamed(Tally tally) {
-        var isOnlyEvidence = totalFrames < MIN_MATCHES && tally.bestConfidence() >= SURE;
+        var isOnlyEvidence = weightedFrames < MIN_MATCHES && tally.bestConfidence() >= SURE;
         return (tally.matches() >= MIN_MATCHES || isOnlyEvidence)
-                && tally.matches() >= MIN_SHARE * totalFrames
+                && tally.matches() >= MIN_SHARE * weightedFrames
                 && tally.weight()
                         >= MIN_LEAD
                                 * people.values().stream()

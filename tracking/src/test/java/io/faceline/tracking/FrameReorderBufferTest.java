@@ -66,7 +66,7 @@ class FrameReorderBufferTest {
     }
 
     @Test
-    void frameGoesOnWithout_embeddingsDoNotCome() {
+    void frameIsReleasedWithout_embeddingsMissing() {
         frames.embeddingsCaughtUp();
         answered(0);
         nanos += WAIT.toNanos() - 1;
@@ -79,7 +79,7 @@ class FrameReorderBufferTest {
     }
 
     @Test
-    void frameWaitsOn_embeddingsAreStillBeingReadBack() {
+    void frameKeepsWaiting_embeddingsNotCaughtUp() {
         answered(0);
         nanos += 3 * WAIT.toNanos();
         assertThat(drained()).isEmpty();
@@ -92,7 +92,7 @@ class FrameReorderBufferTest {
     }
 
     @Test
-    void othersGoOn_frameSkipped() {
+    void othersAreReleased_frameSkipped() {
         complete(0);
         complete(2);
         embedded(1);

@@ -33,7 +33,7 @@ class MotionTest {
     }
 
     @Test
-    void boxIsExpectedAhead_steadyMovement() {
+    void boxIsExtrapolated_steadyMovement() {
         var motion = Motion.at(face(0, 0.1, 0.2)).movedTo(face(0.2, 0.3, 0.2));
 
         // 256 pixels in 0.2 s are 1280 per second. Smoothed by 0.6 the velocity is 768, or 153.6 in 0.2 s, 0.12 of the

@@ -35,14 +35,14 @@ class AccessTest {
     }
 
     @Test
-    void callerWithoutCredentials_isNobody() throws Exception {
+    void callerWithoutCredentials_isAnonymous() throws Exception {
         assertThat(get("/who").body()).isEqualTo("nobody");
         assertThat(get("/own").statusCode()).isEqualTo(401);
         assertThat(get("/admin").statusCode()).isEqualTo(403);
     }
 
     @Test
-    void secret_standsForItsSession_inHeaderAndCookie() throws Exception {
+    void secret_authenticatesItsSession_inHeaderAndCookie() throws Exception {
         var own = secret.session().value();
 
         assertThat(get("/own", "Authorization", "Bearer " + secret.reveal()).body())
@@ -60,7 +60,7 @@ class AccessTest {
     }
 
     @Test
-    void credentialsThatAreNone_areRefused() throws Exception {
+    void invalidCredentials_areRejected() throws Exception {
         for (var wrong : List.of("Bearer " + ADMIN + "x", "Bearer fls_short", "Basic YTpi", "Bearer ", "x")) {
             var answer = get("/who", "Authorization", wrong);
 
@@ -85,7 +85,7 @@ class AccessTest {
     }
 
     @Test
-    void guessableSecrets_areNone() {
+    void guessableSecrets_areRejected() {
         assertThat(SessionSecret.parse("fls_")).isEmpty();
         assertThat(SessionSecret.parse("secret")).isEmpty();
         assertThat(SessionSecret.parse(secret.reveal()).orElseThrow().session()).isEqualTo(secret.session());
@@ -94,7 +94,7 @@ class AccessTest {
     }
 
     @Test
-    void shortAdminToken_isRefusedWithoutBeingTold() {
+    void shortAdminToken_isRejectedWithoutBeingRevealed() {
         assertThatThrownBy(() -> AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", "s3cr3t"))))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("FACELINE_ADMIN_TOKEN")

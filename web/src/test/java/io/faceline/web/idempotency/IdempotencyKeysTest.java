@@ -64,12 +64,12 @@ class IdempotencyKeysTest {
     }
 
     private void make(Context context) {
-        var told = context.isMultipartFormData()
+        var body = context.isMultipartFormData()
                 ? context.formParam("name") + context.uploadedFiles("file").size()
                 : context.body();
         var answer =
-                told + made.incrementAndGet() + " " + RequestIds.of(context).id("person");
-        switch (told) {
+                body + made.incrementAndGet() + " " + RequestIds.of(context).id("person");
+        switch (body) {
             case "busy" -> throw ProblemException.later(429, "TOO_BUSY", "later", Duration.ofSeconds(1));
             case "bad" -> throw new ProblemException(422, "BAD_NAME", "none");
             case "slow" -> context.future(() -> release.thenRun(() -> context.result(answer)));
@@ -78,7 +78,7 @@ class IdempotencyKeysTest {
     }
 
     @Test
-    void repeat_isAnsweredWithTheFirstAnswer() throws Exception {
+    void repeatedRequest_getsTheFirstAnswer() throws Exception {
         var first = post(PEOPLE, anna, "key-1", "Ada");
         var second = post(PEOPLE, anna, "key-1", "Ada");
 
@@ -124,7 +124,7 @@ class IdempotencyKeysTest {
     }
 
     @Test
-    void requestUnderWay_isNotBegunTwice() throws Exception {
+    void requestInProgress_isNotStartedTwice() throws Exception {
         var first = CompletableFuture.supplyAsync(() -> postUnchecked("slow"));
         await().until(() -> made.get() == 1);
 
@@ -140,7 +140,7 @@ class IdempotencyKeysTest {
     }
 
     @Test
-    void whatIsWrongWithTheRequest_isKept_andWhatPassesIsNot() throws Exception {
+    void permanentErrors_areStored_andTemporaryOnesAreNot() throws Exception {
         for (var i = 0; i < 2; i++) {
             assertThat(post(PEOPLE, anna, "key-1", "bad").body()).contains("BAD_NAME");
             assertThat(post(PEOPLE, anna, "key-2", "busy").statusCode()).isEqualTo(429);
@@ -150,7 +150,7 @@ class IdempotencyKeysTest {
     }
 
     @Test
-    void answer_isForgottenAfterADay() throws Exception {
+    void answer_expiresAfterADay() throws Exception {
         post(PEOPLE, anna, "key-1", "Ada");
         now.addAndGet(Duration.ofHours(24).plusSeconds(1).toNanos());
         post(PEOPLE, anna, "key-1", "Ada");
@@ -179,7 +179,7 @@ class IdempotencyKeysTest {
     }
 
     @Test
-    void newSessions_areNeverAnsweredAgain() throws Exception {
+    void newSessions_areNeverReplayed() throws Exception {
         post("/api/v1/sessions", anna, "key-1", "");
         post("/api/v1/sessions", anna, "key-1", "");
 

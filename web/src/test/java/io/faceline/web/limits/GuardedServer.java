@@ -14,13 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A server that echoes behind what is tested. */
+/** A server with an echo route behind the tested filters. */
 final class GuardedServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final HttpServer server;
 
-    GuardedServer(Routes guard, Routes... others) {
+    GuardedServer(Routes filter, Routes... others) {
         Routes echo = routes -> routes.get("/api/v1/echo", context -> context.result("here"))
                 .post("/api/v1/echo", context -> context.result(context.bodyAsBytes()))
                 .post("/api/v1/sessions", context -> context.status(201));
@@ -28,7 +28,7 @@ final class GuardedServer implements AutoCloseable {
                 HttpSettings.of("127.0.0.1", 0),
                 List.of(),
                 new SimpleMeterRegistry(),
-                Stream.concat(Stream.of(guard, echo), Stream.of(others)).toList());
+                Stream.concat(Stream.of(filter, echo), Stream.of(others)).toList());
         server.start();
     }
 

@@ -27,7 +27,7 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void roomIsGivenBack_howeverARequestEnds() throws Exception {
+    void memoryIsReleased_whenARequestEndsOrFails() throws Exception {
         assertThat(server.post(PATH, "x".repeat(50 * KIB)).statusCode()).isEqualTo(200);
         assertThat(server.post("/api/v1/nothing", "x".repeat(50 * KIB)).statusCode())
                 .isEqualTo(404);
@@ -40,7 +40,7 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void bodiesThatDoNotFit_areRefusedBeforeTheyAreRead() throws Exception {
+    void bodiesBeyondTheLimit_areRejectedBeforeTheyAreRead() throws Exception {
         try (var socket = declaring("Content-Length: 61440")) {
             assertThat(socket.isConnected()).isTrue();
             await().until(() -> room.free() == 40 * KIB);
@@ -58,7 +58,7 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void lengthNobodyTold_isThatOfTheLargest() throws Exception {
+    void unknownLength_reservesTheMaximum() throws Exception {
         try (var socket = declaring("Transfer-Encoding: chunked")) {
             assertThat(socket.isConnected()).isTrue();
             await().until(() -> room.free() == 40 * KIB);
@@ -67,14 +67,14 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void json_takesRoomForWhatIsMadeOfIt() throws Exception {
+    void json_reservesMemoryForItsParsedCopies() throws Exception {
         try (var socket = declaring("Content-Length: 10240\r\nContent-Type: application/json")) {
             assertThat(socket.isConnected()).isTrue();
             await().until(() -> room.free() == 70 * KIB);
         }
     }
 
-    /** A request that says what will come, and sends nothing of it. */
+    /** A request that declares a body but sends none of it. */
     private Socket declaring(String headers) throws Exception {
         var socket = new Socket("127.0.0.1", server.port());
         socket.getOutputStream()

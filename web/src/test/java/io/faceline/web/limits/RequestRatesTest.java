@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two a second of a caller, eight at once; four a second of an address, sixteen at once; three sessions a minute. */
+/**
+ * Two requests per second and caller with a burst of eight; four per address with a burst of sixteen; three sessions
+ * per minute.
+ */
 class RequestRatesTest {
     private static final String ADMIN = "an admin's long token";
     private static final String PATH = "/api/v1/echo";
@@ -40,9 +43,9 @@ class RequestRatesTest {
     }
 
     @Test
-    void callerWhoAsksTooFast_isToldWhenToGoOn() throws Exception {
+    void fastCaller_getsRetryAfter() throws Exception {
         var anna = bearer();
-        assertThat(taken(8, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(8);
+        assertThat(accepted(8, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(8);
 
         var refused = server.get(PATH, FORWARDED, "192.0.2.1", "Authorization", anna);
 
@@ -50,53 +53,54 @@ class RequestRatesTest {
         assertThat(refused.body()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         assertThat(refused.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(taken(1, FORWARDED, "192.0.2.1", "Authorization", bearer())).isEqualTo(1);
+        assertThat(accepted(1, FORWARDED, "192.0.2.1", "Authorization", bearer()))
+                .isEqualTo(1);
 
         now.addAndGet(Duration.ofMillis(500).toNanos());
-        assertThat(taken(2, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(1);
+        assertThat(accepted(2, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(1);
     }
 
     @Test
-    void madeUpSessions_shareTheirAddress() throws Exception {
-        var taken = 0;
+    void inventedSessions_shareTheLimitOfTheirAddress() throws Exception {
+        var accepted = 0;
         for (var i = 0; i < 20; i++) {
-            taken += taken(1, FORWARDED, "192.0.2.1", "Authorization", bearer());
+            accepted += accepted(1, FORWARDED, "192.0.2.1", "Authorization", bearer());
         }
 
-        assertThat(taken).isEqualTo(16);
-        assertThat(taken(1, FORWARDED, "192.0.2.2")).isEqualTo(1);
+        assertThat(accepted).isEqualTo(16);
+        assertThat(accepted(1, FORWARDED, "192.0.2.2")).isEqualTo(1);
     }
 
     @Test
-    void nobodys_areCountedByAddress() throws Exception {
-        assertThat(taken(9, FORWARDED, "192.0.2.1")).isEqualTo(8);
-        assertThat(taken(9, FORWARDED, "192.0.2.2")).isEqualTo(8);
+    void anonymousCallers_areCountedByAddress() throws Exception {
+        assertThat(accepted(9, FORWARDED, "192.0.2.1")).isEqualTo(8);
+        assertThat(accepted(9, FORWARDED, "192.0.2.2")).isEqualTo(8);
     }
 
     @Test
     void networkOfIpv6_isOneAddress() throws Exception {
-        assertThat(taken(8, FORWARDED, "2001:db8::1")).isEqualTo(8);
+        assertThat(accepted(8, FORWARDED, "2001:db8::1")).isEqualTo(8);
 
-        assertThat(taken(1, FORWARDED, "2001:db8::ffff:1")).isZero();
-        assertThat(taken(1, FORWARDED, "2001:db8:0:1::1")).isEqualTo(1);
+        assertThat(accepted(1, FORWARDED, "2001:db8::ffff:1")).isZero();
+        assertThat(accepted(1, FORWARDED, "2001:db8:0:1::1")).isEqualTo(1);
     }
 
     @Test
-    void onlyWhatTheProxyAdded_isBelieved() throws Exception {
+    void onlyTheProxysEntry_isTrusted() throws Exception {
         for (var i = 0; i < 8; i++) {
-            assertThat(taken(1, FORWARDED, "198.51.100." + i + ", 192.0.2.1, 127.0.0.1"))
+            assertThat(accepted(1, FORWARDED, "198.51.100." + i + ", 192.0.2.1, 127.0.0.1"))
                     .isEqualTo(1);
         }
 
-        assertThat(taken(1, FORWARDED, "203.0.113.1, 192.0.2.1")).isZero();
-        assertThat(taken(1, FORWARDED, "192.0.2.1, 203.0.113.1")).isEqualTo(1);
+        assertThat(accepted(1, FORWARDED, "203.0.113.1, 192.0.2.1")).isZero();
+        assertThat(accepted(1, FORWARDED, "192.0.2.1, 203.0.113.1")).isEqualTo(1);
     }
 
     @Test
     void admin_isNotCounted() throws Exception {
-        assertThat(taken(50, "Authorization", "Bearer " + ADMIN)).isEqualTo(50);
-        // Whoever guesses the token is.
-        assertThat(taken(50, "Authorization", "Bearer guess")).isEqualTo(8);
+        assertThat(accepted(50, "Authorization", "Bearer " + ADMIN)).isEqualTo(50);
+        // A caller with a guessed token is limited.
+        assertThat(accepted(50, "Authorization", "Bearer guess")).isEqualTo(8);
     }
 
     @Test
@@ -124,11 +128,11 @@ class RequestRatesTest {
         return "Bearer " + SessionSecret.create().reveal();
     }
 
-    private int taken(int requests, String... headers) throws Exception {
-        var taken = 0;
+    private int accepted(int requests, String... headers) throws Exception {
+        var accepted = 0;
         for (var i = 0; i < requests; i++) {
-            taken += server.get(PATH, headers).statusCode() == 429 ? 0 : 1;
+            accepted += server.get(PATH, headers).statusCode() == 429 ? 0 : 1;
         }
-        return taken;
+        return accepted;
     }
 }
