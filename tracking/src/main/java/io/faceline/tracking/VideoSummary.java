@@ -26,18 +26,18 @@ public record VideoSummary(
 
     /** Unknown people who can be distinguished. */
     public List<UnknownPerson> unknownToldApart() {
-        return unknown.stream().filter(this::isToldApart).toList();
+        return unknown.stream().filter(this::isDistinct).toList();
     }
 
     /**
      * Unknown people whose faces are too small, blurred or brief to be distinguished; several may be the same person.
      */
     public List<UnknownPerson> unknownPassing() {
-        return unknown.stream().filter(person -> !isToldApart(person)).toList();
+        return unknown.stream().filter(person -> !isDistinct(person)).toList();
     }
 
     /** A single frame suffices in a video of one frame. */
-    private boolean isToldApart(UnknownPerson person) {
+    private boolean isDistinct(UnknownPerson person) {
         return person.isClear() && (person.frames() > 1 || frames == 1);
     }
 }

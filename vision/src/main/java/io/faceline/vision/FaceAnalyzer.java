@@ -36,6 +36,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /**
      * Finds the faces of a photo.
+     *
      * @throws ImageException when the image is invalid
      */
     public Faces<DetectedFace> find(byte[] image) throws ImageException {

@@ -11,7 +11,7 @@ final class NonMaximumSuppression {
     /** @return the remaining detections, by descending score */
     static List<RawDetection> suppress(List<RawDetection> detections, double maxIou) {
         var kept = new ArrayList<RawDetection>();
-        for (var detection : surestFirst(detections)) {
+        for (var detection : byDescendingScore(detections)) {
             if (kept.stream().noneMatch(other -> other.iou(detection) > maxIou)) {
                 kept.add(detection);
             }
@@ -19,7 +19,7 @@ final class NonMaximumSuppression {
         return kept;
     }
 
-    static List<RawDetection> surestFirst(List<RawDetection> detections) {
+    static List<RawDetection> byDescendingScore(List<RawDetection> detections) {
         return detections.stream()
                 .sorted(Comparator.comparingDouble(RawDetection::score).reversed())
                 .toList();

@@ -28,7 +28,7 @@ final class RfbDetector implements FaceDetector {
     public List<Detection> detect(Picture picture, int smallestFacePixels) {
         var detections = new ArrayList<>(largeFaces(picture));
         detections.addAll(search.find(picture, new TilePyramid(smallestFacePixels), detections));
-        return NonMaximumSuppression.surestFirst(detections).stream()
+        return NonMaximumSuppression.byDescendingScore(detections).stream()
                 .map(raw -> detection(raw, picture))
                 .toList();
     }

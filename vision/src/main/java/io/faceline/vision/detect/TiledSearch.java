@@ -19,18 +19,18 @@ final class TiledSearch {
     private static final double[] SCALES = {40, 64, 32};
 
     /** Minimum mean score over these scales; nearly all faces reach 0.95 or more. */
-    private static final double MEAN_SCORE = 0.9;
+    private static final double MIN_MEAN_SCORE = 0.9;
 
-    private static final double MAX_MISSING = (1 - MEAN_SCORE) * SCALES.length;
+    private static final double MAX_MISSING = (1 - MIN_MEAN_SCORE) * SCALES.length;
 
     /** Minimum IoU of two detections of the same face. */
     private static final double SAME_FACE_IOU = 0.35;
 
     /** A detection covered to this fraction by another is a part of that face. */
-    private static final double PART_OF_A_FACE = 0.6;
+    private static final double MIN_PART_COVER = 0.6;
 
     /** A detection this close to the inner edge of a tile, relative to the tile, is probably cut off. */
-    private static final double CUT_MARGIN = 0.02;
+    private static final double TRUNCATION_MARGIN = 0.02;
 
     private final FaceNetwork network;
     private final double nmsIou;
@@ -43,7 +43,7 @@ final class TiledSearch {
     /** @param known faces already found; detections that overlap them are skipped */
     List<RawDetection> find(Picture picture, TilePyramid pyramid, List<RawDetection> known) {
         var found = new ArrayList<RawDetection>();
-        for (var candidate : NonMaximumSuppression.surestFirst(candidates(picture, pyramid))) {
+        for (var candidate : NonMaximumSuppression.byDescendingScore(candidates(picture, pyramid))) {
             if (isNew(candidate, known) && isNew(candidate, found)) {
                 verify(picture, candidate)
                         .filter(face -> isNew(face, known) && isNew(face, found))
@@ -55,7 +55,7 @@ final class TiledSearch {
 
     private boolean isNew(RawDetection detection, List<RawDetection> others) {
         return others.stream()
-                .noneMatch(other -> other.iou(detection) > nmsIou || other.cover(detection) > PART_OF_A_FACE);
+                .noneMatch(other -> other.iou(detection) > nmsIou || other.cover(detection) > MIN_PART_COVER);
     }
 
     private List<RawDetection> candidates(Picture picture, TilePyramid pyramid) {
@@ -64,16 +64,16 @@ final class TiledSearch {
             for (var view : level.views()) {
                 network.detect(picture, view).stream()
                         .filter(detection -> detection.bottom() - detection.top() <= level.largestFace())
-                        .filter(detection -> !isCut(detection, view.region(), picture))
+                        .filter(detection -> !isTruncated(detection, view.region(), picture))
                         .forEach(detections::add);
             }
         }
         return detections;
     }
 
-    private static boolean isCut(RawDetection detection, Rect tile, Picture picture) {
-        var marginX = tile.width * CUT_MARGIN;
-        var marginY = tile.height * CUT_MARGIN;
+    private static boolean isTruncated(RawDetection detection, Rect tile, Picture picture) {
+        var marginX = tile.width * TRUNCATION_MARGIN;
+        var marginY = tile.height * TRUNCATION_MARGIN;
         var right = tile.x + tile.width;
         var bottom = tile.y + tile.height;
         return (tile.x > 0 && detection.left() < tile.x + marginX)
