@@ -120,7 +120,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
     }
 
     private int look(Blob image) throws ImageException {
-        var faces = vision.finder().find(image);
+        var faces = vision.analyzer().find(image);
         var crops = faces.faces().stream().map(DetectedFace::crop).toList();
         return vision.embedder().embed(crops).size();
     }

@@ -52,7 +52,7 @@ public class VisionBenchmark {
         frame720 = Frames.jpeg(Frames.enlarged(frame360, 1280, 720));
         photo12 = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/detection/004_A.jpg")));
         picture = decoder.decode(frame360);
-        face = vision.finder().find(picture).faces().get(0);
+        face = vision.analyzer().find(picture).faces().get(0);
         eight = Collections.nCopies(BATCH, face.crop());
     }
 
@@ -84,12 +84,12 @@ public class VisionBenchmark {
 
     @Benchmark
     public Faces<DetectedFace> detect640x360() {
-        return vision.finder().find(picture);
+        return vision.analyzer().find(picture);
     }
 
     @Benchmark
     public Faces<DetectedFace> detect12Megapixels() throws ImageException {
-        return vision.finder().find(photo12);
+        return vision.analyzer().find(photo12);
     }
 
     @Benchmark

@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     /** The rightmost face of the photo with a margin around it, as a person would crop it. */
     static void cutOut(Path photo, Path person) throws IOException, ImageException {
         var settings = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
-        try (var finder = Vision.openFinder(settings)) {
+        try (var finder = Vision.openAnalyzer(settings)) {
             var faces = finder.find(Blob.wrap(Files.readAllBytes(photo)));
             var rightmost = faces.faces().stream()
                     .map(face -> face.face().box())

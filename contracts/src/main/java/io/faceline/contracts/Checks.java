@@ -2,7 +2,7 @@ package io.faceline.contracts;
 
 import java.util.regex.Pattern;
 
-/** What the records demand of their values. */
+/** Validates the values of the records. */
 public final class Checks {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}");
 
@@ -22,9 +22,9 @@ public final class Checks {
         require(Double.isFinite(value), what + " must be a finite number, was " + value);
     }
 
-    public static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+    public static void require(boolean valid, String message) {
+        if (!valid) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The records that travel between the services, and the words they are made of. */
+/** The records exchanged between the services, and their building blocks. */
 @NullMarked
 package io.faceline.contracts;
 

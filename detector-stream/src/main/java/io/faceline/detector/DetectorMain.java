@@ -13,21 +13,21 @@ import io.faceline.vision.Vision;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.ModelException;
 
-/** The detector of one lane as a process of its own. */
+/** Runs the detector of one lane as a process. */
 public final class DetectorMain {
     private DetectorMain() {}
 
     public static void main(String... arguments) {
         ServiceMain.run((settings, kafka) -> {
-            var checked = DetectorSettings.from(settings);
-            return () -> service(kafka, checked, finder(checked));
+            var validated = DetectorSettings.from(settings);
+            return () -> service(kafka, validated, analyzer(validated));
         });
     }
 
-    /** The detector, not yet started. It closes the finder. */
-    public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceAnalyzer finder) {
-        var meter = meter(settings.lane(), finder);
-        var detectFaces = new DetectFaces(finder, settings.maxFaces());
+    /** Creates the detector service without starting it. The service owns the analyzer. */
+    public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceAnalyzer analyzer) {
+        var meter = meter(settings.lane(), analyzer);
+        var detectFaces = new DetectFaces(analyzer, settings.maxFaces());
         var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
         return new StreamsService(
                         "detector-" + settings.lane().label(),
@@ -35,20 +35,20 @@ public final class DetectorMain {
                         kafka,
                         settings.threads(),
                         BatchingProfile.of(settings.lane()))
-                .owning(finder)
+                .owning(analyzer)
                 .measuredBy(meter);
     }
 
-    /** What operators are shown of the detector. */
-    public static StageMetrics meter(Lane lane, FaceAnalyzer finder) {
-        var model = finder.model();
+    /** Creates the metrics of the detector. */
+    public static StageMetrics meter(Lane lane, FaceAnalyzer analyzer) {
+        var model = analyzer.model();
         return new StageMetrics("detect", lane.label())
                 .model(model.id(), model.device().name());
     }
 
-    private static FaceAnalyzer finder(DetectorSettings settings) {
+    private static FaceAnalyzer analyzer(DetectorSettings settings) {
         try {
-            return Vision.openFinder(settings.vision(InferencePermits.onePerCore()));
+            return Vision.openAnalyzer(settings.vision(InferencePermits.onePerCore()));
         } catch (ModelException | CatalogException e) {
             throw new SettingsException(e.getMessage(), e);
         }

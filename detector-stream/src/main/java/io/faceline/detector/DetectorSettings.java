@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be set of detection.
+ * Settings of the detector.
  *
- * @param models folders of models and catalog entries besides our own
- * @param detector its name in the catalog; the catalog's default when empty
- * @param maxImageBytes of an image as it was encoded
- * @param maxImagePixels of an image, declared or real
- * @param maxFaces of one image; the most confident are kept
+ * @param models additional folders with model files and catalogs
+ * @param detector name in the catalog; the catalog's default if empty
+ * @param maxImageBytes size of an encoded image
+ * @param maxImagePixels pixels of an image, declared and decoded
+ * @param maxFaces maximum number of faces per image; the most confident are kept
  */
 public record DetectorSettings(
         Lane lane,
@@ -32,7 +32,7 @@ public record DetectorSettings(
         long maxImagePixels,
         MinimumFaceSize smallestFace,
         int maxFaces) {
-    /** So many faces make a record of 8 MB, half of what a topic takes. */
+    /** This many faces make a record of 8 MB, half of the maximum record size. */
     private static final int DEFAULT_MAX_FACES = 200;
 
     public DetectorSettings {
@@ -55,19 +55,19 @@ public record DetectorSettings(
     }
 
     private static MinimumFaceSize smallestFace(Settings settings) {
-        var usual = MinimumFaceSize.DEFAULT;
+        var defaults = MinimumFaceSize.DEFAULT;
         return new MinimumFaceSize(
-                settings.integer("FACELINE_SMALLEST_FACE_PIXELS", usual.inPhotos(), 1, 10_000),
-                settings.integer("FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", usual.inVideos(), 1, 10_000));
+                settings.integer("FACELINE_SMALLEST_FACE_PIXELS", defaults.inPhotos(), 1, 10_000),
+                settings.integer("FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", defaults.inVideos(), 1, 10_000));
     }
 
-    /** The same for another lane. */
+    /** The same settings for another lane. */
     public DetectorSettings in(Lane other) {
         return new DetectorSettings(
                 other, threads, models, detector, device, maxImageBytes, maxImagePixels, smallestFace, maxFaces);
     }
 
-    /** What the detector's stage needs of vision. */
+    /** The vision settings of the detector. */
     public VisionSettings vision(InferencePermits permits) {
         return new VisionSettings(
                 DefaultModels.folder(),

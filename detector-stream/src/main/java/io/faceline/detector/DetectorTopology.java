@@ -17,7 +17,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** Frames of one lane go in, detections come out under the same key. */
+/** Reads the frames of one lane and writes detections with the same key. */
 public final class DetectorTopology {
     private DetectorTopology() {}
 
@@ -27,16 +27,16 @@ public final class DetectorTopology {
                 .mapValues(detectFaces::apply, Named.as("detect-faces"))
                 .processValues(
                         FrameIdHeader.stamp(detections -> detections.facts().id()), Named.as("stamp-frame-id"))
-                .to(topics.detections(lane).name(), written(topics, lane));
+                .to(topics.detections(lane).name(), produced(topics, lane));
         return builder.build();
     }
 
-    /** The live lane goes by its key and keeps its order; the bulk lane goes frame after frame to the next partition. */
-    private static Produced<String, Detections> written(Topics topics, Lane lane) {
-        var produced = produced(topics.detections(lane), "write-detections");
+    /** The live lane is partitioned by key and keeps the order; the bulk lane is partitioned round-robin. */
+    private static Produced<String, Detections> produced(Topics topics, Lane lane) {
+        var byKey = Topologies.produced(topics.detections(lane), "write-detections");
         return switch (lane) {
-            case LIVE -> produced;
-            case BULK -> produced.withStreamPartitioner(DetectorTopology::partition);
+            case LIVE -> byKey;
+            case BULK -> byKey.withStreamPartitioner(DetectorTopology::partition);
         };
     }
 

@@ -80,7 +80,7 @@ class DetectorSettingsTest {
     }
 
     @Test
-    void visionIsToldAll_ofTheOtherLane() {
+    void visionSettings_areThoseOfTheOtherLane() {
         var vision = from(Map.of("FACELINE_MODELS", "/models", "FACELINE_MAX_IMAGE_BYTES", "1000000"))
                 .in(Lane.BULK)
                 .vision(new InferencePermits(1));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Turns the faces of a frame into embeddings, all of a frame at once. A frame that only asks where faces are passes. */
+/** Computes the embeddings of all faces of a frame in one batch. Passes on frames that only need detection. */
 public final class EmbedFaces {
     private final String modelId;
     private final Function<List<AlignedCrop>, List<Embedding>> embedder;

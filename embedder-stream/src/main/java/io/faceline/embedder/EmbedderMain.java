@@ -13,18 +13,18 @@ import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.ModelException;
 
-/** The embedder of one lane as a process of its own. */
+/** Runs the embedder of one lane as a process. */
 public final class EmbedderMain {
     private EmbedderMain() {}
 
     public static void main(String... arguments) {
         ServiceMain.run((settings, kafka) -> {
-            var checked = EmbedderSettings.from(settings);
-            return () -> service(kafka, checked, embedder(checked));
+            var validated = EmbedderSettings.from(settings);
+            return () -> service(kafka, validated, embedder(validated));
         });
     }
 
-    /** The embedder, not yet started. It closes the model. */
+    /** Creates the embedder service without starting it. The service owns the model. */
     public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
         var meter = meter(settings.lane(), embedder);
         var embedFaces = new EmbedFaces(embedder);
@@ -39,7 +39,7 @@ public final class EmbedderMain {
                 .measuredBy(meter);
     }
 
-    /** What operators are shown of the embedder. */
+    /** Creates the metrics of the embedder. */
     public static StageMetrics meter(Lane lane, FaceEmbedder embedder) {
         var model = embedder.model();
         return new StageMetrics("embed", lane.label())

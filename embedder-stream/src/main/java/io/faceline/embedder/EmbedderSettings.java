@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be set of embedding.
+ * Settings of the embedder.
  *
- * @param models folders of models and catalog entries besides our own
- * @param embedder its name in the catalog; the catalog's default when empty
+ * @param models additional folders with model files and catalogs
+ * @param embedder name in the catalog; the catalog's default if empty
  */
 public record EmbedderSettings(Lane lane, int threads, List<Path> models, Optional<String> embedder, Device device) {
     public EmbedderSettings {
@@ -34,12 +34,12 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
                 settings.choice("FACELINE_DEVICE", Device.CPU));
     }
 
-    /** The same for another lane. */
+    /** The same settings for another lane. */
     public EmbedderSettings in(Lane other) {
         return new EmbedderSettings(other, threads, models, embedder, device);
     }
 
-    /** What the embedder's stage needs of vision. */
+    /** The vision settings of the embedder. */
     public VisionSettings vision(InferencePermits permits) {
         return new VisionSettings(
                 DefaultModels.folder(),

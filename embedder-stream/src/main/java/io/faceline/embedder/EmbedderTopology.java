@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 
-/** Detections of one lane go in, embeddings come out under their session, where both lanes meet. */
+/** Reads the detections of one lane and writes embeddings keyed by session, which joins both lanes. */
 public final class EmbedderTopology {
     private EmbedderTopology() {}
 

@@ -52,7 +52,7 @@ class EmbedderSettingsTest {
     }
 
     @Test
-    void visionIsToldAll_ofTheOtherLane() {
+    void visionSettings_areThoseOfTheOtherLane() {
         var vision = from(Map.of("FACELINE_MODELS", "/models")).in(Lane.BULK).vision(new InferencePermits(1));
 
         assertThat(vision.modelFolders()).containsExactly(Path.of("/models"));

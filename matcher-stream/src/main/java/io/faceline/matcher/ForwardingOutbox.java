@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to the topology's sinks. */
+/** Forwards records to the sinks of the topology. */
 final class ForwardingOutbox implements Outbox {
     private final ProcessorContext<String, Object> context;
 
@@ -39,12 +39,12 @@ final class ForwardingOutbox implements Outbox {
 
     @Override
     public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
-        forward(id.value(), reference, named(write), MatcherTopology.WRITE_GALLERY);
+        forward(id.value(), reference, withToken(write), MatcherTopology.WRITE_GALLERY);
     }
 
     @Override
     public void person(PersonId id, @Nullable Person person, WriteToken write) {
-        forward(id.value(), person, named(write), MatcherTopology.WRITE_PEOPLE);
+        forward(id.value(), person, withToken(write), MatcherTopology.WRITE_PEOPLE);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class ForwardingOutbox implements Outbox {
         forward(id.value(), state, new RecordHeaders(), MatcherTopology.WRITE_SESSIONS);
     }
 
-    private static Headers named(WriteToken write) {
+    private static Headers withToken(WriteToken write) {
         var headers = new RecordHeaders();
         write.writeTo(headers);
         return headers;

@@ -19,7 +19,7 @@ import io.faceline.matcher.people.Galleries;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Embeddings become a match: one answer for every frame, whatever it is for and whatever became of it. */
+/** Produces the match of a frame: exactly one answer for every frame, whatever its role and outcome. */
 final class MatchFaces {
     private final Galleries galleries;
     private final Models models;
@@ -58,7 +58,7 @@ final class MatchFaces {
             return verified(frame, verify.verify(frame, person), isStale);
         }
         if (role instanceof Role.Enrollment enrollment) {
-            // Who the face was before it was enrolled.
+            // Identified before the enrollment, which would match the face with itself.
             var outcome = identified(frame, frame.outcome(), isStale);
             return answer(frame, outcome, enroll.enroll(frame, enrollment), null);
         }
@@ -74,7 +74,7 @@ final class MatchFaces {
         return outcome.then(faces -> Outcome.made(identify.identify(frame, faces, isStale)));
     }
 
-    /** A frame whose embeddings cannot be compared with anything is a failed one. */
+    /** Fails a frame whose embeddings cannot be compared with the gallery. */
     private Embeddings comparable(Embeddings frame) {
         return new Embeddings(
                 frame.facts(), frame.modelId(), frame.outcome().then(faces -> comparable(frame.modelId(), faces)));
@@ -84,14 +84,14 @@ final class MatchFaces {
         var model = models.find(modelId);
         if (model.isEmpty()) {
             return unknownModel("the matcher's catalog has no model " + modelId
-                    + "; give the matcher the same models as the embedder (FACELINE_MODELS)");
+                    + "; configure the same models for the matcher and the embedder (FACELINE_MODELS)");
         }
         var dimension = model.get().dimension();
-        var fits = faces.faces().stream()
+        var isComparable = faces.faces().stream()
                 .allMatch(face -> EmbeddedFaces.embedding(face).dimension() == dimension);
-        return fits
+        return isComparable
                 ? Outcome.made(faces)
-                : unknownModel("an embedding of " + modelId + " has " + dimension + " numbers, these have not");
+                : unknownModel("an embedding of " + modelId + " must have " + dimension + " numbers");
     }
 
     private static Outcome<Faces<EmbeddedFace>> unknownModel(String message) {

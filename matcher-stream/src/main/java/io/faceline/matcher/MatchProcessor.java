@@ -26,7 +26,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** One node for frames and changes, so that one task handles all of a session in order. */
+/** Processes frames and changes in a single node, so that one task handles all records of a session in order. */
 final class MatchProcessor implements Processor<String, Object, String, Object> {
     private static final Duration TICK = Duration.ofSeconds(20);
     private static final int TICKS_PER_EXPIRY = 10;
@@ -34,32 +34,32 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private final Models models;
     private final MatcherSettings settings;
     private final Duration segment;
-    private final MatcherMetrics meter;
+    private final MatcherMetrics metrics;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
-    private final DeadLetterBox letters;
+    private final DeadLetterBox deadLetters;
     private @Nullable ProcessorContext<String, Object> context;
-    private @Nullable MatcherTask matcher;
+    private @Nullable MatcherTask task;
 
-    /** @param segment after this time a write to a compacted topic begins a new segment */
+    /** @param segment the age at which a write rolls the segment of a compacted topic */
     MatchProcessor(
             Models models,
             MatcherSettings settings,
             Duration segment,
-            MatcherMetrics meter,
+            MatcherMetrics metrics,
             Function<ProcessorContext<String, Object>, Outbox> outbox,
-            DeadLetterBox letters) {
+            DeadLetterBox deadLetters) {
         this.models = models;
         this.settings = settings;
         this.segment = segment;
-        this.meter = meter;
+        this.metrics = metrics;
         this.outbox = outbox;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        matcher = open(context);
+        task = open(context);
         context.schedule(tick(), PunctuationType.WALL_CLOCK_TIME, now -> onTime());
     }
 
@@ -68,35 +68,35 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         sendDeadLetters();
         if (read.value() instanceof Embeddings frame) {
             requireKey(read, frame.facts().session());
-            ready().on(frame);
+            task().on(frame);
         } else if (read.value() instanceof Change change) {
             requireKey(read, change.session());
-            ready().on(change);
+            task().on(change);
         } else {
-            throw new BadRecordException("neither a frame nor a change");
+            throw new BadRecordException("the record is neither a frame nor a change");
         }
     }
 
     private void onTime() {
         sendDeadLetters();
-        ready().onTime();
+        task().onTime();
     }
 
     private void sendDeadLetters() {
-        var sending = Objects.requireNonNull(context, "initialised first");
-        letters.empty(letter -> sending.forward(
-                letter.withTimestamp(sending.currentSystemTimeMs()), MatcherTopology.WRITE_DEAD_LETTERS));
+        var initialised = Objects.requireNonNull(context, "not initialised");
+        deadLetters.drain(letter -> initialised.forward(
+                letter.withTimestamp(initialised.currentSystemTimeMs()), MatcherTopology.WRITE_DEAD_LETTERS));
     }
 
-    /** Under another key the record is in the wrong partition, where nothing is known of its session. */
+    /** With a different key the record is in the wrong partition, whose task does not have the session's state. */
     private static void requireKey(Record<String, Object> read, SessionId session) {
         if (!session.value().equals(read.key())) {
             throw new BadRecordException("the key must be the session id " + session + ", was " + read.key());
         }
     }
 
-    private MatcherTask ready() {
-        return Objects.requireNonNull(matcher, "initialised first");
+    private MatcherTask task() {
+        return Objects.requireNonNull(task, "not initialised");
     }
 
     private MatcherTask open(ProcessorContext<String, Object> context) {
@@ -114,7 +114,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                 models,
                 settings,
                 segment,
-                meter,
+                metrics,
                 () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 

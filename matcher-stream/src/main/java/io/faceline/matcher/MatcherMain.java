@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The matcher as a process of its own. */
+/** Runs the matcher as a process. */
 public final class MatcherMain {
     public static final String NAME = "matcher";
 
@@ -21,20 +21,20 @@ public final class MatcherMain {
 
     public static void main(String[] args) {
         ServiceMain.run((settings, kafka) -> {
-            var checked = MatcherSettings.from(settings);
-            var models = models(checked);
-            return () -> service(kafka, models, checked);
+            var validated = MatcherSettings.from(settings);
+            var models = models(validated);
+            return () -> service(kafka, models, validated);
         });
     }
 
-    /** The matcher, not yet started. */
+    /** Creates the matcher service without starting it. */
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
-        var meter = new MatcherMetrics();
-        var topology = MatcherTopology.build(kafka.topics(), models, settings, meter);
-        return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(meter);
+        var metrics = new MatcherMetrics();
+        var topology = MatcherTopology.build(kafka.topics(), models, settings, metrics);
+        return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(metrics);
     }
 
-    /** Room for the sessions that are being enrolled into. What it holds back from the changelog is replayed after a crash. */
+    /** Adds a cache for the enrollments of active sessions. Writes that it delays are replayed after a crash. */
     private static KafkaSettings withCache(KafkaSettings kafka) {
         var properties = new HashMap<>(kafka.clientProperties());
         properties.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);

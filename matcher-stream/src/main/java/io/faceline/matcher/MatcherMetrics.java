@@ -6,30 +6,30 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 
-/** What operators are shown of the matcher: the time a frame takes, and the shared gallery. */
+/** Metrics of the matcher: processing time per frame, and the shared gallery. */
 final class MatcherMetrics implements MeterBinder {
     private final StageMetrics stage = new StageMetrics("match", "all");
     private volatile SharedGallery gallery = new SharedGallery();
 
     MatcherMetrics() {
-        stage.number("faceline.gallery.references", "Embeddings in the shared gallery", this, me -> me.gallery
+        stage.number("faceline.gallery.references", "Embeddings in the shared gallery", this, metrics -> metrics.gallery
                         .gallery()
                         .size())
                 .number(
                         "faceline.gallery.version",
-                        "Version of the shared gallery: the offset last applied",
+                        "Version of the shared gallery: the last applied offset",
                         this,
-                        me -> me.gallery.arrivals().version());
+                        metrics -> metrics.gallery.appliedOffsets().version());
     }
 
-    /** A gallery, which is the one to be shown from now on. */
+    /** Creates a gallery, and reports its metrics from now on. */
     SharedGallery openGallery() {
         gallery = new SharedGallery();
         return gallery;
     }
 
-    <T> T time(Supplier<T> matching) {
-        return stage.time(matching);
+    <T> T time(Supplier<T> supplier) {
+        return stage.time(supplier);
     }
 
     @Override

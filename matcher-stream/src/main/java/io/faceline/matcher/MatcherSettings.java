@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What may be set of matching.
+ * Settings of the matcher.
  *
- * @param models folders of models and catalog entries besides our own
- * @param candidates how many people an answer lists for a face
- * @param maxReferences how many references a session may retain, and a person
- * @param sessionExpiry a session of which neither a frame nor a change came for so long is erased, within a minute
- * @param galleryWait how long a frame waits for the gallery it asked for, and a change for being applied
+ * @param models additional folders with model files and catalogs
+ * @param candidates maximum number of candidates per face in an answer
+ * @param maxReferences maximum number of references per session, and per person
+ * @param sessionExpiry idle time after which a session is erased within a minute
+ * @param galleryWait how long a frame waits for its minimum gallery version, and a change until it is applied
  * @param verificationWait how long the first frame of a pair waits for the second
  * @param maxVerifications how many first frames a task keeps
  * @param probe a face below these gets reasons

@@ -107,7 +107,7 @@ final class MatcherTask {
         }
         outbox.answer(applyChanges.apply(change));
         if (!(change instanceof Change.KeepAlive)) {
-            fillTopics.forgot();
+            fillTopics.recordDeletion();
         }
     }
 
@@ -116,7 +116,7 @@ final class MatcherTask {
         var haveEnded = sessions.expireIdle();
         var haveGone = pairs.expire(clock.instant(), settings.verificationWait());
         if (haveEnded || haveGone) {
-            fillTopics.forgot();
+            fillTopics.recordDeletion();
         }
         fillTopics.onTime();
     }

@@ -102,7 +102,7 @@ public final class MatcherTopology {
                 topic.name(),
                 "keep-gallery",
                 () -> new GlobalStoreUpdater<SharedGallery, Reference>(
-                        GALLERY, SharedGallery::arrivals, MatcherTopology::keep, letters));
+                        GALLERY, SharedGallery::appliedOffsets, MatcherTopology::keep, letters));
     }
 
     private static void addPeople(Topology topology, Topic<Person> topic, DeadLetterBox letters) {
@@ -114,7 +114,7 @@ public final class MatcherTopology {
                 topic.name(),
                 "keep-people",
                 () -> new GlobalStoreUpdater<PeopleTable, Person>(
-                        PEOPLE, PeopleTable::arrivals, MatcherTopology::keep, letters));
+                        PEOPLE, PeopleTable::appliedOffsets, MatcherTopology::keep, letters));
     }
 
     private static void keep(SharedGallery shared, String key, @Nullable Reference reference) {

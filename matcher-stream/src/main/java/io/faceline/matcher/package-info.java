@@ -1,4 +1,4 @@
-/** Embeddings become matches: the gallery, the enrollments, the people and the decision. */
+/** The matcher stage: gallery, enrollments, people and decisions. */
 @NullMarked
 package io.faceline.matcher;
 

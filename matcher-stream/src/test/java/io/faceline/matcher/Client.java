@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** Asks a running matcher and waits for its answers. */
+/** Sends frames and changes to a running matcher and waits for its answers. */
 final class Client implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaSettings kafka;
     private final RecordSender sender;
@@ -61,14 +61,14 @@ final class Client implements AutoCloseable {
 
     Match answer(Embeddings frame) {
         var id = frame.facts().id().value();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> byFrame.containsKey(id));
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(1)).until(() -> byFrame.containsKey(id));
         return byFrame.get(id);
     }
 
     ChangeAnswer ask(Change change) {
         sender.send(kafka.topics().changes(), change.session().value(), change, null)
                 .join();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> byChange.containsKey(change.id()));
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(1)).until(() -> byChange.containsKey(change.id()));
         return byChange.get(change.id());
     }
 

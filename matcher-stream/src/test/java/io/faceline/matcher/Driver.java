@@ -37,7 +37,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The topology with real serdes, without a broker. */
+/** Runs the topology with real serdes, without a broker. */
 public final class Driver implements AutoCloseable {
     public static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
@@ -64,7 +64,7 @@ public final class Driver implements AutoCloseable {
         write(TOPICS.embeddings(), frame.facts().session().value(), frame);
     }
 
-    /** Who the only face of the frame is. */
+    /** The identification of the frame's only face. */
     public Identification identify(Embeddings frame) {
         return identification(answer(frame));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every reason for which a photo is not enrolled. */
+/** The rejections of an enrollment. */
 class EnrollmentTest {
     private final Driver driver = new Driver(MatcherFixtures.settings(Map.of("FACELINE_MAX_REFERENCES", "2")));
 
@@ -57,7 +57,7 @@ class EnrollmentTest {
     }
 
     @Test
-    void detectionThatIsHardlyAFace_isNoSecondFace() {
+    void detectionOfLowConfidence_isNoSecondFace() {
         assertThat(enroll(at(0.1, 0.2, 0.9, 1), at(0.6, 0.2, 0.7, 2)).isAccepted())
                 .isTrue();
     }
@@ -78,7 +78,7 @@ class EnrollmentTest {
     }
 
     @Test
-    void unsureDetection_isRejected() {
+    void detectionOfLowConfidence_isRejected() {
         assertThat(enroll(at(0.1, 0.2, 0.3, 1)).rejections()).containsExactly(Rejection.LOW_CONFIDENCE);
     }
 
@@ -122,7 +122,7 @@ class EnrollmentTest {
     }
 
     @Test
-    void humanKnownTwiceUnderOneName_isNotAmbiguous() {
+    void personEnrolledTwiceUnderOneName_isNotAmbiguous() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         driver.send(frame(
                 facts("e/2", SessionId.SHARED, new Role.Enrollment(new PersonId("p2"), "Ada", Scope.SHARED, false)),
@@ -135,7 +135,7 @@ class EnrollmentTest {
     }
 
     @Test
-    void fullSession_isSaid() {
+    void fullSession_isRejected() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         driver.send(enrollment("e/2", ANNA, "eve", human(2)));
 
@@ -147,7 +147,7 @@ class EnrollmentTest {
     }
 
     @Test
-    void reservedId_isNobodys() {
+    void reservedId_isRejected() {
         assertThat(driver.answer(enrollment("e/1", ANNA, "fence", human(1)))
                         .enrollment()
                         .isAccepted())

@@ -81,7 +81,7 @@ class IdentificationTest {
 
         assertThat(enrolled.enrollment().isAccepted()).isTrue();
         assertThat(enrolled.galleryVersion())
-                .isEqualTo(driver.shared().arrivals().version());
+                .isEqualTo(driver.shared().appliedOffsets().version());
         assertThat(driver.identify(probe("p/1", BERT, human(1))).decision()).isEqualTo(Decision.MATCH);
     }
 

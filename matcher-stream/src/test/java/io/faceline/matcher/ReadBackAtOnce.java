@@ -58,7 +58,7 @@ final class ReadBackAtOnce implements Outbox {
         } else {
             shared.gallery().index(reference);
         }
-        shared.arrivals().arrived(shared.arrivals().version() + 1, write);
+        shared.appliedOffsets().arrived(shared.appliedOffsets().version() + 1, write);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class ReadBackAtOnce implements Outbox {
         } else {
             people.apply(person);
         }
-        people.arrivals().arrived(people.arrivals().version() + 1, write);
+        people.appliedOffsets().arrived(people.appliedOffsets().version() + 1, write);
     }
 
     @Override

@@ -13,14 +13,14 @@ import io.faceline.matcher.store.WriteToken;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
-/** The first write to people is read back, the others show only later. */
+/** Reads back only the first write to people; later ones are delayed. */
 final class SlowPeople implements Outbox {
     private final Outbox outbox;
-    private final Outbox quick;
+    private final Outbox immediate;
 
     SlowPeople(ProcessorContext<String, Object> context) {
         outbox = new ForwardingOutbox(context);
-        quick = new ReadBackAtOnce(context);
+        immediate = new ReadBackAtOnce(context);
     }
 
     @Override
@@ -35,12 +35,12 @@ final class SlowPeople implements Outbox {
 
     @Override
     public void reference(ReferenceId id, @Nullable Reference reference, WriteToken write) {
-        quick.reference(id, reference, write);
+        immediate.reference(id, reference, write);
     }
 
     @Override
     public void person(PersonId id, @Nullable Person person, WriteToken write) {
-        (write.number() == 1 ? quick : outbox).person(id, person, write);
+        (write.number() == 1 ? immediate : outbox).person(id, person, write);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When a merge cannot be undone, and what a deletion leaves of it. */
+/** Merges that cannot be undone, and deletion of merged people. */
 class UnmergeRefusedTest {
     private final MergeScene scene = new MergeScene();
 
@@ -33,7 +33,7 @@ class UnmergeRefusedTest {
 
     @ParameterizedTest
     @MethodSource("scopes")
-    void deletion_takesTheMergedAlong(SessionId session) {
+    void deletion_includesMergedPeople(SessionId session) {
         scene.chain(session);
 
         for (var repeat = 0; repeat < 2; repeat++) {
@@ -47,23 +47,22 @@ class UnmergeRefusedTest {
             assertThat(scene.driver.enrollments(ANNA)).isEmpty();
             assertThat(scene.driver.shared().gallery().size()).isZero();
         }
-        assertThat(scene.refusal(undo(session, "a"))).contains("a was deleted", "enroll");
+        assertThat(scene.refusal(undo(session, "a"))).contains("person a", "deleted", "enroll");
     }
 
     @ParameterizedTest
     @MethodSource("scopes")
-    void deletion_sparesWhoWasToldApartBefore(SessionId session) {
+    void deletion_excludesUnmergedPeople(SessionId session) {
         scene.chain(session);
         scene.make(undo(session, "a"));
         scene.make(undo(session, "b"));
         scene.make(merge(session, "a", "c"));
 
         scene.make(new Change.DeletePerson("c", session, new PersonId("b")));
-        assertThat(scene.whoAre(session, 1, 3)).containsExactly("c", "c");
+        assertThat(scene.identify(session, 1, 3)).containsExactly("c", "c");
         scene.make(undo(session, "a"));
         scene.make(new Change.DeletePerson("c", session, new PersonId("c")));
-
-        assertThat(scene.whoAre(session, 1)).containsExactly("a");
+        assertThat(scene.identify(session, 1)).containsExactly("a");
         assertThat(scene.person("a").lastMerge()).isNull();
         assertThat(scene.refusal(undo(session, "a"))).contains("no merge of person a");
     }
@@ -82,11 +81,11 @@ class UnmergeRefusedTest {
 
         scene.make(undo(ANNA, "a"));
         scene.make(new Change.DeletePerson("c", ANNA, new PersonId("a")));
-        assertThat(scene.refusal(undo(ANNA, "a"))).contains("a was deleted");
+        assertThat(scene.refusal(undo(ANNA, "a"))).contains("person a or the person it was merged into was deleted");
     }
 
     @Test
-    void undo_ofAMergeOfWhichNothingIsKnown_isRefused() {
+    void undo_ofAnUnknownMerge_isRejected() {
         scene.written("a", List.of(), new PersonId("b"), null);
         scene.written("b", List.of(photo("r1")), null, null);
 

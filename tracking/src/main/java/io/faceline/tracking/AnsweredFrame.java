@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A frame with its answer.
  *
- * @param embeddings what the answer rests on; empty when the frame has no faces, or they came too late or had expired
+ * @param embeddings the embeddings of the frame; empty if it has no faces, or if they arrived too late or expired
  */
 public record AnsweredFrame(Match match, Optional<Embeddings> embeddings) {
     private static final double MILLIS_PER_SECOND = 1000;
@@ -20,13 +20,16 @@ public record AnsweredFrame(Match match, Optional<Embeddings> embeddings) {
         return match.facts();
     }
 
-    /** Seconds: the position in a video; of a live source, which has none, the time of capture since 1970. */
+    /**
+     * The position in a video in seconds; for a live source, which has none, the capture time in seconds since the
+     * epoch.
+     */
     public double position() {
         var position = facts().position();
         return position != null ? position : facts().capturedAt().toEpochMilli() / MILLIS_PER_SECOND;
     }
 
-    /** Whether the frame was dropped or failed on its way. */
+    /** Whether the frame was dropped or failed. */
     boolean isLost() {
         return match.outcome().fold(made -> false, reason -> true, (code, message) -> true);
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody was seen from here to there, missed for no longer than two seconds.
+ * An interval in which a person was visible, with gaps of at most two seconds.
  *
  * @param first position of the first frame, in seconds
  * @param last position of the last frame, in seconds
- * @param frames in which the face was found
- * @param bestSimilarity to the person's references; absent for somebody unknown
+ * @param frames number of frames in which the face was detected
+ * @param bestSimilarity to the person's references; absent for an unknown person
  */
 public record Appearance(
         double first, double last, long frames, @Nullable Double bestSimilarity, BestShot bestShot) {
@@ -20,14 +20,16 @@ public record Appearance(
     public Appearance {
         if (!(first <= last) || frames < 1) {
             throw new IllegalArgumentException(
-                    "an appearance has a frame and ends after it began, was " + first + " to " + last);
+                    "an appearance must have a frame and must not end before it starts, was " + first + " to " + last);
         }
     }
 
-    /** With one more, ordered by time, those joined that are no further apart than the gap. */
-    static List<Appearance> plus(List<Appearance> some, Appearance one) {
-        var sorted = new ArrayList<>(some);
-        sorted.add(one);
+    /**
+     * Adds an appearance, keeps them ordered by time and joins those that are no further apart than the maximum gap.
+     */
+    static List<Appearance> plus(List<Appearance> appearances, Appearance added) {
+        var sorted = new ArrayList<>(appearances);
+        sorted.add(added);
         sorted.sort(Comparator.comparingDouble(Appearance::first));
         var joined = new ArrayList<Appearance>();
         for (var next : sorted) {
@@ -41,20 +43,23 @@ public record Appearance(
         return List.copyOf(joined);
     }
 
-    static List<Appearance> plus(List<Appearance> some, List<Appearance> others) {
-        var all = some;
-        for (var one : others) {
-            all = plus(all, one);
+    static List<Appearance> plus(List<Appearance> appearances, List<Appearance> others) {
+        var all = appearances;
+        for (var other : others) {
+            all = plus(all, other);
         }
         return all;
     }
 
-    static long frames(List<Appearance> some) {
-        return some.stream().mapToLong(Appearance::frames).sum();
+    static long frames(List<Appearance> appearances) {
+        return appearances.stream().mapToLong(Appearance::frames).sum();
     }
 
-    static BestShot bestShot(List<Appearance> some) {
-        return some.stream().map(Appearance::bestShot).reduce(BestShot::better).orElseThrow();
+    static BestShot bestShot(List<Appearance> appearances) {
+        return appearances.stream()
+                .map(Appearance::bestShot)
+                .reduce(BestShot::better)
+                .orElseThrow();
     }
 
     private Appearance with(Appearance later) {
@@ -66,10 +71,10 @@ public record Appearance(
                 bestShot.better(later.bestShot));
     }
 
-    static @Nullable Double max(@Nullable Double one, @Nullable Double other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+    static @Nullable Double max(@Nullable Double first, @Nullable Double other) {
+        if (first == null || other == null) {
+            return first == null ? other : first;
         }
-        return Math.max(one, other);
+        return Math.max(first, other);
     }
 }

@@ -11,26 +11,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who was seen when, of the tracks so far. Grows with the number of appearances and not with that of frames. Not safe for
- * threads.
+ * Collects the appearances of people from finished tracks. Its size depends on the number of appearances, not of
+ * frames. Not thread-safe.
  */
 final class Appearances {
     private final Map<PersonId, Person> named;
-    private final Map<PersonId, List<Appearance>> unsure;
+    private final Map<PersonId, List<Appearance>> uncertain;
     private final UnknownClusters unknown;
 
     Appearances() {
         this(Map.of(), Map.of(), new UnknownClusters());
     }
 
-    private Appearances(Map<PersonId, Person> named, Map<PersonId, List<Appearance>> unsure, UnknownClusters unknown) {
+    private Appearances(
+            Map<PersonId, Person> named, Map<PersonId, List<Appearance>> uncertain, UnknownClusters unknown) {
         this.named = new HashMap<>(named);
-        this.unsure = new HashMap<>(unsure);
+        this.uncertain = new HashMap<>(uncertain);
         this.unknown = unknown;
     }
 
     Appearances copy() {
-        return new Appearances(named, unsure, unknown.copy());
+        return new Appearances(named, uncertain, unknown.copy());
     }
 
     void add(TrackSummary track, Thresholds thresholds) {
@@ -40,7 +41,7 @@ final class Appearances {
         } else if (track.decision().decision() == Decision.MATCH) {
             named.merge(person.get(), Person.of(track), Person::plus);
         } else {
-            unsure.merge(person.get(), List.of(track.appearance()), Appearance::plus);
+            uncertain.merge(person.get(), List.of(track.appearance()), Appearance::plus);
         }
     }
 
@@ -56,14 +57,14 @@ final class Appearances {
     List<UnknownPerson> unknown(Thresholds thresholds) {
         var groups = unknown.groups().stream()
                 .filter(group -> lookalike(group, thresholds).isEmpty())
-                .sorted(Comparator.comparing((UnknownClusters.Group group) -> !group.isToldApart())
+                .sorted(Comparator.comparing((UnknownClusters.Group group) -> !group.isDistinct())
                         .thenComparingDouble(group -> group.appearances().get(0).first()))
                 .toList();
         var numbered = new ArrayList<UnknownPerson>();
         for (var group : groups) {
             numbered.add(new UnknownPerson(
                     numbered.size() + 1,
-                    group.likeness().isPresent(),
+                    group.embedding().isPresent(),
                     group.appearances(),
                     Appearance.frames(group.appearances()),
                     Appearance.bestShot(group.appearances())));
@@ -73,11 +74,12 @@ final class Appearances {
 
     List<UncertainSighting> uncertain(Thresholds thresholds) {
         var sightings = new ArrayList<UncertainSighting>();
-        unsure.forEach((person, appearances) -> appearances.forEach(appearance -> sightings.add(new UncertainSighting(
-                person,
-                UncertainSighting.Cause.UNSURE_FRAMES,
-                Optional.ofNullable(appearance.bestSimilarity()).orElse(-1.0),
-                appearance))));
+        uncertain.forEach(
+                (person, appearances) -> appearances.forEach(appearance -> sightings.add(new UncertainSighting(
+                        person,
+                        UncertainSighting.Cause.UNSURE_FRAMES,
+                        Optional.ofNullable(appearance.bestSimilarity()).orElse(-1.0),
+                        appearance))));
         for (var group : unknown.groups()) {
             lookalike(group, thresholds)
                     .ifPresent(like -> group.appearances().forEach(appearance -> sightings.add(like.at(appearance))));
@@ -87,11 +89,13 @@ final class Appearances {
         return sightings;
     }
 
-    /** Whom a group looks like, by the 1:1 threshold, of those who are named. Enough for a doubt and not for a name. */
+    /**
+     * The named person whom a group resembles by the 1:1 threshold: enough for an uncertain sighting, not for a match.
+     */
     private Optional<Lookalike> lookalike(UnknownClusters.Group group, Thresholds thresholds) {
         return named.entrySet().stream()
                 .map(entry -> new Lookalike(
-                        entry.getKey(), group.similarity(entry.getValue().likeness())))
+                        entry.getKey(), group.similarity(entry.getValue().embedding())))
                 .filter(like -> like.similarity() >= thresholds.verify())
                 .max(Comparator.comparingDouble(Lookalike::similarity));
     }
@@ -102,15 +106,16 @@ final class Appearances {
         }
     }
 
-    private record Person(Optional<MeanEmbedding> likeness, List<Appearance> appearances) {
+    private record Person(Optional<MeanEmbedding> embedding, List<Appearance> appearances) {
         static Person of(TrackSummary track) {
-            return new Person(track.likeness(), List.of(track.appearance()));
+            return new Person(track.embedding(), List.of(track.appearance()));
         }
 
         Person plus(Person other) {
             return new Person(
-                    likeness.map(ours -> other.likeness.map(ours::plus).orElse(ours))
-                            .or(other::likeness),
+                    embedding
+                            .map(own -> other.embedding.map(own::plus).orElse(own))
+                            .or(other::embedding),
                     Appearance.plus(appearances, other.appearances));
         }
     }

@@ -3,25 +3,25 @@ package io.faceline.tracking;
 import io.faceline.contracts.face.Thresholds;
 import java.util.OptionalDouble;
 
-/** Whether a face looks like that of a track, by embeddings and by the frames' own decisions. */
+/** How well a face matches a track, by embeddings and by the frames' own decisions. */
 enum Association {
-    /** It is the same person. */
+    /** The same person. */
     SAME,
-    /** It may be: the place decides. */
+    /** Possibly the same person: the position decides. */
     PLAUSIBLE,
-    /** It cannot be told: the face is too poor, or there is no embedding. */
+    /** Unknown, because of low face quality or a missing embedding. */
     INDETERMINATE,
-    /** It is somebody else. */
+    /** A different person. */
     DIFFERENT;
 
     /**
-     * Of the 1:1 threshold, from here on a good face may be the same. Frames a moment apart are far more alike than two
-     * photos, and strangers lie about zero.
+     * Factor on the 1:1 threshold above which a good face may be the same. Consecutive frames are far more similar than
+     * two photos, and the similarity of different people is about zero.
      */
-    private static final double MAY_BE = 0.7;
+    private static final double PLAUSIBLE_FACTOR = 0.7;
 
-    /** The same for a poor face, whose embedding loses likeness but hardly gains it. */
-    private static final double MAY_BE_POOR = 0.45;
+    /** Factor for a poor face, whose similarity to the same person is lower, but to others hardly higher. */
+    private static final double PLAUSIBLE_FACTOR_POOR = 0.45;
 
     static Association of(Track track, FaceObservation face, Thresholds thresholds) {
         var similarity = track.similarity(face);
@@ -36,12 +36,12 @@ enum Association {
     }
 
     private static Association bySimilarity(OptionalDouble similarity, FaceObservation face, Thresholds thresholds) {
-        var mayBe = thresholds.verify() * (face.isPoor() ? MAY_BE_POOR : MAY_BE);
-        if (similarity.isPresent() && similarity.getAsDouble() >= mayBe) {
+        var plausible = thresholds.verify() * (face.isPoor() ? PLAUSIBLE_FACTOR_POOR : PLAUSIBLE_FACTOR);
+        if (similarity.isPresent() && similarity.getAsDouble() >= plausible) {
             return PLAUSIBLE;
         }
-        var isTelling =
+        var isConclusive =
                 (similarity.isPresent() && !face.isPoor()) || face.named().isPresent();
-        return isTelling ? DIFFERENT : INDETERMINATE;
+        return isConclusive ? DIFFERENT : INDETERMINATE;
     }
 }

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face to show for an appearance: sharp, large, frontal and sure.
+ * The best face of an appearance: sharp, large, frontal and confident.
  *
- * @param sequence of its frame within the job
- * @param position of its frame in seconds
- * @param score 0 to 1: quality score times match confidence, or times the detection's for somebody unknown
- * @param reasons why that frame's own decision was not surer
- * @param cropJpeg absent when the frame's embeddings were
+ * @param sequence sequence number of the frame within the job
+ * @param position of the frame in seconds
+ * @param score 0 to 1: quality score times match confidence, or times detection confidence for an unknown person
+ * @param reasons reasons of the frame's own decision
+ * @param cropJpeg absent if the frame's embeddings are
  */
 public record BestShot(
         FrameId frame,

@@ -11,20 +11,20 @@ import io.faceline.contracts.identity.PersonId;
 import java.util.List;
 import java.util.Optional;
 
-/** A face in one frame, with what tracking asks of it. */
+/** A face in one frame, as the tracker sees it. */
 record FaceObservation(
         MatchedFace matched,
         Optional<EmbeddedFace> embedded,
-        Optional<MeanEmbedding> likeness,
+        Optional<MeanEmbedding> meanEmbedding,
         FrameFacts facts,
         double position,
         int imageWidth,
         int imageHeight) {
     /**
-     * Below this quality score an embedding says little: faces of about 30 pixels, blurred by 2, or turned by 65 degrees,
-     * if all else is good. A low similarity then does not mean somebody else.
+     * Quality score below which an embedding is unreliable: faces of about 30 pixels, blurred by 2, or turned by 65
+     * degrees, if otherwise good. A low similarity then does not imply a different person.
      */
-    static final double POOR_BELOW = 0.4;
+    static final double POOR_THRESHOLD = 0.4;
 
     private static final double MIN_WEIGHT = 0.01;
 
@@ -41,14 +41,14 @@ record FaceObservation(
         return new FaceObservation(
                 face,
                 embedded,
-                embedded.flatMap(it -> likeness(frame, it)),
+                embedded.flatMap(it -> meanEmbedding(frame, it)),
                 frame.facts(),
                 frame.position(),
                 made.imageWidth(),
                 made.imageHeight());
     }
 
-    private static Optional<MeanEmbedding> likeness(AnsweredFrame frame, EmbeddedFace face) {
+    private static Optional<MeanEmbedding> meanEmbedding(AnsweredFrame frame, EmbeddedFace face) {
         var weight = Math.max(MIN_WEIGHT, face.face().quality().score());
         return frame.embeddings().flatMap(made -> Optional.ofNullable(face.embedding())
                 .map(embedding -> MeanEmbedding.of(made.modelId(), embedding, weight)));
@@ -63,7 +63,7 @@ record FaceObservation(
     }
 
     boolean isPoor() {
-        return score() < POOR_BELOW;
+        return score() < POOR_THRESHOLD;
     }
 
     Optional<Identification> identification() {
@@ -74,7 +74,7 @@ record FaceObservation(
         return identification().map(Identification::decision).orElse(Decision.UNKNOWN);
     }
 
-    /** Whom the frame's own decision points to; nobody when it is unknown. */
+    /** The candidate of the frame's own decision; empty if the decision is unknown. */
     Optional<PersonId> candidate() {
         return identification()
                 .filter(it -> it.decision() != Decision.UNKNOWN)
@@ -82,7 +82,7 @@ record FaceObservation(
                 .map(first -> first.person());
     }
 
-    /** Whom the frame's own decision names. */
+    /** The person named by the frame's own decision. */
     Optional<PersonId> named() {
         return decision() == Decision.MATCH ? candidate() : Optional.empty();
     }

@@ -6,39 +6,36 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Follows faces over the frames of one video by embedding and by place. Holds the tracks of the last moments alone. Not
- * safe for threads.
- */
+/** Tracks faces over the frames of one video by embedding and position. Holds only recent tracks. Not thread-safe. */
 final class FaceTracker {
-    /** A face may be missed for so long and is still the same track when it comes back looking the same. */
+    /** Maximum gap after which a face with the same embedding continues its track. */
     static final double MAX_GAP_SECONDS = 2;
 
     private final Consumer<TrackSummary> ended;
     private final List<Track> open = new ArrayList<>();
     private long lastId;
 
-    /** @param ended is told of every track once it is over */
+    /** @param ended receives every finished track */
     FaceTracker(Consumer<TrackSummary> ended) {
         this.ended = ended;
     }
 
-    /** Frames come in order of their sequence. */
+    /** Tracks the faces of the next frame, in order of sequence numbers. */
     TrackedFrame accept(AnsweredFrame frame) {
-        endThoseGoneBy(frame.position());
+        endStaleTracks(frame.position());
         var faces = FaceObservation.of(frame);
-        return new TrackedFrame(frame, follow(faces, frame.match().thresholds()));
+        return new TrackedFrame(frame, track(faces, frame.match().thresholds()));
     }
 
-    /** The tracks that may go on, as they are by now. */
+    /** The current state of the tracks that may continue. */
     Stream<TrackSummary> open() {
         return open.stream().map(Track::summary);
     }
 
-    private List<TrackedFace> follow(List<FaceObservation> faces, Thresholds thresholds) {
+    private List<TrackedFace> track(List<FaceObservation> faces, Thresholds thresholds) {
         var pairs = new TrackAssociation(List.copyOf(open), faces, thresholds).pairs();
         return faces.stream()
-                .map(face -> pairs.containsKey(face) ? goOn(pairs.get(face)) : begin(face))
+                .map(face -> pairs.containsKey(face) ? extend(pairs.get(face)) : begin(face))
                 .toList();
     }
 
@@ -48,26 +45,28 @@ final class FaceTracker {
         return tracked(track, face, track.decision());
     }
 
-    private static TrackedFace goOn(TrackAssociation.Pair pair) {
+    private static TrackedFace extend(TrackAssociation.Pair pair) {
         var track = pair.track();
-        switch (pair.evidence()) {
+        switch (pair.association()) {
             case SAME -> track.add(pair.face());
-            case PLAUSIBLE -> track.addUnlearnt(pair.face());
-            case INDETERMINATE -> track.addBlindly(pair.face());
-            case DIFFERENT -> throw new IllegalStateException("somebody else is no pair");
+            case PLAUSIBLE -> track.addWithoutLearning(pair.face());
+            case INDETERMINATE -> track.addUnconfirmed(pair.face());
+            case DIFFERENT -> throw new IllegalStateException("a different person must not be paired");
         }
         var decision = track.decision();
         return tracked(
-                track, pair.face(), pair.evidence() == Association.INDETERMINATE ? decision.doubted() : decision);
+                track,
+                pair.face(),
+                pair.association() == Association.INDETERMINATE ? decision.asUncertain() : decision);
     }
 
     private static TrackedFace tracked(Track track, FaceObservation face, TrackDecision decision) {
         return new TrackedFace(face.matched(), face.embedded(), track.id(), decision);
     }
 
-    private void endThoseGoneBy(double position) {
+    private void endStaleTracks(double position) {
         open.removeIf(track -> {
-            // Also when a broken index makes positions jump back.
+            // The absolute value, since positions jump back in a video with a broken index.
             var isOver = Math.abs(position - track.motion().last().position()) > MAX_GAP_SECONDS;
             if (isOver) {
                 ended.accept(track.summary());

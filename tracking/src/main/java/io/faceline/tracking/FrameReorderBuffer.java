@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * Joins matches and embeddings, which come in any order and more than once, to frames in order of their sequence from
- * 0, each once. Not safe for threads.
+ * Joins matches and embeddings, which arrive in any order and possibly repeatedly, to frames in order of their sequence
+ * from 0, each exactly once. Not thread-safe.
  */
 public final class FrameReorderBuffer {
     private final TreeMap<Long, Slot> slots = new TreeMap<>();
@@ -18,13 +18,13 @@ public final class FrameReorderBuffer {
     private Optional<Long> embeddingsCaughtUpAt = Optional.empty();
     private long next;
 
-    /** @param embeddingsWait how long an answered frame awaits its embeddings before it goes on without */
+    /** @param embeddingsWait how long an answered frame waits for its embeddings before it is released without */
     public FrameReorderBuffer(Duration embeddingsWait, LongSupplier nanoTime) {
         this.embeddingsWait = embeddingsWait;
         this.nanoTime = nanoTime;
     }
 
-    /** The reader of embeddings has seen what was there when it began; until then no frame goes on without. */
+    /** Signals that the reader of embeddings has caught up; before that no frame is released without embeddings. */
     public void embeddingsCaughtUp() {
         if (embeddingsCaughtUpAt.isEmpty()) {
             embeddingsCaughtUpAt = Optional.of(nanoTime.getAsLong());
@@ -46,14 +46,14 @@ public final class FrameReorderBuffer {
         }
     }
 
-    /** No answer will come for this frame. One that came all the same before the frame's turn counts. */
+    /** Skips a frame that will get no answer. An answer that still arrives before the frame's turn is used. */
     public void skip(long sequence) {
         if (sequence >= next) {
             slot(sequence).isSkipped = true;
         }
     }
 
-    /** The next frame in order, as soon as it is whole. */
+    /** The next frame in order, once it is complete. */
     public Optional<AnsweredFrame> poll() {
         for (var slot = slots.get(next); slot != null && isDue(slot); slot = slots.get(next)) {
             slots.remove(next);
@@ -65,34 +65,34 @@ public final class FrameReorderBuffer {
         return Optional.empty();
     }
 
-    /** Whether {@link #poll} would get on right now. */
+    /** Whether {@link #poll} can make progress now. */
     public boolean isNextDue() {
         var slot = slots.get(next);
         return slot != null && isDue(slot);
     }
 
-    /** All frames before this sequence number were handed out or skipped. */
+    /** The next sequence number: all frames before it were released or skipped. */
     public long next() {
         return next;
     }
 
-    /** How many frames are held because they are not whole or not yet their turn. */
+    /** Number of frames that are incomplete or wait for earlier ones. */
     public int size() {
         return slots.size();
     }
 
-    /** Whether the answer for this frame is here, or the frame was handed out or skipped. */
+    /** Whether this frame is answered, released or skipped. */
     public boolean isAnswered(long sequence) {
         var slot = slots.get(sequence);
         return sequence < next || (slot != null && slot.match.isPresent());
     }
 
-    /** How many held frames have no answer yet. */
+    /** Number of buffered frames without an answer. */
     public long awaitingAnswers() {
         return slots.values().stream().filter(slot -> slot.match.isEmpty()).count();
     }
 
-    /** How many held frames are answered and still have a chance of embeddings. */
+    /** Number of buffered answered frames that still wait for embeddings. */
     public long awaitingEmbeddings() {
         return slots.values().stream()
                 .filter(slot -> slot.match.isPresent() && !isDue(slot))
@@ -108,11 +108,11 @@ public final class FrameReorderBuffer {
 
     private boolean hasWaited(Slot slot) {
         return embeddingsCaughtUpAt
-                .map(caughtUpAt -> sinceBoth(caughtUpAt, slot.answeredAt) >= embeddingsWait.toNanos())
+                .map(caughtUpAt -> nanosSinceBoth(caughtUpAt, slot.answeredAt) >= embeddingsWait.toNanos())
                 .orElse(false);
     }
 
-    private long sinceBoth(long one, long other) {
+    private long nanosSinceBoth(long one, long other) {
         var now = nanoTime.getAsLong();
         return Math.min(now - one, now - other);
     }

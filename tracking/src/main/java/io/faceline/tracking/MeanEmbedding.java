@@ -4,33 +4,32 @@ import io.faceline.contracts.face.Embedding;
 import java.util.OptionalDouble;
 
 /**
- * What somebody looks like: the mean direction of embeddings of one model, weighted by quality. Of the same size however
- * many went in.
+ * The mean direction of embeddings of one model, weighted by quality. Takes constant memory.
  *
- * @param length of the weighted sum; grows with how many went in and how well they agree
+ * @param length of the weighted sum; grows with the number of embeddings and their agreement
  */
 record MeanEmbedding(String modelId, Embedding direction, double length) {
     static MeanEmbedding of(String modelId, Embedding embedding, double weight) {
         return new MeanEmbedding(modelId, embedding, weight);
     }
 
-    /** Of both together; this alone when the other is of another model, which cannot be compared. */
+    /** The mean of both; only this one if the other is of a different model and cannot be compared. */
     MeanEmbedding plus(MeanEmbedding other) {
         if (!isComparable(other)) {
             return this;
         }
         var sum = new float[direction.dimension()];
-        var ours = direction.toArray();
-        var theirs = other.direction.toArray();
+        var own = direction.toArray();
+        var others = other.direction.toArray();
         var squares = 0.0;
         for (var i = 0; i < sum.length; i++) {
-            sum[i] = (float) (ours[i] * length + theirs[i] * other.length);
+            sum[i] = (float) (own[i] * length + others[i] * other.length);
             squares += (double) sum[i] * sum[i];
         }
         return squares == 0 ? this : new MeanEmbedding(modelId, Embedding.normalised(sum), Math.sqrt(squares));
     }
 
-    /** The cosine of both directions; absent when they are of different models. */
+    /** The cosine similarity of both directions; empty for different models. */
     OptionalDouble similarity(MeanEmbedding other) {
         return isComparable(other) ? OptionalDouble.of(direction.similarity(other.direction)) : OptionalDouble.empty();
     }

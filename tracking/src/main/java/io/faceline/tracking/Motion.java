@@ -3,72 +3,73 @@ package io.faceline.tracking;
 import io.faceline.contracts.face.BoundingBox;
 
 /**
- * Where a face was last and how fast it went. All in pixels of the upright image, for shares of its width and of its
- * height cannot be compared.
+ * The last position and the velocity of a face, in pixels of the upright image, because fractions of its width and
+ * height are not comparable.
  *
- * @param velocityX pixels a second
+ * @param velocityX pixels per second
  */
 record Motion(FaceObservation last, double velocityX, double velocityY) {
-    /** Nobody goes on in a straight line for longer. */
-    private static final double MAX_AHEAD_SECONDS = 0.5;
+    /** Maximum time for which a straight movement is extrapolated. */
+    private static final double MAX_EXTRAPOLATION_SECONDS = 0.5;
 
-    /** How much of the newest step goes into the velocity; the rest is what it was. */
-    private static final double NEWEST = 0.6;
+    /** Smoothing factor: the weight of the newest step in the velocity. */
+    private static final double SMOOTHING = 0.6;
 
     static Motion at(FaceObservation face) {
         return new Motion(face, 0, 0);
     }
 
-    Motion to(FaceObservation face) {
+    Motion movedTo(FaceObservation face) {
         var seconds = seconds(face);
-        if (seconds <= 0 || seconds > MAX_AHEAD_SECONDS) {
+        if (seconds <= 0 || seconds > MAX_EXTRAPOLATION_SECONDS) {
             return at(face);
         }
         return new Motion(
                 face,
-                mix((centreX(face) - centreX(last)) / seconds, velocityX),
-                mix((centreY(face) - centreY(last)) / seconds, velocityY));
+                smooth((centreX(face) - centreX(last)) / seconds, velocityX),
+                smooth((centreY(face) - centreY(last)) / seconds, velocityY));
     }
 
-    /** Seconds since the face was seen, never negative. */
+    /** Seconds since the last observation, never negative. */
     double seconds(FaceObservation face) {
         return Math.max(0, face.position() - last.position());
     }
 
-    /** Overlap with where the face was, or where it should be by now, whichever is more. */
+    /** The larger of the overlaps with the last and the predicted position. */
     double iou(FaceObservation face) {
-        return Math.max(last.box().iou(face.box()), expected(face).iou(face.box()));
+        return Math.max(last.box().iou(face.box()), predicted(face).iou(face.box()));
     }
 
-    /** How far the face is from where it was, or should be, whichever is nearer; 1 is the mean size of both. */
+    /** The smaller of the distances to the last and the predicted position, in units of the mean size of both faces. */
     double distance(FaceObservation face) {
         var toX = centreX(face) - centreX(last);
         var toY = centreY(face) - centreY(last);
-        var ahead = ahead(face);
-        var pixels = Math.min(Math.hypot(toX, toY), Math.hypot(toX - velocityX * ahead, toY - velocityY * ahead));
+        var extrapolation = extrapolation(face);
+        var pixels = Math.min(
+                Math.hypot(toX, toY), Math.hypot(toX - velocityX * extrapolation, toY - velocityY * extrapolation));
         return pixels / Math.max(1, (size(face) + size(last)) / 2);
     }
 
-    /** How many times the larger is as large as the smaller, at least 1. */
+    /** Ratio of the larger to the smaller size, at least 1. */
     double growth(FaceObservation face) {
         var larger = Math.max(size(face), size(last));
         return larger / Math.max(1, Math.min(size(face), size(last)));
     }
 
-    private BoundingBox expected(FaceObservation face) {
-        var left = last.box().x() * last.imageWidth() + velocityX * ahead(face);
-        var top = last.box().y() * last.imageHeight() + velocityY * ahead(face);
+    private BoundingBox predicted(FaceObservation face) {
+        var left = last.box().x() * last.imageWidth() + velocityX * extrapolation(face);
+        var top = last.box().y() * last.imageHeight() + velocityY * extrapolation(face);
         var width = last.box().w() * last.imageWidth();
         var height = last.box().h() * last.imageHeight();
         return BoundingBox.ofPixels(left, top, left + width, top + height, last.imageWidth(), last.imageHeight());
     }
 
-    private double ahead(FaceObservation face) {
-        return Math.min(MAX_AHEAD_SECONDS, seconds(face));
+    private double extrapolation(FaceObservation face) {
+        return Math.min(MAX_EXTRAPOLATION_SECONDS, seconds(face));
     }
 
-    private static double mix(double newest, double before) {
-        return NEWEST * newest + (1 - NEWEST) * before;
+    private static double smooth(double newest, double before) {
+        return SMOOTHING * newest + (1 - SMOOTHING) * before;
     }
 
     private static double centreX(FaceObservation face) {

@@ -4,12 +4,12 @@ import io.faceline.contracts.identity.PersonId;
 import java.util.List;
 
 /**
- * When a person of the gallery was seen. A track's name counts for the whole track, also for the time before it was
- * known.
+ * The appearances of a person of the gallery. A track's identity applies to the whole track, including the time before
+ * it was decided.
  *
- * @param appearances in order of time, at least one
- * @param bestSimilarity of any frame that points to the person
- * @param bestShot of all appearances
+ * @param appearances ordered by time, at least one
+ * @param bestSimilarity maximum similarity of all frames with the person as candidate
+ * @param bestShot best shot of all appearances
  */
 public record PersonAppearances(
         PersonId person, List<Appearance> appearances, long frames, double bestSimilarity, BestShot bestShot) {

@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** A face followed over frames. Not safe for threads. */
+/** A face tracked over frames. Not thread-safe. */
 final class Track {
     private final long id;
     private final double first;
-    private final IdentityVoting votes = new IdentityVoting();
+    private final IdentityVoting voting = new IdentityVoting();
     private Motion motion;
-    private Optional<MeanEmbedding> latest = Optional.empty();
-    private Optional<MeanEmbedding> clear = Optional.empty();
-    private Optional<MeanEmbedding> poor = Optional.empty();
+    private Optional<MeanEmbedding> latestEmbedding = Optional.empty();
+    private Optional<MeanEmbedding> goodEmbedding = Optional.empty();
+    private Optional<MeanEmbedding> poorEmbedding = Optional.empty();
     private BestShot bestShot;
-    private double lastSure;
+    private double lastConfirmed;
     private long frames;
-    private long blindFrames;
+    private long unconfirmedFrames;
 
     Track(long id, FaceObservation face) {
         this.id = id;
@@ -36,86 +36,86 @@ final class Track {
     }
 
     TrackDecision decision() {
-        return votes.decision();
+        return voting.decision();
     }
 
-    /** Seconds from the last face that surely belongs here. */
-    double secondsBlind(FaceObservation face) {
-        return Math.max(0, face.position() - lastSure);
+    /** Seconds since the last confirmed face. */
+    double secondsUnconfirmed(FaceObservation face) {
+        return Math.max(0, face.position() - lastConfirmed);
     }
 
-    /** To all so far or to the latest, whichever is more; absent without embeddings of one model. */
+    /** The larger of the similarities to the mean and to the latest embedding; empty without comparable embeddings. */
     OptionalDouble similarity(FaceObservation face) {
-        return Stream.of(clear.or(() -> poor), latest)
+        return Stream.of(goodEmbedding.or(() -> poorEmbedding), latestEmbedding)
                 .flatMap(Optional::stream)
-                .flatMap(known -> face.likeness().stream().map(known::similarity))
+                .flatMap(known -> face.meanEmbedding().stream().map(known::similarity))
                 .flatMapToDouble(OptionalDouble::stream)
                 .max();
     }
 
-    /** Goes on with a face that is the same; from now on the track looks like this face too. */
+    /** Adds a face of the same person, and updates the embeddings of the track. */
     void add(FaceObservation face) {
-        goOn(face);
+        extend(face);
         learn(face);
     }
 
     /**
-     * Goes on with a face that may be the same. The track does not look like it from now on, lest likeness wander from
-     * one person to another in small steps; only a track without any good face yet has nothing better.
+     * Adds a face that may be the same. Does not update the embeddings, which could drift from one person to another in
+     * small steps, unless the track has no good face yet.
      */
-    void addUnlearnt(FaceObservation face) {
-        goOn(face);
-        if (clear.isEmpty()) {
+    void addWithoutLearning(FaceObservation face) {
+        extend(face);
+        if (goodEmbedding.isEmpty()) {
             learn(face);
         }
     }
 
     /**
-     * Goes on with a face that is only in the right place. It counts, with those before it, as soon as one that looks
-     * like the track comes again; until then it may be somebody else.
+     * Adds a face that only matches by position. It counts once a later face confirms the track; until then it may be a
+     * different person.
      */
-    void addBlindly(FaceObservation face) {
-        motion = motion.to(face);
-        blindFrames++;
+    void addUnconfirmed(FaceObservation face) {
+        motion = motion.movedTo(face);
+        unconfirmedFrames++;
     }
 
     TrackSummary summary() {
         var decision = decision();
-        var tally = decision.person().flatMap(votes::of);
+        var tally = decision.person().flatMap(voting::of);
         var appearance = new Appearance(
                 first,
-                lastSure,
+                lastConfirmed,
                 frames,
                 tally.map(IdentityVoting.Tally::bestSimilarity).orElse(null),
                 tally.map(IdentityVoting.Tally::bestShot).orElse(bestShot));
-        return new TrackSummary(decision, appearance, clear);
+        return new TrackSummary(decision, appearance, goodEmbedding);
     }
 
-    private void goOn(FaceObservation face) {
-        motion = motion.to(face);
+    private void extend(FaceObservation face) {
+        motion = motion.movedTo(face);
         bestShot = bestShot.better(shot(face));
-        frames += blindFrames;
-        blindFrames = 0;
+        frames += unconfirmedFrames;
+        unconfirmedFrames = 0;
         count(face);
     }
 
     private void count(FaceObservation face) {
-        lastSure = Math.max(first, face.position());
+        lastConfirmed = Math.max(first, face.position());
         frames++;
-        votes.add(face);
+        voting.add(face);
     }
 
     private void learn(FaceObservation face) {
         if (face.isPoor()) {
-            poor = mean(poor, face);
+            poorEmbedding = mean(poorEmbedding, face);
         } else {
-            clear = mean(clear, face);
-            latest = face.likeness().or(() -> latest);
+            goodEmbedding = mean(goodEmbedding, face);
+            latestEmbedding = face.meanEmbedding().or(() -> latestEmbedding);
         }
     }
 
     private static Optional<MeanEmbedding> mean(Optional<MeanEmbedding> known, FaceObservation face) {
-        return known.map(it -> face.likeness().map(it::plus).orElse(it)).or(face::likeness);
+        return known.map(it -> face.meanEmbedding().map(it::plus).orElse(it)).or(face::meanEmbedding);
     }
 
     private static BestShot shot(FaceObservation face) {

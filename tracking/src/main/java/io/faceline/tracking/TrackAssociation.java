@@ -8,24 +8,27 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which track goes on with which face of a frame. A likeness goes before a place: people cross, and scenes change. */
+/**
+ * Assigns the faces of a frame to tracks. Similarity takes precedence over position, because people cross and scenes
+ * change.
+ */
 final class TrackAssociation {
-    /** A face that may be the same must be this near, in sizes of the face; people walk by more than their width. */
-    private static final double NEAR = 1.5;
+    /** Maximum distance of a plausible face, in face sizes; people move by more than their width. */
+    private static final double MAX_DISTANCE = 1.5;
 
-    /** A poor face, whose likeness says less, must be nearer. */
-    private static final double NEAR_POOR = 0.75;
+    /** Maximum distance of a poor face, whose similarity is less reliable. */
+    private static final double MAX_DISTANCE_POOR = 0.75;
 
     private static final double MAX_GROWTH = 2;
-    private static final double MAX_OPEN_SECONDS = 1.05;
+    private static final double MAX_PLAUSIBLE_SECONDS = 1.05;
 
-    /** Without any likeness only an unbroken movement counts, in one clear place and for a moment. */
-    private static final double BLIND_IOU = 0.5;
+    /** Without a similarity only continuous movement without ambiguity counts, and only briefly. */
+    private static final double MIN_UNCONFIRMED_IOU = 0.5;
 
-    private static final double MAX_BLIND_STEP_SECONDS = 0.5;
-    private static final double MAX_BLIND_SECONDS = 1;
+    private static final double MAX_UNCONFIRMED_STEP_SECONDS = 0.5;
+    private static final double MAX_UNCONFIRMED_SECONDS = 1;
 
-    /** From this overlap on, two are in each other's way. */
+    /** Minimum overlap at which two faces or tracks compete. */
     private static final double CROSSING_IOU = 0.1;
 
     private final List<Track> tracks;
@@ -38,7 +41,7 @@ final class TrackAssociation {
         this.thresholds = thresholds;
     }
 
-    /** At most one track for a face and one face for a track; faces that begin a track are not in the map. */
+    /** Pairs each face with at most one track and vice versa; faces that start a new track are not in the map. */
     Map<FaceObservation, Pair> pairs() {
         var pairs = new IdentityHashMap<FaceObservation, Pair>();
         var taken = new HashSet<Track>();
@@ -50,53 +53,53 @@ final class TrackAssociation {
         return pairs;
     }
 
-    /** Surest first. */
+    /** Best pairs first. */
     private List<Pair> possible() {
         var possible = new ArrayList<Pair>();
         for (var track : tracks) {
             for (var face : faces) {
-                var evidence = Association.of(track, face, thresholds);
-                if (isPossible(track, face, evidence)) {
-                    possible.add(new Pair(track, face, evidence, closeness(track, face)));
+                var association = Association.of(track, face, thresholds);
+                if (isPossible(track, face, association)) {
+                    possible.add(new Pair(track, face, association, closeness(track, face)));
                 }
             }
         }
-        possible.sort(Comparator.comparing(Pair::evidence)
+        possible.sort(Comparator.comparing(Pair::association)
                 .thenComparing(Comparator.comparingDouble(Pair::closeness).reversed()));
         return possible;
     }
 
-    private boolean isPossible(Track track, FaceObservation face, Association evidence) {
-        return switch (evidence) {
+    private boolean isPossible(Track track, FaceObservation face, Association association) {
+        return switch (association) {
             case SAME -> true;
             case PLAUSIBLE -> isNear(track, face);
-            case INDETERMINATE -> isUnbroken(track, face) && isAlone(track, face);
+            case INDETERMINATE -> isContinuous(track, face) && isUnambiguous(track, face);
             case DIFFERENT -> false;
         };
     }
 
     private static boolean isNear(Track track, FaceObservation face) {
         var motion = track.motion();
-        return motion.distance(face) <= (face.isPoor() ? NEAR_POOR : NEAR)
+        return motion.distance(face) <= (face.isPoor() ? MAX_DISTANCE_POOR : MAX_DISTANCE)
                 && motion.growth(face) <= MAX_GROWTH
-                && motion.seconds(face) <= MAX_OPEN_SECONDS;
+                && motion.seconds(face) <= MAX_PLAUSIBLE_SECONDS;
     }
 
-    private static boolean isUnbroken(Track track, FaceObservation face) {
+    private static boolean isContinuous(Track track, FaceObservation face) {
         var motion = track.motion();
-        return motion.iou(face) >= BLIND_IOU
-                && motion.seconds(face) <= MAX_BLIND_STEP_SECONDS
-                && track.secondsBlind(face) <= MAX_BLIND_SECONDS;
+        return motion.iou(face) >= MIN_UNCONFIRMED_IOU
+                && motion.seconds(face) <= MAX_UNCONFIRMED_STEP_SECONDS
+                && track.secondsUnconfirmed(face) <= MAX_UNCONFIRMED_SECONDS;
     }
 
-    private boolean isAlone(Track track, FaceObservation face) {
-        var tracksHere = tracks.stream()
+    private boolean isUnambiguous(Track track, FaceObservation face) {
+        var competingTracks = tracks.stream()
                 .filter(other -> other.motion().iou(face) > CROSSING_IOU)
                 .count();
-        var facesHere = faces.stream()
+        var competingFaces = faces.stream()
                 .filter(other -> track.motion().iou(other) > CROSSING_IOU)
                 .count();
-        return tracksHere == 1 && facesHere == 1;
+        return competingTracks == 1 && competingFaces == 1;
     }
 
     private static double closeness(Track track, FaceObservation face) {
@@ -104,6 +107,6 @@ final class TrackAssociation {
         return track.similarity(face).orElse(0) + motion.iou(face) - motion.distance(face) / 10;
     }
 
-    /** @param closeness higher is surer, among pairs of the same evidence */
-    record Pair(Track track, FaceObservation face, Association evidence, double closeness) {}
+    /** @param closeness ranks pairs of the same association; higher is better */
+    record Pair(Track track, FaceObservation face, Association association, double closeness) {}
 }

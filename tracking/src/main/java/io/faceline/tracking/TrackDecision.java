@@ -5,17 +5,16 @@ import io.faceline.contracts.identity.PersonId;
 import java.util.Optional;
 
 /**
- * What is said of a face given all frames so far that show it. Stands beside the frame's own decision and never replaces
- * it.
+ * The decision about a face based on all its frames so far. Complements the frame's own decision and never replaces it.
  *
- * @param person who it is with {@code MATCH}, who it may be with {@code UNCERTAIN}, empty with {@code UNKNOWN}
+ * @param person the person with {@code MATCH}, a possible person with {@code UNCERTAIN}, empty with {@code UNKNOWN}
  */
 public record TrackDecision(Decision decision, Optional<PersonId> person) {
     static final TrackDecision UNKNOWN = new TrackDecision(Decision.UNKNOWN, Optional.empty());
 
     public TrackDecision {
         if ((decision == Decision.UNKNOWN) == person.isPresent()) {
-            throw new IllegalArgumentException("nobody but an unknown is without a person, was " + decision);
+            throw new IllegalArgumentException("a person is required unless the decision is UNKNOWN, was " + decision);
         }
     }
 
@@ -27,13 +26,13 @@ public record TrackDecision(Decision decision, Optional<PersonId> person) {
         return new TrackDecision(Decision.UNCERTAIN, Optional.of(person));
     }
 
-    /** Who it is, if that is decided. */
+    /** The person of a match. */
     Optional<PersonId> named() {
         return decision == Decision.MATCH ? person : Optional.empty();
     }
 
-    /** The same person, but a human should look. */
-    TrackDecision doubted() {
+    /** The same person, downgraded to uncertain. */
+    TrackDecision asUncertain() {
         return person.map(TrackDecision::uncertain).orElse(UNKNOWN);
     }
 }

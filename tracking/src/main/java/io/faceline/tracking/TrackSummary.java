@@ -3,8 +3,8 @@ package io.faceline.tracking;
 import java.util.Optional;
 
 /**
- * A track that ended.
+ * The summary of a track.
  *
- * @param likeness of its good faces; empty when all were poor or without embeddings
+ * @param embedding mean of its good faces; empty if all were poor or had no embeddings
  */
-record TrackSummary(TrackDecision decision, Appearance appearance, Optional<MeanEmbedding> likeness) {}
+record TrackSummary(TrackDecision decision, Appearance appearance, Optional<MeanEmbedding> embedding) {}

@@ -3,19 +3,19 @@ package io.faceline.tracking;
 import io.faceline.contracts.identity.PersonId;
 
 /**
- * Somebody who may be this person: a human should look.
+ * A possible appearance of a person, which a human should review.
  *
  * @param person the best candidate
- * @param cause why it is no more than that
- * @param similarity of the best frame to the person's references; with {@code LIKE_SOMEBODY_NAMED}, of the faces here
- *     to those that were named
+ * @param cause why it is uncertain
+ * @param similarity maximum similarity of a frame to the person's references; with {@code LIKE_SOMEBODY_NAMED}, of
+ *     these faces to those named elsewhere
  */
 public record UncertainSighting(PersonId person, Cause cause, double similarity, Appearance appearance) {
     /** Why a sighting is uncertain. */
     public enum Cause {
-        /** Frames point to the person, but too few, or they contradict each other. */
+        /** Too few frames match the person, or frames contradict each other. */
         UNSURE_FRAMES,
-        /** No frame points to anybody, but the faces look like somebody who is named elsewhere in the video. */
+        /** No frame has a candidate, but the faces resemble a person who is named elsewhere in the video. */
         LIKE_SOMEBODY_NAMED
     }
 }

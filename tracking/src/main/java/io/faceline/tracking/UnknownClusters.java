@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tracks without a name, grouped by whom they look like. A group keeps one likeness, whatever it took in. Not safe for
- * threads.
+ * Clusters unknown tracks by similarity. A group keeps a single mean embedding. Not thread-safe.
  *
- * <p>Two groups are one when their likenesses reach the 1:N threshold: every track is searched among all groups, so the
- * false accepts of a comparison multiply as they do in a gallery, and the lower 1:1 threshold would join strangers.
- * Means of many frames of one person are more alike than two photos, so this costs little. A track of poor faces alone
- * stays for itself: blurred faces resemble each other, whosever they are.
+ * <p>Groups are merged if the similarity of their means reaches the 1:N threshold: every track is compared with all
+ * groups, so false accepts multiply as in a gallery, and the lower 1:1 threshold would merge different people. Means of
+ * many frames of one person are more similar than two photos, so this costs little recall. A track with only poor faces
+ * is never merged, because blurred faces resemble each other.
  */
 final class UnknownClusters {
     private final List<Group> groups = new ArrayList<>();
 
     void add(TrackSummary track, Thresholds thresholds) {
-        var group = new Group(track.likeness(), List.of(track.appearance()));
+        var group = new Group(track.embedding(), List.of(track.appearance()));
         var threshold = Math.max(thresholds.match(), thresholds.verify());
-        // A group that grew may now be like another.
-        for (var like = takeLike(group, threshold); like.isPresent(); like = takeLike(group, threshold)) {
-            group = like.get().plus(group);
+        // A group that grew may now resemble another.
+        for (var similar = removeMostSimilar(group, threshold);
+                similar.isPresent();
+                similar = removeMostSimilar(group, threshold)) {
+            group = similar.get().plus(group);
         }
         groups.add(group);
     }
@@ -37,37 +38,38 @@ final class UnknownClusters {
         return copy;
     }
 
-    private Optional<Group> takeLike(Group group, double threshold) {
-        var mostLike = Optional.<Group>empty();
+    private Optional<Group> removeMostSimilar(Group group, double threshold) {
+        var mostSimilar = Optional.<Group>empty();
         var highest = threshold;
         for (var other : groups) {
-            var similarity = other.similarity(group.likeness());
+            var similarity = other.similarity(group.embedding());
             if (similarity >= highest) {
-                mostLike = Optional.of(other);
+                mostSimilar = Optional.of(other);
                 highest = similarity;
             }
         }
-        mostLike.ifPresent(groups::remove);
-        return mostLike;
+        mostSimilar.ifPresent(groups::remove);
+        return mostSimilar;
     }
 
-    /** @param likeness empty for a track of poor faces alone */
-    record Group(Optional<MeanEmbedding> likeness, List<Appearance> appearances) {
-        /** Minus 1, the least there is, when it cannot be told. */
+    /** @param embedding empty for a track with only poor faces */
+    record Group(Optional<MeanEmbedding> embedding, List<Appearance> appearances) {
+        /** The similarity, or -1, the minimum, if it is unknown. */
         double similarity(Optional<MeanEmbedding> other) {
-            return likeness.flatMap(ours -> other.map(ours::similarity))
+            return embedding
+                    .flatMap(own -> other.map(own::similarity))
                     .map(similarity -> similarity.orElse(-1))
                     .orElse(-1.0);
         }
 
-        /** Whether the person would be found again, and was more than passing by. */
-        boolean isToldApart() {
-            return likeness.isPresent() && Appearance.frames(appearances) > 1;
+        /** Whether the person could be recognised again, and was seen in more than one frame. */
+        boolean isDistinct() {
+            return embedding.isPresent() && Appearance.frames(appearances) > 1;
         }
 
         Group plus(Group other) {
             return new Group(
-                    likeness.flatMap(ours -> other.likeness.map(ours::plus)),
+                    embedding.flatMap(own -> other.embedding.map(own::plus)),
                     Appearance.plus(appearances, other.appearances));
         }
     }

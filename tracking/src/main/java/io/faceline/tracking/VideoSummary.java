@@ -3,13 +3,13 @@ package io.faceline.tracking;
 import java.util.List;
 
 /**
- * Who was seen in a video and when. Person ids and no names.
+ * The people seen in a video and their appearances. Contains person ids but no names.
  *
- * @param people in order of their first appearance
- * @param unknown by number
- * @param uncertain in order of time
- * @param frames answered, of which {@code lostFrames} were dropped or failed
- * @param faces found in all of them
+ * @param people ordered by first appearance
+ * @param unknown ordered by number
+ * @param uncertain ordered by time
+ * @param frames number of answered frames, of which {@code lostFrames} were dropped or failed
+ * @param faces number of detected faces
  */
 public record VideoSummary(
         List<PersonAppearances> people,
@@ -24,18 +24,20 @@ public record VideoSummary(
         uncertain = List.copyOf(uncertain);
     }
 
-    /** The unknown people that are worth showing one by one. */
+    /** Unknown people who can be distinguished. */
     public List<UnknownPerson> unknownToldApart() {
-        return unknown.stream().filter(this::isToldApart).toList();
+        return unknown.stream().filter(this::isDistinct).toList();
     }
 
-    /** The others: too small, blurred or short to tell apart; several of them may be the same person. */
+    /**
+     * Unknown people whose faces are too small, blurred or brief to be distinguished; several may be the same person.
+     */
     public List<UnknownPerson> unknownPassing() {
-        return unknown.stream().filter(person -> !isToldApart(person)).toList();
+        return unknown.stream().filter(person -> !isDistinct(person)).toList();
     }
 
-    /** In a video of one frame nobody is seen for longer. */
-    private boolean isToldApart(UnknownPerson person) {
+    /** A single frame suffices in a video of one frame. */
+    private boolean isDistinct(UnknownPerson person) {
         return person.isClear() && (person.frames() > 1 || frames == 1);
     }
 }

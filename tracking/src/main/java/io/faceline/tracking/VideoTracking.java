@@ -1,25 +1,36 @@
 package io.faceline.tracking;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.face.Thresholds;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows the faces of one video and says who was seen when. Frames come in order, by sequence and without gaps.
- * Memory grows with the number of appearances and not with that of frames. Safe for all threads.
+ * Tracks the faces of one video and summarises the appearances of people. Frames must be added in order of sequence
+ * without gaps. Memory grows with the number of appearances, not of frames. Thread-safe.
  */
 public final class VideoTracking {
-    // All guarded by this.
+    @GuardedBy("this")
     private final Appearances appearances = new Appearances();
+
+    @GuardedBy("this")
     private final FaceTracker tracker = new FaceTracker(this::ended);
+
+    @GuardedBy("this")
     private Optional<Thresholds> thresholds = Optional.empty();
+
+    @GuardedBy("this")
     private long frames;
+
+    @GuardedBy("this")
     private long lostFrames;
+
+    @GuardedBy("this")
     private long faces;
 
-    /** The frame with the track of each face. */
+    /** Adds the next frame, and returns it with the track of each face. */
     public synchronized TrackedFrame accept(AnsweredFrame frame) {
-        // A lost frame may not even have a model whose thresholds these were.
+        // A lost frame may have the thresholds of an unknown model.
         thresholds = frame.isLost() ? thresholds : Optional.of(frame.match().thresholds());
         var tracked = tracker.accept(frame);
         frames++;
@@ -28,20 +39,21 @@ public final class VideoTracking {
         return tracked;
     }
 
-    /** Of all frames so far; more may come afterwards. */
+    /** The summary of all frames so far; more frames may follow. */
     public synchronized VideoSummary summary() {
         return thresholds
                 .map(this::summary)
                 .orElseGet(() -> new VideoSummary(List.of(), List.of(), List.of(), frames, lostFrames, faces));
     }
 
+    @GuardedBy("this")
     private VideoSummary summary(Thresholds known) {
         var all = appearances.copy();
         tracker.open().forEach(track -> all.add(track, known));
         return new VideoSummary(all.people(), all.unknown(known), all.uncertain(known), frames, lostFrames, faces);
     }
 
-    private void ended(TrackSummary track) {
+    private synchronized void ended(TrackSummary track) {
         appearances.add(track, thresholds.orElseThrow());
     }
 }

@@ -1,4 +1,4 @@
-/** Follows faces over the frames of a source. Plain Java: no Kafka, no HTTP, no pixels. */
+/** Face tracking over the frames of a source. Plain Java without Kafka, HTTP or image processing. */
 @NullMarked
 package io.faceline.tracking;
 

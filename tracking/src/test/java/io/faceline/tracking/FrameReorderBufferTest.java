@@ -22,11 +22,11 @@ class FrameReorderBufferTest {
 
     @Test
     void orderIsRestored_answersOutOfOrder() {
-        whole(1);
-        whole(2);
+        complete(1);
+        complete(2);
         assertThat(drained()).isEmpty();
 
-        whole(0);
+        complete(0);
 
         assertThat(drained()).containsExactly(0L, 1L, 2L);
         assertThat(frames.size()).isZero();
@@ -34,13 +34,13 @@ class FrameReorderBufferTest {
 
     @Test
     void repeatsAreDropped_beforeAndAfterTheirTurn() {
-        whole(1);
-        whole(1);
-        whole(0);
+        complete(1);
+        complete(1);
+        complete(0);
         drained();
 
-        whole(0);
-        whole(1);
+        complete(0);
+        complete(1);
 
         assertThat(drained()).containsExactly(0L, 1L);
         assertThat(frames.size()).isZero();
@@ -66,7 +66,7 @@ class FrameReorderBufferTest {
     }
 
     @Test
-    void frameGoesOnWithout_embeddingsDoNotCome() {
+    void frameIsReleasedWithout_embeddingsMissing() {
         frames.embeddingsCaughtUp();
         answered(0);
         nanos += WAIT.toNanos() - 1;
@@ -79,7 +79,7 @@ class FrameReorderBufferTest {
     }
 
     @Test
-    void frameWaitsOn_embeddingsAreStillBeingReadBack() {
+    void frameKeepsWaiting_embeddingsNotCaughtUp() {
         answered(0);
         nanos += 3 * WAIT.toNanos();
         assertThat(drained()).isEmpty();
@@ -92,9 +92,9 @@ class FrameReorderBufferTest {
     }
 
     @Test
-    void othersGoOn_frameSkipped() {
-        whole(0);
-        whole(2);
+    void othersAreReleased_frameSkipped() {
+        complete(0);
+        complete(2);
         embedded(1);
         assertThat(drained()).containsExactly(0L);
 
@@ -109,16 +109,16 @@ class FrameReorderBufferTest {
     void answerOfASkippedFrame_countsBeforeItsTurnAndNotAfter() {
         frames.skip(0);
         frames.skip(1);
-        whole(1);
+        complete(1);
         assertThat(drained()).containsExactly(1L);
 
-        whole(0);
+        complete(0);
 
         assertThat(drained()).containsExactly(1L);
         assertThat(frames.size()).isZero();
     }
 
-    /** Every frame once and in order, whatever order records arrive in, repeats and lost frames among them. */
+    /** Releases every frame once and in order, whatever order records arrive in, including repeated and lost ones. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void everyFrameComesOnceAndInOrder_anyArrival(int seed) {
@@ -128,16 +128,16 @@ class FrameReorderBufferTest {
                 .filter(n -> random.nextInt(10) == 0)
                 .boxed()
                 .toList();
-        var arrivals = new ArrayList<Runnable>();
+        var events = new ArrayList<Runnable>();
         for (var n = 0L; n < count; n++) {
             var sequence = n;
-            arrivals.addAll(
+            events.addAll(
                     skipped.contains(sequence) ? List.of(() -> frames.skip(sequence)) : records(sequence, random));
         }
-        Collections.shuffle(arrivals, random);
+        Collections.shuffle(events, random);
 
-        for (var arrival : arrivals) {
-            arrival.run();
+        for (var event : events) {
+            event.run();
             drained();
         }
 
@@ -160,7 +160,7 @@ class FrameReorderBufferTest {
         return records;
     }
 
-    private void whole(long sequence) {
+    private void complete(long sequence) {
         answered(sequence);
         embedded(sequence);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.faceline.contracts.face.BoundingBox;
 import org.junit.jupiter.api.Test;
 
-/** In an image of 1280 × 720 a box of a tenth by a tenth has 128 × 72 pixels: its size is √(128 · 72) = 96. */
+/** In an image of 1280 × 720 a box of 0.1 × 0.1 has 128 × 72 pixels, and the size √(128 · 72) = 96. */
 class MotionTest {
     private static final TestVideo VIDEO = new TestVideo(1);
 
@@ -33,10 +33,10 @@ class MotionTest {
     }
 
     @Test
-    void boxIsExpectedAhead_steadyMovement() {
-        var motion = Motion.at(face(0, 0.1, 0.2)).to(face(0.2, 0.3, 0.2));
+    void boxIsExtrapolated_steadyMovement() {
+        var motion = Motion.at(face(0, 0.1, 0.2)).movedTo(face(0.2, 0.3, 0.2));
 
-        // 256 pixels in 0.2 s are 1280 a second, of which 0.6 go into the velocity: 768, or 153.6 in 0.2 s, 0.12 of the
+        // 256 pixels in 0.2 s are 1280 per second. Smoothed by 0.6 the velocity is 768, or 153.6 in 0.2 s, 0.12 of the
         // width.
         assertThat(motion.velocityX()).isCloseTo(768, within(1e-6));
         assertThat(motion.iou(face(0.4, 0.42, 0.2))).isCloseTo(1, within(1e-9));
@@ -47,14 +47,14 @@ class MotionTest {
     void growthIsARatio_closer() {
         var near = new TestFace(new BoundingBox(0.2, 0.2, 0.2, 0.2), VIDEO.somebody(), 0.9, null);
 
-        assertThat(Motion.at(face(0, 0.2, 0.2)).growth(seen(0.2, near))).isCloseTo(2, within(1e-9));
+        assertThat(Motion.at(face(0, 0.2, 0.2)).growth(observation(0.2, near))).isCloseTo(2, within(1e-9));
     }
 
     private static FaceObservation face(double position, double x, double y) {
-        return seen(position, TestFace.at(x, y, VIDEO.somebody()));
+        return observation(position, TestFace.at(x, y, VIDEO.somebody()));
     }
 
-    private static FaceObservation seen(double position, TestFace face) {
+    private static FaceObservation observation(double position, TestFace face) {
         return FaceObservation.of(TestVideo.frame(0, position, face)).get(0);
     }
 }

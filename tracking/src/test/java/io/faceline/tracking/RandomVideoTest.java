@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Videos by chance: scenes that are cut hard, one to three of five people in each, walking, every third face poor, one of
- * the people known. Records arrive in any order.
+ * Random videos: scenes with hard cuts and one to three of five walking people, every third face of poor quality, one
+ * of the people known. Records arrive in random order.
  */
 class RandomVideoTest {
     private static final int PEOPLE = 5;
@@ -39,9 +39,9 @@ class RandomVideoTest {
                 .containsExactlyElementsOf(
                         LongStream.range(0, frames.size()).boxed().toList());
         assertThat(namesOf(false)).doesNotContain(TrackDecision.match(LIN));
-        var right =
+        var correct =
                 namesOf(true).stream().filter(TrackDecision.match(LIN)::equals).count();
-        assertThat(right).isGreaterThanOrEqualTo(namesOf(true).size() * 8 / 10);
+        assertThat(correct).isGreaterThanOrEqualTo(namesOf(true).size() * 8 / 10);
     }
 
     private List<AnsweredFrame> video(Random random) {
@@ -49,27 +49,30 @@ class RandomVideoTest {
         var people = IntStream.range(0, PEOPLE).mapToObj(n -> video.somebody()).toList();
         var frames = new ArrayList<AnsweredFrame>();
         for (var scene = 0; scene < 8; scene++) {
-            var cast = new ArrayList<>(IntStream.range(0, PEOPLE).boxed().toList());
-            Collections.shuffle(cast, random);
-            shoot(video, people, cast.subList(0, 1 + random.nextInt(3)), frames, random);
+            var visible = new ArrayList<>(IntStream.range(0, PEOPLE).boxed().toList());
+            Collections.shuffle(visible, random);
+            addScene(video, people, visible.subList(0, 1 + random.nextInt(3)), frames, random);
         }
         return frames;
     }
 
-    private void shoot(
-            TestVideo video, List<Embedding> people, List<Integer> cast, List<AnsweredFrame> frames, Random random) {
-        var x = cast.stream().mapToDouble(n -> 0.2 + 0.6 * random.nextDouble()).toArray();
-        var speed =
-                cast.stream().mapToDouble(n -> 0.1 * random.nextGaussian() / 2).toArray();
+    private void addScene(
+            TestVideo video, List<Embedding> people, List<Integer> visible, List<AnsweredFrame> frames, Random random) {
+        var x = visible.stream()
+                .mapToDouble(n -> 0.2 + 0.6 * random.nextDouble())
+                .toArray();
+        var speed = visible.stream()
+                .mapToDouble(n -> 0.1 * random.nextGaussian() / 2)
+                .toArray();
         var length = 5 + random.nextInt(20);
         for (var n = 0; n < length; n++) {
             var faces = new ArrayList<TestFace>();
-            for (var who = 0; who < cast.size(); who++) {
-                x[who] = Math.max(0, Math.min(0.89, x[who] + speed[who]));
-                faces.add(face(video, people, cast.get(who), x[who], random));
+            for (var index = 0; index < visible.size(); index++) {
+                x[index] = Math.max(0, Math.min(0.89, x[index] + speed[index]));
+                faces.add(face(video, people, visible.get(index), x[index], random));
             }
             var sequence = (long) frames.size();
-            truth.put(sequence, cast);
+            truth.put(sequence, visible);
             frames.add(TestVideo.frame(sequence, 0.2 * sequence, faces.toArray(TestFace[]::new)));
         }
     }
@@ -85,14 +88,14 @@ class RandomVideoTest {
     private void track(List<AnsweredFrame> frames, Random random) {
         var ordered = new FrameReorderBuffer(Duration.ofSeconds(5), () -> 0);
         var tracking = new VideoTracking();
-        var arrivals = new ArrayList<Runnable>();
+        var events = new ArrayList<Runnable>();
         for (var frame : frames) {
-            arrivals.add(() -> ordered.answered(frame.match()));
-            arrivals.add(() -> ordered.embedded(frame.embeddings().orElseThrow()));
+            events.add(() -> ordered.answered(frame.match()));
+            events.add(() -> ordered.embedded(frame.embeddings().orElseThrow()));
         }
-        Collections.shuffle(arrivals, random);
-        for (var arrival : arrivals) {
-            arrival.run();
+        Collections.shuffle(events, random);
+        for (var event : events) {
+            event.run();
             for (var next = ordered.poll(); next.isPresent(); next = ordered.poll()) {
                 out.add(tracking.accept(next.get()));
             }
@@ -102,9 +105,9 @@ class RandomVideoTest {
     private List<TrackDecision> namesOf(boolean isKnown) {
         var names = new ArrayList<TrackDecision>();
         for (var frame : out) {
-            var cast = truth.get(frame.frame().facts().sequence());
-            for (var n = 0; n < cast.size(); n++) {
-                if ((cast.get(n) == KNOWN) == isKnown) {
+            var visible = truth.get(frame.frame().facts().sequence());
+            for (var n = 0; n < visible.size(); n++) {
+                if ((visible.get(n) == KNOWN) == isKnown) {
                     names.add(frame.faces().get(n).track());
                 }
             }

@@ -14,12 +14,12 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import java.util.List;
 
-/** A face as a test wants it, unknown and of good quality unless told. */
+/** A face for tests, unknown and of good quality by default. */
 public record TestFace(BoundingBox box, Embedding embedding, double score, Identification identification) {
     private static final Identification UNKNOWN =
             new Identification(Decision.UNKNOWN, List.of(), null, null, List.of());
 
-    /** A tenth of the width and a tenth of the height, with its left upper corner here. */
+    /** A face of a tenth of the width and height with this upper left corner. */
     public static TestFace at(double x, double y, Embedding embedding) {
         return new TestFace(new BoundingBox(x, y, 0.1, 0.1), embedding, 0.9, UNKNOWN);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Frames of 1280 × 720 with faces whose likeness is known by construction, and the records around them. */
+/** Frames of 1280 × 720 with faces of known similarity, and records that contain them. */
 public final class TestVideo {
     public static final SessionId SESSION = TestFrames.SESSION;
     public static final String JOB = "job-1";

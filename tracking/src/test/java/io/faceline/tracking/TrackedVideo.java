@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A video of five frames a second, as they are sampled, that a test shoots and that is tracked at once. */
+/** Base class of tests that track a video of five frames per second. */
 abstract class TrackedVideo {
     static final double STEP = 0.2;
 

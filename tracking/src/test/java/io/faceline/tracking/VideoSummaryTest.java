@@ -44,7 +44,7 @@ class VideoSummaryTest extends TrackedVideo {
     }
 
     @Test
-    void poorTracksStayForThemselves_alikeAsTheyMayBe() {
+    void poorTracksAreNotMerged_howeverSimilar() {
         times(3, () -> next(unknown(0.4, lin).poor()));
         position += 10;
         times(3, () -> next(unknown(0.4, lin).poor()));
@@ -102,7 +102,7 @@ class VideoSummaryTest extends TrackedVideo {
     }
 
     @Test
-    void bestShotSaysWhyItIsNoSurer() {
+    void bestShotHasTheReasonsOfItsFrame() {
         next(lin(0.4));
 
         assertThat(tracking.summary().people().get(0).bestShot().reasons()).containsExactly(Reason.SMALL_FACE);
@@ -155,7 +155,7 @@ class VideoSummaryTest extends TrackedVideo {
     }
 
     @Test
-    void summaryDisturbsNothing_askedInBetween() {
+    void summaryHasNoSideEffects() {
         times(5, () -> {
             next(lin(0.4));
             tracking.summary();
@@ -197,7 +197,7 @@ class VideoSummaryTest extends TrackedVideo {
     }
 
     @Test
-    void nothingIsSummed_noFrames() {
+    void summaryIsEmpty_noFrames() {
         assertThat(tracking.summary().frames()).isZero();
         assertThat(tracking.summary().people()).isEmpty();
     }

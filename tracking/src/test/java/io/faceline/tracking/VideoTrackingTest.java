@@ -44,7 +44,7 @@ class VideoTrackingTest extends TrackedVideo {
     }
 
     @Test
-    void nameIsDoubted_nothingButThePlaceSpeaksForIt() {
+    void decisionIsUncertain_onlyThePositionMatches() {
         times(5, () -> next(lin(0.4)));
         times(2, () -> next(unknown(0.4, video.unlike(lin)).poor()));
         assertThat(decision(6, 0)).isEqualTo(TrackDecision.uncertain(LIN));
@@ -57,7 +57,7 @@ class VideoTrackingTest extends TrackedVideo {
     }
 
     @Test
-    void blurIsNotFollowedForEver_nothingButThePlaceSpeaksForIt() {
+    void trackEnds_onlyThePositionMatchesForLong() {
         times(5, () -> next(lin(0.4)));
         times(10, () -> next(unknown(0.4, video.unlike(lin)).poor()));
 
@@ -96,7 +96,7 @@ class VideoTrackingTest extends TrackedVideo {
     }
 
     @Test
-    void oneTrack_missedForAMoment() {
+    void oneTrack_brieflyMissed() {
         times(3, () -> next(lin(0.4)));
         times(8, this::next);
         times(3, () -> next(lin(0.5)));
@@ -154,14 +154,14 @@ class VideoTrackingTest extends TrackedVideo {
     }
 
     @Test
-    void trackIsUncertain_oneFrameThatIsNotSure() {
+    void trackIsUncertain_oneMatchOfLowConfidence() {
         next(TestFace.at(0.4, 0.4, lin).match(LIN, 0.5, 0.6));
 
         assertThat(decision(0, 0)).isEqualTo(TrackDecision.uncertain(LIN));
     }
 
     @Test
-    void trackIsUncertain_oneSureFrameAmongOthersThatAreNot() {
+    void trackIsUncertain_oneConfidentMatchAmongUncertainFrames() {
         times(3, () -> next(TestFace.at(0.4, 0.4, video.again(anna, 0.8)).uncertain(LIN, 0.45, 0.9)));
         next(TestFace.at(0.4, 0.4, video.again(anna, 0.8)).match(LIN, 0.5, 0.98));
 
@@ -170,7 +170,7 @@ class VideoTrackingTest extends TrackedVideo {
     }
 
     @Test
-    void trackIsNamed_oneSureFrameAndPoorOnes() {
+    void trackIsNamed_oneConfidentMatchAndPoorFrames() {
         next(unknown(0.4, video.again(lin, 0.25)).poor());
         next(lin(0.4));
 

@@ -22,23 +22,23 @@ import java.util.List;
  * one. Owns its detector.
  */
 public final class FaceAnalyzer implements AutoCloseable {
-    /** Two boxes that overlap this much are of one face. */
-    private static final double SAME_FACE = 0.4;
+    /** Minimum IoU of two boxes of the same face. */
+    private static final double SAME_FACE_IOU = 0.4;
 
     private final ImageDecoder decoder;
     private final FaceDetector detector;
-    private final MinimumFaceSize smallestFace;
+    private final MinimumFaceSize minimumFaceSize;
 
-    public FaceAnalyzer(ImageDecoder decoder, FaceDetector detector, MinimumFaceSize smallestFace) {
+    public FaceAnalyzer(ImageDecoder decoder, FaceDetector detector, MinimumFaceSize minimumFaceSize) {
         this.decoder = decoder;
         this.detector = detector;
-        this.smallestFace = smallestFace;
+        this.minimumFaceSize = minimumFaceSize;
     }
 
     /**
-     * Of a photo.
+     * Finds the faces of a photo.
      *
-     * @throws ImageException when the bytes are no image that can be used
+     * @throws ImageException when the image is invalid
      */
     public Faces<DetectedFace> find(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
@@ -46,26 +46,26 @@ public final class FaceAnalyzer implements AutoCloseable {
         }
     }
 
-    /** Of a photo that is decoded already; it stays the caller's. */
+    /** Finds the faces of a decoded photo, which the caller closes. */
     public Faces<DetectedFace> find(Picture picture) {
-        return faces(picture, detect(picture, smallestFace.inPhotos()));
+        return faces(picture, detect(picture, minimumFaceSize.inPhotos()));
     }
 
     /**
-     * Of a frame of a video or camera.
+     * Finds the faces of a frame of a video or camera.
      *
-     * @throws ImageException when the bytes are no image that can be used
+     * @throws ImageException when the image is invalid
      */
     public Faces<DetectedFace> findInVideo(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
-            return faces(picture, detect(picture, smallestFace.inVideos()));
+            return faces(picture, detect(picture, minimumFaceSize.inVideos()));
         }
     }
 
     /**
-     * As {@link #find}, but a face that fills the image, without the margin that detectors want around it, is found too.
+     * Like {@link #find}, but also finds a face that fills the image without the margin that detectors need.
      *
-     * @throws ImageException when the bytes are no image that can be used
+     * @throws ImageException when the image is invalid
      */
     public Faces<DetectedFace> findForEnrollment(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
@@ -74,27 +74,30 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     private List<Detection> detectForEnrollment(Picture picture) {
-        var detections = detect(picture, smallestFace.inPhotos());
+        var detections = detect(picture, minimumFaceSize.inPhotos());
         return detections.isEmpty()
-                ? new PaddedDetector(detector).detect(picture, smallestFace.inPhotos())
+                ? new PaddedDetector(detector).detect(picture, minimumFaceSize.inPhotos())
                 : detections;
     }
 
-    /** In the dark a second look shows more; what is lit is seen at the first, and glaring at the second. */
+    /**
+     * Runs a second, brightened pass on dark images. The first pass remains: bright faces are overexposed in the
+     * second.
+     */
     private List<Detection> detect(Picture picture, int smallestFacePixels) {
         var detections = detector.detect(picture, smallestFacePixels);
         if (!LowLightEnhancement.isDark(picture)) {
             return detections;
         }
         try (var bright = LowLightEnhancement.brighten(picture)) {
-            return together(detections, detector.detect(bright, smallestFacePixels));
+            return merge(detections, detector.detect(bright, smallestFacePixels));
         }
     }
 
-    private static List<Detection> together(List<Detection> first, List<Detection> second) {
+    private static List<Detection> merge(List<Detection> first, List<Detection> second) {
         var all = new ArrayList<>(first);
         second.stream()
-                .filter(more -> first.stream().noneMatch(one -> one.box().iou(more.box()) > SAME_FACE))
+                .filter(other -> first.stream().noneMatch(known -> known.box().iou(other.box()) > SAME_FACE_IOU))
                 .forEach(all::add);
         all.sort(Comparator.comparingDouble(Detection::confidence).reversed());
         return all;
@@ -117,7 +120,7 @@ public final class FaceAnalyzer implements AutoCloseable {
                 new Face(index, box, landmarks, detection.confidence(), quality), LowLightEnhancement.brightened(crop));
     }
 
-    /** What finds the faces. */
+    /** The model that detects the faces. */
     public ModelInUse model() {
         return detector.model();
     }

@@ -1,14 +1,14 @@
 package io.faceline.vision;
 
 /**
- * How wide a face must be in the picture, in pixels, to be searched for; the smaller, the longer large pictures take.
- * Measured in docs/explanation/detection.md.
+ * Minimum width in pixels of the faces to search for. Smaller values make large images slower. Measured in
+ * docs/explanation/detection.md.
  *
- * @param inVideos of frames of videos and cameras: somebody who is far away now comes nearer in another frame, and many
- *     frames are to be looked at
+ * @param inVideos larger for videos and cameras: a distant person comes closer in other frames, and many frames must be
+ *     analysed
  */
 public record MinimumFaceSize(int inPhotos, int inVideos) {
-    /** In photos what an embedder can still make something of, in videos what it names for sure. */
+    /** Photos: the smallest faces an embedder can use. Videos: the smallest faces it identifies reliably. */
     public static final MinimumFaceSize DEFAULT = new MinimumFaceSize(24, 48);
 
     public MinimumFaceSize {
@@ -18,7 +18,7 @@ public record MinimumFaceSize(int inPhotos, int inVideos) {
 
     private static void requirePositive(int pixels) {
         if (pixels < 1) {
-            throw new IllegalArgumentException("the smallest face must be 1 pixel at least, was " + pixels);
+            throw new IllegalArgumentException("the minimum face size must be at least 1 pixel, was " + pixels);
         }
     }
 }

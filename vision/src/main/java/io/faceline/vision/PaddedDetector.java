@@ -13,11 +13,11 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/** Looks at a picture with half its size in black around it, and tells what it finds in the picture's own terms. */
+/** Runs a detector on an image padded with black by half its size, and maps the detections back to the image. */
 final class PaddedDetector {
     private static final double MARGIN = 0.5;
 
-    /** A face that fills its picture is large: more pixels than this show no more of it and cost four times as many. */
+    /** A face that fills the image is large: a higher resolution adds no detail and costs four times as much. */
     private static final int MAX_SIDE = 1280;
 
     private final FaceDetector detector;
@@ -27,10 +27,10 @@ final class PaddedDetector {
     }
 
     List<Detection> detect(Picture picture, int smallestFacePixels) {
-        var frame = Frame.around(picture);
-        try (var padded = frame.pad(picture)) {
+        var padding = Padding.of(picture);
+        try (var padded = padding.pad(picture)) {
             return detector.detect(padded, smallestFacePixels).stream()
-                    .map(frame::inPicture)
+                    .map(padding::toPicture)
                     .filter(detection -> isInside(detection.box()))
                     .toList();
         }
@@ -40,13 +40,13 @@ final class PaddedDetector {
         return box.w() > 0 && box.h() > 0;
     }
 
-    /** How a picture, reduced to these pixels, lies in its padded copy. */
-    record Frame(int width, int height, int marginX, int marginY) {
-        static Frame around(Picture picture) {
+    /** Size of the reduced image and its margins within the padded copy. */
+    record Padding(int width, int height, int marginX, int marginY) {
+        static Padding of(Picture picture) {
             var reduction = Math.max(1, Math.max(picture.width(), picture.height()) / (double) MAX_SIDE);
             var width = (int) Math.max(1, Math.round(picture.width() / reduction));
             var height = (int) Math.max(1, Math.round(picture.height() / reduction));
-            return new Frame(width, height, (int) (width * MARGIN), (int) (height * MARGIN));
+            return new Padding(width, height, (int) (width * MARGIN), (int) (height * MARGIN));
         }
 
         Picture pad(Picture picture) {
@@ -62,26 +62,26 @@ final class PaddedDetector {
             }
         }
 
-        Detection inPicture(Detection detection) {
+        Detection toPicture(Detection detection) {
             return new Detection(box(detection.box()), landmarks(detection.landmarks()), detection.confidence());
         }
 
         private BoundingBox box(BoundingBox box) {
-            var topLeft = inPicture(new Point(box.x(), box.y()));
-            var bottomRight = inPicture(new Point(box.x() + box.w(), box.y() + box.h()));
+            var topLeft = toPicture(new Point(box.x(), box.y()));
+            var bottomRight = toPicture(new Point(box.x() + box.w(), box.y() + box.h()));
             return BoundingBox.ofPixels(topLeft.x(), topLeft.y(), bottomRight.x(), bottomRight.y(), 1, 1);
         }
 
-        private Landmarks landmarks(Landmarks in) {
+        private Landmarks landmarks(Landmarks padded) {
             return new Landmarks(
-                    inPicture(in.leftEye()),
-                    inPicture(in.rightEye()),
-                    inPicture(in.nose()),
-                    inPicture(in.mouthLeft()),
-                    inPicture(in.mouthRight()));
+                    toPicture(padded.leftEye()),
+                    toPicture(padded.rightEye()),
+                    toPicture(padded.nose()),
+                    toPicture(padded.mouthLeft()),
+                    toPicture(padded.mouthRight()));
         }
 
-        private Point inPicture(Point inPadded) {
+        private Point toPicture(Point inPadded) {
             return new Point(
                     (inPadded.x() * (width + 2 * marginX) - marginX) / width,
                     (inPadded.y() * (height + 2 * marginY) - marginY) / height);

@@ -7,34 +7,31 @@ import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
 
-/**
- * A detector and an embedder together, for those who need both in one place. Owns them. A service that needs one opens
- * only that.
- */
-public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements AutoCloseable {
+/** A face analyzer and an embedder. Owns both. A service that needs only one of them opens only that one. */
+public record Vision(FaceAnalyzer analyzer, FaceEmbedder embedder) implements AutoCloseable {
     /**
-     * @throws io.faceline.contracts.catalog.CatalogException when the catalog is broken or lacks a name
+     * @throws io.faceline.contracts.catalog.CatalogException when the catalog is invalid or does not contain a model
      * @throws ModelException when a file is missing or damaged
      */
     public static Vision open(VisionSettings settings) {
-        var finder = openFinder(settings);
+        var analyzer = openAnalyzer(settings);
         try {
-            return new Vision(finder, openEmbedder(settings));
+            return new Vision(analyzer, openEmbedder(settings));
         } catch (RuntimeException e) {
-            finder.close();
+            analyzer.close();
             throw e;
         }
     }
 
-    /** What the detector's stage needs. */
-    public static FaceAnalyzer openFinder(VisionSettings settings) {
+    /** Opens the analyzer of the detector stage. */
+    public static FaceAnalyzer openAnalyzer(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.detector().orElse(catalog.defaults().detector());
         var detector = FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
         return new FaceAnalyzer(new ImageDecoder(settings.limits()), detector, settings.smallestFace());
     }
 
-    /** What the embedder's stage needs. */
+    /** Opens the embedder of the embedder stage. */
     public static FaceEmbedder openEmbedder(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.embedder().orElse(catalog.defaults().embedder());
@@ -48,6 +45,6 @@ public record Vision(FaceAnalyzer finder, FaceEmbedder embedder) implements Auto
     @Override
     public void close() {
         embedder.close();
-        finder.close();
+        analyzer.close();
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which models see, and within what limits.
+ * Models, model folders and limits.
  *
- * @param npmFolder where npm put the default pack, see {@link DefaultModels#folder}
- * @param modelFolders further folders with files and entries of the catalog, in the order they are searched
- * @param detector its name in the catalog; the catalog's default when empty
- * @param embedder likewise
+ * @param npmFolder where npm installed the default pack, see {@link DefaultModels#folder}
+ * @param modelFolders additional folders with model files and catalogs, in search order
+ * @param detector name in the catalog; the catalog's default if empty
+ * @param embedder name in the catalog; the catalog's default if empty
  */
 public record VisionSettings(
         Path npmFolder,
@@ -29,7 +29,7 @@ public record VisionSettings(
         modelFolders = List.copyOf(modelFolders);
     }
 
-    /** The default pack from its default folder. */
+    /** The default models from their default folder. */
     public static VisionSettings defaults(InferencePermits permits, Lane lane) {
         return new VisionSettings(
                 DefaultModels.folder(),

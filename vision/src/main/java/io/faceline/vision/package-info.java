@@ -1,4 +1,4 @@
-/** The facade of vision: from encoded bytes to faces, from faces to embeddings. */
+/** Facade: detects faces in encoded images and computes their embeddings. */
 @NullMarked
 package io.faceline.vision;
 

@@ -19,20 +19,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** The numbers of InsightFace's own Python package on 52 photos: what they see and embed, we do. */
+/** Compares detections and embeddings of 52 photos with those of InsightFace's own Python package. */
 class InsightFaceReferenceTest {
-    /** The side of the detector's input: a pixel of it is what boxes and landmarks may differ by. */
+    /** The side of the detector's input: boxes and landmarks may differ by one of its pixels. */
     private static final double DETECTOR_SIDE = 640;
 
     private static final double MIN_SIMILARITY = 0.999;
 
-    /** One of the 86 faces is so dark that it is made bright for the embedder, which InsightFace does not do. */
+    /** One of the 86 faces is so dark that it is brightened before embedding, unlike in InsightFace. */
     private static final double DARK = 0.2;
 
     private static final double MIN_SIMILARITY_IN_THE_DARK = 0.8;
 
     @Test
-    void everyFace_isSeenAndEmbeddedAsInsightFaceDoes() throws IOException, ImageException {
+    void everyFace_isDetectedAndEmbeddedAsByInsightFace() throws IOException, ImageException {
         var reference = Mappers.JSON.readTree(
                 TestModels.shared("data/reference/insightface.json").toFile());
         try (var vision = Vision.open(TestModels.shared("scrfd_500m", "w600k_mbf"));
@@ -58,11 +58,11 @@ class InsightFaceReferenceTest {
         }
     }
 
-    /** Decoded by OpenCV, as InsightFace does it: this is about all that comes after. */
+    /** Decoded by OpenCV, as in InsightFace: this test covers the steps after decoding. */
     private static Faces<DetectedFace> find(Vision vision, Path photo) {
         NativeOpenCv.load();
         try (var picture = Picture.of(Imgcodecs.imread(photo.toString()))) {
-            return vision.finder().find(picture);
+            return vision.analyzer().find(picture);
         }
     }
 
@@ -124,7 +124,7 @@ class InsightFaceReferenceTest {
             values[i] = (float) expected.get(i).asDouble();
         }
         var embedding = embedder.embed(List.of(face.crop())).get(0);
-        var least = face.face().quality().brightness() < DARK ? MIN_SIMILARITY_IN_THE_DARK : MIN_SIMILARITY;
-        assertThat(embedding.similarity(Embedding.normalised(values))).as(path).isGreaterThanOrEqualTo(least);
+        var minSimilarity = face.face().quality().brightness() < DARK ? MIN_SIMILARITY_IN_THE_DARK : MIN_SIMILARITY;
+        assertThat(embedding.similarity(Embedding.normalised(values))).as(path).isGreaterThanOrEqualTo(minSimilarity);
     }
 }

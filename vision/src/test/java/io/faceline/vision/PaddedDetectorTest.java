@@ -19,7 +19,7 @@ import org.opencv.core.Mat;
 
 class PaddedDetectorTest {
     @Test
-    void find_isToldInThePicturesOwnTermsAndClipped() {
+    void detections_areMappedToTheImageAndClipped() {
         NativeOpenCv.load();
         var seen = new int[2];
         FaceDetector fake = new FaceDetector() {
@@ -27,7 +27,7 @@ class PaddedDetectorTest {
             public List<Detection> detect(Picture padded, int smallestFacePixels) {
                 seen[0] = padded.width();
                 seen[1] = padded.height();
-                // 200 × 80 pixels around a picture of 100 × 40: it lies from 0.25 to 0.75.
+                // An image of 100 × 40 padded to 200 × 80 pixels lies from 0.25 to 0.75.
                 var middle = new Point(0.5, 0.5);
                 var eye = new Point(0.25, 0.75);
                 return List.of(new Detection(

@@ -20,12 +20,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where tests find models and photos; skips those that cannot run. */
+/** Locates models and photos for tests; skips tests that lack them. */
 public final class TestModels {
 
     private TestModels() {}
 
-    /** The folder that npm filled. */
+    /** The folder with npm's node_modules. */
     public static Path npm() {
         var folder = Path.of(System.getProperty("faceline.npm", "models/npm"));
         assumeTrue(Files.isDirectory(folder.resolve("node_modules")), "the default models are not in " + folder);
@@ -48,12 +48,12 @@ public final class TestModels {
         return InferenceSettings.of(InferencePermits.onePerCore(), Lane.BULK);
     }
 
-    /** The default pack only. */
+    /** The default models only. */
     public static VisionSettings defaults() {
         return settings(List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** Models of the shared folder. */
+    /** Models from the shared folder. */
     public static VisionSettings shared(String detector, String embedder) {
         return settings(List.of(shared("models")), Optional.of(detector), Optional.of(embedder));
     }
@@ -63,7 +63,7 @@ public final class TestModels {
                 npm(), folders, detector, embedder, ImageLimits.DEFAULT, MinimumFaceSize.DEFAULT, inference());
     }
 
-    /** One of the default pack, or of the shared folder. */
+    /** A model of the default pack or the shared folder. */
     public static FaceDetector detector(String name) {
         var folders = name.equals("rfb320") ? List.<Path>of() : List.of(shared("models"));
         var catalog = ModelCatalog.load(List.of());

@@ -29,8 +29,8 @@ class VisionTest {
     @Test
     void womanOfTheFirstDemoPhoto_isInTheThirdAmongStrangers() throws IOException, ImageException {
         try (var vision = Vision.open(TestModels.defaults())) {
-            var first = vision.finder().find(image(TestModels.sample(1)));
-            var third = vision.finder().find(image(TestModels.sample(3)));
+            var first = vision.analyzer().find(image(TestModels.sample(1)));
+            var third = vision.analyzer().find(image(TestModels.sample(3)));
 
             var woman = embeddings(vision, List.of(rightmost(first.faces()))).get(0);
             var similarities = embeddings(vision, third.faces()).stream()
@@ -45,7 +45,7 @@ class VisionTest {
 
     @Test
     void faces_areNumberedMostConfidentFirst() throws IOException, ImageException {
-        try (var finder = Vision.openFinder(TestModels.defaults())) {
+        try (var finder = Vision.openAnalyzer(TestModels.defaults())) {
             var faces = finder.find(image(TestModels.sample(2)));
 
             for (var i = 0; i < faces.faces().size(); i++) {
@@ -59,7 +59,7 @@ class VisionTest {
 
     @Test
     void facesInTheDark_areFoundAndShownBright() throws IOException, ImageException {
-        try (var finder = Vision.openFinder(TestModels.defaults());
+        try (var finder = Vision.openAnalyzer(TestModels.defaults());
                 var photo = TestModels.picture(TestModels.sample(1));
                 var dark = darkened(photo, 0.12)) {
             var faces = finder.find(photo).faces();
@@ -86,7 +86,7 @@ class VisionTest {
 
     @Test
     void nothing_isFoundInBlackNoise() {
-        try (var finder = Vision.openFinder(TestModels.defaults());
+        try (var finder = Vision.openAnalyzer(TestModels.defaults());
                 var black = Picture.of(new Mat(360, 640, CvType.CV_8UC3))) {
             Core.setRNGSeed(1);
             Core.randn(black.bgr(), 8, 5);
@@ -110,7 +110,7 @@ class VisionTest {
     @Test
     void batch_givesWhatOneByOneGives() throws IOException, ImageException {
         try (var vision = Vision.open(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
-            var faces = vision.finder()
+            var faces = vision.analyzer()
                     .find(image(TestModels.shared("data/photos/insightface/t1.jpg")))
                     .faces();
 
@@ -136,7 +136,7 @@ class VisionTest {
     @Test
     void tightCrop_isFoundForEnrollmentOnly() throws IOException, ImageException {
         var crop = image(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
-        try (var finder = Vision.openFinder(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
+        try (var finder = Vision.openAnalyzer(TestModels.shared("scrfd_500m", "w600k_mbf"))) {
             assertThat(finder.find(crop).faces()).isEmpty();
 
             var faces = finder.findForEnrollment(crop);
@@ -150,14 +150,14 @@ class VisionTest {
     @Test
     void tightCrop_isEnrolledWithTheDefaultPackToo() throws IOException, ImageException {
         var crop = image(TestModels.shared("data/photos/insightface/Tom_Hanks_54745.png"));
-        try (var finder = Vision.openFinder(TestModels.defaults())) {
+        try (var finder = Vision.openAnalyzer(TestModels.defaults())) {
             assertThat(finder.findForEnrollment(crop).faces()).hasSize(1);
         }
     }
 
     @Test
     void noImage_isAnImageException() {
-        try (var finder = Vision.openFinder(TestModels.defaults())) {
+        try (var finder = Vision.openAnalyzer(TestModels.defaults())) {
             assertThatThrownBy(() -> finder.find(Blob.wrap("no image".getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.UNSUPPORTED_FORMAT));

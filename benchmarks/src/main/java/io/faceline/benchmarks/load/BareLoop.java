@@ -71,7 +71,7 @@ final class BareLoop {
     }
 
     private static void look(Vision vision, Blob image) throws ImageException {
-        var faces = vision.finder().find(image).faces();
+        var faces = vision.analyzer().find(image).faces();
         var unused =
                 vision.embedder().embed(faces.stream().map(DetectedFace::crop).toList());
     }

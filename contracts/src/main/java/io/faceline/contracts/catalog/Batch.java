@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-/** How many images a model takes in one run. */
+/** The number of images a model accepts in one run. */
 public enum Batch {
     ONE,
     ANY

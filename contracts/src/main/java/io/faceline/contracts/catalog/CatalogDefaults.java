@@ -1,8 +1,8 @@
 package io.faceline.contracts.catalog;
 
 /**
- * What is used when nobody says otherwise.
+ * The models used unless the settings name others.
  *
- * @param folder where npm puts the files of the default pack, below the folder it was called in
+ * @param folder where npm installs the files of the default pack, relative to the folder npm runs in
  */
 public record CatalogDefaults(String detector, String embedder, String folder) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A model as the JSON says it. */
+/** A model as written in the catalog's JSON. */
 record CatalogEntry(
         String name,
         ModelRole role,

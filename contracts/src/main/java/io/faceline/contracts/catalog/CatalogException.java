@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-/** The catalog is broken, or has no model of the name asked for. The message says where and what to do. */
+/** The catalog is invalid, or has no model of the requested name. The message says where and what to do. */
 public final class CatalogException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads one catalog file. A misspelt field is an error here: it would be a fact that nobody reads. */
+/** Reads one catalog file. Unknown fields are rejected: a misspelt field would silently be ignored. */
 final class CatalogReader {
     private static final JsonMapper JSON = ((JsonMapper) Mappers.JSON)
             .rebuild()
@@ -30,12 +30,12 @@ final class CatalogReader {
         this.root = root;
     }
 
-    /** @param source how the messages call the file */
+    /** @param source the file's name in error messages */
     static CatalogReader open(String source, InputStream in) throws IOException {
         try {
             return new CatalogReader(source, JSON.readTree(in));
         } catch (JsonProcessingException e) {
-            throw new CatalogException(source + " is no JSON: " + e.getOriginalMessage() + " at line "
+            throw new CatalogException(source + " is not valid JSON: " + e.getOriginalMessage() + " at line "
                     + e.getLocation().getLineNr());
         }
     }
@@ -54,7 +54,7 @@ final class CatalogReader {
         for (var i = 0; i < entries.size(); i++) {
             var model = model(entries.get(i), i);
             if (models.put(model.name(), model) != null) {
-                throw new CatalogException(source + ", model \"" + model.name() + "\", field name: is there twice");
+                throw new CatalogException(source + ", model \"" + model.name() + "\", field name: is used twice");
             }
         }
         return models;
@@ -85,7 +85,7 @@ final class CatalogReader {
     }
 
     private static String problem(JsonMappingException e) {
-        // Our own records say the field themselves.
+        // The messages of our own records already begin with the field.
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException ours) {
             var message = String.valueOf(ours.getMessage());
             return message.startsWith(path(e)) ? message : path(e) + ": " + message;

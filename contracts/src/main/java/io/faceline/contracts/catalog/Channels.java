@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-/** Which planes a model's input has, in which order. */
+/** The colour planes of a model's input, in order. */
 public enum Channels {
     RGB,
     BGR,

@@ -3,12 +3,12 @@ package io.faceline.contracts.catalog;
 import java.util.List;
 
 /**
- * What is needed to read a detector's outputs.
+ * How to decode a detector's outputs.
  *
- * @param scoreThreshold a face is believed from this score on, 0 to 1
- * @param nmsIou of two boxes that overlap more than this the less sure one goes
- * @param strides pixels between cells, one for each output of a kind; empty when the network decodes its own boxes
- * @param anchorsPerCell how many boxes a cell may say
+ * @param scoreThreshold minimum score of a detection, 0 to 1
+ * @param nmsIou non-maximum suppression: of two boxes with a higher IoU the one with the lower score is dropped
+ * @param strides pixels between cells, one for each output of a kind; empty when the network outputs decoded boxes
+ * @param anchorsPerCell number of boxes predicted per cell
  */
 public record DetectionFacts(double scoreThreshold, double nmsIou, List<Integer> strides, int anchorsPerCell) {
     public DetectionFacts {

@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-/** What the catalog demands of its values; the messages begin with the field. */
+/** Validates the values of the catalog. Messages begin with the field. */
 final class Facts {
     private Facts() {}
 
@@ -8,9 +8,9 @@ final class Facts {
         require(value >= 0 && value <= 1, field + " must be between 0 and 1, was " + value);
     }
 
-    static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+    static void require(boolean valid, String message) {
+        if (!valid) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

@@ -5,17 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model wants to be fed: float32 planes, each value {@code (pixel - mean) / scale} of a pixel from 0 to 255.
+ * The input tensor of a model: float32 planes, each value {@code (pixel - mean) / scale} of a pixel from 0 to 255.
  *
  * @param name of the input in the ONNX file
  * @param width pixels
  * @param height pixels
- * @param mean one number, or one a channel in the order of {@code channels}
- * @param scale likewise, none of them 0
- * @param boxScale for a model that looks at one face: how much larger than its box the region is; null where a whole
- *     image or an aligned crop goes in
- * @param smallSide for a model that takes other sizes too: pictures up to this size, and from half of it on, go into a
- *     square of this side, since faces of a picture that was much enlarged are found less well; null where only one size goes in
+ * @param mean one number, or one per channel in the order of {@code channels}
+ * @param scale one number, or one per channel; never 0
+ * @param boxScale for a model of a single face: the side of its region relative to the bounding box; null when the
+ *     input is a whole image or an aligned crop
+ * @param smallSide for a model with a variable input size: images from half of this size up to this size use a square
+ *     input of this side, because detection is less accurate on strongly enlarged images; null when the input size is
+ *     fixed
  */
 public record InputFacts(
         String name,
@@ -42,7 +43,7 @@ public record InputFacts(
                 "input.smallSide must be between 1 and the side of the input, was " + smallSide);
     }
 
-    /** What small pictures go into, where the model takes more than one size. */
+    /** The input for small images, if the model's input size is variable. */
     public Optional<InputFacts> small() {
         return Optional.ofNullable(smallSide)
                 .map(side -> new InputFacts(name, side, side, resize, channels, mean, scale, batch, boxScale, null));

@@ -2,7 +2,7 @@ package io.faceline.contracts.catalog;
 
 import java.util.List;
 
-/** Which of a model's points make each landmark: it lies at their mean. Left and right are the person's own. */
+/** The indices of a model's points for each landmark, which lies at their mean. Left and right are the person's own. */
 public record LandmarkPoints(
         List<Integer> leftEye,
         List<Integer> rightEye,
@@ -20,7 +20,7 @@ public record LandmarkPoints(
     private static List<Integer> indices(String landmark, List<Integer> points) {
         Facts.require(
                 !points.isEmpty() && points.stream().allMatch(point -> point >= 0),
-                "landmarkPoints." + landmark + " must name points from 0 on, was " + points);
+                "landmarkPoints." + landmark + " must list point indices from 0, was " + points);
         return List.copyOf(points);
     }
 }

@@ -1,8 +1,8 @@
 package io.faceline.contracts.catalog;
 
 /**
- * Under which terms a model may be used.
+ * The licence of a model.
  *
- * @param training what is known of the photos it was trained on
+ * @param training what is known about the training data
  */
 public record Licence(String name, boolean commercialUse, String origin, String training) {}

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every model that is known: those we ship facts for, and those that users add by facts alone. Immutable. */
+/** All known models: the built-in ones, and those that users add with a catalog file. Immutable. */
 public final class ModelCatalog {
-    /** Its name in a folder of models. */
+    /** The file name of a catalog in a model folder. */
     public static final String FILE = "catalog.json";
 
     private static final String BUILT_IN = "/io/faceline/models/" + FILE;
@@ -29,8 +29,8 @@ public final class ModelCatalog {
     }
 
     /**
-     * What we ship, and the entries of a {@value #FILE} in each folder; an entry of the same name replaces an earlier
-     * one, a folder without such a file adds nothing.
+     * Loads the built-in catalog and the {@value #FILE} of each folder. An entry replaces an earlier one of the same
+     * name; a folder without a catalog is skipped.
      *
      * @throws CatalogException naming the file, the entry and the field that is wrong
      */
@@ -73,7 +73,7 @@ public final class ModelCatalog {
         return List.copyOf(models.values());
     }
 
-    /** @throws CatalogException naming those that there are */
+    /** @throws CatalogException when there is no model of this name, listing the known ones */
     public ModelFacts model(String name) {
         var model = models.get(name);
         if (model == null) {
@@ -82,22 +82,22 @@ public final class ModelCatalog {
         return model;
     }
 
-    /** @throws CatalogException when there is no detector of this name, naming those that there are */
+    /** @throws CatalogException when there is no detector of this name, listing the known ones */
     public ModelFacts detector(String name) {
         return ofRole(ModelRole.DETECTOR, "detector", name);
     }
 
-    /** @throws CatalogException when there is no embedder of this name, naming those that there are */
+    /** @throws CatalogException when there is no embedder of this name, listing the known ones */
     public ModelFacts embedder(String name) {
         return ofRole(ModelRole.EMBEDDER, "embedder", name);
     }
 
-    /** What matching must know of this embedder. */
+    /** What the matcher needs to know about this embedder. */
     public MatchingFacts matching(String embedderName) {
         return matching(embedder(embedderName));
     }
 
-    /** What matching must know of every embedder. */
+    /** What the matcher needs to know about every embedder. */
     public List<MatchingFacts> allMatching() {
         return models.values().stream()
                 .filter(model -> model.role() == ModelRole.EMBEDDER)
@@ -110,11 +110,11 @@ public final class ModelCatalog {
         return new MatchingFacts(model.id(), embedding.dimension(), embedding.thresholds(), embedding.calibration());
     }
 
-    private ModelFacts ofRole(ModelRole role, String word, String name) {
+    private ModelFacts ofRole(ModelRole role, String kind, String name) {
         var model = models.get(name);
         if (model == null || model.role() != role) {
             throw unknown(
-                    word,
+                    kind,
                     name,
                     models.values().stream().filter(it -> it.role() == role).map(ModelFacts::name));
         }
@@ -126,13 +126,13 @@ public final class ModelCatalog {
             var landmarks = models.get(name);
             if (landmarks == null || landmarks.role() != ModelRole.LANDMARKS) {
                 throw new CatalogException("model \"" + model.name() + "\", field landmarkModel: \"" + name
-                        + "\" is no landmark model of the catalog");
+                        + "\" is not a landmark model of the catalog");
             }
         });
     }
 
-    private static CatalogException unknown(String word, String name, Stream<String> known) {
-        return new CatalogException("there is no " + word + " \"" + name + "\"; there are "
+    private static CatalogException unknown(String kind, String name, Stream<String> known) {
+        return new CatalogException("there is no " + kind + " \"" + name + "\"; known: "
                 + known.sorted().collect(Collectors.joining(", ")));
     }
 }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * All that is known of one model.
+ * Everything known about one model.
  *
- * @param name what users type and records carry
- * @param file its name in a folder of models
- * @param sha256 64 hexadecimal digits; empty only for a file we never saw
- * @param outputs names in the ONNX file by what they are, one a stride where there are several
- * @param landmarkPoints for models that tell points: which of them are the five landmarks
- * @param landmarkModel for a detector without points: the model that finds them
- * @param classes what each logit stands for, in order; empty where nobody says
+ * @param name as users type it and records carry it
+ * @param file file name in a model folder
+ * @param sha256 64 hexadecimal digits; empty only for a file that is not verified
+ * @param outputs output names in the ONNX file by kind, one per stride where there are several
+ * @param landmarkPoints for models that output points: which of them make the five landmarks
+ * @param landmarkModel for a detector without points: the model that finds the landmarks
+ * @param classes the class of each logit, in order; empty if unknown
  */
 public record ModelFacts(
         String name,
@@ -42,29 +42,32 @@ public record ModelFacts(
         Facts.require(
                 sha256.isEmpty() || SHA256.matcher(sha256.get()).matches(),
                 "sha256 must be 64 lower-case hexadecimal digits, was \"" + sha256.orElse("") + "\"");
-        Facts.require(!outputs.isEmpty(), "outputs must name at least one");
+        Facts.require(!outputs.isEmpty(), "outputs must list at least one output");
         Facts.require(
                 (role == ModelRole.DETECTOR) == detection.isPresent(),
-                "detection belongs to a detector, and only there");
+                "detection is required for a detector and not allowed otherwise");
         Facts.require(
                 (role == ModelRole.EMBEDDER) == embedding.isPresent(),
-                "embedding belongs to an embedder, and only there");
+                "embedding is required for an embedder and not allowed otherwise");
         Facts.require(
                 role != ModelRole.LANDMARKS || landmarkPoints.isPresent(),
-                "landmarkPoints must say which points are meant");
+                "landmarkPoints is required for a landmark model");
         Facts.require(
                 role != ModelRole.DETECTOR || landmarkPoints.isPresent() != landmarkModel.isPresent(),
-                "landmarkPoints or landmarkModel must say where a detector's landmarks come from");
+                "landmarkPoints or landmarkModel is required for a detector, and only one of them");
         outputs = Map.copyOf(outputs);
         classes = List.copyOf(classes);
     }
 
-    /** Name and first eight digits of the hash, as in {@code fr_feature@87aacdfe}: a changed file is another model. */
+    /**
+     * Name and first eight digits of the hash, such as {@code fr_feature@87aacdfe}: a changed file is a different
+     * model.
+     */
     public String id() {
         return name + "@" + sha256.map(hash -> hash.substring(0, HASH_DIGITS)).orElse(UNVERIFIED);
     }
 
-    /** The same network fed with pictures of another size. */
+    /** The same network with a different input size. */
     public ModelFacts withInput(InputFacts other) {
         return new ModelFacts(
                 name,

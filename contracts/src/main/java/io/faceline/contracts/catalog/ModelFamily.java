@@ -1,6 +1,6 @@
 package io.faceline.contracts.catalog;
 
-/** How a model's outputs are to be read. */
+/** The architecture of a model, which determines how its outputs are decoded. */
 public enum ModelFamily {
     /** Scores and boxes as decoded corners (Linzaer's Ultra-Light-Fast-Generic-Face-Detector). */
     RFB,
@@ -8,11 +8,11 @@ public enum ModelFamily {
     SCRFD,
     /** Anchor-free boxes and points at several strides (Wu et al. 2023). */
     YUNET,
-    /** The 68 points of the iBUG scheme as shares of the box. */
+    /** The 68 points of the iBUG scheme, relative to the box. */
     POINTS68,
-    /** A crop aligned onto the ArcFace template in, a vector out. */
+    /** An embedding of a crop aligned to the ArcFace template. */
     ARCFACE,
-    /** One logit a class. */
+    /** One logit per class. */
     SOFTMAX,
     /** Angles as 66 bins each (Ruiz et al. 2018). */
     HOPENET,

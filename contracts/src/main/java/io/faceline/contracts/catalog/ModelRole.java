@@ -1,9 +1,9 @@
 package io.faceline.contracts.catalog;
 
-/** What a model is for. */
+/** The task of a model. */
 public enum ModelRole {
     DETECTOR,
-    /** Finds the points of a face in the box of one. */
+    /** Finds the landmarks of a face within its bounding box. */
     LANDMARKS,
     EMBEDDER,
     LIVENESS,

@@ -1,11 +1,11 @@
 package io.faceline.contracts.catalog;
 
-/** How pixels are fitted into a model's input. */
+/** How an image is resized to a model's input. */
 public enum Resize {
-    /** Each side on its own, shape not kept. */
+    /** Each side independently; the aspect ratio changes. */
     STRETCH,
-    /** Shape kept, in the top left corner, the rest black. */
+    /** Keeps the aspect ratio: image in the top left corner, the rest black. */
     LETTERBOX,
-    /** They have the right size already. */
+    /** The image already has the size of the input. */
     NONE
 }

@@ -1,4 +1,4 @@
-/** What is known of each face model: read from the catalog, never guessed by code. */
+/** Facts about each face model, read from the catalog and never guessed by code. */
 @NullMarked
 package io.faceline.contracts.catalog;
 

@@ -6,38 +6,38 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
 
-/** What people ask of the matcher besides frames: {@code changes}, answered on {@code change-answers}. */
+/** A requested change to people, references or sessions: topic {@code changes}, answered on {@code change-answers}. */
 public sealed interface Change {
-    /** Made by the asker; the answer carries it. */
+    /** Created by the client; the answer carries the same id. */
     String id();
 
-    /** Whose people it is about. */
+    /** The session whose people change. */
     SessionId session();
 
     record DeletePerson(String id, SessionId session, PersonId person) implements Change {}
 
-    /** One photo goes, with every reference that was made of it; the person stays. */
+    /** Deletes one photo and every reference made from it. The person stays. */
     record DeletePhoto(String id, SessionId session, PersonId person, ReferenceId photo) implements Change {}
 
     record RenamePerson(String id, SessionId session, PersonId person, String name) implements Change {}
 
-    /** All references of {@code from} become those of {@code into}. */
+    /** Moves all references of {@code from} to {@code into}. */
     record MergePeople(String id, SessionId session, PersonId from, PersonId into) implements Change {}
 
     /**
-     * Undoes the merge of {@code from}: the person is back with the name, photos and references of before the merge, and
-     * whoever holds these loses them. Impossible once either person was deleted.
+     * Undoes the merge of {@code from}: restores the person's name, photos and references, and removes them from the
+     * other person. Impossible once either person is deleted.
      */
     record UnmergePeople(String id, SessionId session, PersonId from) implements Change {}
 
     /**
-     * Adds or replaces a reference without a photo going through the pipeline: an import, or a new model's embedding
+     * Adds or replaces a reference without sending a photo through the pipeline: an import, or a new model's embedding
      * of a stored crop.
      */
     record PutReference(String id, SessionId session, String name, Reference reference, PersonPhoto photo)
             implements Change {}
 
-    /** The visitor is still there. */
+    /** Keeps the session from expiring. */
     record KeepAlive(String id, SessionId session) implements Change {}
 
     /** Erases the session and all its people. */

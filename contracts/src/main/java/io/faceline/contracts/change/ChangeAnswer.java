@@ -4,10 +4,10 @@ import io.faceline.contracts.identity.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a change: {@code change-answers}.
+ * The result of a change: topic {@code change-answers}.
  *
- * @param galleryVersion frames that carry this as their least gallery version see the change
- * @param error what was wrong and what to do; absent when the change was made
+ * @param galleryVersion frames with this as their minimum gallery version see the change
+ * @param error what went wrong and what to do; absent when the change was applied
  */
 public record ChangeAnswer(
         String changeId,

@@ -1,4 +1,4 @@
-/** What the matcher is asked to change, and its answers. */
+/** Changes requested from the matcher, and their answers. */
 @NullMarked
 package io.faceline.contracts.change;
 

@@ -3,8 +3,8 @@ package io.faceline.contracts.face;
 import io.faceline.contracts.Checks;
 
 /**
- * Where a face is in the upright image (EXIF orientation applied): left, top, width and height as a share of the
- * image's width and height. Lies within the image.
+ * The bounding box of a face in the upright image (EXIF orientation applied): left, top, width and height as fractions
+ * of the image's width and height. Lies within the image.
  */
 public record BoundingBox(double x, double y, double w, double h) {
     private static final double ROUNDING = 1e-9;
@@ -16,7 +16,7 @@ public record BoundingBox(double x, double y, double w, double h) {
         Checks.between("y + h", y + h, y, 1 + ROUNDING);
     }
 
-    /** The box of these corners in pixels, clipped to the image. */
+    /** The box between two corners in pixels, clipped to the image. */
     public static BoundingBox ofPixels(double left, double top, double right, double bottom, int width, int height) {
         var x1 = clip(left / width);
         var y1 = clip(top / height);

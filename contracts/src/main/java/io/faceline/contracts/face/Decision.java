@@ -1,6 +1,6 @@
 package io.faceline.contracts.face;
 
-/** What is said of a face. Only {@code MATCH} names a person. */
+/** The decision about a face. Only {@code MATCH} names a person. */
 public enum Decision {
     MATCH,
     UNCERTAIN,

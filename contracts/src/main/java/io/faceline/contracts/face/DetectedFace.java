@@ -1,4 +1,4 @@
 package io.faceline.contracts.face;
 
-/** A face with its aligned crop, ready to be embedded. */
+/** A detected face with its aligned crop, the input of the embedder. */
 public record DetectedFace(Face face, AlignedCrop crop) {}

@@ -3,7 +3,7 @@ package io.faceline.contracts.face;
 import io.faceline.contracts.Checks;
 import java.util.Arrays;
 
-/** A face as a vector of unit length, so that the dot product of two is their cosine similarity. Immutable. */
+/** A face as a vector of unit length: the dot product of two embeddings is their cosine similarity. Immutable. */
 public final class Embedding {
     private static final double TOLERANCE = 1e-3;
 
@@ -16,14 +16,16 @@ public final class Embedding {
     /** @throws IllegalArgumentException when the vector is not of unit length within 0.001 */
     public static Embedding ofUnit(float[] values) {
         var length = length(values);
-        Checks.require(Math.abs(length - 1) <= TOLERANCE, "an embedding has unit length, was " + length);
+        Checks.require(Math.abs(length - 1) <= TOLERANCE, "an embedding must have unit length, was " + length);
         return new Embedding(values.clone());
     }
 
     /** Scales any vector but zero to unit length. */
     public static Embedding normalised(float[] values) {
         var length = length(values);
-        Checks.require(length > 0 && Double.isFinite(length), "a vector of length " + length + " has no direction");
+        Checks.require(
+                length > 0 && Double.isFinite(length),
+                "a vector of length " + length + " cannot be scaled to unit length");
         var unit = new float[values.length];
         for (var i = 0; i < values.length; i++) {
             unit[i] = (float) (values[i] / length);
@@ -39,11 +41,11 @@ public final class Embedding {
         return values.clone();
     }
 
-    /** The cosine of the angle between both, in [-1, 1]. */
+    /** The cosine similarity, in [-1, 1]. */
     public double similarity(Embedding other) {
         Checks.require(
                 other.values.length == values.length,
-                "embeddings of " + values.length + " and " + other.values.length + " numbers cannot be compared");
+                "embeddings of " + values.length + " and " + other.values.length + " dimensions cannot be compared");
         var sum = 0.0;
         for (var i = 0; i < values.length; i++) {
             sum += values[i] * other.values[i];

@@ -3,10 +3,10 @@ package io.faceline.contracts.face;
 import io.faceline.contracts.Checks;
 
 /**
- * A face found in a frame, as every stage passes it on.
+ * A face detected in a frame, passed on by every stage.
  *
- * @param index its place in the frame, from 0, most confident detection first
- * @param confidence how sure the detector is that it is a face, 0 to 1
+ * @param index index within the frame, from 0, in descending order of confidence
+ * @param confidence the detector's confidence that it is a face, 0 to 1
  */
 public record Face(int index, BoundingBox box, Landmarks landmarks, double confidence, Quality quality) {
     public Face {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The faces of one frame, possibly none, with the size of the upright image in pixels. */
+/** The faces of one frame, possibly none, and the size of the upright image in pixels. */
 public record Faces<F>(int imageWidth, int imageHeight, List<F> faces) {
     public Faces {
-        Checks.require(imageWidth > 0 && imageHeight > 0, "an image has pixels, was " + imageWidth + "×" + imageHeight);
+        Checks.require(
+                imageWidth > 0 && imageHeight > 0,
+                "image width and height must be above 0, were " + imageWidth + "×" + imageHeight);
         faces = List.copyOf(faces);
     }
 

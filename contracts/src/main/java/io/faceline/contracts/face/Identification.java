@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a face is, and how sure.
+ * The identity of a face: decision, ranked candidates and confidence.
  *
  * @param candidates most similar first; the first is the match when the decision is {@code MATCH}
- * @param similarity the best candidate's cosine, never rescaled; absent with an empty gallery
- * @param confidence calibrated 0 to 1, shown to people; absent with an empty gallery
+ * @param similarity cosine similarity of the best candidate, never rescaled; absent if the gallery is empty
+ * @param confidence calibrated, 0 to 1, for display; absent if the gallery is empty
  */
 public record Identification(
         Decision decision,
@@ -23,7 +23,7 @@ public record Identification(
     public Identification {
         candidates = List.copyOf(candidates);
         reasons = List.copyOf(reasons);
-        Checks.require(decision != Decision.MATCH || !candidates.isEmpty(), "a match has a candidate");
+        Checks.require(decision != Decision.MATCH || !candidates.isEmpty(), "a match must have a candidate");
     }
 
     /** Whether it names somebody without reservation. */

@@ -3,9 +3,9 @@ package io.faceline.contracts.face;
 import io.faceline.contracts.Checks;
 
 /**
- * How good a face is to recognise.
+ * How well a face can be recognised.
  *
- * @param score 0 to 1, all of the below in one number
+ * @param score 0 to 1, combines all values below
  * @param sizePixels the shorter side of the box in pixels of the upright image
  * @param sharpness 0 to 1, from the variance of the Laplacian of the aligned crop
  * @param brightness 0 to 1, mean luma of the aligned crop

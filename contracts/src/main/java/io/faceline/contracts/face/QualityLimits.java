@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * How good a face must be. Units as in {@link Quality}.
  *
- * @param minSidePixels of the shorter side of the box
+ * @param minSidePixels shorter side of the box
  * @param maxYaw degrees to either side
  * @param maxPitch degrees up or down
- * @param minConfidence of the detection
+ * @param minConfidence confidence of the detection
  */
 public record QualityLimits(
         double minSidePixels,
@@ -38,16 +38,16 @@ public record QualityLimits(
                 setting.read(prefix + "MIN_CONFIDENCE", byDefault.minConfidence, 0, 1));
     }
 
-    /** What is not good enough, in the order of {@link Reason}. */
+    /** The violated limits, in the order of {@link Reason}. */
     public List<Reason> missedBy(Face face) {
         var quality = face.quality();
-        var missed = new ArrayList<Reason>();
-        addIf(quality.sizePixels() < minSidePixels, Reason.SMALL_FACE, missed);
-        addIf(quality.sharpness() < minSharpness, Reason.LOW_SHARPNESS, missed);
-        addIf(isTurned(face), Reason.EXTREME_POSE, missed);
-        addIf(quality.brightness() < minBrightness, Reason.LOW_BRIGHTNESS, missed);
-        addIf(face.confidence() < minConfidence, Reason.LOW_CONFIDENCE, missed);
-        return missed;
+        var violated = new ArrayList<Reason>();
+        addIf(quality.sizePixels() < minSidePixels, Reason.SMALL_FACE, violated);
+        addIf(quality.sharpness() < minSharpness, Reason.LOW_SHARPNESS, violated);
+        addIf(isTurned(face), Reason.EXTREME_POSE, violated);
+        addIf(quality.brightness() < minBrightness, Reason.LOW_BRIGHTNESS, violated);
+        addIf(face.confidence() < minConfidence, Reason.LOW_CONFIDENCE, violated);
+        return violated;
     }
 
     private boolean isTurned(Face face) {
@@ -55,8 +55,8 @@ public record QualityLimits(
                 || Math.abs(face.quality().pitch()) > maxPitch;
     }
 
-    private static void addIf(boolean holds, Reason reason, List<Reason> reasons) {
-        if (holds) {
+    private static void addIf(boolean condition, Reason reason, List<Reason> reasons) {
+        if (condition) {
             reasons.add(reason);
         }
     }

@@ -1,6 +1,6 @@
 package io.faceline.contracts.face;
 
-/** Why a decision is not surer than it is. */
+/** A reason for a less certain decision. */
 public enum Reason {
     SMALL_FACE,
     LOW_SHARPNESS,

@@ -3,12 +3,12 @@ package io.faceline.contracts.face;
 import io.faceline.contracts.Checks;
 
 /**
- * The numbers a decision was made with, all cosine similarities of one embedding model.
+ * The thresholds of a decision, all cosine similarities of one embedding model.
  *
- * @param match 1:N, at or above it the best candidate may be named
- * @param uncertain from here up to {@code match} a human should look
- * @param margin how far the best person must lead the second best
- * @param verify 1:1, at or above it two faces are the same person
+ * @param match 1:N: at or above it the best candidate may be named
+ * @param uncertain from here up to {@code match} a human should review
+ * @param margin minimum lead of the best person over the second best
+ * @param verify 1:1: at or above it two faces are the same person
  */
 public record Thresholds(double match, double uncertain, double margin, double verify) {
     public Thresholds {

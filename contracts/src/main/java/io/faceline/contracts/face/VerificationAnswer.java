@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether two faces are the same person, decided with {@link Thresholds#verify}.
  *
- * @param otherFrame what was compared with, where it is a frame
- * @param otherPerson what was compared with, where it is a person: the best of the person's references
- * @param similarity cosine of the largest face of each side; absent when either side has no face
+ * @param otherFrame the frame compared with; absent if compared with a person
+ * @param otherPerson the person compared with, by the best of the person's references; absent if compared with a frame
+ * @param similarity cosine similarity of the largest face of each side; absent if either side has no face
  */
 public record VerificationAnswer(
         @Nullable FrameId otherFrame,

@@ -1,4 +1,4 @@
-/** A face at each stage: found, aligned, embedded, matched. */
+/** A face at each stage: detected, aligned, embedded, matched. */
 @NullMarked
 package io.faceline.contracts.face;
 

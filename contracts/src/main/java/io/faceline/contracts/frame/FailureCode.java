@@ -1,28 +1,28 @@
 package io.faceline.contracts.frame;
 
-/** Why a frame could not be worked on. */
+/** Why a frame could not be processed. */
 public enum FailureCode {
-    /** The file has no bytes. */
+    /** The file is empty. */
     EMPTY_FILE,
-    /** The file is no JPEG, PNG, WebP, BMP or TIFF, and no MP4, MOV, MKV, WebM or AVI where videos are taken. */
+    /** The file is not a JPEG, PNG, WebP, BMP or TIFF, nor an MP4, MOV, MKV, WebM or AVI where videos are accepted. */
     UNSUPPORTED_FORMAT,
-    /** The file says it is an image but cannot be decoded. */
+    /** The file has an image header but cannot be decoded. */
     DAMAGED_IMAGE,
-    /** The image declares more pixels than are allowed; nothing was decoded. */
+    /** The image header declares more pixels than allowed; nothing was decoded. */
     TOO_MANY_PIXELS,
-    /** The image is larger in bytes than is allowed. */
+    /** The image has more bytes than allowed. */
     TOO_MANY_BYTES,
-    /** The image has no pixels to speak of. */
+    /** The image has too few pixels. */
     TOO_SMALL,
-    /** The file says it is a video but cannot be opened, or breaks off. */
+    /** The file has a video header but cannot be opened or is truncated. */
     DAMAGED_VIDEO,
-    /** The file holds sound or data but no moving picture. */
+    /** The file has no video stream. */
     NO_VIDEO,
-    /** The video has no frame that could be decoded. */
+    /** No frame of the video could be decoded. */
     NO_FRAMES,
-    /** The process that decodes videos ended by a fault of native code; this process is unharmed. */
+    /** The video decoder process crashed in native code; this process is unaffected. */
     DECODER_CRASHED,
-    /** The process that decodes videos came no further and was ended. */
+    /** The video decoder process hung and was terminated. */
     DECODER_STUCK,
     /** The file cannot be opened. */
     UNREADABLE_FILE,
@@ -30,8 +30,8 @@ public enum FailureCode {
     OTHER_FRAME_FAILED,
     /** The person named in a verification has no references. */
     NO_SUCH_PERSON,
-    /** The embeddings are of a model that the matcher's catalog does not list. */
+    /** The embeddings come from a model that is not in the matcher's catalog. */
     UNKNOWN_MODEL,
-    /** No answer came in time. */
+    /** No answer arrived in time. */
     TIMEOUT
 }

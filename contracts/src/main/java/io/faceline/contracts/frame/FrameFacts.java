@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every record of a frame carries from stage to stage.
+ * The metadata that every record of a frame carries from stage to stage.
  *
- * @param source where it comes from: a camera, or the job that sends files
- * @param sequence its place within the source, from 0; who needs order restores it by this
+ * @param source the origin of the frame: a camera, or the job that sends files
+ * @param sequence sequence number within the source, from 0; consumers restore the order by it
  * @param position presentation timestamp within a video in seconds; absent for a photo
- * @param minGalleryVersion the shared gallery must be at least this new to answer, -1 for any
+ * @param minGalleryVersion minimum version of the shared gallery that may answer, -1 for any
  */
 public record FrameFacts(
         FrameId id,
@@ -24,7 +24,7 @@ public record FrameFacts(
         Instant capturedAt,
         @Nullable Double position,
         long minGalleryVersion) {
-    /** Any gallery will do. */
+    /** The minimum gallery version of a frame that any version may answer. */
     public static final long ANY_GALLERY = -1;
 
     public FrameFacts {
@@ -33,7 +33,7 @@ public record FrameFacts(
         if (role instanceof Role.Enrollment enrollment) {
             Checks.require(
                     session.isShared() == (enrollment.scope() == Scope.SHARED),
-                    "an enrollment into the shared gallery travels under the session \"shared\", and only that");
+                    "the session must be \"shared\" for an enrollment into the shared gallery, and for no other");
         }
     }
 

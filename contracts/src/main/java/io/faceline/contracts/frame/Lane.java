@@ -2,9 +2,9 @@ package io.faceline.contracts.frame;
 
 import java.util.Locale;
 
-/** Frames that somebody waits for, and frames by the thousand. A stage is told its lane by settings; its code is one. */
+/** Separates frames that a user waits for from bulk frames. Settings assign a stage its lane; the code is the same. */
 public enum Lane {
-    /** Keyed by source, keeps order. */
+    /** Keyed by source, keeps the order. */
     LIVE,
     /** Keyed by frame id, spreads over all partitions. */
     BULK;

@@ -9,12 +9,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer for a frame: {@code matches}, public JSON. Carries person ids and never a name.
+ * The answer for a frame: topic {@code matches}, public JSON. Carries person ids and never a name.
  *
- * @param modelId the embedding model that all of this rests on
- * @param galleryVersion the offset of the shared gallery that answered, -1 for an empty one
- * @param enrollment present when the frame was to be enrolled
- * @param verification present when the frame was to be compared, and is not the first of its pair
+ * @param modelId the embedding model used
+ * @param galleryVersion offset of the shared gallery that was searched, -1 if it was empty
+ * @param enrollment present in a frame of role {@link Role.Enrollment}
+ * @param verification present in a frame of a verification role, unless it is the first of its pair
  */
 public record Match(
         FrameFacts facts,

@@ -3,17 +3,17 @@ package io.faceline.contracts.frame;
 import java.util.function.Function;
 
 /**
- * What became of a frame: the thing a stage made of it, or why there is none. Decided where it happened; the stages
- * behind pass a loss on as it is, so that one answer comes out for every frame that went in.
+ * The outcome of a frame: the value a stage made of it, or why there is none. The stage that drops or fails a frame
+ * decides; later stages pass that on unchanged, so that every frame gets exactly one answer.
  */
 public sealed interface Outcome<T> {
-    /** The stage made this. */
+    /** The stage produced a value. */
     record Made<T>(T value) implements Outcome<T> {}
 
-    /** The frame was given up on purpose. */
+    /** The frame was dropped deliberately. */
     record Dropped<T>(DropReason reason) implements Outcome<T> {}
 
-    /** The frame could not be worked on; the message says what to do about it. */
+    /** The frame could not be processed; the message says what to do about it. */
     record Failed<T>(FailureCode code, String message) implements Outcome<T> {}
 
     static <T> Outcome<T> made(T value) {
@@ -28,7 +28,7 @@ public sealed interface Outcome<T> {
         return new Failed<>(code, message);
     }
 
-    /** What the next stage makes of this: {@code next} on what was made, a loss as it is. */
+    /** Applies {@code next} to a made value; passes a dropped or failed frame on unchanged. */
     default <R> Outcome<R> then(Function<? super T, ? extends Outcome<R>> next) {
         return fold(next, Outcome::<R>dropped, Outcome::<R>failed);
     }
@@ -50,7 +50,7 @@ public sealed interface Outcome<T> {
         throw new IllegalStateException("Outcome is sealed: " + this);
     }
 
-    /** What to make of a failure. */
+    /** Handles a failure. */
     @FunctionalInterface
     interface FailedCase<R> {
         R apply(FailureCode code, String message);

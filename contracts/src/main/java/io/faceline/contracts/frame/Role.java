@@ -5,25 +5,25 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** What a frame is for. It travels with the frame through all stages. */
+/** The purpose of a frame. Travels with the frame through all stages. */
 public sealed interface Role {
-    /** Who is in the picture? */
+    /** Identify the faces of the image. */
     record Probe() implements Role {}
 
-    /** Where are faces? Later stages pass it on. */
+    /** Detect faces only. Later stages pass the frame on. */
     record Detect() implements Role {}
 
-    /** Is the face the same as in the other frame of the same session, which names this one? */
+    /** Compare the face with that of the other frame of the same session, which refers to this one. */
     record VerifyFrame(FrameId other) implements Role {}
 
-    /** Is the face this person? */
+    /** Compare the face with the references of a person. */
     record VerifyPerson(PersonId person) implements Role {}
 
     /**
-     * Remember the face as this person's.
+     * Enroll the face as a reference of a person.
      *
-     * @param name what the person is called; absent in {@code matches}, where names never go
-     * @param allowLookalike enroll even when the face matches somebody enrolled under another name
+     * @param name the person's name; absent in {@code matches}, which never carries names
+     * @param allowLookalike enroll even if the face matches a person enrolled under a different name
      */
     record Enrollment(PersonId person, @Nullable String name, Scope scope, boolean allowLookalike) implements Role {
         public Enrollment withoutName() {

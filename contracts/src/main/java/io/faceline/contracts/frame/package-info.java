@@ -1,4 +1,4 @@
-/** What travels from stage to stage: a frame, its facts, its outcome. */
+/** What the stages exchange: a frame, its metadata, its outcome. */
 @NullMarked
 package io.faceline.contracts.frame;
 

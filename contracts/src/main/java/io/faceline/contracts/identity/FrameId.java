@@ -3,8 +3,8 @@ package io.faceline.contracts.identity;
 import io.faceline.contracts.Checks;
 
 /**
- * The identity of a frame: made once by its sender, the same on a retry and through all stages. Where the record lies
- * in Kafka (topic, partition, offset) is only a locator.
+ * The id of a frame: created once by its sender, the same on a retry and through all stages. The position of a record
+ * in Kafka (topic, partition, offset) is no identity.
  */
 public record FrameId(String value) {
     public FrameId {

@@ -4,7 +4,7 @@ import io.faceline.contracts.Checks;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The identity of a person, made by whoever first enrolls the person, so that a repeat enrolls nobody twice. */
+/** The id of a person, created by the client that first enrolls the person, so that a retry enrolls nobody twice. */
 public record PersonId(String value) {
     public PersonId {
         Checks.id("person id", value);
@@ -14,7 +14,7 @@ public record PersonId(String value) {
         return new PersonId(UUID.randomUUID().toString());
     }
 
-    /** The same for the same name in the same session, so that a gallery folder enrolled again adds nobody. */
+    /** The same id for the same name in the same session, so that enrolling a gallery folder again adds nobody. */
     public static PersonId of(SessionId session, String name) {
         var seed = (session.value() + "/" + name).getBytes(StandardCharsets.UTF_8);
         return new PersonId(UUID.nameUUIDFromBytes(seed).toString());

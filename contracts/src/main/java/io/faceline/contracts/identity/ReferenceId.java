@@ -2,7 +2,7 @@ package io.faceline.contracts.identity;
 
 import io.faceline.contracts.Checks;
 
-/** The identity of a reference: derived from the enrolled frame and face, so that a repeat writes the same reference. */
+/** The id of a reference, derived from the enrolled frame and face, so that a retry writes the same reference. */
 public record ReferenceId(String value) {
     public ReferenceId {
         Checks.id("reference id", value);
@@ -12,12 +12,12 @@ public record ReferenceId(String value) {
         return new ReferenceId(frame.value() + ":" + faceIndex);
     }
 
-    /** Of a reference that another model makes of the photo with this id: one photo has a reference of each model. */
+    /** The id of the reference that another model makes of the same photo: a photo has one reference per model. */
     public ReferenceId byModel(String modelId) {
         return new ReferenceId(value + ":" + modelId.replace('@', '.'));
     }
 
-    /** Whether this is the reference that named the photo, or one that another model made of it. */
+    /** Whether this reference was made of the photo, by the first model or a later one. */
     public boolean isMadeOf(ReferenceId photo) {
         return equals(photo) || value.startsWith(photo.value + ":");
     }

@@ -1,6 +1,6 @@
 package io.faceline.contracts.identity;
 
-/** Who may see a person: the visitor's session alone, or everyone. */
+/** The visibility of a person: the visitor's session only, or everyone. */
 public enum Scope {
     SESSION,
     SHARED

@@ -3,9 +3,9 @@ package io.faceline.contracts.identity;
 import io.faceline.contracts.Checks;
 import io.faceline.contracts.Sha256;
 
-/** The public name of a session: the SHA-256 of the visitor's secret. It is no credential and may stand in records. */
+/** The public id of a session: the SHA-256 of the visitor's secret. Not a credential; records may contain it. */
 public record SessionId(String value) {
-    /** The reserved session under which everything travels that changes the shared gallery. */
+    /** The reserved session of all changes to the shared gallery. */
     public static final SessionId SHARED = new SessionId("shared");
 
     public SessionId {

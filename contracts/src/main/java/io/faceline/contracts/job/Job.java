@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video on its way through the pipeline, as it must be remembered over a restart: {@code jobs}. Its id is the source of
- * its frames, so a job that is resumed sends the same frame ids again and finds its earlier answers.
+ * A video in the pipeline, persisted across restarts: topic {@code jobs}. Its id is the source of its frames, so a
+ * resumed job sends the same frame ids again and finds its earlier answers.
  *
- * @param request what was asked for, as a hash: the same request finds its unfinished job again
- * @param startedAt no answer of this job is older
- * @param video of a video that ingest holds; absent for a file of the command line, and of what was deleted
+ * @param request hash of the request: the same request finds its unfinished job again
+ * @param startedAt no answer of this job is older than this
+ * @param video the video that ingest stores; absent for a file of the command line and for a deleted job
  */
 public record Job(
         String id,
@@ -24,10 +24,10 @@ public record Job(
     public Job {
         Checks.id("job id", id);
         Checks.id("request", request);
-        Checks.require(state != JobState.DELETED || video == null, "a deleted job keeps nothing of its video");
+        Checks.require(state != JobState.DELETED || video == null, "a deleted job must not keep its video");
     }
 
-    /** A job whose video is somewhere else. */
+    /** A job whose video is not stored by ingest. */
     public Job(String id, SessionId session, String request, JobState state, Instant startedAt, Instant changedAt) {
         this(id, session, request, state, startedAt, changedAt, null);
     }

@@ -1,21 +1,21 @@
 package io.faceline.contracts.job;
 
-/** How far a job is. */
+/** The state of a job. */
 public enum JobState {
-    /** Its video was received and waits for its turn. */
+    /** The video was received and is waiting to be processed. */
     QUEUED,
-    /** Frames are on their way, or its process died before it could say how it ended: such a job is resumed. */
+    /** Frames are being processed, or the process died before it recorded the end: such a job is resumed. */
     RUNNING,
     /** Every frame was answered. */
     DONE,
-    /** It was given up on purpose. */
+    /** The job was cancelled by its owner. */
     CANCELLED,
-    /** It could not go on; some frames may have been answered. */
+    /** The job was aborted; some frames may have been answered. */
     FAILED,
-    /** A mark that outlives the answers of its frames, so that nobody is shown them. */
+    /** A tombstone that outlives the answers of its frames, so that they are no longer shown. */
     DELETED;
 
-    /** Whether a process may take it up again. */
+    /** Whether a process may resume the job. */
     public boolean isUnfinished() {
         return this == QUEUED || this == RUNNING;
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to know of a video that was uploaded, and how far it is.
+ * An uploaded video and its progress.
  *
- * @param title as its owner calls the file; for the owner's eyes alone
- * @param mediaType such as {@code video/mp4}, by what the file is and not by what it is called
- * @param bytes of the file
- * @param framesPerSecond how many frames of a second are looked at, at most
- * @param duration in seconds; absent until the video was opened
- * @param frames answered or lost so far: at the end of the job the number of all of them
- * @param lost sequence numbers of the frames that never got an answer, ascending
+ * @param title the file name given by the owner; shown to the owner only
+ * @param mediaType such as {@code video/mp4}, detected from the content, not the file name
+ * @param bytes file size
+ * @param framesPerSecond maximum number of frames analysed per second of video
+ * @param duration in seconds; absent until the video is opened
+ * @param frames number of frames answered or lost so far; all frames once the job is finished
+ * @param lost sequence numbers of the frames that got no answer, ascending
  * @param error why the job failed; absent unless it did
  */
 public record JobVideo(
@@ -30,7 +30,7 @@ public record JobVideo(
         Checks.require(bytes >= 0 && frames >= 0, "bytes and frames must not be negative");
     }
 
-    /** One that waits for its turn. */
+    /** A video waiting to be processed. */
     public static JobVideo waiting(String title, String mediaType, long bytes, double framesPerSecond) {
         return new JobVideo(title, mediaType, bytes, framesPerSecond, null, 0, List.of(), null);
     }

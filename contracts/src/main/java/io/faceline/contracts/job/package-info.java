@@ -1,4 +1,4 @@
-/** A video on its way through the pipeline. */
+/** Video jobs. */
 @NullMarked
 package io.faceline.contracts.job;
 

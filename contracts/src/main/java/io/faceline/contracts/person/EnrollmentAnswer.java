@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a photo was enrolled, and if not, why.
+ * The result of an enrollment: the new reference, or why the photo was rejected.
  *
  * @param reference the new reference; absent when rejected
- * @param enrolledAs whom the face already belongs to, with {@link Rejection#ENROLLED_AS_ANOTHER}
+ * @param enrolledAs the person the face is already enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}
  */
 public record EnrollmentAnswer(
         PersonId person,
@@ -19,7 +19,9 @@ public record EnrollmentAnswer(
         @Nullable PersonId enrolledAs) {
     public EnrollmentAnswer {
         rejections = List.copyOf(rejections);
-        Checks.require((reference != null) == rejections.isEmpty(), "an enrollment has a reference or a rejection");
+        Checks.require(
+                (reference != null) == rejections.isEmpty(),
+                "an enrollment must have either a reference or a rejection");
     }
 
     public static EnrollmentAnswer accepted(PersonId person, ReferenceId reference) {

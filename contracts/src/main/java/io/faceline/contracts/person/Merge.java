@@ -5,10 +5,10 @@ import io.faceline.contracts.identity.ReferenceId;
 import java.util.List;
 
 /**
- * What one person brought into another, so that it can be told apart again. Holds no biometrics.
+ * A merge of one person into another, kept so that it can be undone. Contains no biometrics.
  *
- * @param into whom the person became
- * @param references the person's references at that time; the photos go by the same ids
+ * @param into the person merged into
+ * @param references the person's references at the time of the merge; the photos have the same ids
  */
 public record Merge(PersonId into, List<ReferenceId> references) {
     public Merge {

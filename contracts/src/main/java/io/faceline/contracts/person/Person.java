@@ -9,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person and the photos the person is known by: {@code people}. The only record with a name.
+ * A person with name and photos: topic {@code people}. The only stored record with a name.
  *
- * @param session whose person it is; {@link SessionId#SHARED} for everyone's
- * @param mergedInto the person this one became, after a merge; the name stays for its undo, the photos are that person's
- * @param deleted a mark without name, photos or biometrics that outlives any replay
- * @param lastMerge what the last merge took, for its undo, and after the undo for a repeat of it; absent without a merge
- *     and once either person was deleted
+ * @param session the session that owns the person; {@link SessionId#SHARED} for the shared gallery
+ * @param mergedInto the person this one was merged into; the name is kept for the undo, the photos belong to that
+ *     person
+ * @param deleted marks a tombstone without name, photos or biometrics that outlives any replay
+ * @param lastMerge the last merge, kept for its undo and for a retry of the undo; absent without a merge and once
+ *     either person is deleted
  */
 public record Person(
         PersonId id,
@@ -32,10 +33,10 @@ public record Person(
         Checks.require(!PersonName.isTooLong(name), "a name has at most " + PersonName.MAX_LENGTH + " characters");
         Checks.require(
                 !deleted || (name.isEmpty() && photos.isEmpty() && lastMerge == null),
-                "a deleted person keeps no name, no photos and no merge");
+                "a deleted person must have no name, photos or merge");
     }
 
-    /** A person of whom no merge is remembered. */
+    /** A person without a merge. */
     public Person(
             PersonId id,
             String name,
@@ -81,7 +82,7 @@ public record Person(
         return session.isShared() ? Scope.SHARED : Scope.SESSION;
     }
 
-    /** Whether the person can be found: neither deleted nor merged into another. */
+    /** Whether the person is neither deleted nor merged into another. */
     public boolean isActive() {
         return !deleted && mergedInto == null;
     }

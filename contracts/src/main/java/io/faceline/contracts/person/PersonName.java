@@ -3,14 +3,14 @@ package io.faceline.contracts.person;
 import io.faceline.contracts.SingleLine;
 import java.util.Optional;
 
-/** What a person may be called: any Unicode, but a line that says something and that looks the same wherever it is shown. */
+/** Validates the name of a person: any Unicode, but one visible line that reads the same wherever it is shown. */
 public final class PersonName {
     /** In characters, of which some take two places of a string. */
     public static final int MAX_LENGTH = 200;
 
     private PersonName() {}
 
-    /** What is wrong with the name, which is not repeated; nothing when it is good. */
+    /** Why the name is invalid, without repeating the name; empty if it is valid. */
     public static Optional<String> fault(String name) {
         if (name.codePoints().allMatch(PersonName::isInvisible)) {
             return Optional.of("a name must not be blank");

@@ -6,7 +6,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import java.time.Instant;
 
-/** One enrolled face of a person: {@code gallery}, and the session's own enrollments. */
+/** One enrolled face of a person: topic {@code gallery}, and the enrollments of a session. */
 public record Reference(
         ReferenceId id, PersonId person, Embedding embedding, String modelId, double quality, Instant enrolledAt) {
     public Reference {

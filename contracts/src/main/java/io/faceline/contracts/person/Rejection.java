@@ -9,16 +9,16 @@ public enum Rejection {
     EXTREME_POSE,
     LOW_BRIGHTNESS,
     LOW_CONFIDENCE,
-    /** The face matches somebody who is enrolled under another name. */
+    /** The face matches a person who is enrolled under a different name. */
     ENROLLED_AS_ANOTHER,
-    /** The person was deleted; a replay must not bring anyone back. */
+    /** The person was deleted; a replay must not restore them. */
     PERSON_DELETED,
-    /** This very photo was deleted; a replay must not bring it back. */
+    /** The photo was deleted; a replay must not restore it. */
     PHOTO_DELETED,
-    /** The session holds as many references as it may. */
+    /** The session has reached its maximum number of references. */
     SESSION_FULL,
-    /** The photo itself failed; the outcome says why. */
+    /** The photo could not be processed; the outcome says why. */
     UNREADABLE,
-    /** The shared gallery did not take the reference in time; send it again. */
+    /** The shared gallery did not confirm the reference in time; the client should retry. */
     GALLERY_UNAVAILABLE
 }

@@ -1,4 +1,4 @@
-/** People of a gallery and the references they are known by. */
+/** People of a gallery and their references. */
 @NullMarked
 package io.faceline.contracts.person;
 

@@ -4,7 +4,7 @@ import io.faceline.contracts.face.Embedding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** An embedding as float32 little endian, four bytes a number: a fifth smaller than CBOR's own numbers. */
+/** Encodes an embedding as little-endian float32, four bytes per number: a fifth smaller than CBOR's own numbers. */
 final class EmbeddingBytes {
     private EmbeddingBytes() {}
 
@@ -17,7 +17,7 @@ final class EmbeddingBytes {
     static Embedding fromBytes(byte[] bytes) {
         if (bytes.length % Float.BYTES != 0) {
             throw new IllegalArgumentException(
-                    "an embedding is a whole number of floats, was " + bytes.length + " bytes");
+                    "the bytes of an embedding must be a multiple of " + Float.BYTES + ", were " + bytes.length);
         }
         var values = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);

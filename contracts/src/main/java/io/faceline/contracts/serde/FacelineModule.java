@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** How the words of the contracts look in CBOR and JSON. The records themselves know nothing of it. */
+/** Configures how the records are written in CBOR and JSON. The records themselves do not depend on Jackson. */
 final class FacelineModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 

@@ -6,7 +6,7 @@ import io.faceline.contracts.change.Change;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 
-/** The field {@code kind} that tells the cases of a sealed type apart. */
+/** The field {@code kind}, which distinguishes the cases of a sealed type. */
 final class Kinds {
     private Kinds() {}
 

@@ -10,15 +10,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The two mappers of the project. Both are immutable once made and may be shared by all threads. */
+/** The two object mappers of the project. Thread-safe. */
 public final class Mappers {
-    /** What travels between the services. */
+    /** Internal records exchanged between the services. */
     public static final ObjectMapper CBOR = configured(CBORMapper.builder())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
-    /** What others read: topics with public JSON, HTTP answers, the command line's JSON Lines. */
+    /** Public formats: topics with public JSON, HTTP responses, the command line's JSON Lines. */
     public static final ObjectMapper JSON = configured(JsonMapper.builder()).build();
 
     private Mappers() {}
@@ -26,12 +26,12 @@ public final class Mappers {
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configured(B builder) {
         return builder.addModule(new JavaTimeModule())
                 .addModule(new FacelineModule())
-                // Only the components of a record are its fields; isShared() and the like are claims about them.
+                // Only the components of a record are fields; isShared() and the like are derived.
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .annotationIntrospector(new RequiredComponents())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                // A newer sender may say more than we know.
+                // A newer sender may add fields.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }

@@ -11,8 +11,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as CBOR or JSON; no bytes are a tombstone and no record. Safe for all threads. Bytes that are no such record
- * throw {@link SerializationException}.
+ * Reads and writes a record as CBOR or JSON; null is a tombstone. Invalid bytes throw {@link SerializationException}.
+ * Thread-safe.
  */
 public final class RecordSerde<T> implements Serde<T> {
     private final ObjectWriter writer;
@@ -43,7 +43,7 @@ public final class RecordSerde<T> implements Serde<T> {
         return (topic, bytes) -> read(bytes);
     }
 
-    @SuppressWarnings("NullAway") // Kafka's own interface takes and gives null for a tombstone, but does not say so.
+    @SuppressWarnings("NullAway") // Kafka's interface accepts and returns null for a tombstone, but is not annotated.
     private byte[] write(@Nullable T value) {
         try {
             return value == null ? null : writer.writeValueAsBytes(value);

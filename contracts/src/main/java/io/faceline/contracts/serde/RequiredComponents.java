@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record that is not {@code @Nullable} must be there. Without this a foreign {@code {}} would become a
- * record full of nulls and surface later as a bug of ours instead of now as a bad record.
+ * Makes every component of a record required that is not {@code @Nullable}. Otherwise {@code {}} from outside would
+ * become a record of nulls, and fail later as a bug instead of now as a bad record.
  */
 final class RequiredComponents extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 
     @Override
-    @SuppressWarnings("NullAway") // Jackson asks with null for "no opinion".
+    @SuppressWarnings("NullAway") // Jackson expects null for "no opinion".
     public Boolean hasRequiredMarker(AnnotatedMember member) {
         return isRequired(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
     }

@@ -1,4 +1,4 @@
-/** How records become bytes: CBOR between the services, JSON for those who read from outside. */
+/** Serialization of records: CBOR between the services, JSON for external consumers. */
 @NullMarked
 package io.faceline.contracts.serde;
 

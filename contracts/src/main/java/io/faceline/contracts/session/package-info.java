@@ -1,4 +1,4 @@
-/** What is kept of a visitor's session. */
+/** The stored state of a visitor's session. */
 @NullMarked
 package io.faceline.contracts.session;
 

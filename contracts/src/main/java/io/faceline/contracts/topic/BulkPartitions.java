@@ -3,8 +3,8 @@ package io.faceline.contracts.topic;
 import io.faceline.contracts.identity.FrameId;
 
 /**
- * Where a frame of the bulk lane goes: frame after frame to the next partition. A hash would leave threads idle by
- * chance, since only a few frames of a job are under way at once.
+ * Assigns the frames of the bulk lane to partitions in turn (round-robin). A hash would leave threads idle by chance,
+ * since only a few frames of a job are in flight at once.
  */
 public final class BulkPartitions {
     private BulkPartitions() {}

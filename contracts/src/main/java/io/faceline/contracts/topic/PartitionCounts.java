@@ -1,12 +1,12 @@
 package io.faceline.contracts.topic;
 
-/** How many partitions topics have. Fixed once, when they are made. */
+/** The number of partitions of each topic. Fixed when the topic is created. */
 public record PartitionCounts(int lane, int session) {
     public static final PartitionCounts DEFAULT = new PartitionCounts(4, 4);
 
     public PartitionCounts {
         if (lane < 1 || session < 1) {
-            throw new IllegalArgumentException("a topic has at least one partition");
+            throw new IllegalArgumentException("a topic must have at least one partition");
         }
     }
 

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How long topics keep what they hold. Said to Kafka when a topic is made.
+ * How long topics keep their records. Applied when a topic is created.
  *
- * @param frames images on their way, and the faces found in them
- * @param embeddings of all faces, strangers' too; changes, their answers and dead letters are kept as long
- * @param matches the answers
- * @param replaced of the topics that keep the latest of every key: after so long what was replaced or deleted may leave
- *     the disk
+ * @param frames images, and the faces detected in them
+ * @param embeddings embeddings of all faces, including unknown people; also changes, their answers and dead letters
+ * @param matches answers
+ * @param replaced compacted topics: when replaced and deleted records may be removed from disk
  */
 public record Retention(Duration frames, Duration embeddings, Duration matches, Duration replaced) {
     public static final Retention DEFAULT =
@@ -18,7 +17,7 @@ public record Retention(Duration frames, Duration embeddings, Duration matches, 
 
     public Retention {
         if (Stream.of(frames, embeddings, matches, replaced).anyMatch(time -> time.toMillis() < 1)) {
-            throw new IllegalArgumentException("a topic keeps its records for a while");
+            throw new IllegalArgumentException("retention must be at least 1 ms");
         }
     }
 

@@ -5,18 +5,18 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * A topic: what it is called, what it holds and how long.
+ * A Kafka topic: name, value type, partitioning and configuration.
  *
- * @param config the broker's settings of the topic
+ * @param config topic configuration of the broker
  */
 public record Topic<V>(String name, Serde<V> valueSerde, Spread spread, Map<String, String> config) {
-    /** How a topic is cut into partitions. */
+    /** How a topic is partitioned. */
     public enum Spread {
-        /** As many as a lane may have threads. */
+        /** One partition per possible thread of a lane. */
         LANE,
-        /** Keyed by session; the same number for all of these, or a session's records would not meet. */
+        /** Keyed by session; all these topics are co-partitioned so that one task sees all records of a session. */
         SESSION,
-        /** One, so that its offset is a version. */
+        /** A single partition, so that its offset serves as a version. */
         ONE
     }
 

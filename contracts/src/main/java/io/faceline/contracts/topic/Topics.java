@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** All topics of one installation. The prefix keeps two installations on one Kafka apart. */
+/** All topics of one installation. The prefix separates installations that share a Kafka cluster. */
 public final class Topics {
     public static final String DEFAULT_PREFIX = "faceline.";
 
@@ -69,22 +69,22 @@ public final class Topics {
         deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.during(retention.embeddings()));
     }
 
-    /** Encoded images on their way in. Key: the source in the live lane, the frame id in the bulk lane. */
+    /** Encoded images to be processed. Key: the source in the live lane, the frame id in the bulk lane. */
     public Topic<Frame> frames(Lane lane) {
         return of(frames, lane);
     }
 
-    /** Faces found. Keys as in {@link #frames}. */
+    /** Detected faces. Keys as in {@link #frames}. */
     public Topic<Detections> detections(Lane lane) {
         return of(detections, lane);
     }
 
-    /** Faces as vectors. Key: session id. */
+    /** Embeddings of faces. Key: session id. */
     public Topic<Embeddings> embeddings() {
         return embeddings;
     }
 
-    /** The answers, public JSON. Key: session id. */
+    /** Answers, public JSON. Key: session id. */
     public Topic<Match> matches() {
         return matches;
     }
@@ -99,27 +99,27 @@ public final class Topics {
         return people;
     }
 
-    /** What people ask of the matcher besides frames. Key: session id. */
+    /** Requested changes to people, references and sessions. Key: session id. */
     public Topic<Change> changes() {
         return changes;
     }
 
-    /** What became of each change. Key: session id. */
+    /** The result of each change. Key: session id. */
     public Topic<ChangeAnswer> changeAnswers() {
         return changeAnswers;
     }
 
-    /** The sessions that live. Key: session id. */
+    /** Active sessions. Key: session id. */
     public Topic<SessionState> sessions() {
         return sessions;
     }
 
-    /** Videos on their way. Key: job id. */
+    /** Video jobs. Key: job id. */
     public Topic<Job> jobs() {
         return jobs;
     }
 
-    /** Records that no stage could work on, as they came, with stage and cause in headers. */
+    /** Unmodified records that a stage could not process, with stage and cause in headers. */
     public Topic<byte[]> deadLetters() {
         return deadLetters;
     }
@@ -134,24 +134,24 @@ public final class Topics {
                         detections.values().stream(),
                         Stream.of(embeddings, matches, gallery, people),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
-                .<Topic<?>>flatMap(some -> some)
+                .<Topic<?>>flatMap(topics -> topics)
                 .toList();
     }
 
-    private <V> Topic<V> cbor(String name, Class<V> value, Spread spread, Map<String, String> kept) {
-        return topic(name, RecordSerde.cbor(value), spread, kept);
+    private <V> Topic<V> cbor(String name, Class<V> value, Spread spread, Map<String, String> cleanup) {
+        return topic(name, RecordSerde.cbor(value), spread, cleanup);
     }
 
-    private <V> Topic<V> json(String name, Class<V> value, Spread spread, Map<String, String> kept) {
-        return topic(name, RecordSerde.json(value), spread, kept);
+    private <V> Topic<V> json(String name, Class<V> value, Spread spread, Map<String, String> cleanup) {
+        return topic(name, RecordSerde.json(value), spread, cleanup);
     }
 
-    private <V> Topic<V> topic(String name, Serde<V> value, Spread spread, Map<String, String> kept) {
-        return new Topic<>(prefix + name, value, spread, withRecordSize(kept));
+    private <V> Topic<V> topic(String name, Serde<V> value, Spread spread, Map<String, String> cleanup) {
+        return new Topic<>(prefix + name, value, spread, withRecordSize(cleanup));
     }
 
-    private static Map<String, String> withRecordSize(Map<String, String> kept) {
-        var config = new HashMap<>(kept);
+    private static Map<String, String> withRecordSize(Map<String, String> cleanup) {
+        var config = new HashMap<>(cleanup);
         config.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
         return config;
     }
@@ -159,7 +159,7 @@ public final class Topics {
     private static <V> Topic<V> of(Map<Lane, Topic<V>> byLane, Lane lane) {
         var topic = byLane.get(lane);
         if (topic == null) {
-            throw new IllegalStateException("every lane has its topics: " + lane);
+            throw new IllegalStateException("no topic for lane " + lane);
         }
         return topic;
     }

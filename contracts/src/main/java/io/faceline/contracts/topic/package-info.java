@@ -1,4 +1,4 @@
-/** The topics: names, keys, values, partitions and how long they are kept. */
+/** The topics: names, keys, values, partitions and retention. */
 @NullMarked
 package io.faceline.contracts.topic;
 

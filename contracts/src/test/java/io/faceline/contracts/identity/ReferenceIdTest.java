@@ -8,7 +8,7 @@ class ReferenceIdTest {
     private final ReferenceId photo = ReferenceId.of(new FrameId("job/1"), 0);
 
     @Test
-    void reference_isMadeOfThePhotoThatItNames_byEachModel() {
+    void reference_isMadeOfItsPhoto_byEachModel() {
         assertThat(photo.isMadeOf(photo)).isTrue();
         assertThat(photo.byModel("w600k_mbf@10907ebf").isMadeOf(photo)).isTrue();
         assertThat(photo.byModel("w600k_mbf@10907ebf").value()).isEqualTo("job/1:0:w600k_mbf.10907ebf");

@@ -40,13 +40,13 @@ class PersonNameTest {
 
     @ParameterizedTest
     @MethodSource("goodNames")
-    void namesOfPeople_areGood(String name) {
+    void ordinaryNames_areValid(String name) {
         assertThat(PersonName.fault(name)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("badNames")
-    void namesThatSayNothingOrDeceive_areNot(String name) {
+    void invisibleOrMisleadingNames_areInvalid(String name) {
         var fault = PersonName.fault(name);
 
         assertThat(fault).hasValueSatisfying(words -> assertThat(words).startsWith("a name "));

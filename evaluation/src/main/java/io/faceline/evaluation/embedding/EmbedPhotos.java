@@ -37,7 +37,7 @@ public final class EmbedPhotos {
 
     /** As probes are looked at. */
     public EmbeddedPhotos asProbes(Collection<Path> photos) {
-        return embed(photos, photo -> vision.finder().find(read(photo)), "photos");
+        return embed(photos, photo -> vision.analyzer().find(read(photo)), "photos");
     }
 
     /**
@@ -46,12 +46,12 @@ public final class EmbedPhotos {
      * @param what the photos are called in what is said of the progress
      */
     public EmbeddedPhotos asProbes(Collection<Path> photos, Read read, String what) {
-        return embed(photos, photo -> vision.finder().find(read.bytes(photo)), what);
+        return embed(photos, photo -> vision.analyzer().find(read.bytes(photo)), what);
     }
 
     /** As enrollment looks at photos: a face that fills its photo is found too. */
     public EmbeddedPhotos asEnrollments(Collection<Path> photos) {
-        return embed(photos, photo -> vision.finder().findForEnrollment(read(photo)), "photos");
+        return embed(photos, photo -> vision.analyzer().findForEnrollment(read(photo)), "photos");
     }
 
     private static Blob read(Path photo) throws IOException {

@@ -102,7 +102,7 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     private synchronized CompletableFuture<Job> write(Job job) {
         written.put(job.id(), job);
         if (job.state() == JobState.DELETED) {
-            fillTimes.forgot();
+            fillTimes.recordDeletion();
         }
         return sender.send(topic, job.id(), job, null)
                 .whenComplete((metadata, failure) -> {
@@ -159,7 +159,7 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     /** With the session that it belongs to a job is forgotten. */
     public void forget(Job job) {
         sender.send(topic, job.id(), null, null).join();
-        fillTimes.forgot();
+        fillTimes.recordDeletion();
         written.remove(job.id());
     }
 

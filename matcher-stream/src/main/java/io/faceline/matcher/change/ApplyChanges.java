@@ -16,7 +16,7 @@ import io.faceline.matcher.people.WritePeople;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what people ask for besides frames, and answers. A repeat of what was made is made again and does no harm. */
+/** Applies requested changes and answers them. Changes are idempotent. */
 public final class ApplyChanges {
     private final Galleries galleries;
     private final People people;
@@ -48,17 +48,17 @@ public final class ApplyChanges {
             return answer(change, null);
         }
         if (!write.isReady()) {
-            return answer(change, notInTime());
+            return answer(change, timeout());
         }
         try {
-            make(change);
-            return answer(change, write.awaitApplied(change.session()) ? null : notInTime());
+            applyChecked(change);
+            return answer(change, write.awaitApplied(change.session()) ? null : timeout());
         } catch (ChangeRefused e) {
             return answer(change, e.getMessage());
         }
     }
 
-    private void make(Change change) {
+    private void applyChecked(Change change) {
         if (change instanceof Change.DeletePerson delete) {
             write.delete(unmerged(known(delete.person(), delete.session())));
         } else if (change instanceof Change.DeletePhoto delete) {
@@ -82,7 +82,7 @@ public final class ApplyChanges {
         var person = active(delete.person(), delete.session());
         require(
                 People.hasPhoto(person, delete.photo()) || people.isDeleted(delete.session(), delete.photo()),
-                "person " + person.id() + " has no photo " + delete.photo() + "; list the photos and name one of them");
+                "person " + person.id() + " has no photo " + delete.photo() + "; choose one from the list of photos");
         write.deletePhoto(person, delete.photo());
     }
 
@@ -94,7 +94,7 @@ public final class ApplyChanges {
     private void merge(Change.MergePeople merge) {
         var into = active(people.follow(merge.into()), merge.session());
         var from = known(merge.from(), merge.session());
-        require(!from.id().equals(into.id()), "both are person " + into.id() + " already; name two people");
+        require(!from.id().equals(into.id()), "both are already person " + into.id() + "; choose two different people");
         if (!into.id().equals(from.mergedInto())) {
             active(from.id(), merge.session());
         }
@@ -105,12 +105,10 @@ public final class ApplyChanges {
         var from = known(unmerge.from(), unmerge.session());
         require(
                 !from.deleted() && !people.isDeleted(people.follow(from.id())),
-                "person " + from.id()
-                        + " was deleted, or whom it was merged into, and nothing is left of it; enroll the"
-                        + " person anew");
+                "person " + from.id() + " or the person it was merged into was deleted; enroll the person again");
         var merge = from.lastMerge();
         if (merge == null) {
-            throw new ChangeRefused("no merge of person " + from.id() + " is known; name one that was merged");
+            throw new ChangeRefused("no merge of person " + from.id() + " is known; choose a merged person");
         }
         mergePeople.unmerge(from, merge);
     }
@@ -129,24 +127,24 @@ public final class ApplyChanges {
         var reference = put.reference();
         require(
                 !People.isReserved(person) && !SharedReferences.isReserved(reference.id()),
-                "the id is reserved; choose another");
+                "the id is reserved; choose a different id");
         require(
                 reference.id().isMadeOf(put.photo().reference()),
-                "the photo is of another reference than " + reference.id() + "; send both with one id");
+                "the photo does not belong to reference " + reference.id() + "; send both with the same id");
         require(
                 !people.isDeleted(put.session(), put.photo().reference()),
-                "photo " + put.photo().reference() + " was deleted; enroll it anew");
+                "photo " + put.photo().reference() + " was deleted; enroll it again");
         require(
                 hasDimension(reference),
-                "an embedding of " + reference.modelId() + " has another number of dimensions");
+                "the embedding has the wrong number of dimensions for model " + reference.modelId());
         var gallery = galleries.of(put.session()).gallery();
         var known = gallery.reference(reference.id());
         require(
                 known.isEmpty() || known.get().person().equals(person),
-                "reference " + reference.id() + " is another person's; delete it first or merge the people");
+                "reference " + reference.id() + " belongs to another person; delete it first or merge the people");
         require(
                 known.isPresent() || put.session().isShared() || gallery.size() < maxReferences,
-                "the session holds " + maxReferences + " references already; delete people, or raise"
+                "the session has reached its maximum of " + maxReferences + " references; delete people, or increase"
                         + " FACELINE_MAX_REFERENCES");
     }
 
@@ -157,11 +155,11 @@ public final class ApplyChanges {
     }
 
     private void end(SessionId session) {
-        require(!session.isShared(), "the shared gallery never ends; delete its people one by one");
+        require(!session.isShared(), "the shared gallery cannot be ended; delete its people individually");
         sessions.end(session);
     }
 
-    /** Anyone of the session, also the deleted and the merged. Another session's person must look like nobody. */
+    /** A person of the session, including deleted and merged ones. People of other sessions appear not to exist. */
     private Person known(PersonId id, SessionId session) {
         return people.find(id)
                 .filter(person -> person.session().equals(session))
@@ -179,7 +177,7 @@ public final class ApplyChanges {
     private Person unmerged(Person person) {
         require(
                 person.mergedInto() == null,
-                "person " + person.id() + " was merged into " + people.follow(person.id()) + "; name that one");
+                "person " + person.id() + " was merged into " + people.follow(person.id()) + "; use that person");
         return person;
     }
 
@@ -192,16 +190,16 @@ public final class ApplyChanges {
     }
 
     private static ChangeRefused unknown(PersonId id) {
-        return new ChangeRefused("there is no person " + id + "; list the people and name one of them");
+        return new ChangeRefused("there is no person " + id + "; choose one from the list of people");
     }
 
-    private static String notInTime() {
-        return "the gallery did not show the change in time; it may show later, ask again";
+    private static String timeout() {
+        return "the gallery did not confirm the change in time; it may still be applied, check again later";
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ChangeRefused(otherwise);
+    private static void require(boolean valid, String message) {
+        if (!valid) {
+            throw new ChangeRefused(message);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.faceline.matcher.change;
 
-/** A change that cannot be made; the message says why and what to do. */
+/** A change was rejected. The message says why and what to do. */
 final class ChangeRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

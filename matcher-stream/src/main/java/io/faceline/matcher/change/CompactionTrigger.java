@@ -8,35 +8,35 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Writes a tombstone for nobody to every compacted topic of a task that holds names, photos or embeddings, some time after
- * each deletion; {@link CompactionSchedule} says why. For the task's thread alone.
+ * Writes a sentinel tombstone to every compacted topic of a task with names, photos or embeddings some time after each
+ * deletion; see {@link CompactionSchedule} for the reason. Confined to the task thread.
  */
 public final class CompactionTrigger {
-    private static final String NOBODY = "fence";
+    private static final String SENTINEL = "fence";
 
     private final List<Table<?>> tables;
     private final WritePeople write;
-    private final CompactionSchedule times;
+    private final CompactionSchedule schedule;
 
     /**
-     * @param tables retain photos or embeddings
-     * @param segment after this time a write begins a new segment
+     * @param tables tables with photos or embeddings
+     * @param segment the age at which a write rolls the segment
      */
     public CompactionTrigger(List<Table<?>> tables, WritePeople write, InstantSource clock, Duration segment) {
         this.tables = tables;
         this.write = write;
-        this.times = new CompactionSchedule(segment, clock);
+        this.schedule = new CompactionSchedule(segment, clock);
     }
 
-    /** Something was deleted or replaced just now. */
-    public void forgot() {
-        times.forgot();
+    /** Registers that a record was deleted or replaced. */
+    public void recordDeletion() {
+        schedule.recordDeletion();
     }
 
     public void onTime() {
-        if (times.isDue()) {
+        if (schedule.isDue()) {
             write.writeBarriers();
-            tables.forEach(table -> table.remove(NOBODY));
+            tables.forEach(table -> table.remove(SENTINEL));
         }
     }
 }

@@ -67,10 +67,10 @@ public final class Sessions {
      * does no harm.
      */
     void end(SessionId session) {
-        people.ofSession(session).forEach(person -> write.mark(person.id(), session));
+        people.ofSession(session).forEach(person -> write.markDeleted(person.id(), session));
         galleries.of(session).gallery().people().stream()
                 .filter(id -> people.find(id).isEmpty())
-                .forEach(id -> write.mark(id, session));
+                .forEach(id -> write.markDeleted(id, session));
         galleries.erase(session);
         pairs.erase(session);
         lastSeen.remove(session.value());

@@ -1,2 +1,2 @@
-/** Changes of people and sessions, and what goes with a session that ends. */
+/** Changes of people and sessions, and expiry of sessions. */
 package io.faceline.matcher.change;

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a face, given who resembles it. */
+/** Decides on a face given its ranked candidates. */
 public final class Decide {
     private final QualityLimits limits;
     private final int listed;
 
-    /** @param listed how many candidates an answer lists */
+    /** @param listed maximum number of candidates in an answer */
     public Decide(QualityLimits limits, int listed) {
         this.limits = limits;
         this.listed = listed;
@@ -25,8 +25,8 @@ public final class Decide {
 
     /**
      * @param candidates most similar first
-     * @param rival the best who is another human than the first candidate, for the margin
-     * @param isStale whether the gallery is older than the asker wanted
+     * @param rival the best candidate who is a different person than the first, for the margin
+     * @param isStale whether the gallery is older than the minimum version of the frame
      */
     public Identification decide(
             Face face, MatchingFacts model, List<Candidate> candidates, @Nullable Candidate rival, boolean isStale) {

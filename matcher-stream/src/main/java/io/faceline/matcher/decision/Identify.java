@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who the faces of a frame are, of all the frame's session may see. */
+/** Identifies the faces of a frame among all people visible to its session. */
 public final class Identify {
-    /** Enough to find a rival behind a person who is known twice. */
-    private static final int LEAST_CANDIDATES = 3;
+    /** Enough to find a rival behind a person who is enrolled both in the session and in the shared gallery. */
+    private static final int MIN_CANDIDATES = 3;
 
     private final Galleries galleries;
     private final People people;
@@ -34,7 +34,7 @@ public final class Identify {
         this.people = people;
         this.models = models;
         this.decide = new Decide(probe, candidates);
-        this.limit = Math.max(LEAST_CANDIDATES, candidates);
+        this.limit = Math.max(MIN_CANDIDATES, candidates);
     }
 
     public Faces<MatchedFace> identify(Embeddings frame, Faces<EmbeddedFace> faces, boolean isStale) {
@@ -51,9 +51,10 @@ public final class Identify {
     }
 
     private Query query(Embeddings frame, EmbeddedFace face) {
-        // A frame that enrolled this face before, and is processed again, must not recognise itself.
-        var itself = ReferenceId.of(frame.facts().id(), face.face().index());
-        var best = new BestPeople(limit, (reference, person) -> reference.equals(itself) ? null : resolve(person));
+        // A frame that enrolled this face and is processed again must not match itself.
+        var ownReference = ReferenceId.of(frame.facts().id(), face.face().index());
+        var best =
+                new BestPeople(limit, (reference, person) -> reference.equals(ownReference) ? null : resolve(person));
         return new Query(EmbeddedFaces.embedding(face), best);
     }
 
@@ -65,7 +66,7 @@ public final class Identify {
         return models.of(frame.modelId());
     }
 
-    /** Whom a hit of this person's reference names; nobody when the person was deleted. */
+    /** Resolves a person through merges; null if the person was deleted. */
     public @Nullable PersonId resolve(PersonId enrolled) {
         var person = people.follow(enrolled);
         return people.isDeleted(person) ? null : person;

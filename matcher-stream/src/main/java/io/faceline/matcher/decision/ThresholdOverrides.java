@@ -5,7 +5,7 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import java.util.OptionalDouble;
 
-/** Thresholds that go before those of the catalog, whatever the model. Cosine similarities. */
+/** Thresholds that override those of the catalog for all models. Cosine similarities. */
 public record ThresholdOverrides(
         OptionalDouble match, OptionalDouble uncertain, OptionalDouble margin, OptionalDouble verify) {
     public static final ThresholdOverrides NONE = new ThresholdOverrides(
@@ -25,12 +25,12 @@ public record ThresholdOverrides(
         return overrides;
     }
 
-    /** Those of a model, changed. The band of uncertainty never begins above the match threshold. */
+    /** Applies the overrides to a model's thresholds. The uncertain threshold is capped at the match threshold. */
     public Thresholds over(Thresholds model) {
-        var ofMatch = match.orElse(model.match());
+        var effectiveMatch = match.orElse(model.match());
         return new Thresholds(
-                ofMatch,
-                Math.min(uncertain.orElse(model.uncertain()), ofMatch),
+                effectiveMatch,
+                Math.min(uncertain.orElse(model.uncertain()), effectiveMatch),
                 margin.orElse(model.margin()),
                 verify.orElse(model.verify()));
     }

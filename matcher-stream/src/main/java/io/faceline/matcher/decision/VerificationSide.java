@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first frame of a pair, kept until the second comes.
+ * The first frame of a pair, stored until the second arrives.
  *
- * @param embedding of the largest face; absent when there was none
- * @param loss why the frame was lost; absent when it was not
+ * @param embedding of the largest face; absent if the frame has no face
+ * @param loss why the frame was lost; absent if it was not
  */
 public record VerificationSide(
         FrameId frame,

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two faces are one person's: the largest of each frame, or the largest of a frame and a person's references. */
+/**
+ * Verifies whether two faces are the same person: the largest faces of two frames, or the largest face of a frame and a
+ * person's references.
+ */
 public final class Verify {
     private final Galleries galleries;
     private final People people;
@@ -37,7 +40,7 @@ public final class Verify {
         this.clock = clock;
     }
 
-    /** What came of a comparison; no answer for the first frame of a pair. */
+    /** The result of a comparison; without an answer for the first frame of a pair. */
     public record Result(
             Outcome<Faces<EmbeddedFace>> outcome, @Nullable VerificationAnswer answer) {}
 
@@ -51,7 +54,8 @@ public final class Verify {
     public Result verify(Embeddings frame, Role.VerifyPerson role) {
         var person = people.follow(role.person());
         return new Result(
-                frame.outcome().then(faces -> knows(frame, person) ? frame.outcome() : noSuchPerson(role.person())),
+                frame.outcome()
+                        .then(faces -> hasReferences(frame, person) ? frame.outcome() : noSuchPerson(role.person())),
                 answer(frame, null, person, similarity(frame, person)));
     }
 
@@ -97,13 +101,13 @@ public final class Verify {
                 .max();
     }
 
-    private boolean knows(Embeddings frame, PersonId person) {
+    private boolean hasReferences(Embeddings frame, PersonId person) {
         return isVisible(person, frame.facts().session())
                 && galleries.visibleTo(frame.facts().session()).stream()
                         .anyMatch(gallery -> gallery.has(person, frame.modelId()));
     }
 
-    /** Another session's person must look like nobody. */
+    /** People of other sessions appear not to exist. */
     private boolean isVisible(PersonId person, SessionId session) {
         return people.find(person)
                 .filter(Person::isActive)
@@ -134,13 +138,12 @@ public final class Verify {
 
     private static Outcome<Faces<EmbeddedFace>> otherFailed(FrameId other, @Nullable String loss) {
         return Outcome.failed(
-                FailureCode.OTHER_FRAME_FAILED,
-                "there is nothing to compare with: frame " + other + " failed, " + loss);
+                FailureCode.OTHER_FRAME_FAILED, "the other frame " + other + " of the verification failed: " + loss);
     }
 
     private static Outcome<Faces<EmbeddedFace>> noSuchPerson(PersonId person) {
         return Outcome.failed(
                 FailureCode.NO_SUCH_PERSON,
-                "no references of a person " + person + " can be compared; list the people and name one of them");
+                "person " + person + " has no comparable references; choose one from the list of people");
     }
 }

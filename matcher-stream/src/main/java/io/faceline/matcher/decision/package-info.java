@@ -1,2 +1,2 @@
-/** Who a face is: candidates, thresholds, verification. */
+/** Identification and verification: candidates, thresholds, decisions. */
 package io.faceline.matcher.decision;

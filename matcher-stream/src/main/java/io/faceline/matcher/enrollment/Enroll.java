@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers a face as a person's. Writes the person first and the reference second, both under ids that a repeat makes
- * again: whatever a crash left undone, processing the frame once more completes.
+ * Enrolls a face as a reference of a person. Writes the person first and the reference second, both with deterministic
+ * ids, so that processing the frame again completes an enrollment interrupted by a crash.
  */
 public final class Enroll {
     private final Galleries galleries;
@@ -59,7 +59,7 @@ public final class Enroll {
             return rejected(role.person(), Rejection.GALLERY_UNAVAILABLE);
         }
         var person = people.follow(role.person());
-        if (!isFree(person, frame.facts().session())) {
+        if (!isAvailable(person, frame.facts().session())) {
             return rejected(person, Rejection.PERSON_DELETED);
         }
         return frame.outcome()
@@ -89,7 +89,7 @@ public final class Enroll {
         return write(frame, verdict.subject(), role, reference, references);
     }
 
-    /** What speaks against a new reference. One that is there already is a repeat, and was judged the first time. */
+    /** Checks a new reference. An existing one is a retry that was checked before. */
     private Optional<EnrollmentAnswer> objection(
             Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
         if (isFull(frame.facts().session(), person)) {
@@ -110,15 +110,15 @@ public final class Enroll {
                 : rejected(reference.person(), Rejection.GALLERY_UNAVAILABLE);
     }
 
-    /** Another person of the same scope under another name, whom the face matches. */
+    /** Another person of the same scope with a different name whom the face matches. */
     private Optional<PersonId> lookalike(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
         var name = people.find(person).map(Person::name).orElse(role.name());
         var best = new BestPeople(1, (reference, enrolled) -> other(enrolled, person, name));
         galleries.of(frame.facts().session()).gallery().search(frame.modelId(), EmbeddedFaces.embedding(face), best);
         return best.ranked().stream()
-                .filter(hit ->
-                        hit.similarity() >= identify.model(frame).thresholds().match())
-                .map(hit -> hit.person())
+                .filter(candidate -> candidate.similarity()
+                        >= identify.model(frame).thresholds().match())
+                .map(candidate -> candidate.person())
                 .findFirst();
     }
 
@@ -127,8 +127,8 @@ public final class Enroll {
         return found == null || found.equals(person) || people.isCalled(found, name) ? null : found;
     }
 
-    /** Whether the session may use this id: nobody's yet, or a person of its own who was not deleted. */
-    private boolean isFree(PersonId person, SessionId session) {
+    /** Whether the session may use this id: a new one, or that of an active person of its own. */
+    private boolean isAvailable(PersonId person, SessionId session) {
         return !People.isReserved(person)
                 && people.find(person)
                         .map(known -> known.session().equals(session) && known.isActive())

@@ -1,2 +1,2 @@
-/** Which face of a photo is enrolled, and its way into the gallery. */
+/** Selection of the face of a photo, and its enrollment in the gallery. */
 package io.faceline.matcher.enrollment;

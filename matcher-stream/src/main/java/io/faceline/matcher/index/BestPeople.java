@@ -12,22 +12,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most similar people among all references that were offered, exactly. A person's similarity is the best of the
- * person's references. Only references above the worst of the best are looked at closely, so a search costs little more
- * than its dot products. For one search by one thread.
+ * Collects the most similar people among all offered references (exact top k). A person's similarity is that of the
+ * best reference. Only references above the current k-th best are processed further, so a search costs little more than
+ * its dot products. Used for a single search. Not thread-safe.
  */
 public final class BestPeople {
-    /** Whose hit a reference is. */
+    /** Resolves the person of a reference. */
     @FunctionalInterface
     public interface Owner {
-        /** The person to name, which after a merge is another; nothing when the reference must not hit. */
+        /** The person, resolved through merges; null if the reference must be ignored. */
         @Nullable
         PersonId of(ReferenceId reference, PersonId person);
     }
 
     private final int limit;
     private final Owner owner;
-    private final Map<PersonId, Hit> best = new HashMap<>();
+    private final Map<PersonId, Best> best = new HashMap<>();
     private float floor = Float.NEGATIVE_INFINITY;
 
     public BestPeople(int limit, Owner owner) {
@@ -35,7 +35,7 @@ public final class BestPeople {
         this.owner = owner;
     }
 
-    /** A reference must be more similar than this to change anything. */
+    /** Minimum similarity of a reference that can still change the result. */
     float floor() {
         return floor;
     }
@@ -45,17 +45,17 @@ public final class BestPeople {
         if (person == null) {
             return;
         }
-        var hit = best.get(person);
-        if (hit == null || similarity > hit.similarity) {
-            best.put(person, new Hit(scope, similarity));
+        var entry = best.get(person);
+        if (entry == null || similarity > entry.similarity) {
+            best.put(person, new Best(scope, similarity));
             dropWorst();
         }
     }
 
-    /** Most similar first; people of equal similarity by id, so that a repeat ranks them alike. */
+    /** Most similar first; ties are broken by id, so that the ranking is deterministic. */
     public List<Candidate> ranked() {
         var candidates = new ArrayList<Candidate>();
-        best.forEach((person, hit) -> candidates.add(new Candidate(person, hit.scope, hit.clipped())));
+        best.forEach((person, entry) -> candidates.add(new Candidate(person, entry.scope, entry.clipped())));
         candidates.sort(Comparator.comparingDouble(Candidate::similarity)
                 .reversed()
                 .thenComparing(candidate -> candidate.person().value()));
@@ -71,23 +71,23 @@ public final class BestPeople {
         }
     }
 
-    private Hit worst() {
+    private Best worst() {
         return best.values().stream()
-                .min(Comparator.comparingDouble(hit -> hit.similarity))
+                .min(Comparator.comparingDouble(entry -> entry.similarity))
                 .orElseThrow();
     }
 
-    /** Compared by identity on purpose: two people may be equally similar. */
-    private static final class Hit {
+    /** Compared by identity: two people may have equal similarities. */
+    private static final class Best {
         private final Scope scope;
         private final float similarity;
 
-        Hit(Scope scope, float similarity) {
+        Best(Scope scope, float similarity) {
             this.scope = scope;
             this.similarity = similarity;
         }
 
-        /** Rounding may lift the product of two unit vectors a little over 1. */
+        /** Rounding may raise the product of two unit vectors slightly above 1. */
         double clipped() {
             return Math.max(-1, Math.min(1, similarity));
         }

@@ -1,14 +1,14 @@
 package io.faceline.matcher.index;
 
-/** The hot loop of matching. */
+/** The inner loop of the search. */
 final class DotProduct {
     private static final int UNROLLED = 8;
 
     private DotProduct() {}
 
     /**
-     * The dot product of the query and the row that starts at the offset. Eight accumulators hide the latency of fused
-     * multiply-add: half the time of the plain loop.
+     * The dot product of the query and the row at the offset. Eight accumulators hide the latency of fused
+     * multiply-add, which halves the time of the plain loop.
      */
     static float of(float[] query, float[] rows, int offset) {
         float a = 0;

@@ -2,7 +2,7 @@ package io.faceline.matcher.index;
 
 import java.util.Arrays;
 
-/** Vectors in an array. Compared one by one. */
+/** Vectors in an array, compared one by one. */
 final class HeapVectors implements Vectors {
     private final int dimension;
     private final float[] values;

@@ -100,7 +100,7 @@ final class ModelIndex {
     }
 
     private Vectors vectors(int capacity, Optional<Gemm> found) {
-        return found.<Vectors>map(one -> new NativeVectors(dimension, snapshot.memory.take(capacity * dimension), one))
+        return found.<Vectors>map(one -> new NativeVectors(dimension, snapshot.memory.allocate(capacity * dimension), one))
                 .orElseGet(() -> new HeapVectors(dimension, capacity));
     }
 
@@ -122,7 +122,7 @@ final class ModelIndex {
         var compact = new ModelIndex(dimension, scope, gemm);
         for (var segment : snapshot.segments) {
             for (var row = 0; row < segment.count(); row++) {
-                if (segment.holds(row)) {
+                if (segment.contains(row)) {
                     compact.index(segment.reference(row), segment.person(row), Embedding.ofUnit(segment.vector(row)));
                 }
             }

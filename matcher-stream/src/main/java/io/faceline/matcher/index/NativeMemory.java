@@ -10,17 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native memory of one index. Held by the index and by every search under way; freed when the last lets go. When an
- * index is just dropped, the garbage collector frees its memory. One thread takes of it, any thread holds it.
+ * The reference-counted native memory of one index, retained by the index and by every running search, and freed on the
+ * last release. If an index is dropped without a release, the garbage collector frees its memory. Confined to one
+ * thread: only {@link #retain} and {@link #release} may be called from any thread.
  */
 final class NativeMemory {
     private static final Logger LOG = LoggerFactory.getLogger(NativeMemory.class);
     private static final Cleaner CLEANER = cleaner();
 
     private final List<ByteBuffer> blocks = new ArrayList<>();
-    private final AtomicInteger holders = new AtomicInteger(1);
+    private final AtomicInteger references = new AtomicInteger(1);
 
-    /** Room that the garbage collector frees. */
+    /** Allocates memory that the garbage collector frees. */
     static FloatBuffer floats(int count) {
         return bytes(count).asFloatBuffer();
     }
@@ -29,21 +30,21 @@ final class NativeMemory {
         return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
     }
 
-    /** Room in this memory: to be used by those alone who retain it. */
-    FloatBuffer take(int floats) {
+    /** Allocates a block of this memory, which may only be accessed while the memory is retained. */
+    FloatBuffer allocate(int floats) {
         var block = bytes(floats);
         blocks.add(block);
         return block.asFloatBuffer();
     }
 
-    /** Whether the memory is there, and from now on stays there until it is let go. */
+    /** Retains the memory until {@link #release}; false if it was already freed. */
     boolean retain() {
-        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        return references.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
-    /** Once for each time it was held, and once by the index. */
+    /** Must be called once for each successful {@link #retain}, and once by the index. */
     void release() {
-        if (holders.decrementAndGet() == 0) {
+        if (references.decrementAndGet() == 0) {
             blocks.forEach(NativeMemory::free);
         }
     }

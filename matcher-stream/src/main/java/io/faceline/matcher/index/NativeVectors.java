@@ -3,29 +3,29 @@ package io.faceline.matcher.index;
 import java.nio.FloatBuffer;
 
 /**
- * Vectors in native memory, compared with all queries at once. Gemm adds in another order than the loop and so rounds
- * otherwise; it only says which rows the loop must look at, and no result depends on it. To be read while the memory is
- * held.
+ * Vectors in native memory, compared with all queries at once. Gemm sums in a different order than the loop and rounds
+ * differently, so it only selects the rows that the loop evaluates, and no result depends on it. Must only be read
+ * while the memory is retained.
  */
 final class NativeVectors implements Vectors {
     private final int dimension;
     private final FloatBuffer values;
     private final Gemm gemm;
-    private final float slack;
+    private final float tolerance;
 
     NativeVectors(int dimension, FloatBuffer values, Gemm gemm) {
         this.dimension = dimension;
         this.values = values;
         this.gemm = gemm;
-        this.slack = slack(dimension);
+        this.tolerance = tolerance(dimension);
     }
 
     /**
-     * How far the products of Gemm and of the loop can lie apart. Each is at most dimension * 2^-24 off the true product
-     * of two unit vectors, in whatever order it is added (Higham, Accuracy and Stability of Numerical Algorithms, 3.5);
-     * a hundredth more for lengths that are not quite 1.
+     * Maximum difference between the products of Gemm and the loop. Each differs from the true product of two unit
+     * vectors by at most dimension * 2^-24, in any order of summation (Higham, Accuracy and Stability of Numerical
+     * Algorithms, 3.5); plus one percent for lengths that are not exactly 1.
      */
-    private static float slack(int dimension) {
+    private static float tolerance(int dimension) {
         return dimension * 0x1p-23f * 1.01f;
     }
 
@@ -51,16 +51,16 @@ final class NativeVectors implements Vectors {
 
     private void search(Queries queries, int query, float[] products, Hits hits) {
         var best = queries.best(query);
-        var least = best.floor() - slack;
+        var threshold = best.floor() - tolerance;
         for (var at = query; at < products.length; at += queries.count()) {
-            if (products[at] > least) {
-                look(queries.vector(query), best, at / queries.count(), hits);
-                least = best.floor() - slack;
+            if (products[at] > threshold) {
+                evaluate(queries.vector(query), best, at / queries.count(), hits);
+                threshold = best.floor() - tolerance;
             }
         }
     }
 
-    private void look(float[] query, BestPeople best, int row, Hits hits) {
+    private void evaluate(float[] query, BestPeople best, int row, Hits hits) {
         var similarity = DotProduct.of(query, row(row), 0);
         if (similarity > best.floor()) {
             hits.offer(best, row, similarity);

@@ -4,13 +4,13 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Faces that are looked for together, in the shapes that the loop and Gemm read. For one search by one thread. */
+/** The queries of one search, in the layouts of the loop and of Gemm. Not thread-safe. */
 final class Queries {
     private final BestPeople[] best;
     private final float[][] vectors;
     private @Nullable FloatBuffer rows;
 
-    /** @param queries all of one dimension, and at least one */
+    /** @param queries at least one, all of the same dimension */
     Queries(List<Query> queries) {
         this.best = queries.stream().map(Query::best).toArray(BestPeople[]::new);
         this.vectors =
@@ -29,16 +29,16 @@ final class Queries {
         return best[query];
     }
 
-    /** All vectors in native memory, one after the other. Made when first asked for. */
+    /** All vectors in native memory, one after the other. Created lazily. */
     FloatBuffer rows() {
-        var made = rows;
-        if (made == null) {
-            made = NativeMemory.floats(vectors.length * vectors[0].length);
+        var buffer = rows;
+        if (buffer == null) {
+            buffer = NativeMemory.floats(vectors.length * vectors[0].length);
             for (var vector : vectors) {
-                made.put(vector);
+                buffer.put(vector);
             }
-            rows = made.rewind();
+            rows = buffer.rewind();
         }
-        return made;
+        return buffer;
     }
 }

@@ -2,5 +2,5 @@ package io.faceline.matcher.index;
 
 import io.faceline.contracts.face.Embedding;
 
-/** A face that is looked for, and who resembles it most of those offered so far. */
+/** An embedding to search for, and the collector of the most similar people. */
 public record Query(Embedding embedding, BestPeople best) {}

@@ -6,8 +6,8 @@ import io.faceline.contracts.identity.Scope;
 import java.util.BitSet;
 
 /**
- * Some rows of an index: a view that never changes of arrays that only grow behind its last row. So appending copies
- * nothing and a search that is under way sees the rows it began with.
+ * A segment of an index: an immutable view of arrays that are only appended to beyond its last row. Appending therefore
+ * copies nothing, and a running search sees the rows it started with.
  */
 final class Segment {
     private final Vectors vectors;
@@ -36,7 +36,7 @@ final class Segment {
         return count == references.length;
     }
 
-    boolean holds(int row) {
+    boolean contains(int row) {
         return !removed.get(row);
     }
 
@@ -52,7 +52,7 @@ final class Segment {
         return vectors.row(row);
     }
 
-    /** To be called on the newest view only, by the thread that owns the index. */
+    /** Must only be called on the newest view, by the thread that owns the index. */
     Segment append(ReferenceId reference, PersonId person, float[] vector) {
         vectors.setRow(count, vector);
         references[count] = reference;
@@ -68,7 +68,7 @@ final class Segment {
 
     void search(Queries queries, Scope scope) {
         vectors.search(queries, count, (best, row, similarity) -> {
-            if (holds(row)) {
+            if (contains(row)) {
                 best.offer(references[row], people[row], scope, similarity);
             }
         });

@@ -1,8 +1,8 @@
 package io.faceline.matcher.index;
 
-/** Room for the vectors of a segment, row after row. One thread fills it, any thread reads the rows that are there. */
+/** The vectors of a segment, row by row. Confined to one thread: all changes. Any thread may read written rows. */
 interface Vectors {
-    /** What becomes of a row that may resemble a query enough. */
+    /** Receives the rows whose similarity exceeds the floor of a query. */
     @FunctionalInterface
     interface Hits {
         void offer(BestPeople best, int row, float similarity);
@@ -10,12 +10,12 @@ interface Vectors {
 
     void setRow(int row, float[] vector);
 
-    /** A copy. */
+    /** A copy of a row. */
     float[] row(int row);
 
     /**
-     * Compares each query with the first rows. Offers, in the order of the rows, every row above the query's floor, with
-     * the similarity that {@link DotProduct} gives.
+     * Compares each query with the first {@code count} rows. Offers, in order, every row above the query's floor, with
+     * the similarity computed by {@link DotProduct}.
      */
     void search(Queries queries, int count, Hits hits);
 }

@@ -1,2 +1,2 @@
-/** Exact search for the most similar people. Knows no Kafka. */
+/** Exact nearest neighbour search of people. Independent of Kafka. */
 package io.faceline.matcher.index;

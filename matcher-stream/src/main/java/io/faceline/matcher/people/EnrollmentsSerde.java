@@ -18,8 +18,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's references as CBOR, the very bytes of {@link RecordSerde}. Every enrollment writes all of the session again,
- * so each reference is encoded once, and its bytes are kept for about as long as the reference is. Any thread.
+ * Serialises a session's references as CBOR, byte for byte like {@link RecordSerde}. Every enrollment rewrites the
+ * whole session, so the bytes of each reference are cached for about as long as the reference is reachable.
+ * Thread-safe.
  */
 public final class EnrollmentsSerde implements Serde<SessionEnrollments> {
     private static final int OPEN_MAP = 0xbf;
@@ -51,16 +52,16 @@ public final class EnrollmentsSerde implements Serde<SessionEnrollments> {
     }
 
     private byte[] encode(Reference reference) {
-        var known = encoded.get(reference.id());
-        if (known != null && known.of.refersTo(reference)) {
-            return known.bytes;
+        var cached = encoded.get(reference.id());
+        if (cached != null && cached.of.refersTo(reference)) {
+            return cached.bytes;
         }
         var bytes = references.serialize("", reference);
         encoded.put(reference.id(), new Encoded(new WeakReference<>(reference), bytes));
         return bytes;
     }
 
-    /** A map of one field, as long as its end says, whose value is an array of known length. */
+    /** A map of indefinite length with one field, whose value is an array of known length. */
     private static byte[] join(List<byte[]> parts) {
         var head = head(parts.size());
         var length = parts.stream().mapToInt(part -> part.length).sum();
@@ -78,7 +79,7 @@ public final class EnrollmentsSerde implements Serde<SessionEnrollments> {
         return head.toByteArray();
     }
 
-    /** RFC 8949, 3: a length below 24 is in the first byte, another in the next one, two or four. */
+    /** RFC 8949, section 3: a length below 24 is in the first byte, a larger one in the next one, two or four bytes. */
     private static byte[] arrayOf(int count) {
         if (count < 24) {
             return new byte[] {(byte) (ARRAY + count)};
@@ -92,7 +93,9 @@ public final class EnrollmentsSerde implements Serde<SessionEnrollments> {
         return ByteBuffer.allocate(5).put((byte) (ARRAY + 26)).putInt(count).array();
     }
 
-    /** Of this very object: one id may name another reference in another session, and a moved one in the same. */
+    /**
+     * The bytes of one object: the same id may refer to a different reference in another session, or to a moved one.
+     */
     private static final class Encoded {
         private final WeakReference<Reference> of;
         private final byte[] bytes;

@@ -4,14 +4,14 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.matcher.index.Gallery;
 import java.util.List;
 
-/** The references a task can see. */
+/** The galleries available to a task. */
 public record Galleries(SessionGalleries sessions, SharedReferences shared) {
-    /** Where the session's own references go. */
+    /** The references that a session writes to. */
     public References of(SessionId session) {
         return session.isShared() ? shared : sessions.of(session);
     }
 
-    /** What a frame of the session is compared with: the session's own, and everyone's. Never another session's. */
+    /** The galleries that a session's frames are compared with: its own and the shared one. Never another session's. */
     public List<Gallery> visibleTo(SessionId session) {
         return session.isShared()
                 ? List.of(shared.gallery())

@@ -138,7 +138,7 @@ public final class People {
 
     /** Waits until all that this task wrote has been read back. */
     boolean awaitApplied(Duration most) {
-        return table.arrivals().await(new WriteToken(writer, written), most);
+        return table.appliedOffsets().await(new WriteToken(writer, written), most);
     }
 
     private Optional<String> nameOf(PersonId id) {
@@ -150,7 +150,7 @@ public final class People {
     }
 
     private void forgetRead() {
-        unread.values().removeIf(own -> table.arrivals().has(own.write));
+        unread.values().removeIf(own -> table.appliedOffsets().has(own.write));
     }
 
     private WriteToken nextWrite() {

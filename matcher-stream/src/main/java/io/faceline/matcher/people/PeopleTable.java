@@ -16,7 +16,7 @@ public final class PeopleTable {
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<SessionId, Set<PersonId>> bySession = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<PersonId>> byMerge = new ConcurrentHashMap<>();
-    private final AppliedOffsets arrivals = new AppliedOffsets();
+    private final AppliedOffsets appliedOffsets = new AppliedOffsets();
 
     public Optional<Person> find(PersonId id) {
         return Optional.ofNullable(people.get(id));
@@ -76,7 +76,7 @@ public final class PeopleTable {
         });
     }
 
-    public AppliedOffsets arrivals() {
-        return arrivals;
+    public AppliedOffsets appliedOffsets() {
+        return appliedOffsets;
     }
 }

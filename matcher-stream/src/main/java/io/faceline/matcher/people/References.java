@@ -5,9 +5,9 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.index.Gallery;
 import java.util.Collection;
 
-/** The references of a session, or of everyone, as the task reads and changes them. */
+/** The references of a session or of the shared gallery. Confined to the task thread. */
 public interface References {
-    /** What is known now. */
+    /** The current gallery. */
     Gallery gallery();
 
     /** Adds references, or replaces those of the same id. */

@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sessions' own references. The table holds the truth; the sessions used last are kept ready to search, since a
- * thousand references must not be read again for every frame. For the task's thread alone.
+ * The references of sessions. The table is authoritative; galleries of recently used sessions are cached, so that their
+ * references are not read again for every frame. Confined to the task thread.
  */
 public final class SessionGalleries {
-    private static final int READY = 256;
+    private static final int MAX_CACHED = 256;
 
     private final Table<SessionEnrollments> enrollments;
-    private final Map<SessionId, References> ready = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<SessionId, References> cached = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<SessionId, References> eldest) {
-            return size() > READY;
+            return size() > MAX_CACHED;
         }
     };
 
@@ -35,11 +35,11 @@ public final class SessionGalleries {
     }
 
     public References of(SessionId session) {
-        return ready.computeIfAbsent(session, SessionReferences::new);
+        return cached.computeIfAbsent(session, SessionReferences::new);
     }
 
     public void erase(SessionId session) {
-        ready.remove(session);
+        cached.remove(session);
         enrollments.remove(session.value());
     }
 

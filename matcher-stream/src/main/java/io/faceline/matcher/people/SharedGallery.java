@@ -7,23 +7,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The gallery of everyone, as last read from {@code gallery}: the index itself. The thread that reads the topic changes
- * it, all tasks search it. Its version is the offset last applied.
+ * The shared gallery, as last read from {@code gallery}. Its version is the last applied offset. Confined to one
+ * thread: all changes, by the one that reads the topic. Any thread may search.
  */
 public final class SharedGallery {
     private final Gallery gallery = new Gallery(Scope.SHARED);
-    private final AppliedOffsets arrivals = new AppliedOffsets();
+    private final AppliedOffsets appliedOffsets = new AppliedOffsets();
     private final Set<String> modelsSeen = ConcurrentHashMap.newKeySet();
 
     public Gallery gallery() {
         return gallery;
     }
 
-    public AppliedOffsets arrivals() {
-        return arrivals;
+    public AppliedOffsets appliedOffsets() {
+        return appliedOffsets;
     }
 
-    /** Whether this is the first question about the model since the start. */
+    /** Whether this is the first call for the model since the start. */
     public boolean isFirstOf(String modelId) {
         return modelsSeen.add(modelId);
     }

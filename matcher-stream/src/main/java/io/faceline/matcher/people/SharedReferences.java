@@ -8,40 +8,40 @@ import io.faceline.matcher.store.WriteToken;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Everyone's references: written to the topic, read back into the index. For the thread of the task that writes. */
+/** References of the shared gallery: written to the topic and read back into the index. Confined to the task thread. */
 public final class SharedReferences implements References {
-    private static final ReferenceId FENCE = new ReferenceId("fence");
+    private static final ReferenceId SENTINEL = new ReferenceId("fence");
 
     private final SharedGallery shared;
     private final Outbox outbox;
     private final String writer;
-    private final Duration most;
-    private long written;
+    private final Duration timeout;
+    private long lastWrite;
     private long missedVersion = Long.MAX_VALUE;
     private long missedAt = -1;
 
     /**
-     * @param writer names this task for as long as it lives
-     * @param most how long to wait for anything
+     * @param writer unique id of this task instance
+     * @param timeout maximum time of each wait
      */
-    public SharedReferences(SharedGallery shared, Outbox outbox, String writer, Duration most) {
+    public SharedReferences(SharedGallery shared, Outbox outbox, String writer, Duration timeout) {
         this.shared = shared;
         this.outbox = outbox;
         this.writer = writer;
-        this.most = most;
+        this.timeout = timeout;
     }
 
-    /** Whether no reference may have the id. */
+    /** Whether the id is reserved and must not be used for a reference. */
     public static boolean isReserved(ReferenceId id) {
-        return id.equals(FENCE);
+        return id.equals(SENTINEL);
     }
 
     /**
-     * Writes a tombstone for nothing: once it has come back, everything that others wrote before has come too. It also
-     * lifts the version above all that were ever told, even where the newest record was a tombstone that is gone.
+     * Writes a sentinel tombstone: once it is read back, all earlier writes of other tasks have been applied too. It
+     * also raises the version above all previously reported ones, even if the newest record was a compacted tombstone.
      */
     void writeBarrier() {
-        outbox.reference(FENCE, null, nextWrite());
+        outbox.reference(SENTINEL, null, nextWrite());
     }
 
     @Override
@@ -61,32 +61,32 @@ public final class SharedReferences implements References {
 
     @Override
     public boolean awaitApplied() {
-        return shared.arrivals().await(new WriteToken(writer, written), most);
+        return shared.appliedOffsets().await(new WriteToken(writer, lastWrite), timeout);
     }
 
     public long version() {
-        return shared.arrivals().version();
+        return shared.appliedOffsets().version();
     }
 
     /**
-     * Waits for a version. A version that did not come is not waited for again until the gallery has moved: a wrong
-     * number must not cost every later frame a second.
+     * Waits for a version. After a timeout it does not wait for that version again until the gallery changes: an
+     * invalid version must not delay every later frame.
      */
-    public boolean awaitVersion(long least) {
-        var arrivals = shared.arrivals();
-        if (arrivals.version() >= least) {
+    public boolean awaitVersion(long minVersion) {
+        var appliedOffsets = shared.appliedOffsets();
+        if (appliedOffsets.version() >= minVersion) {
             return true;
         }
-        var isHopeless = least >= missedVersion && arrivals.version() == missedAt;
-        if (!isHopeless && arrivals.await(least, most)) {
+        var isHopeless = minVersion >= missedVersion && appliedOffsets.version() == missedAt;
+        if (!isHopeless && appliedOffsets.await(minVersion, timeout)) {
             return true;
         }
-        missedVersion = least;
-        missedAt = arrivals.version();
+        missedVersion = minVersion;
+        missedAt = appliedOffsets.version();
         return false;
     }
 
     private WriteToken nextWrite() {
-        return new WriteToken(writer, ++written);
+        return new WriteToken(writer, ++lastWrite);
     }
 }

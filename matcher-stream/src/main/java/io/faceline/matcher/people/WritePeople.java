@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the matcher writes about people. Every step may be repeated. */
+/** Writes people and their references. Every step is idempotent. Confined to the task thread. */
 public final class WritePeople {
     private final Galleries galleries;
     private final People people;
     private final InstantSource clock;
-    private final Duration most;
+    private final Duration timeout;
     private boolean isPrepared;
     private boolean isReady;
 
-    /** @param most how long to wait for what was written to be read back */
-    public WritePeople(Galleries galleries, People people, InstantSource clock, Duration most) {
+    /** @param timeout maximum time until writes are read back */
+    public WritePeople(Galleries galleries, People people, InstantSource clock, Duration timeout) {
         this.galleries = galleries;
         this.people = people;
         this.clock = clock;
-        this.most = most;
+        this.timeout = timeout;
     }
 
-    /** To be called before anything is written or asked: what was written by the task before this one shows soon. */
+    /** Must be called before any read or write: makes the writes of the previous task visible soon. */
     public void prepare() {
         if (!isPrepared) {
             isPrepared = true;
@@ -39,21 +39,21 @@ public final class WritePeople {
         }
     }
 
-    /** Writes a tombstone for nobody to both shared topics. */
+    /** Writes a sentinel tombstone to both shared topics. */
     public void writeBarriers() {
         people.writeBarrier();
         galleries.shared().writeBarrier();
     }
 
-    /** Whether all that was written by the task before this one shows. Waits a little until it does. */
+    /** Whether all writes of the previous task are visible. Waits for them briefly. */
     public boolean isReady() {
         if (!isReady) {
-            isReady = people.awaitApplied(most) && galleries.shared().awaitApplied();
+            isReady = people.awaitApplied(timeout) && galleries.shared().awaitApplied();
         }
         return isReady;
     }
 
-    /** Adds a photo to a person, who is new when nobody goes by the id; an existing person keeps the name. */
+    /** Adds a photo to a person, who is created if the id is unknown; an existing person keeps the name. */
     public void addPhoto(PersonId id, @Nullable String name, SessionId session, PersonPhoto photo) {
         var person = people.find(id).orElseGet(() -> unseen(id, name, session));
         people.write(person.with(join(person.photos(), List.of(photo)), clock.instant()));
@@ -64,18 +64,18 @@ public final class WritePeople {
     }
 
     /**
-     * The mark goes first: from then on no replay can bring the person back. Whoever was merged into the person goes
-     * too, since the photos and references were one.
+     * Writes the mark first: from then on no replay can restore the person. Also deletes people merged into this one,
+     * since their photos and references were merged.
      */
     public void delete(Person person) {
-        mark(person.id(), person.session());
-        people.mergedInto(person.id()).forEach(this::release);
+        markDeleted(person.id(), person.session());
+        people.mergedInto(person.id()).forEach(this::deleteMerged);
         removeReferences(person, id -> true);
     }
 
-    /** The mark goes first here too, then the photo, then what was made of it. */
+    /** Writes the mark first, then removes the photo, then its references. */
     public void deletePhoto(Person person, ReferenceId photo) {
-        mark(People.markOf(person.session(), photo), person.session());
+        markDeleted(People.markOf(person.session(), photo), person.session());
         if (People.hasPhoto(person, photo)) {
             var others = person.photos().stream()
                     .filter(other -> !other.reference().equals(photo))
@@ -85,7 +85,7 @@ public final class WritePeople {
         removeReferences(person, id -> id.isMadeOf(photo));
     }
 
-    private void release(Person merged) {
+    private void deleteMerged(Person merged) {
         if (merged.isActive()) {
             people.write(merged.withoutMerge(clock.instant()));
         } else {
@@ -93,23 +93,26 @@ public final class WritePeople {
         }
     }
 
-    /** Leaves of a person the mark alone, which holds nothing but the id. */
-    public void mark(PersonId id, SessionId session) {
+    /** Replaces a person by a mark that contains only the id. */
+    public void markDeleted(PersonId id, SessionId session) {
         if (!people.isDeleted(id)) {
             people.write(Person.deleted(id, session, clock.instant()));
         }
     }
 
-    /** Waits until all that was written about the session's people shows. A session of its own shows it at once. */
+    /**
+     * Waits until all writes about the session's people are visible. Writes of a visitor's session are visible
+     * immediately.
+     */
     public boolean awaitApplied(SessionId session) {
-        return !session.isShared() || (galleries.shared().awaitApplied() && people.awaitApplied(most));
+        return !session.isShared() || (galleries.shared().awaitApplied() && people.awaitApplied(timeout));
     }
 
-    private void removeReferences(Person person, Predicate<ReferenceId> which) {
+    private void removeReferences(Person person, Predicate<ReferenceId> filter) {
         var references = galleries.of(person.session());
         var ids = references.gallery().ofPerson(person.id()).stream()
                 .map(Reference::id)
-                .filter(which)
+                .filter(filter)
                 .toList();
         if (!ids.isEmpty()) {
             references.remove(ids);

@@ -1,2 +1,2 @@
-/** People and their references, as a task reads and writes them. */
+/** People and their references, as read and written by a task. */
 package io.faceline.matcher.people;

@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bad records of the shared topics on their way to the dead letters. The thread that reads those topics cannot send, so
- * the next task that has something to do sends for it. A bad record is told of again at every start as long as it is
- * there. Safe for all threads.
+ * Buffers bad records of the shared topics until they are sent to the dead letters. The global store thread cannot
+ * send, so the next active task sends them. A bad record is reported again at every start while it is retained.
+ * Thread-safe.
  */
 public final class DeadLetterBox {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterBox.class);
-    private static final int MOST = 1000;
+    private static final int MAX_LETTERS = 1000;
 
     private final String stage;
-    private final Queue<Record<String, byte[]>> letters = new ArrayBlockingQueue<>(MOST);
+    private final Queue<Record<String, byte[]>> letters = new ArrayBlockingQueue<>(MAX_LETTERS);
 
     public DeadLetterBox(String stage) {
         this.stage = stage;
@@ -29,17 +29,17 @@ public final class DeadLetterBox {
 
     void add(Record<String, byte[]> bad, RecordMetadata origin, Throwable failure) {
         LOG.warn(
-                "dead letter stage={} topic={} partition={} offset={} cause={}",
+                "event=dead_letter stage={} topic={} partition={} offset={} cause=\"{}\"",
                 stage,
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
                 failure.toString());
-        // A full box loses the copy; the record itself is still where it was, and was logged.
+        // The copy is lost if the box is full; the record was logged and remains in its topic.
         var unused = letters.offer(bad.withHeaders(headers(bad.headers(), origin, failure)));
     }
 
-    public void empty(Consumer<Record<String, byte[]>> send) {
+    public void drain(Consumer<Record<String, byte[]>> send) {
         for (var letter = letters.poll(); letter != null; letter = letters.poll()) {
             send.accept(letter);
         }

@@ -5,8 +5,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a record of a shared topic, or what was wrong with it. Streams 4.3.1 cannot dead-letter a record of a
- * global store: it dies of a ClassCastException. So nothing may fail there.
+ * The deserialised value of a record, or the error. Streams 4.3.1 cannot dead-letter a record of a global store: it
+ * fails with a ClassCastException. Deserialisation must therefore never throw.
  */
 public final class DeserializedOrError<V> {
     private final byte[] bytes;
@@ -19,8 +19,8 @@ public final class DeserializedOrError<V> {
         this.failure = failure;
     }
 
-    /** Reads every record: what cannot be read says so itself. A tombstone stays one. */
-    @SuppressWarnings("NullAway") // Kafka's own interface takes and gives null for a tombstone, but does not say so.
+    /** A deserializer that never fails. A tombstone stays null. */
+    @SuppressWarnings("NullAway") // Kafka's interface accepts and returns null for a tombstone, but is not annotated.
     public static <V> Deserializer<DeserializedOrError<V>> by(Deserializer<V> deserializer) {
         return (topic, bytes) -> bytes == null ? null : read(deserializer, topic, bytes);
     }
@@ -33,15 +33,16 @@ public final class DeserializedOrError<V> {
         }
     }
 
-    /** @throws IllegalArgumentException when it cannot be read */
+    /** @throws IllegalArgumentException when the value could not be deserialised */
     V value() {
         if (value == null) {
-            throw new IllegalArgumentException(failure == null ? "no value" : failure.toString(), failure);
+            throw new IllegalArgumentException(
+                    failure == null ? "the record has no value" : failure.toString(), failure);
         }
         return value;
     }
 
-    /** As it came. Not to be changed. */
+    /** The original bytes, which must not be modified. */
     byte[] bytes() {
         return bytes;
     }

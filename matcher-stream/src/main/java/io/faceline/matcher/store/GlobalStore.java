@@ -7,8 +7,8 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * A global store that is no map of bytes but the very thing that is searched. Never on disk: at every start Streams
- * hands all records of the topic to the store's processor, before any task runs, and so makes it whole.
+ * A global store that holds an in-memory object instead of serialised entries. Never on disk: at every start Streams
+ * replays all records of the topic through the store's processor before any task runs.
  */
 public final class GlobalStore<T> implements StateStore {
     private final String name;
@@ -35,7 +35,7 @@ public final class GlobalStore<T> implements StateStore {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        // Streams demands a callback and does not call it: the store's processor reads the topic instead.
+        // Streams requires a callback but does not call it: the store's processor restores the state instead.
         context.register(root, (key, value) -> {
             throw new IllegalStateException(name + " is restored by its processor");
         });
@@ -83,7 +83,7 @@ public final class GlobalStore<T> implements StateStore {
             return this;
         }
 
-        /** The topic of a global store is its log already. */
+        /** The topic of a global store serves as its changelog. */
         @Override
         public boolean loggingEnabled() {
             return false;

@@ -10,18 +10,18 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import org.jspecify.annotations.Nullable;
 
-/** Where the matcher writes. What it writes last reaches Kafka last, a topic. */
+/** Output of the matcher. Keeps the order of writes within each topic. */
 public interface Outbox {
     void match(Match match);
 
     void answer(ChangeAnswer answer);
 
-    /** @param reference nothing for a tombstone */
+    /** @param reference null for a tombstone */
     void reference(ReferenceId id, @Nullable Reference reference, WriteToken write);
 
-    /** @param person nothing for a tombstone */
+    /** @param person null for a tombstone */
     void person(PersonId id, @Nullable Person person, WriteToken write);
 
-    /** @param state nothing for a tombstone */
+    /** @param state null for a tombstone */
     void session(SessionId id, @Nullable SessionState state);
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A table that is a Streams store, and so survives in its changelog. */
+/** A table backed by a Streams state store, which is restored from its changelog. */
 public final class StoreTable<V> implements Table<V> {
     private static final Logger LOG = LoggerFactory.getLogger(StoreTable.class);
 
@@ -61,9 +61,9 @@ public final class StoreTable<V> implements Table<V> {
         }
     }
 
-    /** What a foreign hand wrote into the changelog must not stop the matcher: it counts as absent. */
+    /** An invalid entry in the changelog must not stop the matcher: it counts as absent. */
     private <X> Optional<X> unreadable(SerializationException failure) {
-        LOG.warn("unreadable entry store={} cause={}", store.name(), failure.toString());
+        LOG.warn("event=entry_unreadable store={} cause=\"{}\"", store.name(), failure.toString());
         return Optional.empty();
     }
 }

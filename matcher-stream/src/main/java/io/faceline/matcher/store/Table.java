@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a task remembers over a restart, by key. For the task's thread alone. */
+/** A persistent key-value table of a task. Confined to the task thread. */
 public interface Table<V> {
     Optional<V> read(String key);
 
@@ -12,6 +12,6 @@ public interface Table<V> {
 
     void remove(String key);
 
-    /** A copy of the entries that pass, to be changed at will while the table changes too. */
+    /** A mutable copy of the matching entries, independent of later changes of the table. */
     Map<String, V> where(Predicate<V> test);
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * The name of one write to a shared topic, in a header. Its writer, a task for as long as it lives, waits until it comes
- * back: then the index holds this write and all before it.
+ * Identifies one write to a shared topic in a header. Its writer, a task instance, waits until the token is read back:
+ * then this write and all earlier ones are applied.
  *
- * @param number counts the writer's writes from 1
+ * @param number sequence number of the writer's writes, from 1
  */
 public record WriteToken(String writer, long number) {
     private static final String HEADER = "write";

@@ -1,2 +1,2 @@
-/** State stores, global stores, and what the matcher writes. */
+/** State stores, global stores and outputs of the matcher. */
 package io.faceline.matcher.store;

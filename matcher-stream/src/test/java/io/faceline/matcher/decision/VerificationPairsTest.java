@@ -19,7 +19,7 @@ class VerificationPairsTest {
     private final VerificationPairs pairs = new VerificationPairs(table, 2);
 
     @Test
-    void first_staysWhenItsSecondHasCome_soThatARepeatIsAnsweredAlike() {
+    void first_isKeptAfterItsSecond_forRetries() {
         assertThat(pairs.firstOf(side(ANNA, "a", "b", 0))).isEmpty();
 
         assertThat(pairs.firstOf(side(ANNA, "b", "a", 1))).isPresent();
@@ -36,7 +36,7 @@ class VerificationPairsTest {
     }
 
     @Test
-    void oldest_goesWhenTheyAreTooMany() {
+    void oldest_isRemovedBeyondTheMaximum() {
         pairs.firstOf(side(ANNA, "a", "x", 0));
         pairs.firstOf(side(ANNA, "b", "x", 1));
         pairs.firstOf(side(ANNA, "c", "x", 2));
@@ -45,7 +45,7 @@ class VerificationPairsTest {
     }
 
     @Test
-    void kept_goesWithTimeOrWithItsSession() {
+    void pair_expiresOrIsErasedWithItsSession() {
         pairs.firstOf(side(ANNA, "a", "x", 0));
         pairs.firstOf(side(BERT, "b", "x", 0));
 

@@ -18,14 +18,14 @@ class GemmTest {
     @CsvSource({"1, 1, 1", "1, 3, 512", "5, 1, 128", "1024, 16, 512", "1000, 33, 37"})
     void products_areThoseOfTheLoop_forAnyShape(int rows, int queries, int dimension) {
         var references = units(rows, dimension);
-        var asked = units(queries, dimension);
+        var queryRows = units(queries, dimension);
 
-        var products = gemm.multiply(inNative(references), inNative(asked), dimension);
+        var products = gemm.multiply(inNative(references), inNative(queryRows), dimension);
 
         assertThat(products).hasSize(rows * queries);
         for (var row = 0; row < rows; row++) {
             for (var query = 0; query < queries; query++) {
-                var vector = Arrays.copyOfRange(asked, query * dimension, (query + 1) * dimension);
+                var vector = Arrays.copyOfRange(queryRows, query * dimension, (query + 1) * dimension);
                 assertThat(products[row * queries + query])
                         .isCloseTo(DotProduct.of(vector, references, row * dimension), within(1e-5f));
             }

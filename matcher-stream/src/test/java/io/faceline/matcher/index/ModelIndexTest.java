@@ -29,7 +29,7 @@ class ModelIndexTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 40})
-    void gemm_findsTheVerySameAsTheLoop(int queries) {
+    void gemm_equalsTheLoop(int queries) {
         for (var row = 0; row < ROWS; row++) {
             put(row, random.nextInt(900), anyone());
         }
@@ -45,17 +45,17 @@ class ModelIndexTest {
         }
     }
 
-    /** Likeness beyond what Gemm's rounding tells apart, and more equals than are listed. */
+    /** Similarities that differ by less than Gemm's rounding error, and more ties than results. */
     @Test
-    void gemm_ranksEqualsAndAlmostEqualsAsTheLoopDoes() {
+    void gemm_ranksTiesLikeTheLoop() {
         var faces = Stream.generate(this::anyone).limit(7).toList();
         for (var row = 0; row < ROWS; row++) {
-            put(row, row % 1501, row % 3 == 0 ? faces.get(row % 7) : nudged(faces.get(row % 7)));
+            put(row, row % 1501, row % 3 == 0 ? faces.get(row % 7) : perturbed(faces.get(row % 7)));
         }
 
         assertSame(faces);
-        assertSame(
-                Stream.concat(faces.stream(), faces.stream().map(this::nudged)).toList());
+        assertSame(Stream.concat(faces.stream(), faces.stream().map(this::perturbed))
+                .toList());
     }
 
     @Test
@@ -73,7 +73,7 @@ class ModelIndexTest {
     }
 
     @Test
-    void search_isWhole_whileTheIndexIsRebuilt() throws InterruptedException {
+    void search_isConsistent_whileTheIndexIsRebuilt() throws InterruptedException {
         var faces = Stream.generate(this::anyone).limit(3).toList();
         var broken = new AtomicBoolean();
         var done = new AtomicBoolean();
@@ -123,22 +123,22 @@ class ModelIndexTest {
     }
 
     private static List<List<Candidate>> search(ModelIndex index, List<Embedding> queries) {
-        var asked = new ArrayList<Query>();
+        var batch = new ArrayList<Query>();
         for (var query : queries) {
-            // A person who was deleted, say, must not hit.
-            asked.add(new Query(
+            // Ignored people, such as deleted ones.
+            batch.add(new Query(
                     query, new BestPeople(5, (id, person) -> person.value().endsWith("3") ? null : person)));
         }
-        index.search(new Queries(asked));
-        return asked.stream().map(query -> query.best().ranked()).toList();
+        index.search(new Queries(batch));
+        return batch.stream().map(query -> query.best().ranked()).toList();
     }
 
     private Embedding anyone() {
         return TestEmbeddings.anyone(random, DIMENSION);
     }
 
-    /** Another by some units in the last place. */
-    private Embedding nudged(Embedding face) {
+    /** The same embedding, changed by a few units in the last place. */
+    private Embedding perturbed(Embedding face) {
         var values = face.toArray();
         for (var i = 0; i < values.length; i++) {
             values[i] += random.nextInt(-2, 3) * Math.ulp(values[i]);

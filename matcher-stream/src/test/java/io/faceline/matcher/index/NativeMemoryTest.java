@@ -18,10 +18,10 @@ class NativeMemoryTest {
     private static final long MEBIBYTE = 1024 * 1024;
 
     @Test
-    void memory_isFreedWhenTheLastHolderLetsGo() {
+    void memory_isFreedOnTheLastRelease() {
         var before = used();
         var memory = new NativeMemory();
-        memory.take((int) MEBIBYTE);
+        memory.allocate((int) MEBIBYTE);
 
         assertThat(memory.retain()).isTrue();
         memory.release();
@@ -48,7 +48,7 @@ class NativeMemoryTest {
             }
         }
 
-        // Twenty times the index is 160 MiB. Between two rebuilds it may grow to twice its size.
+        // Twenty times the index would be 160 MiB. Between two rebuilds it may grow to twice its size.
         assertThat(used() - before).isLessThan(12 * MEBIBYTE);
     }
 

@@ -35,7 +35,7 @@ class EnrollmentsSerdeTest {
     }
 
     @Test
-    void changedReference_isWrittenAnew() {
+    void changedReference_isEncodedAgain() {
         var before = reference(1);
         var after = before.of(reference(2).person());
 

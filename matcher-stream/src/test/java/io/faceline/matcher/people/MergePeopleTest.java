@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two people made one, and one made two again. */
+/** Merging two people, and undoing the merge. */
 class MergePeopleTest {
     private final MergeScene scene = new MergeScene();
 
@@ -41,16 +41,16 @@ class MergePeopleTest {
 
     @ParameterizedTest
     @MethodSource("scopes")
-    void undo_givesBackWhatThePersonHad_howeverOften(SessionId session) {
+    void undo_restoresThePerson_idempotently(SessionId session) {
         scene.enroll(session, "a", 1);
         scene.enroll(session, "a", 2);
         scene.enroll(session, "b", 3);
         scene.make(merge(session, "a", "b"));
         scene.make(new Change.RenamePerson("c", session, new PersonId("b"), "Bea"));
         scene.enroll(session, "b", 4);
-        // What came for a meanwhile became b's own.
+        // Enrollments of a after the merge belong to b.
         scene.enroll(session, "a", 5);
-        // A photo of a enrolled once more stays a's.
+        // Re-enrolling a photo of a keeps it with a.
         scene.enroll(session, "a", 2);
 
         for (var repeat = 0; repeat < 3; repeat++) {
@@ -61,10 +61,10 @@ class MergePeopleTest {
             assertThat(scene.photosOf("a")).containsExactlyInAnyOrder("a/1:0", "a/2:0");
             assertThat(scene.person("b").name()).isEqualTo("Bea");
             assertThat(scene.photosOf("b")).containsExactly("b/3:0", "b/4:0", "a/5:0");
-            assertThat(scene.whoAre(session, 1, 2, 3, 4, 5)).containsExactly("a", "a", "b", "b", "b");
+            assertThat(scene.identify(session, 1, 2, 3, 4, 5)).containsExactly("a", "a", "b", "b", "b");
         }
         scene.enroll(session, "a", 6);
-        assertThat(scene.whoAre(session, 6)).containsExactly("a");
+        assertThat(scene.identify(session, 6)).containsExactly("a");
     }
 
     @Test
@@ -82,40 +82,40 @@ class MergePeopleTest {
 
     @ParameterizedTest
     @MethodSource("scopes")
-    void chain_givesBackEachPersonInAnyOrder(SessionId session) {
+    void chain_isUndoneInAnyOrder(SessionId session) {
         scene.chain(session);
 
         scene.make(undo(session, "a"));
-        assertThat(scene.whoAre(session, 1, 2, 3)).containsExactly("a", "c", "c");
+        assertThat(scene.identify(session, 1, 2, 3)).containsExactly("a", "c", "c");
         assertThat(scene.photosOf("c")).containsExactly("c/3:0", "b/2:0");
         scene.make(undo(session, "b"));
-        assertThat(scene.whoAre(session, 1, 2, 3)).containsExactly("a", "b", "c");
+        assertThat(scene.identify(session, 1, 2, 3)).containsExactly("a", "b", "c");
 
         scene.chain(session);
         scene.make(undo(session, "b"));
-        assertThat(scene.whoAre(session, 1, 2, 3)).containsExactly("b", "b", "c");
+        assertThat(scene.identify(session, 1, 2, 3)).containsExactly("b", "b", "c");
         scene.make(undo(session, "a"));
-        assertThat(scene.whoAre(session, 1, 2, 3)).containsExactly("a", "b", "c");
+        assertThat(scene.identify(session, 1, 2, 3)).containsExactly("a", "b", "c");
         assertThat(Stream.of("a", "b", "c").map(scene::photosOf))
                 .containsExactly(List.of("a/1:0"), List.of("b/2:0"), List.of("c/3:0"));
     }
 
     @ParameterizedTest
     @MethodSource("scopes")
-    void undo_leavesWhatCameByAnotherMerge(SessionId session) {
+    void undo_keepsOtherMerges(SessionId session) {
         scene.chain(session);
         scene.make(undo(session, "a"));
         scene.make(merge(session, "a", "c"));
 
         scene.make(undo(session, "b"));
 
-        assertThat(scene.whoAre(session, 1, 2, 3)).containsExactly("c", "b", "c");
+        assertThat(scene.identify(session, 1, 2, 3)).containsExactly("c", "b", "c");
         scene.make(undo(session, "a"));
-        assertThat(scene.whoAre(session, 1, 2, 3)).containsExactly("a", "b", "c");
+        assertThat(scene.identify(session, 1, 2, 3)).containsExactly("a", "b", "c");
     }
 
     @Test
-    void undo_leavesAReferenceThatAThirdTookOver() {
+    void undo_keepsAReferenceMovedToAThirdPerson() {
         scene.enroll(ANNA, "a", 1);
         scene.enroll(ANNA, "b", 2);
         scene.make(merge(ANNA, "a", "b"));
@@ -124,11 +124,11 @@ class MergePeopleTest {
 
         scene.make(undo(ANNA, "a"));
 
-        assertThat(scene.whoAre(ANNA, 1, 2)).containsExactly("z", "b");
+        assertThat(scene.identify(ANNA, 1, 2)).containsExactly("z", "b");
     }
 
     @Test
-    void repeatedUndo_doesNoHarm_afterTheOtherWasMergedBack() {
+    void repeatedUndo_hasNoEffect_afterTheReverseMerge() {
         scene.enroll(ANNA, "a", 1);
         scene.enroll(ANNA, "b", 2);
         scene.make(merge(ANNA, "a", "b"));
@@ -137,28 +137,28 @@ class MergePeopleTest {
 
         scene.make(undo(ANNA, "a"));
 
-        assertThat(scene.whoAre(ANNA, 1, 2)).containsExactly("a", "a");
+        assertThat(scene.identify(ANNA, 1, 2)).containsExactly("a", "a");
         assertThat(scene.photosOf("a")).containsExactly("a/1:0", "b/2:0");
         scene.make(undo(ANNA, "b"));
-        assertThat(scene.whoAre(ANNA, 1, 2)).containsExactly("a", "b");
+        assertThat(scene.identify(ANNA, 1, 2)).containsExactly("a", "b");
     }
 
     @Test
-    void replay_ofAllThatHappenedEndsAlike() {
+    void replay_hasTheSameResult() {
         for (var repeat = 0; repeat < 2; repeat++) {
             scene.enroll(SessionId.SHARED, "a", 1);
             scene.enroll(SessionId.SHARED, "b", 2);
             scene.make(merge(SessionId.SHARED, "a", "b"));
             scene.make(undo(SessionId.SHARED, "a"));
             scene.enroll(SessionId.SHARED, "a", 3);
-            assertThat(scene.whoAre(SessionId.SHARED, 1, 2, 3)).containsExactly("a", "b", "a");
+            assertThat(scene.identify(SessionId.SHARED, 1, 2, 3)).containsExactly("a", "b", "a");
             assertThat(scene.photosOf("a")).containsExactly("a/1:0", "a/3:0");
             assertThat(scene.photosOf("b")).containsExactly("b/2:0");
         }
     }
 
     @Test
-    void undo_completesWhatACrashLeftHalfDone() {
+    void undo_completesAfterACrash() {
         var merge = new Merge(new PersonId("b"), List.of(new ReferenceId("r1")));
         scene.written("a", List.of(photo("r1")), null, merge);
         scene.written("b", List.of(photo("r1"), photo("r2")), null, null);
@@ -167,7 +167,7 @@ class MergePeopleTest {
 
         scene.make(undo(SessionId.SHARED, "a"));
 
-        assertThat(scene.whoAre(SessionId.SHARED, 1, 2)).containsExactly("a", "b");
+        assertThat(scene.identify(SessionId.SHARED, 1, 2)).containsExactly("a", "b");
         assertThat(scene.photosOf("a")).containsExactly("r1");
         assertThat(scene.photosOf("b")).containsExactly("r2");
     }

@@ -17,7 +17,7 @@ import io.faceline.matcher.MatcherFixtures;
 import java.util.Arrays;
 import java.util.List;
 
-/** People who are merged and told apart. Photo n of a person is of human n, and its reference is person/n:0. */
+/** Merges and unmerges of people. Photo n of a person shows human n, and its reference is person/n:0. */
 public final class MergeScene implements AutoCloseable {
     public final Driver driver = new Driver(MatcherFixtures.SETTINGS);
     private int probes;
@@ -28,7 +28,7 @@ public final class MergeScene implements AutoCloseable {
         enroll(session, "c", 3);
         make(merge(session, "a", "b"));
         make(merge(session, "b", "c"));
-        assertThat(whoAre(session, 1, 2, 3)).containsExactly("c", "c", "c");
+        assertThat(identify(session, 1, 2, 3)).containsExactly("c", "c", "c");
     }
 
     public void enroll(SessionId session, String person, int human) {
@@ -52,7 +52,7 @@ public final class MergeScene implements AutoCloseable {
         return driver.answer(change).error();
     }
 
-    public List<String> whoAre(SessionId session, int... humans) {
+    public List<String> identify(SessionId session, int... humans) {
         return Arrays.stream(humans)
                 .mapToObj(human -> driver.identify(probe("p/" + ++probes, session, human(human))))
                 .map(found -> found.candidates().get(0).person().value())

@@ -17,7 +17,7 @@ class SessionGalleriesTest {
     private final SessionGalleries galleries = new SessionGalleries(table);
 
     @Test
-    void session_isReadAgainFromTheTableWhenManyOthersCameBetween() {
+    void evictedSession_isReadAgainFromTheTable() {
         var added = reference("r1", "ada", human(1));
         galleries.of(ANNA).enroll(List.of(added));
 

@@ -78,7 +78,7 @@ class SharedReferencesTest extends ReferencesContract {
                 } else {
                     shared.gallery().index(reference);
                 }
-                shared.arrivals().arrived(at, write);
+                shared.appliedOffsets().arrived(at, write);
             });
         }
 

@@ -7,24 +7,24 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class AppliedOffsetsTest {
-    private final AppliedOffsets arrivals = new AppliedOffsets();
+    private final AppliedOffsets appliedOffsets = new AppliedOffsets();
 
     @Test
     void await_endsWhenTheWriteComes() throws InterruptedException {
-        var global = new Thread(() -> arrivals.arrived(7, new WriteToken("task", 2)));
+        var global = new Thread(() -> appliedOffsets.arrived(7, new WriteToken("task", 2)));
         global.start();
 
-        assertThat(arrivals.await(new WriteToken("task", 1), Duration.ofSeconds(10)))
+        assertThat(appliedOffsets.await(new WriteToken("task", 1), Duration.ofSeconds(10)))
                 .isTrue();
-        assertThat(arrivals.version()).isEqualTo(7);
+        assertThat(appliedOffsets.version()).isEqualTo(7);
         global.join();
     }
 
     @Test
     void await_givesUp_whenOnlyOthersWrite() {
-        arrivals.arrived(7, new WriteToken("other", 9));
+        appliedOffsets.arrived(7, new WriteToken("other", 9));
 
-        assertThat(arrivals.await(new WriteToken("task", 1), Duration.ofMillis(5)))
+        assertThat(appliedOffsets.await(new WriteToken("task", 1), Duration.ofMillis(5)))
                 .isFalse();
     }
 

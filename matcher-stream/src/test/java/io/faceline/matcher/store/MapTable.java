@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A table that lasts as long as the test. */
+/** An in-memory table. */
 public final class MapTable<V> implements Table<V> {
     private final Map<String, V> entries = new LinkedHashMap<>();
 

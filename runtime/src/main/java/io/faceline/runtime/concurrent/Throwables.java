@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Looks behind exceptions that wrap others. */
+/** Finds the causes of wrapped exceptions. */
 public final class Throwables {
     private static final int MAX_DEPTH = 50;
 
@@ -28,8 +28,8 @@ public final class Throwables {
 
     private static List<Throwable> chain(Throwable failure) {
         var chain = new ArrayList<Throwable>();
-        for (var one = failure; one != null && chain.size() < MAX_DEPTH; one = one.getCause()) {
-            chain.add(one);
+        for (var current = failure; current != null && chain.size() < MAX_DEPTH; current = current.getCause()) {
+            chain.add(current);
         }
         return chain;
     }

@@ -1,6 +1,6 @@
 package io.faceline.runtime.concurrent;
 
-/** Something awaited did not come in time; the message says what. */
+/** A wait timed out. The message says for what. */
 public final class WaitTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

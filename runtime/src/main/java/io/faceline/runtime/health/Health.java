@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How a service is.
+ * The health of a service.
  *
- * @param live false when only a restart helps
- * @param ready whether it does its work right now
- * @param reasons why it is not live or not ready; empty when all is well
+ * @param live false if the service needs a restart
+ * @param ready whether the service can process requests or records now
+ * @param reasons why it is not live or not ready; empty if healthy
  */
 public record Health(boolean live, boolean ready, List<String> reasons) {
     public static final Health GOOD = new Health(true, true, List.of());
@@ -25,7 +25,7 @@ public record Health(boolean live, boolean ready, List<String> reasons) {
         return new Health(false, false, List.of(reason));
     }
 
-    /** As good as the worst of them, with everyone's reasons. */
+    /** Live and ready only if all are, with the reasons of all. */
     public static Health merge(Collection<Health> all) {
         return new Health(
                 all.stream().allMatch(Health::live),

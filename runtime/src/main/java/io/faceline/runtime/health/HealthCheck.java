@@ -1,6 +1,6 @@
 package io.faceline.runtime.health;
 
-/** Whatever can say how it is, at once and without blocking. */
+/** Reports the health of a component immediately, without blocking. */
 @FunctionalInterface
 public interface HealthCheck {
     Health health();

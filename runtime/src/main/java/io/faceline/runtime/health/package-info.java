@@ -1,4 +1,4 @@
-/** How a service is. */
+/** Health of services. */
 @NullMarked
 package io.faceline.runtime.health;
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 
-/** Tells failures to read a request, which are the client's, from our own. */
+/** Distinguishes errors of the client in sending a request from errors of the server. */
 final class ClientErrors {
-    /** It broke off, or names or breaks an encoding of text. */
-    private static final List<Class<? extends Exception>> BAD = List.of(
+    /** An aborted request, or an unknown or violated charset. */
+    private static final List<Class<? extends Exception>> CLIENT_ERRORS = List.of(
             EofException.class,
             CharConversionException.class,
             UnsupportedCharsetException.class,
@@ -26,20 +26,20 @@ final class ClientErrors {
 
     private ClientErrors() {}
 
-    /** Nothing where the failure is no client's. */
+    /** The problem to answer; empty if the failure is not the client's. */
     static Optional<Problem> problem(Throwable failure) {
         return Throwables.find(failure, HttpException.class)
                 .map(HttpException::getCode)
-                .or(() -> BAD.stream()
+                .or(() -> CLIENT_ERRORS.stream()
                         .flatMap(type -> Throwables.find(failure, type).stream())
                         .findFirst()
                         .map(bad -> BAD_REQUEST))
                 .or(() -> timedOut(failure))
                 .filter(status -> status < SERVER_ERRORS)
-                .map(status -> Problem.of(status, "the request broke off, came too slowly, or is none; send it again"));
+                .map(status -> Problem.of(status, "the request was aborted, too slow or malformed; send it again"));
     }
 
-    /** A silent connection; what we ourselves await in vain has no such exception around it. */
+    /** An idle connection. Timeouts of the server itself are not wrapped in an IOException. */
     private static Optional<Integer> timedOut(Throwable failure) {
         return Throwables.find(failure, IOException.class)
                 .flatMap(io -> Throwables.find(io, TimeoutException.class))

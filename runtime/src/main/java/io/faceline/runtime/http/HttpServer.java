@@ -19,19 +19,20 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.AbstractConnector;
 
 /**
- * The HTTP or HTTPS face of a service: its routes, {@code /health} (200 or 503 with {@link Health} as JSON), {@code /metrics} in
- * Prometheus' text format, and problems as of RFC 9457 for whatever fails. Javalin stays behind {@link Routes}.
+ * The HTTP or HTTPS server of a service: its routes, {@code /health} (200 or 503 with {@link Health} as JSON),
+ * {@code /metrics} in Prometheus' text format, and RFC 9457 problems for failures. Javalin is not exposed beyond
+ * {@link Routes}.
  */
 public final class HttpServer implements AutoCloseable {
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
-    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
-    /** Of a connection on which nothing moves, whether nothing comes or nothing is taken. */
-    private static final Duration IDLE = Duration.ofSeconds(30);
-    /** However slowly a body begins to come. */
-    private static final Duration UNJUDGED = Duration.ofSeconds(10);
-    /** Of a WebSocket that answers no ping. */
-    private static final Duration IDLE_SOCKET = Duration.ofSeconds(60);
-    /** A frame of a camera; larger ones would be made smaller anyway. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration IDLE_TIMEOUT_AT_STOP = Duration.ofMillis(50);
+    /** Idle timeout of a connection, in both directions. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    /** Grace period before the upload rate of a body is checked. */
+    private static final Duration UPLOAD_GRACE = Duration.ofSeconds(10);
+    /** Idle timeout of a WebSocket that answers no ping. */
+    private static final Duration SOCKET_IDLE_TIMEOUT = Duration.ofSeconds(60);
+    /** Size of a camera frame; larger ones would be downscaled anyway. */
     private static final int MAX_SOCKET_MESSAGE_BYTES = 8 << 20;
 
     private final HttpSettings settings;
@@ -42,8 +43,8 @@ public final class HttpServer implements AutoCloseable {
         this.settings = settings;
         this.routes = List.copyOf(routes);
         this.javalin = Javalin.create(config -> {
-            quieten(config);
-            forgetServletSessions(config);
+            configureStartup(config);
+            limitServletSessions(config);
             limit(config, settings.maxBodyBytes());
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
@@ -51,18 +52,18 @@ public final class HttpServer implements AutoCloseable {
             new OriginCheck(settings).addTo(config.routes);
             new Problems(settings.maxBodyBytes()).addTo(config.routes);
             new OperationsRoutes(checks, registry).addTo(config.routes);
-            routes.forEach(some -> some.addTo(config.routes));
+            routes.forEach(route -> route.addTo(config.routes));
         });
     }
 
-    /** @throws SettingsException when the port cannot be had */
+    /** @throws SettingsException when the port cannot be bound */
     public void start() {
         listen();
         for (var connector : javalin.jettyServer().server().getConnectors()) {
-            // Browsers keep connections open; their idleness must not hold a stop up.
+            // Idle connections of browsers must not delay a stop.
             if (connector instanceof AbstractConnector idle) {
-                idle.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
-                idle.setIdleTimeout(IDLE.toMillis());
+                idle.setShutdownIdleTimeout(IDLE_TIMEOUT_AT_STOP.toMillis());
+                idle.setIdleTimeout(IDLE_TIMEOUT.toMillis());
             }
         }
     }
@@ -71,13 +72,13 @@ public final class HttpServer implements AutoCloseable {
         try {
             javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
-            var refused = Throwables.find(e, SocketException.class).orElseThrow(() -> e);
+            var cause = Throwables.find(e, SocketException.class).orElseThrow(() -> e);
             throw new SettingsException(
-                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + refused.getMessage(), e);
+                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + cause.getMessage(), e);
         }
     }
 
-    /** Every route as {@code POST /api/v1/people}, WebSockets as {@code WEBSOCKET /api/v1/live}, in order. */
+    /** All routes, such as {@code POST /api/v1/people} or {@code WEBSOCKET /api/v1/live}, sorted. */
     public List<String> routes() {
         var router = javalin.unsafe.internalRouter;
         var http = router.allHttpHandlers().stream()
@@ -90,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
         return Stream.concat(http, sockets).sorted().toList();
     }
 
-    /** Where it listens, once started. */
+    /** The port the started server listens on. */
     public int port() {
         return javalin.port();
     }
@@ -101,15 +102,15 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void quieten(JavalinConfig config) {
+    private static void configureStartup(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> {
-            server.setStopTimeout(STOP_WITHIN.toMillis());
+            server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
-            server.setHandler(new MinimumUploadRate(UNJUDGED));
+            server.setHandler(new MinimumUploadRate(UPLOAD_GRACE));
         });
     }
 
@@ -118,11 +119,11 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> HttpsConnector.create(server, http, settings, tls));
     }
 
-    /** Javalin makes one for each WebSocket and never uses it; nobody needs to know, nor the server for long. */
-    private static void forgetServletSessions(JavalinConfig config) {
+    /** Javalin creates an unused servlet session for each WebSocket: without a cookie, and soon expired. */
+    private static void limitServletSessions(JavalinConfig config) {
         config.jetty.modifyServletContextHandler(handler -> {
             handler.getSessionHandler().setUsingCookies(false);
-            handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_SOCKET.toSeconds());
+            handler.getSessionHandler().setMaxInactiveInterval((int) SOCKET_IDLE_TIMEOUT.toSeconds());
         });
     }
 
@@ -132,7 +133,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.multipartConfig.maxTotalRequestSize(maxBodyBytes, SizeUnit.BYTES);
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxBinaryMessageSize(Math.min(maxBodyBytes, MAX_SOCKET_MESSAGE_BYTES));
-            sockets.setIdleTimeout(IDLE_SOCKET);
+            sockets.setIdleTimeout(SOCKET_IDLE_TIMEOUT);
         });
     }
 }

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
- * Where to listen.
+ * Address, limits and TLS of an HTTP server.
  *
  * @param host the address to bind, {@code 0.0.0.0} for all
- * @param port 0 takes any free one
- * @param maxBodyBytes of a request or a WebSocket message
- * @param corsOrigins pages of these origins, such as {@code https://app.example.org}, may call with a bearer token
- * @param tls with the server's certificate, for HTTPS in the place of HTTP
+ * @param port 0 for any free port
+ * @param maxBodyBytes maximum size of a request body or a WebSocket message
+ * @param corsOrigins origins, such as {@code https://app.example.org}, whose pages may call with a bearer token
+ * @param tls context with the server's certificate; serves HTTPS instead of HTTP
  */
 public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> corsOrigins, Optional<SSLContext> tls) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -35,7 +35,7 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
                 settings.integer("FACELINE_HTTP_PORT", defaultPort, 0, 65_535));
     }
 
-    /** The same for who chooses the place by other means. */
+    /** The same settings with a given host and port. */
     public static HttpSettings from(Settings settings, String host, int port) {
         return new HttpSettings(
                 host,
@@ -45,9 +45,9 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
                 Optional.empty());
     }
 
-    /** The same place, by HTTPS. */
-    public HttpSettings over(SSLContext certified) {
-        return new HttpSettings(host, port, maxBodyBytes, corsOrigins, Optional.of(certified));
+    /** The same settings with HTTPS. */
+    public HttpSettings withTls(SSLContext context) {
+        return new HttpSettings(host, port, maxBodyBytes, corsOrigins, Optional.of(context));
     }
 
     private static Set<String> origins(String text) {
@@ -57,7 +57,7 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether only this machine can reach it. */
+    /** Whether the server is only reachable from this machine. */
     public boolean isLoopback() {
         return Loopback.isNamed(host);
     }

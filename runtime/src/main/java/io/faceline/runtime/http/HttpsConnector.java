@@ -11,20 +11,20 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Where a server listens for HTTPS, of TLS 1.2 and newer alone, and understands HTTP well enough to point there. */
+/** A connector for HTTPS with TLS 1.2 and newer, which also detects plain HTTP so that it can be redirected. */
 final class HttpsConnector {
-    /** The browser compares the name with the certificate; a name that the certificate lacks may still be the visitor's wish. */
-    private static final boolean IS_NAME_CHECKED = false;
+    /** The browser verifies the host name; a visitor may accept a name that the certificate lacks. */
+    private static final boolean CHECK_SNI_HOST = false;
 
     private HttpsConnector() {}
 
     static ServerConnector create(Server server, HttpConfiguration http, HttpSettings settings, SSLContext tls) {
-        var certified = new SslContextFactory.Server();
-        certified.setSslContext(tls);
-        certified.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        var sslContextFactory = new SslContextFactory.Server();
+        sslContextFactory.setSslContext(tls);
+        sslContextFactory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         var secure = new HttpConfiguration(http);
-        secure.addCustomizer(new SecureRequestCustomizer(IS_NAME_CHECKED));
-        var encrypted = new SslConnectionFactory(certified, HttpVersion.HTTP_1_1.asString());
+        secure.addCustomizer(new SecureRequestCustomizer(CHECK_SNI_HOST));
+        var encrypted = new SslConnectionFactory(sslContextFactory, HttpVersion.HTTP_1_1.asString());
         var connector = new ServerConnector(
                 server, new DetectorConnectionFactory(encrypted), new HttpConnectionFactory(secure));
         connector.setHost(settings.host());

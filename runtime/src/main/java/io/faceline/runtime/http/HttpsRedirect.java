@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends whoever came by plain HTTP to the same place by HTTPS: an address that somebody types rarely says so itself. */
+/** Redirects plain HTTP requests to HTTPS, because users rarely type the scheme. */
 final class HttpsRedirect extends Handler.Wrapper {
     HttpsRedirect(Handler secured) {
         super(secured);
@@ -19,9 +19,10 @@ final class HttpsRedirect extends Handler.Wrapper {
         if (request.isSecure()) {
             return super.handle(request, response, callback);
         }
-        var place = HttpURI.build(request.getHttpURI()).scheme(HttpScheme.HTTPS).asString();
-        // For this time only: the next server at this port may have no certificate.
-        Response.sendRedirect(request, response, callback, HttpStatus.TEMPORARY_REDIRECT_307, place, true);
+        var location =
+                HttpURI.build(request.getHttpURI()).scheme(HttpScheme.HTTPS).asString();
+        // Temporary: the next server on this port may not have a certificate.
+        Response.sendRedirect(request, response, callback, HttpStatus.TEMPORARY_REDIRECT_307, location, true);
         return true;
     }
 }

@@ -11,39 +11,40 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends requests whose bodies trickle in: a thread waits for each. Only the time spent waiting for the client counts. Jetty's
- * own MinimumDataRateHandler (12.1.12) compares the bytes of all requests together and so never sees a slow one.
+ * Aborts requests whose bodies arrive too slowly, because each blocks a thread. Only the time spent waiting for the
+ * client counts. Jetty's own MinimumDataRateHandler (12.1.12) measures all requests together and so never detects a
+ * single slow one.
  */
 final class MinimumUploadRate extends Handler.Wrapper {
-    /** Phones on the road send faster. */
-    private static final long BYTES_PER_SECOND = 1024;
+    /** Even phones with a poor connection are faster. */
+    private static final long MIN_BYTES_PER_SECOND = 1024;
 
     private static final int REQUEST_TIMEOUT = 408;
 
-    private final Duration unjudged;
+    private final Duration gracePeriod;
 
-    /** @param unjudged so long of waiting is nobody's fault */
-    MinimumUploadRate(Duration unjudged) {
-        this.unjudged = unjudged;
+    /** @param gracePeriod waiting time before the rate is checked */
+    MinimumUploadRate(Duration gracePeriod) {
+        this.gracePeriod = gracePeriod;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(new Judged(request), response, callback);
+        return super.handle(new MeasuredRequest(request), response, callback);
     }
 
     private boolean isTooSlow(long bytes, Duration waited) {
-        return waited.compareTo(unjudged) > 0 && bytes * 1000 / waited.toMillis() < BYTES_PER_SECOND;
+        return waited.compareTo(gracePeriod) > 0 && bytes * 1000 / waited.toMillis() < MIN_BYTES_PER_SECOND;
     }
 
-    /** One thread at a time reads a request. */
-    private final class Judged extends Request.Wrapper {
+    /** Not thread-safe. One thread at a time reads a request. */
+    private final class MeasuredRequest extends Request.Wrapper {
         private long bytes;
         private long waitedNanos;
         private long waitingSince;
         private boolean isWaiting;
 
-        private Judged(Request request) {
+        private MeasuredRequest(Request request) {
             super(request);
         }
 
@@ -60,13 +61,13 @@ final class MinimumUploadRate extends Handler.Wrapper {
                 waitedNanos += NanoTime.since(waitingSince);
             }
             bytes += chunk.remaining();
-            return chunk.isLast() || !isTooSlow(bytes, Duration.ofNanos(waitedNanos)) ? chunk : refused(chunk);
+            return chunk.isLast() || !isTooSlow(bytes, Duration.ofNanos(waitedNanos)) ? chunk : rejected(chunk);
         }
 
-        private Content.Chunk refused(Content.Chunk chunk) {
+        private Content.Chunk rejected(Content.Chunk chunk) {
             chunk.release();
             return Content.Chunk.from(
-                    new HttpException.RuntimeException(REQUEST_TIMEOUT, "the body comes too slowly"), true);
+                    new HttpException.RuntimeException(REQUEST_TIMEOUT, "the body arrives too slowly"), true);
         }
     }
 }

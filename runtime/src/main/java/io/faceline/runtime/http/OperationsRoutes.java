@@ -9,7 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Set;
 
-/** What operators ask of any service. */
+/** The routes for operators that every service has: health and metrics. */
 final class OperationsRoutes implements Routes {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -30,7 +30,7 @@ final class OperationsRoutes implements Routes {
         }
     }
 
-    /** @param names of the only measurements wanted, as Prometheus' own clients take them; all when there are none */
+    /** @param names metrics to include, as in Prometheus' own clients; all if empty */
     private static String scrape(PrometheusMeterRegistry prometheus, Set<String> names) {
         return names.isEmpty() ? prometheus.scrape(PROMETHEUS_TEXT) : prometheus.scrape(PROMETHEUS_TEXT, names);
     }

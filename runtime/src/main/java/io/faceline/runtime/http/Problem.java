@@ -5,9 +5,9 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 
 /**
- * A problem detail as of RFC 9457, with a code for programs.
+ * A problem detail of RFC 9457, with a machine-readable code.
  *
- * @param more what some problems tell besides, by name
+ * @param more additional fields by name
  */
 record Problem(
         String type,
@@ -30,7 +30,7 @@ record Problem(
         return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, code, detail, more);
     }
 
-    /** A problem whose code is the status in words, such as {@code NOT_FOUND}. */
+    /** A problem whose code is the name of the status, such as {@code NOT_FOUND}. */
     static Problem of(int status, String detail) {
         return of(status, HttpStatus.forStatus(status).name(), detail);
     }

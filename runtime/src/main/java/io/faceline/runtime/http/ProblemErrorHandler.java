@@ -10,9 +10,9 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is no request at all, or one that no route ever sees: a problem as everywhere, and nothing of what came. */
+/** Answers malformed requests that never reach a route with a problem, without echoing the request. */
 final class ProblemErrorHandler extends ErrorHandler {
-    /** Of whatever method: Jetty answers most of them without a body. */
+    /** True for every method; by default Jetty answers most without a body. */
     @Override
     public boolean errorPageForMethod(String method) {
         return true;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request that gets a problem as its answer. */
+/** Answers a request with a problem. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -16,8 +16,8 @@ public final class ProblemException extends RuntimeException {
 
     /**
      * @param status HTTP status
-     * @param code for programs, such as {@code NO_SUCH_PERSON}
-     * @param detail for people: what is wrong and what to do
+     * @param code machine-readable, such as {@code NO_SUCH_PERSON}
+     * @param detail human-readable: what is wrong and what to do
      */
     public ProblemException(int status, String code, String detail) {
         this(status, code, detail, Optional.empty(), Map.of());
@@ -32,19 +32,19 @@ public final class ProblemException extends RuntimeException {
         this.more = Map.copyOf(more);
     }
 
-    /** A problem that passes: the answer says in {@code Retry-After}, in whole seconds and at least one, when to ask again. */
+    /** A temporary problem: {@code Retry-After} says in whole seconds, at least one, when to retry. */
     public static ProblemException later(int status, String code, String detail, Duration retryAfter) {
         return new ProblemException(status, code, detail, Optional.of(retryAfter), Map.of());
     }
 
-    /** The same problem that tells something besides, which programs find under this name. */
+    /** The same problem with an additional field of this name. */
     public ProblemException with(String name, Object value) {
         var all = new HashMap<>(more);
         all.put(name, value);
         return new ProblemException(status, code, String.valueOf(getMessage()), retryAfter, all);
     }
 
-    /** For programs. */
+    /** The machine-readable code. */
     public String code() {
         return code;
     }

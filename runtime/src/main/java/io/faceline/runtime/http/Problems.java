@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place where failures become HTTP answers. */
+/** Converts exceptions to HTTP responses. */
 final class Problems implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -43,18 +43,18 @@ final class Problems implements Routes {
     private String detail(HttpResponseException e, Context context) {
         return switch (e.getStatus()) {
             case 404 -> "there is nothing at " + context.method() + " " + context.path();
-            case 413 -> "the body is larger than the " + maxBodyBytes + " bytes this server takes";
+            case 413 -> "the body exceeds the maximum of " + maxBodyBytes + " bytes";
             default -> String.valueOf(e.getMessage());
         };
     }
 
     private static void answerUnexpected(Exception e, Context context) {
-        ClientErrors.problem(e).ifPresentOrElse(broken -> answer(context, broken), () -> answerBug(e, context));
+        ClientErrors.problem(e).ifPresentOrElse(problem -> answer(context, problem), () -> answerBug(e, context));
     }
 
     private static void answerBug(Exception e, Context context) {
-        LOG.error("request failed method={} path={}", context.method(), context.path(), e);
-        answer(context, Problem.of(500, "something went wrong here; the log says what"));
+        LOG.error("event=request_failed method={} path={}", context.method(), context.path(), e);
+        answer(context, Problem.of(500, "internal error; see the server log"));
     }
 
     private static void answer(Context context, Problem problem) {

@@ -2,11 +2,11 @@ package io.faceline.runtime.http;
 
 import io.javalin.config.RoutesConfig;
 
-/** A part of an HTTP face. */
+/** A group of HTTP routes. */
 @FunctionalInterface
 public interface Routes {
     void addTo(RoutesConfig routes);
 
-    /** The server is about to stop: ends, within moments, answers that would go on without end. */
+    /** Called before the server stops: ends endless responses promptly. */
     default void stop() {}
 }

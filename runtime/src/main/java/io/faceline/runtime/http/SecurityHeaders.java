@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 
-/** What browsers are told about every answer; a route may say otherwise. */
+/** Security headers of every response; a route may override them. */
 final class SecurityHeaders implements Routes {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",

@@ -1,4 +1,4 @@
-/** The HTTP server of a service: routes, problems, security headers. */
+/** HTTP server: routes, problems, security headers. */
 @NullMarked
 package io.faceline.runtime.http;
 

@@ -3,13 +3,13 @@ package io.faceline.runtime.kafka;
 import io.faceline.contracts.frame.Lane;
 
 /**
- * Whether a Kafka client passes on every record at once, or a few together. Together each costs less work, of sender,
- * broker and receiver, and comes a tenth of a second later (measured: docs/explanation/performance.md).
+ * How a Kafka client batches records. Batching reduces the work of producer, broker and consumer per record, and adds a
+ * tenth of a second of latency (measured: docs/explanation/performance.md).
  */
 public enum BatchingProfile {
-    /** Somebody waits for the answer. */
+    /** Sends every record immediately: a user waits for the answer. */
     LOW_LATENCY(0, 16 * 1024, 1, 500),
-    /** Nobody waits for a single one of many frames. */
+    /** Batches records: nobody waits for a single frame. */
     THROUGHPUT(100, 256 * 1024, 64 * 1024, 25);
 
     private final int lingerMillis;
@@ -31,17 +31,17 @@ public enum BatchingProfile {
         };
     }
 
-    /** How long a sender waits for more to send along. */
+    /** How long a producer waits for more records. */
     public int lingerMillis() {
         return lingerMillis;
     }
 
-    /** A batch of this size leaves at once. */
+    /** A batch of this size is sent immediately. */
     public int batchBytes() {
         return batchBytes;
     }
 
-    /** With less to give the broker lets a receiver wait, for {@link #maxFetchWaitMillis}. */
+    /** With less data the broker delays a fetch by up to {@link #maxFetchWaitMillis}. */
     public int minFetchBytes() {
         return minFetchBytes;
     }

@@ -1,5 +1,6 @@
 package io.faceline.runtime.kafka;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,37 +8,39 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * When a compacted topic must be written to for Kafka to forget what was deleted. Kafka compacts no segment that it still
- * writes to, and begins the next only on a write some time later; in a quiet system that write never comes, unless its
- * writer makes one, such as a tombstone for nobody, so long after each deletion. Safe for all threads.
+ * Schedules writes to a compacted topic so that Kafka removes deleted records. Kafka never compacts the active segment,
+ * and rolls it only on a write after the segment time. In an idle system the owner must therefore write, for example a
+ * sentinel tombstone, that long after each deletion. Thread-safe.
  */
 public final class CompactionSchedule {
-    /** Deletions of so short a share of the time have one filling: a thousand at once need no thousand. */
-    private static final int SHARES = 60;
+    /** Deletions within one such part of the segment time share one write. */
+    private static final int PARTS = 60;
 
     private final Duration segment;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private final Deque<Instant> due = new ArrayDeque<>();
 
-    /** @param segment after this time a write begins a new segment */
+    /** @param segment the age at which a write rolls the segment */
     public CompactionSchedule(Duration segment, InstantSource clock) {
         this.segment = segment;
         this.clock = clock;
-        // A start counts as a deletion: the process before this one may have had no time to fill.
-        forgot();
+        // A start counts as a deletion: the previous process may have exited before its scheduled write.
+        recordDeletion();
     }
 
-    /** Something was deleted or replaced just now. */
-    public synchronized void forgot() {
-        var share = Math.max(1, segment.toMillis() / SHARES);
-        var end = (clock.millis() / share + 1) * share;
+    /** Registers that a record was deleted or replaced. */
+    public synchronized void recordDeletion() {
+        var interval = Math.max(1, segment.toMillis() / PARTS);
+        var end = (clock.millis() / interval + 1) * interval;
         var at = Instant.ofEpochMilli(end).plus(segment);
         if (!at.equals(due.peekLast())) {
             due.add(at);
         }
     }
 
-    /** Whether it is time to write; once for each time. */
+    /** Whether a write is due; true once for each. */
     public synchronized boolean isDue() {
         var isDue = false;
         while (!due.isEmpty() && due.peek().isBefore(clock.instant())) {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it was read.
+ * A consumed record.
  *
  * @param value absent for a tombstone
- * @param frameId what the header says, on records about a frame
+ * @param frameId the frame id header; present on records about a frame
  */
 public record ConsumedRecord<V>(
         String key, @Nullable V value, int partition, long offset, Instant timestamp, Optional<String> frameId) {}

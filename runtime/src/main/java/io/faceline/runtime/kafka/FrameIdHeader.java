@@ -10,11 +10,11 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/** The frame id in the header of every record about a frame. */
+/** The frame id header of records about a frame. */
 public final class FrameIdHeader {
     private FrameIdHeader() {}
 
-    /** Puts it in the place of any that was there. */
+    /** Sets the header, replacing any existing one. */
     public static void put(Headers headers, FrameId id) {
         headers.remove(Topics.FRAME_ID_HEADER);
         headers.add(Topics.FRAME_ID_HEADER, id.value().getBytes(StandardCharsets.UTF_8));
@@ -25,7 +25,7 @@ public final class FrameIdHeader {
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    /** A step of a topology that makes sure of the header. */
+    /** A processor that sets the header on every record. */
     public static <V> FixedKeyProcessorSupplier<String, V, V> stamp(Function<V, FrameId> idOf) {
         return () -> new ContextualFixedKeyProcessor<>() {
             @Override

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Which Kafka, and how we live in it.
+ * Kafka cluster, topics and state of a service.
  *
- * @param topicPrefix before the name of every topic and application, so that two installations can share one Kafka
- * @param replicationFactor of the topics made; -1 leaves it to the broker
- * @param stateFolder where Streams keeps its files
- * @param instanceId names this process among those that run the same stage; stays the same over a restart, so that the
- *     restart is a matter of moments
- * @param clientProperties handed to every Kafka client as they are, such as {@code security.protocol}
- * @param retention of the topics that are made from now on
+ * @param topicPrefix prefix of every topic and application id, so that several installations can share a cluster
+ * @param replicationFactor of created topics; -1 for the broker's default
+ * @param stateFolder state directory of Kafka Streams
+ * @param instanceId identifies this process among the instances of a stage; stable across restarts, which avoids a
+ *     rebalance
+ * @param clientProperties passed unchanged to every Kafka client, such as {@code security.protocol}
+ * @param retention of created topics
  */
 public record KafkaSettings(
         String bootstrapServers,
@@ -37,7 +37,7 @@ public record KafkaSettings(
         clientProperties = Map.copyOf(clientProperties);
     }
 
-    /** With topics that keep what they hold as long as they do by default. */
+    /** Settings with the default retention. */
     public KafkaSettings(
             String bootstrapServers,
             String topicPrefix,
@@ -101,7 +101,7 @@ public record KafkaSettings(
         var prefix = settings.text("FACELINE_TOPIC_PREFIX", Topics.DEFAULT_PREFIX);
         if (!prefix.matches("[A-Za-z0-9._-]{1,100}")) {
             throw new SettingsException(
-                    "FACELINE_TOPIC_PREFIX must be letters, digits and any of ._- alone, was \"" + prefix + "\"");
+                    "FACELINE_TOPIC_PREFIX must be letters, digits and ._- only, was \"" + prefix + "\"");
         }
         return prefix;
     }

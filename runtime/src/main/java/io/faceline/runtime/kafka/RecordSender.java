@@ -1,5 +1,6 @@
 package io.faceline.runtime.kafka;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,22 +19,26 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records at the pace it is told, acknowledged by all replicas and without repeats. Blocks at most ten seconds when
- * the broker is away or slow; whatever goes wrong completes the future. Safe for all threads.
+ * Sends records with the given batching, acknowledged by all replicas and idempotent. Blocks at most ten seconds if the
+ * broker is unavailable or slow; any failure completes the future. Thread-safe.
  */
 public final class RecordSender implements AutoCloseable {
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
+
+    @GuardedBy("this")
     private final List<KafkaClientMetrics> bound = new ArrayList<>();
 
     public RecordSender(KafkaSettings kafka, String clientId) {
         this(kafka, clientId, BatchingProfile.LOW_LATENCY);
     }
 
-    public RecordSender(KafkaSettings kafka, String clientId, BatchingProfile pace) {
+    public RecordSender(KafkaSettings kafka, String clientId, BatchingProfile batching) {
         this(new KafkaProducer<>(
-                ClientProperties.producer(kafka, clientId, pace), new StringSerializer(), new ByteArraySerializer()));
+                ClientProperties.producer(kafka, clientId, batching),
+                new StringSerializer(),
+                new ByteArraySerializer()));
     }
 
     RecordSender(Producer<String, byte[]> producer) {
@@ -41,23 +46,23 @@ public final class RecordSender implements AutoCloseable {
     }
 
     /**
-     * Sends to the partition of the key.
+     * Sends a record to the partition of its key.
      *
-     * @param value null is a tombstone
-     * @param frameId goes into the header, for readers of a record that cannot be deserialised
+     * @param value null for a tombstone
+     * @param frameId written to the header, for consumers that cannot deserialise the record
      */
     public <V> CompletableFuture<RecordMetadata> send(
             Topic<V> topic, String key, @Nullable V value, @Nullable FrameId frameId) {
         return sendTo(topic, null, key, value, frameId);
     }
 
-    /** Sends to a partition that the caller chose. */
+    /** Sends a record to the given partition. */
     public <V> CompletableFuture<RecordMetadata> send(
             Topic<V> topic, int partition, String key, @Nullable V value, @Nullable FrameId frameId) {
         return sendTo(topic, partition, key, value, frameId);
     }
 
-    /** What Kafka's client measures. */
+    /** Registers the metrics of the Kafka client. */
     public synchronized void bindTo(MeterRegistry registry) {
         var metrics = new KafkaClientMetrics(producer);
         metrics.bindTo(registry);
@@ -79,7 +84,7 @@ public final class RecordSender implements AutoCloseable {
         return sent;
     }
 
-    @SuppressWarnings("NullAway") // Kafka's serialisers take null for a tombstone but do not say so.
+    @SuppressWarnings("NullAway") // Kafka's serialisers accept null for a tombstone, but are not annotated.
     private static <V> byte[] serialise(Topic<V> topic, @Nullable V value) throws SerializationException {
         return topic.valueSerde().serializer().serialize(topic.name(), value);
     }
@@ -93,10 +98,10 @@ public final class RecordSender implements AutoCloseable {
         }
     }
 
-    /** Sends what is under way, for at most five seconds. */
+    /** Flushes pending records for at most five seconds. */
     @Override
     public synchronized void close() {
         bound.forEach(KafkaClientMetrics::close);
-        producer.close(CLOSE_WITHIN);
+        producer.close(CLOSE_TIMEOUT);
     }
 }

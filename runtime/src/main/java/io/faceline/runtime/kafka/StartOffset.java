@@ -3,31 +3,33 @@ package io.faceline.runtime.kafka;
 import java.time.Instant;
 import java.util.Map;
 
-/** Where a reader begins. */
+/** The position where a reader starts. */
 public sealed interface StartOffset {
     StartOffset EARLIEST = new Earliest();
     StartOffset LATEST = new Latest();
 
-    /** The first record of this time or later. */
+    /** The first record at or after this time. */
     static StartOffset at(Instant time) {
         return new At(time);
     }
 
-    /** Where another reader of the topic stopped; partitions that it does not name from now on. */
+    /**
+     * The given offsets, such as those where another reader stopped; partitions without an offset start at their end.
+     */
     static StartOffset offsets(Map<Integer, Long> next) {
         return new Offsets(next);
     }
 
-    /** All that is kept. */
+    /** All retained records. */
     record Earliest() implements StartOffset {}
 
-    /** Only what is sent from now on. */
+    /** Only records sent from now on. */
     record Latest() implements StartOffset {}
 
-    /** The first record of this time or later. */
+    /** The first record at or after this time. */
     record At(Instant time) implements StartOffset {}
 
-    /** @param next the offset to begin with, by partition */
+    /** @param next the first offset to read, by partition */
     record Offsets(Map<Integer, Long> next) implements StartOffset {
         public Offsets {
             next = Map.copyOf(next);

@@ -11,16 +11,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** Where a reader without a group starts: resolved at once, so that nothing sent afterwards is missed. */
+/** Positions a consumer without a group. Offsets are resolved immediately, so that no later record is missed. */
 public final class StartPosition {
     private StartPosition() {}
 
-    /** Assigns all partitions, seeks, and says where each ends right now. */
+    /** Assigns all partitions, seeks, and returns their current end offsets. */
     public static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, StartOffset from) {
         return seek(consumer, partitions(consumer, topic), from);
     }
 
-    /** Assigns the partition of this key alone, seeks, and says where it ends right now. */
+    /** Assigns only the partition of this key, seeks, and returns its current end offset. */
     public static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, String topic, String key, StartOffset from) {
         var count = partitions(consumer, topic).size();
         return seek(consumer, List.of(new TopicPartition(topic, partitionOf(key, count))), from);
@@ -44,7 +44,7 @@ public final class StartPosition {
                 .toList();
     }
 
-    /** Where Kafka's default partitioner puts a record of this key. */
+    /** The partition that Kafka's default partitioner chooses for this key. */
     static int partitionOf(String key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
@@ -74,7 +74,7 @@ public final class StartPosition {
         return starts;
     }
 
-    /** Never behind the end, from where Kafka would fall back to the very beginning. */
+    /** Offsets are capped at the end: beyond it Kafka would reset to the earliest offset. */
     private static Map<TopicPartition, Long> offsets(Map<Integer, Long> next, Map<TopicPartition, Long> ends) {
         var starts = new HashMap<TopicPartition, Long>();
         ends.forEach((partition, end) ->

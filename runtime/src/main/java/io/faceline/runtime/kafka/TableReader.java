@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** A compacted topic as a map of the latest value of every key; a tombstone takes the key out. Safe for all threads. */
+/** Reads a compacted topic into a map of the latest value of every key; a tombstone removes the key. Thread-safe. */
 public final class TableReader<V> implements AutoCloseable, HealthCheck {
     private final Map<String, V> latest = new ConcurrentHashMap<>();
     private final ConditionMonitor changes = new ConditionMonitor();
@@ -24,11 +24,11 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         this.topic = topic.name();
     }
 
-    /** The table as of now, read by a reader of its own. Blocks until it is read. */
-    public static <V> Map<String, V> readOnce(KafkaSettings kafka, Topic<V> topic, Duration atMost) {
+    /** Reads the current table with a temporary reader. Blocks until it is complete. */
+    public static <V> Map<String, V> readOnce(KafkaSettings kafka, Topic<V> topic, Duration timeout) {
         try (var table = new TableReader<>(kafka, topic)) {
             table.start();
-            table.awaitCaughtUp(atMost);
+            table.awaitCaughtUp(timeout);
             return table.snapshot();
         }
     }
@@ -45,18 +45,18 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         return Map.copyOf(latest);
     }
 
-    public void awaitCaughtUp(Duration atMost) {
-        reader.awaitCaughtUp(atMost);
+    public void awaitCaughtUp(Duration timeout) {
+        reader.awaitCaughtUp(timeout);
     }
 
     /**
-     * Awaits that the table, which it sees live and must not keep, satisfies the condition.
+     * Waits until the table satisfies the condition. The condition receives a live view and must not retain it.
      *
-     * @throws WaitTimeoutException when it takes longer
+     * @throws WaitTimeoutException when that takes longer than the timeout
      */
-    public void await(Predicate<Map<String, V>> condition, Duration atMost) {
+    public void await(Predicate<Map<String, V>> condition, Duration timeout) {
         var view = Collections.unmodifiableMap(latest);
-        changes.await(() -> condition.test(view), atMost, "a change of " + topic);
+        changes.await(() -> condition.test(view), timeout, "a change of " + topic);
     }
 
     @Override
@@ -69,12 +69,12 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         reader.close();
     }
 
-    private void put(ConsumedRecord<V> read) {
-        var value = read.value();
+    private void put(ConsumedRecord<V> consumed) {
+        var value = consumed.value();
         if (value == null) {
-            latest.remove(read.key());
+            latest.remove(consumed.key());
         } else {
-            latest.put(read.key(), value);
+            latest.put(consumed.key(), value);
         }
         changes.announce();
     }

@@ -25,42 +25,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the topics that are missing and checks those that exist. One request when all is there. Streams starts without a
- * word on co-partitioned topics of different counts and then loses joins, so that counts are checked here.
+ * Creates missing topics and checks existing ones, with a single request if all exist. Partition counts are checked
+ * here because Streams silently accepts co-partitioned topics with different counts and then loses joins.
  */
 public final class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BEFORE_SAYING_SO = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration WARN_AFTER = Duration.ofSeconds(3);
 
     private final KafkaSettings kafka;
     private final Admin admin;
-    private final Instant giveUpAt;
-    private boolean saidSo;
+    private final Instant deadline;
+    private boolean warned;
 
-    private TopicSetup(KafkaSettings kafka, Admin admin, Duration patience) {
+    private TopicSetup(KafkaSettings kafka, Admin admin, Duration timeout) {
         this.kafka = kafka;
         this.admin = admin;
-        this.giveUpAt = Instant.now().plus(patience);
+        this.deadline = Instant.now().plus(timeout);
     }
 
     /**
-     * Waits for a broker that is not up yet, at most a minute.
+     * Waits up to a minute for a broker to become available.
      *
-     * @throws SettingsException when no broker answers, or a topic has other partitions than the settings say
+     * @throws SettingsException when no broker responds, or the partition count of a topic differs from the settings
      */
     public static void ensure(KafkaSettings kafka) {
-        ensure(kafka, PATIENCE);
+        ensure(kafka, TIMEOUT);
     }
 
-    static void ensure(KafkaSettings kafka, Duration patience) {
+    static void ensure(KafkaSettings kafka, Duration timeout) {
         var admin = Admin.create(ClientProperties.admin(kafka));
         try {
-            new TopicSetup(kafka, admin, patience).ensure();
+            new TopicSetup(kafka, admin, timeout).ensure();
         } catch (KafkaException e) {
-            throw new SettingsException("Kafka at " + kafka.bootstrapServers() + " refused: " + e.getMessage(), e);
+            throw new SettingsException(
+                    "Kafka at " + kafka.bootstrapServers() + " rejected the request: " + e.getMessage(), e);
         } finally {
-            // Without a limit it would await the answers of a broker that is not there.
+            // Without a timeout it would wait for responses of an unavailable broker.
             admin.close(Duration.ZERO);
         }
     }
@@ -68,12 +69,12 @@ public final class TopicSetup {
     private void ensure() {
         var existing = describe();
         while (existing.size() < topics().size()) {
-            if (Instant.now().isAfter(giveUpAt)) {
+            if (Instant.now().isAfter(deadline)) {
                 throw new SettingsException(
-                        "Kafka at " + kafka.bootstrapServers() + " does not show the topics it made");
+                        "Kafka at " + kafka.bootstrapServers() + " does not list the topics it created");
             }
             create(missingFrom(existing));
-            // Asked again until the broker shows them: Streams dies of a source topic it cannot see.
+            // Repeated until the broker lists them: Streams fails on a source topic it cannot see.
             existing = describe();
         }
         existing.values().forEach(this::check);
@@ -110,8 +111,8 @@ public final class TopicSetup {
         try {
             await(created);
         } catch (TopicExistsException e) {
-            // Another process was quicker; its counts are checked like any other's.
-            LOG.debug("topic made by another process", e);
+            // Created concurrently by another process; its partition counts are checked as well.
+            LOG.debug("event=topic_exists", e);
         }
     }
 
@@ -122,7 +123,7 @@ public final class TopicSetup {
 
     private void check(TopicDescription existing) {
         var topic = topics().stream()
-                .filter(one -> one.name().equals(existing.name()))
+                .filter(candidate -> candidate.name().equals(existing.name()))
                 .findFirst()
                 .orElseThrow();
         var actual = existing.partitions().size();
@@ -142,9 +143,9 @@ public final class TopicSetup {
     private <T> T await(KafkaFuture<T> answer) {
         while (true) {
             try {
-                return answer.get(BEFORE_SAYING_SO.toMillis(), TimeUnit.MILLISECONDS);
+                return answer.get(WARN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                stillWaiting(e);
+                warnWhileWaiting(e);
             } catch (ExecutionException e) {
                 throw failure(Throwables.root(e));
             } catch (InterruptedException e) {
@@ -154,13 +155,13 @@ public final class TopicSetup {
         }
     }
 
-    private void stillWaiting(Throwable cause) {
-        if (Instant.now().isAfter(giveUpAt)) {
+    private void warnWhileWaiting(Throwable cause) {
+        if (Instant.now().isAfter(deadline)) {
             throw noAnswer(cause);
         }
-        if (!saidSo) {
-            saidSo = true;
-            LOG.warn("waiting for Kafka at {}", kafka.bootstrapServers());
+        if (!warned) {
+            warned = true;
+            LOG.warn("event=waiting_for_kafka bootstrap_servers={}", kafka.bootstrapServers());
         }
     }
 
@@ -173,6 +174,6 @@ public final class TopicSetup {
 
     private SettingsException noAnswer(Throwable cause) {
         return new SettingsException(
-                "no Kafka broker answers at FACELINE_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(), cause);
+                "no Kafka broker responds at FACELINE_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(), cause);
     }
 }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the topics and ends, so that services of a cluster can wait for it. Each service would make them at its own
- * start as well. Exit code 2 for wrong settings, also when no broker answers or a topic has other partitions.
+ * Creates the topics and exits, so that the services of a cluster can wait for it. Each service also creates them at
+ * its start. Exit code 2 for invalid settings, an unavailable broker or a wrong partition count.
  */
 public final class TopicsMain {
     private static final Logger LOG = LoggerFactory.getLogger(TopicsMain.class);
@@ -24,7 +24,7 @@ public final class TopicsMain {
         try {
             var kafka = KafkaSettings.from(new Settings(environment));
             TopicSetup.ensure(kafka);
-            LOG.info("topics are there count={}", kafka.topics().all().size());
+            LOG.info("event=topics_ready count={}", kafka.topics().all().size());
             return 0;
         } catch (SettingsException e) {
             System.err.println(e.getMessage());

@@ -1,4 +1,4 @@
-/** Plain Kafka clients: settings, topics, readers, senders. */
+/** Kafka clients: settings, topics, readers, senders. */
 @NullMarked
 package io.faceline.runtime.kafka;
 

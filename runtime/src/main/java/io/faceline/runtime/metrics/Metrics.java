@@ -11,9 +11,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Where measurements go. */
+/** Registries and histograms of metrics. */
 public final class Metrics {
-    /** From what a model takes for a face to the patience of whoever waits for a frame. */
+    /** From the inference of a single face to the timeout of a request. */
     private static final Duration[] BUCKETS = Stream.of(
                     1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000)
             .map(Duration::ofMillis)
@@ -21,12 +21,12 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /** A timer whose times can be added up over processes. */
+    /** A timer whose histogram can be aggregated over processes. */
     public static Timer.Builder histogram(String name, String description) {
         return Timer.builder(name).description(description).serviceLevelObjectives(BUCKETS);
     }
 
-    /** A registry that already measures the JVM: memory, threads, processor, classes, uptime. Who opens it, closes it. */
+    /** A registry with JVM metrics: memory, threads, processor, classes, uptime. The caller closes it. */
     public static PrometheusMeterRegistry registry() {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What operators are shown of a stage: how long its frames take, and what it works with. Can be used before it is bound; only
- * what happens afterwards shows. Safe for all threads.
+ * Metrics of a stage: processing time per frame, and the model in use. May be used before it is bound, but records only
+ * what happens afterwards. Thread-safe.
  */
 public final class StageMetrics implements MeterBinder {
     private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
@@ -20,8 +20,8 @@ public final class StageMetrics implements MeterBinder {
     private final Timer timer;
 
     /**
-     * @param stage named by its verb: detect, embed, match
-     * @param lane or {@code all} where lanes meet
+     * @param stage verb of the stage: detect, embed, match
+     * @param lane the lane, or {@code all} if the stage serves both
      */
     public StageMetrics(String stage, String lane) {
         this.stage = stage;
@@ -32,7 +32,7 @@ public final class StageMetrics implements MeterBinder {
                 .register(meters);
     }
 
-    /** The same work, timed. */
+    /** The same function, timed. */
     public <I, O> Function<I, O> timed(Function<I, O> work) {
         return input -> time(() -> work.apply(input));
     }
@@ -46,7 +46,7 @@ public final class StageMetrics implements MeterBinder {
         }
     }
 
-    /** Which model the stage works with, and where it runs. */
+    /** Registers the model of the stage and its execution provider. */
     public StageMetrics model(String id, String provider) {
         Gauge.builder("faceline.model", () -> 1)
                 .description("The model that a stage works with; always 1")
@@ -58,7 +58,7 @@ public final class StageMetrics implements MeterBinder {
         return this;
     }
 
-    /** A number to be asked for whenever somebody looks. */
+    /** Registers a gauge. */
     public <T> StageMetrics number(String name, String description, T of, ToDoubleFunction<T> number) {
         Gauge.builder(name, of, number)
                 .description(description)

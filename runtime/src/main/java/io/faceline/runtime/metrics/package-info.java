@@ -1,4 +1,4 @@
-/** Where measurements go. */
+/** Metrics. */
 @NullMarked
 package io.faceline.runtime.metrics;
 

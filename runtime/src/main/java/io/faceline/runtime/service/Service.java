@@ -6,17 +6,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What {@link ServiceMain} runs: it starts, says how it is, and closes. */
+/** A service that {@link ServiceMain} starts, monitors and closes. */
 public interface Service extends HealthCheck, AutoCloseable {
     void start();
 
-    /** Calls back, on a thread of its own, when a bug stopped the service. To be set before the start. */
+    /**
+     * Registers a callback for when a bug stops the service, called on a separate thread. Must be set before the start.
+     */
     void onStop(Consumer<Throwable> callback);
 
-    /** Offers the service's measurements. */
+    /** Registers the metrics of the service. */
     void bindTo(MeterRegistry registry);
 
-    /** What it serves over HTTP besides health and metrics. */
+    /** HTTP routes in addition to health and metrics. */
     default List<Routes> routes() {
         return List.of();
     }

@@ -1,4 +1,4 @@
-/** The life of a service as a process. */
+/** Lifecycle of a service process. */
 @NullMarked
 package io.faceline.runtime.service;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Durations as people write them. */
+/** Parses durations in short or ISO 8601 notation. */
 final class Durations {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
@@ -19,12 +19,12 @@ final class Durations {
 
     private Durations() {}
 
-    /** @throws IllegalArgumentException when the text is no duration */
+    /** @throws IllegalArgumentException when the text is not a duration */
     static Duration parse(String text) {
-        var written = SHORT.matcher(text.toLowerCase(Locale.ROOT));
+        var matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
         try {
-            return written.matches()
-                    ? Duration.of(Long.parseLong(written.group(1)), UNITS.get(written.group(2)))
+            return matcher.matches()
+                    ? Duration.of(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2)))
                     : Duration.parse(text);
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(text, e);

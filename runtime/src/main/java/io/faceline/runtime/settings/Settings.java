@@ -17,14 +17,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the environment says, checked. Names are whole variable names such as {@code FACELINE_HTTP_PORT}; a blank value
- * counts as absent, as Compose files write it. A bad value throws {@link SettingsException}. Safe for all threads.
+ * Reads and validates settings from environment variables. Names are complete variable names such as
+ * {@code FACELINE_HTTP_PORT}; a blank value counts as absent, as in Compose files. An invalid value throws
+ * {@link SettingsException}. Thread-safe.
  */
 public final class Settings {
-    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration MAX_DURATION = Duration.ofDays(3650);
 
     private final Map<String, String> environment;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> namesRead = ConcurrentHashMap.newKeySet();
 
     public Settings(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -35,7 +36,7 @@ public final class Settings {
     }
 
     public Optional<String> optional(String name) {
-        asked.add(name);
+        namesRead.add(name);
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -44,7 +45,7 @@ public final class Settings {
         return require(name, value, value >= min && value <= max, between(min, max));
     }
 
-    /** A number of bytes, which may be too large for an integer. */
+    /** A number of bytes, which may exceed an int. */
     public long bytes(String name, long byDefault, long min, long max) {
         var value = read(name, Long::valueOf, byDefault, between(min, max));
         return require(name, value, value >= min && value <= max, between(min, max));
@@ -59,15 +60,15 @@ public final class Settings {
     public Duration duration(String name, Duration byDefault) {
         var expected = "a duration such as 500ms, 10s, 24h or PT10S";
         var value = read(name, Durations::parse, byDefault, expected);
-        var holds = !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
-        return require(name, value, holds, expected);
+        var valid = !value.isNegative() && !value.isZero() && value.compareTo(MAX_DURATION) <= 0;
+        return require(name, value, valid, expected);
     }
 
     public boolean flag(String name, boolean byDefault) {
         return read(name, Settings::toFlag, byDefault, "true or false");
     }
 
-    /** One of the names of an enum, in lower case. */
+    /** A constant of an enum, in lower case. */
     public <E extends Enum<E>> E choice(String name, E byDefault) {
         var type = byDefault.getDeclaringClass();
         var names = Arrays.stream(type.getEnumConstants())
@@ -85,7 +86,7 @@ public final class Settings {
         return read(name, Settings::toPaths, List.of(), "paths separated by " + File.pathSeparator);
     }
 
-    /** Everything whose name starts so, by the rest of its name. */
+    /** All variables with this prefix, by the rest of their name. */
     Map<String, String> startingWith(String prefix) {
         var found = new TreeMap<String, String>();
         for (var name : environment.keySet()) {
@@ -96,7 +97,7 @@ public final class Settings {
         return found;
     }
 
-    /** What has names that begin so, as properties of Kafka: with FACELINE_KAFKA_, FACELINE_KAFKA_A_B is {@code a.b}. */
+    /** All variables with this prefix as Kafka properties: with FACELINE_KAFKA_, FACELINE_KAFKA_A_B is {@code a.b}. */
     public Map<String, String> properties(String prefix) {
         var properties = new HashMap<String, String>();
         startingWith(prefix)
@@ -105,9 +106,9 @@ public final class Settings {
         return properties;
     }
 
-    /** The names asked for so far, set or not: after a service has read its settings, all that it can be told. */
-    public Set<String> asked() {
-        return Set.copyOf(asked);
+    /** The names read so far, set or not: after a service has read its settings, all that it supports. */
+    public Set<String> namesRead() {
+        return Set.copyOf(namesRead);
     }
 
     private <T> T read(String name, Function<String, T> parse, T byDefault, String expected) {
@@ -119,8 +120,8 @@ public final class Settings {
         }
     }
 
-    private <T> T require(String name, T value, boolean holds, String expected) {
-        if (!holds) {
+    private <T> T require(String name, T value, boolean valid, String expected) {
+        if (!valid) {
             throw new SettingsException(message(name, expected, text(name, String.valueOf(value))));
         }
         return value;

@@ -1,6 +1,6 @@
 package io.faceline.runtime.settings;
 
-/** A setting is wrong; the message names it, its value and what is right. Nothing was started. */
+/** A setting is invalid. The message names it, its value and the valid range. Nothing was started. */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

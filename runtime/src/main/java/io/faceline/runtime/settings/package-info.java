@@ -1,4 +1,4 @@
-/** Settings from the environment, checked. */
+/** Settings from environment variables. */
 @NullMarked
 package io.faceline.runtime.settings;
 

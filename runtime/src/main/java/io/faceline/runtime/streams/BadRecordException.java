@@ -1,7 +1,7 @@
 package io.faceline.runtime.streams;
 
 /**
- * A record no stage can work on, whatever it tries: it goes to the dead letters, and the stage goes on. Anything else
+ * A record that can never be processed: it goes to the dead letters, and the stage continues. Any other exception
  * thrown while processing is a bug and stops the stage.
  */
 public final class BadRecordException extends RuntimeException {

@@ -9,8 +9,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells bad records from bugs: a {@link BadRecordException}, also as a cause, goes to the dead letters, anything else
- * stops the stage. Streams' own log-and-continue handler would swallow our bugs. Public, because Kafka Streams makes it.
+ * Distinguishes bad records from bugs: a record with a {@link BadRecordException}, also as a cause, goes to the dead
+ * letters; any other exception stops the stage. Streams' own log-and-continue handler would hide bugs. Public, because
+ * Kafka Streams instantiates it.
  */
 public final class BadRecordHandler implements ProcessingExceptionHandler {
     private @Nullable DeadLetters deadLetters;
@@ -26,6 +27,6 @@ public final class BadRecordHandler implements ProcessingExceptionHandler {
             return Response.fail();
         }
         return Response.resume(
-                Objects.requireNonNull(deadLetters, "configured first").of(context, failure));
+                Objects.requireNonNull(deadLetters, "not configured").of(context, failure));
     }
 }

@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the dead letter of a record: the bytes as they came, its own headers (the frame id among them) and the headers
- * below, all text. Once something was sent on its behalf Streams has freed the bytes; the letter then has none, and the
- * origin tells where they lie.
+ * Creates the dead letter of a record: its unmodified bytes, its own headers (including the frame id) and the headers
+ * below, all text. If Streams has already freed the bytes after a record was forwarded, the letter is empty and the
+ * origin headers locate the record.
  */
 public final class DeadLetters {
-    /** Which stage gave the record up. */
+    /** The stage that could not process the record. */
     public static final String STAGE = "stage";
-    /** Class of the exception at the root. */
+    /** Class of the root cause. */
     public static final String CAUSE = "cause";
 
     public static final String MESSAGE = "message";
@@ -29,7 +29,7 @@ public final class DeadLetters {
     public static final String PARTITION = "origin-partition";
     public static final String OFFSET = "origin-offset";
 
-    /** How a handler that Kafka Streams makes learns its stage's name. */
+    /** Configuration key that passes the stage's name to handlers created by Kafka Streams. */
     static final String STAGE_CONFIG = "faceline.stage";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -46,7 +46,7 @@ public final class DeadLetters {
         return topic;
     }
 
-    /** The letter, already logged. */
+    /** Creates and logs the letter. */
     List<ProducerRecord<byte[], byte[]>> of(ErrorHandlerContext context, Throwable failure) {
         return of(context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), failure);
     }
@@ -78,7 +78,7 @@ public final class DeadLetters {
 
     private void log(ErrorHandlerContext context, Headers headers, Throwable cause) {
         LOG.warn(
-                "dead letter stage={} topic={} partition={} offset={} frame={} cause={}",
+                "event=dead_letter stage={} topic={} partition={} offset={} frame={} cause={}",
                 stage,
                 context.topic(),
                 context.partition(),

@@ -12,21 +12,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 
 /**
- * Consumers that tell a new group from one that retention overtook. Streams treats both alike: it resets. Here the
- * consumer itself never resets: for a partition without a committed offset Streams then goes to the earliest record, but
- * an offset out of range becomes {@link RecordsLostException}, which stops the stage. This needs no request before the
- * start and no agreement among instances that start at once.
+ * Creates consumers that distinguish a new group from one whose records were deleted by retention. Streams resets the
+ * offset in both cases. These consumers never reset: for a partition without a committed offset Streams starts at the
+ * earliest record, but an offset out of range becomes a {@link RecordsLostException}, which stops the stage. This needs
+ * no request before the start and no coordination between instances.
  */
 final class FailOnLostOffsets extends DefaultKafkaClientSupplier {
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        var loud = new HashMap<>(config);
-        loud.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        return new LoudConsumer(loud);
+        var strict = new HashMap<>(config);
+        strict.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return new StrictConsumer(strict);
     }
 
-    private static final class LoudConsumer extends KafkaConsumer<byte[], byte[]> {
-        LoudConsumer(Map<String, Object> config) {
+    private static final class StrictConsumer extends KafkaConsumer<byte[], byte[]> {
+        StrictConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
 

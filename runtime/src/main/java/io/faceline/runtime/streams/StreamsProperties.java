@@ -11,13 +11,13 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 
 /**
- * How every stream application is configured, also in tests of a topology. What the settings hand through has the last
- * word.
+ * The configuration of every Streams application, also in topology tests. The settings' own client properties take
+ * precedence.
  */
 public final class StreamsProperties {
     private static final long COMMIT_INTERVAL_MILLIS = 1_000;
     private static final long POLL_MILLIS = 20;
-    /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS says otherwise. */
+    /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS overrides it. */
     private static final int MAX_POLL_RECORDS = 32;
 
     private StreamsProperties() {}
@@ -27,12 +27,12 @@ public final class StreamsProperties {
         return of(name, kafka, threads, BatchingProfile.LOW_LATENCY);
     }
 
-    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads, BatchingProfile pace) {
+    public static Map<String, Object> of(String name, KafkaSettings kafka, int threads, BatchingProfile batching) {
         var properties = new HashMap<String, Object>();
         identity(properties, name, kafka);
         processing(properties, threads);
         clients(properties);
-        pace(properties, pace);
+        batching(properties, batching);
         failures(properties, name, kafka.topics());
         internalTopics(properties, kafka);
         properties.putAll(kafka.clientProperties());
@@ -51,7 +51,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
-        // A cache would hold a session's enrollments back from the changelog and from whoever is next.
+        // A cache would delay a session's enrollments on their way to the changelog and downstream.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(
                 StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
@@ -66,12 +66,14 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
     }
 
-    private static void pace(Map<String, Object> properties, BatchingProfile pace) {
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), pace.lingerMillis());
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), pace.batchBytes());
-        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), pace.minFetchBytes());
+    private static void batching(Map<String, Object> properties, BatchingProfile batching) {
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), batching.lingerMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), batching.batchBytes());
         properties.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), pace.maxFetchWaitMillis());
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), batching.minFetchBytes());
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                batching.maxFetchWaitMillis());
     }
 
     @SuppressWarnings("deprecation") // Without the flag a bad record in a global store stops the application.
@@ -88,7 +90,7 @@ public final class StreamsProperties {
 
     private static void internalTopics(Map<String, Object> properties, KafkaSettings kafka) {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
-        // Changelogs hold what the compacted topics hold, and must forget as they do. Streams sets the policy itself.
+        // Changelogs contain the same data as the compacted topics and must delete it as soon. Streams sets the policy.
         kafka.topics().people().config().forEach((name, value) -> {
             if (!"cleanup.policy".equals(name)) {
                 properties.put(StreamsConfig.topicPrefix(name), value);

@@ -11,13 +11,13 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.jspecify.annotations.Nullable;
 
-/** The first and the last line of every topology. */
+/** Sources and sinks of topologies. */
 public final class Topologies {
     private Topologies() {}
 
     /**
-     * A builder that refuses a store or an internal topic without a name of ours: a made-up one changes with the
-     * topology, and then its data is lost. Streams checks this while it builds, hence not in the application's settings.
+     * A builder that rejects stores and internal topics without an explicit name: a generated name changes with the
+     * topology, which loses the data. Streams checks this while building, so the application's settings cannot do it.
      */
     public static StreamsBuilder builder() {
         return new StreamsBuilder(new TopologyConfig(new StreamsConfig(Map.of(
@@ -26,7 +26,7 @@ public final class Topologies {
                 StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true))));
     }
 
-    /** The records of a topic. One without a value, which only a stranger can have sent, is a bad record. */
+    /** Reads a topic. A record without a value is a bad record; our own services never send one. */
     public static <V> KStream<String, V> read(StreamsBuilder builder, Topic<V> topic, String name) {
         return builder.stream(topic.name(), consumed(topic, name))
                 .peek((key, value) -> requireValue(value), Named.as(name + "-with-value"));
@@ -42,7 +42,7 @@ public final class Topologies {
 
     private static void requireValue(@Nullable Object value) {
         if (value == null) {
-            throw new BadRecordException("a record without a value");
+            throw new BadRecordException("the record has no value");
         }
     }
 }

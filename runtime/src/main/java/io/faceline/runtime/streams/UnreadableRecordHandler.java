@@ -7,7 +7,7 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 
-/** A record that cannot be deserialised goes to the dead letters. Public, because Kafka Streams makes it. */
+/** Sends records that cannot be deserialised to the dead letters. Public, because Kafka Streams instantiates it. */
 public final class UnreadableRecordHandler implements DeserializationExceptionHandler {
     private @Nullable DeadLetters deadLetters;
 
@@ -19,7 +19,7 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> unreadable, Exception failure) {
-        var letters = Objects.requireNonNull(deadLetters, "configured first");
+        var letters = Objects.requireNonNull(deadLetters, "not configured");
         return Response.resume(
                 letters.of(context, unreadable.key(), unreadable.value(), unreadable.headers(), failure));
     }

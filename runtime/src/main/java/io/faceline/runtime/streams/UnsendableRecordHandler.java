@@ -10,8 +10,8 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An output record that is too large becomes a dead letter without its value, which would not fit there either. Broker
- * trouble is tried again; anything else stops the stage. Public, because Kafka Streams makes it.
+ * Converts an output record that is too large to a dead letter without a value, which would be too large there as well.
+ * Retries broker failures; any other failure stops the stage. Public, because Kafka Streams instantiates it.
  */
 public final class UnsendableRecordHandler implements ProductionExceptionHandler {
     private @Nullable DeadLetters deadLetters;
@@ -32,8 +32,8 @@ public final class UnsendableRecordHandler implements ProductionExceptionHandler
 
     private Response tooLarge(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> unsendable, Exception failure) {
-        var letters = Objects.requireNonNull(deadLetters, "configured first");
-        // A dead letter that is too large itself is given up: it would come back here for ever.
+        var letters = Objects.requireNonNull(deadLetters, "not configured");
+        // A dead letter that is itself too large is dropped, which avoids an endless loop.
         return unsendable.topic().equals(letters.topic())
                 ? Response.resume()
                 : Response.resume(letters.of(context, unsendable.key(), null, unsendable.headers(), failure));

@@ -1,4 +1,4 @@
-/** Kafka Streams applications: failure policy, dead letters, lifecycle. */
+/** Kafka Streams applications: error handling, dead letters, lifecycle. */
 @NullMarked
 package io.faceline.runtime.streams;
 

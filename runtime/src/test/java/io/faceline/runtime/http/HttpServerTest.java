@@ -117,7 +117,7 @@ class HttpServerTest {
                 post("x".repeat(MAX_BODY_BYTES + 1)),
                 413,
                 "CONTENT_TOO_LARGE",
-                "the body is larger than the " + MAX_BODY_BYTES + " bytes this server takes");
+                "the body exceeds the maximum of " + MAX_BODY_BYTES + " bytes");
     }
 
     @Test
@@ -162,7 +162,7 @@ class HttpServerTest {
     }
 
     @Test
-    void originThatTheOperatorNamed_mayCall() throws Exception {
+    void allowedOrigin_mayCall() throws Exception {
         var answer = postFrom("https://app.example.org");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -182,7 +182,7 @@ class HttpServerTest {
     }
 
     @Test
-    void webSocketOfAnotherSitesPage_isRefused() throws Exception {
+    void crossSiteWebSocket_isRejected() throws Exception {
         assertThat(upgradeFrom("http://evil.example")).startsWith("HTTP/1.1 403 ");
         assertThat(upgradeFrom("http://127.0.0.1:" + server.port())).startsWith("HTTP/1.1 101 ");
     }
@@ -193,14 +193,17 @@ class HttpServerTest {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     }
 
-    /** A page of evil.example whose name was made to point at this machine has the right origin, and the wrong name. */
+    /**
+     * DNS rebinding: a page of evil.example, which resolves to this machine, has a matching origin but a foreign host
+     * name.
+     */
     @Test
     void foreignName_isRefusedOnLoopback() throws Exception {
         assertThat(firstLine("GET /id HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 421 ");
         assertThat(firstLine("GET /id HTTP/1.1\r\nHost: localhost:1\r\n\r\n")).startsWith("HTTP/1.1 200 ");
     }
 
-    /** As no client of Java's would send it. */
+    /** Sends a request that Java's own HTTP clients cannot send. */
     private String firstLine(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -235,7 +238,7 @@ class HttpServerTest {
         "POST /echo HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: x, 400",
         "<script>alert(1)</script>, 400",
     })
-    void whatIsNoRequest_getsAProblemWithoutAWordOfIt(String request, int status) throws Exception {
+    void malformedRequest_getsAProblemWithoutAnEcho(String request, int status) throws Exception {
         var answer = raw(request.replace("\\r\\n", "\r\n").replace("%LONG%", "<x>".repeat(10_000)) + "\r\n\r\n");
 
         assertThat(answer)

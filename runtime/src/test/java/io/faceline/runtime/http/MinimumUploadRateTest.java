@@ -46,7 +46,7 @@ class MinimumUploadRateTest {
     }
 
     @Test
-    void body_isTakenWhenItComesFast() throws Exception {
+    void fastBody_isAccepted() throws Exception {
         try (var socket = open()) {
             socket.getOutputStream().write(new byte[BYTES]);
 
@@ -55,7 +55,7 @@ class MinimumUploadRateTest {
     }
 
     @Test
-    void body_isRefusedWhenItTrickles() throws Exception {
+    void slowBody_isRejected() throws Exception {
         try (var socket = open()) {
             for (var sent = 0; sent < BYTES && socket.getInputStream().available() == 0; sent++) {
                 trickle(socket);
@@ -65,7 +65,7 @@ class MinimumUploadRateTest {
         }
     }
 
-    /** Once in a while is the very thing. */
+    /** Sends bytes at intervals on purpose. */
     private static void trickle(Socket socket) throws IOException {
         socket.getOutputStream().write(0);
         LockSupport.parkNanos(Duration.ofMillis(5).toNanos());

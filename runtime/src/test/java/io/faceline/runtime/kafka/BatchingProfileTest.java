@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchingProfileTest {
     @Test
-    void bulkStage_waitsForCompany_butNotForLong() {
+    void bulkStage_batchesBriefly() {
         var properties = propertiesOf(Lane.BULK);
 
         assertThat(properties)
@@ -20,14 +20,14 @@ class BatchingProfileTest {
     }
 
     @Test
-    void liveStage_waitsForNothing() {
+    void liveStage_doesNotBatch() {
         var properties = propertiesOf(Lane.LIVE);
 
         assertThat(properties).containsEntry("producer.linger.ms", 0).containsEntry("main.consumer.fetch.min.bytes", 1);
     }
 
     @Test
-    void sender_hasThePaceOfItsLane() {
+    void sender_hasTheBatchingOfItsLane() {
         var kafka = KafkaSettings.from(new Settings(Map.of()));
 
         assertThat(ClientProperties.producer(kafka, "a", BatchingProfile.of(Lane.LIVE)))

@@ -14,18 +14,18 @@ class CompactionScheduleTest {
     private final CompactionSchedule times = new CompactionSchedule(HOUR, () -> now);
 
     @Test
-    void start_isADeletion() {
+    void start_countsAsADeletion() {
         assertThat(isDueAfter(HOUR)).isFalse();
         assertThat(isDueAfter(MINUTE)).isTrue();
         assertThat(isDueAfter(HOUR.multipliedBy(2))).isFalse();
     }
 
     @Test
-    void eachDeletion_hasItsTime() {
+    void eachDeletion_isDueOnce() {
         isDueAfter(HOUR.multipliedBy(2));
-        times.forgot();
+        times.recordDeletion();
         isDueAfter(HOUR.dividedBy(2));
-        times.forgot();
+        times.recordDeletion();
 
         assertThat(isDueAfter(HOUR.dividedBy(2).plus(MINUTE))).isTrue();
         assertThat(isDueAfter(HOUR.dividedBy(2))).isTrue();
@@ -33,10 +33,10 @@ class CompactionScheduleTest {
     }
 
     @Test
-    void deletionsWithinAMinute_shareATime() {
+    void deletionsWithinAMinute_areDueTogether() {
         isDueAfter(HOUR.multipliedBy(2));
         for (var i = 0; i < 1000; i++) {
-            times.forgot();
+            times.recordDeletion();
         }
 
         assertThat(isDueAfter(HOUR.plus(MINUTE))).isTrue();

@@ -60,7 +60,7 @@ class KafkaSettingsTest {
     }
 
     @Test
-    void topicsForget_asTheSettingsSay() {
+    void topicRetention_followsTheSettings() {
         var topics = from(Map.of(
                         "FACELINE_FRAME_RETENTION", "10m",
                         "FACELINE_EMBEDDING_RETENTION", "2h",

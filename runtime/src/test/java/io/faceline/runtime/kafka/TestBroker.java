@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real broker in this JVM, one for all test classes. Tests keep apart by their topic prefix. Other modules find it in
- * the test-jar of this one and bring {@code kafka_2.13} themselves.
+ * An in-process broker shared by all test classes, which are isolated by topic prefix. Other modules use it from this
+ * module's test-jar and must depend on {@code kafka_2.13} themselves.
  */
 public final class TestBroker implements BeforeAllCallback {
     private static final AtomicInteger PREFIXES = new AtomicInteger();
@@ -41,12 +41,12 @@ public final class TestBroker implements BeforeAllCallback {
         folder = running.folder();
     }
 
-    /** Settings with a topic prefix that no other test has, and one partition a topic. */
+    /** Settings with a unique topic prefix, and one partition per topic. */
     public KafkaSettings settings() {
         return settings(new PartitionCounts(1, 1));
     }
 
-    /** Settings with a topic prefix that no other test has. */
+    /** Settings with a unique topic prefix. */
     public KafkaSettings settings(PartitionCounts partitions) {
         return new KafkaSettings(
                 bootstrapServers,
@@ -58,7 +58,7 @@ public final class TestBroker implements BeforeAllCallback {
                 Map.of());
     }
 
-    /** Settings of another process on the same topics, as if on a machine of its own: it shares no state folder. */
+    /** Settings of another instance on the same topics with a separate state folder. */
     public static KafkaSettings anotherInstance(KafkaSettings one, String instanceId) {
         return new KafkaSettings(
                 one.bootstrapServers(),

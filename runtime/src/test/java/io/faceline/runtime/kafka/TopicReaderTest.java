@@ -80,7 +80,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void readingGoesOnWhereAnotherStopped_neverBehindTheEnd() {
+    void readerContinuesWhereAnotherStopped_neverBeyondTheEnd() {
         send(0);
         send(1);
         try (var reader = reader(StartOffset.offsets(Map.of(0, 1L, 7, 3L)))) {

@@ -67,7 +67,7 @@ class TopicSetupTest {
 
         assertThatThrownBy(() -> TopicSetup.ensure(now))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining(" has 1 partitions and must have 2")
+                .hasMessageContaining(" has 1 partitions, expected 2")
                 .hasMessageContaining("set FACELINE_SESSION_PARTITIONS=1");
     }
 
@@ -78,6 +78,6 @@ class TopicSetupTest {
 
         assertThatThrownBy(() -> TopicSetup.ensure(kafka, Duration.ofMillis(10)))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("no Kafka broker answers at FACELINE_BOOTSTRAP_SERVERS=127.0.0.1:1");
+                .hasMessage("no Kafka broker responds at FACELINE_BOOTSTRAP_SERVERS=127.0.0.1:1");
     }
 }

@@ -19,7 +19,7 @@ class StageMetricsTest {
     }
 
     @Test
-    void timesWhatGoesThrough_alsoWhatFails() {
+    void timesSuccessesAndFailures() {
         meter.bindTo(registry);
         Function<String, Integer> timed = meter.timed(Integer::parseInt);
 
@@ -32,7 +32,7 @@ class StageMetricsTest {
     }
 
     @Test
-    void showsModelAndNumbers_whateverWasBoundFirst() {
+    void showsModelAndGauges_inAnyOrderOfBinding() {
         var number = new AtomicInteger(3);
         meter.model("rfb@1", "CPU");
         meter.bindTo(registry);

@@ -29,7 +29,7 @@ class ServiceMainTest {
     }
 
     @Test
-    void exitCodeIsTwoAndAllIsClosed_portCannotBeHad() {
+    void exitCodeIsTwoAndAllIsClosed_portInUse() {
         assertThat(run(Map.of("FACELINE_HTTP_PORT", "8080", "FACELINE_HTTP_HOST", "192.0.2.1")))
                 .isEqualTo(2);
 
@@ -90,8 +90,8 @@ class ServiceMainTest {
         }
 
         @Override
-        public void onStop(Consumer<Throwable> told) {
-            callback = told;
+        public void onStop(Consumer<Throwable> stopCallback) {
+            callback = stopCallback;
         }
 
         @Override

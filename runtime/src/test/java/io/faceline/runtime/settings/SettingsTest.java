@@ -85,7 +85,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"10s,PT10S", "500ms,PT0.5S", "24h,PT24H", "7d,PT168H", "5m,PT5M", "PT1M30S,PT1M30S"})
-    void durationIsUnderstood_asPeopleWriteIt(String written, Duration meant) {
+    void durationIsParsed_inShortNotation(String written, Duration meant) {
         assertThat(settings("X", written).duration("X", Duration.ZERO)).isEqualTo(meant);
     }
 
@@ -98,13 +98,13 @@ class SettingsTest {
     }
 
     @Test
-    void namesAskedFor_areKnownWhetherSetOrNot() {
+    void namesRead_areRecordedWhetherSetOrNot() {
         var settings = new Settings(Map.of("FACELINE_A", "1", "FACELINE_KAFKA_ACKS", "all", "FACELINE_OTHER", "x"));
         settings.integer("FACELINE_A", 0, 0, 5);
         settings.text("FACELINE_B", "");
         settings.startingWith("FACELINE_KAFKA_");
 
-        assertThat(settings.asked()).containsExactlyInAnyOrder("FACELINE_A", "FACELINE_B", "FACELINE_KAFKA_ACKS");
+        assertThat(settings.namesRead()).containsExactlyInAnyOrder("FACELINE_A", "FACELINE_B", "FACELINE_KAFKA_ACKS");
     }
 
     private static void assertRefused(String value, Consumer<Settings> read, String message) {

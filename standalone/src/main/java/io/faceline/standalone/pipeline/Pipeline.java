@@ -209,7 +209,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     /** @param tls with the server's certificate, for HTTPS in the place of HTTP */
     public HttpServer serve(String host, int port, SSLContext tls) {
-        return serve(HttpSettings.from(settings, host, port).over(tls));
+        return serve(HttpSettings.from(settings, host, port).withTls(tls));
     }
 
     /** The same with settings of HTTP of one's own. */

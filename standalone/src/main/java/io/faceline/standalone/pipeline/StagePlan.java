@@ -60,7 +60,7 @@ final class StagePlan {
         return new LoadingLane(
                 lane,
                 CompletableFuture.supplyAsync(
-                        () -> Vision.openFinder(detector.in(lane).vision(permits))),
+                        () -> Vision.openAnalyzer(detector.in(lane).vision(permits))),
                 CompletableFuture.supplyAsync(
                         () -> Vision.openEmbedder(embedder.in(lane).vision(permits))));
     }

@@ -79,7 +79,7 @@ class ComposeFileTest {
         LimitSettings.from(settings);
         MAINS.get(Class.forName(service.command().get(0))).accept(settings);
 
-        var understood = new HashSet<>(settings.asked());
+        var understood = new HashSet<>(settings.namesRead());
         understood.add("FACELINE_LOG_LEVEL"); // logback.xml reads it
         assertThat(understood)
                 .containsAll(service.environment().keySet().stream()
@@ -94,7 +94,7 @@ class ComposeFileTest {
 
         MatcherSettings.from(settings);
 
-        assertThat(settings.asked()).contains("FACELINE_MATCH_THRESHOLD").doesNotContain("FACELINE_MATCH_TRESHOLD");
+        assertThat(settings.namesRead()).contains("FACELINE_MATCH_THRESHOLD").doesNotContain("FACELINE_MATCH_TRESHOLD");
     }
 
     @Test
@@ -103,7 +103,7 @@ class ComposeFileTest {
         var unused = PortraitRules.from(settings::decimal);
 
         for (var name : List.of("matcher", "api")) {
-            assertThat(compose.service(name).passedOn()).as(name).containsAll(settings.asked());
+            assertThat(compose.service(name).passedOn()).as(name).containsAll(settings.namesRead());
         }
     }
 

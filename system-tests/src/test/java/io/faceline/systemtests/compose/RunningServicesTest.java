@@ -42,7 +42,8 @@ class RunningServicesTest {
         expected.put("topics", 0);
         assertThat(services.exitCodes()).isEqualTo(expected);
         for (var name : services.names()) {
-            assertThat(Files.readString(services.log(name))).doesNotContain("Exception", "not closed cleanly");
+            assertThat(Files.readString(services.log(name)))
+                    .doesNotContain("Exception", "not closed cleanly", "event=close_failed");
         }
     }
 

@@ -2,11 +2,11 @@ package io.faceline.vision.detect;
 
 import java.util.List;
 
-/** Reads the outputs of one family of detectors: geometry only, no network. */
+/** Decodes the outputs of one family of detectors: geometry only, no inference. */
 interface DetectionDecoder {
-    /** Names in the ONNX file. */
+    /** Output names in the ONNX file. */
     List<String> outputs();
 
-    /** Those above the threshold, before suppression, in pixels of the input. */
+    /** Detections above the score threshold, before non-maximum suppression, in pixels of the input. */
     List<RawDetection> decode(List<float[]> outputs);
 }

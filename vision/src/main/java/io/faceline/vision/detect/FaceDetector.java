@@ -4,17 +4,17 @@ import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 
-/** Finds the faces of a picture. Many threads may share one; whoever opened it closes it when none uses it. */
+/** Detects the faces of an image. Thread-safe. Must not be closed while in use. */
 public interface FaceDetector extends AutoCloseable {
     /**
-     * Most confident first.
+     * Detects faces, most confident first.
      *
-     * @param smallestFacePixels how wide a face must be in the picture to be searched for where a look at the whole is too
-     *     coarse; only the default detector's input is so small that it asks
+     * @param smallestFacePixels minimum width of the faces that a tiled search looks for; ignored by detectors with a
+     *     large input
      */
     List<Detection> detect(Picture picture, int smallestFacePixels);
 
-    /** What finds the faces. */
+    /** The model that detects the faces. */
     ModelInUse model();
 
     @Override

@@ -8,7 +8,7 @@ import io.faceline.vision.model.InferenceSettings;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
 
-/** Opens the detector that a name stands for. */
+/** Opens a detector by name. */
 public final class FaceDetectors {
     private FaceDetectors() {}
 
@@ -24,8 +24,8 @@ public final class FaceDetectors {
             case SCRFD -> new SingleStageDetector(ImageModel.open(files, facts, settings), ScrfdDecoder::new);
             case YUNET -> new SingleStageDetector(ImageModel.open(files, facts, settings), YunetDecoder::new);
             case POINTS68, ARCFACE, SOFTMAX, HOPENET, SSRNET ->
-                throw new ModelException("the detector " + name + " is of the family " + facts.family()
-                        + ", which detects nothing: mend its entry in catalog.json");
+                throw new ModelException("the detector " + name + " has the family " + facts.family()
+                        + ", which is not a detector: correct its entry in catalog.json");
         };
     }
 
@@ -33,7 +33,7 @@ public final class FaceDetectors {
             ModelFacts facts, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
         var landmarks = catalog.model(facts.landmarkModel()
                 .orElseThrow(() -> new ModelException("the detector " + facts.name()
-                        + " tells no points: give its entry in catalog.json a landmarkModel")));
+                        + " outputs no landmarks: add a landmarkModel to its entry in catalog.json")));
         var boxes = ImageModel.open(files, facts, settings);
         try {
             return new RfbDetector(boxes, ImageModel.open(files, landmarks, settings));

@@ -6,7 +6,7 @@ import io.faceline.vision.model.ImageModel;
 import io.faceline.vision.model.ModelInUse;
 import java.util.List;
 
-/** A detection network and the reading of its outputs: what it sees of one view of a picture. Owns its network. */
+/** A detection network with the decoder of its outputs, applied to a region of an image. Owns its network. */
 final class FaceNetwork implements AutoCloseable {
     private final ImageModel model;
     private final DetectionDecoder decoder;
@@ -28,11 +28,11 @@ final class FaceNetwork implements AutoCloseable {
         return model.inUse();
     }
 
-    /** In pixels of the picture, surest first, none of them overlapping much. */
-    List<RawDetection> lookAt(Picture picture, ImageRegion view) {
-        var values = model.run(List.of(pixels -> view.readInto(pixels, picture, input())), outputs);
-        return NonMaximumSuppression.keep(decoder.decode(values), nmsIou).stream()
-                .map(view::toPicture)
+    /** Detections in pixels of the image, by descending score, after non-maximum suppression. */
+    List<RawDetection> detect(Picture picture, ImageRegion region) {
+        var values = model.run(List.of(pixels -> region.readInto(pixels, picture, input())), outputs);
+        return NonMaximumSuppression.suppress(decoder.decode(values), nmsIou).stream()
+                .map(region::toPicture)
                 .toList();
     }
 

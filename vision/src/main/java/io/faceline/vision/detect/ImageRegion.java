@@ -11,10 +11,7 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/**
- * A part of a picture as it fills a network's input: where it begins, and how many pixels of the input one of its own
- * becomes.
- */
+/** A region of an image that is scaled to a network's input: its bounds, and the scale from image to input pixels. */
 record ImageRegion(Rect region, double scaleX, double scaleY) {
     static ImageRegion whole(Picture picture, InputFacts input) {
         return of(new Rect(0, 0, picture.width(), picture.height()), input);
@@ -26,12 +23,13 @@ record ImageRegion(Rect region, double scaleX, double scaleY) {
                     region, (double) input.width() / region.width, (double) input.height() / region.height);
         }
         var fitted = fitted(region, input);
-        // One scale from the height, as InsightFace has it: truncating the other side changes no result.
+        // A single scale derived from the height, as in InsightFace: truncating the other side does not change the
+        // result.
         var scale = fitted.height / region.height;
         return new ImageRegion(region, scale, scale);
     }
 
-    /** As large as it can be within the input with its shape kept; truncated as InsightFace does. */
+    /** The largest size within the input that keeps the aspect ratio; truncated as in InsightFace. */
     private static Size fitted(Rect region, InputFacts input) {
         var shape = (double) region.height / region.width;
         if (shape > (double) input.height() / input.width()) {
@@ -40,7 +38,7 @@ record ImageRegion(Rect region, double scaleX, double scaleY) {
         return new Size(input.width(), Math.max(1, (int) (input.width() * shape)));
     }
 
-    /** Writes the view as B, G, R bytes of the input's size. */
+    /** Writes the region as B, G, R bytes at the size of the input. */
     void readInto(byte[] pixels, Picture picture, InputFacts input) {
         var part = picture.bgr().submat(region);
         var resized = new Mat();
@@ -66,15 +64,15 @@ record ImageRegion(Rect region, double scaleX, double scaleY) {
         }
     }
 
-    /** From pixels of the input to pixels of the picture. */
-    RawDetection toPicture(RawDetection hit) {
+    /** Maps a detection from pixels of the input to pixels of the image. */
+    RawDetection toPicture(RawDetection detection) {
         return new RawDetection(
-                x(hit.left()),
-                y(hit.top()),
-                x(hit.right()),
-                y(hit.bottom()),
-                hit.score(),
-                hit.points().stream()
+                x(detection.left()),
+                y(detection.top()),
+                x(detection.right()),
+                y(detection.bottom()),
+                detection.score(),
+                detection.points().stream()
                         .map(point -> new Point(x(point.x()), y(point.y())))
                         .toList());
     }

@@ -11,7 +11,7 @@ import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/** Finds the points of a face in its box, for detectors that tell none. Owns its network. */
+/** Finds the landmarks of a face in its bounding box, for detectors that output none. Owns its network. */
 final class LandmarkModel implements AutoCloseable {
     private final ImageModel model;
     private final LandmarkReader reader;
@@ -25,21 +25,21 @@ final class LandmarkModel implements AutoCloseable {
 
     Landmarks find(Picture picture, RawDetection face) {
         var region = region(face, picture);
-        var shares = model.run(List.of(pixels -> read(pixels, picture, region)), outputs)
+        var fractions = model.run(List.of(pixels -> read(pixels, picture, region)), outputs)
                 .get(0);
-        return reader.read(inPicture(shares, region), picture.width(), picture.height());
+        return reader.read(toPicture(fractions, region), picture.width(), picture.height());
     }
 
-    /** The whole pixels of the box that lie in the picture, at least one. */
+    /** The box clipped to the image and rounded to whole pixels, at least one. */
     private static Rect region(RawDetection face, Picture picture) {
-        var left = within(face.left(), picture.width() - 1);
-        var top = within(face.top(), picture.height() - 1);
-        var right = within(face.right(), picture.width());
-        var bottom = within(face.bottom(), picture.height());
+        var left = clamp(face.left(), picture.width() - 1);
+        var top = clamp(face.top(), picture.height() - 1);
+        var right = clamp(face.right(), picture.width());
+        var bottom = clamp(face.bottom(), picture.height());
         return new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 
-    private static int within(double value, int max) {
+    private static int clamp(double value, int max) {
         return (int) Math.max(0, Math.min(max, value));
     }
 
@@ -57,10 +57,11 @@ final class LandmarkModel implements AutoCloseable {
         }
     }
 
-    private static List<Point> inPicture(float[] shares, Rect region) {
-        var points = new ArrayList<Point>(shares.length / 2);
-        for (var at = 0; at < shares.length; at += 2) {
-            points.add(new Point(region.x + shares[at] * region.width, region.y + shares[at + 1] * region.height));
+    private static List<Point> toPicture(float[] fractions, Rect region) {
+        var points = new ArrayList<Point>(fractions.length / 2);
+        for (var at = 0; at < fractions.length; at += 2) {
+            points.add(
+                    new Point(region.x + fractions[at] * region.width, region.y + fractions[at + 1] * region.height));
         }
         return points;
     }

@@ -5,24 +5,24 @@ import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.Point;
 import java.util.List;
 
-/** Makes the five landmarks of a model's points, whatever their number and order. */
-record LandmarkReader(LandmarkPoints which) {
-    /** @param points in pixels of the picture */
+/** Derives the five landmarks from a model's points, whatever their number and order. */
+record LandmarkReader(LandmarkPoints indices) {
+    /** @param points in pixels of the image */
     Landmarks read(List<Point> points, int width, int height) {
         return new Landmarks(
-                mean(points, which.leftEye(), width, height),
-                mean(points, which.rightEye(), width, height),
-                mean(points, which.nose(), width, height),
-                mean(points, which.mouthLeft(), width, height),
-                mean(points, which.mouthRight(), width, height));
+                mean(points, indices.leftEye(), width, height),
+                mean(points, indices.rightEye(), width, height),
+                mean(points, indices.nose(), width, height),
+                mean(points, indices.mouthLeft(), width, height),
+                mean(points, indices.mouthRight(), width, height));
     }
 
-    private static Point mean(List<Point> points, List<Integer> indices, int width, int height) {
-        var x = indices.stream()
+    private static Point mean(List<Point> points, List<Integer> selected, int width, int height) {
+        var x = selected.stream()
                 .mapToDouble(index -> points.get(index).x())
                 .average()
                 .orElseThrow();
-        var y = indices.stream()
+        var y = selected.stream()
                 .mapToDouble(index -> points.get(index).y())
                 .average()
                 .orElseThrow();

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Of hits that overlap only the surest stays. */
+/** Non-maximum suppression: of overlapping detections only the one with the highest score remains. */
 final class NonMaximumSuppression {
     private NonMaximumSuppression() {}
 
-    /** @return those that stay, surest first */
-    static List<RawDetection> keep(List<RawDetection> hits, double maxIou) {
+    /** @return the remaining detections, by descending score */
+    static List<RawDetection> suppress(List<RawDetection> detections, double maxIou) {
         var kept = new ArrayList<RawDetection>();
-        for (var hit : surestFirst(hits)) {
-            if (kept.stream().noneMatch(other -> other.iou(hit) > maxIou)) {
-                kept.add(hit);
+        for (var detection : byDescendingScore(detections)) {
+            if (kept.stream().noneMatch(other -> other.iou(detection) > maxIou)) {
+                kept.add(detection);
             }
         }
         return kept;
     }
 
-    static List<RawDetection> surestFirst(List<RawDetection> hits) {
-        return hits.stream()
+    static List<RawDetection> byDescendingScore(List<RawDetection> detections) {
+        return detections.stream()
                 .sorted(Comparator.comparingDouble(RawDetection::score).reversed())
                 .toList();
     }

@@ -4,7 +4,7 @@ import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Point;
 import java.util.List;
 
-/** What a network says of one face, in pixels of whatever it looked at. Points may be none. */
+/** A decoded detection of one face, in pixels of the network's input or of the image. Points may be empty. */
 record RawDetection(double left, double top, double right, double bottom, double score, List<Point> points) {
     double area() {
         return Math.max(0, right - left) * Math.max(0, bottom - top);
@@ -22,7 +22,7 @@ record RawDetection(double left, double top, double right, double bottom, double
         return intersection == 0 ? 0 : intersection / (area() + other.area() - intersection);
     }
 
-    /** How much of the smaller of both the other covers, 0 to 1. */
+    /** Intersection over the smaller of both areas, 0 to 1. */
     double cover(RawDetection other) {
         var intersection = intersection(other);
         return intersection == 0 ? 0 : intersection / Math.min(area(), other.area());

@@ -4,7 +4,7 @@ import io.faceline.contracts.catalog.ModelFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scores of background and face, and boxes as corners from 0 to 1. Tells no points. */
+/** Decodes scores of background and face, and boxes as corners from 0 to 1. Has no landmarks. */
 final class RfbDecoder implements DetectionDecoder {
     private static final int FACE = 1;
     private static final int CLASSES = 2;
@@ -26,17 +26,17 @@ final class RfbDecoder implements DetectionDecoder {
     @Override
     public List<RawDetection> decode(List<float[]> outputs) {
         var scores = outputs.get(0);
-        var hits = new ArrayList<RawDetection>();
+        var detections = new ArrayList<RawDetection>();
         for (var i = 0; i < scores.length / CLASSES; i++) {
             var score = scores[i * CLASSES + FACE];
             if (score >= threshold) {
-                hits.add(hit(outputs.get(1), i * CORNERS, score));
+                detections.add(detection(outputs.get(1), i * CORNERS, score));
             }
         }
-        return hits;
+        return detections;
     }
 
-    private RawDetection hit(float[] boxes, int at, double score) {
+    private RawDetection detection(float[] boxes, int at, double score) {
         var width = model.input().width();
         var height = model.input().height();
         return new RawDetection(

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The default detector: RFB-320 for the boxes, a second network for the points of each. One look for a small picture, a
- * search for small faces in larger ones. Owns both networks.
+ * The default detector: RFB-320 for the boxes, a second network for the landmarks. Small images take one pass, larger
+ * ones an additional tiled search for small faces. Owns both networks.
  */
 final class RfbDetector implements FaceDetector {
     private final FaceNetwork network;
@@ -19,29 +19,29 @@ final class RfbDetector implements FaceDetector {
     RfbDetector(ImageModel boxes, ImageModel points) {
         var facts = boxes.facts().detection().orElseThrow();
         this.scoreThreshold = facts.scoreThreshold();
-        this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), TiledSearch.FIRST_SCORE));
+        this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), TiledSearch.CANDIDATE_SCORE));
         this.landmarks = new LandmarkModel(points);
         this.search = new TiledSearch(network, facts.nmsIou());
     }
 
     @Override
     public List<Detection> detect(Picture picture, int smallestFacePixels) {
-        var hits = new ArrayList<>(largeFaces(picture));
-        hits.addAll(search.find(picture, new TilePyramid(smallestFacePixels), hits));
-        return NonMaximumSuppression.surestFirst(hits).stream()
-                .map(hit -> detection(hit, picture))
+        var detections = new ArrayList<>(largeFaces(picture));
+        detections.addAll(search.find(picture, new TilePyramid(smallestFacePixels), detections));
+        return NonMaximumSuppression.byDescendingScore(detections).stream()
+                .map(raw -> detection(raw, picture))
                 .toList();
     }
 
     private List<RawDetection> largeFaces(Picture picture) {
-        return network.lookAt(picture, ImageRegion.whole(picture, network.input())).stream()
-                .filter(hit -> hit.score() >= scoreThreshold)
+        return network.detect(picture, ImageRegion.whole(picture, network.input())).stream()
+                .filter(raw -> raw.score() >= scoreThreshold)
                 .toList();
     }
 
-    private Detection detection(RawDetection hit, Picture picture) {
+    private Detection detection(RawDetection raw, Picture picture) {
         return new Detection(
-                hit.box(picture.width(), picture.height()), landmarks.find(picture, hit), Math.min(1, hit.score()));
+                raw.box(picture.width(), picture.height()), landmarks.find(picture, raw), Math.min(1, raw.score()));
     }
 
     @Override

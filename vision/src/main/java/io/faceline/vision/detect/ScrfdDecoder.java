@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * For each stride and each anchor of a cell a score, the distances from the cell's corner to the four sides, and five
- * points from there, all in strides (InsightFace, scrfd.py).
+ * Decodes for each stride and each anchor of a cell a score, the distances from the cell's corner to the four sides,
+ * and five points relative to that corner, all in strides (InsightFace, scrfd.py).
  */
 final class ScrfdDecoder implements DetectionDecoder {
     private static final int SIDES = 4;
@@ -34,19 +34,20 @@ final class ScrfdDecoder implements DetectionDecoder {
     @Override
     public List<RawDetection> decode(List<float[]> outputs) {
         var levels = facts.strides().size();
-        var hits = new ArrayList<RawDetection>();
+        var detections = new ArrayList<RawDetection>();
         for (var level = 0; level < levels; level++) {
             var scores = outputs.get(level);
             for (var i = 0; i < scores.length; i++) {
                 if (scores[i] >= facts.scoreThreshold()) {
-                    hits.add(hit(level, i, scores[i], outputs.get(levels + level), outputs.get(2 * levels + level)));
+                    detections.add(detection(
+                            level, i, scores[i], outputs.get(levels + level), outputs.get(2 * levels + level)));
                 }
             }
         }
-        return hits;
+        return detections;
     }
 
-    private RawDetection hit(int level, int index, double score, float[] boxes, float[] points) {
+    private RawDetection detection(int level, int index, double score, float[] boxes, float[] points) {
         var stride = facts.strides().get(level);
         var cell = index / facts.anchorsPerCell();
         var columns = model.input().width() / stride;

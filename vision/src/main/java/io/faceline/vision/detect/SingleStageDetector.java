@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A detector that tells landmarks and sees the whole picture at once: SCRFD, YuNet. Owns its network. */
+/** A detector that processes the whole image in one pass and outputs landmarks: SCRFD, YuNet. Owns its network. */
 final class SingleStageDetector implements FaceDetector {
     private final FaceNetwork network;
-    private final Optional<FaceNetwork> forSmall;
+    private final Optional<FaceNetwork> smallImageNetwork;
     private final LandmarkReader reader;
 
     SingleStageDetector(ImageModel model, Function<ModelFacts, DetectionDecoder> decoder) {
         this.network = new FaceNetwork(model, decoder.apply(model.facts()));
-        this.forSmall = model.facts().input().small().map(input -> {
+        this.smallImageNetwork = model.facts().input().small().map(input -> {
             var small = model.withInput(input);
             return new FaceNetwork(small, decoder.apply(small.facts()));
         });
@@ -25,23 +25,24 @@ final class SingleStageDetector implements FaceDetector {
 
     @Override
     public List<Detection> detect(Picture picture, int smallestFacePixels) {
-        var fitting = networkFor(picture);
-        return fitting.lookAt(picture, ImageRegion.whole(picture, fitting.input())).stream()
-                .map(hit -> detection(hit, picture.width(), picture.height()))
+        var selected = networkFor(picture);
+        return selected.detect(picture, ImageRegion.whole(picture, selected.input())).stream()
+                .map(raw -> detection(raw, picture.width(), picture.height()))
                 .toList();
     }
 
-    /** What is smaller than half the small input is a cut-out face rather than a photo, and left to the full one. */
+    /** Images smaller than half the small input are face crops rather than photos and use the full input. */
     private FaceNetwork networkFor(Picture picture) {
         var side = Math.max(picture.width(), picture.height());
-        return forSmall.filter(small -> side <= small.input().width()
+        return smallImageNetwork
+                .filter(small -> side <= small.input().width()
                         && 2 * side > small.input().width())
                 .orElse(network);
     }
 
-    private Detection detection(RawDetection hit, int width, int height) {
+    private Detection detection(RawDetection raw, int width, int height) {
         return new Detection(
-                hit.box(width, height), reader.read(hit.points(), width, height), Math.min(1, hit.score()));
+                raw.box(width, height), reader.read(raw.points(), width, height), Math.min(1, raw.score()));
     }
 
     @Override

@@ -7,30 +7,30 @@ import java.util.Optional;
 import org.opencv.core.Rect;
 
 /**
- * Finds the faces that are too small for a look at the whole picture. Tiles show many things that look like a face when
- * little around them is seen, so that each find is looked at again with its surroundings and at several sizes: a face
- * stays one at each, other things come and go. Measured in docs/explanation/detection.md.
+ * Finds faces that are too small for a pass over the whole image. Without their surroundings many things in a tile look
+ * like a face, so each candidate is verified with its surroundings at several scales: a face is detected at each scale,
+ * a false positive is not. Measured in docs/explanation/detection.md.
  */
 final class TiledSearch {
-    /** The first look may doubt. */
-    static final double FIRST_SCORE = 0.2;
+    /** Minimum score of a candidate. */
+    static final double CANDIDATE_SCORE = 0.2;
 
-    /** Pixels of the input that a face is wide when looked at again: what the network knows best comes first. */
-    private static final double[] SIZES = {40, 64, 32};
+    /** Face widths in input pixels at which a candidate is verified; the network's most reliable scale comes first. */
+    private static final double[] SCALES = {40, 64, 32};
 
-    /** Mean over these looks from which on a find is a face; nearly all faces come to 0.95 and more. */
-    private static final double MEAN_SCORE = 0.9;
+    /** Minimum mean score over these scales; nearly all faces reach 0.95 or more. */
+    private static final double MIN_MEAN_SCORE = 0.9;
 
-    private static final double MAX_MISSING = (1 - MEAN_SCORE) * SIZES.length;
+    private static final double MAX_MISSING = (1 - MIN_MEAN_SCORE) * SCALES.length;
 
-    /** Two looks mean the same face when their boxes overlap this much. */
+    /** Minimum IoU of two detections of the same face. */
     private static final double SAME_FACE_IOU = 0.35;
 
-    /** A hit that lies within another to this share is a part of that face. */
-    private static final double PART_OF_A_FACE = 0.6;
+    /** A detection covered to this fraction by another is a part of that face. */
+    private static final double MIN_PART_COVER = 0.6;
 
-    /** What comes this close to the inner edge of a tile, as a share of the tile, is probably cut off. */
-    private static final double CUT_MARGIN = 0.02;
+    /** A detection this close to the inner edge of a tile, relative to the tile, is probably cut off. */
+    private static final double TRUNCATION_MARGIN = 0.02;
 
     private final FaceNetwork network;
     private final double nmsIou;
@@ -40,12 +40,12 @@ final class TiledSearch {
         this.nmsIou = nmsIou;
     }
 
-    /** @param known the faces already found; what overlaps them is not told again */
+    /** @param known faces already found; detections that overlap them are skipped */
     List<RawDetection> find(Picture picture, TilePyramid pyramid, List<RawDetection> known) {
         var found = new ArrayList<RawDetection>();
-        for (var candidate : NonMaximumSuppression.surestFirst(firstLook(picture, pyramid))) {
+        for (var candidate : NonMaximumSuppression.byDescendingScore(candidates(picture, pyramid))) {
             if (isNew(candidate, known) && isNew(candidate, found)) {
-                lookAgain(picture, candidate)
+                verify(picture, candidate)
                         .filter(face -> isNew(face, known) && isNew(face, found))
                         .ifPresent(found::add);
             }
@@ -53,52 +53,53 @@ final class TiledSearch {
         return found;
     }
 
-    private boolean isNew(RawDetection hit, List<RawDetection> others) {
-        return others.stream().noneMatch(other -> other.iou(hit) > nmsIou || other.cover(hit) > PART_OF_A_FACE);
+    private boolean isNew(RawDetection detection, List<RawDetection> others) {
+        return others.stream()
+                .noneMatch(other -> other.iou(detection) > nmsIou || other.cover(detection) > MIN_PART_COVER);
     }
 
-    private List<RawDetection> firstLook(Picture picture, TilePyramid pyramid) {
-        var hits = new ArrayList<RawDetection>();
+    private List<RawDetection> candidates(Picture picture, TilePyramid pyramid) {
+        var detections = new ArrayList<RawDetection>();
         for (var level : pyramid.levels(picture.width(), picture.height(), network.input())) {
             for (var view : level.views()) {
-                network.lookAt(picture, view).stream()
-                        .filter(hit -> hit.bottom() - hit.top() <= level.largestFace())
-                        .filter(hit -> !isCut(hit, view.region(), picture))
-                        .forEach(hits::add);
+                network.detect(picture, view).stream()
+                        .filter(detection -> detection.bottom() - detection.top() <= level.largestFace())
+                        .filter(detection -> !isTruncated(detection, view.region(), picture))
+                        .forEach(detections::add);
             }
         }
-        return hits;
+        return detections;
     }
 
-    private static boolean isCut(RawDetection hit, Rect tile, Picture picture) {
-        var marginX = tile.width * CUT_MARGIN;
-        var marginY = tile.height * CUT_MARGIN;
+    private static boolean isTruncated(RawDetection detection, Rect tile, Picture picture) {
+        var marginX = tile.width * TRUNCATION_MARGIN;
+        var marginY = tile.height * TRUNCATION_MARGIN;
         var right = tile.x + tile.width;
         var bottom = tile.y + tile.height;
-        return (tile.x > 0 && hit.left() < tile.x + marginX)
-                || (tile.y > 0 && hit.top() < tile.y + marginY)
-                || (right < picture.width() && hit.right() > right - marginX)
-                || (bottom < picture.height() && hit.bottom() > bottom - marginY);
+        return (tile.x > 0 && detection.left() < tile.x + marginX)
+                || (tile.y > 0 && detection.top() < tile.y + marginY)
+                || (right < picture.width() && detection.right() > right - marginX)
+                || (bottom < picture.height() && detection.bottom() > bottom - marginY);
     }
 
-    /** Box and score as the first of these looks has them. */
-    private Optional<RawDetection> lookAgain(Picture picture, RawDetection candidate) {
-        var first = lookAt(picture, candidate, SIZES[0]);
+    /** The detection at the first scale, if the candidate is confirmed at all scales. */
+    private Optional<RawDetection> verify(Picture picture, RawDetection candidate) {
+        var first = detectAtScale(picture, candidate, SCALES[0]);
         var missing = 1 - score(first);
-        for (var i = 1; i < SIZES.length && missing <= MAX_MISSING; i++) {
-            missing += 1 - score(lookAt(picture, first.orElse(candidate), SIZES[i]));
+        for (var i = 1; i < SCALES.length && missing <= MAX_MISSING; i++) {
+            missing += 1 - score(detectAtScale(picture, first.orElse(candidate), SCALES[i]));
         }
         return missing <= MAX_MISSING ? first : Optional.empty();
     }
 
-    private static double score(Optional<RawDetection> hit) {
-        return hit.map(RawDetection::score).orElse(0.0);
+    private static double score(Optional<RawDetection> detection) {
+        return detection.map(RawDetection::score).orElse(0.0);
     }
 
-    private Optional<RawDetection> lookAt(Picture picture, RawDetection candidate, double size) {
+    private Optional<RawDetection> detectAtScale(Picture picture, RawDetection candidate, double size) {
         var view = ImageRegion.of(surroundings(picture, candidate, size), network.input());
-        return network.lookAt(picture, view).stream()
-                .filter(hit -> hit.iou(candidate) >= SAME_FACE_IOU)
+        return network.detect(picture, view).stream()
+                .filter(detection -> detection.iou(candidate) >= SAME_FACE_IOU)
                 .findFirst();
     }
 

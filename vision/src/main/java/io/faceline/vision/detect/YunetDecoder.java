@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For each stride and cell two scores whose geometric mean counts, a centre as an offset from the cell, a size as a
- * logarithm, and five points, all in strides (OpenCV, face_detect.cpp).
+ * Decodes for each stride and cell two scores, whose geometric mean is the score, a centre as an offset from the cell,
+ * a size as a logarithm, and five points, all in strides (OpenCV, face_detect.cpp).
  */
 final class YunetDecoder implements DetectionDecoder {
     private static final int SIDES = 4;
@@ -23,7 +23,7 @@ final class YunetDecoder implements DetectionDecoder {
         this.facts = model.detection().orElseThrow();
     }
 
-    /** Kind by kind, each in the order of the strides. */
+    /** Grouped by kind, each in the order of the strides. */
     @Override
     public List<String> outputs() {
         return KINDS.stream().flatMap(kind -> model.outputs(kind).stream()).toList();
@@ -31,18 +31,18 @@ final class YunetDecoder implements DetectionDecoder {
 
     @Override
     public List<RawDetection> decode(List<float[]> outputs) {
-        var hits = new ArrayList<RawDetection>();
+        var detections = new ArrayList<RawDetection>();
         for (var level = 0; level < facts.strides().size(); level++) {
-            decode(new Level(outputs, level), hits);
+            decode(new Level(outputs, level), detections);
         }
-        return hits;
+        return detections;
     }
 
-    private void decode(Level level, List<RawDetection> hits) {
+    private void decode(Level level, List<RawDetection> detections) {
         for (var cell = 0; cell < level.scores.length; cell++) {
             var score = Math.sqrt(clip(level.scores[cell]) * clip(level.objectness[cell]));
             if (score >= facts.scoreThreshold()) {
-                hits.add(level.hit(cell, score));
+                detections.add(level.detection(cell, score));
             }
         }
     }
@@ -70,7 +70,7 @@ final class YunetDecoder implements DetectionDecoder {
             points = outputs.get(KINDS.indexOf("points") * levels + index);
         }
 
-        RawDetection hit(int cell, double score) {
+        RawDetection detection(int cell, double score) {
             var column = cell % columns;
             var row = cell / columns;
             var at = cell * SIDES;

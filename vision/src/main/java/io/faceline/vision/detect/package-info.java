@@ -1,4 +1,4 @@
-/** Finding faces: one adapter for each family of detectors. */
+/** Face detection: one decoder for each family of detectors. */
 @NullMarked
 package io.faceline.vision.detect;
 

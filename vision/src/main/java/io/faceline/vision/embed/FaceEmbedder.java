@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns aligned crops into embeddings. Many threads may share one; whoever opened it closes it when none uses it. */
+/** Computes embeddings of aligned crops. Thread-safe. Must not be closed while in use. */
 public final class FaceEmbedder implements AutoCloseable {
-    /** More gain nothing: a face costs the same at 8 and at 16. */
+    /** Larger batches are no faster: the time per face is the same at 8 and at 16. */
     private static final int MAX_BATCH = 8;
 
     private final ImageModel model;
@@ -32,7 +32,7 @@ public final class FaceEmbedder implements AutoCloseable {
 
     /**
      * @throws io.faceline.contracts.catalog.CatalogException when the catalog has no embedder of this name
-     * @throws ModelException when its file is missing, damaged or not what the catalog says
+     * @throws ModelException when its file is missing, damaged or does not match the catalog
      */
     public static FaceEmbedder open(String name, ModelCatalog catalog, ModelFiles files, InferenceSettings settings) {
         var facts = catalog.embedder(name);
@@ -47,11 +47,11 @@ public final class FaceEmbedder implements AutoCloseable {
                 || input.height() != AlignedCrop.SIDE
                 || input.channels().count() != AlignedCrop.BYTES / (AlignedCrop.SIDE * AlignedCrop.SIDE)) {
             throw new ModelException("the embedder " + facts.name() + " must take aligned crops of 112×112 pixels in"
-                    + " colour and be of the family arcface: mend its entry in catalog.json");
+                    + " colour and have the family arcface: correct its entry in catalog.json");
         }
     }
 
-    /** What the embeddings are stamped with; those of one model are never compared with another's. */
+    /** The model id stored with each embedding. Embeddings of different models are never compared. */
     public String modelId() {
         return model.facts().id();
     }
@@ -64,7 +64,7 @@ public final class FaceEmbedder implements AutoCloseable {
         return dimension;
     }
 
-    /** One embedding a crop, in the same order. */
+    /** Computes one embedding per crop, in the same order. */
     public List<Embedding> embed(List<AlignedCrop> crops) {
         var batch = model.facts().input().batch() == Batch.ONE ? 1 : MAX_BATCH;
         var embeddings = new ArrayList<Embedding>(crops.size());
@@ -78,8 +78,8 @@ public final class FaceEmbedder implements AutoCloseable {
         var images = crops.stream().map(FaceEmbedder::pixels).toList();
         var values = model.run(images, outputs).get(0);
         if (values.length != crops.size() * dimension) {
-            throw new ModelException("the embedder " + model.facts().name() + " gives " + values.length / crops.size()
-                    + " numbers a face, the catalog says " + dimension + ": mend its entry in catalog.json");
+            throw new ModelException("the embedder " + model.facts().name() + " outputs " + values.length / crops.size()
+                    + " numbers per face, the catalog says " + dimension + ": correct its entry in catalog.json");
         }
         for (var i = 0; i < crops.size(); i++) {
             embeddings.add(Embedding.normalised(Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension)));

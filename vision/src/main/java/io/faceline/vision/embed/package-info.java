@@ -1,4 +1,4 @@
-/** From aligned crops to embeddings. */
+/** Embeddings of aligned crops. */
 @NullMarked
 package io.faceline.vision.embed;
 

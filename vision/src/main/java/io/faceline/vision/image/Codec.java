@@ -9,7 +9,7 @@ import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** OpenCV's codecs with their exceptions and their native memory kept in one place. */
+/** Wraps OpenCV's codecs: converts their exceptions and releases their native memory. */
 public final class Codec {
     private Codec() {}
 
@@ -38,7 +38,7 @@ public final class Codec {
                 : new ImageException(FailureCode.DAMAGED_IMAGE, message, cause);
     }
 
-    /** Sides of a JPEG end at 65,500 pixels; an IllegalArgumentException beyond. */
+    /** @throws IllegalArgumentException when a side exceeds 65,500 pixels, the limit of JPEG */
     public static byte[] jpeg(Mat bgr, int quality) {
         var encoded = new MatOfByte();
         var parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, quality);

@@ -6,7 +6,9 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** An aligned crop as a small JPEG (about 6 KB) and back: what is kept of a face when its photo is gone. */
+/**
+ * Encodes an aligned crop as a small JPEG (about 6 KB) and back: what is stored of a face once its photo is discarded.
+ */
 public final class CropJpeg {
     private static final int JPEG_QUALITY = 92;
 
@@ -23,7 +25,7 @@ public final class CropJpeg {
         }
     }
 
-    /** Of what {@link #encode} made; an IllegalArgumentException for anything else. */
+    /** @throws IllegalArgumentException when the JPEG was not made by {@link #encode} */
     public static AlignedCrop decode(Blob jpeg) {
         try {
             return crop(Codec.decode(jpeg, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION));
@@ -35,7 +37,7 @@ public final class CropJpeg {
     private static AlignedCrop crop(Mat pixels) {
         try {
             if (pixels.rows() != AlignedCrop.SIDE || pixels.cols() != AlignedCrop.SIDE) {
-                throw new IllegalArgumentException("an aligned crop is 112 × 112 pixels, was " + pixels);
+                throw new IllegalArgumentException("an aligned crop must have 112 × 112 pixels, was " + pixels);
             }
             var bytes = new byte[AlignedCrop.BYTES];
             pixels.get(0, 0, bytes);

@@ -12,9 +12,12 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/** Turns, scales and shifts a face so that its five points lie where embedders expect them, as InsightFace's norm_crop does. */
+/**
+ * Rotates, scales and translates a face so that its landmarks match the template of the embedders, as InsightFace's
+ * norm_crop.
+ */
 public final class FaceAligner {
-    /** The ArcFace template for 112 × 112 pixels, from left to right as seen: eyes, nose, corners of the mouth. */
+    /** The ArcFace template for 112 × 112 pixels, from left to right in the image: eyes, nose, corners of the mouth. */
     public static final List<Point> TEMPLATE = List.of(
             new Point(38.2946, 51.6963),
             new Point(73.5318, 51.5014),
@@ -26,7 +29,7 @@ public final class FaceAligner {
 
     private FaceAligner() {}
 
-    /** What lies outside the picture is black in the crop. */
+    /** Aligns a face. Areas outside the image are black in the crop. */
     public static AlignedCrop align(Picture picture, Landmarks landmarks) {
         var matrix = matrix(transform(inPixels(landmarks, picture)));
         var crop = new Mat();
@@ -42,12 +45,12 @@ public final class FaceAligner {
         }
     }
 
-    /** From pixels of the picture to pixels of the crop. */
+    /** The transform from pixels of the image to pixels of the crop. */
     public static SimilarityTransform transform(List<Point> points) {
         return SimilarityTransform.between(points, TEMPLATE);
     }
 
-    /** In the template's order: the person's right eye is the one on the left as seen. */
+    /** Landmarks in pixels in the template's order: the person's right eye is on the left of the image. */
     public static List<Point> inPixels(Landmarks landmarks, Picture picture) {
         return List.of(
                 inPixels(landmarks.rightEye(), picture),

@@ -8,21 +8,21 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * A face with its surroundings, cut out of a picture: enough to see who it is, what the person does and where.
+ * A face with its surroundings, cropped from an image.
  *
- * @param jpeg of {@code side} × {@code side} pixels, nothing drawn
- * @param box of the face, as a share of this image
+ * @param jpeg {@code side} × {@code side} pixels, without annotations
+ * @param box bounding box of the face, relative to this image
  */
 public record FaceThumbnail(Blob jpeg, int side, BoundingBox box) {
     private static final int JPEG_QUALITY = 85;
 
-    /** Times as wide and high as the face. */
+    /** Side of the crop relative to the face. */
     private static final double SURROUNDINGS = 2.6;
 
-    /** Small faces need more around them to be seen as faces at all. */
+    /** Small faces need more context to be recognisable as faces. */
     private static final int MIN_PIXELS = 160;
 
-    /** @param maxSide of the result in pixels; what is smaller in the picture is not enlarged */
+    /** @param maxSide maximum side of the result in pixels; smaller crops are not enlarged */
     public static FaceThumbnail of(Picture picture, BoundingBox face, int maxSide) {
         var region = region(picture, face);
         var side = Math.min(maxSide, region.width);
@@ -37,11 +37,11 @@ public record FaceThumbnail(Blob jpeg, int side, BoundingBox box) {
         }
     }
 
-    /** A square about the face's centre, moved into the picture. */
+    /** A square around the centre of the face, shifted into the image. */
     private static Rect region(Picture picture, BoundingBox face) {
         var wanted = SURROUNDINGS * Math.max(face.w() * picture.width(), face.h() * picture.height());
-        var most = Math.min(picture.width(), picture.height());
-        var side = (int) Math.round(Math.min(most, Math.max(MIN_PIXELS, wanted)));
+        var max = Math.min(picture.width(), picture.height());
+        var side = (int) Math.round(Math.min(max, Math.max(MIN_PIXELS, wanted)));
         return new Rect(
                 start((face.x() + face.w() / 2) * picture.width(), side, picture.width()),
                 start((face.y() + face.h() / 2) * picture.height(), side, picture.height()),

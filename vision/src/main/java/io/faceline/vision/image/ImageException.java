@@ -2,7 +2,7 @@ package io.faceline.vision.image;
 
 import io.faceline.contracts.frame.FailureCode;
 
-/** An image that cannot be used. The message says what is wrong with it and what to do, in words for whoever sent it. */
+/** An invalid image. The message tells the sender what is wrong and what to do. */
 public final class ImageException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -9,22 +9,22 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * What is dark, made as bright as networks know it, and where that would bring out the grain, smoothed a little. Measured
- * in docs/reference/accuracy.md.
+ * Brightens dark images to the level of the training data, and denoises them where brightening amplifies the grain.
+ * Measured in docs/reference/accuracy.md.
  */
 public final class LowLightEnhancement {
-    /** Of 255, the mean of all pixels and colours. */
+    /** Mean of all pixels and channels, 0 to 255, below which an image is dark. */
     private static final double DARK = 40;
 
     private static final double BRIGHT = 110;
 
-    /** With less there is nothing left to see. */
+    /** Below this mean no detail is left. */
     private static final double BLACK = 2;
 
-    /** From this gain on the grain disturbs more than smoothing does. */
+    /** From this gain on, grain reduces accuracy more than smoothing does. */
     private static final double GRAINY = 5;
 
-    /** Enough of a picture for its mean, across and down. */
+    /** Width and height of the sample that the mean is taken from. */
     private static final int SAMPLE = 64;
 
     private static final int CHANNELS = 3;
@@ -32,17 +32,17 @@ public final class LowLightEnhancement {
 
     private LowLightEnhancement() {}
 
-    /** Whether brightening may show what could not be seen. */
+    /** Whether the image is dark, but not black. */
     public static boolean isDark(Picture picture) {
         return isDark(mean(picture));
     }
 
-    /** A bright copy, which is the caller's. */
+    /** A brightened copy, which the caller closes. */
     public static Picture brighten(Picture picture) {
         return Picture.of(brighten(picture.bgr(), mean(picture)));
     }
 
-    /** The crop itself, unless it is dark. A face may be so in a bright picture, and lit in a dark one. */
+    /** Brightens the crop if it is dark. A face may be dark in a bright image, and bright in a dark one. */
     public static AlignedCrop brightened(AlignedCrop crop) {
         var pixels = new Mat(AlignedCrop.SIDE, AlignedCrop.SIDE, CvType.CV_8UC3);
         try {

@@ -2,16 +2,16 @@ package io.faceline.vision.image;
 
 import nu.pattern.OpenCV;
 
-/** The native part of OpenCV: must be loaded before the first {@code Mat} is made. Safe to call from any thread, as often as one likes. */
+/** Loads OpenCV's native library, which must be loaded before the first {@code Mat} is created. Thread-safe. */
 public final class NativeOpenCv {
     private NativeOpenCv() {}
 
-    /** Takes about half a second the first time, nothing after that. */
+    /** Takes about half a second on the first call; later calls return immediately. */
     public static void load() {
         Once.load();
     }
 
-    /** The JVM runs a class initialiser once, whichever thread comes first. */
+    /** The JVM runs a class initialiser exactly once. */
     private static final class Once {
         static {
             OpenCV.loadLocally();

@@ -5,8 +5,8 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
- * An upright image in native memory: 8 bits, three channels in the order B, G, R. Whoever made it closes it; after that
- * its pixels must not be touched. May be read by several threads at once.
+ * An upright image in native memory: 8 bits, three channels in the order B, G, R. The creator closes it; its pixels
+ * must not be accessed afterwards. Thread-safe.
  */
 public final class Picture implements AutoCloseable {
     private final Mat bgr;
@@ -23,7 +23,7 @@ public final class Picture implements AutoCloseable {
         this.height = bgr.rows();
     }
 
-    /** Takes the matrix over: closing the picture releases it. */
+    /** Takes ownership of the matrix: closing the picture releases it. */
     public static Picture of(Mat bgr) {
         return of(bgr, bgr::release);
     }
@@ -31,7 +31,7 @@ public final class Picture implements AutoCloseable {
     /** @param release called once, when the picture is closed */
     public static Picture of(Mat bgr, Runnable release) {
         if (bgr.empty() || bgr.type() != CvType.CV_8UC3) {
-            throw new IllegalArgumentException("a picture is a non-empty 8UC3 matrix, was " + bgr);
+            throw new IllegalArgumentException("a picture must be a non-empty 8UC3 matrix, was " + bgr);
         }
         return new Picture(bgr, release);
     }
@@ -46,15 +46,15 @@ public final class Picture implements AutoCloseable {
         return height;
     }
 
-    /** The pixels themselves, not a copy: to be read only, and not after {@link #close}. */
+    /** The pixels, not a copy: read-only, and invalid after {@link #close}. */
     public Mat bgr() {
         if (closed.get()) {
-            throw new IllegalStateException("this picture is closed");
+            throw new IllegalStateException("the picture is closed");
         }
         return bgr;
     }
 
-    /** A copy: B, G, R of each pixel, row by row from the upper left. */
+    /** A copy of the pixels: B, G, R of each, row by row from the upper left. */
     public byte[] pixels() {
         var pixels = new byte[3 * width * height];
         bgr().get(0, 0, pixels);

@@ -4,7 +4,7 @@ import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /**
- * Turning, uniform scaling and shifting in the plane: x' = a·x − b·y + tx, y' = b·x + a·y + ty.
+ * Rotation, uniform scaling and translation in the plane: x' = a·x − b·y + tx, y' = b·x + a·y + ty.
  *
  * @param a scale × cosine of the angle
  * @param b scale × sine of the angle
@@ -12,9 +12,9 @@ import java.util.List;
 public record SimilarityTransform(double a, double b, double tx, double ty) {
 
     /**
-     * The transform that brings the points closest to their targets, in the sense of least squares (Umeyama 1991, without
-     * reflection). In the plane its singular value decomposition has a closed form: with centred points as complex
-     * numbers, a + ib = Σ conj(p)·q / Σ |p|².
+     * The least-squares transform of the points to their targets (Umeyama 1991, without reflection). In the plane its
+     * singular value decomposition has a closed form: with centred points as complex numbers, a + ib = Σ conj(p)·q / Σ
+     * |p|².
      */
     static SimilarityTransform between(List<Point> points, List<Point> targets) {
         var from = centre(points);
@@ -32,7 +32,7 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
             spread += px * px + py * py;
         }
         if (spread == 0) {
-            throw new IllegalArgumentException("points that coincide have no transform");
+            throw new IllegalArgumentException("identical points have no transform");
         }
         var a = real / spread;
         var b = imaginary / spread;
@@ -54,7 +54,7 @@ public record SimilarityTransform(double a, double b, double tx, double ty) {
         return new Point(a * point.x() - b * point.y() + tx, b * point.x() + a * point.y() + ty);
     }
 
-    /** How many target pixels one source pixel becomes along a line. */
+    /** Target pixels per source pixel along a line. */
     public double scale() {
         return Math.hypot(a, b);
     }

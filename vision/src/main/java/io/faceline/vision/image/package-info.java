@@ -1,4 +1,4 @@
-/** Pictures: decoding, turning upright, aligning faces, judging their quality, writing them again. */
+/** Images: decoding, orientation, face alignment, quality and encoding. */
 @NullMarked
 package io.faceline.vision.image;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the default models live: the folder that npm is called in, holding node_modules. */
+/** Locates the default models: the folder npm runs in, which contains node_modules. */
 public final class DefaultModels {
     private static final String PROPERTY = "faceline.npm";
     private static final Path IN_A_CLONE = Path.of("models", "npm");
@@ -14,8 +14,8 @@ public final class DefaultModels {
     private DefaultModels() {}
 
     /**
-     * The system property {@code faceline.npm}; else {@code models/npm} of the clone that the running code lies in; else
-     * {@code ~/.cache/faceline/npm}. It need not exist yet.
+     * The system property {@code faceline.npm}; otherwise {@code models/npm} of the git clone that contains the running
+     * code; otherwise {@code ~/.cache/faceline/npm}. It need not exist yet.
      */
     public static Path folder() {
         var property = System.getProperty(PROPERTY);
@@ -35,7 +35,7 @@ public final class DefaultModels {
         try {
             return Optional.of(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty(); // Code that comes from elsewhere than a file lies in no clone.
+            return Optional.empty(); // Code that was not loaded from a file is not in a clone.
         }
     }
 

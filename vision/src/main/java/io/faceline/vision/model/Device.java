@@ -1,8 +1,8 @@
 package io.faceline.vision.model;
 
-/** Where inference runs. */
+/** The device that inference runs on. */
 public enum Device {
     CPU,
-    /** Needs the GPU build of onnxruntime; without it the CPU is used and that is said loudly. */
+    /** Requires the GPU build of onnxruntime; otherwise the CPU is used and an error is logged. */
     CUDA
 }

@@ -1,11 +1,11 @@
 package io.faceline.vision.model;
 
-/** How the file of a model is found. */
+/** The state of a model file. */
 public enum FileState {
     GOOD,
     MISSING,
-    /** Its hash is not the catalog's. */
+    /** The hash differs from the catalog's. */
     DAMAGED,
-    /** There, but the catalog has no hash to compare it with. */
+    /** The file exists, but the catalog has no hash for it. */
     UNVERIFIED
 }

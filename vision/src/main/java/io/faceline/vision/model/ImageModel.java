@@ -9,22 +9,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /**
- * A network that is fed pixels as its catalog entry says. Many threads may run it at once: each borrows buffers that are
- * used again, since they are megabytes.
+ * A network with image input, preprocessed as its catalog entry says. Each run borrows reusable input buffers, which
+ * take megabytes. Thread-safe.
  */
 public final class ImageModel implements AutoCloseable {
     private final ModelFacts facts;
     private final OnnxModel model;
-    private final PixelNormalizer table;
+    private final PixelNormalizer normalizer;
     private final Queue<InputBuffers> spare = new ConcurrentLinkedQueue<>();
 
     private ImageModel(ModelFacts facts, OnnxModel model) {
         this.facts = facts;
         this.model = model;
-        this.table = new PixelNormalizer(facts.input());
+        this.normalizer = new PixelNormalizer(facts.input());
     }
 
-    /** @throws ModelException when its file is missing, damaged or not what the catalog says */
+    /** @throws ModelException when its file is missing, damaged or does not match the catalog */
     public static ImageModel open(ModelFiles files, ModelFacts facts, InferenceSettings settings) {
         var model = OnnxModel.open(facts.name(), files.read(facts), settings);
         try {
@@ -40,7 +40,7 @@ public final class ImageModel implements AutoCloseable {
         return facts.outputs().values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
-    /** The same network, which stays this one's, fed with pictures of another size. */
+    /** The same network with a different input size. This model remains the owner of the network. */
     public ImageModel withInput(InputFacts input) {
         return new ImageModel(facts.withInput(input), model);
     }
@@ -53,21 +53,21 @@ public final class ImageModel implements AutoCloseable {
         return new ModelInUse(facts.id(), model.device());
     }
 
-    /** Gives the pixels of one image: rows from the top, B, G, R or one grey byte each, as large as the input. */
+    /** Writes the pixels of one image at the size of the input: rows from the top, B, G, R or one grey byte each. */
     @FunctionalInterface
     public interface Pixels {
         void readInto(byte[] pixels);
     }
 
     /**
-     * @param images one, or several where the model takes any number
-     * @param outputs which ones to make
-     * @return their values, flat, in the order asked for
+     * @param images one, or any number if the model supports batches
+     * @param outputs names of the outputs to compute
+     * @return the flattened values of each output, in the same order
      */
     public List<float[]> run(List<? extends Pixels> images, List<String> outputs) {
         var buffers = borrow();
         try {
-            var input = buffers.fill(images, table);
+            var input = buffers.fill(images, normalizer);
             return model.run(facts.input().name(), input, shape(images.size()), outputs);
         } finally {
             spare.add(buffers);

@@ -1,5 +1,6 @@
 package io.faceline.vision.model;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.frame.Lane;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
@@ -7,21 +8,29 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many inferences may run at once in one JVM. A free permit goes to the live lane first; so that a saturated live
- * lane cannot starve the other, a waiting bulk inference comes after at most {@value #LIVE_IN_A_ROW} live ones.
- *
- * <p>Shared by all threads; its state is guarded by its lock.
+ * Limits the number of concurrent inferences in one JVM. A free permit goes to the live lane first. So that a saturated
+ * live lane cannot starve the bulk lane, at most {@value #MAX_LIVE_IN_A_ROW} live inferences overtake a waiting bulk
+ * one. Thread-safe.
  */
 public final class InferencePermits {
-    private static final int LIVE_IN_A_ROW = 16;
+    private static final int MAX_LIVE_IN_A_ROW = 16;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition live = lock.newCondition();
     private final Condition bulk = lock.newCondition();
+
+    @GuardedBy("lock")
     private int free;
+
+    @GuardedBy("lock")
     private int liveWaiting;
+
+    @GuardedBy("lock")
     private int bulkWaiting;
+
+    @GuardedBy("lock")
     private int liveInARow;
+
     private final LongAdder heldNanos = new LongAdder();
 
     public InferencePermits(int permits) {
@@ -31,12 +40,12 @@ public final class InferencePermits {
         free = permits;
     }
 
-    /** As many as there are cores: more threads than cores make everyone late. */
+    /** One permit per core: more threads than cores increase the latency of all inferences. */
     public static InferencePermits onePerCore() {
         return new InferencePermits(Runtime.getRuntime().availableProcessors());
     }
 
-    /** Waits for a permit; closing it gives it back. Cannot be interrupted: an inference takes milliseconds. */
+    /** Waits for a permit; closing it releases it. Uninterruptible, since an inference takes milliseconds. */
     public Permit acquire(Lane lane) {
         lock.lock();
         try {
@@ -54,11 +63,12 @@ public final class InferencePermits {
         }
     }
 
-    /** How long permits were held so far, of all threads together: the time spent inside the models. */
+    /** Total time that permits were held, summed over all threads: the time spent in inference. */
     public Duration held() {
         return Duration.ofNanos(heldNanos.sum());
     }
 
+    @GuardedBy("lock")
     private void awaitLive() {
         liveWaiting++;
         while (free == 0 || isBulkDue()) {
@@ -68,6 +78,7 @@ public final class InferencePermits {
         liveInARow++;
     }
 
+    @GuardedBy("lock")
     private void awaitBulk() {
         bulkWaiting++;
         while (free == 0 || (liveWaiting > 0 && !isBulkDue())) {
@@ -77,8 +88,9 @@ public final class InferencePermits {
         liveInARow = 0;
     }
 
+    @GuardedBy("lock")
     private boolean isBulkDue() {
-        return bulkWaiting > 0 && liveInARow >= LIVE_IN_A_ROW;
+        return bulkWaiting > 0 && liveInARow >= MAX_LIVE_IN_A_ROW;
     }
 
     private void release(long since) {
@@ -92,13 +104,14 @@ public final class InferencePermits {
         }
     }
 
+    @GuardedBy("lock")
     private void wakeNext() {
         if (free > 0) {
             (liveWaiting > 0 && !isBulkDue() ? live : bulk).signal();
         }
     }
 
-    /** Leave to run one inference. */
+    /** Permission to run one inference. */
     @FunctionalInterface
     public interface Permit extends AutoCloseable {
         @Override

@@ -3,20 +3,21 @@ package io.faceline.vision.model;
 import io.faceline.contracts.frame.Lane;
 
 /**
- * How models are run.
+ * Settings for running models.
  *
- * @param threads of one inference; these models are small, one is faster than two and scales by running several
- * @param permits shared by everything that runs in this JVM
- * @param lane whose inferences these are
+ * @param threads per inference; the models are small, so that one thread is fastest, and several inferences scale
+ *     better
+ * @param permits shared by all inferences of this JVM
+ * @param lane the lane of these inferences
  */
 public record InferenceSettings(Device device, int threads, InferencePermits permits, Lane lane) {
     public InferenceSettings {
         if (threads < 1) {
-            throw new IllegalArgumentException("an inference needs at least one thread, was " + threads);
+            throw new IllegalArgumentException("inference threads must be at least 1, was " + threads);
         }
     }
 
-    /** On the CPU, one thread an inference. */
+    /** CPU, one thread per inference. */
     public static InferenceSettings of(InferencePermits permits, Lane lane) {
         return new InferenceSettings(Device.CPU, 1, permits, lane);
     }

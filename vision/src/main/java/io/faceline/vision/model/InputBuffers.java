@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/** What one inference needs to turn pixels into a tensor. Grows with the largest batch; one thread at a time. */
+/** Buffers that turn pixels into an input tensor. They grow to the largest batch. Not thread-safe. */
 final class InputBuffers {
     private final byte[] pixels;
     private float[] planes;
@@ -24,8 +24,8 @@ final class InputBuffers {
                 .asFloatBuffer();
     }
 
-    /** The images' planes, one image behind the other. */
-    FloatBuffer fill(List<? extends ImageModel.Pixels> images, PixelNormalizer table) {
+    /** Writes the planes of the images, one image after the other. */
+    FloatBuffer fill(List<? extends ImageModel.Pixels> images, PixelNormalizer normalizer) {
         var values = images.size() * pixels.length;
         if (planes.length < values) {
             planes = new float[values];
@@ -33,7 +33,7 @@ final class InputBuffers {
         }
         for (var i = 0; i < images.size(); i++) {
             images.get(i).readInto(pixels);
-            table.write(pixels, planes, i * pixels.length);
+            normalizer.write(pixels, planes, i * pixels.length);
         }
         return tensor.clear().put(planes, 0, values).flip();
     }

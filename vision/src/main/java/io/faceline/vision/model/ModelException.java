@@ -1,6 +1,6 @@
 package io.faceline.vision.model;
 
-/** A model cannot be used: missing, damaged or not what the catalog says. The message says what to do. */
+/** A model is missing, damaged or does not match the catalog. The message says what to do. */
 public final class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

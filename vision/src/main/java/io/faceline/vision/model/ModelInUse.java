@@ -1,9 +1,9 @@
 package io.faceline.vision.model;
 
 /**
- * What a stage works with, for operators to see.
+ * The model and device that a stage uses, for operators.
  *
- * @param id of the model, with the hash of its file
- * @param device where it really runs, which need not be where it was asked to
+ * @param id model id, including the hash of its file
+ * @param device the actual device, which may differ from the configured one
  */
 public record ModelInUse(String id, Device device) {}

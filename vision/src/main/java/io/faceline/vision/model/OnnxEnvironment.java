@@ -7,34 +7,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The library's environment, one for the whole JVM, alive until the very end of it. The library gives it up by a
- * shutdown hook, which runs beside those that finish the frames under way; a network that writes to its log then takes
- * the process down. The native environment counts who holds it, so one more hold keeps it.
+ * The ONNX Runtime environment, one per JVM, which stays open until the JVM exits. The library closes it in a shutdown
+ * hook, which runs concurrently with the hooks that finish frames in flight; a network that logs afterwards crashes the
+ * process. The native environment is reference-counted, so an additional reference keeps it open.
  */
 final class OnnxEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxEnvironment.class);
     private static final String NAME = "faceline";
-    /** Warnings are about how a network was exported: nothing to act on. */
+    /** Warnings concern the export of a network and are not actionable. */
     private static final OrtLoggingLevel LEVEL = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
 
     private OnnxEnvironment() {}
 
     static OrtEnvironment get() {
-        return Held.ENVIRONMENT;
+        return Holder.ENVIRONMENT;
     }
 
     private static OrtEnvironment open() {
         var environment = OrtEnvironment.getEnvironment(LEVEL, NAME);
         try {
-            holdOnceMore();
+            retain();
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.warn("event=environment_not_held hint=\"an interrupted process may crash while it ends\"", e);
+            LOG.warn("event=environment_not_retained hint=\"the process may crash during shutdown\"", e);
         }
         return environment;
     }
 
-    /** What the library does for its own hold; it offers no public way to a second one. */
-    private static void holdOnceMore() throws ReflectiveOperationException {
+    /** Repeats the library's own call: it has no public API for an additional reference. */
+    private static void retain() throws ReflectiveOperationException {
         var api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
         api.setAccessible(true);
         Method create = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
@@ -42,7 +42,7 @@ final class OnnxEnvironment {
         create.invoke(null, api.getLong(null), LEVEL.getValue(), NAME);
     }
 
-    private static final class Held {
+    private static final class Holder {
         static final OrtEnvironment ENVIRONMENT = open();
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One loaded network. Many threads may run it at once; whoever opened it closes it when none does. */
+/** A loaded network. Thread-safe. Must not be closed while in use. */
 public final class OnnxModel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
 
@@ -34,7 +34,7 @@ public final class OnnxModel implements AutoCloseable {
         this.device = device;
     }
 
-    /** @throws ModelException when the file is missing or no network */
+    /** @throws ModelException when the file is missing or not a network */
     public static OnnxModel open(Path file, InferenceSettings settings) {
         try {
             return open(file.toString(), Files.readAllBytes(file), settings);
@@ -44,8 +44,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * @param name for messages
-     * @throws ModelException when the bytes are no network
+     * @param name name in error messages
+     * @throws ModelException when the bytes are not a network
      */
     public static OnnxModel open(String name, byte[] content, InferenceSettings settings) {
         try (var options = options(settings)) {
@@ -62,7 +62,7 @@ public final class OnnxModel implements AutoCloseable {
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         options.setIntraOpNumThreads(settings.threads());
         options.setInterOpNumThreads(1);
-        // A spinning thread takes the core from the next inference.
+        // A spinning thread would occupy the core of the next inference.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         return options;
     }
@@ -73,22 +73,22 @@ public final class OnnxModel implements AutoCloseable {
             return Device.CUDA;
         } catch (OrtException e) {
             LOG.error(
-                    "event=no_gpu asked_for=cuda using=cpu hint=\"put onnxruntime_gpu and CUDA on this machine, or ask"
-                            + " for cpu\" reason=\"{}\"",
+                    "event=gpu_unavailable requested=cuda used=cpu hint=\"install onnxruntime_gpu and CUDA, or request cpu\""
+                            + " reason=\"{}\"",
                     e.getMessage());
             return Device.CPU;
         }
     }
 
-    /** Where it runs. */
+    /** The device that the network runs on. */
     Device device() {
         return device;
     }
 
     /**
      * @param input a direct buffer, read from its start to the product of the shape
-     * @param outputs which ones to make
-     * @return their values, flat, in the order asked for
+     * @param outputs names of the outputs to compute
+     * @return the flattened values of each output, in the same order
      */
     public List<float[]> run(String inputName, FloatBuffer input, long[] shape, List<String> outputs) {
         try (var tensor = OnnxTensor.createTensor(OnnxEnvironment.get(), input, shape);
@@ -118,19 +118,19 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Whether the network is the one that the catalog describes.
+     * Checks that the inputs and outputs match the catalog.
      *
-     * @throws ModelException naming what it has instead
+     * @throws ModelException listing the actual inputs or outputs
      */
     void check(String inputName, Set<String> outputNames) {
         require("input", Set.of(inputName), session.getInputNames());
         require("output", outputNames, session.getOutputNames());
     }
 
-    private void require(String what, Set<String> expected, Set<String> actual) {
+    private void require(String kind, Set<String> expected, Set<String> actual) {
         if (!actual.containsAll(expected)) {
-            throw new ModelException("the model " + name + " has the " + what + "s " + actual + ", the catalog says "
-                    + expected + ": mend its entry in catalog.json");
+            throw new ModelException("the model " + name + " has the " + kind + "s " + actual + ", the catalog says "
+                    + expected + ": correct its entry in catalog.json");
         }
     }
 

@@ -3,7 +3,9 @@ package io.faceline.vision.model;
 import io.faceline.contracts.catalog.Channels;
 import io.faceline.contracts.catalog.InputFacts;
 
-/** From bytes to floats: what each of the 256 values of a byte becomes in each plane of a model's input. Immutable. */
+/**
+ * Normalises bytes to floats with a lookup table of the 256 byte values for each plane of a model's input. Immutable.
+ */
 final class PixelNormalizer {
     private static final int VALUES = 256;
 

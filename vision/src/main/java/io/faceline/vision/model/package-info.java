@@ -1,4 +1,4 @@
-/** Model files and how they are run. ONNX types do not leave this package. */
+/** Model files and inference. ONNX types are not exposed outside this package. */
 @NullMarked
 package io.faceline.vision.model;
 

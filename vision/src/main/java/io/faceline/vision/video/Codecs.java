@@ -1,6 +1,6 @@
 package io.faceline.vision.video;
 
-/** The decoders that may run. FFmpeg has several hundred, most of them for formats nobody films in and few people test. */
+/** The allowed decoders. FFmpeg has several hundred, most of them for rare formats and poorly tested. */
 final class Codecs {
     static final String ALLOWED = String.join(
             ",",

@@ -13,12 +13,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Decodes videos as a process of its own, started by {@link VideoDecoder}: a file that brings FFmpeg down takes only this
- * along. Reads {@link Request}s from standard input and writes {@link Message}s to standard output until the input ends.
+ * The video decoder process, started by {@link VideoDecoder}: a file that crashes FFmpeg crashes only this process.
+ * Reads {@link Request}s from standard input and writes {@link Message}s to standard output until the input ends.
  */
 final class DecoderMain {
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final long ALIVE_NANOS = 1_000_000_000;
+    private static final long HEARTBEAT_NANOS = 1_000_000_000;
 
     private final DataOutputStream out;
     private long lastMessage;
@@ -29,7 +29,7 @@ final class DecoderMain {
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         var stdout = new FileOutputStream(FileDescriptor.out);
-        // Nothing else may write between the messages.
+        // Nothing else may write to standard output.
         System.setOut(System.err);
         Ffmpeg.load();
         var main = new DecoderMain(new DataOutputStream(new BufferedOutputStream(stdout, BUFFER_BYTES)));
@@ -40,7 +40,7 @@ final class DecoderMain {
         }
     }
 
-    /** Beside the decoding, so that this process ends with the one that started it even where FFmpeg comes no further. */
+    /** Reads requests in a separate thread, so that this process exits with its parent even if FFmpeg hangs. */
     private static void startReading(BlockingQueue<Request> requests) {
         var reading = new Thread(() -> read(requests), "read-requests");
         reading.setDaemon(true);
@@ -54,7 +54,7 @@ final class DecoderMain {
                 requests.put(Request.read(in));
             }
         } catch (IOException | InterruptedException e) {
-            // Whoever started this process has no more to ask, or is gone.
+            // The parent process closed the stream or exited.
             Runtime.getRuntime().halt(0);
         }
     }
@@ -62,21 +62,21 @@ final class DecoderMain {
     private void answer(Request request) throws IOException {
         av_max_alloc(request.limits().maxAllocation());
         lastMessage = System.nanoTime();
-        // Told when the file is closed again: what goes wrong in that is not the fault of the next file.
-        tell(end(request));
+        // Sent after the file is closed: an error on closing must not be attributed to the next file.
+        send(decode(request));
     }
 
-    private Message end(Request request) throws IOException {
+    private Message decode(Request request) throws IOException {
         try (var video = VideoFile.open(
-                request.file(), request.kind(), request.limits(), request.framesPerSecond(), this::alive)) {
-            tell(new Message.Opened(video.facts()));
+                request.file(), request.kind(), request.limits(), request.framesPerSecond(), this::heartbeat)) {
+            send(new Message.Opened(video.facts()));
             if (request.isForOneFrame()) {
                 var frame = video.at(request.position());
                 if (frame.isPresent()) {
-                    tell(new Message.Picture(frame.get()));
+                    send(new Message.Picture(frame.get()));
                 }
             } else {
-                tellAll(video);
+                sendAll(video);
             }
             return new Message.Ended(video.damaged());
         } catch (VideoException e) {
@@ -84,23 +84,23 @@ final class DecoderMain {
         }
     }
 
-    private void tellAll(VideoFile video) throws VideoException, IOException {
+    private void sendAll(VideoFile video) throws VideoException, IOException {
         for (var frame = video.next(); frame.isPresent(); frame = video.next()) {
-            tell(new Message.Picture(frame.get()));
+            send(new Message.Picture(frame.get()));
         }
     }
 
-    private void alive() {
-        if (System.nanoTime() - lastMessage > ALIVE_NANOS) {
+    private void heartbeat() {
+        if (System.nanoTime() - lastMessage > HEARTBEAT_NANOS) {
             try {
-                tell(new Message.Alive());
+                send(new Message.Alive());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    private void tell(Message message) throws IOException {
+    private void send(Message message) throws IOException {
         message.write(out);
         lastMessage = System.nanoTime();
     }

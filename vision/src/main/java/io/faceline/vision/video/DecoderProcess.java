@@ -18,29 +18,29 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running {@link DecoderMain}. Its messages are read ahead by a daemon thread, a few of them, so that whoever waits can
- * give up waiting. Used by one thread, ended by any.
+ * A running {@link DecoderMain}. A daemon thread reads a few messages ahead, so that waiting for one can time out.
+ * Confined to one thread: only {@link #close} may be called from any other.
  */
 final class DecoderProcess implements AutoCloseable {
-    /** Frames decoded ahead: enough to bridge a pause, few enough to cost no memory to speak of. */
+    /** Maximum number of frames decoded ahead, which limits the memory. */
     private static final int READ_AHEAD = 4;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** Only what says how names of files are written; no secret of ours is the decoder's business. */
+    /** Only the variables that file names depend on; the decoder must not see our secrets. */
     private static final Set<String> ENVIRONMENT =
             Set.of("LANG", "LC_ALL", "LC_CTYPE", "HOME", "PATH", "TMPDIR", "TEMP");
 
     private final Process process;
     private final DataOutputStream requests;
     private final BlockingQueue<Optional<Message>> messages = new ArrayBlockingQueue<>(READ_AHEAD);
-    private final Thread reading;
+    private final Thread reader;
 
     private DecoderProcess(Process process) {
         this.process = process;
         this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        this.reading = new Thread(this::readAhead, "read-decoder-" + process.pid());
-        reading.setDaemon(true);
+        this.reader = new Thread(this::readAhead, "read-decoder-" + process.pid());
+        reader.setDaemon(true);
     }
 
     static DecoderProcess start() throws VideoException {
@@ -48,11 +48,11 @@ final class DecoderProcess implements AutoCloseable {
         builder.environment().keySet().retainAll(ENVIRONMENT);
         try {
             var started = new DecoderProcess(builder.start());
-            started.reading.start();
+            started.reader.start();
             return started;
         } catch (IOException e) {
             throw new VideoException(
-                    FailureCode.DECODER_CRASHED, "The decoding process cannot be started: " + e.getMessage());
+                    FailureCode.DECODER_CRASHED, "The video decoder process cannot be started: " + e.getMessage());
         }
     }
 
@@ -78,7 +78,7 @@ final class DecoderProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    void ask(Request request) throws VideoException {
+    void request(Request request) throws VideoException {
         try {
             request.write(requests);
         } catch (IOException e) {
@@ -86,15 +86,15 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    /** @throws VideoException when the process ended, or told nothing for so long */
-    Message next(Duration patience) throws VideoException {
+    /** @throws VideoException when the process exited, or sent no message within the timeout */
+    Message next(Duration timeout) throws VideoException {
         try {
-            var message = messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var message = messages.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (message == null) {
                 throw new VideoException(
                         FailureCode.DECODER_STUCK,
-                        "Decoding came no further for " + patience.toSeconds()
-                                + " s and was ended; save the video anew, or read it from a faster disk");
+                        "Decoding made no progress for " + timeout.toSeconds()
+                                + " s and was aborted. Save the video again, or read it from a faster disk");
             }
             return message.orElseThrow(DecoderProcess::crashed);
         } catch (InterruptedException e) {
@@ -103,11 +103,11 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    /** Also when it tells what makes no sense: nobody knows what runs in it then. */
+    /** Also thrown for an invalid message, since the process may be compromised. */
     static VideoException crashed() {
         return new VideoException(
                 FailureCode.DECODER_CRASHED,
-                "The video brought its decoder down; only this video is affected. Save it anew with another program");
+                "The video crashed the decoder; only this video is affected. Save it again with a different program");
     }
 
     private void readAhead() {
@@ -122,7 +122,7 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    /** After the last message whoever waits is told that none will come. */
+    /** Terminates the process and marks the end of the messages. */
     private void end() {
         process.destroyForcibly();
         try {
@@ -132,10 +132,10 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process, at once. */
+    /** Terminates the process immediately. */
     @Override
     public void close() {
         process.destroyForcibly();
-        reading.interrupt();
+        reader.interrupt();
     }
 }

@@ -30,8 +30,8 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packets of a file's picture track. It opens this file and nothing else: the container is given, the only protocol
- * is {@code file}, and references out of a container into other files are off. One thread uses it.
+ * Reads the packets of a file's video stream. Opens only this file: the container format is given, the only protocol is
+ * {@code file}, and external references are disabled. Not thread-safe.
  */
 final class Demuxer implements AutoCloseable {
     private final Path file;
@@ -49,8 +49,8 @@ final class Demuxer implements AutoCloseable {
     static Demuxer open(Path file, VideoKind kind, VideoLimits limits) throws VideoException {
         var container = openContainer(file, kind);
         try {
-            var stream = pictureTrack(container);
-            findOut(container, stream, limits);
+            var stream = videoStream(container);
+            probe(container, stream, limits);
             return new Demuxer(file, kind, container, stream);
         } catch (VideoException e) {
             avformat_close_input(container);
@@ -68,9 +68,7 @@ final class Demuxer implements AutoCloseable {
             av_dict_set(options, "enable_drefs", "0", 0);
             var opened = avformat_open_input(container, url, format(kind), options);
             Ffmpeg.check(
-                    opened,
-                    FailureCode.DAMAGED_VIDEO,
-                    "The " + kind + " file cannot be opened; copy it again or save it anew");
+                    opened, FailureCode.DAMAGED_VIDEO, "The " + kind + " file cannot be opened. Copy or save it again");
             return container;
         } finally {
             av_dict_free(options);
@@ -81,25 +79,24 @@ final class Demuxer implements AutoCloseable {
         return av_find_input_format(kind.format());
     }
 
-    private static AVStream pictureTrack(AVFormatContext container) throws VideoException {
+    private static AVStream videoStream(AVFormatContext container) throws VideoException {
         @Nullable AVStream found = null;
         for (var i = 0; i < container.nb_streams(); i++) {
             var stream = container.streams(i);
-            if (found == null && isPicture(stream)) {
+            if (found == null && isVideo(stream)) {
                 found = stream;
             } else {
                 stream.discard(AVDISCARD_ALL);
             }
         }
         if (found == null) {
-            throw new VideoException(
-                    FailureCode.NO_VIDEO, "The file has no moving picture, only sound or data: send a video.");
+            throw new VideoException(FailureCode.NO_VIDEO, "The file has no video stream. Send a video.");
         }
         return found;
     }
 
-    /** Decodes the first frames where the header does not say all, within the same limits as later. */
-    private static void findOut(AVFormatContext container, AVStream stream, VideoLimits limits) throws VideoException {
+    /** Decodes the first frames if the header is incomplete, with the same limits as later. */
+    private static void probe(AVFormatContext container, AVStream stream, VideoLimits limits) throws VideoException {
         var streams = container.nb_streams();
         @Nullable AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "max_pixels", Long.toString(Math.min(limits.maxPixels(), Integer.MAX_VALUE)), 0);
@@ -108,12 +105,10 @@ final class Demuxer implements AutoCloseable {
                 byStream.put(i, i == stream.index() ? options : null);
             }
             var found = avformat_find_stream_info(container, byStream);
-            // FFmpeg replaces a dictionary by what it did not use of it.
+            // FFmpeg replaces the dictionary with the unused options.
             options = byStream.get(AVDictionary.class, stream.index());
             Ffmpeg.check(
-                    found,
-                    FailureCode.DAMAGED_VIDEO,
-                    "The file's tracks cannot be read; copy it again or save it anew");
+                    found, FailureCode.DAMAGED_VIDEO, "The streams of the file cannot be read. Copy or save it again");
         } finally {
             if (options != null) {
                 av_dict_free(options);
@@ -121,8 +116,8 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
-    /** The cover of a song is a picture but no video. */
-    private static boolean isPicture(AVStream stream) {
+    /** Cover art is a video stream but not a video. */
+    private static boolean isVideo(AVStream stream) {
         return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
                 && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0;
     }
@@ -147,17 +142,17 @@ final class Demuxer implements AutoCloseable {
         return rational.num() / (double) rational.den();
     }
 
-    /** False at the end. The caller unrefs the packet. */
+    /** Reads the next packet, which the caller unrefs. False at the end. */
     boolean read(AVPacket packet) throws VideoException {
         while (true) {
             var returned = av_read_frame(container, packet);
-            if (returned == AVERROR_EOF && !isCutOff()) {
+            if (returned == AVERROR_EOF && !isTruncated()) {
                 return false;
             }
             Ffmpeg.check(
                     returned,
                     FailureCode.DAMAGED_VIDEO,
-                    "The video breaks off; what came before was read. Copy it again to get the rest");
+                    "The video is truncated; the frames before were read. Copy it again to get the rest");
             if (packet.stream_index() == stream.index()) {
                 return true;
             }
@@ -165,17 +160,17 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
-    private boolean isCutOff() throws VideoException {
+    private boolean isTruncated() throws VideoException {
         try {
-            return TruncationCheck.isCutOff(file, kind);
+            return TruncationCheck.isTruncated(file, kind);
         } catch (IOException e) {
-            throw new VideoException(FailureCode.UNREADABLE_FILE, "The file can be read no further: " + e.getMessage());
+            throw new VideoException(FailureCode.UNREADABLE_FILE, "The file cannot be read further: " + e.getMessage());
         }
     }
 
-    /** Goes to the last key frame at or before the position; stays where it is in a file without an index. */
+    /** Seeks to the last key frame at or before the position; does nothing in a file without an index. */
     void seek(double seconds) {
-        // Some containers have nothing before their first frame, not even by this call.
+        // Some containers cannot seek to a position before their first frame.
         var target = (long) Math.floor(Math.max(seconds, facts().start()) / seconds(stream.time_base()));
         av_seek_frame(container, stream.index(), target, AVSEEK_FLAG_BACKWARD);
     }

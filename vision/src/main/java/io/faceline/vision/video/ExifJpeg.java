@@ -3,7 +3,7 @@ package io.faceline.vision.video;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Says in a JPEG how it is to be turned, which is free, where turning its pixels is not. */
+/** Writes the orientation into a JPEG's EXIF, which costs nothing, unlike rotating its pixels. */
 final class ExifJpeg {
     private static final int START_OF_IMAGE_BYTES = 2;
     private static final int APP1 = 0xFFE1;
@@ -14,7 +14,7 @@ final class ExifJpeg {
 
     private ExifJpeg() {}
 
-    /** The JPEG with this orientation in an EXIF segment; as it is when it stands upright. */
+    /** The JPEG with this orientation in an EXIF segment; unchanged if it is upright. */
     static byte[] withOrientation(byte[] jpeg, int orientation) {
         if (orientation == Orientation.UPRIGHT) {
             return jpeg;

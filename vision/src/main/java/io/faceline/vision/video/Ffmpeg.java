@@ -7,7 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import io.faceline.contracts.frame.FailureCode;
 import java.nio.charset.StandardCharsets;
 
-/** FFmpeg as a library: loaded once, silent, its errors as words. */
+/** Loads FFmpeg, disables its log, and converts its errors to messages. */
 final class Ffmpeg {
     private static final int MAX_ERROR_LENGTH = 128;
 
@@ -17,21 +17,21 @@ final class Ffmpeg {
 
     private Ffmpeg() {}
 
-    /** Loads it. Takes half a second the first time, and longer where the libraries were never unpacked. */
+    /** Loads FFmpeg. Takes half a second on the first call, longer if the libraries must be unpacked. */
     static void load() {
-        // The static block above does it.
+        // Triggers the static initialiser.
     }
 
     static String text(int error) {
-        var words = new byte[MAX_ERROR_LENGTH];
-        av_strerror(error, words, words.length);
-        return new String(words, StandardCharsets.UTF_8).trim();
+        var message = new byte[MAX_ERROR_LENGTH];
+        av_strerror(error, message, message.length);
+        return new String(message, StandardCharsets.UTF_8).trim();
     }
 
     /** @throws VideoException when a call of FFmpeg returned an error */
-    static int check(int returned, FailureCode code, String what) throws VideoException {
+    static int check(int returned, FailureCode code, String message) throws VideoException {
         if (returned < 0) {
-            throw new VideoException(code, what + ": " + text(returned));
+            throw new VideoException(code, message + " (" + text(returned) + ")");
         }
         return returned;
     }

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 
-/** The name of a file as FFmpeg takes it. */
+/** The URL of a file in FFmpeg's syntax. */
 final class FileUrl {
     private static final String PREFIX = "file:";
 
     private FileUrl() {}
 
-    /** With the prefix no name can be taken for an address. The caller closes it. */
+    /** The prefix keeps a file name from being interpreted as a network URL. The caller closes the pointer. */
     static BytePointer of(Path file) {
         var path = file.toAbsolutePath();
         return File.separatorChar == '/'
@@ -20,7 +20,7 @@ final class FileUrl {
                 : new BytePointer(PREFIX + path, StandardCharsets.UTF_8);
     }
 
-    /** The bytes of the name as the disk has them, one a character: as text they depend on the locale. */
+    /** The bytes of the name as stored by the file system, one per character; as text they depend on the locale. */
     private static String bytesOf(Path path) {
         var escaped = path.toUri().getRawPath().replace("+", "%2B");
         return URLDecoder.decode(escaped, StandardCharsets.ISO_8859_1);

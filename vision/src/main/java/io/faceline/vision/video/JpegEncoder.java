@@ -24,7 +24,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Pictures of one size, in the colours of JPEG, to JPEG: no way round by RGB. One thread uses it. */
+/** Encodes frames of one size in JPEG's own colour space, without conversion to RGB. Not thread-safe. */
 final class JpegEncoder implements AutoCloseable {
     private final AVCodecContext codec;
     private final AVPacket packet = av_packet_alloc();
@@ -33,8 +33,8 @@ final class JpegEncoder implements AutoCloseable {
         this.codec = codec;
     }
 
-    /** @param coarseness 2 is best and 31 worst */
-    static JpegEncoder open(int width, int height, int coarseness) throws VideoException {
+    /** @param quantizer 2 is the best quality and 31 the worst */
+    static JpegEncoder open(int width, int height, int quantizer) throws VideoException {
         var encoder = avcodec_find_encoder(AV_CODEC_ID_MJPEG);
         var codec = avcodec_alloc_context3(encoder);
         var options = new AVDictionary(null);
@@ -43,13 +43,11 @@ final class JpegEncoder implements AutoCloseable {
             codec.pix_fmt(AV_PIX_FMT_YUVJ420P).color_range(AVCOL_RANGE_JPEG);
             codec.time_base(av_make_q(1, 1));
             codec.thread_count(1);
-            codec.flags(codec.flags() | AV_CODEC_FLAG_QSCALE).global_quality(coarseness * FF_QP2LAMBDA);
-            // A table of its own for every frame would save a tenth of the bytes and cost a second pass.
+            codec.flags(codec.flags() | AV_CODEC_FLAG_QSCALE).global_quality(quantizer * FF_QP2LAMBDA);
+            // An optimal table for every frame would save a tenth of the bytes but require a second pass.
             av_dict_set(options, "huffman", "default", 0);
             Ffmpeg.check(
-                    avcodec_open2(codec, encoder, options),
-                    FailureCode.DAMAGED_VIDEO,
-                    "A frame has an impossible size");
+                    avcodec_open2(codec, encoder, options), FailureCode.DAMAGED_VIDEO, "A frame has an invalid size");
             return new JpegEncoder(codec);
         } catch (VideoException e) {
             avcodec_free_context(codec);

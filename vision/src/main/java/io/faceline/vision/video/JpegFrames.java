@@ -15,19 +15,19 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures as FFmpeg decodes them to JPEG: square pixels, full range of brightness, whatever the video's own format is. A
- * video may change its size on the way. One thread uses it.
+ * Encodes FFmpeg's decoded frames as JPEG with square pixels and full colour range, whatever the video's format. The
+ * frame size may change within a video. Not thread-safe.
  */
 final class JpegFrames implements AutoCloseable {
-    /** From about quality 90 in the terms of others, down to what is still a picture. */
-    private static final int[] COARSENESS = {3, 8, 20, 31};
+    /** From about JPEG quality 90 down to the lowest. */
+    private static final int[] QUANTIZERS = {3, 8, 20, 31};
 
-    private static final String NO_MEMORY = "There is no memory for a frame; make the video smaller";
+    private static final String NO_MEMORY = "Not enough memory for a frame. Reduce the size of the video";
 
     private final AVFormatContext container;
     private final AVStream stream;
     private final VideoLimits limits;
-    private final @Nullable JpegEncoder[] encoders = new JpegEncoder[COARSENESS.length];
+    private final @Nullable JpegEncoder[] encoders = new JpegEncoder[QUANTIZERS.length];
     private final PictureScaler scaler = new PictureScaler();
     private @Nullable AVFrame converted;
 
@@ -40,19 +40,20 @@ final class JpegFrames implements AutoCloseable {
     byte[] encode(AVFrame picture) throws VideoException {
         var target = target(picture);
         scaler.scale(picture, target);
-        for (var i = 0; i < COARSENESS.length; i++) {
+        for (var i = 0; i < QUANTIZERS.length; i++) {
             var jpeg = encoder(i, target).encode(target);
             if (jpeg.length <= limits.maxJpegBytes()) {
                 return jpeg;
             }
         }
         throw new VideoException(
-                FailureCode.TOO_MANY_BYTES, "A frame is too large even as a coarse JPEG: make the video smaller.");
+                FailureCode.TOO_MANY_BYTES,
+                "A frame is too large even at the lowest JPEG quality. Reduce the size of the video.");
     }
 
-    /** A frame of the size the picture is shown in, with its buffers. */
+    /** A frame with buffers at the display size. */
     private AVFrame target(AVFrame picture) throws VideoException {
-        var width = shownWidth(picture);
+        var width = displayWidth(picture);
         var height = picture.height();
         limits.checkPixels(width, height);
         var target = converted;
@@ -63,12 +64,12 @@ final class JpegFrames implements AutoCloseable {
             target.width(width).height(height).format(AV_PIX_FMT_YUVJ420P).color_range(AVCOL_RANGE_JPEG);
             Ffmpeg.check(av_frame_get_buffer(target, 0), FailureCode.TOO_MANY_PIXELS, NO_MEMORY);
         }
-        // It fails where an earlier call found no memory for the buffers.
+        // Fails if an earlier call could not allocate the buffers.
         Ffmpeg.check(av_frame_make_writable(target), FailureCode.TOO_MANY_PIXELS, NO_MEMORY);
         return target;
     }
 
-    private int shownWidth(AVFrame picture) {
+    private int displayWidth(AVFrame picture) {
         var aspect = av_guess_sample_aspect_ratio(container, stream, picture);
         var ratio = aspect.num() > 0 && aspect.den() > 0 ? Demuxer.seconds(aspect) : 1;
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, Math.round(picture.width() * ratio)));
@@ -77,7 +78,7 @@ final class JpegFrames implements AutoCloseable {
     private JpegEncoder encoder(int i, AVFrame target) throws VideoException {
         var encoder = encoders[i];
         if (encoder == null) {
-            encoder = JpegEncoder.open(target.width(), target.height(), COARSENESS[i]);
+            encoder = JpegEncoder.open(target.width(), target.height(), QUANTIZERS[i]);
             encoders[i] = encoder;
         }
         return encoder;

@@ -6,21 +6,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** What the decoding process tells. */
+/** A message of the decoder process. */
 sealed interface Message {
-    /** A video was opened. */
+    /** The video was opened. */
     record Opened(VideoFacts facts) implements Message {}
 
-    /** A wanted frame. */
+    /** A requested frame. */
     record Picture(VideoFrame frame) implements Message {}
 
-    /** It is at work, though no frame came for a while. */
+    /** Heartbeat while no frame is sent. */
     record Alive() implements Message {}
 
-    /** The end. */
+    /** The end of the video. */
     record Ended(long damaged) implements Message {}
 
-    /** The end, too soon. */
+    /** The video failed. */
     record Failed(FailureCode code, String text) implements Message {}
 
     int MAX_FRAME_BYTES = 64 * 1024 * 1024;
@@ -65,14 +65,14 @@ sealed interface Message {
             case 'A' -> new Alive();
             case 'E' -> new Ended(in.readLong());
             case 'F' -> new Failed(FailureCode.valueOf(in.readUTF()), in.readUTF());
-            default -> throw new IOException("no message begins with " + kind);
+            default -> throw new IOException("unknown message type " + kind);
         };
     }
 
     private static Blob jpeg(DataInputStream in) throws IOException {
         var length = in.readInt();
         if (length < 0 || length > MAX_FRAME_BYTES) {
-            throw new IOException("no frame has " + length + " bytes");
+            throw new IOException("invalid frame length " + length);
         }
         var bytes = new byte[length];
         in.readFully(bytes);

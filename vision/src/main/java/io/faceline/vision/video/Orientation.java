@@ -7,12 +7,12 @@ import java.util.Arrays;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.javacpp.IntPointer;
 
-/** How a video is to be turned, in the numbers of EXIF: telephones record upright films lying on their side. */
+/** The orientation of a video, in EXIF numbers: phones record portrait videos rotated. */
 final class Orientation {
-    /** Not turned. */
+    /** Not rotated. */
     static final int UPRIGHT = 1;
 
-    /** The display matrix is 3 × 3; these four turn and mirror: x' = a·x + c·y, y' = b·x + d·y. */
+    /** The indices of the 3 × 3 display matrix that rotate and mirror: x' = a·x + c·y, y' = b·x + d·y. */
     private static final int MATRIX_LENGTH = 9;
 
     private static final int A = 0;
@@ -39,7 +39,7 @@ final class Orientation {
         return of(matrix);
     }
 
-    /** Of a display matrix; angles between the quarters count as the nearest quarter. */
+    /** The orientation of a display matrix, rounded to the nearest quarter turn. */
     static int of(int[] matrix) {
         var isUpright = Math.abs((long) matrix[A]) >= Math.abs((long) matrix[B]);
         int[] signs = isUpright

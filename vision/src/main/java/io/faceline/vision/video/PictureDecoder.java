@@ -21,7 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Packets to pictures. What cannot be decoded is passed over and counted. One thread uses it. */
+/** Decodes packets to frames. Skips and counts packets that cannot be decoded. Not thread-safe. */
 final class PictureDecoder implements AutoCloseable {
     private final AVCodecContext codec;
     private long damaged;
@@ -31,12 +31,12 @@ final class PictureDecoder implements AutoCloseable {
     }
 
     static PictureDecoder open(AVStream stream, VideoLimits limits) throws VideoException {
-        // FFmpeg itself would only fail to decode what has too many pixels.
+        // Checked here, because FFmpeg would only report a decoding error.
         limits.checkPixels(stream.codecpar().width(), stream.codecpar().height());
         var decoder = avcodec_find_decoder(stream.codecpar().codec_id());
         if (decoder == null || decoder.isNull()) {
             throw new VideoException(
-                    FailureCode.UNSUPPORTED_FORMAT, "The video is in a format that is not read: save it as H.264.");
+                    FailureCode.UNSUPPORTED_FORMAT, "The video codec is not supported. Save the video as H.264.");
         }
         var codec = avcodec_alloc_context3(decoder);
         var options = new AVDictionary(null);
@@ -44,13 +44,13 @@ final class PictureDecoder implements AutoCloseable {
             avcodec_parameters_to_context(codec, stream.codecpar());
             codec.pkt_timebase(stream.time_base());
             codec.max_pixels(limits.maxPixels());
-            // The models have the other core; two decoding threads win little and hold frames back.
+            // The models use the other core; two decoding threads gain little and delay frames.
             codec.thread_count(1);
             av_dict_set(options, "codec_whitelist", Codecs.ALLOWED, 0);
             Ffmpeg.check(
                     avcodec_open2(codec, decoder, options),
                     FailureCode.UNSUPPORTED_FORMAT,
-                    "The video (" + decoder.name().getString() + ") cannot be decoded; save it as H.264");
+                    "The video (" + decoder.name().getString() + ") cannot be decoded. Save it as H.264");
             return new PictureDecoder(codec);
         } catch (VideoException e) {
             avcodec_free_context(codec);
@@ -60,14 +60,14 @@ final class PictureDecoder implements AutoCloseable {
         }
     }
 
-    /** Null is the end: pictures that are held back come out after it. */
+    /** Null marks the end and flushes delayed frames. */
     void send(@Nullable AVPacket packet) {
         if (avcodec_send_packet(codec, packet) < 0 && packet != null) {
             damaged++;
         }
     }
 
-    /** False when it needs another packet first, or has given all. */
+    /** False if another packet is needed, or at the end. */
     boolean receive(AVFrame picture) {
         var returned = avcodec_receive_frame(codec, picture);
         if (returned < 0 && returned != AVERROR_EAGAIN() && returned != AVERROR_EOF) {
@@ -76,12 +76,12 @@ final class PictureDecoder implements AutoCloseable {
         return returned >= 0;
     }
 
-    /** After a jump in the file. */
+    /** Must be called after seeking. */
     void flush() {
         avcodec_flush_buffers(codec);
     }
 
-    /** Packets that could not be decoded. */
+    /** Number of packets that could not be decoded. */
     long damaged() {
         return damaged;
     }

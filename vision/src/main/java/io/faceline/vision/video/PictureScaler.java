@@ -24,15 +24,15 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.DoublePointer;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures of any size, format and colours to those of JPEG: BT.601 over the full range. One thread uses it. */
+/** Converts frames of any size, pixel format and colour space to JPEG's: BT.601, full range. Not thread-safe. */
 final class PictureScaler implements AutoCloseable {
     private static final int UNCHANGED = 1 << 16;
 
-    /** These say by their very name that they use the full range. */
+    /** Pixel formats that are full range by definition. */
     private static final Set<Integer> FULL_RANGE =
             Set.of(AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ444P);
 
-    /** What a conversion is made for. FFmpeg's own cache takes no format for itself that has "J" in its name. */
+    /** The key of a cached scaler. FFmpeg's own cache never matches the "J" pixel formats. */
     private record Conversion(
             int width, int height, int format, int space, boolean isFullRange, int targetWidth, int targetHeight) {
         static Conversion of(AVFrame picture, AVFrame target) {
@@ -48,7 +48,7 @@ final class PictureScaler implements AutoCloseable {
                     target.height());
         }
 
-        /** What FFmpeg makes of RGB on the way has the smaller range. */
+        /** FFmpeg converts RGB to limited range internally. */
         private static boolean isRgb(int format) {
             var description = av_pix_fmt_desc_get(format);
             return description != null && !description.isNull() && (description.flags() & AV_PIX_FMT_FLAG_RGB) != 0;
@@ -63,27 +63,27 @@ final class PictureScaler implements AutoCloseable {
         sws_scale(scaler, picture.data(), picture.linesize(), 0, picture.height(), target.data(), target.linesize());
     }
 
-    private SwsContext scaler(Conversion wanted) throws VideoException {
+    private SwsContext scaler(Conversion requested) throws VideoException {
         var current = scaler;
-        if (current == null || !wanted.equals(conversion)) {
+        if (current == null || !requested.equals(conversion)) {
             close();
-            current = open(wanted);
+            current = open(requested);
             scaler = current;
-            conversion = wanted;
+            conversion = requested;
         }
         return current;
     }
 
-    private static SwsContext open(Conversion wanted) throws VideoException {
-        // Of a format it does not know it would end the process.
-        var opened = sws_isSupportedInput(wanted.format) == 0
+    private static SwsContext open(Conversion requested) throws VideoException {
+        // FFmpeg would abort the process on an unsupported format.
+        var opened = sws_isSupportedInput(requested.format) == 0
                 ? null
                 : sws_getContext(
-                        wanted.width,
-                        wanted.height,
-                        wanted.format,
-                        wanted.targetWidth,
-                        wanted.targetHeight,
+                        requested.width,
+                        requested.height,
+                        requested.format,
+                        requested.targetWidth,
+                        requested.targetHeight,
                         AV_PIX_FMT_YUVJ420P,
                         SWS_BILINEAR,
                         null,
@@ -91,12 +91,12 @@ final class PictureScaler implements AutoCloseable {
                         (DoublePointer) null);
         if (opened == null || opened.isNull()) {
             throw new VideoException(
-                    FailureCode.UNSUPPORTED_FORMAT, "The video's colours are not known: save it as H.264.");
+                    FailureCode.UNSUPPORTED_FORMAT, "The video's pixel format is not supported. Save it as H.264.");
         }
         sws_setColorspaceDetails(
                 opened,
-                sws_getCoefficients(wanted.space),
-                wanted.isFullRange ? 1 : 0,
+                sws_getCoefficients(requested.space),
+                requested.isFullRange ? 1 : 0,
                 sws_getCoefficients(SWS_CS_DEFAULT),
                 1,
                 0,

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What the decoding process is asked for.
+ * A request to the decoder process.
  *
- * @param position not a number for all frames of the sampling; otherwise the one frame there
+ * @param position position of the only requested frame in seconds; NaN for all sampled frames
  */
 record Request(Path file, VideoKind kind, VideoLimits limits, double framesPerSecond, double position) {
     static Request allFrames(Path file, VideoKind kind, VideoLimits limits, double framesPerSecond) {

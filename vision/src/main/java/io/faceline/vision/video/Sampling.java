@@ -1,15 +1,15 @@
 package io.faceline.vision.video;
 
 /**
- * Which frames are wanted: the first one at or after every tick of a clock that begins with the first frame. A video that
- * has fewer frames gives all of them; one with a variable rate gives at most one a tick. Where the video's clock jumps back,
- * as in films glued together, ours begins anew. One thread uses it.
+ * Samples frames at a constant rate: the first frame at or after every tick of a clock that starts with the first
+ * frame. Yields all frames of a video with a lower rate, and at most one per tick with a variable rate. Restarts the
+ * clock when timestamps jump back, as in concatenated videos. Not thread-safe.
  */
 final class Sampling {
     /** Timestamps are rounded to the file's time base. */
     static final double TOLERANCE_SECONDS = 1e-3;
 
-    /** More than frames are ever told out of order. */
+    /** Frames are never reordered by more than this. */
     private static final double JUMP_SECONDS = 1;
 
     private final double framesPerSecond;
@@ -21,8 +21,8 @@ final class Sampling {
         this.framesPerSecond = framesPerSecond;
     }
 
-    /** To be asked of every frame in the order they are shown. */
-    boolean wants(double position) {
+    /** Whether to take a frame. Must be called for every frame in presentation order. */
+    boolean accepts(double position) {
         if (Double.isNaN(start) || position < last - JUMP_SECONDS) {
             start = position;
             due = position;

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Whether a file ends before its container says it does. FFmpeg reads what is there and takes that for the end; whoever
- * sent half a film would not hear of it.
+ * Checks whether a file ends before the end declared by its container. FFmpeg treats the end of the data as the end of
+ * the video and does not report truncation.
  */
 final class TruncationCheck {
-    /** Of a film in fragments each has two parts; a file with more than this was made to keep us busy. */
-    private static final int MAX_PARTS = 1_000_000;
+    /** A fragment has two atoms; a file with more than this is considered malicious. */
+    private static final int MAX_ATOMS = 1_000_000;
 
     private static final int HEADER_BYTES = 16;
     private static final int ATOM_BYTES = 8;
     private static final int SEGMENT = 0x18538067;
 
-    /** What follows the pictures, often carelessly, does not count. */
-    private static final Set<String> ATOMS_OF_PICTURES = Set.of("mdat", "moof");
+    /** Only atoms with frames are checked; later metadata is often written with wrong sizes. */
+    private static final Set<String> FRAME_ATOMS = Set.of("mdat", "moof");
 
     private final FileChannel file;
 
@@ -29,14 +29,14 @@ final class TruncationCheck {
         this.file = file;
     }
 
-    static boolean isCutOff(Path path, VideoKind kind) throws IOException {
+    static boolean isTruncated(Path path, VideoKind kind) throws IOException {
         try (var file = FileChannel.open(path)) {
             var size = file.size();
             return new TruncationCheck(file).declaredEnd(kind, size) > size;
         }
     }
 
-    /** Where the file says it ends; 0 when it does not say. */
+    /** The end declared by the container; 0 if unknown. */
     private long declaredEnd(VideoKind kind, long size) throws IOException {
         return switch (kind) {
             case MP4 -> endOfAtoms(size);
@@ -45,10 +45,10 @@ final class TruncationCheck {
         };
     }
 
-    /** Atoms lie one behind the other, each with its size in front (ISO/IEC 14496-12, 4.2). */
+    /** Atoms follow each other, each preceded by its size (ISO/IEC 14496-12, 4.2). */
     private long endOfAtoms(long size) throws IOException {
         var position = 0L;
-        for (var i = 0; i < MAX_PARTS && position + ATOM_BYTES <= size; i++) {
+        for (var i = 0; i < MAX_ATOMS && position + ATOM_BYTES <= size; i++) {
             var header = header(position);
             var length = Integer.toUnsignedLong(header.getInt(0));
             if (length == 1) {
@@ -59,13 +59,13 @@ final class TruncationCheck {
             }
             position += length;
             if (position > size) {
-                return ATOMS_OF_PICTURES.contains(text(header, Integer.BYTES)) ? position : 0;
+                return FRAME_ATOMS.contains(text(header, Integer.BYTES)) ? position : 0;
             }
         }
         return 0;
     }
 
-    /** The header of EBML, then one segment that holds all else (RFC 8794, 9418). */
+    /** The EBML header is followed by a single segment (RFC 8794, 9418). */
     private long endOfSegment() throws IOException {
         var first = header(0);
         first.position(Integer.BYTES);
@@ -78,7 +78,9 @@ final class TruncationCheck {
         return length < 0 ? 0 : begin + second.position() + length;
     }
 
-    /** A number as long as its leading zeros say (RFC 8794, 4); -1 when all others are ones, which means unknown. */
+    /**
+     * A variable-length integer whose leading zeros give its length (RFC 8794, 4); -1 for an unknown size (all ones).
+     */
     private static long number(ByteBuffer buffer) {
         var first = Byte.toUnsignedInt(buffer.get());
         var more = Integer.numberOfLeadingZeros(first) - 24;
@@ -93,7 +95,7 @@ final class TruncationCheck {
         return value == allOnes ? -1 : value;
     }
 
-    /** Long files are several RIFFs one behind the other (OpenDML 1.02). */
+    /** Large files consist of several consecutive RIFF chunks (OpenDML 1.02). */
     private long endOfRiff(long size) throws IOException {
         var position = 0L;
         while (position + ATOM_BYTES <= size) {
@@ -113,7 +115,7 @@ final class TruncationCheck {
         return new String(name, StandardCharsets.ISO_8859_1);
     }
 
-    /** Beyond the end of the file all is zero. */
+    /** Bytes beyond the end of the file are zero. */
     private ByteBuffer header(long position) throws IOException {
         var header = ByteBuffer.allocate(HEADER_BYTES);
         if (position >= 0) {

@@ -11,46 +11,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the frames of video files that nobody vouches for. FFmpeg runs in a process of its own, so that a file that brings
- * it down, or keeps it busy for ever, ends as an error of that file. The process is kept for the next file unless
- * something went wrong. One thread uses it.
+ * Reads the frames of untrusted video files. FFmpeg runs in a separate process, so that a file that crashes or hangs it
+ * only fails that file. The process is reused for the next file unless it failed. Not thread-safe.
  */
 public final class VideoDecoder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VideoDecoder.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final VideoLimits limits;
-    private final Duration patience;
+    private final Duration timeout;
     private @Nullable DecoderProcess process;
 
     public VideoDecoder(VideoLimits limits) {
-        this(limits, PATIENCE);
+        this(limits, TIMEOUT);
     }
 
-    /** @param patience how long it may tell nothing before it counts as stuck */
-    VideoDecoder(VideoLimits limits, Duration patience) {
+    /** @param timeout maximum time between messages before the decoder counts as hung */
+    VideoDecoder(VideoLimits limits, Duration timeout) {
         this.limits = limits;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Starts the process already, so that the first file need not wait for it; that file tells what went wrong in it. */
+    /**
+     * Starts the process in advance, so that the first file need not wait for it. Errors are reported with that file.
+     */
     public void prepare() {
         try {
             var unused = running();
         } catch (VideoException e) {
-            LOG.debug("not prepared", e);
+            LOG.debug("event=decoder_not_prepared", e);
         }
     }
 
     /**
-     * @param framesPerSecond how many frames of a second are wanted; the video's own rate or more gives every frame
-     * @throws VideoException when it is no video that is read, or has no picture track
+     * @param framesPerSecond sampling rate; the video's own rate or more yields every frame
+     * @throws VideoException when the file is not a supported video, or has no video stream
      */
     public Reading open(Path file, double framesPerSecond) throws VideoException {
         return start(Request.allFrames(file, kind(file), limits, framesPerSecond));
     }
 
-    /** The frame at this position, or the first one after it; empty when the video has none so late. */
+    /** The first frame at or after this position; empty if there is none. */
     public Optional<VideoFrame> frameAt(Path file, double position) throws VideoException {
         try (var reading = start(Request.frameAt(file, kind(file), limits, position))) {
             var frame = reading.next();
@@ -61,7 +62,7 @@ public final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    /** A process may still suffer from an earlier file: before a file is blamed it gets a fresh one. */
+    /** Retries once with a fresh process, because an earlier file may have damaged the current one. */
     private Reading start(Request request) throws VideoException {
         var isFresh = process == null;
         try {
@@ -77,7 +78,7 @@ public final class VideoDecoder implements AutoCloseable {
     private Reading startOnce(Request request) throws VideoException {
         var decoder = running();
         try {
-            decoder.ask(request);
+            decoder.request(request);
             return new Reading(decoder, !request.isForOneFrame());
         } catch (VideoException e) {
             discardUnless(isAnswer(e));
@@ -85,7 +86,7 @@ public final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    /** The process itself said what is wrong with the file, and is ready for another. */
+    /** Whether the process reported the error itself and is ready for the next file. */
     private static boolean isAnswer(VideoException e) {
         return e.code() != FailureCode.DECODER_CRASHED && e.code() != FailureCode.DECODER_STUCK;
     }
@@ -93,11 +94,12 @@ public final class VideoDecoder implements AutoCloseable {
     private static VideoKind kind(Path file) throws VideoException {
         try {
             if (Files.size(file) == 0) {
-                throw new VideoException(FailureCode.EMPTY_FILE, "The file has no bytes: send it again.");
+                throw new VideoException(FailureCode.EMPTY_FILE, "The file is empty. Send it again.");
             }
             return VideoKind.of(file)
                     .orElseThrow(() -> new VideoException(
-                            FailureCode.UNSUPPORTED_FORMAT, "The file is no MP4, MOV, MKV, WebM or AVI: convert it."));
+                            FailureCode.UNSUPPORTED_FORMAT,
+                            "The file is not an MP4, MOV, MKV, WebM or AVI. Convert it."));
         } catch (IOException e) {
             throw new VideoException(FailureCode.UNREADABLE_FILE, "The file cannot be read: " + e.getMessage());
         }
@@ -127,7 +129,7 @@ public final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    /** For tests that harm it. */
+    /** For tests that kill the process. */
     long pid() throws VideoException {
         return running().pid();
     }
@@ -137,7 +139,7 @@ public final class VideoDecoder implements AutoCloseable {
         discard();
     }
 
-    /** A video being read. To be closed before the next is opened. */
+    /** An open video. Must be closed before the next one is opened. */
     public final class Reading implements AutoCloseable {
         private final DecoderProcess decoder;
         private final VideoFacts facts;
@@ -159,7 +161,7 @@ public final class VideoDecoder implements AutoCloseable {
             return facts;
         }
 
-        /** Packets that could not be decoded and were passed over; known at the end. */
+        /** Number of skipped packets that could not be decoded; known at the end. */
         public long damaged() {
             return damaged;
         }
@@ -167,7 +169,7 @@ public final class VideoDecoder implements AutoCloseable {
         /**
          * The next frame; empty at the end.
          *
-         * @throws VideoException when the video breaks off, has no frame at all, or its decoder ended
+         * @throws VideoException when the video is truncated, has no frames, or its decoder failed
          */
         public Optional<VideoFrame> next() throws VideoException {
             if (ended) {
@@ -192,7 +194,7 @@ public final class VideoDecoder implements AutoCloseable {
                 damaged = end.damaged();
                 if (needsFrames && frames == 0) {
                     throw new VideoException(
-                            FailureCode.NO_FRAMES, "The video has no frame that can be decoded: save it anew.");
+                            FailureCode.NO_FRAMES, "No frame of the video can be decoded. Save it again.");
                 }
                 return Optional.empty();
             }
@@ -200,9 +202,9 @@ public final class VideoDecoder implements AutoCloseable {
         }
 
         private Message message() throws VideoException {
-            var message = decoder.next(patience);
+            var message = decoder.next(timeout);
             while (message instanceof Message.Alive) {
-                message = decoder.next(patience);
+                message = decoder.next(timeout);
             }
             if (message instanceof Message.Failed failed) {
                 ended = true;
@@ -211,7 +213,7 @@ public final class VideoDecoder implements AutoCloseable {
             return message;
         }
 
-        /** Frames that nobody wants any more are not decoded. */
+        /** Stops decoding if the end was not reached. */
         @Override
         public void close() {
             discardUnless(ended);

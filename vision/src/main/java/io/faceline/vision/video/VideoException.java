@@ -2,7 +2,7 @@ package io.faceline.vision.video;
 
 import io.faceline.contracts.frame.FailureCode;
 
-/** A video that cannot be used, or not to its end; the message says why and what to do. */
+/** A video cannot be read, or not completely. The message says why and what to do. */
 public final class VideoException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -19,7 +19,7 @@ public final class VideoException extends Exception {
         return code;
     }
 
-    /** The message, which is never absent. */
+    /** The message, never null. */
     public String text() {
         return text;
     }

@@ -16,8 +16,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a video file, in the order they are shown, decoded by FFmpeg in this very process. A file nobody vouches
- * for is better read through {@link VideoDecoder}, which does this in another. One thread uses it.
+ * Reads the frames of a video file in presentation order, decoded by FFmpeg in this process. Use {@link VideoDecoder}
+ * for untrusted files, which decodes in a separate process. Not thread-safe.
  */
 public final class VideoFile implements AutoCloseable {
     private final Demuxer demuxer;
@@ -27,14 +27,14 @@ public final class VideoFile implements AutoCloseable {
     private final int orientation;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame picture = av_frame_alloc();
-    private final Runnable alive;
+    private final Runnable heartbeat;
     private boolean ended;
-    private @Nullable VideoException breaksOff;
+    private @Nullable VideoException truncation;
     private double lastPosition = Double.NaN;
 
     private VideoFile(
-            Demuxer demuxer, PictureDecoder decoder, VideoLimits limits, double framesPerSecond, Runnable alive) {
-        this.alive = alive;
+            Demuxer demuxer, PictureDecoder decoder, VideoLimits limits, double framesPerSecond, Runnable heartbeat) {
+        this.heartbeat = heartbeat;
         this.demuxer = demuxer;
         this.decoder = decoder;
         this.jpegs = new JpegFrames(demuxer.container(), demuxer.stream(), limits);
@@ -43,22 +43,22 @@ public final class VideoFile implements AutoCloseable {
     }
 
     /**
-     * @param framesPerSecond how many frames of a second are wanted; the video's own rate or more gives every frame
-     * @throws VideoException when it has no picture track that can be decoded
+     * @param framesPerSecond sampling rate; the video's own rate or more yields every frame
+     * @throws VideoException when there is no video stream that can be decoded
      */
     public static VideoFile open(Path file, VideoKind kind, VideoLimits limits, double framesPerSecond)
             throws VideoException {
         return open(file, kind, limits, framesPerSecond, () -> {});
     }
 
-    /** @param alive called for every packet read, so that others see that it is at work */
-    static VideoFile open(Path file, VideoKind kind, VideoLimits limits, double framesPerSecond, Runnable alive)
+    /** @param heartbeat called for every packet */
+    static VideoFile open(Path file, VideoKind kind, VideoLimits limits, double framesPerSecond, Runnable heartbeat)
             throws VideoException {
         Ffmpeg.load();
         var demuxer = Demuxer.open(file, kind, limits);
         try {
             return new VideoFile(
-                    demuxer, PictureDecoder.open(demuxer.stream(), limits), limits, framesPerSecond, alive);
+                    demuxer, PictureDecoder.open(demuxer.stream(), limits), limits, framesPerSecond, heartbeat);
         } catch (VideoException e) {
             demuxer.close();
             throw e;
@@ -69,35 +69,35 @@ public final class VideoFile implements AutoCloseable {
         return demuxer.facts();
     }
 
-    /** Packets so far that could not be decoded and were passed over. */
+    /** Number of skipped packets so far that could not be decoded. */
     public long damaged() {
         return decoder.damaged();
     }
 
     /**
-     * The next wanted frame; empty at the end.
+     * The next sampled frame; empty at the end.
      *
-     * @throws VideoException when the video breaks off, or a frame is beyond the limits
+     * @throws VideoException when the video is truncated, or a frame exceeds the limits
      */
     public Optional<VideoFrame> next() throws VideoException {
         while (decode()) {
             var position = position();
-            if (sampling.wants(position)) {
+            if (sampling.accepts(position)) {
                 return Optional.of(frame(position));
             }
         }
         return Optional.empty();
     }
 
-    /** The first frame at or after this position, whatever the sampling; empty when there is none. */
-    public Optional<VideoFrame> at(double wanted) throws VideoException {
-        demuxer.seek(wanted);
+    /** The first frame at or after this position, regardless of sampling; empty if there is none. */
+    public Optional<VideoFrame> at(double target) throws VideoException {
+        demuxer.seek(target);
         decoder.flush();
         ended = false;
-        breaksOff = null;
+        truncation = null;
         while (decode()) {
             var position = position();
-            if (position >= wanted - Sampling.TOLERANCE_SECONDS) {
+            if (position >= target - Sampling.TOLERANCE_SECONDS) {
                 return Optional.of(frame(position));
             }
         }
@@ -108,22 +108,22 @@ public final class VideoFile implements AutoCloseable {
         return new VideoFrame(position, Blob.wrap(ExifJpeg.withOrientation(jpegs.encode(picture), orientation)));
     }
 
-    /** The next picture in the order they are shown; false at the end. */
+    /** Decodes the next frame in presentation order; false at the end. */
     private boolean decode() throws VideoException {
         while (!decoder.receive(picture)) {
-            if (breaksOff != null) {
-                throw breaksOff;
+            if (truncation != null) {
+                throw truncation;
             }
             if (ended) {
                 return false;
             }
-            alive.run();
+            heartbeat.run();
             feed();
         }
         return true;
     }
 
-    /** At the end, however it comes, the decoder gives what it held back. */
+    /** Sends the next packet to the decoder, or flushes its delayed frames at the end. */
     private void feed() {
         try {
             if (demuxer.read(packet)) {
@@ -133,7 +133,7 @@ public final class VideoFile implements AutoCloseable {
             }
             ended = true;
         } catch (VideoException e) {
-            breaksOff = e;
+            truncation = e;
         }
         decoder.send(null);
     }
@@ -144,12 +144,12 @@ public final class VideoFile implements AutoCloseable {
                 ? afterLast()
                 : timestamp * Demuxer.seconds(demuxer.stream().time_base());
         if (!Double.isFinite(lastPosition)) {
-            throw new VideoException(FailureCode.DAMAGED_VIDEO, "The video's clock is broken: save it anew.");
+            throw new VideoException(FailureCode.DAMAGED_VIDEO, "The video's timestamps are invalid. Save it again.");
         }
         return lastPosition;
     }
 
-    /** For files that do not say when a frame is shown: evenly after the one before. */
+    /** Estimates the position of a frame without a timestamp from the frame rate. */
     private double afterLast() {
         if (Double.isNaN(lastPosition)) {
             return 0;

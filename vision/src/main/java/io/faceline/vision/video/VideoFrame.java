@@ -5,7 +5,7 @@ import io.faceline.contracts.Blob;
 /**
  * A frame of a video.
  *
- * @param position presentation timestamp in seconds as the file says, not shifted to begin at zero
- * @param jpeg at the size it is shown in; its EXIF orientation says how it is to be turned
+ * @param position presentation timestamp of the file in seconds, not shifted to start at zero
+ * @param jpeg at display size; the EXIF orientation is not applied
  */
 public record VideoFrame(double position, Blob jpeg) {}

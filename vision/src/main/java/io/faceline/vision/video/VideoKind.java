@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The containers that are read, told by their first bytes and never by the name of the file. FFmpeg is told which one it
- * is: left to guess, it would also take playlists and other files that name further files and addresses.
+ * The supported containers, detected by their first bytes and never by the file name. The format is passed to FFmpeg:
+ * its own detection would also accept playlists and other files that refer to further files and URLs.
  */
 public enum VideoKind {
     /** MP4, MOV, M4V, 3GP: ISO base media, and QuickTime before it. */
@@ -19,7 +19,7 @@ public enum VideoKind {
     MATROSKA("matroska"),
     AVI("avi");
 
-    /** What is needed of a file to tell its kind. */
+    /** Number of bytes needed to detect the container. */
     static final int HEAD_BYTES = 12;
 
     private static final byte[] EBML = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
@@ -35,7 +35,7 @@ public enum VideoKind {
         this.format = format;
     }
 
-    /** What FFmpeg calls it. */
+    /** FFmpeg's name of the format. */
     String format() {
         return format;
     }
@@ -46,7 +46,7 @@ public enum VideoKind {
         }
     }
 
-    /** Of the first bytes of a file. */
+    /** Detects the container from the first bytes of a file. */
     public static Optional<VideoKind> of(byte[] head) {
         if (head.length < HEAD_BYTES) {
             return Optional.empty();

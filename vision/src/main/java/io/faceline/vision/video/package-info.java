@@ -1,4 +1,4 @@
-/** Video files to frames: decoded by FFmpeg in a process of its own. */
+/** Decodes video files to frames with FFmpeg in a separate process. */
 @NullMarked
 package io.faceline.vision.video;
 

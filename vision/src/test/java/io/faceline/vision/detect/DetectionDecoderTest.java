@@ -58,7 +58,7 @@ class DetectionDecoderTest {
     }
 
     @Test
-    void rfb_tellsCornersAsSharesOfTheInput() {
+    void rfb_outputsCornersRelativeToTheInput() {
         var decoder = new RfbDecoder(TestFacts.detector(ModelFamily.RFB, 16, 16, 0), 0.65);
 
         var hits = decoder.decode(

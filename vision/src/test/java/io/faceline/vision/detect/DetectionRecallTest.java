@@ -61,7 +61,7 @@ class DetectionRecallTest {
                 && point.y() <= box.y() + box.h();
     }
 
-    /** In pixels, by the photo's file name. */
+    /** Noses in pixels by file name. */
     private static Map<String, List<Point>> noses() throws IOException {
         var noses = new HashMap<String, List<Point>>();
         for (var line : Files.readAllLines(TestModels.shared("data/photos/noses.csv")).stream()

@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LandmarkReaderTest {
-    /** As a detector tells a frontal face: from left to right as seen. */
+    /** The landmarks of a frontal face, from left to right in the image. */
     private static final List<Point> AS_SEEN =
             List.of(new Point(10, 20), new Point(30, 20), new Point(20, 30), new Point(12, 40), new Point(28, 40));
 
     @Test
-    void leftEye_isThePersonsOwnAndSoOnTheRightAsSeen() {
+    void leftEye_isOnTheRightOfTheImage() {
         var landmarks = new LandmarkReader(TestFacts.POINTS).read(AS_SEEN, 100, 50);
 
         assertThat(landmarks)

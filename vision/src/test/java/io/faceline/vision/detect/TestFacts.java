@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Facts of detectors so small that their outputs can be written down. */
+/** Facts of tiny detectors whose outputs can be written by hand. */
 final class TestFacts {
-    /** As seen from left to right, which is the person's right first. */
+    /** Ordered from left to right in the image: the person's right side first. */
     static final LandmarkPoints POINTS = new LandmarkPoints(List.of(1), List.of(0), List.of(2), List.of(4), List.of(3));
 
     private TestFacts() {}
@@ -26,7 +26,7 @@ final class TestFacts {
                 "input", width, height, resize, Channels.RGB, List.of(0.0), List.of(1.0), Batch.ONE, null, null);
     }
 
-    /** Of one stride of 8 pixels. */
+    /** A detector with a single stride of 8 pixels. */
     static ModelFacts detector(ModelFamily family, int width, int height, int anchorsPerCell) {
         return new ModelFacts(
                 "tiny",

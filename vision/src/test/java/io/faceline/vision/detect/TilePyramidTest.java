@@ -16,14 +16,14 @@ class TilePyramidTest {
 
     @ParameterizedTest
     @CsvSource({"112,112", "250,250", "320,240", "640,360", "640,480"})
-    void smallPicture_isLookedAtOnlyAsAWhole(int width, int height) {
+    void smallImage_hasNoTiles(int width, int height) {
         assertThat(pyramid.levels(width, height, INPUT)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1280,720", "1080,1920", "4000,3000", "3000,4000", "7360,4912", "10000,10000", "10000,1000", "333,7001"
     })
-    void anyFaceOfTheWantedSize_liesWholeInATile(int width, int height) {
+    void anyFaceOfTheMinimumSize_liesWithinATile(int width, int height) {
         var levels = pyramid.levels(width, height, INPUT);
         var finest = levels.get(levels.size() - 1);
         var tile = finest.views().get(0).region();
@@ -36,18 +36,18 @@ class TilePyramidTest {
 
     @ParameterizedTest
     @CsvSource({"4000,3000", "7360,4912", "10000,10000", "8000,12000"})
-    void anyPicture_costsABoundedNumberOfLooks(int width, int height) {
+    void anyImage_hasABoundedNumberOfTiles(int width, int height) {
         assertThat(looks(width, height)).isBetween(60, 110);
     }
 
     @ParameterizedTest
     @CsvSource({"10000,1000", "100,1600", "16,10000", "100000,20", "2000,30000"})
-    void strip_costsABoundedNumberOfLooksToo(int width, int height) {
+    void narrowStrip_hasABoundedNumberOfTiles(int width, int height) {
         assertThat(looks(width, height)).isLessThan(400);
     }
 
     @Test
-    void levels_leaveNoSizeOut() {
+    void levels_coverAllFaceSizes() {
         var largest = pyramid.levels(7360, 4912, INPUT).stream()
                 .map(TilePyramid.Level::largestFace)
                 .toList();
@@ -57,7 +57,7 @@ class TilePyramidTest {
     }
 
     @Test
-    void narrowPicture_isLookedAtInPiecesOfTheRightShape() {
+    void narrowImage_isSplitIntoTilesOfTheRightAspectRatio() {
         var first = pyramid.levels(1080, 1920, INPUT).get(0);
 
         assertThat(first.views()).hasSizeGreaterThan(1).allSatisfy(view -> {
@@ -80,7 +80,7 @@ class TilePyramidTest {
                 .toList();
     }
 
-    /** Whether neighbours overlap by a face, from the picture's one end to its other. */
+    /** Checks that tiles cover the image and that neighbours overlap by a face. */
     private static boolean coversAll(List<Integer> starts, int tile, int length, double face) {
         for (var i = 1; i < starts.size(); i++) {
             if (starts.get(i) > starts.get(i - 1) + tile - face) {

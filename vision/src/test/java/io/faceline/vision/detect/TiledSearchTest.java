@@ -25,7 +25,7 @@ class TiledSearchTest {
     private static final int COLUMNS = 6;
     private static final int SAMPLES = 6;
 
-    /** Of surroundings to each side of a face, in its own widths. */
+    /** Margin on each side of a face, relative to its width. */
     private static final double SURROUNDINGS = 2;
 
     @Test
@@ -36,7 +36,7 @@ class TiledSearchTest {
 
             var found = detector.detect(photo.picture(), MinimumFaceSize.DEFAULT.inPhotos());
 
-            // Their neighbours come along and are found too: only what was pasted counts.
+            // Neighbouring faces are copied and detected too; only the pasted faces count.
             var missed = photo.boxes().stream()
                     .filter(box -> found.stream().noneMatch(face -> face.box().iou(box) > 0.3))
                     .count();
@@ -45,7 +45,7 @@ class TiledSearchTest {
         }
     }
 
-    /** A grey picture with faces, and where they are. */
+    /** A grey image with pasted faces and their boxes. */
     private static final class Scattered implements AutoCloseable {
         private final Mat pixels = new Mat(HEIGHT, WIDTH, CvType.CV_8UC3, new Scalar(120, 130, 140));
         private final Picture picture = Picture.of(pixels);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CropJpegTest {
     @Test
-    void comesBackNearlyTheSame() {
+    void roundTrip_isNearlyLossless() {
         var crop = gradient();
 
         var back = CropJpeg.decode(CropJpeg.encode(crop));

@@ -19,7 +19,7 @@ class FaceAlignerTest {
     }
 
     @Test
-    void copies_whenTheFaceIsAlignedAlready() {
+    void copies_ifTheFaceIsAligned() {
         try (var picture = noise(112, 112)) {
             var crop = FaceAligner.align(picture, TestLandmarks.ofPixels(FaceAligner.TEMPLATE, 112, 112));
 

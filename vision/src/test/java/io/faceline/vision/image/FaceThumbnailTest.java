@@ -28,7 +28,7 @@ class FaceThumbnailTest {
     }
 
     @Test
-    void cutIsMovedIntoThePicture_faceInACorner() throws ImageException {
+    void cropIsShiftedIntoTheImage_faceInACorner() throws ImageException {
         try (var picture = whiteSquare(1000, 800, new Rect(900, 0, 100, 100))) {
             var closeup = FaceThumbnail.of(picture, new BoundingBox(0.9, 0, 0.1, 0.125), 400);
 
@@ -40,7 +40,7 @@ class FaceThumbnailTest {
     }
 
     @Test
-    void cutIsNoLargerThanThePicture_faceFillsIt() throws ImageException {
+    void cropIsNoLargerThanTheImage_faceFillsIt() throws ImageException {
         try (var picture = whiteSquare(60, 100, new Rect(0, 10, 60, 80))) {
             var closeup = FaceThumbnail.of(picture, new BoundingBox(0, 0.1, 1, 0.8), 400);
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 
-/** Looks at the four quarters of a picture. */
+/** Asserts the colours of the four quarters of a picture. */
 public final class PictureAssert {
     private PictureAssert() {}
 
-    /** From left to right and from the top; JPEG and WebP may be a little off. */
+    /** Expected colours from left to right and top to bottom, with a tolerance for JPEG and WebP. */
     public static void assertQuarters(Picture picture, Color... quarters) {
         for (int i = 0; i < 4; i++) {
             var x = picture.width() * (1 + 2 * (i % 2)) / 4;

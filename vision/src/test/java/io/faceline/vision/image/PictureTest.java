@@ -58,7 +58,7 @@ class PictureTest {
         }
     }
 
-    /** 2,000 pictures of 400 × 300 are 720 MB: a leak of one in six, or of as much otherwise, shows. */
+    /** 2,000 pictures of 400 × 300 take 720 MB, so that a leak of one in six is detected. */
     @Test
     void keepsNativeMemoryFlat() throws ImageException, IOException {
         var statm = Path.of("/proc/self/statm");
@@ -74,7 +74,7 @@ class PictureTest {
         assertThat(residentMegabytes(statm) - before).isLessThan(120);
     }
 
-    /** So that the JVM's own growth is over before anything is measured. */
+    /** Warms up the JVM before measuring. */
     private static void touchTheHeap() {
         for (int i = 0; i < 20_000; i++) {
             assertThat(new byte[100_000]).hasSize(100_000);
@@ -100,7 +100,7 @@ class PictureTest {
         }
     }
 
-    /** After a collection: matrices are given up by finalisers, and the heap must not count. */
+    /** Resident memory after a garbage collection, which runs the finalisers of matrices; excludes the heap. */
     private static long residentMegabytes(Path statm) throws IOException {
         System.gc();
         System.runFinalization();

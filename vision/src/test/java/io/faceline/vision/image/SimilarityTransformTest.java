@@ -40,7 +40,7 @@ class SimilarityTransformTest {
     }
 
     @Test
-    void takesTheLeastSquares_whenNothingFitsExactly() {
+    void isLeastSquares_withoutAnExactFit() {
         // Stretched to 4 wide and 2 high: about the centre, sum of conj(p)q is 4 (2 + 1) = 12, of |p|² is 8, so the
         // scale is 1.5.
         var targets = List.of(new Point(0, 0), new Point(4, 0), new Point(4, 2), new Point(0, 2));

@@ -18,14 +18,14 @@ import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/** Images made for a test, so that no file of bytes lies in the repository. */
+/** Generates images for tests, so that no binary files are committed. */
 public final class TestImages {
     public static final int WIDTH = 96;
     public static final int HEIGHT = 64;
 
     private TestImages() {}
 
-    /** Four quarters: red, green above blue, white; no two orientations of it look alike. */
+    /** Four quarters: red, green above blue, white, which differ in every orientation. */
     public static BufferedImage quarters(int type) {
         var image = new BufferedImage(WIDTH, HEIGHT, type);
         var graphics = image.createGraphics();
@@ -66,7 +66,7 @@ public final class TestImages {
         return encode(quarters(BufferedImage.TYPE_INT_RGB), "png");
     }
 
-    /** By OpenCV, since the JDK writes no WebP; quality above 100 means lossless. */
+    /** Encoded by OpenCV, since the JDK cannot write WebP; a quality above 100 means lossless. */
     public static byte[] webp(int quality) {
         return webp(bgr(quarters(BufferedImage.TYPE_INT_RGB)), quality);
     }
@@ -94,7 +94,7 @@ public final class TestImages {
         return mat;
     }
 
-    /** An EXIF block that holds an orientation and nothing else. */
+    /** An EXIF block with only an orientation. */
     public static byte[] exif(int orientation, ByteOrder order) {
         var tiff = ByteBuffer.allocate(26).order(order);
         tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
@@ -122,7 +122,7 @@ public final class TestImages {
         return chunk.putInt(data.length).put(named).putInt((int) crc.getValue()).array();
     }
 
-    /** Uncompressed, three samples a pixel, with this orientation. */
+    /** An uncompressed TIFF with three samples per pixel and this orientation. */
     public static byte[] tiff(BufferedImage image, int orientation, ByteOrder order) {
         var width = image.getWidth();
         var height = image.getHeight();
@@ -157,7 +157,7 @@ public final class TestImages {
         return tiff.array();
     }
 
-    /** Short values stand in the first half of the four bytes. */
+    /** Short values are stored in the first two of the four bytes. */
     private static void putEntry(ByteBuffer tiff, int... entry) {
         tiff.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]);
         if (entry[1] == 3 && entry[2] == 1) {
@@ -167,7 +167,7 @@ public final class TestImages {
         }
     }
 
-    /** The signature and a header: nothing that could be decoded. */
+    /** Signature and header only, without decodable content. */
     public static byte[] pngHeader(int width, int height) {
         var header = ByteBuffer.allocate(13)
                 .putInt(width)

@@ -15,12 +15,12 @@ class InferencePermitsTest {
     private final List<Lane> order = new CopyOnWriteArrayList<>();
 
     @Test
-    void freePermit_goesToLiveFirst() throws InterruptedException {
+    void freePermit_isGivenToLiveFirst() throws InterruptedException {
         var permits = new InferencePermits(1);
-        var taken = permits.acquire(Lane.BULK);
+        var permit = permits.acquire(Lane.BULK);
         var waiting = List.of(waiting(permits, Lane.BULK), waiting(permits, Lane.LIVE), waiting(permits, Lane.LIVE));
 
-        taken.close();
+        permit.close();
         join(waiting);
 
         assertThat(order).containsExactly(Lane.LIVE, Lane.LIVE, Lane.BULK);
@@ -29,11 +29,11 @@ class InferencePermitsTest {
     @Test
     void saturatedLive_doesNotStarveBulk() throws InterruptedException {
         var permits = new InferencePermits(1);
-        var taken = permits.acquire(Lane.BULK);
+        var permit = permits.acquire(Lane.BULK);
         var bulk = waiting(permits, Lane.BULK);
         var live = Stream.generate(() -> waiting(permits, Lane.LIVE)).limit(40).toList();
 
-        taken.close();
+        permit.close();
         join(live);
         bulk.join();
 
@@ -41,7 +41,7 @@ class InferencePermitsTest {
     }
 
     @Test
-    void permits_areNeverMoreThanThereAre() throws InterruptedException {
+    void permits_areNeverExceeded() throws InterruptedException {
         var permits = new InferencePermits(2);
         var first = permits.acquire(Lane.LIVE);
         var second = permits.acquire(Lane.BULK);
@@ -60,7 +60,7 @@ class InferencePermitsTest {
         assertThatThrownBy(() -> new InferencePermits(0)).hasMessageContaining("at least one");
     }
 
-    /** A thread that waits for a permit, notes its lane, and gives the permit back. */
+    /** A thread that acquires a permit, records its lane and releases the permit. */
     private Thread waiting(InferencePermits permits, Lane lane) {
         var thread = new Thread(() -> {
             try (var permit = permits.acquire(lane)) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelCatalogTest {
-    /** What a user writes for a model we never saw: facts alone. */
+    /** A user's catalog entry for a model that is not built in. */
     private static final String SFACE_LIKE = """
             {"models": [{
               "name": "my_sface", "role": "embedder", "family": "arcface", "file": "sface.onnx", "sha256": null,
@@ -131,10 +131,10 @@ class ModelCatalogTest {
                 "\"batch\": \"one\" | \"batches\": \"one\" | field input.batch",
                 "\"match\": 0.5 | \"match\": 5 | match threshold must be between",
                 "\"dimension\": 128 | \"dimension\": \"many\" | field embedding.dimension",
-                "\"slope\": 40 | \"slope\": -1 | a calibration rises",
+                "\"slope\": 40 | \"slope\": -1 | calibration slope must be above 0",
                 "\"sha256\": null | \"sha256\": \"abc\" | field sha256 must be 64",
                 "\"file\": \"sface.onnx\" | \"file\": \"../sface.onnx\" | field file must be a plain file name",
-                "\"role\": \"embedder\" | \"role\": \"liveness\" | field embedding belongs to an embedder",
+                "\"role\": \"embedder\" | \"role\": \"liveness\" | field embedding is required for an embedder",
                 "\"training\": \"unknown\", | '' | field training"
             })
     void brokenEntry_isNamedWithItsField(String good, String bad, String problem) throws IOException {
@@ -153,15 +153,15 @@ class ModelCatalogTest {
 
         assertThatThrownBy(() -> ModelCatalog.load(List.of(folder)))
                 .isInstanceOf(CatalogException.class)
-                .hasMessageContaining("is no JSON")
+                .hasMessageContaining("is not valid JSON")
                 .hasMessageContaining("line 2");
     }
 
     @Test
-    void unknownName_isAnsweredWithThoseThereAre() {
+    void unknownName_listsTheKnownOnes() {
         assertThatThrownBy(() -> ModelCatalog.load(List.of()).detector("fr_feature"))
                 .isInstanceOf(CatalogException.class)
-                .hasMessage("there is no detector \"fr_feature\"; there are rfb320, scrfd_10g, scrfd_2.5g, scrfd_500m,"
+                .hasMessage("there is no detector \"fr_feature\"; known: rfb320, scrfd_10g, scrfd_2.5g, scrfd_500m,"
                         + " yunet, yunet_2023mar");
     }
 }

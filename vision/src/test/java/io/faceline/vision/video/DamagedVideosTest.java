@@ -38,7 +38,7 @@ class DamagedVideosTest {
         try (var video = VideoFile.open(part, TestVideos.kind(part), VideoLimits.DEFAULT, 1000)) {
             assertThatExceptionOfType(VideoException.class)
                     .isThrownBy(() -> readAll(video, frames))
-                    .withMessageContaining("breaks off")
+                    .withMessageContaining("is truncated")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.DAMAGED_VIDEO));
         }
 
@@ -62,8 +62,8 @@ class DamagedVideosTest {
     void refuses_cutBeforeTheIndex() {
         var whole = TestVideos.make(folder.resolve("late.mp4"), "-c:v", "mpeg4");
 
-        assertRefused(TestVideos.cut(whole, 0.6), FailureCode.DAMAGED_VIDEO, "copy it again");
-        assertRefused(TestVideos.cut(whole, 0.995), FailureCode.DAMAGED_VIDEO, "copy it again");
+        assertRefused(TestVideos.cut(whole, 0.6), FailureCode.DAMAGED_VIDEO, "Copy or save it again");
+        assertRefused(TestVideos.cut(whole, 0.995), FailureCode.DAMAGED_VIDEO, "Copy or save it again");
     }
 
     @Test
@@ -78,7 +78,7 @@ class DamagedVideosTest {
     }
 
     @Test
-    void passesOverWhatCannotBeDecoded() throws Exception {
+    void skipsDamagedPackets() throws Exception {
         var whole = TestVideos.make(folder.resolve("a.mkv"), "-g", "5", "-c:v", "mpeg4");
         var bytes = Files.readAllBytes(whole);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 3000, (byte) 0);
@@ -127,7 +127,7 @@ class DamagedVideosTest {
     }
 
     @Test
-    void kindIsToldByContent_ofWhateverName() throws IOException {
+    void kindIsDetectedByContent_notByName() throws IOException {
         var names = Stream.of("a.mp4", "a.mkv", "a.avi").map(name -> TestVideos.make(folder.resolve(name)));
 
         assertThat(names.map(TestVideos::kind)).containsExactly(VideoKind.MP4, VideoKind.MATROSKA, VideoKind.AVI);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Photos and videos as an attacker, a broken disk or a careless program makes them, with undamaged ones among them. The
- * same seed makes the same files, as long as the same FFmpeg makes the originals.
+ * A corpus of malicious, damaged and undamaged photos and videos. The same seed produces the same files with the same
+ * version of FFmpeg.
  */
 public final class HostileCorpus {
     private static final List<String> EXTENSIONS =
@@ -28,11 +28,11 @@ public final class HostileCorpus {
     /**
      * A file of the corpus.
      *
-     * @param kind what it is or what was done to it, for people to read
+     * @param kind human-readable description of the file or its damage
      */
     public record Item(Path file, String kind, boolean isDamaged) {}
 
-    /** Bytes and what they are. */
+    /** The bytes of a file and their format. */
     record Media(String kind, String extension, byte[] bytes) {}
 
     private HostileCorpus(Originals originals, List<Media> tricks, Random random) {
@@ -42,11 +42,11 @@ public final class HostileCorpus {
     }
 
     /**
-     * Writes the files, in the order of their names.
+     * Writes the files, ordered by name.
      *
-     * @param folder is made, and one of the originals beside it
-     * @param trap addresses that files of the corpus name, and that nobody may ever call
-     * @param marker a file that files of the corpus name, and that nobody may ever read
+     * @param folder created, with a folder of originals next to it
+     * @param trap URL that files of the corpus refer to, and that must never be requested
+     * @param marker file that files of the corpus refer to, and that must never be read
      */
     public static List<Item> make(Path folder, int damaged, int undamaged, long seed, URI trap, Path marker)
             throws IOException {
@@ -76,7 +76,7 @@ public final class HostileCorpus {
                 : media.extension();
     }
 
-    /** Every trick once, then damage of all kinds. */
+    /** Every hostile file once, then all kinds of damage. */
     private Media harmed(int number) {
         if (number < tricks.size()) {
             return tricks.get(number);

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Damaged files among undamaged ones, decoded. A longer run, of other files:
+ * Decodes damaged and undamaged files. For a longer run with different files:
  * {@code mvn -pl vision test -Dtest=HostileCorpusTest -Dfaceline.fuzz.files=20000 -Dfaceline.fuzz.seed=7}.
  */
 class HostileCorpusTest {
@@ -34,10 +34,10 @@ class HostileCorpusTest {
     private static final int UNDAMAGED = DAMAGED / 10;
     private static final long SEED = Long.getLong("faceline.fuzz.seed", 1);
 
-    /** No file of the corpus is worth more; a file that keeps a decoder busy for longer is one that hangs it. */
+    /** Maximum decoding time of a file; longer counts as a hang. */
     private static final Duration MAX_TIME = Duration.ofSeconds(25);
 
-    /** What a run may leave behind in memory: allocators keep some, a leak of a frame a file would be far more. */
+    /** Maximum growth of memory: allocators retain some, but a leak of one frame per file would be far larger. */
     private static final long MAX_GROWTH = 100L << 20;
 
     @TempDir
@@ -65,7 +65,7 @@ class HostileCorpusTest {
                 trap.accept().close();
                 calls.incrementAndGet();
             } catch (IOException e) {
-                // The test is over.
+                // The socket was closed at the end of the test.
                 return;
             }
         }
@@ -78,7 +78,7 @@ class HostileCorpusTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
-    void everyFileEnds_andHarmsNoOther() throws Exception {
+    void everyFileEnds_withoutEffectOnOthers() throws Exception {
         var before = Files.readAllBytes(marker);
         var undamaged = items.stream().filter(item -> !item.isDamaged()).toList();
         var alone = endings(undamaged);
@@ -98,7 +98,7 @@ class HostileCorpusTest {
         assertThat(filesIn(folder.resolve("corpus"))).isEqualTo(items.size());
     }
 
-    /** Frames of the marker would betray that it was read. */
+    /** The marker is a video whose frames would show that it was read. */
     @Test
     void nothingElseIsRead_referencesToFiles() throws Exception {
         try (var look = new CorpusReader()) {

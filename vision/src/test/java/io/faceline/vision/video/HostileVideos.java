@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Files made with intent: to have others fetched or read, to fill memory, to keep a decoder busy, to seem what they are not. */
+/** Malicious files: external references, memory exhaustion, endless decoding and disguised formats. */
 final class HostileVideos {
     private static final int BOMB_BYTES = 64 << 20;
 
@@ -48,7 +48,7 @@ final class HostileVideos {
         add(kind, extension, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What FFmpeg follows when it is left to guess, under names of media and of lists. */
+    /** Playlists that FFmpeg would follow if it detected the format itself, with media and playlist extensions. */
     private void playlists() {
         for (var target : List.of(url + "a.ts", "file://" + marker, "concat:" + marker + "|" + marker, "tcp" + url)) {
             for (var extension : List.of("mp4", "avi", "m3u8")) {
@@ -68,7 +68,7 @@ final class HostileVideos {
         addText("xml", "png", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"" + url + "\">]><a>&b;</a>");
     }
 
-    /** Containers that say their pictures lie elsewhere. */
+    /** Containers that refer to frames in other files. */
     private void references() {
         var mov = originals.video("mpeg4.mov").bytes();
         add(
@@ -123,7 +123,7 @@ final class HostileVideos {
                                         Atoms.atom("cmvd", concat(number(BOMB_BYTES), deflated(BOMB_BYTES))))))));
     }
 
-    /** Grey, 8 bits; of zeros, which pack a thousand to one. */
+    /** A grey PNG of 8 bits with zeros, which compress a thousand to one. */
     private static byte[] png(int width, int height, int zeros) {
         var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8);
         return concat(
@@ -151,7 +151,7 @@ final class HostileVideos {
         return bytes.toByteArray();
     }
 
-    /** EXIF whose directories name each other in a circle, many times. */
+    /** EXIF with many cyclic directories. */
     private static byte[] withSegments(byte[] jpeg, int segments) {
         var exif = latin("Exif\0\0II*\0\u0008\0\0\0\u0001\0\u0069\u0087\u0004\0\u0001\0\0\0\u0008\0\0\0\u0008\0\0\0");
         var segment = concat(latin("\u00ff\u00e1\0" + (char) (exif.length + 2)), exif);

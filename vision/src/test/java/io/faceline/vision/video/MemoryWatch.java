@@ -7,27 +7,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Resident memory of this process and of the one that decodes videos, looked at five times: from the least it was once all
- * was warm, to what it is at the end.
+ * Measures the growth of resident memory of this process and the video decoder: from the minimum after the warm-up to
+ * the end.
  */
 final class MemoryWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryWatch.class);
     private static final int LOOKS = 5;
 
-    private long least = Long.MAX_VALUE;
+    private long min = Long.MAX_VALUE;
     private long last;
 
     void after(int done, int of, long decoder) throws IOException {
         if (done == of || done % Math.max(1, of / LOOKS) == 0) {
             last = resident(decoder);
-            least = Math.min(least, last);
+            min = Math.min(min, last);
             LOG.info("files={} of={} residentBytes={}", done, of, last);
         }
     }
 
-    /** Bytes; 0 where the system does not tell. */
+    /** Resident memory in bytes; 0 on systems that do not report it. */
     long growth() {
-        return last - least;
+        return last - min;
     }
 
     private static long resident(long decoder) throws IOException {

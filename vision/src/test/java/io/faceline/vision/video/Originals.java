@@ -16,7 +16,7 @@ import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
-/** Small undamaged photos and videos of every kind that is read. */
+/** Small undamaged photos and videos of every supported format. */
 record Originals(List<HostileCorpus.Media> photos, List<HostileCorpus.Media> videos) {
     private static final int FRAMES_PER_SECOND = 10;
 
@@ -24,7 +24,7 @@ record Originals(List<HostileCorpus.Media> photos, List<HostileCorpus.Media> vid
         return new Originals(makePhotos(), makeVideos(folder));
     }
 
-    /** Photos and videos alike. */
+    /** All photos and videos. */
     HostileCorpus.Media any(Random random) {
         var some = random.nextBoolean() ? photos : videos;
         return some.get(random.nextInt(some.size()));

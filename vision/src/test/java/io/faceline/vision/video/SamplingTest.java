@@ -20,17 +20,17 @@ class SamplingTest {
     }
 
     @Test
-    void beginsAnew_clockThatJumpsBack() {
+    void restarts_ifTheClockJumpsBack() {
         assertThat(wanted(1, 1e9, 0, 0.5, 1)).containsExactly(1e9, 0, 1);
     }
 
     @Test
-    void waits_framesALittleOutOfOrder() {
+    void toleratesSlightlyReorderedFrames() {
         assertThat(wanted(1, 0, 1, 0.9, 2)).containsExactly(0, 1, 2);
     }
 
     private static double[] wanted(double framesPerSecond, double... positions) {
         var sampling = new Sampling(framesPerSecond);
-        return Arrays.stream(positions).filter(sampling::wants).toArray();
+        return Arrays.stream(positions).filter(sampling::accepts).toArray();
     }
 }

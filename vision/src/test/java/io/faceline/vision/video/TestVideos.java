@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Loader;
 
-/** Videos made for a test by the ffmpeg program that comes with the library, so that none lies in the repository. */
+/** Generates videos for tests with the ffmpeg program of the library, so that none are committed. */
 public final class TestVideos {
     private static final int SECONDS_TO_MAKE_ONE = 60;
 
@@ -26,7 +26,7 @@ public final class TestVideos {
         return List.of("-f", "lavfi", "-i", "sine=d=" + seconds);
     }
 
-    /** Red, green above blue, white in quarters: no two orientations of it look alike. */
+    /** Quarters in red, green above blue, white, which differ in every orientation. */
     static List<String> quarters(int width, int height) {
         var quarter = ":r=5:d=1:s=" + width / 2 + "x" + height / 2;
         var inputs = new ArrayList<String>();
@@ -37,12 +37,12 @@ public final class TestVideos {
         return inputs;
     }
 
-    /** Two seconds of the pattern, 25 frames a second. */
+    /** Encodes two seconds of the pattern at 25 frames per second. */
     public static Path make(Path file, String... encoding) {
         return make(file, pattern(25, 2), encoding);
     }
 
-    /** What FFmpeg makes of these inputs. */
+    /** Encodes the given inputs with FFmpeg. */
     public static Path make(Path file, List<String> inputs, String... encoding) {
         var program = program();
         var command = new ArrayList<>(List.of(program.toString(), "-nostdin", "-y", "-loglevel", "error"));
@@ -87,7 +87,7 @@ public final class TestVideos {
         }
     }
 
-    /** Every frame, decoded in this process. */
+    /** All frames, decoded in this process. */
     static List<VideoFrame> frames(Path file) throws VideoException {
         return frames(file, 1000);
     }
@@ -118,7 +118,7 @@ public final class TestVideos {
         return frames.stream().map(VideoFrame::position).toList();
     }
 
-    /** The first part of a file. */
+    /** Truncates a file to a fraction of its size. */
     static Path cut(Path whole, double share) {
         try {
             var bytes = Files.readAllBytes(whole);

@@ -19,53 +19,58 @@ class TruncationCheckTest {
 
     @Test
     void comparesTheFileWithItsPictures_mp4() throws IOException {
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "ftyp"), atom(80, "mdat"))).isFalse();
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "ftyp"), atom(81, "mdat"))).isTrue();
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "moof"), atom(1, "mdat", 80)))
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(80, "mdat")))
                 .isFalse();
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "moof"), atom(1, "mdat", 1L << 40)))
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(81, "mdat")))
+                .isTrue();
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "moof"), atom(1, "mdat", 80)))
+                .isFalse();
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "moof"), atom(1, "mdat", 1L << 40)))
                 .isTrue();
     }
 
     @Test
-    void doesNotCount_whatSaysNothing() throws IOException {
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "ftyp"), atom(0, "mdat"))).isFalse();
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "ftyp"), atom(500, "free"))).isFalse();
-        assertThat(isCutOff(VideoKind.MP4, atom(20, "ftyp"), atom(1, "mdat", Long.MAX_VALUE)))
+    void ignoresPartsWithoutFrames() throws IOException {
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(0, "mdat")))
                 .isFalse();
-        assertThat(isCutOff(VideoKind.AVI, riff(0))).isFalse();
-        assertThat(isCutOff(VideoKind.MATROSKA, segment(0x01FFFFFFFFFFFFFFL))).isFalse();
-        assertThat(isCutOff(VideoKind.MATROSKA, ByteBuffer.allocate(20))).isFalse();
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(500, "free")))
+                .isFalse();
+        assertThat(isTruncated(VideoKind.MP4, atom(20, "ftyp"), atom(1, "mdat", Long.MAX_VALUE)))
+                .isFalse();
+        assertThat(isTruncated(VideoKind.AVI, riff(0))).isFalse();
+        assertThat(isTruncated(VideoKind.MATROSKA, segment(0x01FFFFFFFFFFFFFFL)))
+                .isFalse();
+        assertThat(isTruncated(VideoKind.MATROSKA, ByteBuffer.allocate(20))).isFalse();
     }
 
     @Test
     void comparesTheFileWithItsSegment_matroska() throws IOException {
-        assertThat(isCutOff(VideoKind.MATROSKA, segment(0x0100000000000000L + FILE_BYTES - 20)))
+        assertThat(isTruncated(VideoKind.MATROSKA, segment(0x0100000000000000L + FILE_BYTES - 20)))
                 .isFalse();
-        assertThat(isCutOff(VideoKind.MATROSKA, segment(0x0100000000000000L + FILE_BYTES - 19)))
+        assertThat(isTruncated(VideoKind.MATROSKA, segment(0x0100000000000000L + FILE_BYTES - 19)))
                 .isTrue();
     }
 
     @Test
     void comparesTheFileWithItsLastRiff_avi() throws IOException {
-        assertThat(isCutOff(VideoKind.AVI, riff(FILE_BYTES - 8))).isFalse();
-        assertThat(isCutOff(VideoKind.AVI, riff(FILE_BYTES - 7))).isTrue();
-        assertThat(isCutOff(VideoKind.AVI, riff(8), ByteBuffer.allocate(8), riff(76)))
+        assertThat(isTruncated(VideoKind.AVI, riff(FILE_BYTES - 8))).isFalse();
+        assertThat(isTruncated(VideoKind.AVI, riff(FILE_BYTES - 7))).isTrue();
+        assertThat(isTruncated(VideoKind.AVI, riff(8), ByteBuffer.allocate(8), riff(76)))
                 .isFalse();
-        assertThat(isCutOff(VideoKind.AVI, riff(8), ByteBuffer.allocate(8), riff(77)))
+        assertThat(isTruncated(VideoKind.AVI, riff(8), ByteBuffer.allocate(8), riff(77)))
                 .isTrue();
     }
 
-    /** The parts one behind the other, as far as their sizes say, in a file of always the same size. */
-    private boolean isCutOff(VideoKind kind, ByteBuffer... parts) throws IOException {
+    /** A file of fixed size with consecutive parts of the given sizes. */
+    private boolean isTruncated(VideoKind kind, ByteBuffer... parts) throws IOException {
         var bytes = ByteBuffer.allocate(FILE_BYTES);
         for (var part : parts) {
             bytes.put(part.rewind());
         }
-        return TruncationCheck.isCutOff(Files.write(folder.resolve("file"), bytes.array()), kind);
+        return TruncationCheck.isTruncated(Files.write(folder.resolve("file"), bytes.array()), kind);
     }
 
-    /** Filled up to its size where it is a small one. */
+    /** A part, padded to its size if it is small. */
     private static ByteBuffer atom(int size, String name) {
         var atom = ByteBuffer.allocate(size > 8 && size < 30 ? size : 8);
         return atom.putInt(size).put(name.getBytes(StandardCharsets.US_ASCII));

@@ -72,7 +72,7 @@ class VideoDecoderTest {
     }
 
     @Test
-    void tellsWhatIsWrong() throws IOException {
+    void reportsErrorsOfTheFile() throws IOException {
         var zero = TestVideos.make(folder.resolve("zero.avi"), "-frames:v", "0", "-c:v", "mpeg4");
         var text = Files.writeString(folder.resolve("text.mp4"), "I am not a video, whatever my name is");
 
@@ -85,7 +85,7 @@ class VideoDecoderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void crashIsTheFilesError_andTheNextFileWorks() throws Exception {
+    void crashFailsTheFile_andTheNextFileWorks() throws Exception {
         try (var reading = decoder.open(video, 25)) {
             assertThat(reading.next()).isPresent();
             var pid = decoder.pid();
@@ -103,7 +103,7 @@ class VideoDecoderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void blamesNoFile_forAProcessThatDiedBefore() throws Exception {
+    void retriesAFile_afterAnEarlierCrash() throws Exception {
         frames(decoder, video, 1);
         signal("KILL", decoder.pid());
 
@@ -112,12 +112,12 @@ class VideoDecoderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void stuckProcessIsEnded_andTheNextFileWorks() throws Exception {
-        try (var impatient = new VideoDecoder(VideoLimits.DEFAULT, Duration.ofSeconds(2))) {
-            impatient.prepare();
-            decodeOnce(impatient);
-            var pid = impatient.pid();
-            try (var reading = impatient.open(video, 25)) {
+    void hungProcessIsTerminated_andTheNextFileWorks() throws Exception {
+        try (var withShortTimeout = new VideoDecoder(VideoLimits.DEFAULT, Duration.ofSeconds(2))) {
+            withShortTimeout.prepare();
+            decodeOnce(withShortTimeout);
+            var pid = withShortTimeout.pid();
+            try (var reading = withShortTimeout.open(video, 25)) {
                 signal("STOP", pid);
                 var started = System.nanoTime();
 
@@ -132,11 +132,11 @@ class VideoDecoderTest {
         assertThat(frames(decoder, video, 1)).hasSize(20);
     }
 
-    /** However slow the machine is in starting a process. */
-    private void decodeOnce(VideoDecoder impatient) {
+    /** A generous timeout for starting a process on a slow machine. */
+    private void decodeOnce(VideoDecoder withShortTimeout) {
         for (var i = 0; i < 10; i++) {
             try {
-                frames(impatient, video, 1);
+                frames(withShortTimeout, video, 1);
                 return;
             } catch (VideoException e) {
                 assertThat(e.code()).isEqualTo(FailureCode.DECODER_STUCK);
@@ -173,7 +173,7 @@ class VideoDecoderTest {
                 "'quote\".mp4"
             })
     @DisabledOnOs(OS.WINDOWS)
-    void namesAreOnlyNames(String name) throws Exception {
+    void fileNames_areNeverUrls(String name) throws Exception {
         var renamed = Files.copy(video, folder.resolve(name));
 
         assertThat(frames(decoder, renamed, 1)).hasSize(20);

@@ -109,7 +109,7 @@ class VideoFormatsTest {
     }
 
     @Test
-    void followsSizesThatChangeOnTheWay() throws Exception {
+    void followsChangesOfTheFrameSize() throws Exception {
         var small = TestVideos.make(folder.resolve("small.mjpeg"), "-frames:v", "2", "-c:v", "mjpeg");
         var large = TestVideos.make(
                 folder.resolve("large.mjpeg"), "-frames:v", "2", "-vf", scaled("320x200"), "-c:v", "mjpeg");
@@ -121,7 +121,7 @@ class VideoFormatsTest {
         assertThat(TestVideos.frames(video)).extracting(VideoFormatsTest::width).containsExactly(160, 160, 320, 320);
     }
 
-    /** A rich orange: wrong matrices and ranges shift it by 8 and more. */
+    /** A saturated orange, which wrong colour matrices and ranges change by 8 or more. */
     @ParameterizedTest
     @CsvSource({
         "601.mp4, libopenh264, yuv420p, smpte170m, tv",
@@ -163,15 +163,15 @@ class VideoFormatsTest {
 
     @ParameterizedTest
     @CsvSource({"a.mp4, aac", "mp3.mp4, libmp3lame", "a.mkv, libmp3lame", "a.webm, libopus", "a.avi, mp2"})
-    void refusesSoundAlone(String name, String encoder) {
+    void rejectsAudioOnly(String name, String encoder) {
         var sound = TestVideos.make(
                 folder.resolve(name), TestVideos.sound(1), "-c:a", encoder, "-ar", "48000", "-strict", "-2");
 
-        DamagedVideosTest.assertRefused(sound, FailureCode.NO_VIDEO, "only sound");
+        DamagedVideosTest.assertRefused(sound, FailureCode.NO_VIDEO, "no video stream");
     }
 
     @Test
-    void refusesTheCoverOfASong() {
+    void rejectsCoverArt() {
         var cover = TestVideos.make(folder.resolve("cover.png"), "-frames:v", "1");
         var inputs = Stream.concat(TestVideos.sound(1).stream(), Stream.of("-i", cover.toString()))
                 .toList();
@@ -189,14 +189,14 @@ class VideoFormatsTest {
                 "-disposition:v",
                 "attached_pic");
 
-        DamagedVideosTest.assertRefused(song, FailureCode.NO_VIDEO, "only sound");
+        DamagedVideosTest.assertRefused(song, FailureCode.NO_VIDEO, "no video stream");
     }
 
     @Test
-    void refusesFormatsNobodyFilmsIn() {
+    void rejectsUncommonCodecs() {
         var video = TestVideos.make(folder.resolve("a.avi"), "-frames:v", "2", "-c:v", "ffv1");
 
-        DamagedVideosTest.assertRefused(video, FailureCode.UNSUPPORTED_FORMAT, "save it as H.264");
+        DamagedVideosTest.assertRefused(video, FailureCode.UNSUPPORTED_FORMAT, "Save it as H.264");
     }
 
     static Picture picture(VideoFrame frame) throws ImageException {
@@ -212,7 +212,7 @@ class VideoFormatsTest {
     }
 
     @Test
-    void encodesMoreCoarsely_framesBeyondTheLimit() throws IOException, VideoException {
+    void reducesTheQuality_ofFramesBeyondTheLimit() throws IOException, VideoException {
         var video = TestVideos.make(folder.resolve("a.avi"), "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "1");
         var fine = TestVideos.frames(video).get(0).jpeg().size();
         var limits = new VideoLimits(1_000_000, fine - 1, 1 << 29);

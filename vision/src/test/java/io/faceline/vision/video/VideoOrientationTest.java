@@ -18,7 +18,7 @@ class VideoOrientationTest {
     @TempDir
     Path folder;
 
-    /** FFmpeg's own program is asked how the video is shown. */
+    /** Compares with the orientation that the ffmpeg program applies. */
     @ParameterizedTest
     @CsvSource({
         "a.mp4, 90, ",
@@ -51,13 +51,13 @@ class VideoOrientationTest {
     }
 
     @Test
-    void nearestQuarterCounts_oddAngles() {
+    void roundsToTheNearestQuarterTurn() {
         assertThat(Orientation.of(matrix(60_000, 20_000, -20_000, 60_000))).isEqualTo(1);
         assertThat(Orientation.of(matrix(20_000, 60_000, -60_000, 20_000))).isEqualTo(6);
     }
 
     @Test
-    void isUpright_matrixThatMakesNoSense() {
+    void isUpright_invalidMatrix() {
         assertThat(Orientation.of(matrix(0, 0, 0, 0))).isEqualTo(1);
         assertThat(Orientation.of(matrix(Integer.MIN_VALUE, 0, 0, Integer.MIN_VALUE)))
                 .isEqualTo(3);

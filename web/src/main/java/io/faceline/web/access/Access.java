@@ -10,11 +10,11 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Finds out who asks: by the Authorization header, {@code Bearer} with the admin token or a session's secret, else by the
- * cookie. Safe for all threads.
+ * Authenticates requests: by the Authorization header, {@code Bearer} with the admin token or a session's secret,
+ * otherwise by the cookie. Thread-safe.
  */
 public final class Access {
-    /** Where browsers keep the secret. */
+    /** The cookie that holds the session secret. */
     public static final String COOKIE = "faceline-session";
 
     private static final String BEARER = "Bearer ";
@@ -25,10 +25,7 @@ public final class Access {
         this.settings = settings;
     }
 
-    /**
-     * @throws ProblemException when the request shows credentials that are none: better refused than taken for nobody's, who
-     *     would silently see less
-     */
+    /** @throws ProblemException when the credentials are invalid: an anonymous caller would silently see less */
     public Caller caller(Context context) {
         var header = context.header("Authorization");
         if (header != null) {
@@ -40,12 +37,12 @@ public final class Access {
                 : SessionSecret.parse(cookie).map(Access::visitor).orElse(Caller.NOBODY);
     }
 
-    /** The caller's own session. */
+    /** @throws ProblemException when the caller has no session */
     public SessionId session(Context context) {
         return caller(context)
                 .session()
                 .orElseThrow(() -> new ProblemException(
-                        401, "NO_SESSION", "this needs a session: POST /api/v1/sessions makes one"));
+                        401, "NO_SESSION", "a session is required: create one with POST /api/v1/sessions"));
     }
 
     /** @throws ProblemException unless the caller has the admin token */
@@ -55,34 +52,34 @@ public final class Access {
                     ? new ProblemException(
                             403,
                             "NO_ADMIN",
-                            "the shared gallery is read-only over HTTP until the server is started with"
+                            "the shared gallery is read-only over HTTP unless the server is started with"
                                     + " FACELINE_ADMIN_TOKEN")
-                    : new ProblemException(403, "ADMIN_ONLY", "this needs the admin token as a bearer token");
+                    : new ProblemException(403, "ADMIN_ONLY", "the admin token is required as a bearer token");
         }
     }
 
-    /** @throws ProblemException unless the caller may change what belongs to this session */
+    /** @throws ProblemException unless the caller may change the data of this session */
     public void requireChangeOf(SessionId owner, Context context) {
         if (owner.isShared()) {
             requireAdmin(context);
         } else if (!caller(context).mayChange(owner)) {
             throw new ProblemException(
-                    403, "OTHER_SESSION", "the admin changes the shared gallery alone; this belongs to a session");
+                    403, "OTHER_SESSION", "the admin may only change the shared gallery; this belongs to a session");
         }
     }
 
     private Caller byHeader(String header) {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw refused();
+            throw badToken();
         }
         var token = header.substring(BEARER.length()).strip();
         if (isAdmin(token)) {
             return new Caller(Optional.empty(), true);
         }
-        return SessionSecret.parse(token).map(Access::visitor).orElseThrow(Access::refused);
+        return SessionSecret.parse(token).map(Access::visitor).orElseThrow(Access::badToken);
     }
 
-    /** Takes as long for a token that is nearly right as for any other. */
+    /** Compares in constant time, which protects against timing attacks. */
     private boolean isAdmin(String token) {
         var bytes = token.getBytes(StandardCharsets.UTF_8);
         return settings.adminToken()
@@ -94,20 +91,20 @@ public final class Access {
         return new Caller(Optional.of(secret.session()), false);
     }
 
-    private static ProblemException refused() {
+    private static ProblemException badToken() {
         return new ProblemException(
                 401,
                 "BAD_TOKEN",
-                "the Authorization header must be \"Bearer\" and the token of a session or of the admin");
+                "the Authorization header must be \"Bearer\" followed by a session's secret or the admin token");
     }
 
-    /** Gives the browser the secret; scripts cannot read it, and other sites' pages do not send it. */
+    /** Sets the session cookie, which scripts cannot read and cross-site requests do not send. */
     public void setCookie(Context context, SessionSecret secret) {
         context.cookie(
                 cookie(context, secret.reveal(), (int) settings.sessionExpiry().toSeconds()));
     }
 
-    /** Lets the browser keep its cookie as long again as the session lives; nothing for who shows the secret otherwise. */
+    /** Renews the expiry of the cookie with the session; does nothing for callers with an Authorization header. */
     public void renewCookie(Context context) {
         if (context.header("Authorization") == null) {
             Optional.ofNullable(context.cookie(COOKIE))

@@ -6,25 +6,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What may be set of who may do what.
+ * Settings of authentication and sessions.
  *
- * @param adminToken who shows it changes the shared gallery; without one it is read-only over HTTP
- * @param sessionExpiry a session that nobody uses for so long ends
+ * @param adminToken allows changes to the shared gallery, which is read-only over HTTP without one
+ * @param sessionExpiry idle time after which a session ends
  */
 public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry) {
-    private static final int SHORTEST_TOKEN = 16;
+    private static final int MIN_TOKEN_LENGTH = 16;
 
     /** {@code FACELINE_ADMIN_TOKEN} and {@code FACELINE_SESSION_EXPIRY}. */
     public static AccessSettings from(Settings settings) {
         var token = settings.optional("FACELINE_ADMIN_TOKEN");
-        if (token.filter(text -> text.length() < SHORTEST_TOKEN).isPresent()) {
-            // The value itself must not get into a log.
-            throw new SettingsException("FACELINE_ADMIN_TOKEN must have at least " + SHORTEST_TOKEN + " characters");
+        if (token.filter(text -> text.length() < MIN_TOKEN_LENGTH).isPresent()) {
+            // The value must not appear in a log.
+            throw new SettingsException("FACELINE_ADMIN_TOKEN must have at least " + MIN_TOKEN_LENGTH + " characters");
         }
         return new AccessSettings(token, settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)));
     }
 
-    /** Says nothing of the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return "AccessSettings[sessionExpiry=" + sessionExpiry + "]";

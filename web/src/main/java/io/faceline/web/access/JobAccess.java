@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The jobs that a request may see or change. Another session's, a deleted one and the command line's are as if there never were any. */
+/** Authorises access to jobs. Jobs of other sessions, deleted jobs and jobs of the command line appear not to exist. */
 public final class JobAccess {
     private final Function<String, Optional<Job>> jobs;
     private final Access access;
@@ -17,20 +17,20 @@ public final class JobAccess {
         this.access = access;
     }
 
-    /** @throws ProblemException when the caller has no session, or there is no such job for the caller */
+    /** @throws ProblemException when the caller has no session, or no visible job has this id */
     public Job visible(String id, Context context) {
         var caller = requireSomebody(context);
         return jobs.apply(id).filter(job -> isVisible(job, caller)).orElseThrow(JobAccess::noSuchJob);
     }
 
-    /** The job, which the caller may cancel or delete. */
+    /** A job that the caller may cancel or delete. */
     public Job changeable(String id, Context context) {
         var job = visible(id, context);
         access.requireChangeOf(job.session(), context);
         return job;
     }
 
-    /** Whoever has a session, or is the admin. */
+    /** The caller, who must have a session or be the admin. */
     public Caller requireSomebody(Context context) {
         var caller = access.caller(context);
         if (!caller.isAdmin()) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Who of the people a request may see or change. Another session's person is as if there never was one. */
+/** Authorises access to people. People of other sessions appear not to exist. */
 public final class PersonAccess {
     private final Function<String, Optional<Person>> people;
     private final Access access;
@@ -33,7 +33,7 @@ public final class PersonAccess {
                 person.isActive() && (scope.isEmpty() || scope.get() == person.scope()) && caller.maySee(person);
     }
 
-    /** The person, also one who was merged into another, for whom a merge can be undone. */
+    /** A visible person, including one who was merged into another, whose merge can be undone. */
     public Person visible(String id, Context context) {
         var caller = access.caller(context);
         return people.apply(id)
@@ -41,7 +41,7 @@ public final class PersonAccess {
                 .orElseThrow(PersonAccess::noSuchPerson);
     }
 
-    /** The person, whom the caller may change. */
+    /** A person whom the caller may change. */
     public Person changeable(String id, Context context) {
         return requireChange(visible(id, context), context);
     }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Everybody, as the topic {@code people} has them: also those who were deleted or merged. Safe for all threads. */
+/** All people of the topic {@code people}, including deleted and merged ones. Thread-safe. */
 public interface PersonDirectory {
     Optional<Person> find(String id);
 
     /** By person id. */
     Map<String, Person> all();
 
-    /** Waits a little until what was changed shows here; false when it takes longer. Blocks its thread. */
+    /** Waits briefly until the condition is met; false on a timeout. Blocks the thread. */
     boolean await(Predicate<Map<String, Person>> condition);
 }

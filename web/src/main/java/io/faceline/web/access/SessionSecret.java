@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a visitor shows to be that visitor: 256 random bits. Whoever has it has the session, so that it stands in the
- * cookie or the Authorization header alone, and never in an address, a record or a log.
+ * The bearer secret of a session: 256 random bits. It grants access to the session, so it appears only in the cookie or
+ * the Authorization header, and never in a URL, a record or a log.
  */
 public final class SessionSecret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final String PREFIX = "fls_";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final Pattern FORMAT = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
     private final String text;
 
@@ -22,7 +22,7 @@ public final class SessionSecret {
         this.text = text;
     }
 
-    /** A new one, and with it a new session: the services keep no list of secrets. */
+    /** Creates a secret, and thereby a new session: the services store no secrets. */
     public static SessionSecret create() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
@@ -30,21 +30,21 @@ public final class SessionSecret {
                 PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** Nothing where the text has not the form of a secret: nobody may choose one that could be guessed. */
+    /** Parses a secret; empty if the format is wrong, which prevents clients from choosing a guessable one. */
     public static Optional<SessionSecret> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new SessionSecret(text)) : Optional.empty();
+        return FORMAT.matcher(text).matches() ? Optional.of(new SessionSecret(text)) : Optional.empty();
     }
 
     public SessionId session() {
         return SessionId.ofSecret(text);
     }
 
-    /** For the visitor alone. */
+    /** The secret, for the visitor only. */
     public String reveal() {
         return text;
     }
 
-    /** Says nothing, so that no log ever does. */
+    /** Omits the secret, so that it never appears in a log. */
     @Override
     public String toString() {
         return "SessionSecret[…]";

@@ -1,4 +1,4 @@
-/** Who calls, and which people and jobs the caller may see or change. */
+/** Authentication, and authorisation of access to people and jobs. */
 @NullMarked
 package io.faceline.web.access;
 

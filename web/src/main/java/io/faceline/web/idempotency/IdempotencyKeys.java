@@ -20,9 +20,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Answers a create that comes again under the same {@code Idempotency-Key} with what was answered first, for a day. In
- * memory: after a restart {@link RequestIds} keep a repeat from making anything twice. New sessions are left out, since
- * whoever guessed the key would get the secret.
+ * Replays the first answer of a create request that is repeated with the same {@code Idempotency-Key} within a day.
+ * Stored in memory: after a restart {@link RequestIds} prevent duplicates. Excludes new sessions, since a guessed key
+ * would reveal the secret.
  */
 public final class IdempotencyKeys implements Routes {
     static final String HEADER = "Idempotency-Key";
@@ -30,27 +30,27 @@ public final class IdempotencyKeys implements Routes {
     private static final List<String> PATHS =
             List.of("/api/v1/people", "/api/v1/people/{id}/photos", "/api/v1/people/import", "/api/v1/videos");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(1);
-    /** Ten thousand answers of ordinary size, 40 MB of them in all. */
-    private static final int ORDINARY_BYTES = 4096;
+    private static final Duration RETENTION = Duration.ofHours(24);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    /** Ten thousand answers of typical size, 40 MB in total. */
+    private static final int TYPICAL_BYTES = 4096;
 
-    private static final long MOST_BYTES = 10_000L * ORDINARY_BYTES;
-    private static final String BEGUN = "faceline.idempotency.begun";
+    private static final long MAX_BYTES = 10_000L * TYPICAL_BYTES;
+    private static final String ATTRIBUTE = "faceline.idempotency.begun";
 
     private final Access access;
-    private final Map<String, String> underWay = new ConcurrentHashMap<>();
+    private final Map<String, String> inFlight = new ConcurrentHashMap<>();
     private final Cache<String, StoredAnswer> answers;
 
-    /** @param key what caller, route and key make together */
-    private record Begun(String key, String fingerprint) {}
+    /** @param key combines caller, route and key */
+    private record PendingRequest(String key, String fingerprint) {}
 
     public IdempotencyKeys(Access access, LongSupplier nanoTime) {
         this.access = access;
         this.answers = Caffeine.newBuilder()
-                .expireAfterWrite(KEPT)
-                .maximumWeight(MOST_BYTES)
-                .weigher((String key, StoredAnswer answer) -> Math.max(ORDINARY_BYTES, answer.bytes()))
+                .expireAfterWrite(RETENTION)
+                .maximumWeight(MAX_BYTES)
+                .weigher((String key, StoredAnswer answer) -> Math.max(TYPICAL_BYTES, answer.bytes()))
                 .ticker(nanoTime::getAsLong)
                 .executor(Runnable::run)
                 .build();
@@ -70,14 +70,14 @@ public final class IdempotencyKeys implements Routes {
             return;
         }
         var key = checked(header);
-        // Nobody creates nothing: the route says so.
+        // Anonymous callers cannot create anything: the route rejects them.
         owner(context).ifPresent(owner -> begin(context, RequestFingerprint.of(owner, context.path(), key)));
     }
 
     private static String checked(String header) {
         if (!KEY.matcher(header).matches()) {
             throw new ProblemException(
-                    400, "BAD_REQUEST", HEADER + " must be 1 to 255 visible characters of ASCII, without spaces");
+                    400, "BAD_REQUEST", HEADER + " must be 1 to 255 visible ASCII characters without spaces");
         }
         return header;
     }
@@ -90,18 +90,18 @@ public final class IdempotencyKeys implements Routes {
     }
 
     private void begin(Context context, String key) {
-        var begun = new Begun(key, RequestFingerprint.of(context));
-        var other = underWay.putIfAbsent(key, begun.fingerprint);
+        var pending = new PendingRequest(key, RequestFingerprint.of(context));
+        var other = inFlight.putIfAbsent(key, pending.fingerprint);
         if (other != null) {
-            throw other.equals(begun.fingerprint) ? stillUnderWay() : reused();
+            throw other.equals(pending.fingerprint) ? inProgress() : reused();
         }
         Request.addCompletionListener(
-                ServletContextRequest.getServletContextRequest(context.req()), failure -> underWay.remove(key));
+                ServletContextRequest.getServletContextRequest(context.req()), failure -> inFlight.remove(key));
         var stored = answers.getIfPresent(key);
         if (stored == null) {
-            context.attribute(BEGUN, begun);
-        } else if (stored.answers(begun.fingerprint)) {
-            stored.give(context);
+            context.attribute(ATTRIBUTE, pending);
+        } else if (stored.matches(pending.fingerprint)) {
+            stored.replay(context);
             context.header("Idempotency-Replayed", "true").skipRemainingHandlers();
         } else {
             throw reused();
@@ -109,25 +109,25 @@ public final class IdempotencyKeys implements Routes {
     }
 
     private void end(Context context) {
-        Begun begun = context.attribute(BEGUN);
-        if (begun != null) {
-            StoredAnswer.of(context, begun.fingerprint).ifPresent(answer -> answers.put(begun.key, answer));
+        PendingRequest pending = context.attribute(ATTRIBUTE);
+        if (pending != null) {
+            StoredAnswer.of(context, pending.fingerprint).ifPresent(answer -> answers.put(pending.key, answer));
         }
     }
 
-    /** What a request makes its ids of; nothing where it has no key. */
+    /** The seed of the ids that a request creates; empty without a key. */
     static Optional<String> seed(Context context) {
-        Begun begun = context.attribute(BEGUN);
-        return Optional.ofNullable(begun).map(some -> RequestFingerprint.of(some.key, some.fingerprint));
+        PendingRequest pending = context.attribute(ATTRIBUTE);
+        return Optional.ofNullable(pending).map(request -> RequestFingerprint.of(request.key, request.fingerprint));
     }
 
-    private static ProblemException stillUnderWay() {
+    private static ProblemException inProgress() {
         return ProblemException.later(
-                409, "REQUEST_UNDER_WAY", "the first request with this key is not answered yet", UNTIL_ANSWERED);
+                409, "REQUEST_UNDER_WAY", "the first request with this key is still in progress", RETRY_AFTER);
     }
 
     private static ProblemException reused() {
         return new ProblemException(
-                422, "IDEMPOTENCY_KEY_REUSED", "this key came with another request before; take a new key");
+                422, "IDEMPOTENCY_KEY_REUSED", "this key was used with a different request; use a new key");
     }
 }

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 
 /**
- * Tells whether two requests ask for the same: SHA-256 over method, path, query and body. Of a form its parts count, whose
- * boundary is another each time. Of a body that is streamed to disk only its length counts: it is not read twice.
+ * Identifies equal requests: SHA-256 of method, path, query and body. For a form, hashes the parts, since the boundary
+ * differs each time. For a body streamed to disk, hashes only the length, so that it is not read twice.
  */
 public final class RequestFingerprint {
     private static final String STREAMED = "/api/v1/videos";
@@ -22,7 +22,7 @@ public final class RequestFingerprint {
 
     private RequestFingerprint() {}
 
-    /** Reads the body, unless it is streamed; it can be read again after that. */
+    /** The fingerprint of a request. Reads the body unless it is streamed; it can be read again afterwards. */
     static String of(Context context) {
         var fingerprint = new RequestFingerprint();
         fingerprint.add(context.req().getMethod());
@@ -32,7 +32,7 @@ public final class RequestFingerprint {
         return fingerprint.hex();
     }
 
-    /** Of texts; their borders count. */
+    /** The fingerprint of a sequence of texts. */
     static String of(String... texts) {
         var fingerprint = new RequestFingerprint();
         for (var text : texts) {
@@ -41,7 +41,7 @@ public final class RequestFingerprint {
         return fingerprint.hex();
     }
 
-    /** Whether the route reads the body itself, piece by piece. */
+    /** Whether the route streams the body itself. */
     public static boolean isStreamed(Context context) {
         return context.path().equals(STREAMED);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The ids of what a request makes. Under an {@code Idempotency-Key} the same whenever the same caller sends the same again,
- * even after a restart; else such as there never were.
+ * Ids of the resources that a request creates. With an {@code Idempotency-Key} the ids are the same whenever a caller
+ * repeats the request, even after a restart; otherwise they are random.
  */
 public final class RequestIds {
     private final Optional<String> seed;
@@ -20,7 +20,7 @@ public final class RequestIds {
         return new RequestIds(IdempotencyKeys.seed(context));
     }
 
-    /** @param what of the things this request makes, such as {@code photo 3} */
+    /** @param what which resource of the request, such as {@code photo 3} */
     public UUID id(String what) {
         return seed.map(text -> UUID.nameUUIDFromBytes((text + "/" + what).getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(UUID::randomUUID);

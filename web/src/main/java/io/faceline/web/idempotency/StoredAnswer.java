@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An answer to be given again. Immutable. */
+/** An answer that can be replayed. Immutable. */
 final class StoredAnswer {
     private static final List<String> HEADERS = List.of("Content-Type", "Location", "Faceline-Gallery-Version");
-    /** What is wrong with the request itself, and will be. */
-    private static final Set<Integer> LASTING = Set.of(400, 413, 415, 422);
+    /** Errors of the request itself, which a retry would repeat. */
+    private static final Set<Integer> PERMANENT_ERRORS = Set.of(400, 413, 415, 422);
 
     private final String fingerprint;
     private final int status;
@@ -28,10 +28,10 @@ final class StoredAnswer {
         this.body = body;
     }
 
-    /** What is about to be answered; nothing where another try may end otherwise. */
+    /** Captures the current answer; empty if a retry may succeed. */
     static Optional<StoredAnswer> of(Context context, String fingerprint) {
         var status = context.statusCode();
-        if (!(status >= 200 && status < 300) && !LASTING.contains(status)) {
+        if (!(status >= 200 && status < 300) && !PERMANENT_ERRORS.contains(status)) {
             return Optional.empty();
         }
         var headers = new TreeMap<String, String>();
@@ -44,7 +44,7 @@ final class StoredAnswer {
         return Optional.of(new StoredAnswer(fingerprint, status, headers, body(context)));
     }
 
-    /** Leaves the same to be sent. */
+    /** Reads the body and sets it again. */
     private static byte[] body(Context context) {
         try (var result = context.resultInputStream()) {
             if (result == null) {
@@ -58,11 +58,11 @@ final class StoredAnswer {
         }
     }
 
-    boolean answers(String otherFingerprint) {
+    boolean matches(String otherFingerprint) {
         return fingerprint.equals(otherFingerprint);
     }
 
-    void give(Context context) {
+    void replay(Context context) {
         context.status(status).result(body.clone());
         headers.forEach(context::header);
     }

@@ -1,4 +1,4 @@
-/** Creates that are repeated under the same key. */
+/** Idempotency of create requests. */
 @NullMarked
 package io.faceline.web.idempotency;
 

@@ -6,7 +6,7 @@ import io.faceline.web.access.Caller;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** Who asks, as far as limits go: a session, the admin, or whoever sits at an address. Safe for all threads. */
+/** Rate limiting keys of callers: a session, the admin, or an address. Thread-safe. */
 public final class CallerKeys {
     private final Access access;
     private final ClientAddress addresses;
@@ -16,7 +16,7 @@ public final class CallerKeys {
         this.addresses = new ClientAddress(settings.trustedProxies());
     }
 
-    /** The same for all requests of one caller, and never two callers'. No secret. */
+    /** A unique key of the caller. Not a secret. */
     public String of(Context context) {
         if (isAdmin(context)) {
             return "admin";
@@ -35,7 +35,7 @@ public final class CallerKeys {
         return caller(context).filter(Caller::isAdmin).isPresent();
     }
 
-    /** Nothing for credentials that are none: the route refuses them. */
+    /** Empty for invalid credentials: the route rejects them. */
     private Optional<Caller> caller(Context context) {
         try {
             return Optional.of(access.caller(context));

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * Where a request comes from: the address of the peer, or behind a proxy that is trusted what the proxy says. An IPv6
- * address stands for its network of 64 bits, of which a single machine has all.
+ * The client address of a request: the peer, or behind a trusted proxy the address that the proxy forwards. An IPv6
+ * address is reduced to its /64 network, since a single machine usually has all of it.
  */
 final class ClientAddress {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]+");
     private static final Pattern IPV4_WITH_PORT = Pattern.compile("([\\d.]+):\\d+");
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\]]*)](:\\d+)?");
+    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)](:\\d+)?");
     private static final int NETWORK_BYTES = 8;
 
     private final InetAddressSet trustedProxies = new InetAddressSet();
@@ -29,21 +29,21 @@ final class ClientAddress {
         this.trustedProxies.addAll(trustedProxies);
     }
 
-    /** The network of the client, as a key: not for showing. */
+    /** The network of the client as a key, not for display. */
     String of(Context context) {
         return parse(context.req().getRemoteAddr())
                 .map(peer -> network(client(peer, forwardedFor(context))))
                 .orElse("unknown");
     }
 
-    /** All lines of the header as one, as HTTP has it. */
+    /** All values of the header, joined as HTTP defines. */
     private static String forwardedFor(Context context) {
         var lines = new ArrayList<String>();
         context.req().getHeaders("X-Forwarded-For").asIterator().forEachRemaining(lines::add);
         return String.join(",", lines);
     }
 
-    /** The rightmost that is no trusted proxy: what stands left of it, anybody may have written. */
+    /** The rightmost address that is not a trusted proxy: addresses to its left may be forged. */
     private InetAddress client(InetAddress peer, String forwardedFor) {
         var hops = forwardedFor.split(",", -1);
         var client = peer;
@@ -57,7 +57,7 @@ final class ClientAddress {
         return client;
     }
 
-    /** An address as it is written; nothing is ever looked up. */
+    /** Parses an address without a DNS lookup. */
     static Optional<InetAddress> parse(String text) {
         var plain = plain(text);
         try {
@@ -73,9 +73,9 @@ final class ClientAddress {
     }
 
     private static String plain(String text) {
-        var inBrackets = IN_BRACKETS.matcher(text);
-        if (inBrackets.matches()) {
-            return inBrackets.group(1);
+        var bracketed = BRACKETED.matcher(text);
+        if (bracketed.matches()) {
+            return bracketed.group(1);
         }
         var withPort = IPV4_WITH_PORT.matcher(text);
         return withPort.matches() ? withPort.group(1) : text;

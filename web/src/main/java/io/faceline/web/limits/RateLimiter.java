@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A bucket of tokens for each key, refilled steadily up to the burst. Bounded in number: one that was left alone until it
- * was full again is forgotten, and makes no difference. Safe for all threads.
+ * A token bucket per key, refilled steadily up to the burst. Limited in number: an idle bucket that is full again is
+ * removed. Thread-safe.
  */
 final class RateLimiter {
-    private static final int MOST = 100_000;
+    private static final int MAX_KEYS = 100_000;
 
     private final Cache<String, Bucket> buckets;
     private final int perPeriod;
@@ -21,7 +21,7 @@ final class RateLimiter {
     private final int burst;
     private final LongSupplier nanoTime;
 
-    /** @param burst how many may be taken at once by who was silent before */
+    /** @param burst capacity of a bucket */
     RateLimiter(int perPeriod, Duration period, int burst, LongSupplier nanoTime) {
         this.perPeriod = perPeriod;
         this.period = period;
@@ -29,7 +29,7 @@ final class RateLimiter {
         this.nanoTime = nanoTime;
         Ticker ticker = nanoTime::getAsLong;
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumSize(MAX_KEYS)
                 .expireAfterAccess(
                         period.multipliedBy(burst).dividedBy(perPeriod).plusSeconds(1))
                 .ticker(ticker)
@@ -37,13 +37,13 @@ final class RateLimiter {
                 .build();
     }
 
-    /** Takes one token of this key. Zero when there was one, else how long until there is. */
+    /** Takes one token of this key. Zero on success, otherwise the time until a token is available. */
     Duration take(String key) {
         var probe = buckets.get(key, unused -> full()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
-    /** How many keys are remembered, at most. */
+    /** Number of stored keys. */
     long size() {
         buckets.cleanUp();
         return buckets.estimatedSize();

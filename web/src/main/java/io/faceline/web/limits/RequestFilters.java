@@ -8,11 +8,11 @@ import io.faceline.web.access.AccessSettings;
 import io.faceline.web.idempotency.IdempotencyKeys;
 import java.util.List;
 
-/** What stands before all routes of an HTTP face that strangers reach. */
+/** Filters of all routes of a public HTTP server. */
 public final class RequestFilters {
     private RequestFilters() {}
 
-    /** To be added before all others. */
+    /** The filters, which must be added before all other routes. */
     public static List<Routes> routes(Settings settings, HttpSettings http) {
         var limits = LimitSettings.from(settings);
         var access = new Access(AccessSettings.from(settings));

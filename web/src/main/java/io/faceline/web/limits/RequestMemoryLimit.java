@@ -12,44 +12,44 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Bounds the memory of all request bodies together. A request takes room for its declared length before a byte is read and
- * gives it back when it is over, however it ends; one whose length nobody told takes as much as a body may have.
+ * Limits the memory of all request bodies together. A request reserves its declared length before its body is read, and
+ * releases it when it completes or fails; a request without a length reserves the maximum.
  */
 final class RequestMemoryLimit implements Routes {
     private static final int UNIT = 1024;
-    /** Beside the text stand its tree and the images decoded from it. */
+    /** JSON needs memory for the text, its tree and the images decoded from it. */
     private static final int COPIES_OF_JSON = 3;
 
-    private static final Duration UNTIL_SOME_END = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int units;
     private final int maxBodyBytes;
-    private final Semaphore room;
+    private final Semaphore permits;
 
     RequestMemoryLimit(long bytes, int maxBodyBytes) {
         this.units = (int) Math.min(Integer.MAX_VALUE, bytes / UNIT);
         this.maxBodyBytes = maxBodyBytes;
-        this.room = new Semaphore(units);
+        this.permits = new Semaphore(units);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.before("/api/*", this::enter);
+        routes.before("/api/*", this::reserve);
     }
 
-    private void enter(Context context) {
+    private void reserve(Context context) {
         var bytes = heldBytes(context);
         if (bytes == 0 || RequestFingerprint.isStreamed(context)) {
             return;
         }
-        // What is larger than all the room goes alone.
-        var wanted = (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
-        if (!room.tryAcquire(wanted)) {
+        // A request larger than the limit runs alone.
+        var needed = (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
+        if (!permits.tryAcquire(needed)) {
             throw ProblemException.later(
-                    429, "TOO_BUSY", "too many large requests are under way; send it again", UNTIL_SOME_END);
+                    429, "TOO_BUSY", "too many large requests are in progress; retry later", RETRY_AFTER);
         }
         Request.addCompletionListener(
-                ServletContextRequest.getServletContextRequest(context.req()), failure -> room.release(wanted));
+                ServletContextRequest.getServletContextRequest(context.req()), failure -> permits.release(needed));
     }
 
     private long heldBytes(Context context) {
@@ -65,8 +65,8 @@ final class RequestMemoryLimit implements Routes {
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
     }
 
-    /** How much is free, in bytes. */
+    /** Free memory in bytes. */
     long free() {
-        return (long) room.availablePermits() * UNIT;
+        return (long) permits.availablePermits() * UNIT;
     }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Refuses who asks too often: by caller, by address, and new sessions by address. The admin asks as often as it takes;
- * what lies outside of {@code /api} costs nothing and is not counted.
+ * Limits the rate of requests per caller and per address, and of new sessions per address. The admin is not limited;
+ * routes outside {@code /api} are cheap and not counted.
  */
 final class RequestRates implements Routes {
     private static final int BURST = 4;
@@ -46,21 +46,21 @@ final class RequestRates implements Routes {
         if (callers.isAdmin(context)) {
             return;
         }
-        take(byAddress, callers.address(context), "requests come too fast from your address");
-        take(byCaller, callers.of(context), "you ask too fast");
+        take(byAddress, callers.address(context), "too many requests from your address");
+        take(byCaller, callers.of(context), "too many requests");
     }
 
     private void checkNewSession(Context context) {
         if (context.method().equals(HandlerType.POST) && !callers.isAdmin(context)) {
-            take(newSessions, callers.address(context), "too many sessions were made at your address");
+            take(newSessions, callers.address(context), "too many new sessions from your address");
         }
     }
 
-    private static void take(RateLimiter buckets, String key, String complaint) {
-        var wait = buckets.take(key);
+    private static void take(RateLimiter limiter, String key, String message) {
+        var wait = limiter.take(key);
         if (!wait.isZero()) {
             throw ProblemException.later(
-                    429, "TOO_MANY_REQUESTS", complaint + "; Retry-After says when to go on", wait);
+                    429, "TOO_MANY_REQUESTS", message + "; see Retry-After for when to continue", wait);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Rates, request memory, client addresses. */
+/** Rate limits, request memory, client addresses. */
 @NullMarked
 package io.faceline.web.limits;
 

@@ -10,16 +10,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as its owner sees it.
+ * A job in HTTP responses.
  *
- * @param bytes of the video
- * @param duration in seconds; null until the video was opened
- * @param framesPerSecond how many frames of a second are looked at, at most
- * @param frames answered or lost so far
- * @param framesExpected an estimate until the job is done; null until the video was opened
- * @param lost how many frames never got an answer
- * @param error null unless it failed
- * @param expiresAt when it will be deleted; null while it is unfinished
+ * @param bytes file size of the video
+ * @param duration in seconds; null until the video is opened
+ * @param framesPerSecond maximum number of frames analysed per second of video
+ * @param frames number of frames answered or lost so far
+ * @param framesExpected an estimate until the job is done; null until the video is opened
+ * @param lost number of frames without an answer
+ * @param error null unless the job failed
+ * @param expiresAt when the job will be deleted; null while it is unfinished
  */
 public record JobView(
         String id,
@@ -37,8 +37,8 @@ public record JobView(
         Instant startedAt,
         Instant changedAt,
         @Nullable Instant expiresAt) {
-    /** However old it was when it finished: there must be time to look at what was found. */
-    private static final Duration KEPT_AT_LEAST = Duration.ofHours(1);
+    /** Minimum retention after the end of a job, which leaves time to view its results. */
+    private static final Duration MIN_RETENTION = Duration.ofHours(1);
 
     /**
      * @param retention how long a job is kept from its start on
@@ -90,7 +90,7 @@ public record JobView(
             return null;
         }
         var byAge = job.startedAt().plus(retention);
-        var byEnd = job.changedAt().plus(KEPT_AT_LEAST);
+        var byEnd = job.changedAt().plus(MIN_RETENTION);
         return byAge.isAfter(byEnd) ? byAge : byEnd;
     }
 

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as an answer.
+ * A person in HTTP responses.
  *
- * @param mergedInto absent unless the person became another one
+ * @param mergedInto absent unless the person was merged into another one
  */
 public record PersonView(
         PersonId id,
@@ -22,10 +22,10 @@ public record PersonView(
         List<PhotoView> photos,
         Instant changedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonId mergedInto) {
-    /** Where people are read. */
+    /** The path of the people resource. */
     public static final String PATH = "/api/v1/people";
 
-    /** A photo and where it is to be had. */
+    /** A photo and its URL. */
     record PhotoView(ReferenceId id, String url, double quality) {}
 
     public static PersonView of(Person person) {

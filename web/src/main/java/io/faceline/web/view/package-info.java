@@ -1,4 +1,4 @@
-/** Records as the answers of HTTP routes. */
+/** Representations of records in HTTP responses. */
 @NullMarked
 package io.faceline.web.view;
 

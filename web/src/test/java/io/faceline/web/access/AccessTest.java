@@ -78,7 +78,7 @@ class AccessTest {
     }
 
     @Test
-    void guessableSecrets_areNone() {
+    void guessableSecrets_areRejected() {
         assertThat(SessionSecret.parse("fls_")).isEmpty();
         assertThat(SessionSecret.parse("secret")).isEmpty();
         assertThat(SessionSecret.parse(secret.reveal()).orElseThrow().session()).isEqualTo(secret.session());
@@ -87,7 +87,7 @@ class AccessTest {
     }
 
     @Test
-    void shortAdminToken_isRefusedWithoutBeingTold() {
+    void shortAdminToken_isRejectedWithoutBeingRevealed() {
         assertThatThrownBy(() -> AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", "s3cr3t"))))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("FACELINE_ADMIN_TOKEN")

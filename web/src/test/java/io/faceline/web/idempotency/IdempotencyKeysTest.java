@@ -52,12 +52,12 @@ class IdempotencyKeysTest {
     }
 
     private void make(Context context) {
-        var told = context.isMultipartFormData()
+        var body = context.isMultipartFormData()
                 ? context.formParam("name") + context.uploadedFiles("file").size()
                 : context.body();
         var answer =
-                told + made.incrementAndGet() + " " + RequestIds.of(context).id("person");
-        switch (told) {
+                body + made.incrementAndGet() + " " + RequestIds.of(context).id("person");
+        switch (body) {
             case "busy" -> throw ProblemException.later(429, "TOO_BUSY", "later", Duration.ofSeconds(1));
             case "bad" -> throw new ProblemException(422, "BAD_NAME", "none");
             case "slow" -> context.future(() -> release.thenRun(() -> context.result(answer)));

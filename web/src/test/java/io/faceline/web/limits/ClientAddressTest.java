@@ -24,7 +24,7 @@ class ClientAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "localhost", "abc", "1.2.3", "999.1.1.1", "1.2.3.4.5", "a:b", "::1%eth0", "[", "unknown"})
-    void whatIsNoAddress_isNeverLookedUp(String text) {
+    void invalidAddress_isNeverResolved(String text) {
         assertThat(ClientAddress.parse(text)).isEmpty();
     }
 }

@@ -42,7 +42,7 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void bodiesThatDoNotFit_areRefusedBeforeTheyAreRead() throws Exception {
+    void bodiesBeyondTheLimit_areRejectedBeforeTheyAreRead() throws Exception {
         try (var socket = declaring("Content-Length: 61440")) {
             assertThat(socket.isConnected()).isTrue();
             await().until(() -> room.free() == 40 * KIB);
@@ -58,7 +58,7 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void lengthNobodyTold_isThatOfTheLargest() throws Exception {
+    void unknownLength_reservesTheMaximum() throws Exception {
         try (var socket = declaring("Transfer-Encoding: chunked")) {
             assertThat(socket.isConnected()).isTrue();
             await().until(() -> room.free() == 40 * KIB);
@@ -67,7 +67,7 @@ class RequestMemoryLimitTest {
     }
 
     @Test
-    void json_takesRoomForWhatIsMadeOfIt() throws Exception {
+    void json_reservesMemoryForItsParsedCopies() throws Exception {
         try (var socket = declaring("Content-Length: 10240\r\nContent-Type: application/json")) {
             assertThat(socket.isConnected()).isTrue();
             await().until(() -> room.free() == 70 * KIB);

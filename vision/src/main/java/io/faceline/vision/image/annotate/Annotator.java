@@ -9,13 +9,14 @@ import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Draws boxes and names onto a copy of a picture. Lines and letters grow with the picture; a name stands on a plate of its
- * box's colour, so that any background will do, within the picture and beside its neighbours where there is room.
+ * Draws boxes and names onto a copy of an image. Line width and text size scale with the image. A name has a background
+ * of its box's colour, so that it is readable anywhere, and is placed within the image without covering other names
+ * where possible.
  */
 public final class Annotator {
     private static final int JPEG_QUALITY = 92;
 
-    /** Parts of the longer side that letters are high and lines are wide. */
+    /** The longer side divided by the letter height, and by the line width. */
     private static final double LETTERS_PER_SIDE = 50;
 
     private static final double LINES_PER_SIDE = 400;
@@ -25,7 +26,11 @@ public final class Annotator {
 
     private Annotator() {}
 
-    /** The bytes of a JPEG; an IllegalArgumentException for a picture too large for one (65,500 pixels a side). */
+    /**
+     * Draws the labels and encodes the result as a JPEG.
+     *
+     * @throws IllegalArgumentException when a side exceeds 65,500 pixels, the limit of JPEG
+     */
     public static byte[] annotate(Picture picture, List<Label> labels) {
         var canvas = picture.bgr().clone();
         try {
@@ -44,18 +49,18 @@ public final class Annotator {
         }
     }
 
-    /** All boxes are known before the first name is placed, so that it covers none of them if it can. */
+    /** Registers all boxes before placing the first name, so that names avoid covering boxes. */
     private static void drawTexts(Mat canvas, List<Label> labels) {
         var placement = new TextPlacement(canvas.cols(), canvas.rows(), lineWidth(canvas));
-        labels.forEach(label -> placement.keepClear(rectangle(label, canvas)));
+        labels.forEach(label -> placement.avoid(rectangle(label, canvas)));
         for (var label : labels) {
             var box = rectangle(label, canvas);
             TextLabel.of(label, letterHeight(canvas), maxTextWidth(box, canvas), canvas.rows())
-                    .ifPresent(plate -> plate.drawOn(canvas, placement.place(box, plate.width(), plate.height())));
+                    .ifPresent(text -> text.drawOn(canvas, placement.place(box, text.width(), text.height())));
         }
     }
 
-    /** A long name must not cross out the others' faces. */
+    /** A long name must not cover other faces. */
     private static int maxTextWidth(Rect box, Mat canvas) {
         return (int) Math.min(canvas.cols(), Math.max(box.width, MAX_TEXT_SHARE * canvas.cols()));
     }

@@ -9,7 +9,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Optional;
 
-/** By Java2D with the logical font, which takes each letter from whichever font of the machine has it; right-to-left too. */
+/**
+ * Renders text with Java2D and the logical font, which takes each letter from an installed font that has it; supports
+ * right-to-left.
+ */
 final class FontTextRenderer implements TextRenderer {
     private static final int MIN_LETTER_PIXELS = 10;
     private static final double SHRINK = 0.85;
@@ -17,7 +20,7 @@ final class FontTextRenderer implements TextRenderer {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     @Override
-    public Optional<TextLabel> plate(String text, Label.Colour colour, int letterHeight, int maxWidth) {
+    public Optional<TextLabel> render(String text, Label.Colour colour, int letterHeight, int maxWidth) {
         double size = letterHeight;
         while (size > MIN_LETTER_PIXELS && width(text, size) > maxWidth) {
             size *= SHRINK;
@@ -26,7 +29,7 @@ final class FontTextRenderer implements TextRenderer {
         return fitting.isEmpty() ? Optional.empty() : Optional.of(draw(fitting, size, colour));
     }
 
-    /** The text, or as many of its letters as fit before an ellipsis. */
+    /** The text, truncated with an ellipsis if it is too wide. */
     private static String fitting(String text, double size, int maxWidth) {
         var fitting = text;
         var letters = text.codePointCount(0, text.length());

@@ -2,9 +2,9 @@ package io.faceline.vision.image.annotate;
 
 import io.faceline.contracts.face.BoundingBox;
 
-/** A box to draw, and the text to write at it; any Unicode, may be empty. */
+/** A box to draw and its text: any Unicode, may be empty. */
 public record Label(BoundingBox box, String text, Colour colour) {
-    /** What a box is drawn in; white letters are readable on red and grey, black ones on the others. */
+    /** The colour of a box and its contrasting text colour. */
     public enum Colour {
         GREEN(0x3CD070, 0x000000),
         YELLOW(0xFFD23F, 0x000000),

@@ -9,7 +9,9 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/** By OpenCV's built-in strokes, which know ASCII only; anything else becomes a question mark. */
+/**
+ * Renders text with OpenCV's built-in stroke font, which supports ASCII only; other characters become question marks.
+ */
 final class StrokeTextRenderer implements TextRenderer {
     private static final int FACE = Imgproc.FONT_HERSHEY_SIMPLEX;
 
@@ -20,7 +22,7 @@ final class StrokeTextRenderer implements TextRenderer {
     private static final double SHRINK = 0.85;
 
     @Override
-    public Optional<TextLabel> plate(String text, Label.Colour colour, int letterHeight, int maxWidth) {
+    public Optional<TextLabel> render(String text, Label.Colour colour, int letterHeight, int maxWidth) {
         NativeOpenCv.load();
         var plain = plain(text);
         var scale = letterHeight / UNIT_PIXELS;

@@ -5,13 +5,13 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 
-/** A text on a plate of colour, ready to be laid onto a picture. Pixels are B, G, R, rows from the top. */
+/** A text rendered on a coloured background. Pixels are B, G, R, rows from the top. */
 final class TextLabel {
     private final int width;
     private final int height;
     private final byte[] bgr;
 
-    /** Takes the pixels over. */
+    /** Takes ownership of the pixels. */
     TextLabel(int width, int height, byte[] bgr) {
         this.width = width;
         this.height = height;
@@ -19,9 +19,9 @@ final class TextLabel {
     }
 
     /**
-     * Empty when the text is blank or the picture too small for any letter.
+     * Renders a label; empty if the text is blank or the image is too small for any letter.
      *
-     * @param letterHeight pixels; smaller when the text does not fit into the width otherwise
+     * @param letterHeight in pixels; reduced if the text exceeds the width
      */
     static Optional<TextLabel> of(Label label, int letterHeight, int maxWidth, int maxHeight) {
         var text = label.text().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
@@ -29,8 +29,8 @@ final class TextLabel {
             return Optional.empty();
         }
         return TextRenderer.best()
-                .plate(text, label.colour(), letterHeight, maxWidth)
-                .filter(plate -> plate.height <= maxHeight);
+                .render(text, label.colour(), letterHeight, maxWidth)
+                .filter(rendered -> rendered.height <= maxHeight);
     }
 
     int width() {
@@ -41,15 +41,15 @@ final class TextLabel {
         return height;
     }
 
-    void drawOn(Mat canvas, Rect place) {
-        var plate = new Mat(height, width, CvType.CV_8UC3);
-        var region = canvas.submat(place);
+    void drawOn(Mat canvas, Rect position) {
+        var pixels = new Mat(height, width, CvType.CV_8UC3);
+        var region = canvas.submat(position);
         try {
-            plate.put(0, 0, bgr);
-            plate.copyTo(region);
+            pixels.put(0, 0, bgr);
+            pixels.copyTo(region);
         } finally {
             region.release();
-            plate.release();
+            pixels.release();
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.opencv.core.Rect;
 
 /**
- * Finds a place for each text at its box: above it, below, inside, beside; the first that covers nothing, else the one
- * that covers least. Never outside the picture.
+ * Finds a position for each text near its box: above, below, inside or beside it. Takes the first that covers nothing,
+ * otherwise the one that covers least. Never outside the image.
  */
 final class TextPlacement {
-    /** Covering another name is worse than covering a part of a box. */
+    /** Weight of covering another name, relative to covering a part of a box. */
     private static final double NAME_WEIGHT = 10;
 
     private final int width;
@@ -24,18 +24,18 @@ final class TextPlacement {
         this.gap = gap;
     }
 
-    void keepClear(Rect box) {
+    void avoid(Rect box) {
         boxes.add(box);
     }
 
-    /** Where a text of this size goes; it is kept clear from then on. */
+    /** Finds the position of a text of this size, and reserves it. */
     Rect place(Rect box, int textWidth, int textHeight) {
         var best = inside(new Rect(box.x, box.y - textHeight, textWidth, textHeight));
-        var least = Double.MAX_VALUE;
+        var minCovered = Double.MAX_VALUE;
         for (var candidate : candidates(box, textWidth, textHeight)) {
-            var covered = covered(candidate, box);
-            if (covered < least) {
-                least = covered;
+            var covered = coveredArea(candidate, box);
+            if (covered < minCovered) {
+                minCovered = covered;
                 best = candidate;
             }
         }
@@ -43,7 +43,7 @@ final class TextPlacement {
         return best;
     }
 
-    /** In the order of preference. */
+    /** Candidate positions in order of preference. */
     private List<Rect> candidates(Rect box, int textWidth, int textHeight) {
         var left = box.x - gap / 2;
         var centre = box.x + (box.width - textWidth) / 2;
@@ -72,7 +72,7 @@ final class TextPlacement {
         return new Rect(x, y, text.width, text.height);
     }
 
-    private double covered(Rect candidate, Rect own) {
+    private double coveredArea(Rect candidate, Rect own) {
         double covered = 0;
         for (var name : names) {
             covered += NAME_WEIGHT * overlap(candidate, name);

@@ -3,31 +3,31 @@ package io.faceline.vision.image.annotate;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Writes a line of text. */
+/** Renders a line of text. */
 interface TextRenderer {
-    /** No wider than allowed: in smaller letters, then cut off with an ellipsis; empty when not even that fits. */
-    Optional<TextLabel> plate(String text, Label.Colour colour, int letterHeight, int maxWidth);
+    /** Renders a text within the maximum width: reduces the size, then truncates; empty if not even that fits. */
+    Optional<TextLabel> render(String text, Label.Colour colour, int letterHeight, int maxWidth);
 
-    /** The JDK's fonts, or OpenCV's where a machine has no font at all (a headless JDK without fontconfig). */
+    /** The JDK's fonts, or OpenCV's if the machine has no fonts (a headless JDK without fontconfig). */
     static TextRenderer best() {
-        return Best.LETTERING;
+        return Best.RENDERER;
     }
 
-    /** Asked once: loading fonts takes a tenth of a second. */
+    /** Chosen once: loading fonts takes a tenth of a second. */
     final class Best {
-        private static final TextRenderer LETTERING = choose();
+        private static final TextRenderer RENDERER = choose();
 
         private Best() {}
 
-        /** A missing font library shows itself as any of several errors, by JDK and by system. */
+        /** Depending on the JDK and the system, a missing font library causes different errors. */
         private static TextRenderer choose() {
             try {
-                var lettering = new FontTextRenderer();
-                lettering.plate("A", Label.Colour.GREY, 20, 100);
-                return lettering;
+                var renderer = new FontTextRenderer();
+                renderer.render("A", Label.Colour.GREY, 20, 100);
+                return renderer;
             } catch (RuntimeException | LinkageError | InternalError | java.awt.AWTError e) {
                 LoggerFactory.getLogger(TextRenderer.class)
-                        .warn("event=no_fonts action=plain_ascii_letters cause=\"{}\"", e.toString());
+                        .warn("event=fonts_missing fallback=ascii cause=\"{}\"", e.toString());
                 return new StrokeTextRenderer();
             }
         }

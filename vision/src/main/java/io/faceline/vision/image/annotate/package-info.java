@@ -1,4 +1,4 @@
-/** Boxes and names drawn onto a copy of a picture. */
+/** Draws boxes and names onto a copy of an image. */
 @NullMarked
 package io.faceline.vision.image.annotate;
 

@@ -8,11 +8,11 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Lays what is transparent over white: cut-out portraits come mostly for a white page, and what hides under full
- * transparency is arbitrary.
+ * Blends transparent images over white: portraits without background are mostly made for white pages, and the colour of
+ * fully transparent pixels is arbitrary.
  */
 final class AlphaFlattening {
-    /** Works through the picture in bands so that a large one is not held several times over. */
+    /** Images are processed in bands, to avoid several copies of a large image. */
     private static final int BAND_ROWS = 256;
 
     private static final double WHITE = 255;
@@ -20,13 +20,13 @@ final class AlphaFlattening {
 
     private AlphaFlattening() {}
 
-    /** Takes an image of one, three or four channels with 8 or 16 bits over and gives one of 8UC3. */
+    /** Converts an image of one, three or four channels with 8 or 16 bits to 8UC3, and releases it. */
     static Mat overWhite(Mat image, boolean isPremultiplied) {
         try {
             var bgr = new Mat(image.rows(), image.cols(), CvType.CV_8UC3);
             for (int row = 0; row < image.rows(); row += BAND_ROWS) {
                 var end = Math.min(image.rows(), row + BAND_ROWS);
-                layBand(image.rowRange(row, end), bgr.rowRange(row, end), isPremultiplied);
+                blendBand(image.rowRange(row, end), bgr.rowRange(row, end), isPremultiplied);
             }
             return bgr;
         } finally {
@@ -34,7 +34,7 @@ final class AlphaFlattening {
         }
     }
 
-    private static void layBand(Mat band, Mat to, boolean isPremultiplied) {
+    private static void blendBand(Mat band, Mat to, boolean isPremultiplied) {
         var eightBits = new Mat();
         try {
             band.convertTo(eightBits, CvType.CV_8U, band.depth() == CvType.CV_16U ? SIXTEEN_TO_EIGHT_BITS : 1);
@@ -50,7 +50,7 @@ final class AlphaFlattening {
         }
     }
 
-    /** colour × alpha + white × (1 − alpha); a premultiplied colour holds its alpha already. */
+    /** colour × alpha + white × (1 − alpha); a premultiplied colour already includes its alpha. */
     private static void blend(Mat bgra, Mat to, boolean isPremultiplied) {
         List<Mat> channels = new ArrayList<>();
         var white = new Mat();

@@ -1,5 +1,6 @@
 package io.faceline.vision.image.decode;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -7,22 +8,27 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Native memory that is used again. Fresh memory comes a page of 4 KB at a time, each with a fault, which for a large
- * picture costs several times what decoding it does (docs/explanation/performance.md). Safe for all threads.
+ * A pool of direct buffers. Each 4 KB page of fresh memory costs a page fault, which for a large image takes several
+ * times as long as decoding it (docs/explanation/performance.md). Thread-safe.
  */
 final class DirectBufferPool {
-    /** What lies ready, in all. */
-    private static final long MAX_KEPT_BYTES = 256L << 20;
+    /** Maximum size of all pooled buffers together. */
+    private static final long MAX_POOLED_BYTES = 256L << 20;
 
-    /** A buffer so much larger than what is asked for is left for another. */
+    /** A buffer larger than the request by more than this factor is not used for it. */
     private static final int MAX_WASTE = 4;
 
-    /** Small differences in size must not make buffers useless. */
-    private static final int GRAIN = 64 * 1024;
+    /** Sizes are rounded up to this, so that buffers fit requests of a similar size. */
+    private static final int GRANULARITY = 64 * 1024;
 
-    // By capacity, then by identity, so that buffers of one size are several. Guarded by this.
+    // By capacity, then by number, so that several buffers may have the same size.
+    @GuardedBy("this")
     private final TreeSet<Spare> spare = new TreeSet<>();
-    private long keptBytes;
+
+    @GuardedBy("this")
+    private long pooledBytes;
+
+    @GuardedBy("this")
     private long number;
 
     private record Spare(ByteBuffer buffer, long number) implements Comparable<Spare> {
@@ -35,9 +41,9 @@ final class DirectBufferPool {
         }
     }
 
-    /** At least so large, with anything in it; to be given back when nobody looks at it any more. */
+    /** Returns a buffer of at least this size with undefined content. The caller gives it back after use. */
     ByteBuffer borrow(long bytes) {
-        var wanted = Math.toIntExact((bytes / GRAIN + 1) * GRAIN);
+        var wanted = Math.toIntExact((bytes / GRANULARITY + 1) * GRANULARITY);
         var found = take(wanted);
         return found == null ? ByteBuffer.allocateDirect(wanted) : found;
     }
@@ -50,7 +56,7 @@ final class DirectBufferPool {
                     return null;
                 }
                 all.remove();
-                keptBytes -= buffer.capacity();
+                pooledBytes -= buffer.capacity();
                 return buffer;
             }
         }
@@ -58,9 +64,9 @@ final class DirectBufferPool {
     }
 
     synchronized void giveBack(ByteBuffer buffer) {
-        if (keptBytes + buffer.capacity() <= MAX_KEPT_BYTES) {
+        if (pooledBytes + buffer.capacity() <= MAX_POOLED_BYTES) {
             spare.add(new Spare(buffer, number++));
-            keptBytes += buffer.capacity();
+            pooledBytes += buffer.capacity();
         }
     }
 }

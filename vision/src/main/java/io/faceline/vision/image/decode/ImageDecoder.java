@@ -16,12 +16,12 @@ import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /**
- * Encoded bytes (JPEG, PNG, WebP, BMP, TIFF) to an upright picture: EXIF orientation applied, transparency laid over
- * white, the first image of an animation or of several pages. Limits are checked from the header, before anything is
- * decoded. Safe for many threads.
+ * Decodes an image (JPEG, PNG, WebP, BMP, TIFF) to an upright picture: applies the EXIF orientation, blends
+ * transparency over white, and takes the first frame or page. Limits are checked from the header before decoding.
+ * Thread-safe.
  */
 public final class ImageDecoder {
-    /** Orientation is our own work, so that it is the same for every format. */
+    /** Orientation is applied by this class, in the same way for every format. */
     private static final int COLOUR = Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
 
     private static final Scalar WHITE = Scalar.all(255);
@@ -82,7 +82,7 @@ public final class ImageDecoder {
         var first = WebpAnimation.firstFrame(bytes)
                 .orElseThrow(() -> new ImageException(
                         FailureCode.DAMAGED_IMAGE,
-                        "The animated WebP has no frame: send it again or as a still image."));
+                        "The animated WebP has no frames. Send it again or as a still image."));
         var frame = overWhite(first.still(), ImageKind.WEBP);
         if (frame.cols() == header.width() && frame.rows() == header.height()) {
             return frame;
@@ -90,14 +90,16 @@ public final class ImageDecoder {
         return onCanvas(frame, first, header);
     }
 
-    private static Mat onCanvas(Mat frame, WebpAnimation place, ImageHeader header) throws ImageException {
+    private static Mat onCanvas(Mat frame, WebpAnimation animation, ImageHeader header) throws ImageException {
         try {
-            if (place.x() + frame.cols() > header.width() || place.y() + frame.rows() > header.height()) {
+            if (animation.x() + frame.cols() > header.width() || animation.y() + frame.rows() > header.height()) {
                 throw new ImageException(
-                        FailureCode.DAMAGED_IMAGE, "The first frame of the animated WebP lies outside it.");
+                        FailureCode.DAMAGED_IMAGE,
+                        "The first frame of the animated WebP exceeds the canvas. Send it as a still image.");
             }
             var canvas = new Mat((int) header.height(), (int) header.width(), CvType.CV_8UC3, WHITE);
-            var region = canvas.submat(place.y(), place.y() + frame.rows(), place.x(), place.x() + frame.cols());
+            var region = canvas.submat(
+                    animation.y(), animation.y() + frame.rows(), animation.x(), animation.x() + frame.cols());
             frame.copyTo(region);
             region.release();
             return canvas;
@@ -106,11 +108,11 @@ public final class ImageDecoder {
         }
     }
 
-    /** The limits were checked against the header, so the image must be as it says. */
+    /** The limits were checked against the header, so the decoded image must match the header. */
     private static void checkSize(Mat stored, ImageHeader header) throws ImageException {
         if (stored.cols() != header.width() || stored.rows() != header.height()) {
             var message = "The image declares " + header.width() + " × " + header.height() + " pixels but has "
-                    + stored.cols() + " × " + stored.rows() + ": it is damaged, save it again.";
+                    + stored.cols() + " × " + stored.rows() + ". It is damaged: save it again.";
             stored.release();
             throw new ImageException(FailureCode.DAMAGED_IMAGE, message);
         }

@@ -8,14 +8,15 @@ import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.header.ImageKind;
 
 /**
- * A user's photo as it travels in a frame. What fits goes as it came, after a look at its header; only what is too large,
- * and TIFF, which no browser shows, is decoded and written as an upright JPEG of full resolution. Safe for many threads.
+ * Prepares a user's photo for a frame. Photos within the size limit are passed on unchanged after their header is
+ * checked. Larger ones, and TIFF, which browsers cannot show, are re-encoded as an upright JPEG at full resolution.
+ * Thread-safe.
  */
 public final class PhotoEncoder {
-    /** 8 MiB: what the image of a frame may have. */
+    /** 8 MiB: the maximum size of a frame's image. */
     public static final int MAX_FRAME_BYTES = 8 << 20;
 
-    /** From one that nobody tells from the original down to one that still shows faces well at so many pixels. */
+    /** From visually lossless down to the lowest quality that still shows faces well at high resolutions. */
     private static final int[] JPEG_QUALITIES = {95, 88, 75, 60, 40};
 
     private static final int MAX_JPEG_SIDE = 65_500;
@@ -33,13 +34,13 @@ public final class PhotoEncoder {
             if (Math.max(picture.width(), picture.height()) > MAX_JPEG_SIDE) {
                 throw new ImageException(
                         FailureCode.TOO_MANY_PIXELS,
-                        "The image has a side of more than " + MAX_JPEG_SIDE + " pixels: save it smaller.");
+                        "The image has a side of more than " + MAX_JPEG_SIDE + " pixels. Reduce its size.");
             }
-            return smallEnough(picture);
+            return encode(picture);
         }
     }
 
-    private static Blob smallEnough(Picture picture) throws ImageException {
+    private static Blob encode(Picture picture) throws ImageException {
         for (var quality : JPEG_QUALITIES) {
             var jpeg = Codec.jpeg(picture.bgr(), quality);
             if (jpeg.length <= MAX_FRAME_BYTES) {
@@ -49,6 +50,6 @@ public final class PhotoEncoder {
         throw new ImageException(
                 FailureCode.TOO_MANY_BYTES,
                 "The image has more than " + MAX_FRAME_BYTES
-                        + " bytes even as a JPEG of low quality: save it smaller.");
+                        + " bytes even as a JPEG of low quality. Reduce its size.");
     }
 }

@@ -10,10 +10,9 @@ import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
 /**
- * Decodes a JPEG and refuses one that was cut off. libjpeg fills what is missing with grey and says nothing, so a half
- * transferred photo would pass as one without faces. An end marker is taken as proof of completeness. Some cameras leave
- * it out though everything else is there; then the image is decoded twice, with different data appended: what is complete
- * ignores them, what lacks data shows them.
+ * Decodes a JPEG and rejects a truncated one. libjpeg silently fills missing data with grey, so a partially transferred
+ * photo would pass as one without faces. An end marker proves completeness. Some cameras omit it; such an image is
+ * decoded twice with different padding: only a truncated image decodes differently.
  */
 final class StrictJpegDecoder {
     private static final byte[] END = {(byte) 0xFF, (byte) 0xD9};
@@ -30,9 +29,7 @@ final class StrictJpegDecoder {
         var image = Codec.decode(withEnd(bytes, (byte) 0x35), flags);
         try {
             if (!isSame(image, bytes, flags)) {
-                throw new ImageException(
-                        FailureCode.DAMAGED_IMAGE,
-                        "The JPEG is cut off, a part of the picture is missing: send it again.");
+                throw new ImageException(FailureCode.DAMAGED_IMAGE, "The JPEG is truncated. Send it again.");
             }
             return image;
         } catch (ImageException e) {

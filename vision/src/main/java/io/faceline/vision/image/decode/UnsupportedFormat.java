@@ -4,7 +4,7 @@ import io.faceline.contracts.Blob;
 import io.faceline.vision.image.header.ImageKind;
 import java.util.List;
 
-/** Files that people take for photos we could read: naming them tells the sender what to do. */
+/** Formats that are detected only to name them in the error message. */
 record UnsupportedFormat(String name, int offset, String magic) {
     private static final List<UnsupportedFormat> KNOWN = List.of(
             new UnsupportedFormat("a HEIC photo", 4, "ftyphei"),

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** The first frame of an animated WebP as a still WebP of its own, which OpenCV can read; it cannot read animations. */
+/** Extracts the first frame of an animated WebP as a still WebP, because OpenCV cannot read animations. */
 final class WebpAnimation {
     private static final int FRAME = WebpChunks.name("ANMF");
     private static final int ALPHA = WebpChunks.name("ALPH");
@@ -30,12 +30,12 @@ final class WebpAnimation {
         return still;
     }
 
-    /** Where the frame lies on the canvas, pixels from the left. */
+    /** Offset of the frame on the canvas, in pixels from the left. */
     int x() {
         return x;
     }
 
-    /** Pixels from the top. */
+    /** Offset of the frame on the canvas, in pixels from the top. */
     int y() {
         return y;
     }
@@ -48,7 +48,7 @@ final class WebpAnimation {
                 .map(WebpAnimation::of);
     }
 
-    /** A frame's data are the chunks of a still image already; only transparency needs the extended header before them. */
+    /** The data of a frame are the chunks of a still image; only transparency requires an extended header. */
     private static WebpAnimation of(ByteBuffer frame) {
         var chunks = frame.slice(FRAME_PREFIX_BYTES, frame.capacity() - FRAME_PREFIX_BYTES);
         var hasAlpha =

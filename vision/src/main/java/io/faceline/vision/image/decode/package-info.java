@@ -1,4 +1,4 @@
-/** Encoded images to upright pictures, and photos to what a frame may carry. */
+/** Decodes images to upright pictures, and prepares photos for frames. */
 @NullMarked
 package io.faceline.vision.image.decode;
 

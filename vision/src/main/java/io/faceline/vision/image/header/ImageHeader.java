@@ -6,9 +6,8 @@ import io.faceline.vision.image.ImageException;
 import java.nio.ByteOrder;
 
 /**
- * What an image says of itself before its pixels: size as its codec gives it, how to turn it then, whether parts may be
- * transparent or move. Read by hand because a metadata library reads far more than that, unpacks what is compressed and
- * trusts what it finds; here a few bytes are looked at and nothing is allocated.
+ * The header of an image: size as decoded, orientation, transparency and animation. Parsed by hand because a metadata
+ * library parses far more, decompresses data and trusts it; this code reads a few bytes and allocates nothing.
  */
 public sealed interface ImageHeader permits JpegHeader, GeneralHeader {
     ImageKind kind();
@@ -45,9 +44,7 @@ public sealed interface ImageHeader permits JpegHeader, GeneralHeader {
             };
         } catch (IndexOutOfBoundsException e) {
             throw new ImageException(
-                    FailureCode.DAMAGED_IMAGE,
-                    "The " + kind + " ends before it says how large it is: the file is cut off, send it again.",
-                    e);
+                    FailureCode.DAMAGED_IMAGE, "The " + kind + " is truncated before its size. Send it again.", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats that are read, told apart by their first bytes; a file's name says nothing. */
+/** The supported formats, detected by their first bytes, not by the file name. */
 public enum ImageKind {
     JPEG,
     PNG,

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * The marker segments of a JPEG up to its first scan (ITU-T T.81, annex B).
+ * Reads the marker segments of a JPEG up to its first scan (ITU-T T.81, annex B).
  *
- * @param isCommon 8 bits, brightness and two colours at half the resolution: what cameras and videos give
- * @param scanStart where the first scan's data begins, the length of the file when there is none
+ * @param isCommon 8 bits, luma and chroma at half the resolution (4:2:0), as cameras and videos use
+ * @param scanStart offset of the first scan's data, or the file's length if there is none
  */
 public record JpegHeader(long width, long height, Orientation orientation, boolean isCommon, int scanStart)
         implements ImageHeader {
@@ -19,10 +19,13 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
     private static final int APP14 = 0xEE;
     private static final String ADOBE = "Adobe";
 
-    /** Baseline, extended, progressive; the others are lossless, hierarchical or arithmetic, which nobody uses. */
+    /**
+     * Baseline, extended, progressive. The others are lossless, hierarchical or arithmetic, which are not used in
+     * practice.
+     */
     private static final Set<Integer> COMMON_FRAMES = Set.of(0xC0, 0xC1, 0xC2);
 
-    /** Precision, then behind the size: three components, each with its id, its sampling and its table. */
+    /** Precision, and after the size three components, each with id, sampling and table. */
     private static final int PRECISION = 8;
 
     private static final int COMPONENTS = 3;
@@ -73,14 +76,14 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
         private Orientation orientation = Orientation.NONE;
         private boolean hasExif;
         private boolean hasCommonFrame;
-        private boolean isByAdobe;
+        private boolean hasAdobeSegment;
 
         Reader(ByteBuffer bytes) {
             this.bytes = bytes;
             this.end = bytes.capacity();
         }
 
-        /** False when the scan or the end is reached. */
+        /** False at the scan or the end of the file. */
         boolean readSegment() {
             var marker = nextMarker();
             if (marker < 0 || marker == END_OF_IMAGE || position + 2 > end) {
@@ -97,16 +100,16 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
                 hasExif = true;
                 orientation = TiffDirectory.orientationOfExif(exif());
             } else if (marker == APP14 && ImageKind.hasAt(bytes, position + 2, ADOBE)) {
-                isByAdobe = true;
+                hasAdobeSegment = true;
             }
             var length = Math.max(2, Short.toUnsignedInt(bytes.getShort(position)));
             position = Math.min(end, position + length);
             return marker != START_OF_SCAN;
         }
 
-        /** Adobe's segment may say that the colours are red, green and blue themselves. */
+        /** Adobe's segment may declare RGB instead of YCbCr. */
         boolean isCommon() {
-            return hasCommonFrame && !isByAdobe;
+            return hasCommonFrame && !hasAdobeSegment;
         }
 
         private boolean hasCommonComponents() {
@@ -128,7 +131,7 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
             return bytes.slice(start, Math.max(0, Math.min(end - start, length)));
         }
 
-        /** Skips what is not a marker, as libjpeg does: some cameras leave a few bytes between segments. */
+        /** Skips bytes that are not a marker, as libjpeg does: some cameras leave a few between segments. */
         private int nextMarker() {
             while (position < end) {
                 if (bytes.get(position++) == (byte) 0xFF) {

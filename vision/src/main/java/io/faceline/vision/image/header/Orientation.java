@@ -3,7 +3,10 @@ package io.faceline.vision.image.header;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
-/** How a camera was held, as EXIF tag 274 numbers it from 1; each name says what makes the image upright. */
+/**
+ * The orientation of an image, in the order of EXIF tag 274 from 1. Each name is the operation that makes the image
+ * upright.
+ */
 public enum Orientation {
     NONE,
     FLIP_HORIZONTALLY,
@@ -14,12 +17,12 @@ public enum Orientation {
     TRANSVERSE,
     ROTATE_COUNTERCLOCKWISE;
 
-    /** Cameras and editors write other numbers too, mostly 0; those are taken as upright. */
+    /** Cameras and editors also write invalid numbers, mostly 0, which are treated as upright. */
     public static Orientation ofExif(long number) {
         return number < 1 || number > values().length ? NONE : values()[(int) number - 1];
     }
 
-    /** Whether width becomes height. */
+    /** Whether width and height are swapped. */
     public boolean swapsSides() {
         return switch (this) {
             case NONE, FLIP_HORIZONTALLY, ROTATE_180, FLIP_VERTICALLY -> false;
@@ -27,7 +30,10 @@ public enum Orientation {
         };
     }
 
-    /** Takes the matrix over and gives an upright one; without swapped sides it is the same, turned where it lies. */
+    /**
+     * Makes an image upright. Takes ownership of the matrix; transforms it in place unless width and height are
+     * swapped.
+     */
     public Mat upright(Mat image) {
         switch (this) {
             case NONE -> {}

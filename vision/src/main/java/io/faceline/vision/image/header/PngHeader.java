@@ -2,7 +2,7 @@ package io.faceline.vision.image.header;
 
 import java.nio.ByteBuffer;
 
-/** The chunks of a PNG that matter before its pixels (PNG specification, third edition; big-endian). */
+/** Reads the header chunks of a PNG (PNG specification, third edition; big-endian). */
 final class PngHeader {
     private static final int FIRST_CHUNK = 8;
     private static final int ALPHA_BIT = 4;
@@ -32,7 +32,10 @@ final class PngHeader {
                 header.isAnimated);
     }
 
-    /** Looks at the names only; EXIF may follow the pixels. Stops where the file or its sense ends. */
+    /**
+     * Reads the chunk names only, since EXIF may follow the pixels. Stops at the end of the file or at an invalid
+     * length.
+     */
     private void readChunks() {
         long position = FIRST_CHUNK;
         while (position + 8 <= bytes.capacity()) {

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.util.OptionalLong;
 
 /**
- * The first directory of a TIFF file, or of the EXIF block that other formats carry: only the first number of a tag, only
- * of whole-number types, which is all that is needed. Reads nothing but the entry asked for, so hostile nesting costs
- * nothing. (TIFF 6.0, section 2.)
+ * The first directory of a TIFF file, or of the EXIF block of other formats: only the first value of a tag, and only
+ * integer types, which is all that is needed. Reads only the requested entry, so malicious nesting has no effect. (TIFF
+ * 6.0, section 2.)
  */
 final class TiffDirectory {
     static final int IMAGE_WIDTH = 256;
@@ -37,7 +37,7 @@ final class TiffDirectory {
         this.entries = entries;
     }
 
-    /** Of bytes that begin with the byte order mark; IndexOutOfBoundsException when they end too soon. */
+    /** Reads a directory from bytes that begin with the byte order mark. */
     static TiffDirectory read(ByteBuffer tiff) {
         var bytes =
                 tiff.slice().order(tiff.get(tiff.position()) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -68,7 +68,7 @@ final class TiffDirectory {
         return Orientation.ofExif(number(ORIENTATION).orElse(1));
     }
 
-    /** The orientation an EXIF block asks for; a block that makes no sense asks for none. */
+    /** The orientation of an EXIF block; {@code NONE} if the block is invalid. */
     static Orientation orientationOfExif(ByteBuffer tiff) {
         try {
             return read(tiff).orientation();

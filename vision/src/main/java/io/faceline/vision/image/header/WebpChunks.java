@@ -3,13 +3,13 @@ package io.faceline.vision.image.header;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Chunks of a RIFF container: name, length, data, padded to an even length; little-endian. */
+/** Reads chunks of a RIFF container: name, length, data, padded to an even length; little-endian. */
 public final class WebpChunks {
     private static final int PREFIX_BYTES = 8;
 
     private WebpChunks() {}
 
-    /** The data of the first chunk of this name at or after the position; cut off where the file is. */
+    /** The data of the first chunk of this name at or after the position; truncated if the file is. */
     public static Optional<ByteBuffer> find(ByteBuffer bytes, int from, int name) {
         long position = from;
         while (position + PREFIX_BYTES <= bytes.capacity()) {

@@ -2,7 +2,7 @@ package io.faceline.vision.image.header;
 
 import java.nio.ByteBuffer;
 
-/** What a WebP says before its pixels (WebP container specification, RFC 9649). */
+/** Reads the header of a WebP (WebP container specification, RFC 9649). */
 public final class WebpHeader {
     public static final int FIRST_CHUNK = 12;
 
@@ -46,7 +46,7 @@ public final class WebpHeader {
                 ImageKind.WEBP, bytes.getShort(26) & FOURTEEN_BITS, bytes.getShort(28) & FOURTEEN_BITS);
     }
 
-    /** Some writers leave the prefix that EXIF has in a JPEG. */
+    /** Some encoders keep the prefix that EXIF has in a JPEG. */
     private static Orientation orientation(ByteBuffer bytes) {
         return WebpChunks.find(bytes, FIRST_CHUNK, EXIF)
                 .map(exif -> {

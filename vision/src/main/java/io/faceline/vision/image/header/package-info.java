@@ -1,4 +1,4 @@
-/** What an image file says of itself before a pixel is decoded. */
+/** Image headers, read before decoding. */
 @NullMarked
 package io.faceline.vision.image.header;
 

@@ -2,23 +2,25 @@ package io.faceline.vision.image.quality;
 
 import io.faceline.contracts.face.AlignedCrop;
 
-/** The grey values of an aligned crop. Plain loops: 0.02 ms a face, where native matrices would cost more to make than to use. */
+/**
+ * The grey values of an aligned crop. Plain loops take 0.02 ms per face; creating native matrices would take longer.
+ */
 final class CropLuma {
     private static final int SIDE = AlignedCrop.SIDE;
 
-    /** The face without hair, ears and background: from the brows to the chin. */
+    /** The region of the face without hair, ears and background: from the brows to the chin. */
     private static final int LEFT = 17;
 
     private static final int RIGHT = 95;
     private static final int TOP = 28;
     private static final int BOTTOM = 106;
 
-    /** So that arms end within the crop. */
+    /** Keeps the arms within the crop. */
     private static final int MAX_ARM = SIDE - BOTTOM;
 
     private final int[] values = new int[SIDE * SIDE];
 
-    /** ITU-R BT.601, in 1/1024. */
+    /** Computes luma by ITU-R BT.601, with weights in 1/1024. */
     CropLuma(AlignedCrop crop) {
         var bgr = crop.bgr().unsafeArray();
         for (int i = 0; i < values.length; i++) {
@@ -29,7 +31,7 @@ final class CropLuma {
         }
     }
 
-    /** 0 to 255. */
+    /** The mean, 0 to 255. */
     double mean() {
         long sum = 0;
         for (var value : values) {
@@ -39,11 +41,11 @@ final class CropLuma {
     }
 
     /**
-     * The variance of the Laplacian over the face. Its arms are as long as a pixel of the picture is in the crop: of a small
-     * face that was enlarged, neighbours in the crop are nearly equal however sharp the picture is. Where the crop lies
-     * outside the picture it is black, and that edge must not count.
+     * The variance of the Laplacian over the face. Its arms are as long as an image pixel is in the crop: in an
+     * enlarged small face, neighbouring pixels are nearly equal however sharp the image is. Black areas outside the
+     * image are excluded.
      *
-     * @param scale how many pixels of the crop one of the picture became
+     * @param scale crop pixels per image pixel
      */
     double laplacianVariance(double scale) {
         var arm = (int) Math.max(1, Math.min(MAX_ARM, Math.round(scale)));

@@ -4,12 +4,13 @@ import io.faceline.contracts.face.Point;
 import java.util.List;
 
 /**
- * Where a head looks, in degrees, estimated from its five points: the turned and tilted average face whose points, seen
- * from afar (scaled orthography), lie closest to them. Signs as in {@link io.faceline.contracts.face.Quality}.
+ * The head pose in degrees, estimated from the five landmarks: the rotation of an average face whose points, in scaled
+ * orthographic projection, fit them best. Signs as in {@link io.faceline.contracts.face.Quality}.
  *
- * <p>The average face has x and y of the ArcFace template, made symmetric, and z towards the viewer. With x independent
- * of y and z the least squares fall apart into one unknown and two, solved by hand below; the two rows found are then
- * made orthonormal (the closest rotation, by polar decomposition) and read as roll after pitch after yaw.
+ * <p>The average face has x and y of the ArcFace template, made symmetric, and z towards the viewer. Since x is
+ * independent of y and z, the least-squares problem splits into one unknown and two, solved in closed form below; the
+ * two resulting rows are made orthonormal (the closest rotation, by polar decomposition) and decomposed into roll after
+ * pitch after yaw.
  */
 record HeadPose(double yaw, double pitch, double roll) {
     /** Half the distance of the eyes, and of the mouth's corners. */
@@ -19,7 +20,7 @@ record HeadPose(double yaw, double pitch, double roll) {
     private static final double[] X = {-EYE_X, EYE_X, 0, -MOUTH_X, MOUTH_X};
     private static final double[] Y = centred(51.60, 51.60, 73.20, 92.28, 92.28);
 
-    /** How far the tip of the nose and the mouth stand out before the eyes; fitted to photos, see {@code HeadPoseTest}. */
+    /** Depth of the nose tip and the mouth relative to the eyes; fitted to photos, see {@code HeadPoseTest}. */
     private static final double[] Z = centred(0, 0, 18, 3, 3);
 
     private static final double XX = dot(X, X);
@@ -28,7 +29,9 @@ record HeadPose(double yaw, double pitch, double roll) {
     private static final double ZZ = dot(Z, Z);
     private static final HeadPose UNKNOWN = new HeadPose(90, 0, 0);
 
-    /** Of points in pixels in the order of the template; as extreme as can be when they lie on a line. */
+    /**
+     * Estimates the pose from points in pixels in the order of the template; a yaw of 90 degrees if they are collinear.
+     */
     static HeadPose of(List<Point> points) {
         var horizontal = row(points.stream().mapToDouble(Point::x).toArray());
         var vertical = row(points.stream().mapToDouble(Point::y).toArray());
@@ -37,11 +40,11 @@ record HeadPose(double yaw, double pitch, double roll) {
 
     /** The least-squares row r with r·P ≈ value for every model point P. */
     private static double[] row(double[] values) {
-        var seen = centred(values);
-        var y = dot(seen, Y);
-        var z = dot(seen, Z);
+        var observed = centred(values);
+        var y = dot(observed, Y);
+        var z = dot(observed, Z);
         var determinant = YY * ZZ - YZ * YZ;
-        return new double[] {dot(seen, X) / XX, (y * ZZ - z * YZ) / determinant, (z * YY - y * YZ) / determinant};
+        return new double[] {dot(observed, X) / XX, (y * ZZ - z * YZ) / determinant, (z * YY - y * YZ) / determinant};
     }
 
     /** (M Mᵀ)^(−1/2) M in place; false when the rows are parallel. */

@@ -8,14 +8,14 @@ import io.faceline.vision.image.FaceAligner;
 import io.faceline.vision.image.Picture;
 
 /**
- * How good a face is to recognise. Scaled so that an ordinary press photo (LFW, one photo of each of 1,000 people) is
- * good: sharpness 0.69, brightness 0.45, score 0.9 in the median.
+ * Measures how well a face can be recognised. Calibrated to press photos (LFW, one photo of each of 1,000 people),
+ * whose medians are sharpness 0.69, brightness 0.45, score 0.9.
  */
 public final class QualityMeter {
-    /** The variance of the Laplacian that counts as half sharp; LFW has 130 in the median, blurred by 2 pixels 13. */
+    /** The variance of the Laplacian with sharpness 0.5; the median of LFW is 130, blurred by 2 pixels 13. */
     private static final double HALF_SHARP = 60;
 
-    /** What is at least this good costs no score. */
+    /** Values at least this good do not reduce the score. */
     private static final double GOOD_SIZE = 80;
 
     private static final double GOOD_SHARPNESS = 0.5;
@@ -26,7 +26,7 @@ public final class QualityMeter {
 
     private QualityMeter() {}
 
-    /** Of a face and the crop that {@link FaceAligner} made of it. */
+    /** Measures a face and the crop that {@link FaceAligner} made of it. */
     public static Quality measure(
             Picture picture, BoundingBox box, Landmarks landmarks, AlignedCrop crop, double detectionConfidence) {
         var points = FaceAligner.inPixels(landmarks, picture);
@@ -44,7 +44,7 @@ public final class QualityMeter {
         return new Quality(score, size, sharpness, brightness, pose.yaw(), pose.pitch(), pose.roll());
     }
 
-    /** 0 to 1 of a variance without bounds. */
+    /** Maps an unbounded variance to 0 to 1. */
     static double sharpness(double laplacianVariance) {
         return laplacianVariance / (laplacianVariance + HALF_SHARP);
     }
@@ -54,7 +54,7 @@ public final class QualityMeter {
         return Math.min(share(brightness, DARKEST_GOOD), share(1 - brightness, 1 - BRIGHTEST_GOOD));
     }
 
-    /** How much of the face is turned to the viewer; roll costs nothing, for alignment takes it back. */
+    /** How frontal the face is, 0 to 1. Roll has no effect, since alignment removes it. */
     static double frontality(HeadPose pose) {
         return Math.max(0, Math.cos(Math.toRadians(pose.yaw()))) * Math.max(0, Math.cos(Math.toRadians(pose.pitch())));
     }

@@ -1,4 +1,4 @@
-/** How good a face is to recognize: size, sharpness, brightness, pose. */
+/** Face quality: size, sharpness, brightness, pose. */
 @NullMarked
 package io.faceline.vision.image.quality;
 

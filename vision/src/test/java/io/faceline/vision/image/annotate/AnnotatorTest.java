@@ -76,13 +76,13 @@ class AnnotatorTest {
     }
 
     @Test
-    void staysWithinThePicture_andOffItsNeighbours() {
+    void staysWithinTheImage_andAvoidsOtherNames() {
         var placement = new TextPlacement(1000, 600, 4);
         var boxes = new ArrayList<Rect>();
         for (int i = 0; i < 8; i++) {
             boxes.add(new Rect(10 + i * 120, i % 2 == 0 ? 0 : 500, 90, 100));
         }
-        boxes.forEach(placement::keepClear);
+        boxes.forEach(placement::avoid);
 
         var names = boxes.stream().map(box -> placement.place(box, 160, 30)).toList();
 
@@ -97,7 +97,7 @@ class AnnotatorTest {
     }
 
     @Test
-    void goesAboveItsBox_whereThereIsRoom() {
+    void isPlacedAboveItsBox_ifThereIsSpace() {
         var placement = new TextPlacement(1000, 600, 4);
 
         assertThat(placement.place(new Rect(300, 200, 100, 100), 80, 30)).isEqualTo(new Rect(298, 170, 80, 30));
@@ -106,15 +106,15 @@ class AnnotatorTest {
     @Test
     void writesQuestionMarks_withoutFonts() {
         assertThat(StrokeTextRenderer.plain("Jörg 王 ok")).isEqualTo("J?rg ? ok");
-        var plate = new StrokeTextRenderer().plate("Jörg and many more", Label.Colour.GREY, 20, 90);
+        var plate = new StrokeTextRenderer().render("Jörg and many more", Label.Colour.GREY, 20, 90);
         assertThat(plate).isPresent();
         assertThat(plate.orElseThrow().width()).isLessThanOrEqualTo(90);
     }
 
     @Test
-    void cutsOff_whatIsTooLongEvenInSmallLetters() {
+    void truncates_namesThatAreTooLong() {
         var plate = new FontTextRenderer()
-                .plate("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", Label.Colour.RED, 30, 120);
+                .render("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff", Label.Colour.RED, 30, 120);
 
         assertThat(plate.orElseThrow().width()).isLessThanOrEqualTo(120);
     }

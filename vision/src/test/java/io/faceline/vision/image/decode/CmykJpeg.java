@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 
-/** A one-coloured JPEG of four channels with Adobe's marker. */
+/** A single-colour JPEG with four channels and Adobe's marker. */
 final class CmykJpeg {
     private CmykJpeg() {}
 

@@ -37,10 +37,10 @@ class HostileImagesTest {
     }
 
     @Test
-    void refuses_heicAndSaysWhatItIs() {
+    void rejects_heicNamingTheFormat() {
         var heic = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertRefused(heic, FailureCode.UNSUPPORTED_FORMAT, "HEIC photo: save it as JPEG");
+        assertRefused(heic, FailureCode.UNSUPPORTED_FORMAT, "HEIC photo, which is not supported. Save it as JPEG");
     }
 
     @Test
@@ -148,7 +148,7 @@ class HostileImagesTest {
         var jpeg = TestImages.encode(noise(), "jpg");
         Arrays.fill(jpeg, jpeg.length / 2, jpeg.length, (byte) 0);
 
-        assertRefused(jpeg, FailureCode.DAMAGED_IMAGE, "cut off");
+        assertRefused(jpeg, FailureCode.DAMAGED_IMAGE, "truncated");
     }
 
     @Test
@@ -178,7 +178,7 @@ class HostileImagesTest {
     }
 
     @Test
-    void decodes_jpegWithMoreBehindItsEnd() throws ImageException {
+    void decodes_jpegWithTrailingData() throws ImageException {
         var jpeg = TestImages.concat(TestImages.jpeg(), new byte[5000], "MPF".getBytes(StandardCharsets.US_ASCII));
 
         decoder.decode(Blob.wrap(jpeg)).close();
@@ -205,7 +205,7 @@ class HostileImagesTest {
                 "II*\0\u0008\0\0\0\u00ff\u00ff",
                 "hello, world, this is no tiff"
             })
-    void ignores_exifThatMakesNoSense(String exif) throws ImageException {
+    void ignores_invalidExif(String exif) throws ImageException {
         var bytes = exif.getBytes(StandardCharsets.ISO_8859_1);
 
         decoder.decode(Blob.wrap(TestImages.jpegWithExif(TestImages.jpeg(), bytes)))
@@ -213,7 +213,7 @@ class HostileImagesTest {
     }
 
     @Test
-    void endsInAPictureOrAnImageException_whateverTheBytes() {
+    void anyBytes_giveAPictureOrAnImageException() {
         var random = new Random(1);
         for (var whole : everyFormat()) {
             for (int i = 0; i < 200; i++) {

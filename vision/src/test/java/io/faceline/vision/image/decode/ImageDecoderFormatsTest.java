@@ -73,7 +73,7 @@ class ImageDecoderFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".png", ".webp", ".tiff"})
-    void laysTransparencyOverWhite(String extension) throws ImageException {
+    void blendsTransparencyOverWhite(String extension) throws ImageException {
         NativeOpenCv.load();
         var image = new Mat(40, 40, CvType.CV_8UC4, new Scalar(0, 0, 0, 0));
         image.submat(0, 40, 0, 20).setTo(new Scalar(0, 0, 200, 255));
@@ -87,7 +87,7 @@ class ImageDecoderFormatsTest {
     }
 
     @Test
-    void laysTransparencyOverWhite_sixteenBits() throws ImageException {
+    void blendsTransparencyOverWhite_sixteenBits() throws ImageException {
         NativeOpenCv.load();
         var image = new Mat(40, 40, CvType.CV_16UC4, new Scalar(0, 0, 0, 65535.0 / 2));
 
@@ -97,7 +97,7 @@ class ImageDecoderFormatsTest {
     }
 
     @Test
-    void laysTransparencyOverWhite_transparentPaletteEntry() throws ImageException {
+    void blendsTransparencyOverWhite_transparentPaletteEntry() throws ImageException {
         var colours = new IndexColorModel(8, 2, new int[] {0, 0xFF0000FF}, 0, true, 0, DataBuffer.TYPE_BYTE);
         var image = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_INDEXED, colours);
         image.getRaster().setSample(5, 5, 0, 1);
@@ -109,7 +109,7 @@ class ImageDecoderFormatsTest {
     }
 
     @Test
-    void laysTransparencyOverWhite_tiffOfTheJdk() throws ImageException {
+    void blendsTransparencyOverWhite_tiffOfTheJdk() throws ImageException {
         var image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(5, 5, 0xFF0000FF);
         image.setRGB(6, 6, 0x80C80000);

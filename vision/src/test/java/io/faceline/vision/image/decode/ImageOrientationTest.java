@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
-/** The stored image is red, green above blue, white; expected is where these are after turning, from left to right and top down. */
+/**
+ * The stored image is red, green above blue, white; the expected colours are those after rotation, from left to right
+ * and top to bottom.
+ */
 class ImageOrientationTest {
     private static final String EXPECTED = """
             1, RGBW
@@ -73,7 +76,7 @@ class ImageOrientationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 255, 65535})
-    void staysAsItIs_whenTheNumberMeansNothing(int orientation) throws ImageException {
+    void isUnchanged_ifTheOrientationIsInvalid(int orientation) throws ImageException {
         var exif = TestImages.exif(orientation, ByteOrder.LITTLE_ENDIAN);
 
         assertUpright(TestImages.jpegWithExif(TestImages.jpeg(), exif), "RGBW");

@@ -27,7 +27,7 @@ class PhotoEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "bmp"})
-    void leavesAsItIs_whatFits(String format) throws ImageException {
+    void keepsPhotosWithinTheLimit(String format) throws ImageException {
         var original = TestImages.encode(TestImages.quarters(BufferedImage.TYPE_INT_RGB), format);
 
         assertThat(encoder.forKafka(Blob.wrap(original), ImageLimits.DEFAULT).toByteArray())
@@ -35,7 +35,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void looksAtTheHeaderOnly_whenItFits() throws ImageException {
+    void readsOnlyTheHeader_withinTheLimit() throws ImageException {
         var cutOff = TestImages.pngHeader(1000, 1000);
 
         assertThat(encoder.forKafka(Blob.wrap(cutOff), ImageLimits.DEFAULT).toByteArray())
@@ -56,7 +56,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void shrinksInBytesNotInPixels_whatIsTooLarge() throws ImageException {
+    void reencodesLargePhotos_atFullResolution() throws ImageException {
         NativeOpenCv.load();
         var noise = new Mat(2400, 3200, CvType.CV_8UC3);
         Core.randu(noise, 0, 255);
@@ -73,7 +73,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void refuses_whatTheDecoderWouldRefuse() {
+    void rejects_whatTheDecoderRejects() {
         assertRefused(new byte[0], FailureCode.EMPTY_FILE);
         assertRefused("text".getBytes(StandardCharsets.UTF_8), FailureCode.UNSUPPORTED_FORMAT);
         assertRefused(TestImages.pngHeader(30_000, 30_000), FailureCode.TOO_MANY_PIXELS);

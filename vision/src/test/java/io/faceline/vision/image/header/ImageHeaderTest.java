@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Our reading of headers against that of metadata-extractor, which is too trusting to meet strangers' files. */
+/** Compares our header reader with metadata-extractor, which is not safe for untrusted files. */
 class ImageHeaderTest {
     @Test
     void agreesWithMetadataExtractor_onRealPhotos() throws Exception {
@@ -26,7 +26,7 @@ class ImageHeaderTest {
         for (var photo : jpegs(photos)) {
             var bytes = Blob.wrap(Files.readAllBytes(photo));
             if (!ImageKind.sniff(bytes).equals(Optional.of(ImageKind.JPEG))) {
-                continue; // some are PNGs under a wrong name
+                continue; // some are PNGs with a wrong extension
             }
             var header = JpegHeader.read(bytes);
             var expected = metadata(bytes);

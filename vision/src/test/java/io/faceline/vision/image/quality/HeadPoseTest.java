@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A made-up head is turned and seen from afar. On real photos (SCRFD-500M's points, angles guessed by eye in brackets):
- * inspireface left_face -64 (-70), right_face 61 (60), rise_face pitch 28 (30), lower_face -27 (-30), left_wryneck roll -54,
- * rot_90 81; over 1,000 LFW photos the median of yaw is -1 and of pitch 0.
+ * Rotates a synthetic head in orthographic projection. Results on real photos (SCRFD-500M's points, angles guessed by
+ * eye in brackets): inspireface left_face -64 (-70), right_face 61 (60), rise_face pitch 28 (30), lower_face -27 (-30),
+ * left_wryneck roll -54, rot_90 81; over 1,000 LFW photos the median of yaw is -1 and of pitch 0.
  */
 class HeadPoseTest {
     private static final double[][] HEAD = {
@@ -34,7 +34,7 @@ class HeadPoseTest {
         "-60, 10, -35",
         "85, 0, 0"
     })
-    void findsTheAngles_ofAHeadThatIsTheModel(double yaw, double pitch, double roll) {
+    void estimatesTheAngles_ofTheModelHead(double yaw, double pitch, double roll) {
         var pose = HeadPose.of(seen(yaw, pitch, roll, 3.5));
 
         assertThat(pose.yaw()).isEqualTo(yaw, within(1e-6));
@@ -43,24 +43,24 @@ class HeadPoseTest {
     }
 
     @Test
-    void isPositiveYaw_whenTheNoseGoesToTheRightAsSeen() {
+    void yawIsPositive_ifTheNoseMovesRight() {
         assertThat(HeadPose.of(withNoseAt(70, 73.2)).yaw()).isBetween(20.0, 60.0);
     }
 
     @Test
-    void isPositivePitch_whenTheNoseGoesUp() {
+    void pitchIsPositive_ifTheNoseMovesUp() {
         assertThat(HeadPose.of(withNoseAt(56, 66)).pitch()).isBetween(10.0, 40.0);
     }
 
     @Test
-    void isPositiveRoll_whenTheEyeOnTheRightIsLower() {
+    void rollIsPositive_ifTheRightmostEyeIsLower() {
         assertThat(HeadPose.of(seen(0, 0, 10, 1)).roll()).isPositive();
         assertThat(seen(0, 0, 10, 1).get(1).y())
                 .isGreaterThan(seen(0, 0, 10, 1).get(0).y());
     }
 
     @Test
-    void isExtreme_whenThePointsLieOnALineOrCoincide() {
+    void isExtreme_ifThePointsAreCollinearOrIdentical() {
         var line = IntStream.range(0, 5).mapToObj(i -> new Point(i, 2 * i)).toList();
         var dot = IntStream.range(0, 5).mapToObj(i -> new Point(4, 4)).toList();
 
@@ -77,7 +77,7 @@ class HeadPoseTest {
                 new Point(56 + 14.59, 92.28));
     }
 
-    /** Yaw about the head's upright axis first, then pitch, then roll in the picture; z points to the viewer. */
+    /** Applies yaw about the head's vertical axis, then pitch, then roll in the image plane; z points to the viewer. */
     private static List<Point> seen(double yaw, double pitch, double roll, double scale) {
         return Arrays.stream(HEAD)
                 .map(point -> seen(point, Math.toRadians(yaw), Math.toRadians(pitch), Math.toRadians(roll), scale))

@@ -49,7 +49,7 @@ class QualityMeterTest {
     }
 
     @Test
-    void isZero_forAFaceThatIsFlatOrBlack() {
+    void sharpnessIsZero_forUniformFaces() {
         assertThat(of(Scalar.all(128)).sharpness()).isZero();
         assertThat(of(Scalar.all(0)).score()).isZero();
     }
@@ -98,13 +98,13 @@ class QualityMeterTest {
     }
 
     @Test
-    void costsNoScore_toBeOrdinarilyExposed() {
+    void normalExposure_doesNotReduceTheScore() {
         assertThat(QualityMeter.exposure(0.45)).isEqualTo(1);
         assertThat(QualityMeter.exposure(0.125)).isEqualTo(0.5);
         assertThat(QualityMeter.exposure(0.875)).isEqualTo(0.5);
     }
 
-    /** Structure of two to four pixels, like that of a face's details, at its own resolution. */
+    /** A texture of two to four pixels, like the details of a face. */
     private static double sharpnessOfNoise(double size, double sigma) {
         var noise = new Mat((int) (112 * size), (int) (112 * size), CvType.CV_8UC3);
         Core.randn(noise, 128, 40);
