@@ -208,7 +208,7 @@ class ScreenshotsTest {
 
     private static void shoot(String state) {
         var browser = PAGE.browser();
-        for (var look : PageLook.all()) {
+        for (var look : PageAppearance.all()) {
             browser.emulate(look.device(), look.scheme(), Motion.REDUCED);
             assertThat(browser.axe()).as(state + " on " + look.label()).isEmpty();
             assertThat(browser.screenshot(state + "-" + look.label())).isNotEmptyFile();

@@ -67,7 +67,7 @@ class HostileRequestsTest {
     }
 
     static Set<String> routes() {
-        return RightRequests.all().keySet();
+        return ValidRequests.all().keySet();
     }
 
     @Test
@@ -78,7 +78,7 @@ class HostileRequestsTest {
     @ParameterizedTest
     @MethodSource("routes")
     void route_refusesWhatIsHostile(String route) {
-        var right = withSession(RightRequests.all().get(route), route);
+        var right = withSession(ValidRequests.all().get(route), route);
         var pattern = route.substring(route.indexOf(' ') + 1);
 
         var faults = new ArrayList<String>();
@@ -108,7 +108,7 @@ class HostileRequestsTest {
     @Test
     void randomlyChangedRequests_areRefusedOrAnswered() {
         var random = new Random(Long.getLong("faceline.hostile.seed", 4));
-        var right = List.copyOf(RightRequests.all().entrySet());
+        var right = List.copyOf(ValidRequests.all().entrySet());
         var faults = new ArrayList<String>();
 
         for (var i = 0; i < Integer.getInteger("faceline.hostile.requests", 1000); i++) {
@@ -161,7 +161,7 @@ class HostileRequestsTest {
 
     private static Optional<String> fault(byte[] request) {
         try {
-            return RawAnswer.to(request, server.port())
+            return RawResponse.to(request, server.port())
                     .flatMap(answer -> answer.fault(codes).map(fault -> fault + " in " + shown(answer.toString())));
         } catch (SocketTimeoutException e) {
             return Optional.of("no answer");
@@ -174,8 +174,8 @@ class HostileRequestsTest {
         return text.length() > 600 ? text.substring(0, 600) + "…" : text;
     }
 
-    private static RawAnswer ask(RawRequest request) throws IOException {
-        return RawAnswer.to(request.bytes(), server.port()).orElseThrow();
+    private static RawResponse ask(RawRequest request) throws IOException {
+        return RawResponse.to(request.bytes(), server.port()).orElseThrow();
     }
 
     private static JsonNode json(RawRequest request) throws IOException {

@@ -70,7 +70,7 @@ class OpenApiTest {
         server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
         var client = TestClient.of(server.port());
         calls = new DocumentedCalls(client.get("/openapi.json").expect(200).text());
-        api = client.tellingOf(calls::check);
+        api = client.withListener(calls::check);
     }
 
     @AfterAll
@@ -154,32 +154,32 @@ class OpenApiTest {
 
     @Test
     void people_fromTheirFirstPhotoToTheirDeletion() throws Exception {
-        new CallsOfPeople(api, ADMIN, woman).fromTheFirstPhotoToTheDeletion();
+        new PeopleCalls(api, ADMIN, woman).fromTheFirstPhotoToTheDeletion();
     }
 
     @Test
     void wrongChangesOfPeople_getADocumentedProblem() {
-        new CallsOfPeople(api, ADMIN, woman).wrongChanges();
+        new PeopleCalls(api, ADMIN, woman).wrongChanges();
     }
 
     @Test
     void people_takenElsewhere() {
-        new CallsOfPeople(api, ADMIN, woman).elsewhere();
+        new PeopleCalls(api, ADMIN, woman).elsewhere();
     }
 
     @Test
     void sameKey_makesNothingTwice() {
-        new CallsOfPeople(api, ADMIN, woman).twiceWithTheSameKey();
+        new PeopleCalls(api, ADMIN, woman).twiceWithTheSameKey();
     }
 
     @Test
     void video_fromItsUploadToItsDeletion() throws Exception {
-        new CallsOfVideos(api, ADMIN).fromTheUploadToTheDeletion();
+        new VideoCalls(api, ADMIN).fromTheUploadToTheDeletion();
     }
 
     @Test
     void wrongVideos_getADocumentedProblem() throws Exception {
-        new CallsOfVideos(api, ADMIN).wrongOnes();
+        new VideoCalls(api, ADMIN).wrongOnes();
     }
 
     @Test

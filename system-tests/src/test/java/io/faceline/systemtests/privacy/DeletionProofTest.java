@@ -96,7 +96,7 @@ class DeletionProofTest {
 
     /** One in the shared gallery, one in a session, one in a session that will end; and one who stays. */
     private Known enrollEverywhere() {
-        var portraits = Portrait.ofVisitors();
+        var portraits = LfwPhoto.ofVisitors();
         var known = new Known(newSession(), newSession());
         known.add(ADMIN, "shared", portraits.get(0));
         known.add(known.session, "session", portraits.get(2));
@@ -115,7 +115,7 @@ class DeletionProofTest {
         return nobody.post("/api/v1/sessions", "").json().path("token").asText();
     }
 
-    private JsonNode enroll(String token, String scope, String name, Portrait portrait) {
+    private JsonNode enroll(String token, String scope, String name, LfwPhoto portrait) {
         var fields = Map.of("name", name, "scope", scope.equals("shared") ? "shared" : "session");
         var answer =
                 nobody.as(token).post(PEOPLE, new MultipartForm().fields(fields).files(portrait.jpeg()));
@@ -127,7 +127,7 @@ class DeletionProofTest {
         private final String session;
         private final String ending;
         private final Map<String, JsonNode> people = new LinkedHashMap<>();
-        private final Map<String, Portrait> portraits = new LinkedHashMap<>();
+        private final Map<String, LfwPhoto> portraits = new LinkedHashMap<>();
         private final Map<String, byte[]> wanted = new HashMap<>();
         private String bystander;
 
@@ -136,7 +136,7 @@ class DeletionProofTest {
             this.ending = ending;
         }
 
-        void add(String token, String label, Portrait portrait) {
+        void add(String token, String label, LfwPhoto portrait) {
             var name = "Zoë Marked " + label;
             people.put(label, enroll(token, label, name, portrait));
             portraits.put(label, portrait);
@@ -152,11 +152,11 @@ class DeletionProofTest {
 
         /** Of the session that will end, its file and its title. */
         void upload() {
-            var film = Film.of(portraits.get("ending"), films);
+            var video = StillVideo.of(portraits.get("ending"), films);
             var path = "/api/v1/videos?title=Title+Marked+ending";
-            nobody.as(ending).post(path, "video/mp4", film).expect(202);
+            nobody.as(ending).post(path, "video/mp4", video).expect(202);
             wanted.put("title", "Title Marked ending".getBytes(StandardCharsets.UTF_8));
-            wanted.put("film", middle(film));
+            wanted.put("video", middle(video));
         }
 
         void learnWhatToSeek() {
@@ -214,7 +214,7 @@ class DeletionProofTest {
             var recognised = admin.post(
                     "/api/v1/recognize",
                     "image/jpeg",
-                    Portrait.ofVisitors().get(6).jpeg());
+                    LfwPhoto.ofVisitors().get(6).jpeg());
             assertThat(recognised.text()).contains(bystander).contains("the bystander");
             assertThat(new DataFiles(folder).find(Map.of("it", "the bystander".getBytes(StandardCharsets.UTF_8))))
                     .containsEntry("it", Set.of("faceline.people-0"));

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** What must be answered to a session that has these people. */
 record Expectations(KnownPeople people) {
     /** Whom a photo shows is found, and nobody who is not there. */
-    void judge(JsonNode answer, Portrait portrait) {
+    void judge(JsonNode answer, LfwPhoto portrait) {
         var best = new TreeSet<String>();
         for (var face : answer.path("outcome").path("value").path("faces")) {
             var candidates = face.path("identification").path("candidates");
@@ -21,7 +21,7 @@ record Expectations(KnownPeople people) {
                 .isTrue();
     }
 
-    /** Names come from ingest, which may read of one a moment after the api; {@link Sightings} see to whose they are. */
+    /** Names come from ingest, which may read of one a moment after the api; whose they are is checked by {@link LeakDetector}. */
     private void judge(JsonNode candidate) {
         if (candidate.path("scope").asText().equals("session")) {
             var person = people.find(candidate.path("person").asText());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Everybody whom any session ever enrolled, for the others to pry into. Safe for all threads. */
+/** The people or the jobs of all sessions ever, for the others to ask for. Safe for all threads. */
 final class KnownIds {
     private static final int TRIES = 10;
 

@@ -33,7 +33,7 @@ final class KnownPeople {
         return people.values().stream().filter(person -> !person.isActive()).toList();
     }
 
-    Set<String> whoShow(Portrait portrait) {
+    Set<String> whoShow(LfwPhoto portrait) {
         var ids = new TreeSet<String>();
         active().stream().filter(person -> person.shows(portrait)).forEach(person -> ids.add(person.id));
         return ids;

@@ -11,7 +11,7 @@ final class KnownPerson {
     final String id;
     String name;
     /** Of which portrait each photo is; nothing for an imported one. */
-    final Map<String, Optional<Portrait>> photos = new LinkedHashMap<>();
+    final Map<String, Optional<LfwPhoto>> photos = new LinkedHashMap<>();
 
     Optional<KnownPerson> mergedInto = Optional.empty();
     /** Into whom the last merge was, undone or not. */
@@ -28,7 +28,7 @@ final class KnownPerson {
         return mergedInto.isEmpty();
     }
 
-    boolean shows(Portrait portrait) {
+    boolean shows(LfwPhoto portrait) {
         return photos.containsValue(Optional.of(portrait));
     }
 }

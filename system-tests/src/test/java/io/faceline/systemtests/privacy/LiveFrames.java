@@ -20,7 +20,7 @@ record LiveFrames(TestClient client, Consumer<String> listener) {
     /** All answers, also to frames that were dropped. */
     List<JsonNode> send(byte[] jpeg, int times) {
         var heard = new CopyOnWriteArrayList<JsonNode>();
-        var socket = client.connect("/api/v1/live", new Ear(heard));
+        var socket = client.connect("/api/v1/live", new AnswerListener(heard));
         for (var i = 0; i < times; i++) {
             socket.sendBinary(ByteBuffer.wrap(jpeg), true).join();
         }
@@ -29,11 +29,11 @@ record LiveFrames(TestClient client, Consumer<String> listener) {
         return heard;
     }
 
-    private final class Ear implements WebSocket.Listener {
+    private final class AnswerListener implements WebSocket.Listener {
         private final List<JsonNode> heard;
         private final StringBuilder text = new StringBuilder();
 
-        Ear(List<JsonNode> heard) {
+        AnswerListener(List<JsonNode> heard) {
             this.heard = heard;
         }
 

@@ -41,7 +41,7 @@ final class MatchEvents implements Flow.Subscriber<String> {
 
     @Override
     public void onNext(String line) {
-        tokens.addAll(Sightings.tokens(line));
+        tokens.addAll(LeakDetector.tokens(line));
         listener.accept(line);
     }
 

@@ -22,14 +22,14 @@ enum Operation {
     GET(5, Visitor::get),
     EXPORT(3, Visitor::export),
     IMPORT(3, Visitor::importPeople),
-    PRY(16, visitor -> visitor.curiosity().aboutPeople()),
+    PROBE_PEOPLE(16, visitor -> visitor.isolationChecks().checkPeople()),
     UPLOAD(3, visitor -> visitor.jobs().upload()),
     LIST_JOBS(3, visitor -> visitor.jobs().list()),
     LOOK_AT_JOB(3, visitor -> visitor.jobs().look()),
     HEAR_EVENTS(2, visitor -> visitor.jobs().hearEvents()),
     CANCEL_JOB(1, visitor -> visitor.jobs().cancel()),
     DELETE_JOB(1, visitor -> visitor.jobs().delete()),
-    PRY_INTO_JOBS(7, visitor -> visitor.curiosity().aboutJobs()),
+    PROBE_JOBS(7, visitor -> visitor.isolationChecks().checkJobs()),
     END_SESSION(2, Visitor::endSession),
     ASK_AS_BEFORE(2, Visitor::askAsBefore);
 

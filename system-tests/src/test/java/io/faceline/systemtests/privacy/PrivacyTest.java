@@ -42,9 +42,9 @@ class PrivacyTest {
     static Path folder;
 
     private static final LogLines LOG = new LogLines();
-    private static final Sightings SIGHTINGS = new Sightings();
+    private static final LeakDetector LEAK_DETECTOR = new LeakDetector();
     private static Pipeline pipeline;
-    private static Scene scene;
+    private static VisitorContext context;
 
     @BeforeAll
     static void up() {
@@ -56,13 +56,13 @@ class PrivacyTest {
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
         var client =
                 TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
-        scene = new Scene(
+        context = new VisitorContext(
                 client,
-                SIGHTINGS,
+                LEAK_DETECTOR,
                 new KnownIds(),
                 new KnownIds(),
                 enrollEverybodys(client.as(ADMIN)),
-                Film.of(Portrait.ofVisitors().get(0), folder));
+                StillVideo.of(LfwPhoto.ofVisitors().get(0), folder));
     }
 
     @AfterAll
@@ -74,10 +74,10 @@ class PrivacyTest {
     }
 
     private static HttpAnswer enrollEverybodys(TestClient admin) {
-        for (var portrait : Portrait.ofEverybody()) {
+        for (var portrait : LfwPhoto.ofEverybody()) {
             var fields = Map.of("name", portrait.human(), "scope", "shared");
             var answer = admin.post(PEOPLE, new MultipartForm().fields(fields).files(portrait.jpeg()));
-            SIGHTINGS.owns(Sightings.EVERYBODY, answer.expect(201).text());
+            LEAK_DETECTOR.owns(LeakDetector.EVERYBODY, answer.expect(201).text());
         }
         return admin.get(PEOPLE + "/export?scope=shared");
     }
@@ -86,11 +86,11 @@ class PrivacyTest {
     void sessions_areAloneWithTheirPeople() throws Exception {
         act();
 
-        // Reading the topics adds to the sightings.
+        // Reading the topics adds to what was seen.
         assertThat(leaksOnTopics()).isEmpty();
-        assertThat(SIGHTINGS.leaks()).isEmpty();
-        assertThat(LOG.lines()).noneMatch(line -> Sightings.tokens(line).stream()
-                .anyMatch(token -> Sightings.isSecret(token) || Sightings.isMark(token)));
+        assertThat(LEAK_DETECTOR.leaks()).isEmpty();
+        assertThat(LOG.lines()).noneMatch(line -> LeakDetector.tokens(line).stream()
+                .anyMatch(token -> LeakDetector.isSecret(token) || LeakDetector.isMark(token)));
     }
 
     private static void act() throws Exception {
@@ -116,7 +116,7 @@ class PrivacyTest {
     private static Void act(Random random, int count) {
         var visitors = new ArrayList<Visitor>();
         for (var i = 0; i < count; i++) {
-            visitors.add(new Visitor(scene, random));
+            visitors.add(new Visitor(context, random));
         }
         for (var i = 0; i < OPERATIONS / THREADS; i++) {
             Operation.any(random).with(visitors.get(random.nextInt(count)));
@@ -126,7 +126,7 @@ class PrivacyTest {
     }
 
     private static List<String> leaksOnTopics() {
-        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), SIGHTINGS);
+        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), LEAK_DETECTOR);
         return new Topics(Topics.DEFAULT_PREFIX)
                 .all().stream()
                         .flatMap((Topic<?> topic) -> search.leaks(topic).stream())

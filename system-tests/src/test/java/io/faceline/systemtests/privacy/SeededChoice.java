@@ -11,7 +11,7 @@ record SeededChoice(Random random) {
         return some.isEmpty() ? Optional.empty() : Optional.of(new ArrayList<>(some).get(random.nextInt(some.size())));
     }
 
-    Portrait portrait() {
-        return any(Portrait.ofVisitors()).orElseThrow();
+    LfwPhoto portrait() {
+        return any(LfwPhoto.ofVisitors()).orElseThrow();
     }
 }

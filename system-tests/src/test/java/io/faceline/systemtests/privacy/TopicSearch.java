@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Searches the records of topics as they lie there: no secret in any; names only where docs/reference/topics.md says so; and
  * what is a session's names nothing of another's.
  */
-record TopicSearch(TopicRecords records, Sightings sightings) {
+record TopicSearch(TopicRecords records, LeakDetector leakDetector) {
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     private static final Set<String> WITHOUT_NAMES = Stream.of(
                     TOPICS.matches(), TOPICS.changeAnswers(), TOPICS.sessions(), TOPICS.gallery(), TOPICS.deadLetters())
@@ -31,10 +31,10 @@ record TopicSearch(TopicRecords records, Sightings sightings) {
 
     private Stream<String> leaks(Topic<?> topic, ConsumerRecord<String, byte[]> read) {
         var text = text(read);
-        owner(topic, read).ifPresent(owner -> sightings.saw(owner, "topic " + topic.name(), text));
-        return Sightings.tokens(text).stream()
-                .filter(token ->
-                        Sightings.isSecret(token) || (Sightings.isMark(token) && WITHOUT_NAMES.contains(topic.name())))
+        owner(topic, read).ifPresent(owner -> leakDetector.saw(owner, "topic " + topic.name(), text));
+        return LeakDetector.tokens(text).stream()
+                .filter(token -> LeakDetector.isSecret(token)
+                        || (LeakDetector.isMark(token) && WITHOUT_NAMES.contains(topic.name())))
                 .map(token -> topic.name() + " holds " + token);
     }
 

@@ -25,52 +25,52 @@ final class Visitor {
     static final String PEOPLE = "/api/v1/people";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_PHOTOS = 5;
-    private final Scene scene;
+    private static final int MAX_PHOTOS = 5;
+    private final VisitorContext context;
     private final Random random;
-    private final SeededChoice chance;
+    private final SeededChoice choice;
     private final KnownPeople people = new KnownPeople();
     private final Expectations expectations = new Expectations(people);
     private final Set<String> recognised = new HashSet<>();
     private TestClient client;
-    private VisitorsJobs jobs;
+    private VisitorJobs jobs;
     private MatchEvents heard;
-    private Curiosity curiosity;
+    private IsolationChecks isolationChecks;
     private String session;
     private boolean hasImported;
     private Optional<TestClient> before = Optional.empty();
 
-    Visitor(Scene scene, Random random) {
-        this.scene = scene;
+    Visitor(VisitorContext context, Random random) {
+        this.context = context;
         this.random = random;
-        this.chance = new SeededChoice(random);
+        this.choice = new SeededChoice(random);
         begin();
     }
 
     private void begin() {
-        var made = scene.nobody().post("/api/v1/sessions", "");
+        var made = context.nobody().post("/api/v1/sessions", "");
         session = made.json().path("session").asText();
-        scene.sightings().owns(session, made.text());
-        client = scene.client(session, made.json().path("token").asText());
+        context.leakDetector().owns(session, made.text());
+        client = context.client(session, made.json().path("token").asText());
         hasImported = false;
         people.clear();
         recognised.clear();
-        jobs = new VisitorsJobs(scene, client, session, random);
-        heard = MatchEvents.of(client, sightedIn("GET matches"));
-        curiosity = new Curiosity(scene, client, session, people, random);
+        jobs = new VisitorJobs(context, client, session, random);
+        heard = MatchEvents.of(client, notedAs("GET matches"));
+        isolationChecks = new IsolationChecks(context, client, session, people, random);
     }
 
-    private Consumer<String> sightedIn(String where) {
+    private Consumer<String> notedAs(String where) {
         var seeing = session;
-        return text -> scene.saw(seeing, where + ": " + text, text);
+        return text -> context.saw(seeing, where + ": " + text, text);
     }
 
-    VisitorsJobs jobs() {
+    VisitorJobs jobs() {
         return jobs;
     }
 
-    Curiosity curiosity() {
-        return curiosity;
+    IsolationChecks isolationChecks() {
+        return isolationChecks;
     }
 
     /** All that is the session's is there, and nothing else. */
@@ -81,8 +81,8 @@ final class Visitor {
     }
 
     void enroll() {
-        var name = scene.newName(session, random);
-        var portrait = chance.portrait();
+        var name = context.newName(session, random);
+        var portrait = choice.portrait();
         var answer = client.post(
                 PEOPLE,
                 new MultipartForm()
@@ -94,8 +94,8 @@ final class Visitor {
     }
 
     void addPhoto() {
-        active().filter(person -> person.photos.size() < MOST_PHOTOS).ifPresent(person -> {
-            var portrait = chance.portrait();
+        active().filter(person -> person.photos.size() < MAX_PHOTOS).ifPresent(person -> {
+            var portrait = choice.portrait();
             var fields = Map.of("allowLookalike", "true");
             var answer = untilKnown(() -> client.post(
                     one(person) + "/photos", new MultipartForm().fields(fields).files(portrait.jpeg())));
@@ -103,11 +103,11 @@ final class Visitor {
         });
     }
 
-    private void own(KnownPerson person, JsonNode enrolled, Portrait portrait) {
+    private void own(KnownPerson person, JsonNode enrolled, LfwPhoto portrait) {
         var photo = enrolled.path("photos").path(0).path("id").asText();
         person.photos.put(photo, Optional.of(portrait));
-        scene.sightings().owns(session, person.id + " " + photo);
-        scene.roster().add(new KnownIds.Entry(session, person.id, photo));
+        context.leakDetector().owns(session, person.id + " " + photo);
+        context.knownPeople().add(new KnownIds.Entry(session, person.id, photo));
         untilKnown(() -> client.get(one(person) + "/photos/" + photo));
     }
 
@@ -118,7 +118,7 @@ final class Visitor {
 
     void rename() {
         active().ifPresent(person -> {
-            var name = scene.newName(session, random);
+            var name = context.newName(session, random);
             expect(
                     200,
                     client.patch(
@@ -136,14 +136,14 @@ final class Visitor {
     }
 
     void unmerge() {
-        chance.any(people.merged()).ifPresent(from -> {
+        choice.any(people.merged()).ifPresent(from -> {
             expect(200, client.post(one(from) + "/unmerge", ""));
             people.unmerge(from);
         });
     }
 
     void deletePhoto() {
-        active().ifPresent(person -> chance.any(person.photos.keySet()).ifPresent(photo -> {
+        active().ifPresent(person -> choice.any(person.photos.keySet()).ifPresent(photo -> {
             expect(204, client.delete(one(person) + "/photos/" + photo));
             person.photos.remove(photo);
             client.get(one(person) + "/photos/" + photo).expect(404);
@@ -173,29 +173,29 @@ final class Visitor {
 
     /** A photo of somebody enrolled finds the person; nobody is found who is not there. */
     void recognise() {
-        var portrait = chance.portrait();
+        var portrait = choice.portrait();
         var answer = expect(200, client.post("/api/v1/recognize", "image/jpeg", portrait.jpeg()));
-        scene.sightings().owns(session, answer.path("facts").toString());
-        recognised.addAll(Sightings.tokens(answer.path("facts").path("id").asText()));
+        context.leakDetector().owns(session, answer.path("facts").toString());
+        recognised.addAll(LeakDetector.tokens(answer.path("facts").path("id").asText()));
         expectations.judge(answer, portrait);
     }
 
     void recogniseAsNobody() {
         var answer = expect(
                 200,
-                scene.nobody()
+                context.nobody()
                         .post(
                                 "/api/v1/recognize",
                                 "image/jpeg",
-                                chance.portrait().jpeg()));
+                                choice.portrait().jpeg()));
         assertThat(answer.findValuesAsText("scope")).doesNotContain("session");
     }
 
     void watchLive() {
-        var portrait = chance.portrait();
-        for (var answer : new LiveFrames(client, sightedIn("live")).send(portrait.jpeg(), 2)) {
+        var portrait = choice.portrait();
+        for (var answer : new LiveFrames(client, notedAs("live")).send(portrait.jpeg(), 2)) {
             if (answer.has("outcome")) {
-                scene.sightings().owns(session, answer.path("facts").toString());
+                context.leakDetector().owns(session, answer.path("facts").toString());
                 expectations.judge(answer, portrait);
             }
         }
@@ -203,7 +203,7 @@ final class Visitor {
 
     void verify() {
         active().filter(person -> !person.photos.isEmpty()).ifPresent(person -> {
-            var portrait = chance.portrait();
+            var portrait = choice.portrait();
             var answer = untilKnown(() -> client.post(
                     "/api/v1/verify",
                     new MultipartForm().fields(Map.of("person", person.id)).files(portrait.jpeg())));
@@ -229,7 +229,7 @@ final class Visitor {
         active().ifPresent(person -> {
             assertThat(Expectations.summary(expect(200, client.get(one(person)))))
                     .isEqualTo(people.listed().get(person.id));
-            chance.any(person.photos.keySet()).ifPresent(photo -> {
+            choice.any(person.photos.keySet()).ifPresent(photo -> {
                 var crop = client.get(one(person) + "/photos/" + photo);
                 assertThat(crop.expect(200).header("Content-Type")).isEqualTo("image/jpeg");
             });
@@ -254,8 +254,8 @@ final class Visitor {
         hasImported = true;
         var names = new TreeMap<String, JsonNode>();
         var file = new StringBuilder();
-        for (var line : scene.exported().lines()) {
-            var name = scene.newName(session, random);
+        for (var line : context.exported().lines()) {
+            var name = context.newName(session, random);
             names.put(name, line);
             file.append(((ObjectNode) line).put("name", name)).append('\n');
         }
@@ -272,8 +272,8 @@ final class Visitor {
                 people.add(imported.path("id").asText(), imported.path("name").asText());
         imported.path("photos")
                 .forEach(photo -> person.photos.put(photo.path("id").asText(), Optional.empty()));
-        scene.sightings().owns(session, person.id);
-        scene.roster()
+        context.leakDetector().owns(session, person.id);
+        context.knownPeople()
                 .add(new KnownIds.Entry(
                         session, person.id, person.photos.keySet().iterator().next()));
     }
@@ -283,7 +283,7 @@ final class Visitor {
     }
 
     private Optional<KnownPerson> active() {
-        return chance.any(people.active());
+        return choice.any(people.active());
     }
 
     private static String one(KnownPerson person) {

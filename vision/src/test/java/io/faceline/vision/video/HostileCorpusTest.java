@@ -85,7 +85,7 @@ class HostileCorpusTest {
 
         var together = endings(items);
 
-        assertThat(together.values()).allMatch(Look.Ending::isSome);
+        assertThat(together.values()).allMatch(CorpusReader.Ending::isSome);
         assertThat(alone.values())
                 .allMatch(ending -> ending.frames() > 0 && ending.error().isEmpty());
         assertThat(together).containsAllEntriesOf(alone);
@@ -101,7 +101,7 @@ class HostileCorpusTest {
     /** Frames of the marker would betray that it was read. */
     @Test
     void nothingElseIsRead_referencesToFiles() throws Exception {
-        try (var look = new Look()) {
+        try (var look = new CorpusReader()) {
             var ofMarker = look.at(marker);
             for (var item : items) {
                 if (item.kind().startsWith("mov refers") || item.kind().equals("mov is elsewhere")) {
@@ -112,9 +112,9 @@ class HostileCorpusTest {
         assertThat(calls).hasValue(0);
     }
 
-    private static Map<String, Look.Ending> endings(List<HostileCorpus.Item> items) throws Exception {
-        var endings = new LinkedHashMap<String, Look.Ending>();
-        try (var look = new Look()) {
+    private static Map<String, CorpusReader.Ending> endings(List<HostileCorpus.Item> items) throws Exception {
+        var endings = new LinkedHashMap<String, CorpusReader.Ending>();
+        try (var look = new CorpusReader()) {
             var memory = new MemoryWatch();
             for (var item : items) {
                 var started = System.nanoTime();
@@ -129,7 +129,7 @@ class HostileCorpusTest {
         return endings;
     }
 
-    private static Map<FailureCode, Integer> codes(Map<String, Look.Ending> endings) {
+    private static Map<FailureCode, Integer> codes(Map<String, CorpusReader.Ending> endings) {
         var codes = new EnumMap<FailureCode, Integer>(FailureCode.class);
         endings.values().forEach(ending -> ending.error().ifPresent(code -> codes.merge(code, 1, Integer::sum)));
         return codes;

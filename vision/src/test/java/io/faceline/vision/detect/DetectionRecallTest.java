@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Real photos of up to 34 megapixels: every nose in a box, and hardly a box without a nose. */
-class NosesTest {
+class DetectionRecallTest {
     /** A pine cone on 003_A.jpg. */
     private static final int KNOWN_FALSE_FINDS = 1;
 

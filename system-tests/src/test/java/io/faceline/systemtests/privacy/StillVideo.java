@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Two seconds of a portrait. */
-final class Film {
-    private Film() {}
+/** A video of two seconds that shows a photo. */
+final class StillVideo {
+    private StillVideo() {}
 
-    static byte[] of(Portrait portrait, Path folder) {
+    static byte[] of(LfwPhoto portrait, Path folder) {
         try {
             var still = Files.write(folder.resolve(portrait + ".jpg"), portrait.jpeg());
             var inputs = List.of("-loop", "1", "-framerate", "5", "-t", "2", "-i", still.toString());

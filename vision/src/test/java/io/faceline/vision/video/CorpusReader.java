@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.opencv.core.Mat;
 
 /** What a file of the corpus comes to, read as the pipeline reads it. */
-final class Look implements AutoCloseable {
+final class CorpusReader implements AutoCloseable {
     private static final double FRAMES_PER_SECOND = 5;
 
     private final VideoDecoder videos = new VideoDecoder(VideoLimits.DEFAULT);

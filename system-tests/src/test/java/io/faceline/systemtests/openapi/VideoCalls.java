@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** Asks for all that there is of videos, and for what there is not; {@link OpenApiTest} says what for. */
-final class CallsOfVideos {
+final class VideoCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JOBS = "/api/v1/jobs";
 
     private final TestClient api;
     private final String admin;
 
-    CallsOfVideos(TestClient api, String admin) {
+    VideoCalls(TestClient api, String admin) {
         this.api = api;
         this.admin = admin;
     }

@@ -19,7 +19,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Faces of the demo photos, reduced and spread over a photo of 12 megapixels. */
-class SmallFacesTest {
+class TiledSearchTest {
     private static final int WIDTH = 4000;
     private static final int HEIGHT = 3000;
     private static final int COLUMNS = 6;

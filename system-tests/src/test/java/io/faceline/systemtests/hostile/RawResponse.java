@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a server said, byte by byte. */
-record RawAnswer(int status, String head, String body) {
+record RawResponse(int status, String head, String body) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     /** Nothing where the server closed without a word. A server that hangs is a {@link java.net.SocketTimeoutException}. */
-    static Optional<RawAnswer> to(byte[] request, int port) throws IOException {
+    static Optional<RawResponse> to(byte[] request, int port) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             send(request, socket);
@@ -59,10 +59,10 @@ record RawAnswer(int status, String head, String body) {
                 : socket.getInputStream().read(piece);
     }
 
-    private static RawAnswer parse(String text) {
+    private static RawResponse parse(String text) {
         var end = text.indexOf(END_OF_HEAD);
         var head = end < 0 ? text : text.substring(0, end + 2);
-        return new RawAnswer(
+        return new RawResponse(
                 Integer.parseInt(text.substring(9, 12)),
                 head,
                 end < 0 ? "" : text.substring(end + END_OF_HEAD.length()));

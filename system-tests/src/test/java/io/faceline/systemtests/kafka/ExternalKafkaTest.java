@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Kafka that was there before us: the stages run here, everything lasts there. */
-class KafkaElsewhereTest {
+class ExternalKafkaTest {
     @TempDir
     Path folder;
 

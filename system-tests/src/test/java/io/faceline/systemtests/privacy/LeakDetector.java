@@ -10,10 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Who owns what is recognisable of a session: secrets, session ids, the ids that contain a UUID, and the marks in names; and
- * who saw it where. Judged at the end, since an owner may learn of an id later than a thief. Safe for all threads.
+ * Finds what a session saw of another. Knows who owns what is recognisable of a session (secrets, session ids, the ids that
+ * contain a UUID, and the marks in names) and who saw it where. Judged at the end, since an owner may learn of an id later
+ * than a thief. Thread-safe.
  */
-final class Sightings {
+final class LeakDetector {
     static final String EVERYBODY = "everybody";
 
     private static final String SECRET = "fls_[A-Za-z0-9_-]{20,}";

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Outputs written by hand for an input of 16 × 16 pixels: four cells of a stride of 8. */
-class DecoderTest {
+class DetectionDecoderTest {
     private static final int CELL = 3; // the cell in column 1, row 1: its corner is at (8, 8)
 
     @Test

@@ -12,32 +12,32 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a session asks of another's people and jobs must be answered as of those that never were. */
-record Curiosity(Scene scene, TestClient client, String session, KnownPeople people, Random random) {
-    void aboutPeople() {
-        var chance = new SeededChoice(random);
-        scene.roster().anyBut(session, random).ifPresent(other -> {
+record IsolationChecks(VisitorContext context, TestClient client, String session, KnownPeople people, Random random) {
+    void checkPeople() {
+        var choice = new SeededChoice(random);
+        context.knownPeople().anyBut(session, random).ifPresent(other -> {
             // Two sessions may have imported the same photo.
-            var own = chance.any(people.active().stream()
+            var own = choice.any(people.active().stream()
                     .filter(person -> !person.photos.containsKey(other.photo()))
                     .map(person -> person.id)
                     .toList());
             var question =
-                    chance.any(new TreeSet<>(IsolationProbe.QUESTIONS.keySet())).orElseThrow();
-            var prying = new IsolationProbe(client, chance.portrait(), own);
+                    choice.any(new TreeSet<>(IsolationProbe.QUESTIONS.keySet())).orElseThrow();
+            var probe = new IsolationProbe(client, choice.portrait(), own);
             assertSame(
                     question,
-                    prying.ask(question, other.person(), other.photo()),
-                    prying.ask(question, scene.newId(), "request-" + scene.newId() + "/0:0"));
+                    probe.ask(question, other.person(), other.photo()),
+                    probe.ask(question, context.newId(), "request-" + context.newId() + "/0:0"));
         });
     }
 
-    void aboutJobs() {
-        var chance = new SeededChoice(random);
-        scene.jobs().anyBut(session, random).ifPresent(other -> {
+    void checkJobs() {
+        var choice = new SeededChoice(random);
+        context.knownJobs().anyBut(session, random).ifPresent(other -> {
             var question =
-                    chance.any(new TreeSet<>(IsolationProbe.OF_JOBS.keySet())).orElseThrow();
-            var prying = new IsolationProbe(client, chance.portrait(), Optional.empty());
-            assertSame(question, prying.ask(question, other.person()), prying.ask(question, "job-" + scene.newId()));
+                    choice.any(new TreeSet<>(IsolationProbe.OF_JOBS.keySet())).orElseThrow();
+            var probe = new IsolationProbe(client, choice.portrait(), Optional.empty());
+            assertSame(question, probe.ask(question, other.person()), probe.ask(question, "job-" + context.newId()));
         });
     }
 

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** For each route a request that the server understands, as a session that has nothing. None of them leaves anything behind. */
-final class RightRequests {
+final class ValidRequests {
     private static final String JSON = "application/json";
     private static final String ONE_PIXEL =
             "{\"name\":\"Mallory\",\"image\":\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\"}";
     private static final String NAME = "{\"name\":\"Mallory\",\"into\":\"somebody\"}";
     private static final String LINE = "{\"id\":\"a\",\"name\":\"Mallory\",\"references\":[],\"photos\":[]}\n";
 
-    private RightRequests() {}
+    private ValidRequests() {}
 
     /** By route, as {@link io.faceline.runtime.http.HttpServer#routes()} names them. */
     static Map<String, RawRequest> all() {

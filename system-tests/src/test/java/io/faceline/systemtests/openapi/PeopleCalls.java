@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.util.UUID;
 
 /** Asks for all that there is of people, and for what there is not; {@link OpenApiTest} says what for. */
-final class CallsOfPeople {
+final class PeopleCalls {
     private static final String PEOPLE = "/api/v1/people";
 
     private final TestClient api;
@@ -19,7 +19,7 @@ final class CallsOfPeople {
     private final byte[] woman;
 
     /** @param woman a photo of one person */
-    CallsOfPeople(TestClient api, String admin, byte[] woman) {
+    PeopleCalls(TestClient api, String admin, byte[] woman) {
         this.api = api;
         this.admin = admin;
         this.woman = woman;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Small photos of well-known people (LFW), which are not part of the project. */
-record Portrait(String human, int number) {
+record LfwPhoto(String human, int number) {
     private static final List<String> VISITORS = List.of(
             "Colin_Powell",
             "Hugo_Chavez",
@@ -23,15 +23,15 @@ record Portrait(String human, int number) {
     private static final List<String> EVERYBODYS = List.of("Nicole_Kidman", "Tiger_Woods", "Tony_Blair");
 
     /** Whom sessions enroll: of each human two photos. */
-    static List<Portrait> ofVisitors() {
+    static List<LfwPhoto> ofVisitors() {
         return VISITORS.stream()
-                .flatMap(human -> Stream.of(new Portrait(human, 3), new Portrait(human, 4)))
+                .flatMap(human -> Stream.of(new LfwPhoto(human, 3), new LfwPhoto(human, 4)))
                 .toList();
     }
 
     /** Whom the shared gallery holds. */
-    static List<Portrait> ofEverybody() {
-        return EVERYBODYS.stream().map(human -> new Portrait(human, 3)).toList();
+    static List<LfwPhoto> ofEverybody() {
+        return EVERYBODYS.stream().map(human -> new LfwPhoto(human, 3)).toList();
     }
 
     byte[] jpeg() {

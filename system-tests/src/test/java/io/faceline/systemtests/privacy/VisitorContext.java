@@ -12,16 +12,22 @@ import java.util.UUID;
  * What all visitors share.
  *
  * @param exported the shared gallery, as the admin exports it
- * @param jobs everybody's
- * @param film a video to send
+ * @param knownJobs everybody's
+ * @param video a video to send
  */
-record Scene(TestClient client, Sightings sightings, KnownIds roster, KnownIds jobs, HttpAnswer exported, byte[] film) {
+record VisitorContext(
+        TestClient client,
+        LeakDetector leakDetector,
+        KnownIds knownPeople,
+        KnownIds knownJobs,
+        HttpAnswer exported,
+        byte[] video) {
     private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
-    private static final int MOST_TOLD = 2000;
+    private static final int MAX_TOLD_LENGTH = 2000;
     private static final String NOBODY = "nobody";
 
     TestClient nobody() {
-        return client.tellingOf((request, answer) -> {
+        return client.withListener((request, answer) -> {
             // A new session is nobody's until the answer is read.
             if (!request.uri().getPath().endsWith("/sessions")) {
                 saw(NOBODY, request, answer);
@@ -30,7 +36,7 @@ record Scene(TestClient client, Sightings sightings, KnownIds roster, KnownIds j
     }
 
     TestClient client(String session, String token) {
-        return client.tellingOf((request, answer) -> saw(session, request, answer))
+        return client.withListener((request, answer) -> saw(session, request, answer))
                 .as(token);
     }
 
@@ -42,13 +48,13 @@ record Scene(TestClient client, Sightings sightings, KnownIds roster, KnownIds j
 
     /** A session was shown this text. */
     void saw(String session, String where, String text) {
-        sightings.saw(session, where.substring(0, Math.min(where.length(), MOST_TOLD)), text);
+        leakDetector.saw(session, where.substring(0, Math.min(where.length(), MAX_TOLD_LENGTH)), text);
     }
 
     /** A name with a mark that is the session's alone. */
     String newName(String session, Random random) {
         var mark = String.format("mark%016x", random.nextLong());
-        sightings.owns(session, mark);
+        leakDetector.owns(session, mark);
         return String.format(NAMES.get(random.nextInt(NAMES.size())), mark);
     }
 

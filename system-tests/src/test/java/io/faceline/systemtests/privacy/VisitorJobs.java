@@ -14,36 +14,36 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /** The videos of one session. For one thread at a time. */
-final class VisitorsJobs {
+final class VisitorJobs {
     static final String JOBS = "/api/v1/jobs";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int MOST = 10;
+    private static final int MAX_JOBS = 10;
 
-    private final Scene scene;
+    private final VisitorContext context;
     private final TestClient client;
     private final String session;
     private final Random random;
     private final List<String> jobs = new ArrayList<>();
 
-    VisitorsJobs(Scene scene, TestClient client, String session, Random random) {
-        this.scene = scene;
+    VisitorJobs(VisitorContext context, TestClient client, String session, Random random) {
+        this.context = context;
         this.client = client;
         this.session = session;
         this.random = random;
     }
 
     void upload() {
-        if (jobs.size() == MOST) {
+        if (jobs.size() == MAX_JOBS) {
             return;
         }
-        var title = URLEncoder.encode(scene.newName(session, random), StandardCharsets.UTF_8);
+        var title = URLEncoder.encode(context.newName(session, random), StandardCharsets.UTF_8);
         var path = "/api/v1/videos?framesPerSecond=2&title=" + title;
-        var answer = client.post(path, "video/mp4", scene.film());
+        var answer = client.post(path, "video/mp4", context.video());
         var job = answer.expect(202).at("/id");
         jobs.add(job);
-        scene.sightings().owns(session, job);
-        scene.jobs().add(new KnownIds.Entry(session, job, ""));
+        context.leakDetector().owns(session, job);
+        context.knownJobs().add(new KnownIds.Entry(session, job, ""));
     }
 
     /** All of the session's jobs and no others. The api reads of them a moment later than ingest. */
@@ -67,7 +67,7 @@ final class VisitorsJobs {
             client.get(JOBS + "/" + job + "/results").expect(200);
             client.get(JOBS + "/" + job + "/results?format=csv").expect(200);
             assertThat(client.get(JOBS + "/" + job + "/video").expect(200).body())
-                    .isEqualTo(scene.film());
+                    .isEqualTo(context.video());
         });
     }
 
