@@ -39,7 +39,7 @@ class DocumentedCodesTest {
     @Test
     void codesOfTheSources_areDocumented() throws IOException {
         var found = new TreeSet<String>();
-        for (var module : Set.of("runtime", "ingest", "api")) {
+        for (var module : Set.of("runtime", "web", "ingest", "api")) {
             try (var files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> collect(file, found));
             }
