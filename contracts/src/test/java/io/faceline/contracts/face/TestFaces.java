@@ -1,7 +1,6 @@
 package io.faceline.contracts.face;
 
 import io.faceline.contracts.Blob;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Faces for tests, at each stage: of good quality and in the middle of the picture unless a test says otherwise. */
@@ -10,8 +9,6 @@ public final class TestFaces {
     public static final Quality GOOD = quality(0.9);
 
     private static final double CONFIDENCE = 0.95;
-    private static final Identification UNKNOWN =
-            new Identification(Decision.UNKNOWN, List.of(), null, null, List.of());
 
     private TestFaces() {}
 
@@ -83,10 +80,5 @@ public final class TestFaces {
 
     public static EmbeddedFace embedded(Embedding embedding) {
         return embedded(face(), embedding);
-    }
-
-    /** A face that is nobody's who is enrolled. */
-    public static MatchedFace unknown() {
-        return new MatchedFace(face(), UNKNOWN);
     }
 }

@@ -4,7 +4,7 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
 
-/** The facts of the first frame of a source of {@link TestFrames#SESSION}, a photo that asks who is in it, and what a test changes. */
+/** The facts of a probe, a photo that is the first frame of its source, and what a test changes. */
 public final class FrameFactsBuilder {
     private SessionId session = TestFrames.SESSION;
     private Role role = new Role.Probe();

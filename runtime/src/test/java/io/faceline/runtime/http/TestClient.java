@@ -56,13 +56,9 @@ public final class TestClient {
         return with("Authorization", "Bearer " + token);
     }
 
-    /** The same client, each of whose answers is told. */
-    public TestClient tellingOf(BiConsumer<HttpRequest, HttpAnswer> told) {
-        return new TestClient(address, headers, told);
-    }
-
-    public URI uri(String path) {
-        return URI.create("http://" + address + path);
+    /** The same client with a listener that is called with every request and its answer. */
+    public TestClient withListener(BiConsumer<HttpRequest, HttpAnswer> heard) {
+        return new TestClient(address, headers, heard);
     }
 
     public HttpAnswer get(String path, String... headers) {
@@ -102,7 +98,7 @@ public final class TestClient {
     public HttpAnswer send(String method, String path, BodyPublisher body, String... headers) {
         var request = request(path, headers).timeout(PATIENCE).method(method, body);
         var response = send(request.build(), BodyHandlers.ofByteArray());
-        return told(response, response.body());
+        return report(response, response.body());
     }
 
     /** Reads a stream of events up to the first whose data contains this, and leaves. */
@@ -118,7 +114,7 @@ public final class TestClient {
             }
         }
         assertThat(read).contains(data);
-        return told(response, read.toString().getBytes(StandardCharsets.UTF_8));
+        return report(response, read.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A response whose body comes as long as the server writes. */
@@ -126,7 +122,7 @@ public final class TestClient {
         return send(request(path, headers).build(), BodyHandlers.ofLines());
     }
 
-    /** Asks for a stream and returns at once; the lines are told as they come. */
+    /** Asks for a stream and returns at once; the subscriber gets the lines as they come. */
     public void getLines(String path, Flow.Subscriber<String> lines) {
         var unused = CLIENT.sendAsync(request(path).build(), BodyHandlers.fromLineSubscriber(lines));
     }
@@ -139,7 +135,7 @@ public final class TestClient {
     }
 
     private HttpRequest.Builder request(String path, String... more) {
-        var request = HttpRequest.newBuilder(uri(path));
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + path));
         headers.forEach(request::setHeader);
         for (var i = 0; i < more.length; i += 2) {
             request.setHeader(more[i], more[i + 1]);
@@ -147,7 +143,7 @@ public final class TestClient {
         return request;
     }
 
-    private HttpAnswer told(HttpResponse<?> response, byte[] body) {
+    private HttpAnswer report(HttpResponse<?> response, byte[] body) {
         var answer = new HttpAnswer(response.statusCode(), response.headers(), body);
         listener.accept(response.request(), answer);
         return answer;

@@ -70,7 +70,7 @@ class OpenApiTest {
         server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
         var client = TestClient.of(server.port());
         calls = new DocumentedCalls(client.get("/openapi.json").expect(200).text());
-        api = client.tellingOf(calls::check);
+        api = client.withListener(calls::check);
     }
 
     @AfterAll

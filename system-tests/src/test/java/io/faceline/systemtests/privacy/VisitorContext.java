@@ -27,7 +27,7 @@ record VisitorContext(
     private static final String NOBODY = "nobody";
 
     TestClient nobody() {
-        return client.tellingOf((request, answer) -> {
+        return client.withListener((request, answer) -> {
             // A new session is nobody's until the answer is read.
             if (!request.uri().getPath().endsWith("/sessions")) {
                 saw(NOBODY, request, answer);
@@ -36,7 +36,7 @@ record VisitorContext(
     }
 
     TestClient client(String session, String token) {
-        return client.tellingOf((request, answer) -> saw(session, request, answer))
+        return client.withListener((request, answer) -> saw(session, request, answer))
                 .as(token);
     }
 
