@@ -36,21 +36,21 @@ public final class LiveRoutes implements Routes {
 
     private final SessionResolver sessions;
     private final FrameRequests frames;
-    private final MatchView named;
-    private final FrameMetrics account;
+    private final MatchView matchView;
+    private final FrameMetrics metrics;
     private final LiveSources sources;
 
-    /** @param sources when they are full, whoever comes is told to come later */
+    /** @param sources the connected sources; further connections are refused while they are at their limit */
     public LiveRoutes(
             SessionResolver sessions,
             FrameRequests frames,
-            MatchView named,
-            FrameMetrics account,
+            MatchView matchView,
+            FrameMetrics metrics,
             LiveSources sources) {
         this.sessions = sessions;
         this.frames = frames;
-        this.named = named;
-        this.account = account;
+        this.matchView = matchView;
+        this.metrics = metrics;
         this.sources = sources;
     }
 
@@ -60,12 +60,12 @@ public final class LiveRoutes implements Routes {
         routes.ws(PATH, this::connect);
     }
 
-    /** While it is still a request, and can be refused as one. */
+    /** Runs before the upgrade, while the connection can still be refused with an HTTP status. */
     private void admit(Context context) {
         if (sources.isFull()) {
             context.header("Retry-After", "10");
             throw new ProblemException(
-                    429, "TOO_MANY_CONNECTIONS", "this server takes " + sources.most() + " live sources at a time");
+                    429, "TOO_MANY_CONNECTIONS", "this server accepts at most " + sources.max() + " live sources");
         }
         context.attribute(SESSION, sessions.of(context));
     }
@@ -88,7 +88,7 @@ public final class LiveRoutes implements Routes {
         var source = "live-" + UUID.randomUUID();
         sources.add(
                 context.sessionId(),
-                new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
+                new LiveSource(frames, session, source, new ClientListener(context), InstantSource.system()));
     }
 
     private void frame(WsBinaryMessageContext context) {
@@ -103,31 +103,31 @@ public final class LiveRoutes implements Routes {
         sources.remove(context.sessionId());
     }
 
-    private final class ToClient implements LiveSource.Listener {
+    private final class ClientListener implements LiveSource.Listener {
         private final WsContext client;
 
-        private ToClient(WsContext client) {
+        private ClientListener(WsContext client) {
             this.client = client;
         }
 
         @Override
         public void answered(long number, Match match) {
-            send(number, named.of(match));
+            send(number, matchView.of(match));
         }
 
         @Override
         public void dropped(long number, DropReason reason) {
-            account.dropped(Lane.LIVE, reason);
+            metrics.dropped(Lane.LIVE, reason);
             send(number, Mappers.JSON.createObjectNode().put("dropped", reason.name()));
         }
 
         @Override
         public void failed(long number, Throwable problem) {
             var error = Mappers.JSON.createObjectNode();
-            if (problem instanceof ProblemException told) {
-                error.put("code", told.code()).put("detail", told.getMessage());
+            if (problem instanceof ProblemException refusal) {
+                error.put("code", refusal.code()).put("detail", refusal.getMessage());
             } else {
-                LOG.error("a live frame failed", problem);
+                LOG.error("event=live_frame_failed", problem);
                 error.put("code", "INTERNAL_SERVER_ERROR")
                         .put("detail", "something went wrong here; the log says what");
             }

@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** People as a caller may know them. Whoever is another session's, or no more, is as one who never was. */
+/** Looks up people that are visible to a caller. People of other sessions and deleted people count as unknown. */
 public final class KnownPeople {
     private final Function<String, Optional<Person>> people;
     private final Access access;
@@ -17,16 +17,20 @@ public final class KnownPeople {
         this.access = access;
     }
 
-    /** Of the shared gallery, or the caller's own. */
+    /**
+     * A person of the shared gallery or of the caller's session.
+     *
+     * @throws ProblemException when there is none with this id
+     */
     Person visible(String id, Context context) {
         var caller = access.caller(context);
         return people.apply(id)
                 .filter(person -> person.isActive() && caller.maySee(person))
                 .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_PERSON", "there is no such person among yours; GET /api/v1/people lists them"));
+                        404, "NO_SUCH_PERSON", "you have no person with this id; GET /api/v1/people lists yours"));
     }
 
-    /** Whom the caller may add photos to. */
+    /** A visible person that the caller may add photos to. */
     Person changeable(String id, Context context) {
         var person = visible(id, context);
         access.requireChangeOf(person.session(), context);

@@ -7,20 +7,21 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /**
- * {@code POST /api/v1/recognize} and {@code /detect}: one image in, its faces out, and who they are: of the shared gallery,
- * and of the caller's own people where the caller has a session.
+ * {@code POST /api/v1/recognize} and {@code /detect}: return the faces of one image. {@code recognize} identifies them
+ * against the shared gallery and, for a caller with a session, against the people of the session.
  */
 public final class RecognizeRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
-    private final ImageAdmission taken;
-    private final MatchView named;
+    private final ImageAdmission admission;
+    private final MatchView matchView;
 
-    public RecognizeRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, MatchView named) {
+    public RecognizeRoutes(
+            SessionResolver sessions, FrameRequests frames, ImageAdmission admission, MatchView matchView) {
         this.sessions = sessions;
         this.frames = frames;
-        this.taken = taken;
-        this.named = named;
+        this.admission = admission;
+        this.matchView = matchView;
     }
 
     @Override
@@ -32,7 +33,8 @@ public final class RecognizeRoutes implements Routes {
     private void answer(Context context, Role role) {
         var session = sessions.of(context);
         var images = ImageRequest.of(context).exactly(1);
-        context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
-                .thenAccept(match -> context.json(named.of(match))));
+        context.future(() -> admission
+                .inTurn(context, images, accepted -> frames.send(session, role, accepted.get(0)))
+                .thenAccept(match -> context.json(matchView.of(match))));
     }
 }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Lets go of what nobody will ask for again. One thread uses it. */
+/** Deletes expired videos, abandoned jobs and old deletion markers. Confined to one thread: the housekeeping thread. */
 final class VideoRetention {
-    /** Marks of deleted jobs outlive the answers of their frames, which {@code matches} keeps as long. */
-    private static final Duration MARKS_KEPT = Duration.ofDays(7);
+    /** Deletion markers outlive the answers to the frames of the job, which {@code matches} retains for seven days. */
+    private static final Duration MARKER_RETENTION = Duration.ofDays(7);
 
     private final JobStore jobs;
     private final VideoJobs videos;
@@ -30,13 +30,13 @@ final class VideoRetention {
     void tidy() {
         var now = clock.instant();
         jobs.all().forEach(job -> tidy(job, now));
-        jobs.writeRefused();
+        jobs.rewriteRejected();
         spool.sweep();
     }
 
     private void tidy(Job job, Instant now) {
         if (job.state() == JobState.DELETED) {
-            if (job.changedAt().plus(MARKS_KEPT).isBefore(now)) {
+            if (job.changedAt().plus(MARKER_RETENTION).isBefore(now)) {
                 jobs.forget(job);
             }
         } else if (job.video() != null) {
@@ -53,7 +53,7 @@ final class VideoRetention {
         }
     }
 
-    /** Its ingest has not come back for as long as a job is kept. */
+    /** Whether the ingest of the job has been away for the retention of a job. */
     private boolean isAbandoned(Job job, Instant now) {
         return !videos.isOurs(job)
                 && job.state().isUnfinished()

@@ -3,20 +3,20 @@ package io.faceline.ingest.video;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
-/** What somebody calls a video, made fit to be shown: one line, no path, nothing that turns the text. */
+/** Sanitizes the title of a video for display: one line, no path, no bidirectional control characters. */
 final class VideoTitle {
     static final String DEFAULT = "video";
     private static final int MAX_CHARACTERS = 200;
 
     private VideoTitle() {}
 
-    /** @param name of a file, as a browser or a person says it */
+    /** @param name title or file name, as given by the client */
     static String of(Optional<String> name) {
-        return name.map(VideoTitle::cleaned).filter(title -> !title.isEmpty()).orElse(DEFAULT);
+        return name.map(VideoTitle::sanitized).filter(title -> !title.isEmpty()).orElse(DEFAULT);
     }
 
-    /** The {@code filename} of a header Content-Disposition. */
-    static Optional<String> inDisposition(String header) {
+    /** The {@code filename} of a Content-Disposition header. */
+    static Optional<String> fromContentDisposition(String header) {
         if (header == null) {
             return Optional.empty();
         }
@@ -25,22 +25,22 @@ final class VideoTitle {
         return Optional.ofNullable(parser.parse(header, ';').get("filename"));
     }
 
-    private static String cleaned(String name) {
+    private static String sanitized(String name) {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var shown = file.codePoints().filter(VideoTitle::isShown).toArray();
-        return new String(shown, 0, Math.min(shown.length, MAX_CHARACTERS)).strip();
+        var displayed = file.codePoints().filter(VideoTitle::isDisplayed).toArray();
+        return new String(displayed, 0, Math.min(displayed.length, MAX_CHARACTERS)).strip();
     }
 
-    private static boolean isShown(int character) {
+    private static boolean isDisplayed(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 false;
-            default -> !turnsText(character);
+            default -> !isBidiControl(character);
         };
     }
 
-    /** Unicode UAX 9, 2. */
-    private static boolean turnsText(int character) {
+    /** Unicode UAX #9, section 2. */
+    private static boolean isBidiControl(int character) {
         return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }

@@ -30,7 +30,7 @@ class LiveSourceTest {
 
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> results = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private byte[] image;
     private LiveSource source;
@@ -41,7 +41,7 @@ class LiveSourceTest {
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
         image = jpeg.toByteArray();
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
-        source = new LiveSource(frames, SESSION, "camera", new Heard(), () -> now);
+        source = new LiveSource(frames, SESSION, "camera", new RecordingListener(), () -> now);
     }
 
     @Test
@@ -51,13 +51,13 @@ class LiveSourceTest {
         }
 
         assertThat(sequences()).containsExactly(0L);
-        assertThat(heard).containsExactly("1 REPLACED_BY_NEWER", "2 REPLACED_BY_NEWER");
+        assertThat(results).containsExactly("1 REPLACED_BY_NEWER", "2 REPLACED_BY_NEWER");
 
         answer(0);
 
         assertThat(sequences()).containsExactly(0L, 3L);
         answer(1);
-        assertThat(heard).endsWith("0 answered", "3 answered");
+        assertThat(results).endsWith("0 answered", "3 answered");
         assertThat(sequences()).hasSize(2);
     }
 
@@ -78,7 +78,7 @@ class LiveSourceTest {
         source.accept("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         source.accept(image);
 
-        assertThat(heard).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed");
         assertThat(sequences()).containsExactly(1L);
     }
 
@@ -89,7 +89,7 @@ class LiveSourceTest {
 
         answers.get(0).completeExceptionally(new FrameLostException("a stage could not work on it"));
 
-        assertThat(heard).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed");
         assertThat(sequences()).containsExactly(0L, 1L);
     }
 
@@ -130,20 +130,20 @@ class LiveSourceTest {
                         null));
     }
 
-    private final class Heard implements LiveSource.Listener {
+    private final class RecordingListener implements LiveSource.Listener {
         @Override
         public void answered(long number, Match match) {
-            heard.add(number + " answered");
+            results.add(number + " answered");
         }
 
         @Override
         public void dropped(long number, DropReason reason) {
-            heard.add(number + " " + reason);
+            results.add(number + " " + reason);
         }
 
         @Override
         public void failed(long number, Throwable problem) {
-            heard.add(number + " failed");
+            results.add(number + " failed");
         }
     }
 }

@@ -64,7 +64,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The routes that take images, over HTTP, with everything behind the sender played by the test. */
+/** The photo routes over HTTP; the test plays everything behind the sender. */
 class PhotoRoutesTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String ADMIN = "an admin's long token";

@@ -31,13 +31,13 @@ class FrameMetricsTest {
     private static final SessionId SESSION = SessionId.ofSecret("anna");
 
     private final PrometheusMeterRegistry registry = Metrics.registry();
-    private final FrameMetrics account = new FrameMetrics();
+    private final FrameMetrics metrics = new FrameMetrics();
     private CompletableFuture<Match> answer = new CompletableFuture<>();
-    private final SendFrame way = account.over((lane, frame) -> answer);
+    private final SendFrame sender = metrics.counting((lane, frame) -> answer);
 
     @BeforeEach
     void bind() {
-        account.bindTo(registry);
+        metrics.bindTo(registry);
     }
 
     @AfterEach
@@ -52,9 +52,9 @@ class FrameMetricsTest {
         ended(Outcome.failed(FailureCode.TOO_SMALL, "too small"));
         ended(new TimeoutException());
         ended(new FrameLostException("gone"));
-        account.dropped(Lane.LIVE, DropReason.REPLACED_BY_NEWER);
+        metrics.dropped(Lane.LIVE, DropReason.REPLACED_BY_NEWER);
 
-        assertThat(account.inFlight()).isZero();
+        assertThat(metrics.inFlight()).isZero();
         assertThat(registry.scrape())
                 .contains("faceline_frames_in_total{lane=\"bulk\"} 5.0")
                 .contains("faceline_frames_in_total{lane=\"live\"} 1.0")
@@ -68,23 +68,23 @@ class FrameMetricsTest {
 
     @Test
     void frame_isInFlightUntilItEnds() {
-        var sent = way.send(Lane.LIVE, frame());
+        var sent = sender.send(Lane.LIVE, frame());
 
-        assertThat(account.inFlight()).isOne();
+        assertThat(metrics.inFlight()).isOne();
         answer.complete(match(Outcome.dropped(DropReason.REPLACED_BY_NEWER)));
 
         assertThat(sent).isCompleted();
-        assertThat(account.inFlight()).isZero();
+        assertThat(metrics.inFlight()).isZero();
     }
 
     private void ended(Outcome<Faces<MatchedFace>> outcome) {
         answer = CompletableFuture.completedFuture(match(outcome));
-        assertThat(way.send(Lane.BULK, frame()).join().outcome()).isEqualTo(outcome);
+        assertThat(sender.send(Lane.BULK, frame()).join().outcome()).isEqualTo(outcome);
     }
 
     private void ended(Exception failure) {
         answer = CompletableFuture.failedFuture(failure);
-        assertThat(catchThrowable(way.send(Lane.BULK, frame())::join)).hasCause(failure);
+        assertThat(catchThrowable(sender.send(Lane.BULK, frame())::join)).hasCause(failure);
     }
 
     private static Frame frame() {

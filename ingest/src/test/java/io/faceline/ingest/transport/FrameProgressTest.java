@@ -18,12 +18,12 @@ class FrameProgressTest {
         var frames = sent(NEW, 5);
 
         List.of(0L, 2L, 3L).forEach(frames::answered);
-        assertThat(frames.noted(NEW).frames()).isEqualTo(1);
+        assertThat(frames.applyTo(NEW).frames()).isEqualTo(1);
         assertThat(frames.isDone(2)).isTrue();
         assertThat(frames.isDone(1)).isFalse();
 
         frames.answered(1);
-        assertThat(frames.noted(NEW).frames()).isEqualTo(4);
+        assertThat(frames.applyTo(NEW).frames()).isEqualTo(4);
     }
 
     @Test
@@ -34,11 +34,11 @@ class FrameProgressTest {
         frames.lost(3);
         frames.answered(1);
 
-        assertThat(frames.noted(NEW).lost()).as("3 is not yet counted").containsExactly(0L);
+        assertThat(frames.applyTo(NEW).lost()).as("3 is not yet counted").containsExactly(0L);
         assertThat(frames.lost()).isEqualTo(2);
         frames.answered(2);
-        assertThat(frames.noted(NEW).frames()).isEqualTo(4);
-        assertThat(frames.noted(NEW).lost()).containsExactly(0L, 3L);
+        assertThat(frames.applyTo(NEW).frames()).isEqualTo(4);
+        assertThat(frames.applyTo(NEW).lost()).containsExactly(0L, 3L);
     }
 
     @Test
@@ -49,8 +49,8 @@ class FrameProgressTest {
 
         assertThat(frames.isDone(4)).isTrue();
         assertThat(frames.isDone(11)).isFalse();
-        assertThat(frames.noted(NEW).frames()).isEqualTo(11);
-        assertThat(frames.noted(NEW).lost()).containsExactly(4L);
+        assertThat(frames.applyTo(NEW).frames()).isEqualTo(11);
+        assertThat(frames.applyTo(NEW).lost()).containsExactly(4L);
     }
 
     @Test
@@ -60,7 +60,7 @@ class FrameProgressTest {
         frames.answered(0);
         frames.answeredBefore(List.of(0L));
 
-        assertThat(frames.noted(NEW).frames()).isEqualTo(1);
+        assertThat(frames.applyTo(NEW).frames()).isEqualTo(1);
     }
 
     @Test

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Videos over HTTP into a real spool and real {@code jobs}; no job ever gets its turn. */
+/** Videos over HTTP with a real spool and a real topic {@code jobs}; no job ever runs. */
 class VideoRoutesTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
@@ -302,7 +302,7 @@ class VideoRoutesTest {
         return job(id) + "/video";
     }
 
-    /** As long as is wanted, of unknown length, never in memory as a whole. */
+    /** A body of this size and undeclared length, never held in memory. */
     private static BodyPublisher zeros(long bytes) {
         return BodyPublishers.ofInputStream(
                 () -> new SequenceInputStream(new ByteArrayInputStream(VIDEO), new Zeros(bytes - VIDEO.length)));
