@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Jobs and matches as they come, through real topics. */
+/** Live jobs and matches over real topics. */
 class ApiOverKafkaTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
@@ -180,9 +180,9 @@ class ApiOverKafkaTest {
         try (var events = listen(ada, MATCHES + "?from=" + before)) {
             assertThat(frames(events.await("match", 2))).containsExactly("camera/0", "camera/1");
         }
-        for (var wrong :
+        for (var invalid :
                 List.of("2020-01-01T00:00:00Z", "yesterday", Instant.now().plusSeconds(3600) + "")) {
-            assertThat(server.as(ada.reveal(), "GET", MATCHES + "?from=" + wrong, "")
+            assertThat(server.as(ada.reveal(), "GET", MATCHES + "?from=" + invalid, "")
                             .problem())
                     .isEqualTo("400 BAD_REQUEST");
         }

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** A real server with some routes, and a client of it. */
+/** A real server with some routes, and its client. */
 public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -26,27 +26,27 @@ public final class TestServer implements AutoCloseable {
         server.start();
     }
 
-    /** Asks without credentials. */
+    /** Sends a request without credentials. */
     public Answer ask(String method, String path, String body) throws Exception {
         return send(request(method, path, body));
     }
 
-    /** Asks as whoever has the token. */
+    /** Sends a request with this token. */
     public Answer as(String token, String method, String path, String body) throws Exception {
         return send(request(method, path, body).header("Authorization", "Bearer " + token));
     }
 
-    /** Asks as a browser whose cookie is this. */
+    /** Sends a request with this cookie. */
     public Answer withCookie(String cookie, String method, String path, String body) throws Exception {
         return send(request(method, path, body).header("Cookie", cookie));
     }
 
-    /** Asks for what a browser may have already. */
+    /** Sends a conditional request with this entity tag. */
     public Answer askUnlessIs(String tag, String path) throws Exception {
         return send(request("GET", path, "").header("If-None-Match", tag));
     }
 
-    /** Where to ask for this path. */
+    /** The URI of this path. */
     public URI address(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
@@ -64,7 +64,7 @@ public final class TestServer implements AutoCloseable {
         server.close();
     }
 
-    /** What came back. */
+    /** A response. */
     public record Answer(HttpResponse<String> http) {
         public int status() {
             return http.statusCode();
@@ -82,7 +82,7 @@ public final class TestServer implements AutoCloseable {
             return Mappers.JSON.readTree(body());
         }
 
-        /** Such as {@code 404 NO_SUCH_PERSON}; what is no problem has no code. */
+        /** Such as {@code 404 NO_SUCH_PERSON}; only the status for other responses. */
         public String problem() throws IOException {
             return header("Content-Type").startsWith("application/problem+json")
                     ? status() + " " + json().path("code").asText()

@@ -11,7 +11,7 @@ import io.faceline.tracking.TrackedFrame;
 import io.faceline.web.view.MatchView;
 import java.util.Optional;
 
-/** A frame's answer with names, and on each face {@code track}: which one it is, and who by all frames so far. */
+/** The answer to a frame as JSON, with names, and with the track of each face and its decision over all frames so far. */
 public final class FrameJson {
     private final MatchView names;
 

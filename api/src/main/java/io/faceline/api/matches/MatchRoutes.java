@@ -18,14 +18,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** {@code GET /api/v1/matches}: answers as they come, of the caller's session, to the admin those of all. */
+/** {@code GET /api/v1/matches}: streams the matches of the caller's session, or of all sessions to the admin. */
 public final class MatchRoutes implements Routes {
     static final String PATH = "/api/v1/matches";
 
-    /** As long as the topic keeps them. */
-    private static final Duration KEPT = Duration.ofDays(7);
-    /** The clock of whoever asks may be a little ahead. */
-    private static final Duration AHEAD = Duration.ofMinutes(1);
+    /** The retention of the topic. */
+    private static final Duration RETENTION = Duration.ofDays(7);
+    /** The clock of the client may be a little ahead. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final Access access;
     private final KafkaSettings kafka;
@@ -63,17 +63,17 @@ public final class MatchRoutes implements Routes {
         var caller = access.caller(context);
         Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
         jobs.requireRead();
-        var shown = new MatchVisibility(MatchFilter.of(context), jobs, people, new MatchView(people::find));
-        streams.open(context, caller, new MatchFeed(kafka, session, from(context), shown));
+        var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, new MatchView(people::find));
+        streams.open(context, caller, new MatchFeed(kafka, session, from(context), visibility));
     }
 
-    /** A client that comes back goes on where it was, whatever it asked for at first. */
+    /** A reconnecting client resumes at its last event, whatever its original {@code from}. */
     private StartOffset from(Context context) {
-        var asked = Optional.ofNullable(context.queryParam("from")).map(this::from);
+        var requested = Optional.ofNullable(context.queryParam("from")).map(this::from);
         return Optional.ofNullable(context.header("Last-Event-ID"))
                 .filter(id -> !id.isEmpty())
                 .map(id -> StartOffset.offsets(Cursor.parse(id)))
-                .or(() -> asked)
+                .or(() -> requested)
                 .orElse(StartOffset.LATEST);
     }
 
@@ -81,17 +81,17 @@ public final class MatchRoutes implements Routes {
         var now = clock.instant();
         try {
             var from = Instant.parse(text);
-            if (!from.isBefore(now.minus(KEPT)) && !from.isAfter(now.plus(AHEAD))) {
+            if (!from.isBefore(now.minus(RETENTION)) && !from.isAfter(now.plus(MAX_CLOCK_SKEW))) {
                 return StartOffset.at(from);
             }
         } catch (DateTimeException e) {
-            throw wrongFrom();
+            throw invalidFrom();
         }
-        throw wrongFrom();
+        throw invalidFrom();
     }
 
-    private static RuntimeException wrongFrom() {
-        return ListParameters.wrong(
-                "from", "a time of the last seven days such as 2026-01-02T03:04:05Z, as long as matches are kept");
+    private static RuntimeException invalidFrom() {
+        return ListParameters.invalid(
+                "from", "a time such as 2026-01-02T03:04:05Z within the last seven days, the retention of matches");
     }
 }

@@ -10,7 +10,7 @@ import io.faceline.web.access.PersonDirectory;
 import io.faceline.web.view.MatchView;
 import java.util.Optional;
 
-/** Which matches a stream shows, and how. */
+/** Decides which matches a stream shows and renders them. */
 final class MatchVisibility {
     private final MatchFilter filter;
     private final JobDirectory jobs;
@@ -24,9 +24,9 @@ final class MatchVisibility {
         this.names = names;
     }
 
-    /** The match with names; empty when it is not asked for, or of something that was deleted since. */
+    /** The match with names; empty when it is filtered out or belongs to a deleted job or person. */
     Optional<ObjectNode> of(Match match) {
-        return isOfDeletedJob(match) || isOfDeletedPerson(match) || !filter.takes(match, names)
+        return isOfDeletedJob(match) || isOfDeletedPerson(match) || !filter.accepts(match, names)
                 ? Optional.empty()
                 : Optional.of(names.of(match));
     }

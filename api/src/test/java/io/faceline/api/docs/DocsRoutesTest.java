@@ -49,7 +49,7 @@ class DocsRoutesTest {
         }
     }
 
-    /** Styles and scripts within the page are forbidden to it as to any other. */
+    /** The policy forbids inline styles and scripts. */
     @Test
     void page_keepsToTheStrictContentPolicy() throws Exception {
         var page = server.ask("GET", "/docs", "");

@@ -25,28 +25,28 @@ class JobProgressTest {
             progress.answered(sequence, TestAnswers.answeredAt(sequence));
         }
 
-        var told = progress.of(job(JobState.RUNNING, 40), TestAnswers.answeredAt(50));
+        var event = progress.of(job(JobState.RUNNING, 40), TestAnswers.answeredAt(50));
 
-        assertThat(told.path("frames").asLong()).isEqualTo(51);
-        assertThat(told.path("framesExpected").asLong()).isEqualTo(100);
-        assertThat(told.path("framesPerSecondNow").asDouble()).isEqualTo(5.1);
-        assertThat(told.path("secondsLeft").asLong()).isEqualTo(10);
+        assertThat(event.path("frames").asLong()).isEqualTo(51);
+        assertThat(event.path("framesExpected").asLong()).isEqualTo(100);
+        assertThat(event.path("framesPerSecondNow").asDouble()).isEqualTo(5.1);
+        assertThat(event.path("secondsLeft").asLong()).isEqualTo(10);
     }
 
     @Test
     void nothingIsGuessed_noFramesYet() {
-        var told = progress.of(job(JobState.QUEUED, 0), now);
+        var event = progress.of(job(JobState.QUEUED, 0), now);
 
-        assertThat(told.path("framesPerSecondNow").isNull()).isTrue();
-        assertThat(told.path("secondsLeft").isNull()).isTrue();
+        assertThat(event.path("framesPerSecondNow").isNull()).isTrue();
+        assertThat(event.path("secondsLeft").isNull()).isTrue();
     }
 
     @Test
     void nothingIsLeft_jobHasEnded() {
-        var told = progress.of(job(JobState.DONE, 90), now);
+        var event = progress.of(job(JobState.DONE, 90), now);
 
-        assertThat(told.path("frames").asLong()).isEqualTo(90);
-        assertThat(told.path("secondsLeft").asLong(-1)).isZero();
+        assertThat(event.path("frames").asLong()).isEqualTo(90);
+        assertThat(event.path("secondsLeft").asLong(-1)).isZero();
     }
 
     @Test

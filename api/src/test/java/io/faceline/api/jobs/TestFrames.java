@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Frames that a test answers when it likes to; every job has them all. */
+/** Frames that the test answers at will; every job has all of them. */
 public final class TestFrames implements JobFrames.Open {
     private final List<Match> answered = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();

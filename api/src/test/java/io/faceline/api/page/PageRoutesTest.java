@@ -55,7 +55,7 @@ class PageRoutesTest {
         return found;
     }
 
-    /** Styles and scripts within the page are forbidden to it. */
+    /** The policy forbids inline styles and scripts. */
     @Test
     void page_keepsToTheStrictContentPolicy() throws Exception {
         var page = server.ask("GET", "/", "");

@@ -8,7 +8,7 @@ import io.faceline.web.view.JobView;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One document: {@code {"job":…,"frames":[…],"isComplete":true}}. */
+/** Writes one JSON document: {@code {"job":…,"frames":[…],"isComplete":true}}. */
 final class JsonResults implements ResultFile {
     private final JsonGenerator json;
     private final JobView job;
