@@ -3,7 +3,7 @@ package io.faceline.ingest.video;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
-/** Sanitizes the title of a video for display: one line, no path, no bidirectional control characters. */
+/** Sanitises the title of a video for display: one line, no path, no bidirectional control characters. */
 final class VideoTitle {
     static final String DEFAULT = "video";
     private static final int MAX_CHARACTERS = 200;
@@ -12,7 +12,7 @@ final class VideoTitle {
 
     /** @param name title or file name, as given by the client */
     static String of(Optional<String> name) {
-        return name.map(VideoTitle::sanitized).filter(title -> !title.isEmpty()).orElse(DEFAULT);
+        return name.map(VideoTitle::sanitised).filter(title -> !title.isEmpty()).orElse(DEFAULT);
     }
 
     /** The {@code filename} of a Content-Disposition header. */
@@ -25,7 +25,7 @@ final class VideoTitle {
         return Optional.ofNullable(parser.parse(header, ';').get("filename"));
     }
 
-    private static String sanitized(String name) {
+    private static String sanitised(String name) {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var displayed = file.codePoints().filter(VideoTitle::isDisplayed).toArray();
         return new String(displayed, 0, Math.min(displayed.length, MAX_CHARACTERS)).strip();

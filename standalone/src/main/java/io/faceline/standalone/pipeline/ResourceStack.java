@@ -1,5 +1,6 @@
 package io.faceline.standalone.pipeline;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what was opened, in reverse order, once: when asked to, or when the process is interrupted before that. */
+/** Closes resources once, in reverse order: on close, or earlier when the process is interrupted. Thread-safe. */
 final class ResourceStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
 
+    @GuardedBy("this")
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
     private final Thread hook = new Thread(this::interrupted, "closing");
     private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
 
@@ -19,9 +22,9 @@ final class ResourceStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** To be run first when the process is interrupted; the closing waits for it, so it must end soon. */
-    void whenInterrupted(Runnable first) {
-        beforeClosing.add(first);
+    /** Registers a task to run first when the process is interrupted. Closing waits for it, so it must end soon. */
+    void whenInterrupted(Runnable task) {
+        beforeClosing.add(task);
     }
 
     private void interrupted() {
@@ -40,7 +43,7 @@ final class ResourceStack implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            LOG.debug("the process is ending already", e);
+            LOG.debug("event=shutdown_in_progress", e);
         }
     }
 
@@ -48,15 +51,15 @@ final class ResourceStack implements AutoCloseable {
         while (!opened.isEmpty()) {
             close(opened.pop());
         }
-        LOG.debug("event=all_is_closed");
+        LOG.debug("event=resources_closed");
     }
 
     private static void close(AutoCloseable resource) {
-        LOG.debug("event=closing what={}", resource.getClass().getSimpleName());
+        LOG.debug("event=resource_closing resource={}", resource.getClass().getSimpleName());
         try {
             resource.close();
         } catch (Exception e) {
-            LOG.warn("not closed cleanly what={}", resource.getClass().getSimpleName(), e);
+            LOG.warn("event=close_failed resource={}", resource.getClass().getSimpleName(), e);
         }
     }
 }
