@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Searches the photos of an open set again and again, each time made worse in another way; the gallery stays as it is. */
+/** Searches degraded versions of the photos of an open set; the gallery is not degraded. */
 public final class MeasureDegradations {
     private final OpenSet set;
     private final EmbeddedPhotos enrolled;
@@ -34,17 +34,17 @@ public final class MeasureDegradations {
     private final long seed;
     private final List<ScoredTrial> trials = new ArrayList<>();
 
-    /** @param undegraded has the photos that are searched; those without a face are left out */
+    /** @param undegraded the original photos; those without a face are not searched */
     public MeasureDegradations(
-            OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos undegraded, EvaluationContext instruments, long seed) {
+            OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos undegraded, EvaluationContext context, long seed) {
         this.set = set.keeping(photo -> undegraded.of(photo).isPresent());
         this.enrolled = enrolled;
         this.undegraded = undegraded;
-        this.decisions = new Decisions(instruments.model());
-        this.thresholds = instruments.model().thresholds();
-        this.modelId = instruments.model().modelId();
-        this.embed = instruments.embed();
-        this.decoder = instruments.decoder();
+        this.decisions = new Decisions(context.model());
+        this.thresholds = context.model().thresholds();
+        this.modelId = context.model().modelId();
+        this.embed = context.embed();
+        this.decoder = context.decoder();
         this.seed = seed;
     }
 
@@ -57,7 +57,7 @@ public final class MeasureDegradations {
         return new SeriesRates(series.name(), series.unit(), levels);
     }
 
-    /** Every degraded face that was searched so far. */
+    /** The reliability over all degraded faces searched so far. */
     public Reliability reliability() {
         return Reliability.of(trials);
     }
@@ -67,7 +67,7 @@ public final class MeasureDegradations {
                 set.searched(), photo -> degrade(photo, level), "photos, " + series.name() + " " + level.name());
         var searches = search(degraded);
         var answered = AnsweredSearch.of(searches, decisions, thresholds);
-        answered.forEach(it -> trials.add(it.judged()));
+        answered.forEach(search -> trials.add(search.scored()));
         return rates(level.name(), answered, searches);
     }
 
@@ -79,12 +79,12 @@ public final class MeasureDegradations {
         return LevelRates.of(level, searches.size(), answered, OpenSetRates.of(searches, decisions, thresholds));
     }
 
-    /** The chance of each photo is its own, whichever thread comes first. */
+    /** Uses a random seed per photo, so that the result does not depend on the order of threads. */
     private byte[] degrade(Path photo, Level level) throws IOException, ImageException {
         var face = undegraded.of(photo).orElseThrow().face();
         try (var picture = decoder.decode(Files.readAllBytes(photo))) {
-            var own = seed ^ photo.getFileName().toString().hashCode();
-            return DegradedPhoto.of(picture, face, level.degradation(), own);
+            var photoSeed = seed ^ photo.getFileName().toString().hashCode();
+            return DegradedPhoto.of(picture, face, level.degradation(), photoSeed);
         }
     }
 }

@@ -8,7 +8,7 @@ import io.faceline.contracts.face.Quality;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** Small pictures with a face of 50 pixels in the middle, its eyes at 40 % and its mouth at 60 % of the height. */
+/** Small images with a face of 50 pixels in the centre, its eyes at 40 % and its mouth at 60 % of the height. */
 final class TestPicture {
     static final Face FACE = new Face(
             0,
