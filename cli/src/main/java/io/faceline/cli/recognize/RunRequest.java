@@ -10,17 +10,17 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a run was asked for, as a hash: the same files, unchanged, with the same flags. */
+/** Identifies a run by a hash of its files, their size and time, and its options. */
 record RunRequest(String hash) {
-    /** @param flags what else decides on the answers */
-    static RunRequest of(Collection<Path> files, List<String> flags) {
+    /** @param options the options that influence the answers */
+    static RunRequest of(Collection<Path> files, List<String> options) {
         var digest = sha256();
-        flags.forEach(flag -> digest.update((flag + "\n").getBytes(StandardCharsets.UTF_8)));
+        options.forEach(option -> digest.update((option + "\n").getBytes(StandardCharsets.UTF_8)));
         files.forEach(file -> digest.update((state(file) + "\n").getBytes(StandardCharsets.UTF_8)));
         return new RunRequest(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The part of the request that is about one of its files. */
+    /** The request of one of the files. */
     String file(int number) {
         return hash + "-" + number;
     }
@@ -29,7 +29,7 @@ record RunRequest(String hash) {
         try {
             return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            // A file that is not there is told of when its turn comes.
+            // A missing file is reported when it is processed.
             return file.toAbsolutePath() + " missing";
         }
     }
@@ -38,7 +38,7 @@ record RunRequest(String hash) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing", e);
         }
     }
 }

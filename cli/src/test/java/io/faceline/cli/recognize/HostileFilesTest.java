@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 500 damaged files and tricks with 50 undamaged ones among them, through the whole pipeline. */
+/** 500 damaged and malicious files with 50 valid ones among them, through the whole pipeline. */
 class HostileFilesTest {
     private static final int DAMAGED = 500;
     private static final int UNDAMAGED = 50;
@@ -65,7 +65,7 @@ class HostileFilesTest {
         }
     }
 
-    /** What the command says of each file. */
+    /** The output of the command by file. */
     private static Map<String, List<JsonNode>> lines(List<HostileCorpus.Item> items) {
         var arguments = new ArrayList<>(List.of("recognize", "--json"));
         items.forEach(item -> arguments.add(item.file().toString()));

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that {@code faceline up} serves, in this JVM, on a free port, with nothing in it yet. Takes seconds: one a test class. */
+/**
+ * All that {@code faceline up} serves, in this JVM, on a free port, with nothing in it yet. Takes seconds: one a test
+ * class.
+ */
 final class ServedApp implements AutoCloseable {
     private final Pipeline pipeline;
     private final String url;
@@ -45,7 +48,7 @@ final class ServedApp implements AutoCloseable {
 
     /** By HTTPS, at an address by which other machines reach this one, with a certificate that nobody vouches for. */
     static ServedApp startForPhones() {
-        var certificate = CertificateStore.passing(List.of(address()));
+        var certificate = CertificateStore.ephemeral(List.of(address()));
         var http = HttpSettings.of("0.0.0.0", 0).over(certificate.tls());
         return new ServedApp(open(Map.of()), "https://" + address(), http);
     }
