@@ -6,12 +6,12 @@ import java.util.List;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
-/** Films made of a short one by the ffmpeg program that comes with the library. */
+/** Creates longer videos from a short one with the ffmpeg program of the library. */
 final class Films {
     private Films() {}
 
-    /** The film over and over, enlarged to 1280 × 720. */
-    static Path minuteOf720p(Path film, Path into) throws IOException, InterruptedException {
+    /** Repeats the video for a minute, enlarged to 1280 × 720. */
+    static Path minuteOf720p(Path video, Path target) throws IOException, InterruptedException {
         var program = Path.of(Loader.load(ffmpeg.class));
         var builder = new ProcessBuilder(List.of(
                 program.toString(),
@@ -22,7 +22,7 @@ final class Films {
                 "-stream_loop",
                 "10",
                 "-i",
-                film.toString(),
+                video.toString(),
                 "-t",
                 "60",
                 "-an",
@@ -32,11 +32,11 @@ final class Films {
                 "libopenh264",
                 "-b:v",
                 "3M",
-                into.toString()));
+                target.toString()));
         builder.environment().put("LD_LIBRARY_PATH", program.getParent().toString());
         if (builder.inheritIO().start().waitFor() != 0) {
-            throw new IOException("the film could not be made");
+            throw new IOException("ffmpeg cannot write " + target);
         }
-        return into;
+        return target;
     }
 }

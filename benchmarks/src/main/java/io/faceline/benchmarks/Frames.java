@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** Frames of other sizes than the film has. */
+/** Resizes frames. */
 final class Frames {
     private Frames() {}
 
-    /** As a JPEG of the quality that ImageIO chooses. */
+    /** Enlarges a JPEG, encoded with the default quality of ImageIO. */
     static byte[] enlarged(byte[] jpeg, int width, int height) throws IOException {
         var small = ImageIO.read(new ByteArrayInputStream(jpeg));
         var large = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

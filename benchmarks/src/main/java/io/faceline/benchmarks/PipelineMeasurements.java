@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole pipeline against the bare loop, for several kinds of images and models. */
+/** Compares the whole pipeline with the bare loop, for several kinds of images and models. */
 final class PipelineMeasurements {
     private static final int ROUNDS = 5;
     private static final int LARGE_PHOTOS = 24;
     private static final int LFW_PHOTOS = 500;
 
-    /** What {@code benchmarks/peers} runs InsightFace on. */
+    /** The photos that {@code benchmarks/peers} runs InsightFace on. */
     private static final int PEER_PHOTOS = 150;
 
     private static final int PEER_REPEATS = 25;
@@ -25,14 +25,15 @@ final class PipelineMeasurements {
     private PipelineMeasurements() {}
 
     static List<Measurement> ratios() throws Exception {
-        var measured = new ArrayList<Measurement>();
-        try (var against = PipelineAgainstLoop.open(ModelOptions.DEFAULT)) {
-            measured.add(ratio("hamilton.mp4, every frame, 640×360", against.compare(TestMedia.hamilton(), ROUNDS)));
+        var measurements = new ArrayList<Measurement>();
+        try (var comparison = PipelineAgainstLoop.open(ModelOptions.DEFAULT)) {
+            measurements.add(
+                    ratio("hamilton.mp4, every frame, 640×360", comparison.compare(TestMedia.hamilton(), ROUNDS)));
             var lfw = TestMedia.photos(TestMedia.file("lfw"), LFW_PHOTOS);
-            measured.add(ratio(LFW_PHOTOS + " LFW photos, 250×250", against.compare(lfw, ROUNDS)));
-            measured.add(ratio("photos of 12 megapixels", against.compare(largePhotos(), ROUNDS)));
+            measurements.add(ratio(LFW_PHOTOS + " LFW photos, 250×250", comparison.compare(lfw, ROUNDS)));
+            measurements.add(ratio("photos of 12 megapixels", comparison.compare(largePhotos(), ROUNDS)));
         }
-        return measured;
+        return measurements;
     }
 
     private static List<Blob> largePhotos() throws Exception {
@@ -44,30 +45,29 @@ final class PipelineMeasurements {
         return new Measurement("pipeline", images, result.ratio(), "of the loop", result.text());
     }
 
-    /** With the models that InsightFace was timed with on this very kind of machine, JPEG decoding included. */
+    /** Uses the models that InsightFace was measured with on the same kind of machine, including JPEG decoding. */
     static List<Measurement> againstInsightFace() throws Exception {
         var models = new ModelOptions(
                 Optional.of(Path.of(System.getProperty("faceline.shared", "../shared"), "models")),
                 Optional.of("scrfd_500m"),
                 Optional.of("w600k_mbf"));
-        var measured = new ArrayList<Measurement>();
-        try (var against = PipelineAgainstLoop.open(models)) {
+        var measurements = new ArrayList<Measurement>();
+        try (var comparison = PipelineAgainstLoop.open(models)) {
             var group = Blob.of(Files.readAllBytes(TestMedia.file("photos/insightface/t1.jpg")));
-            measured.addAll(peer(
+            measurements.addAll(peer(
                     "t1.jpg, six faces",
                     INSIGHTFACE_GROUP,
-                    against.compare(Collections.nCopies(PEER_REPEATS, group), ROUNDS)));
+                    comparison.compare(Collections.nCopies(PEER_REPEATS, group), ROUNDS)));
             var lfw = TestMedia.photos(TestMedia.file("lfw"), PEER_PHOTOS);
-            measured.addAll(peer(PEER_PHOTOS + " LFW photos", INSIGHTFACE_LFW, against.compare(lfw, ROUNDS)));
+            measurements.addAll(peer(PEER_PHOTOS + " LFW photos", INSIGHTFACE_LFW, comparison.compare(lfw, ROUNDS)));
         }
-        return measured;
+        return measurements;
     }
 
     private static List<Measurement> peer(String images, double insightFace, PipelineAgainstLoop.Result result) {
-        var beside = "InsightFace's Python package " + insightFace + "/s";
+        var note = "InsightFace's Python package " + insightFace + "/s";
         return List.of(
-                new Measurement("scrfd_500m + w600k_mbf", "loop, " + images, result.loop(), "images/s", beside),
-                new Measurement(
-                        "scrfd_500m + w600k_mbf", "pipeline, " + images, result.pipeline(), "images/s", beside));
+                new Measurement("scrfd_500m + w600k_mbf", "loop, " + images, result.loop(), "images/s", note),
+                new Measurement("scrfd_500m + w600k_mbf", "pipeline, " + images, result.pipeline(), "images/s", note));
     }
 }

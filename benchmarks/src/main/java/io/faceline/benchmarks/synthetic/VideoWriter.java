@@ -12,15 +12,15 @@ import java.util.function.DoubleFunction;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
-/** Makes a video file of pictures by the ffmpeg program that comes with the library. The same pictures make the same file. */
+/** Encodes images as a video with the ffmpeg program of the library. Deterministic. */
 public final class VideoWriter {
     public static final int FRAMES_PER_SECOND = 25;
-    private static final long SECONDS_TO_END = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private VideoWriter() {}
 
     /**
-     * @param picture at a position in seconds: {@link BufferedImage#TYPE_3BYTE_BGR}, all of one even size
+     * @param picture returns the image at a position in seconds: {@link BufferedImage#TYPE_3BYTE_BGR}, all of one even size
      * @return the file, an MP4
      */
     public static Path write(Path file, double seconds, DoubleFunction<BufferedImage> picture)
@@ -33,9 +33,9 @@ public final class VideoWriter {
                 pixels.write(((DataBufferByte) frame.getRaster().getDataBuffer()).getData());
             }
         }
-        if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new IOException("ffmpeg could not write " + file);
+            throw new IOException("ffmpeg cannot write " + file);
         }
         return file;
     }

@@ -21,34 +21,34 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** One visitor: people for the session alone, photos, perhaps a video, and the end of the session. */
-final class Visit {
+/** One session: enrolls people, sends photos and possibly a video, and ends. */
+final class SoakSession {
     private static final int PEOPLE = 3;
     private static final int PHOTOS = 60;
 
     private final Pipeline pipeline;
-    private final Pictures pictures;
+    private final PhotoSource photoSource;
     private final Random random;
     private final SessionId session = SessionId.ofSecret(UUID.randomUUID().toString());
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
 
-    Visit(Pipeline pipeline, Pictures pictures, Random random) {
+    SoakSession(Pipeline pipeline, PhotoSource photoSource, Random random) {
         this.pipeline = pipeline;
-        this.pictures = pictures;
+        this.photoSource = photoSource;
         this.random = random;
     }
 
-    /** @return how many frames were answered */
+    /** @return number of answered frames */
     long run(Optional<Path> video, WatchFilm watch) throws VideoException, InterruptedException {
         var job = pipeline.openJob(session);
         for (var i = 0; i < PEOPLE; i++) {
             var name = "Person " + i;
             var role = new Role.Enrollment(PersonId.of(session, name), name, Scope.SESSION, true);
-            send(job, role, Blob.of(pictures.undamaged()));
+            send(job, role, Blob.of(photoSource.undamaged()));
         }
         for (var i = 0; i < PHOTOS; i++) {
-            var photo = pictures.next();
-            if (isLetIn(photo)) {
+            var photo = photoSource.next();
+            if (isAdmitted(photo)) {
                 send(job, new Role.Probe(), Blob.of(photo));
             }
         }
@@ -65,8 +65,8 @@ final class Visit {
         answers.add(job.submit(role, photo, FrameFacts.ANY_GALLERY));
     }
 
-    /** Half of the photos come from a sender who does not look at them, so that the stages meet damaged ones too. */
-    private boolean isLetIn(byte[] photo) {
+    /** Half of the photos skip validation, so that the stages receive damaged ones too. */
+    private boolean isAdmitted(byte[] photo) {
         if (random.nextBoolean()) {
             return true;
         }
