@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service of the Compose file, as far as running it needs.
+ * A service of the Compose file.
  *
- * @param command the main class, for a service of our image
- * @param dependsOn what must have come to be, by the service it must have happened to
- * @param healthTest a command with its arguments; ends with 0 when the service is well. Empty without a health check
- * @param memory how much it may have at most, as the file writes it: {@code 512m}
+ * @param command the main class, for a service of the faceline image
+ * @param dependsOn required conditions by service
+ * @param healthTest the command of the health check, which exits with 0 when the service is healthy; empty without one
+ * @param memory the memory limit, such as {@code 512m}
  */
 record ComposeService(
         String name,
@@ -23,7 +23,7 @@ record ComposeService(
         List<PublishedPort> ports,
         List<String> volumes,
         String memory) {
-    private static final String OUR_IMAGE = "faceline";
+    private static final String OWN_IMAGE = "faceline";
 
     ComposeService {
         command = List.copyOf(command);
@@ -47,11 +47,11 @@ record ComposeService(
                 required(name, service, "mem_limit"));
     }
 
-    boolean isOurs() {
-        return image.equals(OUR_IMAGE);
+    boolean isOwn() {
+        return image.equals(OWN_IMAGE);
     }
 
-    /** Where it listens for HTTP in its container, if it does. */
+    /** The HTTP port in the container, if any. */
     Optional<Integer> httpPort() {
         return Optional.ofNullable(environment.get("FACELINE_HTTP_PORT")).map(Integer::valueOf);
     }

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A mapping of a YAML file, in its order. What is missing is empty; a value of another shape is refused. */
+/** A YAML mapping in file order. Missing values are empty; values of another type are rejected. */
 record YamlMapping(Map<?, ?> values) {
     static YamlMapping read(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
@@ -42,20 +42,20 @@ record YamlMapping(Map<?, ?> values) {
         throw new IllegalArgumentException(key + " must be a list, was " + values.get(key));
     }
 
-    /** A key without a value is left out, as Compose leaves it to the environment that Compose runs in. */
+    /** Leaves out keys without a value, which Compose takes from its environment. */
     Map<String, String> asTexts() {
         var texts = new LinkedHashMap<String, String>();
         keys().forEach(key -> text(key).ifPresent(value -> texts.put(key, value)));
         return texts;
     }
 
-    private static YamlMapping of(String what, Object value) {
+    private static YamlMapping of(String name, Object value) {
         if (value == null) {
             return new YamlMapping(Map.of());
         }
         if (value instanceof Map<?, ?> map) {
             return new YamlMapping(map);
         }
-        throw new IllegalArgumentException(what + " must be a mapping, was " + value);
+        throw new IllegalArgumentException(name + " must be a mapping, was " + value);
     }
 }

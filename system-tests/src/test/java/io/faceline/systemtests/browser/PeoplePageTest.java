@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** Who is known, and what can be done about it. */
+/** Lists, renames, merges, deletes, exports and imports people. */
 class PeoplePageTest {
     private static final String TOKEN = "as-good-as-any-token";
 
@@ -117,7 +117,7 @@ class PeoplePageTest {
         browser.awaitText(".verdicts", "Nobody who is known here.");
     }
 
-    /** Its photos come back and are added anew: embeddings of a session leave the matcher for nobody. */
+    /** The photos are enrolled again, as embeddings of a session never leave the matcher. */
     @Test
     void exportOfMine_comesBackByImport_afterAllOfMineIsGone() {
         var browser = withPerson("Barack Obama", CameraSubject.photo());
@@ -243,7 +243,7 @@ class PeoplePageTest {
         browser.awaitText(".added", name + " is known now, by 1 photo.");
     }
 
-    /** What is shared would be there for the other tests too. */
+    /** Shared people would be visible to the other tests. */
     private static void removeFromSharedGallery(Browser browser) {
         browser.click("link", "People");
         signIn(browser, TOKEN);
@@ -301,7 +301,7 @@ class PeoplePageTest {
         browser.click(MINE + " .person-card");
     }
 
-    /** Nothing was executed, and nothing sticks out. */
+    /** Checks that no script was executed and nothing overflows. */
     private static void assertPageIsSound(Browser browser) {
         assertThat(
                         browser.run(
@@ -309,7 +309,7 @@ class PeoplePageTest {
                 .isEqualTo(List.of(false, false));
     }
 
-    /** @return on that person's page */
+    /** @return the browser on the page of the person */
     private static Browser withPerson(String name, Path photo) {
         var browser = PAGE.open("/#/people");
         Enrollment.enroll(browser, name, photo);

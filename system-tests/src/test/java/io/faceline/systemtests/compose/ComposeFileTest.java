@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docker-compose.yml against the code that it runs. */
+/** Checks docker-compose.yml against the code that it runs. */
 class ComposeFileTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
 
-    /** How each main reads its own settings, beside those of Kafka and HTTP. */
+    /** Reads the settings of each main class, apart from those of Kafka and HTTP. */
     private static final Map<Class<?>, Consumer<Settings>> MAINS = Map.of(
             TopicsMain.class, settings -> {},
             IngestMain.class, IngestSettings::from,
@@ -57,12 +57,13 @@ class ComposeFileTest {
     }
 
     static List<ComposeService> ours() throws IOException {
-        return ComposeFile.read(ROOT.resolve("docker-compose.yml")).ours();
+        return ComposeFile.read(ROOT.resolve("docker-compose.yml")).ownServices();
     }
 
     @Test
     void everyMain_isRun() {
-        var run = compose.ours().stream().map(service -> service.command().get(0));
+        var run =
+                compose.ownServices().stream().map(service -> service.command().get(0));
 
         assertThat(run.collect(Collectors.toSet()))
                 .isEqualTo(MAINS.keySet().stream().map(Class::getName).collect(Collectors.toSet()));
@@ -98,7 +99,7 @@ class ComposeFileTest {
     @Test
     void bothLanes_haveADetectorAndAnEmbedder() {
         for (var main : List.of(DetectorMain.class, EmbedderMain.class)) {
-            var lanes = compose.ours().stream()
+            var lanes = compose.ownServices().stream()
                     .filter(service -> service.command().contains(main.getName()))
                     .map(service -> service.environment().get("FACELINE_LANE"));
 
@@ -115,7 +116,7 @@ class ComposeFileTest {
                 "FACELINE_REPLICATION_FACTOR",
                 "FACELINE_TOPIC_PREFIX",
                 "FACELINE_MODELS")) {
-            var values = compose.ours().stream()
+            var values = compose.ownServices().stream()
                     .map(service -> service.environment().getOrDefault(name, ""))
                     .distinct();
 
@@ -125,7 +126,7 @@ class ComposeFileTest {
 
     @Test
     void everyService_hasAnIdOfItsOwn() {
-        var ids = compose.ours().stream()
+        var ids = compose.ownServices().stream()
                 .filter(service -> !service.command().contains(TopicsMain.class.getName()))
                 .map(service -> service.environment().get("FACELINE_INSTANCE_ID"));
 
@@ -150,7 +151,7 @@ class ComposeFileTest {
     @MethodSource("ours")
     void healthIsChecked_ofWhatListens(ComposeService service) {
         assertThat(service.healthTest().isEmpty()).isEqualTo(service.httpPort().isEmpty());
-        // In a container 127.0.0.1 is the container's own.
+        // In a container, 127.0.0.1 is the container itself.
         service.httpPort()
                 .ifPresent(port -> assertThat(service.environment()).containsEntry("FACELINE_HTTP_HOST", "0.0.0.0"));
     }
@@ -197,16 +198,19 @@ class ComposeFileTest {
         assertThat(KafkaConfig.configDef().names())
                 .containsAll(kafkaProperties().keySet());
         var advertised = kafkaProperties().get("advertised.listeners");
-        assertThat(compose.ours()).allSatisfy(service -> assertThat(advertised)
+        assertThat(compose.ownServices()).allSatisfy(service -> assertThat(advertised)
                 .isEqualTo("PLAINTEXT://" + service.environment().get("FACELINE_BOOTSTRAP_SERVERS")));
     }
 
     @Test
     void readingFails_dependencyUnknown() {
-        assertThatCode(() -> compose.service("zookeeper")).hasMessage("there is no service zookeeper");
+        assertThatCode(() -> compose.service("zookeeper")).hasMessage("unknown service zookeeper");
     }
 
-    /** As the image makes them: KAFKA_LOG_DIRS is log.dirs; what is for its start script is none. */
+    /**
+     * Kafka properties as the image derives them: KAFKA_LOG_DIRS is log.dirs; variables of its start script are
+     * skipped.
+     */
     private static Map<String, String> kafkaProperties() {
         var properties = new HashMap<String, String>();
         compose.kafka().environment().forEach((name, value) -> {

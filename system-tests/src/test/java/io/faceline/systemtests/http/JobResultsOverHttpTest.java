@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was found in a video, as it is found and afterwards, over the whole pipeline, which is restarted at the end. */
+/** Live and stored results of a video over the whole pipeline, which is restarted at the end. */
 class JobResultsOverHttpTest {
     private static final String SINGER = "Lin-Manuel Miranda";
 
@@ -138,7 +138,7 @@ class JobResultsOverHttpTest {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
-    /** Reads a stream until an event of which this is true; an event is its name and its data. */
+    /** Reads a stream until an event matches; an event is its name and its data. */
     private List<Event> events(String path, Predicate<String> isLast) throws Exception {
         var events = new ArrayList<Event>();
         var response = client.send(request(path).build(), BodyHandlers.ofLines());

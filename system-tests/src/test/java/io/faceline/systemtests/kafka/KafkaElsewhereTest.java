@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Kafka that was there before us: the stages run here, everything lasts there. */
+/** An external Kafka: the stages run in this process, and all data are persistent. */
 class KafkaElsewhereTest {
     @TempDir
     Path folder;
