@@ -1,6 +1,6 @@
-# One image for all services: the command is a service's main class. docker-compose.yml starts each of them.
+# One image for all services; the command is the main class of a service. See docker-compose.yml.
 
-# The models come by npm, as in any other build; their licences are in docs/reference/models.md.
+# The models are npm packages, as in any other build; see docs/reference/models.md for their licences.
 FROM node:22-bookworm-slim AS models
 WORKDIR /build/models
 COPY models/fetch ./
@@ -13,10 +13,10 @@ COPY . .
 COPY --from=models /build/models/npm/node_modules models/npm/node_modules/
 RUN --mount=type=cache,target=/root/.m2 mvn -q -B -pl cli -am package -Dmaven.test.skip=true
 
-# The natives of OpenCV, ONNX Runtime and FFmpeg need glibc and libstdc++: Ubuntu has them, Alpine would not do.
+# The native libraries of OpenCV, ONNX Runtime and FFmpeg need glibc and libstdc++, which Ubuntu has and Alpine lacks.
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --create-home faceline \
-    # A volume takes its owner from here.
+    # A new volume inherits the owner of this folder.
     && install -d -o 10001 /var/lib/faceline/videos
 WORKDIR /opt/faceline
 COPY LICENSE scripts/healthy ./
@@ -26,6 +26,6 @@ COPY --from=models /build/models/npm/node_modules/faceplugin-face-recognition-js
 COPY --from=jars /build/cli/target/lib lib/
 COPY --from=jars /build/cli/target/faceline.jar ./
 USER 10001
-# Half of the memory limit is for the heap: pictures, models and the gallery's vectors lie outside of it.
+# The heap gets half of the memory limit, as images, models and the vectors of the gallery are outside of it.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dfaceline.npm=/opt/faceline/models", "-cp", "/opt/faceline/faceline.jar"]
 CMD ["io.faceline.cli.FacelineMain", "--help"]

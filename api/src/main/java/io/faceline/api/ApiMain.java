@@ -3,7 +3,7 @@ package io.faceline.api;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.web.limits.RequestFilters;
 
-/** The api as a process of its own. */
+/** Runs the api as a process. */
 public final class ApiMain {
     private ApiMain() {}
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What can be set of the api.
+ * Settings of the api.
  *
  * @param changeTimeout after this time without an answer of the matcher a change counts as not made
  * @param maxEventStreams how many connections that events are told over are open at once

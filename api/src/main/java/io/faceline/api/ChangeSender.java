@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the matcher for changes and gives each asker the matcher's answer. Safe for all threads. */
+/** Sends changes to the matcher and returns its answers. Thread-safe. */
 public final class ChangeSender implements ChangeClient, HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Duration answerTimeout;
@@ -27,7 +27,7 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
     /**
      * Opens a producer.
      *
-     * @param answerTimeout after this time without an answer the change counts as not made
+     * @param answerTimeout time without an answer after which the change fails
      */
     public ChangeSender(KafkaSettings kafka, Duration answerTimeout) {
         this.kafka = kafka;
@@ -36,14 +36,14 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
         this.answers = new TopicReader<>(kafka, kafka.topics().changeAnswers(), StartOffset.LATEST, this::answered);
     }
 
-    /** Returns once it hears every answer from now on. */
+    /** Returns once every later answer will be received. */
     public void start() {
         answers.start();
     }
 
     /**
-     * The matcher's answer, which may be that the change could not be made; or {@link
-     * java.util.concurrent.TimeoutException}, after which it may or may not have been made.
+     * Completes with the matcher's answer, which may reject the change, or with {@link
+     * java.util.concurrent.TimeoutException}, after which the change may or may not have been made.
      */
     @Override
     public CompletableFuture<ChangeAnswer> send(Change change) {
@@ -62,9 +62,9 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
     private void answered(ConsumedRecord<ChangeAnswer> read) {
         var answer = read.value();
         if (answer != null) {
-            var asker = waiting.get(answer.changeId());
-            if (asker != null) {
-                asker.complete(answer);
+            var expected = waiting.get(answer.changeId());
+            if (expected != null) {
+                expected.complete(answer);
             }
         }
     }

@@ -45,7 +45,7 @@ public final class JobApi {
         JobFrames.Open open = job -> ReadFrames.open(kafka, job);
         return List.of(
                 new JobRoutes(jobs, asked, retention),
-                new JobPeopleRoutes(asked, followed::seen, names, reading),
+                new JobPeopleRoutes(asked, followed::summary, names, reading),
                 new ResultsRoutes(asked, new WriteResults(open, this::isThere), names, retention, downloads),
                 new JobEventRoutes(asked, jobs, open, names, retention, streams));
     }

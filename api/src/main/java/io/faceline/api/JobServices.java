@@ -62,10 +62,10 @@ final class JobServices implements HealthCheck, AutoCloseable {
     void start() {
         table.start();
         sessions.start();
-        run(followed::tend, TEND_EVERY);
+        run(followed::maintain, TEND_EVERY);
         run(
                 new JobSessionKeepAlive(jobs, streams::sessions, changes),
-                JobSessionKeepAlive.every(settings.access().sessionExpiry()));
+                JobSessionKeepAlive.interval(settings.access().sessionExpiry()));
     }
 
     private void run(Runnable task, Duration every) {

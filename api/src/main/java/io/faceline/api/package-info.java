@@ -1,2 +1,2 @@
-/** The way out: people, sessions, jobs, results, the page. */
+/** The HTTP API: people, sessions, jobs, results and the web page. */
 package io.faceline.api;

@@ -3,7 +3,6 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.contracts.topic.Retention;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
@@ -12,6 +11,7 @@ import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestEvents.Event;

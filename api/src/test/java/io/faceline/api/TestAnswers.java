@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Answers of frames five times a second, whose faces look alike when they are at the same place. */
+/** Answers to frames at five frames a second; faces at the same position have the same embedding. */
 public final class TestAnswers {
     private static final double STEP_SECONDS = 0.2;
     private static final int PLACES = 10;
@@ -51,7 +51,7 @@ public final class TestAnswers {
         return TestPeople.THEN.plusMillis(200 * sequence);
     }
 
-    /** What the answer rests on. */
+    /** The embeddings behind the answer. */
     public static Embeddings embeddings(Match match) {
         return new Embeddings(
                 match.facts(),
@@ -71,7 +71,7 @@ public final class TestAnswers {
         return Embedding.normalised(values);
     }
 
-    /** The face of somebody, at one of ten places. */
+    /** The face of a person at one of ten positions. */
     public static MatchedFace match(int index, int place, String person) {
         return face(index, place, Decision.MATCH, new Candidate(new PersonId(person), Scope.SESSION, 0.6));
     }

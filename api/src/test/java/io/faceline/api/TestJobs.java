@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Jobs in memory. */
+/** An in-memory job directory. */
 public final class TestJobs implements JobDirectory {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
-    /** A video of 20 seconds, five frames of a second. */
+    /** A job of a video of 20 seconds at five frames a second. */
     public static Job job(String id, SessionId session, JobState state, long frames, Long... lost) {
         return job(id, session, state, TestPeople.THEN)
                 .with(
@@ -24,7 +24,7 @@ public final class TestJobs implements JobDirectory {
                         TestPeople.THEN);
     }
 
-    /** One that HTTP knows nothing of. */
+    /** A job without a video, as the command line creates them. */
     public static Job job(String id, SessionId session, JobState state, Instant startedAt) {
         return new Job(id, session, "request-" + id, state, startedAt, startedAt);
     }
@@ -50,6 +50,6 @@ public final class TestJobs implements JobDirectory {
 
     @Override
     public void requireRead() {
-        // All there is is here.
+        // Always complete.
     }
 }

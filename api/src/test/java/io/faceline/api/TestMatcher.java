@@ -14,37 +14,37 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Makes every change in {@link TestPeople} at once, unless told to refuse or to stay silent. */
+/** Makes every change in {@link TestPeople} at once, unless set to refuse or to fail. */
 public final class TestMatcher implements ChangeClient {
     public static final long VERSION = 42;
 
     private final TestPeople people;
     private final List<Change> asked = new CopyOnWriteArrayList<>();
     private volatile Optional<String> refusal = Optional.empty();
-    private volatile Optional<Exception> silence = Optional.empty();
+    private volatile Optional<Exception> failure = Optional.empty();
 
     public TestMatcher(TestPeople people) {
         this.people = people;
     }
 
-    /** All changes that were asked for. */
+    /** All requested changes. */
     public List<Change> asked() {
         return List.copyOf(asked);
     }
 
-    public void refuse(String words) {
-        refusal = Optional.of(words);
+    public void refuse(String message) {
+        refusal = Optional.of(message);
     }
 
-    public void fail(Exception failure) {
-        silence = Optional.of(failure);
+    public void fail(Exception exception) {
+        failure = Optional.of(exception);
     }
 
     @Override
     public CompletableFuture<ChangeAnswer> send(Change change) {
         asked.add(change);
-        if (silence.isPresent()) {
-            return CompletableFuture.failedFuture(silence.get());
+        if (failure.isPresent()) {
+            return CompletableFuture.failedFuture(failure.get());
         }
         if (refusal.isEmpty()) {
             make(change);

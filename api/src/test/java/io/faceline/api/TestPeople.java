@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** People in memory, where every change shows at once. */
+/** An in-memory person directory, in which changes are visible at once. */
 public final class TestPeople implements PersonDirectory {
     public static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
     public static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7, 7, 7};

@@ -9,7 +9,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TopicSetup;
 
-/** Writes what ingest, embedder and matcher write. */
+/** Writes the records of ingest, embedder and matcher. */
 public final class TestTopics implements AutoCloseable {
     private final KafkaSettings kafka;
     private final RecordSender sender;
@@ -29,7 +29,7 @@ public final class TestTopics implements AutoCloseable {
         sender.send(kafka.topics().people(), person.id().value(), person, null).join();
     }
 
-    /** The answer with the embeddings it rests on. */
+    /** Writes an answer with its embeddings. */
     public void answer(Match match) {
         var facts = match.facts();
         sender.send(kafka.topics().embeddings(), facts.session().value(), TestAnswers.embeddings(match), facts.id())

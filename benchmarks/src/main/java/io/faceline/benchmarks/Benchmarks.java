@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * All measurements by one command: {@code scripts/benchmarks [PART...]}. Prints a Markdown table and writes it, and the same as
- * JSON, into the folder {@code benchmarks/target}.
+ * Runs all benchmarks: {@code scripts/benchmarks [PART...]}. Prints a Markdown table and writes it, also as JSON, to the
+ * folder {@code benchmarks/target}.
  */
 public final class Benchmarks {
     private static final Set<String> PARTS = new TreeSet<>(Set.of("steps", "search", "pipeline", "commands", "peers"));
@@ -21,14 +21,14 @@ public final class Benchmarks {
     public static void main(String... arguments) throws Exception {
         var parts = arguments.length == 0 ? PARTS : new TreeSet<>(List.of(arguments));
         if (!PARTS.containsAll(parts)) {
-            System.err.println("parts are " + PARTS + ", was " + parts);
+            System.err.println("parts must be of " + PARTS + ", was " + parts);
             System.exit(2);
         }
-        var measured = new ArrayList<Measurement>();
+        var measurements = new ArrayList<Measurement>();
         for (var part : parts) {
-            measured.addAll(measure(part));
+            measurements.addAll(measure(part));
         }
-        write(measured);
+        write(measurements);
         System.exit(0);
     }
 
@@ -39,17 +39,17 @@ public final class Benchmarks {
             case "pipeline" -> PipelineMeasurements.ratios();
             case "peers" -> PipelineMeasurements.againstInsightFace();
             case "commands" -> CommandMeasurements.all();
-            default -> throw new IllegalArgumentException("no part is called " + part);
+            default -> throw new IllegalArgumentException("unknown part " + part);
         };
     }
 
-    private static void write(List<Measurement> measured) throws IOException {
-        var table = MarkdownTable.of(measured);
+    private static void write(List<Measurement> measurements) throws IOException {
+        var table = MarkdownTable.of(measurements);
         System.out.println(table);
         var folder = Files.createDirectories(Path.of("benchmarks", "target"));
         Files.writeString(folder.resolve("benchmarks.md"), table);
         Files.write(
                 folder.resolve("benchmarks.json"),
-                Mappers.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(measured));
+                Mappers.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(measurements));
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Frames of other sizes than the film has. */
+/** Resizes frames. */
 final class Frames {
     private Frames() {}
 

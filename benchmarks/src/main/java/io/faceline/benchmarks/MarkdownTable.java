@@ -3,26 +3,26 @@ package io.faceline.benchmarks;
 import java.util.List;
 import java.util.Locale;
 
-/** Measurements as a table. */
+/** Formats measurements as a Markdown table. */
 final class MarkdownTable {
     private MarkdownTable() {}
 
-    static String of(List<Measurement> measured) {
-        var table = new StringBuilder("| | what | value | unit | beside |\n|---|---|---|---|---|\n");
-        for (var one : measured) {
+    static String of(List<Measurement> measurements) {
+        var table = new StringBuilder("| | what | value | unit | note |\n|---|---|---|---|---|\n");
+        for (var measurement : measurements) {
             table.append(String.format(
                     Locale.ROOT,
                     "| %s | %s | %s | %s | %s |%n",
-                    one.area(),
-                    one.name(),
-                    number(one.value()),
-                    one.unit(),
-                    one.beside()));
+                    measurement.area(),
+                    measurement.name(),
+                    number(measurement.value()),
+                    measurement.unit(),
+                    measurement.note()));
         }
         return table.toString();
     }
 
-    /** Three digits that say something. */
+    /** Rounds to three significant digits. */
     private static String number(double value) {
         var size = Math.abs(value);
         var digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;

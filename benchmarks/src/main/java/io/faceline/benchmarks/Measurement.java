@@ -1,11 +1,11 @@
 package io.faceline.benchmarks;
 
 /**
- * One figure.
+ * A measured value.
  *
- * @param area what it is about, such as {@code decode}
- * @param name what was measured
- * @param unit of the value
- * @param beside what a reader needs to judge it, such as the baseline of the same run; may be empty
+ * @param area the area, such as {@code decode}
+ * @param name the name of the measurement
+ * @param unit the unit of the value
+ * @param note context, such as the baseline of the same run; may be empty
  */
-record Measurement(String area, String name, double value, String unit, String beside) {}
+record Measurement(String area, String name, double value, String unit, String note) {}

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs benchmark classes by JMH, each in a JVM of its own with the compiler that the command line uses. */
+/** Runs JMH benchmarks, each in a JVM of its own with the compiler flags of the command line. */
 final class Microbenchmarks {
     private static final int WARMUPS = 2;
     private static final int ROUNDS = 5;
@@ -20,11 +20,11 @@ final class Microbenchmarks {
     private Microbenchmarks() {}
 
     static List<Measurement> run(Class<?>... classes) throws RunnerException {
-        var measured = new ArrayList<Measurement>();
+        var measurements = new ArrayList<Measurement>();
         for (var benchmarks : classes) {
-            measured.addAll(run(benchmarks));
+            measurements.addAll(run(benchmarks));
         }
-        return measured;
+        return measurements;
     }
 
     private static List<Measurement> run(Class<?> benchmarks) throws RunnerException {

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A frame's records to bytes and back, with two faces, one thread, microseconds for both ways. */
+/** Serialises and deserialises the records of a frame with two faces, on one thread, in microseconds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -110,20 +110,20 @@ public class SerdeBenchmark {
 
     @Benchmark
     public Frame frame() {
-        return thereAndBack(topics.frames(Lane.BULK), frame);
+        return roundTrip(topics.frames(Lane.BULK), frame);
     }
 
     @Benchmark
     public Embeddings embeddingsOfTwoFaces() {
-        return thereAndBack(topics.embeddings(), embeddings);
+        return roundTrip(topics.embeddings(), embeddings);
     }
 
     @Benchmark
     public Match matchOfTwoFaces() {
-        return thereAndBack(topics.matches(), match);
+        return roundTrip(topics.matches(), match);
     }
 
-    private static <V> V thereAndBack(Topic<V> topic, V value) {
+    private static <V> V roundTrip(Topic<V> topic, V value) {
         var bytes = topic.valueSerde().serializer().serialize(topic.name(), value);
         return topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
     }

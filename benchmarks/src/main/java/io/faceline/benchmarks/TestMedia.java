@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is measured with: the folder {@code ../shared}, or the one in the system property {@code faceline.shared}. */
+/** The test data: the folder {@code ../shared}, or the one in the system property {@code faceline.shared}. */
 final class TestMedia {
     private static final Path DATA =
             Path.of(System.getProperty("faceline.shared", "../shared")).resolve("data");
 
-    /** Every frame. */
+    /** A rate that selects every frame. */
     private static final double ALL = 1000;
 
     private TestMedia() {}
@@ -27,7 +27,7 @@ final class TestMedia {
         return DATA.resolve(path);
     }
 
-    /** All 275 frames of hamilton.mp4, 640 × 360, as they travel through Kafka. */
+    /** All 275 frames of hamilton.mp4, 640 × 360, as sent through Kafka. */
     static List<Blob> hamilton() throws VideoException {
         return frames(file("video/hamilton.mp4"));
     }
@@ -43,7 +43,7 @@ final class TestMedia {
         return frames;
     }
 
-    /** The first photos of a folder, in the order of their paths. */
+    /** The first photos of a folder, sorted by path. */
     static List<Blob> photos(Path folder, int count) throws IOException {
         try (var files = Files.walk(folder)) {
             var photos = new ArrayList<Blob>();
@@ -57,7 +57,7 @@ final class TestMedia {
         }
     }
 
-    /** Photos as ingest passes them on. */
+    /** Photos as ingest re-encodes them. */
     static List<Blob> forKafka(List<Blob> photos) throws ImageException {
         var encoder = new PhotoEncoder();
         var fit = new ArrayList<Blob>();

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command line as a process of its own, run to its end.
+ * The measurements of a command line, run in a process of its own.
  *
- * @param peakMegabytes resident, the most so far when the last line came; not a number where the system does not tell
+ * @param peakMegabytes peak resident size at the last line of output; NaN where the system does not report it
  */
 record TimedCommand(double seconds, double secondsToFirstLine, double peakMegabytes) {
     private static final double NANOS = 1e9;
@@ -38,7 +38,7 @@ record TimedCommand(double seconds, double secondsToFirstLine, double peakMegaby
         return new TimedCommand((System.nanoTime() - start) / NANOS, first, peak);
     }
 
-    /** The script that people run, at the root where scripts/benchmarks stands. It becomes the process of Java. */
+    /** The script at the root of the repository, which replaces itself by the Java process. */
     private static List<String> command(String... arguments) {
         var command =
                 new ArrayList<>(List.of(Path.of("faceline").toAbsolutePath().toString()));

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The steps of vision, one thread, milliseconds each. */
+/** The steps of vision, on one thread, in milliseconds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -56,7 +56,7 @@ public class VisionBenchmark {
         eight = Collections.nCopies(BATCH, face.crop());
     }
 
-    /** A frame with one face in the middle of the film. */
+    /** A frame of the video with one face. */
     private static Blob closeUp() throws Exception {
         return TestMedia.hamilton().get(150);
     }
@@ -118,8 +118,7 @@ public class VisionBenchmark {
 
     private static void requireMedia() {
         if (!Files.exists(TestMedia.file("video/hamilton.mp4"))) {
-            throw new IllegalStateException(
-                    "the test data are missing: -Dfaceline.shared=DIR says where they are", new IOException());
+            throw new IllegalStateException("the test data are missing: set -Dfaceline.shared=DIR", new IOException());
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Measurements that anyone can repeat. Each is a ratio against a baseline of the same run. */
+/** Reproducible benchmarks, relative to a baseline of the same run. */
 package io.faceline.benchmarks;

@@ -22,13 +22,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The main job on sample photos: a woman cut out of one photo is found in another, among strangers. */
+/** Demonstrates recognition on sample photos: enrolls a face cropped from one photo and finds it in others. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Enrolls a person from one sample photo and finds her in another, among strangers,",
-            "through a real Kafka in this process. Writes the photos with boxes and names drawn."
+            "Enrolls a person from one sample photo and finds her in others, among strangers,",
+            "through a real Kafka in this process. Writes the photos with boxes and names."
         },
         footer = {"", "Example:", "  faceline demo"})
 final class DemoCommand implements Callable<Integer> {
@@ -43,23 +43,23 @@ final class DemoCommand implements Callable<Integer> {
             names = "--annotate",
             paramLabel = "DIR",
             defaultValue = "faceline-demo",
-            description = "Where the photos with boxes and names go. Default: ${DEFAULT-VALUE}")
+            description = "Folder for the annotated photos. Default: ${DEFAULT-VALUE}")
     private Path folder;
 
     @Override
     public Integer call() throws IOException, ImageException {
         ModelFetch.into(DefaultModels.folder());
         var people = folder.resolve("people");
-        cutOut(sample(1), people.resolve(NAME));
+        cropRightmost(sample(1), people.resolve(NAME));
         var arguments = arguments(people);
-        say("In sample1.jpg the woman on the right is cut out and enrolled as " + NAME + ". Who is in all the photos?");
-        say("$ faceline " + String.join(" ", arguments));
+        print("Enrolling the woman on the right of sample1.jpg as " + NAME + ", then searching all sample photos:");
+        print("$ faceline " + String.join(" ", arguments));
         var exitCode = FacelineCommand.execute(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), arguments.toArray(String[]::new));
-        say("");
-        say("The photos with boxes and names are in " + folder + ". Now your own:");
-        say("  ./faceline recognize --gallery people/ photos/*.jpg    people/ holds one folder a person, with photos");
-        say("  ./faceline --help");
+        print("");
+        print("The annotated photos are in " + folder + ". Try your own:");
+        print("  ./faceline recognize --gallery people/ photos/*.jpg    people/ holds one folder of photos per person");
+        print("  ./faceline --help");
         return exitCode;
     }
 
@@ -71,8 +71,8 @@ final class DemoCommand implements Callable<Integer> {
         return arguments;
     }
 
-    /** The rightmost face of the photo with a margin around it, as a person would crop it. */
-    static void cutOut(Path photo, Path person) throws IOException, ImageException {
+    /** Crops the rightmost face of the photo with a margin. */
+    static void cropRightmost(Path photo, Path person) throws IOException, ImageException {
         var settings = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
         try (var finder = Vision.openAnalyzer(settings)) {
             var faces = finder.find(Blob.wrap(Files.readAllBytes(photo)));
@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
                     .max(Comparator.comparingDouble(box -> box.x()))
                     .orElseThrow();
             Files.createDirectories(person);
-            FaceCrop.cut(photo, rightmost, person.resolve("cut-from-" + photo.getFileName()));
+            FaceCrop.write(photo, rightmost, person.resolve("cut-from-" + photo.getFileName()));
         }
     }
 
@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
         return photo.startsWith(here) ? here.relativize(photo) : photo;
     }
 
-    private void say(String line) {
+    private void print(String line) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();

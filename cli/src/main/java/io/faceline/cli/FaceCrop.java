@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Cuts a face out of an upright JPEG. */
+/** Crops a face from an upright JPEG. */
 final class FaceCrop {
-    /** Around the face, as a share of its size. */
+    /** Margin around the face, relative to its size. */
     private static final double MARGIN = 0.4;
 
     private FaceCrop() {}
 
-    static void cut(Path photo, BoundingBox box, Path to) throws IOException {
+    static void write(Path photo, BoundingBox box, Path to) throws IOException {
         var image = ImageIO.read(photo.toFile());
         var left = pixel(box.x() - MARGIN * box.w(), image.getWidth());
         var top = pixel(box.y() - MARGIN * box.h(), image.getHeight());
         var right = pixel(box.x() + (1 + MARGIN) * box.w(), image.getWidth());
         var bottom = pixel(box.y() + (1 + MARGIN) * box.h(), image.getHeight());
-        var cut = new BufferedImage(right - left, bottom - top, BufferedImage.TYPE_3BYTE_BGR);
-        cut.getGraphics().drawImage(image.getSubimage(left, top, right - left, bottom - top), 0, 0, null);
-        ImageIO.write(cut, "jpg", to.toFile());
+        var crop = new BufferedImage(right - left, bottom - top, BufferedImage.TYPE_3BYTE_BGR);
+        crop.getGraphics().drawImage(image.getSubimage(left, top, right - left, bottom - top), 0, 0, null);
+        ImageIO.write(crop, "jpg", to.toFile());
     }
 
     private static int pixel(double share, int size) {

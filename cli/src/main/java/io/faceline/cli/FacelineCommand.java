@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The root command. */
 @Command(
         name = "faceline",
         mixinStandardHelpOptions = true,
@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  faceline demo                                          see it work on sample photos",
+            "  faceline demo                                          try it on sample photos",
             "  faceline recognize --gallery people/ photos/*.jpg      who is in these photos?",
-            "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada.jpg   remember a person for good",
+            "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada.jpg   enroll a person permanently",
             "  faceline up --data ~/faceline                          serve it on http://localhost:7860",
         },
         subcommands = {
@@ -41,7 +41,7 @@ public final class FacelineCommand implements Runnable {
     @Spec
     CommandSpec spec;
 
-    /** Runs a command line and returns what to tell the shell: 0 all went through, 1 some failed, 2 wrong usage. */
+    /** Runs a command line and returns the exit code: 0 all succeeded, 1 some failed, 2 wrong usage. */
     public static int execute(String... args) {
         return commandLine().execute(args);
     }
@@ -56,6 +56,6 @@ public final class FacelineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+        throw new ParameterException(spec.commandLine(), "Missing command");
     }
 }

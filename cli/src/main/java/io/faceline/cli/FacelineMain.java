@@ -1,11 +1,11 @@
 package io.faceline.cli;
 
-/** The one jar's way in. */
+/** The main class of the jar. */
 public final class FacelineMain {
     private FacelineMain() {}
 
     public static void main(String... arguments) {
-        // Names on annotated photos are drawn without a screen.
+        // Names on annotated photos are drawn without a display.
         System.setProperty("java.awt.headless", "true");
         System.exit(FacelineCommand.execute(arguments));
     }

@@ -10,23 +10,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says what a person can act on in one line; only what nobody foresaw comes with its stack trace. */
+/** Prints expected failures as one line; only unexpected ones keep their stack trace. */
 final class FailureMessages implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof CommandFailure known) {
-            return say(command, known.getMessage(), known.exitCode());
+        if (failure instanceof CommandFailure expected) {
+            return print(command, expected.getMessage(), expected.exitCode());
         }
         if (failure instanceof SettingsException || failure instanceof CatalogException) {
-            return say(command, failure.getMessage(), ExitCode.WRONG_USAGE);
+            return print(command, failure.getMessage(), ExitCode.WRONG_USAGE);
         }
         if (failure instanceof ModelException || failure instanceof ChangeFailedException) {
-            return say(command, failure.getMessage(), ExitCode.SOME_FAILED);
+            return print(command, failure.getMessage(), ExitCode.SOME_FAILED);
         }
         throw failure;
     }
 
-    private static int say(CommandLine command, String message, int exitCode) {
+    private static int print(CommandLine command, String message, int exitCode) {
         command.getErr().println("faceline: " + message);
         command.getErr().flush();
         return exitCode;

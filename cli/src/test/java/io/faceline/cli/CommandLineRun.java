@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What a command line gave back. */
+/** The result of a command line. */
 public record CommandLineRun(int exitCode, String out, String err) {
     public static CommandLineRun of(String... arguments) {
         var out = new StringWriter();
@@ -17,7 +17,7 @@ public record CommandLineRun(int exitCode, String out, String err) {
         return new CommandLineRun(exitCode, out.toString(), err.toString());
     }
 
-    /** Each line of standard output as JSON; fails when one is not. */
+    /** The lines of standard output as JSON; fails on invalid JSON. */
     public List<JsonNode> jsonLines() {
         return out.lines().map(CommandLineRun::json).toList();
     }

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Photos for tests: the npm package's samples, and those of the shared folder, which may be missing. */
+/** Photos for tests: the samples of the npm package, and those of the shared folder, which may be missing. */
 public final class TestPhotos {
     private TestPhotos() {}
 
     public static Path sample(int number) {
         var photo = Path.of(System.getProperty("faceline.npm"))
                 .resolve("node_modules/@vladmandic/face-api/demo/sample" + number + ".jpg");
-        assumeThat(photo).as("the sample photos that npm brings").exists();
+        assumeThat(photo).as("the sample photos of the npm package").exists();
         return photo;
     }
 
@@ -27,10 +27,10 @@ public final class TestPhotos {
         return file;
     }
 
-    /** A gallery folder with the woman of sample1.jpg, who is also in the middle of sample3.jpg. */
+    /** A gallery folder with the woman of sample1.jpg, who also appears in the middle of sample3.jpg. */
     public static Path galleryWithTheWoman(Path folder, String name) throws IOException, ImageException {
         var person = Files.createDirectories(folder.resolve(name));
-        DemoCommand.cutOut(sample(1), person);
+        DemoCommand.cropRightmost(sample(1), person);
         return folder;
     }
 }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that was measured of one pair of models.
+ * All measurements of one pair of models.
  *
- * @param people how many were enrolled, with one photo each
- * @param probes photos of them
- * @param strangers photos of others
- * @param facesNotFound in the photos as they are
- * @param allPairs of everybody's photos
- * @param listedPairs of a pairs file
- * @param undegraded how far the confidences of the photos as they are can be trusted
- * @param degraded likewise of all photos made worse, together
+ * @param people number of enrolled people, with one photo each
+ * @param probes number of photos of enrolled people
+ * @param strangers number of photos of strangers
+ * @param facesNotFound number of original photos without a face
+ * @param allPairs the curve of all pairs of photos
+ * @param listedPairs the curve of the pairs of a pairs file
+ * @param undegraded the reliability of confidences on the original photos
+ * @param degraded the reliability on all degraded photos together
  */
 public record AccuracyReport(
         MatchingFacts model,

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Everything about one pair of models: pairs, searches among strangers, confidences, and all again with poor photos. */
+/** Measures one pair of models: verification, open-set identification, reliability of confidences, and degraded photos. */
 public final class MeasureAccuracy {
     private final Map<String, List<Path>> photos;
     private final Optional<PairsFile> pairs;
@@ -36,29 +36,30 @@ public final class MeasureAccuracy {
 
     /**
      * @param photos by person
-     * @param pairs to compare as well, of which a few may be among the photos
-     * @param people how many are enrolled, with one photo each
-     * @param most photos that are searched of those, and of strangers
-     * @throws EvaluationException when there are too few people, or no strangers among them
+     * @param pairs additional pairs to compare, whose photos may overlap with {@code photos}
+     * @param people number of people to enroll, with one photo each
+     * @param maxPhotos maximum photos searched of enrolled people, and of strangers
+     * @throws EvaluationException when there are too few people or no strangers
      */
-    public MeasureAccuracy(Map<String, List<Path>> photos, Optional<PairsFile> pairs, int people, int most, long seed) {
+    public MeasureAccuracy(
+            Map<String, List<Path>> photos, Optional<PairsFile> pairs, int people, int maxPhotos, long seed) {
         this.photos = photos;
         this.pairs = pairs;
-        this.set = SeededSplit.of(photos, people, seed).limitedTo(most, seed);
+        this.set = SeededSplit.of(photos, people, seed).limitedTo(maxPhotos, seed);
         this.seed = seed;
         if (set.strangers().isEmpty()) {
-            throw new EvaluationException("nobody is left to be a stranger: enroll fewer people");
+            throw new EvaluationException("no strangers are left: enroll fewer people");
         }
     }
 
-    public AccuracyReport run(EvaluationContext instruments) {
-        var enrolled = instruments.embed().asEnrollments(set.enrolled());
-        var searched = instruments.embed().asProbes(looked());
-        var model = instruments.model();
+    public AccuracyReport run(EvaluationContext context) {
+        var enrolled = context.embed().asEnrollments(set.enrolled());
+        var searched = context.embed().asProbes(searchedPhotos());
+        var model = context.model();
         var decisions = new Decisions(model);
         var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
         var answered = AnsweredSearch.of(searches, decisions, model.thresholds());
-        var degradations = new MeasureDegradations(set, enrolled, searched, instruments, seed);
+        var degradations = new MeasureDegradations(set, enrolled, searched, context, seed);
         var series = DegradationSeries.all().stream().map(degradations::run).toList();
         return new AccuracyReport(
                 model,
@@ -69,21 +70,21 @@ public final class MeasureAccuracy {
                 allPairs(enrolled.and(searched), model.thresholds().verify()),
                 pairs.map(file -> listedPairs(file, searched, model.thresholds().verify())),
                 OpenSetCurve.of(searches, OpenSetRates.of(searches, decisions, model.thresholds())),
-                Reliability.of(answered.stream().map(AnsweredSearch::judged).toList()),
+                Reliability.of(answered.stream().map(AnsweredSearch::scored).toList()),
                 degradations.reliability(),
                 series);
     }
 
-    private List<Path> looked() {
+    private List<Path> searchedPhotos() {
         var listed = pairs.stream().map(PairsFile::photos).flatMap(Collection::stream);
         return Stream.concat(set.searched().stream(), listed).distinct().toList();
     }
 
     private RocCurve allPairs(EmbeddedPhotos embedded, double verify) {
-        var looked = new TreeMap<String, List<Path>>();
+        var embeddedPhotos = new TreeMap<String, List<Path>>();
         photos.forEach((person, own) ->
-                looked.put(person, own.stream().filter(embedded::has).toList()));
-        return RocCurve.of(AllPairs.of(looked, embedded, seed), verify, Optional.empty());
+                embeddedPhotos.put(person, own.stream().filter(embedded::has).toList()));
+        return RocCurve.of(AllPairs.of(embeddedPhotos, embedded, seed), verify, Optional.empty());
     }
 
     private static RocCurve listedPairs(PairsFile file, EmbeddedPhotos embedded, double verify) {

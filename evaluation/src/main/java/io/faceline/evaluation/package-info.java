@@ -1,2 +1,2 @@
-/** Accuracy of a pair of models: pairs, searches among strangers, degraded photos. */
+/** Measures the accuracy of a pair of models: verification, open-set identification, degraded photos. */
 package io.faceline.evaluation;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Ingest as a process of its own. Arguments are files and folders that it publishes once it runs; it stays a service after
- * that.
+ * Runs ingest as a process. Arguments are files and folders that it publishes after the start; the service keeps running
+ * after that.
  */
 public final class IngestMain {
     private IngestMain() {}

@@ -10,16 +10,16 @@ import io.faceline.web.limits.LimitSettings;
 import java.time.Duration;
 
 /**
- * What can be set of ingest.
+ * Settings of ingest.
  *
- * @param window unanswered frames of a bulk job
- * @param answerTimeout after this time without an answer a frame is given up
- * @param framesPerSecond how many frames of a second of video are published
- * @param limits what is refused at the door
- * @param maxLiveSources connected at a time
- * @param videos what is taken of videos over HTTP
- * @param access who may do what over HTTP
- * @param requests how much may be asked over HTTP
+ * @param window maximum unanswered frames of a bulk job
+ * @param answerTimeout time without an answer after which a frame fails
+ * @param framesPerSecond frames published per second of video
+ * @param limits limits of an accepted image
+ * @param maxLiveSources maximum live sources connected at a time
+ * @param videos settings of videos over HTTP
+ * @param access access rules of HTTP
+ * @param requests request limits of HTTP
  */
 public record IngestSettings(
         int window,
@@ -30,18 +30,16 @@ public record IngestSettings(
         VideoSettings videos,
         AccessSettings access,
         LimitSettings requests) {
-    /** Enough to see everybody who is in the picture for a moment. */
+    /** Enough to see everybody who appears for a moment. */
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
 
     private static final int DEFAULT_MAX_LIVE_SOURCES = 200;
 
-    /** A frame of a video may have as many pixels as a photo, but no more than videos may at all. */
+    /** The pixel limit of a video frame is that of a photo, capped by the decoder's own limit. */
     VideoLimits videoLimits() {
-        var byDefault = VideoLimits.DEFAULT;
+        var defaults = VideoLimits.DEFAULT;
         return new VideoLimits(
-                Math.min(limits.maxPixels(), byDefault.maxPixels()),
-                byDefault.maxJpegBytes(),
-                byDefault.maxAllocation());
+                Math.min(limits.maxPixels(), defaults.maxPixels()), defaults.maxJpegBytes(), defaults.maxAllocation());
     }
 
     public static IngestSettings from(Settings settings) {

@@ -1,2 +1,2 @@
-/** The way in: images become frames; holds the flow, answers who waits. */
+/** Ingest: turns images into frames, limits their flow and returns the answers. */
 package io.faceline.ingest;

@@ -21,7 +21,6 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
 import io.faceline.runtime.settings.Settings;
 import java.time.Instant;
@@ -33,8 +32,7 @@ final class GoldenFixtures {
     static final String MODEL = "tiny@00000000";
     static final int DIMENSION = 16;
     static final Thresholds THRESHOLDS = new Thresholds(0.5, 0.4, 0.05, 0.45);
-    static final MatchingFacts FACTS =
-            new MatchingFacts(MODEL, DIMENSION, THRESHOLDS, new Calibration(20, -9, 500));
+    static final MatchingFacts FACTS = new MatchingFacts(MODEL, DIMENSION, THRESHOLDS, new Calibration(20, -9, 500));
     static final MatcherSettings SETTINGS = settings(Map.of());
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     static final SessionId ANNA = new SessionId("anna");
@@ -105,5 +103,4 @@ final class GoldenFixtures {
     static Reference reference(String id, String person, Embedding embedding) {
         return new Reference(new ReferenceId(id), new PersonId(person), embedding, MODEL, 0.9, NOW);
     }
-
 }

@@ -86,7 +86,8 @@ class GoldenHeadersTest {
 
     /** A frame of a session that cannot be: one of our own checks refuses it, whose words no library changes. */
     private static byte[] unreadableFrame() throws IOException {
-        var frame = Mappers.CBOR.<ObjectNode>valueToTree(GoldenFixtures.probe("v/1", GoldenFixtures.ANNA, GoldenFixtures.human(1)));
+        var frame = Mappers.CBOR.<ObjectNode>valueToTree(
+                GoldenFixtures.probe("v/1", GoldenFixtures.ANNA, GoldenFixtures.human(1)));
         ((ObjectNode) frame.get("facts")).put("session", "two words");
         return Mappers.CBOR.writeValueAsBytes(frame);
     }

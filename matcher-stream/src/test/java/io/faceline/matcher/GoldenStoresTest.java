@@ -70,7 +70,8 @@ class GoldenStoresTest extends GoldenContract {
 
     /** The changelog of a global store is its topic. */
     private static Set<String> storesOfTasks() {
-        return MatcherTopology.build(Driver.TOPICS, List.of(GoldenFixtures.FACTS), GoldenFixtures.SETTINGS, new MatcherMetrics())
+        return MatcherTopology.build(
+                        Driver.TOPICS, List.of(GoldenFixtures.FACTS), GoldenFixtures.SETTINGS, new MatcherMetrics())
                 .describe()
                 .subtopologies()
                 .stream()

@@ -1,10 +1,10 @@
 package io.faceline.matcher;
 
-import static io.faceline.matcher.MatcherFixtures.ANNA;
-import static io.faceline.matcher.MatcherFixtures.enrollment;
 import static io.faceline.contracts.face.TestEmbeddings.human;
 import static io.faceline.contracts.person.TestReferences.photo;
 import static io.faceline.contracts.person.TestReferences.reference;
+import static io.faceline.matcher.MatcherFixtures.ANNA;
+import static io.faceline.matcher.MatcherFixtures.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
@@ -45,8 +45,7 @@ class NamesTest {
     void nobodyNewIsPut_calledWhatNobodyMayBeCalled(String name) {
         var reference = reference("r1", "ada", human(1));
 
-        var answer = driver.answer(
-                new Change.PutReference("c1", SessionId.SHARED, name, reference, photo("r1")));
+        var answer = driver.answer(new Change.PutReference("c1", SessionId.SHARED, name, reference, photo("r1")));
 
         assertThat(answer.error()).isEqualTo(PersonName.fault(name).orElseThrow());
         assertThat(driver.person("ada")).isEmpty();
@@ -57,8 +56,8 @@ class NamesTest {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         var before = driver.person("ada").map(Person::name);
 
-        var answer = driver.answer(new Change.PutReference(
-                "c1", ANNA, "a\u202Eb", reference("r2", "ada", human(1)), photo("r2")));
+        var answer = driver.answer(
+                new Change.PutReference("c1", ANNA, "a\u202Eb", reference("r2", "ada", human(1)), photo("r2")));
 
         assertThat(answer.error()).isNull();
         assertThat(driver.person("ada").map(Person::name)).isEqualTo(before);

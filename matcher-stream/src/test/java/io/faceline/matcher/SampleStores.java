@@ -59,7 +59,13 @@ final class SampleStores {
 
     private static VerificationSide side(@Nullable Embedding embedding, @Nullable String loss) {
         return new VerificationSide(
-                new FrameId("v/1"), new FrameId("v/2"), GoldenFixtures.ANNA, GoldenFixtures.MODEL, embedding, loss, GoldenFixtures.NOW);
+                new FrameId("v/1"),
+                new FrameId("v/2"),
+                GoldenFixtures.ANNA,
+                GoldenFixtures.MODEL,
+                embedding,
+                loss,
+                GoldenFixtures.NOW);
     }
 
     private static Reference reference(String id, int human) {

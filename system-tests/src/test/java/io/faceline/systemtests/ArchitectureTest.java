@@ -24,7 +24,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house; docs/explanation/architecture.md says why. */
+/** Checks the architecture rules, which docs/explanation/architecture.md explains. */
 class ArchitectureTest {
     private static final List<String> SERVICES = List.of("ingest", "detector", "embedder", "matcher", "api");
 

@@ -14,5 +14,6 @@ package io.faceline.tracking;
  */
 public record NamingRules(
         int minMatches, double minShare, double minLead, double uncertainWeight, double poorWeight, double poorBelow) {
-    public static final NamingRules MEASURED = new NamingRules(2, 0.25, 0.75, 0.5, 0.25, FaceObservation.POOR_THRESHOLD);
+    public static final NamingRules MEASURED =
+            new NamingRules(2, 0.25, 0.75, 0.5, 0.25, FaceObservation.POOR_THRESHOLD);
 }

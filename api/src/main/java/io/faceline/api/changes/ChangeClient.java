@@ -4,9 +4,9 @@ import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks the matcher for a change. Safe for all threads. */
+/** Sends changes to the matcher. Thread-safe. */
 @FunctionalInterface
 public interface ChangeClient {
-    /** The matcher's answer, which may be that the change could not be made; or a TimeoutException when none comes. */
+    /** Completes with the matcher's answer, which may reject the change, or with a TimeoutException. */
     CompletableFuture<ChangeAnswer> send(Change change);
 }

@@ -1,2 +1,2 @@
-/** Changes that people ask for over HTTP: sent to the matcher, made or a problem. */
+/** Changes requested over HTTP, made by the matcher. */
 package io.faceline.api.changes;

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /openapi.json}, and {@code /docs} to browse it: Swagger UI from its WebJar, of which only what the page needs is shown. */
+/**
+ * Serves {@code /openapi.json}, and Swagger UI from its WebJar at {@code /docs}, reduced to the files that the page
+ * needs.
+ */
 public final class DocsRoutes implements Routes {
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.31.0/";
     private static final String CSS = "text/css; charset=utf-8";
@@ -41,7 +44,7 @@ public final class DocsRoutes implements Routes {
                 .get("/docs/{file}", context -> send(context, asset(context.pathParam("file"))));
     }
 
-    /** Translated when first asked for: most who start a server never do. */
+    /** Converted on first use, which most servers never see. */
     private synchronized byte[] document() {
         if (document == null) {
             document = OpenApiDocument.json();
@@ -56,7 +59,7 @@ public final class DocsRoutes implements Routes {
 
     private static void send(Context context, Asset asset) {
         try {
-            // Asked again after a while: another version of the server may have another page.
+            // Expires soon: another version of the server may have another page.
             context.contentType(asset.contentType())
                     .header("Cache-Control", "max-age=600")
                     .result(asset.url().openStream());

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The OpenAPI document, which people write as YAML and programs read as JSON. */
+/** The OpenAPI document, written as YAML and served as JSON. */
 final class OpenApiDocument {
     private static final String SOURCE = "openapi.yaml";
 
@@ -21,7 +21,7 @@ final class OpenApiDocument {
             }
             return Mappers.JSON.writeValueAsBytes(new Yaml(new SafeConstructor(new LoaderOptions())).load(source));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(SOURCE + " cannot be JSON", e);
+            throw new IllegalStateException(SOURCE + " cannot be converted to JSON", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,2 +1,2 @@
-/** What this HTTP face can do, to be read by people and programs. */
+/** The documentation of the HTTP API. */
 package io.faceline.api.docs;

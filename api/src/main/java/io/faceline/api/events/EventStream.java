@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * One open connection that events are written to, each at once. A client that reads slowly blocks the writer. Used by one
- * thread alone.
+ * An open connection for server-sent events, each flushed at once. A slow client blocks the writer. Confined to one
+ * thread: the one that runs the feed.
  */
 public final class EventStream {
     /**
-     * Dead connections are noticed by writing to them, at the latest by the second beat: until then they count. The server
-     * gives up silent ones after 30 s.
+     * A dead connection is detected by writing to it, at the latest by the second heartbeat; until then it counts. The
+     * server closes idle ones after 30 s.
      */
-    static final Duration BEAT = Duration.ofSeconds(5);
+    static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    /** When a browser comes back after the connection broke. */
+    /** Delay before a browser reconnects. */
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final OutputStream out;
@@ -30,34 +30,34 @@ public final class EventStream {
         this.nanoTime = nanoTime;
     }
 
-    /** The client learns that it is connected before the first event. */
+    /** Starts the response, so that the client knows before the first event that it is connected. */
     void begin() throws IOException {
         write("retry: " + RETRY.toMillis() + "\n\n");
     }
 
-    /** @param id without line breaks; a client that comes back names the last one it saw */
+    /** @param id without line breaks; a reconnecting client sends the last one it received */
     public void send(String event, String id, Object data) throws IOException {
-        // JSON as Jackson writes it stands in one line.
+        // Jackson writes JSON in one line.
         write("event: " + event + "\nid: " + id + "\ndata: " + Mappers.JSON.writeValueAsString(data) + "\n\n");
     }
 
-    /** An event that is no place to come back to. */
+    /** Sends an event without an id, from which a client cannot resume. */
     public void send(String event, Object data) throws IOException {
         write("event: " + event + "\ndata: " + Mappers.JSON.writeValueAsString(data) + "\n\n");
     }
 
-    /** Moves the place that a client comes back to; the client is told of no event. */
+    /** Sends an id without an event, which moves the point from which a client resumes. */
     public void mark(String id) throws IOException {
         write(": \nid: " + id + "\n\n");
     }
 
-    /** Whether nothing was written for so long that it is time to see whether anybody still listens. */
+    /** Whether a heartbeat is due. */
     public boolean isQuiet() {
-        return nanoTime.getAsLong() - writtenAt >= BEAT.toNanos();
+        return nanoTime.getAsLong() - writtenAt >= HEARTBEAT.toNanos();
     }
 
-    /** Sees whether anybody still listens. */
-    public void beat() throws IOException {
+    /** Sends a heartbeat, which detects a dead connection. */
+    public void heartbeat() throws IOException {
         write(":\n\n");
     }
 

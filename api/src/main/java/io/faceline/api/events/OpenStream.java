@@ -19,7 +19,7 @@ final class OpenStream {
     private volatile boolean isEnded;
     private volatile Thread thread;
 
-    /** @param owner nobody's are the admin's */
+    /** @param owner empty for the admin */
     OpenStream(Optional<SessionId> owner, Feed feed) {
         this.owner = owner;
         this.feed = feed;
@@ -29,14 +29,14 @@ final class OpenStream {
         return owner;
     }
 
-    /** Completes when the answer is written. */
+    /** Completes when the response is written. */
     CompletableFuture<Void> start(HttpServletResponse response, Runnable whenEnded) {
         thread = DaemonThreads.of("events", () -> run(response, whenEnded));
         thread.start();
         return answered;
     }
 
-    /** Also a thread that a slow client blocks gets on by this. */
+    /** Also unblocks a thread that a slow client blocks. */
     void end() {
         isEnded = true;
         var running = thread;
@@ -47,16 +47,16 @@ final class OpenStream {
 
     private void run(HttpServletResponse response, Runnable whenEnded) {
         try {
-            // Not the stream of the framework, which compresses and so holds events back.
-            tell(new EventStream(response.getOutputStream(), System::nanoTime));
+            // Not the stream of the framework, which compresses and thereby delays events.
+            write(new EventStream(response.getOutputStream(), System::nanoTime));
         } catch (IOException e) {
-            LOG.debug("event=stream_lost reason={}", e.toString());
+            LOG.debug("event=stream_lost reason=\"{}\"", e.toString());
         } catch (InterruptedException e) {
             LOG.debug("event=stream_ended");
         } catch (RuntimeException e) {
-            // What waits inside a library says so in its own way when it is interrupted.
+            // Libraries report an interruption with exceptions of their own.
             if (!isEnded) {
-                LOG.error("event=stream_broke", e);
+                LOG.error("event=stream_failed", e);
             }
         } finally {
             whenEnded.run();
@@ -64,7 +64,7 @@ final class OpenStream {
         }
     }
 
-    private void tell(EventStream stream) throws IOException, InterruptedException {
+    private void write(EventStream stream) throws IOException, InterruptedException {
         stream.begin();
         if (!isEnded) {
             feed.run(stream);

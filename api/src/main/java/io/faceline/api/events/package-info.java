@@ -1,2 +1,2 @@
-/** Server-sent events: connections that stay open, bounded in number, each written by a thread of its own. */
+/** Server-sent events: a bounded number of open connections, each written by a thread of its own. */
 package io.faceline.api.events;

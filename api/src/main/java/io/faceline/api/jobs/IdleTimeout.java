@@ -2,23 +2,23 @@ package io.faceline.api.jobs;
 
 import java.time.Duration;
 
-/** Tells when frames that a job counts will not come any more: they expired, or there is a mistake. Of one thread. */
+/** Detects that missing frames of a job will not arrive any more, because they expired or were lost. Not thread-safe. */
 public final class IdleTimeout {
-    /** Longer than a reader waits for embeddings that do not come. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Longer than a reader waits for missing embeddings. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private long since = System.nanoTime();
 
-    /** A frame came. */
-    public void broken() {
+    /** Restarts the timeout after a frame has arrived. */
+    public void reset() {
         since = System.nanoTime();
     }
 
-    /** A reader that has not yet read what there was when it began may be silent for as long as it likes. */
-    public boolean isFinal(JobFrames frames) {
+    /** Whether the timeout has passed. It never passes while the reader has not caught up. */
+    public boolean hasExpired(JobFrames frames) {
         if (!frames.isCaughtUp()) {
-            broken();
+            reset();
         }
-        return System.nanoTime() - since > PATIENCE.toNanos();
+        return System.nanoTime() - since > TIMEOUT.toNanos();
     }
 }

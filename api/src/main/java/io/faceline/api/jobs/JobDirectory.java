@@ -4,12 +4,15 @@ import io.faceline.contracts.job.Job;
 import java.util.Collection;
 import java.util.Optional;
 
-/** All jobs, as the topic {@code jobs} has them: also those of the command line, and the marks of deleted ones. Safe for all threads. */
+/** All jobs of the topic {@code jobs}, including those of the command line and the markers of deleted ones. Thread-safe. */
 public interface JobDirectory {
     Optional<Job> find(String id);
 
     Collection<Job> all();
 
-    /** @throws io.faceline.runtime.http.ProblemException while not all jobs and people were read: none must pass for one that never was */
+    /**
+     * @throws io.faceline.runtime.http.ProblemException while jobs and people are still being read, as an unread one
+     *     would look unknown
+     */
     void requireRead();
 }

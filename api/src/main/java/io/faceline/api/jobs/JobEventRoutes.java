@@ -11,11 +11,11 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** {@code GET /api/v1/jobs/{id}/events}: progress and results as they come. */
+/** {@code GET /api/v1/jobs/{id}/events}: streams the progress and the results of a job. */
 public final class JobEventRoutes implements Routes {
     private static final long NONE = -1;
 
-    private final JobAccess asked;
+    private final JobAccess access;
     private final JobDirectory jobs;
     private final JobFrames.Open open;
     private final PersonNames names;
@@ -23,13 +23,13 @@ public final class JobEventRoutes implements Routes {
     private final EventStreams streams;
 
     public JobEventRoutes(
-            JobAccess asked,
+            JobAccess access,
             JobDirectory jobs,
             JobFrames.Open open,
             PersonNames names,
             Duration retention,
             EventStreams streams) {
-        this.asked = asked;
+        this.access = access;
         this.jobs = jobs;
         this.open = open;
         this.names = names;
@@ -48,11 +48,11 @@ public final class JobEventRoutes implements Routes {
     }
 
     private void events(Context context) {
-        var caller = asked.requireSomebody(context);
-        var job = asked.visible(context.pathParam("id"), context);
+        var caller = access.requireSomebody(context);
+        var job = access.visible(context.pathParam("id"), context);
         var last = context.header("Last-Event-ID");
         if (JobFeed.END.equals(last) && !job.state().isUnfinished()) {
-            // What tells a browser not to come back again.
+            // Tells a browser not to reconnect.
             context.status(204);
         } else {
             streams.open(context, caller, feed(job, after(last)));

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Tells of one job: {@code progress}, each {@code frame}, and {@code end} behind the last of them. Ends without a word when
- * the job is deleted. Reads for itself, so that a slow client slows nobody else.
+ * Streams a job's progress as server-sent events: {@code progress}, each {@code frame}, and finally {@code end}. Stops
+ * silently when the job is deleted. Uses a reader of its own, so that a slow client delays no other.
  */
 final class JobFeed implements Feed {
     /** The id of the last event. */
@@ -27,9 +27,9 @@ final class JobFeed implements Feed {
     private final JobProgress progress;
     private final long after;
     private final InstantSource clock;
-    private final IdleTimeout silence = new IdleTimeout();
+    private final IdleTimeout idle = new IdleTimeout();
 
-    /** @param after the sequence of the last frame that the client saw; minus 1 for none */
+    /** @param after the sequence of the last frame that the client received; -1 for none */
     JobFeed(
             Job job,
             JobDirectory jobs,
@@ -50,17 +50,17 @@ final class JobFeed implements Feed {
     @Override
     public void run(EventStream stream) throws IOException, InterruptedException {
         try (var frames = open.of(job)) {
-            var mayGoOn = true;
-            while (mayGoOn) {
+            var isOpen = true;
+            while (isOpen) {
                 var now = jobs.find(job.id());
                 var video = now.map(Job::video);
-                mayGoOn = now.isPresent() && video.isPresent() && goOn(now.get(), video.get(), frames, stream);
+                isOpen = now.isPresent() && video.isPresent() && sendNext(now.get(), video.get(), frames, stream);
             }
         }
     }
 
-    /** Tells of what is new, waiting for it for a moment; false at the end. */
-    private boolean goOn(Job now, JobVideo video, JobFrames frames, EventStream stream)
+    /** Sends the next events, waiting briefly for them; returns false at the end. */
+    private boolean sendNext(Job now, JobVideo video, JobFrames frames, EventStream stream)
             throws IOException, InterruptedException {
         var due = progress.due(now, clock.instant());
         if (due.isPresent()) {
@@ -69,29 +69,29 @@ final class JobFeed implements Feed {
         frames.skip(video.lost());
         var frame = frames.next(TICK);
         if (frame.isPresent()) {
-            tell(frame.get(), stream);
+            send(frame.get(), stream);
         } else if (!now.state().isUnfinished() && isThrough(video, frames)) {
             stream.send("end", END, progress.of(now, clock.instant()));
             return false;
         }
         if (stream.isQuiet()) {
-            stream.beat();
+            stream.heartbeat();
         }
         return true;
     }
 
-    private void tell(TrackedFrame frame, EventStream stream) throws IOException {
+    private void send(TrackedFrame frame, EventStream stream) throws IOException {
         var match = frame.frame().match();
         var sequence = match.facts().sequence();
-        silence.broken();
+        idle.reset();
         progress.answered(sequence, match.answeredAt());
         if (sequence > after) {
             stream.send("frame", Long.toString(sequence), TrackedFaceView.match(frame, names));
         }
     }
 
-    /** All frames were told of, or the rest will not come any more. */
+    /** Whether all frames were sent or the rest will not arrive. */
     private boolean isThrough(JobVideo video, JobFrames frames) {
-        return frames.isThrough(video.frames()) || silence.isFinal(frames);
+        return frames.isThrough(video.frames()) || idle.hasExpired(frames);
     }
 }

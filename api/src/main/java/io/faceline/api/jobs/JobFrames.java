@@ -6,28 +6,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The frames of one job from the first on, in order, as one thread asks for them. */
+/** Reads the frames of a job in order, from the first one. Not thread-safe. */
 public interface JobFrames extends AutoCloseable {
     /**
-     * The next frame; empty when none came in time.
+     * The next frame; empty when none arrived in time.
      *
      * @throws IllegalStateException when reading failed
      */
-    Optional<TrackedFrame> next(Duration atMost) throws InterruptedException;
+    Optional<TrackedFrame> next(Duration timeout) throws InterruptedException;
 
-    /** No answer will come for these: ascending, all that are known by now. */
+    /**
+     * Skips frames that will not be answered.
+     *
+     * @param lost the sequences of all known so far, ascending
+     */
     void skip(List<Long> lost);
 
-    /** Whether all frames of a sequence below this were handed out or skipped. */
+    /** Whether all frames with a lower sequence were returned or skipped. */
     boolean isThrough(long count);
 
-    /** Whether all answers that were there at the beginning were read. */
+    /** Whether all answers that existed at the start were read. */
     boolean isCaughtUp();
 
     @Override
     void close();
 
-    /** Opens the frames of a job; blocks for moments. */
+    /** Opens the frames of a job; blocks briefly. */
     @FunctionalInterface
     interface Open {
         JobFrames of(Job job);

@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list, newest first.
+ * A page of jobs, newest first.
  *
- * @param next where the rest begins; null at the end
+ * @param next the cursor of the next page; null at the end
  */
 record JobPage(List<JobView> items, @Nullable String next) {
     private static final Comparator<Cursor> NEWEST_FIRST =
             Comparator.comparing(Cursor::startedAt).reversed().thenComparing(Cursor::id);
 
-    /** The part that the request's {@code state}, {@code limit} and {@code cursor} ask for. */
+    /** The page selected by the parameters {@code state}, {@code limit} and {@code cursor} of the request. */
     static JobPage of(Stream<Job> jobs, Context context, Duration retention) {
         var limit = ListParameters.limit(context);
         var state = state(context);
-        var after = ListParameters.cursor(context).map(JobPage::place);
+        var after = ListParameters.cursor(context).map(JobPage::parseCursor);
         var found = jobs.filter(job -> state.isEmpty() || state.get() == job.state())
                 .filter(job -> after.isEmpty() || NEWEST_FIRST.compare(after.get(), Cursor.of(job)) < 0)
                 .sorted(Comparator.comparing(Cursor::of, NEWEST_FIRST))
@@ -44,18 +44,18 @@ record JobPage(List<JobView> items, @Nullable String next) {
         return Optional.ofNullable(context.queryParam("state")).map(text -> Stream.of(JobState.values())
                 .filter(state -> state != JobState.DELETED && state.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> ListParameters.wrong("state", "QUEUED, RUNNING, DONE, CANCELLED or FAILED")));
+                .orElseThrow(() -> ListParameters.invalid("state", "QUEUED, RUNNING, DONE, CANCELLED or FAILED")));
     }
 
     private static String cursor(Job last) {
         return ListParameters.cursor(last.startedAt().toString(), last.id());
     }
 
-    private static Cursor place(List<String> words) {
+    private static Cursor parseCursor(List<String> words) {
         try {
             return new Cursor(Instant.parse(words.get(0)), words.get(1));
         } catch (DateTimeException e) {
-            throw ListParameters.wrongCursor();
+            throw ListParameters.invalidCursor();
         }
     }
 

@@ -28,19 +28,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the probes of one job, answered and with their embeddings, to a consumer: in order of their sequence from 0,
- * without gaps, each once, on one daemon thread. Reads {@code matches} and {@code embeddings} for the job's session
- * alone. A consumer that is slow slows the reading. When reading or the consumer fails, {@link #health()} is dead and
- * {@link #awaitDelivered} says why. All methods are safe for all threads.
+ * Delivers the answered probes of a job with their embeddings to a consumer: in order of their sequence from 0, without
+ * gaps, each once, on one daemon thread. Reads {@code matches} and {@code embeddings} of the job's session only. A slow
+ * consumer slows the reading down. When reading or the consumer fails, {@link #health()} is dead and {@link
+ * #awaitDelivered} throws the cause. Thread-safe.
  */
 public final class JobReader implements HealthCheck, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobReader.class);
-    private static final Duration EMBEDDINGS_WAIT = Duration.ofSeconds(5);
-    private static final long CLOSE_WITHIN_MILLIS = 5_000;
+    private static final Duration EMBEDDINGS_TIMEOUT = Duration.ofSeconds(5);
+    private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** The largest window a job may have (FACELINE_WINDOW) is 1000: a running job never holds more. */
-    private static final int MAX_HELD = 1024;
+    /** Above the maximum window of a job (FACELINE_WINDOW), which is 1000, so that a running job never reaches it. */
+    private static final int MAX_BUFFERED = 1024;
 
     private final String job;
     private final Consumer<AnsweredFrame> consumer;
@@ -49,15 +49,17 @@ public final class JobReader implements HealthCheck, AutoCloseable {
     private final Thread worker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    // Guarded by the lock.
-    private final FrameReorderBuffer frames = new FrameReorderBuffer(EMBEDDINGS_WAIT, System::nanoTime);
+
+    // The following fields are guarded by the lock. Error Prone cannot check it, as locked() and change() run lambdas.
+    private final FrameReorderBuffer frames = new FrameReorderBuffer(EMBEDDINGS_TIMEOUT, System::nanoTime);
     private long delivered;
     private boolean closed;
     private Optional<Throwable> failure = Optional.empty();
 
     /**
-     * @param job what the frames of the job have for their source
-     * @param from {@link StartOffset#LATEST} for a job that begins after {@link #start}; an earlier time reads answers back
+     * @param job the source of the frames of the job
+     * @param from {@link StartOffset#LATEST} for a job that begins after {@link #start}; an earlier time to read old
+     *     answers
      */
     public JobReader(
             KafkaSettings kafka, SessionId session, String job, StartOffset from, Consumer<AnsweredFrame> consumer) {
@@ -69,50 +71,50 @@ public final class JobReader implements HealthCheck, AutoCloseable {
         this.worker = DaemonThreads.of("deliver-" + job, this::deliver);
     }
 
-    /** Returns once it hears every answer from now on. */
+    /** Returns once every later answer will be received. */
     public void start() {
         embeddings.start();
         matches.start();
         worker.start();
     }
 
-    /** Awaits that all answers that were there at the start were read; throws as {@link #awaitDelivered} does. */
-    public void awaitCaughtUp(Duration atMost) {
-        matches.awaitCaughtUp(atMost);
+    /** Waits until all answers that existed at the start were read; throws as {@link #awaitDelivered} does. */
+    public void awaitCaughtUp(Duration timeout) {
+        matches.awaitCaughtUp(timeout);
     }
 
-    /** Whether this frame's answer was read, or the frame was skipped and passed by. */
+    /** Whether the answer to this frame was read, or the frame was skipped. */
     public boolean isAnswered(long sequence) {
-        return ask(() -> frames.isAnswered(sequence));
+        return locked(() -> frames.isAnswered(sequence));
     }
 
-    /** No answer will come for this frame: it went to dead letters, or its sender gave it up. The others go on. */
+    /** Skips a frame that will not be answered, because it is a dead letter or its sender gave up. */
     public void skip(long sequence) {
         change(() -> frames.skip(sequence));
     }
 
-    /** How many frames went to the consumer, and through it, or were skipped. */
+    /** Number of frames that the consumer has processed or that were skipped. */
     public long delivered() {
-        return ask(() -> delivered);
+        return locked(() -> delivered);
     }
 
     /**
-     * Awaits that all frames of a sequence below {@code count} went through the consumer or were skipped.
+     * Waits until the consumer has processed all frames with a sequence below {@code count}, or they were skipped.
      *
      * @throws WaitTimeoutException when it takes longer, or the thread is interrupted
      * @throws IllegalStateException when reading or the consumer failed, or the reader was closed
      */
-    public void awaitDelivered(long count, Duration atMost) {
+    public void awaitDelivered(long count, Duration timeout) {
         lock.lock();
         try {
-            var left = atMost.toNanos();
+            var left = timeout.toNanos();
             while (delivered < count) {
                 if (hasEnded()) {
                     throw new IllegalStateException("reading the frames of " + job + " ended", failure.orElse(null));
                 }
                 if (left <= 0) {
-                    throw new WaitTimeoutException("after " + atMost.toMillis() + " ms frame " + delivered + " of "
-                            + job + " is still not answered");
+                    throw new WaitTimeoutException("frame " + delivered + " of " + job + " was not answered within "
+                            + timeout.toMillis() + " ms");
                 }
                 left = changed.awaitNanos(left);
             }
@@ -126,11 +128,11 @@ public final class JobReader implements HealthCheck, AutoCloseable {
 
     @Override
     public Health health() {
-        return ask(() -> failure.map(cause -> Health.dead("reading the frames of " + job + " ended: " + cause))
+        return locked(() -> failure.map(cause -> Health.dead("reading the frames of " + job + " ended: " + cause))
                 .orElseGet(() -> Health.merge(List.of(matches.health(), embeddings.health()))));
     }
 
-    /** Stops within moments, whatever was delivered; safe to repeat. */
+    /** Stops within moments without delivering the rest. Idempotent. */
     @Override
     public void close() {
         change(() -> closed = true);
@@ -138,7 +140,7 @@ public final class JobReader implements HealthCheck, AutoCloseable {
         embeddings.close();
         try {
             if (worker != Thread.currentThread()) {
-                worker.join(CLOSE_WITHIN_MILLIS);
+                worker.join(CLOSE_TIMEOUT_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,39 +149,39 @@ public final class JobReader implements HealthCheck, AutoCloseable {
 
     private void answered(ConsumedRecord<Match> read) {
         var match = read.value();
-        if (match != null && isOurs(match.facts())) {
-            take(() -> frames.answered(match), frames::awaitingEmbeddings);
+        if (match != null && isOfJob(match.facts())) {
+            buffer(() -> frames.answered(match), frames::awaitingEmbeddings);
         }
     }
 
     private void embedded(ConsumedRecord<Embeddings> read) {
-        var made = read.value();
-        if (made != null && isOurs(made.facts())) {
-            take(() -> frames.embedded(made), frames::awaitingAnswers);
+        var embedded = read.value();
+        if (embedded != null && isOfJob(embedded.facts())) {
+            buffer(() -> frames.embedded(embedded), frames::awaitingAnswers);
         }
     }
 
-    private boolean isOurs(FrameFacts facts) {
+    private boolean isOfJob(FrameFacts facts) {
         return facts.source().equals(job) && facts.role() instanceof Role.Probe;
     }
 
-    /** @param lead how far this reader is ahead of the other */
-    private void take(Runnable addition, LongSupplier lead) {
+    /** @param lead number of frames that this reader is ahead of the other */
+    private void buffer(Runnable addition, LongSupplier lead) {
         change(() -> {
-            awaitRoom(lead);
+            awaitCapacity(lead);
             addition.run();
         });
     }
 
     /**
-     * Lets the consumer catch up, or the other of the two readers. The latter for a moment only: what the other misses
-     * may have expired.
+     * Waits for the consumer or the other reader to catch up; for the other reader only briefly, as its records may have
+     * expired.
      */
-    private void awaitRoom(LongSupplier lead) {
+    private void awaitCapacity(LongSupplier lead) {
         try {
             var left = TICK_NANOS;
-            while (frames.size() >= MAX_HELD && !hasEnded() && left > 0) {
-                if (!frames.isNextDue() && lead.getAsLong() < MAX_HELD / 2) {
+            while (frames.size() >= MAX_BUFFERED && !hasEnded() && left > 0) {
+                if (!frames.isNextDue() && lead.getAsLong() < MAX_BUFFERED / 2) {
                     return;
                 }
                 left = changed.awaitNanos(left);
@@ -196,7 +198,7 @@ public final class JobReader implements HealthCheck, AutoCloseable {
                 consumer.accept(frame.get());
             }
         } catch (InterruptedException | RuntimeException | Error e) {
-            LOG.error("delivering ended job={}", job, e);
+            LOG.error("event=delivery_failed job={}", job, e);
             change(() -> failure = Optional.of(e));
         }
     }
@@ -235,19 +237,19 @@ public final class JobReader implements HealthCheck, AutoCloseable {
         return closed || failure.isPresent();
     }
 
-    private <T> T ask(Supplier<T> question) {
+    private <T> T locked(Supplier<T> read) {
         lock.lock();
         try {
-            return question.get();
+            return read.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private void change(Runnable what) {
+    private void change(Runnable change) {
         lock.lock();
         try {
-            what.run();
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -7,18 +7,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 
-/** {@code GET /api/v1/jobs}, and one of them. */
+/** {@code GET /api/v1/jobs} and {@code GET /api/v1/jobs/{id}}. */
 public final class JobRoutes implements Routes {
     public static final String PATH = "/api/v1/jobs";
     public static final String ONE = PATH + "/{id}";
 
     private final JobDirectory jobs;
-    private final JobAccess asked;
+    private final JobAccess access;
     private final Duration retention;
 
-    public JobRoutes(JobDirectory jobs, JobAccess asked, Duration retention) {
+    public JobRoutes(JobDirectory jobs, JobAccess access, Duration retention) {
         this.jobs = jobs;
-        this.asked = asked;
+        this.access = access;
         this.retention = retention;
     }
 
@@ -28,17 +28,17 @@ public final class JobRoutes implements Routes {
     }
 
     private void list(Context context) {
-        var caller = asked.requireSomebody(context);
+        var caller = access.requireSomebody(context);
         jobs.requireRead();
         var visible = jobs.all().stream().filter(job -> JobAccess.isVisible(job, caller));
         keepPrivate(context).json(JobPage.of(visible, context, retention));
     }
 
     private void one(Context context) {
-        keepPrivate(context).json(JobView.of(asked.visible(context.pathParam("id"), context), retention));
+        keepPrivate(context).json(JobView.of(access.visible(context.pathParam("id"), context), retention));
     }
 
-    /** Names and faces stay out of all caches. */
+    /** Keeps names and faces out of caches. */
     public static Context keepPrivate(Context context) {
         return context.header("Cache-Control", "private, no-store");
     }

@@ -10,26 +10,26 @@ import java.util.Collection;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Nobody's session expires while a job of it still has to be done, or while somebody listens for events of it. */
+/** Keeps sessions alive that have an unfinished job or an open event stream. */
 public final class JobSessionKeepAlive implements Runnable {
-    private static final Duration SELDOMEST = Duration.ofMinutes(10);
+    private static final Duration MAX_INTERVAL = Duration.ofMinutes(10);
 
     private final JobDirectory jobs;
     private final Supplier<? extends Collection<SessionId>> listening;
-    private final ChangeClient ask;
+    private final ChangeClient client;
 
-    /** @param listening the sessions of those who listen for events */
+    /** @param listening the sessions with open event streams */
     public JobSessionKeepAlive(
-            JobDirectory jobs, Supplier<? extends Collection<SessionId>> listening, ChangeClient ask) {
+            JobDirectory jobs, Supplier<? extends Collection<SessionId>> listening, ChangeClient client) {
         this.jobs = jobs;
         this.listening = listening;
-        this.ask = ask;
+        this.client = client;
     }
 
-    /** How often to run. */
-    public static Duration every(Duration sessionExpiry) {
+    /** The interval at which to run. */
+    public static Duration interval(Duration sessionExpiry) {
         var quarter = sessionExpiry.dividedBy(4);
-        return quarter.compareTo(SELDOMEST) < 0 ? quarter : SELDOMEST;
+        return quarter.compareTo(MAX_INTERVAL) < 0 ? quarter : MAX_INTERVAL;
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class JobSessionKeepAlive implements Runnable {
     }
 
     private void keep(SessionId session) {
-        // Nobody waits for it: the next one says it again.
-        var unused = ask.send(new Change.KeepAlive(ChangeResponder.newId(), session));
+        // The result is ignored: the next run sends it again.
+        var unused = client.send(new Change.KeepAlive(ChangeResponder.newId(), session));
     }
 }

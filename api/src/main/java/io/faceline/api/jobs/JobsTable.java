@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The topic itself. */
+/** A job directory backed by the topic {@code jobs}. Thread-safe. */
 public final class JobsTable implements JobDirectory {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final TableReader<Job> table;
     private final HealthCheck people;
 
-    /** @param people of those whose names belong to what is shown of jobs */
+    /** @param people the health of the table of people, whose names the jobs show */
     public JobsTable(TableReader<Job> table, HealthCheck people) {
         this.table = table;
         this.people = people;
@@ -37,7 +37,7 @@ public final class JobsTable implements JobDirectory {
             throw ProblemException.later(
                     503,
                     "NOT_READY",
-                    "jobs and people are still being read; try again in a moment, /health says more",
+                    "jobs and people are still being read; try again in a moment, see /health",
                     RETRY_AFTER);
         }
     }

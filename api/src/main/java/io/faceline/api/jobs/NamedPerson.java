@@ -7,11 +7,11 @@ import io.faceline.web.view.PersonNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an answer names, as the person is called by now.
+ * A person named in an answer, with the current name.
  *
- * @param id of the person whom this one was merged into, if so
- * @param name null when the person was deleted since
- * @param scope null as the name
+ * @param id the id of the person, or of the one it was merged into
+ * @param name null when the person has been deleted
+ * @param scope null when the name is
  */
 public record NamedPerson(
         PersonId id, @Nullable String name, @Nullable Scope scope) {

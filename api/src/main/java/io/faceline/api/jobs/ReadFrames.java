@@ -13,16 +13,16 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Frames from the topics. Reads little further than it is asked to, so that whoever asks slowly costs no memory. */
+/** Reads frames from Kafka. Reads only little ahead, so that a slow caller costs no memory. Not thread-safe. */
 public final class ReadFrames implements JobFrames {
-    private static final int AHEAD = 64;
+    private static final int READ_AHEAD = 64;
     private static final long TICK_MILLIS = 100;
 
-    private final BlockingQueue<AnsweredFrame> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<AnsweredFrame> ready = new ArrayBlockingQueue<>(READ_AHEAD);
     private final VideoTracking tracking = new VideoTracking();
     private final JobReader reader;
     private volatile boolean closed;
-    // Of the thread that asks.
+    // Confined to the calling thread.
     private int skipped;
 
     private ReadFrames(KafkaSettings kafka, Job job) {
@@ -42,9 +42,9 @@ public final class ReadFrames implements JobFrames {
 
     private void put(AnsweredFrame frame) {
         try {
-            var isTaken = false;
-            while (!isTaken && !closed) {
-                isTaken = ready.offer(frame, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            var isQueued = false;
+            while (!isQueued && !closed) {
+                isQueued = ready.offer(frame, TICK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -52,8 +52,8 @@ public final class ReadFrames implements JobFrames {
     }
 
     @Override
-    public Optional<TrackedFrame> next(Duration atMost) throws InterruptedException {
-        var frame = Optional.ofNullable(ready.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+    public Optional<TrackedFrame> next(Duration timeout) throws InterruptedException {
+        var frame = Optional.ofNullable(ready.poll(timeout.toMillis(), TimeUnit.MILLISECONDS));
         if (frame.isEmpty() && !reader.health().live()) {
             throw new IllegalStateException(String.join("; ", reader.health().reasons()));
         }
@@ -62,7 +62,7 @@ public final class ReadFrames implements JobFrames {
 
     @Override
     public void skip(List<Long> lost) {
-        // They only become more; to skip one again does no harm.
+        // The list only grows; skipping a frame twice is harmless.
         if (lost.size() != skipped) {
             skipped = lost.size();
             lost.forEach(reader::skip);
@@ -71,7 +71,7 @@ public final class ReadFrames implements JobFrames {
 
     @Override
     public boolean isThrough(long count) {
-        // In this order: what is delivered is in the queue before it counts.
+        // The order matters: a frame enters the queue before it counts as delivered.
         return reader.delivered() >= count && ready.isEmpty();
     }
 

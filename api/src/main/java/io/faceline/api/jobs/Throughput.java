@@ -6,21 +6,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalDouble;
 
-/** How many frames were answered a second of late, by when they were answered and not when they were read. Of one thread. */
+/** The recent rate of answered frames, by the time of the answer and not of reading. Not thread-safe. */
 final class Throughput {
-    private static final Duration LATELY = Duration.ofSeconds(10);
+    private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final double MILLIS = 1000;
 
     private final Deque<Instant> answered = new ArrayDeque<>();
 
     void answered(Instant at) {
         answered.addLast(at);
-        forgetBefore(at.minus(LATELY));
+        removeBefore(at.minus(WINDOW));
     }
 
-    /** Frames a second; empty with too few frames to tell. */
+    /** Frames per second; empty with too few frames. */
     OptionalDouble at(Instant now) {
-        forgetBefore(now.minus(LATELY));
+        removeBefore(now.minus(WINDOW));
         if (answered.size() < 2) {
             return OptionalDouble.empty();
         }
@@ -28,7 +28,7 @@ final class Throughput {
         return seconds <= 0 ? OptionalDouble.empty() : OptionalDouble.of(answered.size() / seconds);
     }
 
-    private void forgetBefore(Instant time) {
+    private void removeBefore(Instant time) {
         while (!answered.isEmpty() && answered.getFirst().isBefore(time)) {
             answered.removeFirst();
         }

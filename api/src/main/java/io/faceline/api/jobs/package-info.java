@@ -1,2 +1,2 @@
-/** Jobs to be read: their state, who was seen in them, the results of their frames, and both as they come. */
+/** Reading jobs: their state, the people in them, and the results of their frames, stored and live. */
 package io.faceline.api.jobs;

@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Which part of a list a request asks for: {@code limit} and {@code cursor}. */
+/** The paging parameters {@code limit} and {@code cursor} of a request. */
 public final class ListParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    /** Stands in no name and in no id. */
-    private static final String BETWEEN = "\0";
+    /** Occurs in no name and in no id. */
+    private static final String SEPARATOR = "\0";
 
     private ListParameters() {}
 
@@ -28,40 +28,43 @@ public final class ListParameters {
                 return limit;
             }
         } catch (NumberFormatException e) {
-            throw wrong("limit", "a whole number from 1 to " + MAX_LIMIT);
+            throw invalid("limit", "a whole number from 1 to " + MAX_LIMIT);
         }
-        throw wrong("limit", "a whole number from 1 to " + MAX_LIMIT);
+        throw invalid("limit", "a whole number from 1 to " + MAX_LIMIT);
     }
 
-    /** Two words that say behind which element the rest begins: whoever comes or goes meanwhile, no other is skipped or told twice. */
+    /**
+     * A cursor that holds the sort key of the last element of a page, so that concurrent changes neither skip nor
+     * repeat others.
+     */
     public static String cursor(String first, String second) {
-        var text = first + BETWEEN + second;
+        var text = first + SEPARATOR + second;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The two words of {@link #cursor(String, String)}; empty without a cursor. */
+    /** The two parts of {@link #cursor(String, String)}; empty without a cursor. */
     public static Optional<List<String>> cursor(Context context) {
-        return Optional.ofNullable(context.queryParam("cursor")).map(ListParameters::words);
+        return Optional.ofNullable(context.queryParam("cursor")).map(ListParameters::parts);
     }
 
-    private static List<String> words(String cursor) {
+    private static List<String> parts(String cursor) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            var between = text.indexOf(BETWEEN);
-            if (between >= 0) {
-                return List.of(text.substring(0, between), text.substring(between + 1));
+            var separator = text.indexOf(SEPARATOR);
+            if (separator >= 0) {
+                return List.of(text.substring(0, separator), text.substring(separator + 1));
             }
         } catch (IllegalArgumentException e) {
-            throw wrongCursor();
+            throw invalidCursor();
         }
-        throw wrongCursor();
+        throw invalidCursor();
     }
 
-    public static ProblemException wrongCursor() {
-        return wrong("cursor", "the \"next\" of the part before");
+    public static ProblemException invalidCursor() {
+        return invalid("cursor", "the \"next\" of the previous page");
     }
 
-    public static ProblemException wrong(String parameter, String expected) {
+    public static ProblemException invalid(String parameter, String expected) {
         return new ProblemException(400, "BAD_REQUEST", parameter + " must be " + expected);
     }
 }

@@ -1,2 +1,2 @@
-/** What all lists over HTTP have in common. */
+/** Paging of lists over HTTP. */
 package io.faceline.api.lists;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How far a stream of matches is, as the id of its events: {@code 0:17,3:4}, the offset to go on with in each partition. It
- * says nothing of whose matches these are. Of one thread.
+ * The position of a stream of matches, used as the id of its events: {@code 0:17,3:4}, the next offset of each partition.
+ * It does not reveal whose matches these are. Not thread-safe.
  */
 final class Cursor {
     private static final Pattern FORM = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18}){0,999}");
@@ -19,7 +19,7 @@ final class Cursor {
         this.next = new TreeMap<>(next);
     }
 
-    /** The place of this id. */
+    /** The next offsets by partition. */
     static Map<Integer, Long> parse(String id) {
         if (!FORM.matcher(id).matches()) {
             throw new ProblemException(400, "BAD_REQUEST", "Last-Event-ID must be the id of an event of this stream");
@@ -32,7 +32,7 @@ final class Cursor {
         return next;
     }
 
-    void passed(int partition, long offset) {
+    void advance(int partition, long offset) {
         next.put(partition, offset + 1);
     }
 

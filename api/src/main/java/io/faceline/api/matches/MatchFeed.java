@@ -16,53 +16,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells of matches as they come: events {@code match}, whose ids say where a client that comes back goes on. Reads for
- * itself, so that a slow client slows nobody else.
+ * Streams matches as server-sent events {@code match}, whose ids let a reconnecting client resume. Uses a reader of its
+ * own, so that a slow client delays no other.
  */
 final class MatchFeed implements Feed {
-    private static final int AHEAD = 64;
+    private static final int READ_AHEAD = 64;
     private static final long TICK_MILLIS = 100;
 
     private final KafkaSettings kafka;
     private final Optional<SessionId> session;
     private final StartOffset from;
-    private final MatchVisibility shown;
-    private final BlockingQueue<ConsumedRecord<Match>> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final MatchVisibility visibility;
+    private final BlockingQueue<ConsumedRecord<Match>> ready = new ArrayBlockingQueue<>(READ_AHEAD);
     private volatile boolean closed;
 
-    /** @param session whose matches; everybody's without */
-    MatchFeed(KafkaSettings kafka, Optional<SessionId> session, StartOffset from, MatchVisibility shown) {
+    /** @param session the session of the matches; all sessions when empty */
+    MatchFeed(KafkaSettings kafka, Optional<SessionId> session, StartOffset from, MatchVisibility visibility) {
         this.kafka = kafka;
         this.session = session;
         this.from = from;
-        this.shown = shown;
+        this.visibility = visibility;
     }
 
     @Override
     public void run(EventStream stream) throws IOException, InterruptedException {
         try (var reader = reader(this::put)) {
             reader.start();
-            var place = new Cursor(reader.starts());
-            stream.mark(place.id());
+            var cursor = new Cursor(reader.starts());
+            stream.mark(cursor.id());
             while (reader.health().live()) {
-                goOn(place, stream);
+                sendNext(cursor, stream);
             }
         } finally {
             closed = true;
         }
     }
 
-    private void goOn(Cursor place, EventStream stream) throws IOException, InterruptedException {
+    private void sendNext(Cursor cursor, EventStream stream) throws IOException, InterruptedException {
         var read = ready.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         if (read != null) {
-            place.passed(read.partition(), read.offset());
-            var shows = Optional.ofNullable(read.value()).flatMap(shown::of);
-            if (shows.isPresent()) {
-                stream.send("match", place.id(), shows.get());
+            cursor.advance(read.partition(), read.offset());
+            var view = Optional.ofNullable(read.value()).flatMap(visibility::of);
+            if (view.isPresent()) {
+                stream.send("match", cursor.id(), view.get());
             }
         }
         if (stream.isQuiet()) {
-            stream.mark(place.id());
+            stream.mark(cursor.id());
         }
     }
 
@@ -74,9 +74,9 @@ final class MatchFeed implements Feed {
 
     private void put(ConsumedRecord<Match> read) {
         try {
-            var isTaken = false;
-            while (!isTaken && !closed) {
-                isTaken = ready.offer(read, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            var isQueued = false;
+            while (!isQueued && !closed) {
+                isQueued = ready.offer(read, TICK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,7 +30,7 @@ record MatchFilter(Optional<String> source, Optional<String> person, Optional<De
         return Stream.of(Decision.values())
                 .filter(decision -> decision.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> ListParameters.wrong("decision", "\"match\", \"uncertain\" or \"unknown\""));
+                .orElseThrow(() -> ListParameters.invalid("decision", "\"match\", \"uncertain\" or \"unknown\""));
     }
 
     /** @param names tell who people are after merges */

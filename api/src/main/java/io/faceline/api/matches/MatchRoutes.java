@@ -90,7 +90,7 @@ public final class MatchRoutes implements Routes {
     }
 
     private static RuntimeException wrongFrom(Instant oldest) {
-        return ListParameters.wrong(
+        return ListParameters.invalid(
                 "from",
                 "a time such as 2026-01-02T03:04:05Z, not to come and not before " + oldest + ", as matches are kept");
     }

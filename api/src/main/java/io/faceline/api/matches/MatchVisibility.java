@@ -11,7 +11,7 @@ import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
 import java.util.Optional;
 
-/** Which matches a stream shows, and how. */
+/** Decides which matches a stream shows and renders them. */
 final class MatchVisibility {
     private final MatchFilter filter;
     private final JobDirectory jobs;

@@ -1,2 +1,2 @@
-/** Answers as they come, for whoever wants to be told of them. */
+/** Live matches as server-sent events. */
 package io.faceline.api.matches;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/v1/models}: the catalog; which of them run is told by the measurement {@code faceline_model}. */
+/** {@code GET /api/v1/models}: lists the model catalog; the metric {@code faceline_model} shows which models run. */
 public final class ModelRoutes implements Routes {
     private final List<ModelView> models;
 
@@ -19,8 +19,8 @@ public final class ModelRoutes implements Routes {
     record Models(List<ModelView> items) {}
 
     /**
-     * @param landmarkModel the name of the model that finds the points of a face for a detector that does not; else null
-     * @param training what is known of the photos it was trained on
+     * @param landmarkModel the name of the model that finds the landmarks for a detector that does not; else null
+     * @param training the known origin of the training photos
      */
     record ModelView(
             String id,

@@ -1,2 +1,2 @@
-/** Which models there are, and under which terms. */
+/** The models and their licences. */
 package io.faceline.api.models;

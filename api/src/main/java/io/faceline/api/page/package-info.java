@@ -1,2 +1,2 @@
-/** The web page, from the resources of module ui. */
+/** Serves the web page from the resources of module ui. */
 package io.faceline.api.page;

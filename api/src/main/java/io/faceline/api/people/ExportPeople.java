@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes people with photos and embeddings, a line of JSON a person, for {@link ImportPeople} and the command line. */
+/**
+ * Writes people with photos and embeddings as JSON lines, one per person, for {@link ImportPeople} and the command
+ * line.
+ */
 public final class ExportPeople {
     private final Map<PersonId, List<Reference>> references;
 
-    /** @param references of those people, and maybe of others */
+    /** @param references references of these people and possibly of others */
     public ExportPeople(Collection<Reference> references) {
         this.references = references.stream().collect(Collectors.groupingBy(Reference::person));
     }
 
-    /** In this order. Does not close the stream. */
+    /** Writes the people in this order. Does not close the stream. */
     public void write(List<Person> people, OutputStream out) throws IOException {
         for (var person : people) {
             out.write(Mappers.JSON.writeValueAsBytes(line(person)));

@@ -9,23 +9,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ObjIntConsumer;
 
-/** The body of an import: lines of JSON in UTF-8. Blank lines count, but say nothing. */
+/** The body of an import: JSON lines in UTF-8. Blank lines are counted but skipped. */
 final class ImportFile {
     static final int MAX_PEOPLE = 10_000;
 
     private final byte[] body;
 
-    /** @throws ProblemException when it is no text or holds too many people, before anybody is made */
+    /** @throws ProblemException when it is not UTF-8, is empty or holds too many people */
     ImportFile(byte[] body) {
         this.body = body;
-        var counted = new int[1];
-        forEachLine((line, index) -> counted[0]++);
-        if (counted[0] == 0) {
-            throw new ProblemException(400, "BAD_REQUEST", "the body must be an export: a line of JSON a person");
+        var count = new int[1];
+        forEachLine((line, index) -> count[0]++);
+        if (count[0] == 0) {
+            throw new ProblemException(400, "BAD_REQUEST", "the body must be an export: one JSON line per person");
         }
-        if (counted[0] > MAX_PEOPLE) {
+        if (count[0] > MAX_PEOPLE) {
             throw new ProblemException(
-                    413, "TOO_MANY_PEOPLE", "an import brings at most " + MAX_PEOPLE + " people; send it in parts");
+                    413, "TOO_MANY_PEOPLE", "an import may hold at most " + MAX_PEOPLE + " people; split it");
         }
     }
 
@@ -45,7 +45,7 @@ final class ImportFile {
         }
     }
 
-    /** Reports what is no UTF-8 instead of replacing it. */
+    /** Reports malformed UTF-8 instead of replacing it. */
     private BufferedReader lines() {
         return new BufferedReader(
                 new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder()));

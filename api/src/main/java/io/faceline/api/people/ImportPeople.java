@@ -16,32 +16,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
-/** One import: everybody is made who can be, the others are named by their index. One thread uses it and is blocked. */
+/** Runs one import: creates every valid person and reports the others by index. Blocks. Not thread-safe. */
 final class ImportPeople {
-    private static final int MOST_UNDER_WAY = 32;
-    private static final Pattern ID_IN_ADDRESSES = Pattern.compile("[A-Za-z0-9._:-]+");
+    private static final int MAX_PENDING = 32;
+    private static final Pattern URL_SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]+");
 
-    private final ChangeClient ask;
+    private final ChangeClient client;
     private final PersonDirectory people;
     private final SessionId session;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final List<ImportResult.Refused> refused = new ArrayList<>();
-    private boolean isAnswered = true;
+    private boolean hasAnswers = true;
     private int made;
     private long galleryVersion;
     private Optional<PersonId> last = Optional.empty();
 
     private record Pending(int index, PersonId person, List<CompletableFuture<ChangeAnswer>> answers) {}
 
-    ImportPeople(ChangeClient ask, PersonDirectory people, SessionId session) {
-        this.ask = ask;
+    ImportPeople(ChangeClient client, PersonDirectory people, SessionId session) {
+        this.client = client;
         this.people = people;
         this.session = session;
     }
 
     void add(int index, String line) {
-        if (!isAnswered) {
-            refuse(index, "TIMEOUT", "not tried, since no answer came to those before; import again");
+        if (!hasAnswers) {
+            refuse(index, "TIMEOUT", "skipped because earlier lines got no answer; import again");
             return;
         }
         try {
@@ -55,15 +55,16 @@ final class ImportPeople {
         PersonLineValidator.fault(line).ifPresent(fault -> {
             throw new InvalidLineException(fault);
         });
-        var person = idHere(line.id());
+        var person = importedId(line.id());
         var changes = line.changes(session, person);
-        while (pending.size() >= MOST_UNDER_WAY) {
+        while (pending.size() >= MAX_PENDING) {
             await(pending.remove());
         }
-        pending.add(new Pending(index, person, changes.stream().map(ask::send).toList()));
+        pending.add(
+                new Pending(index, person, changes.stream().map(client::send).toList()));
     }
 
-    /** Waits for the last answers. */
+    /** Waits for the remaining answers. */
     ImportResult end() {
         while (!pending.isEmpty()) {
             await(pending.remove());
@@ -73,13 +74,14 @@ final class ImportPeople {
     }
 
     /**
-     * Everyone's people keep their ids, so that they are the same in all installations. In a session they get others,
-     * which nobody can choose: one person is not two sessions'. Whoever was deleted here comes as somebody new.
+     * The id of the imported person. People of the shared gallery keep their ids, so that they are the same in all
+     * installations. In a session they get derived ids that nobody can choose, as a person belongs to one session. A
+     * deleted id is replaced by a new one.
      */
-    private PersonId idHere(PersonId exported) {
+    private PersonId importedId(PersonId exported) {
         var id = session.isShared() ? exported : PersonId.of(session, exported.value());
-        if (!ID_IN_ADDRESSES.matcher(id.value()).matches()) {
-            throw new InvalidLineException("the id must be of letters, digits or ._:-");
+        if (!URL_SAFE_ID.matcher(id.value()).matches()) {
+            throw new InvalidLineException("the id may hold only letters, digits and ._:-");
         }
         return people.find(id.value()).filter(Person::deleted).isPresent() ? PersonId.random() : id;
     }
@@ -98,8 +100,8 @@ final class ImportPeople {
         refuse(
                 line.index(),
                 code,
-                faults.size() + " of " + line.answers().size() + " references were not taken: "
-                        + faults.get(0).words());
+                faults.size() + " of " + line.answers().size() + " references were not imported: "
+                        + faults.get(0).message());
     }
 
     private Optional<Fault> await(CompletableFuture<ChangeAnswer> pendingAnswer) {
@@ -108,13 +110,13 @@ final class ImportPeople {
             galleryVersion = Math.max(galleryVersion, answer.galleryVersion());
             return answer.isMade() ? Optional.empty() : Optional.of(new Fault("CHANGE_REFUSED", answer.error()));
         } catch (CompletionException e) {
-            isAnswered = false;
-            // Without the cause's own words: they may quote the record.
-            return Optional.of(new Fault("TIMEOUT", "no answer came in time; import again"));
+            hasAnswers = false;
+            // Without the message of the cause, which may quote the record.
+            return Optional.of(new Fault("TIMEOUT", "no answer arrived in time; import again"));
         }
     }
 
-    private record Fault(String code, String words) {}
+    private record Fault(String code, String message) {}
 
     private void refuse(int index, String code, String detail) {
         refused.add(new ImportResult.Refused(index, code, detail));

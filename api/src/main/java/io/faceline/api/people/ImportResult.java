@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of an import.
+ * The result of an import.
  *
- * @param people how many were made
- * @param refused the others
- * @param galleryVersion has all that was made
- * @param last who was made last, if anybody was
+ * @param people number of imported people
+ * @param refused the people that were not or only partly imported
+ * @param galleryVersion the gallery version that includes all imported people
+ * @param last the last imported person
  */
 record ImportResult(
         int people,
@@ -20,9 +20,9 @@ record ImportResult(
         @JsonIgnore Optional<PersonId> last) {
 
     /**
-     * A person who was not made, or not wholly.
+     * A person that was not or only partly imported.
      *
-     * @param index of the line, from 0
+     * @param index index of the line, from 0
      */
     record Refused(int index, String code, String detail) {}
 }

@@ -1,6 +1,6 @@
 package io.faceline.api.people;
 
-/** A line that is no exported person; the message says what is wrong and never repeats a name. */
+/** A line is not a valid exported person. The message gives the reason and never contains a name. */
 public final class InvalidLineException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

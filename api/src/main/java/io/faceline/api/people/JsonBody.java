@@ -7,32 +7,32 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A small JSON object that a request brings. */
+/** The small JSON object in the body of a request. */
 final class JsonBody {
     private static final int MAX_BYTES = 16 * 1024;
 
     private JsonBody() {}
 
-    /** The text of this field. */
+    /** The text value of this field. */
     static String text(Context context, String field) {
         var bytes = context.bodyAsBytes();
         if (bytes.length > MAX_BYTES) {
-            throw new ProblemException(413, "TOO_MANY_BYTES", "the body has at most " + MAX_BYTES + " bytes here");
+            throw new ProblemException(413, "TOO_MANY_BYTES", "the body may have at most " + MAX_BYTES + " bytes");
         }
         try {
             var value = Mappers.JSON.readTree(bytes).path(field);
             if (value.isTextual()) {
                 return value.textValue();
             }
-            throw wrong(field);
+            throw invalid(field);
         } catch (JsonProcessingException e) {
-            throw wrong(field);
+            throw invalid(field);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ProblemException wrong(String field) {
+    private static ProblemException invalid(String field) {
         return new ProblemException(400, "BAD_REQUEST", "the body must be JSON with a text: {\"" + field + "\":\"…\"}");
     }
 }

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list, in the order of names and ids.
+ * A page of people, ordered by name and id.
  *
- * @param next where the rest begins; null at the end
+ * @param next the cursor of the next page; null at the end
  */
 record PeoplePage(List<PersonView> items, @Nullable String next) {
     static final Comparator<Person> ORDER = Comparator.comparing(Person::name)
             .thenComparing(person -> person.id().value());
 
-    /** The part that the request's {@code limit} and {@code cursor} ask for. */
+    /** The page selected by the parameters {@code limit} and {@code cursor} of the request. */
     static PeoplePage of(Stream<Person> people, Context context) {
         var limit = ListParameters.limit(context);
-        var after = ListParameters.cursor(context).map(words -> new Cursor(words.get(0), words.get(1)));
+        var after = ListParameters.cursor(context).map(parts -> new Cursor(parts.get(0), parts.get(1)));
         var found = people.filter(person -> after.isEmpty() || after.get().isBefore(person))
                 .sorted(ORDER)
                 .limit(limit + 1L)

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The topic itself. The matcher answers when it has written a change, so that it shows here moments later. */
+/**
+ * A person directory backed by the topic {@code people}. The matcher writes a change before it answers; it is visible
+ * here moments later. Thread-safe.
+ */
 public final class PeopleTable implements PersonDirectory {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final TableReader<Person> table;
 
@@ -32,18 +35,18 @@ public final class PeopleTable implements PersonDirectory {
         return table.snapshot();
     }
 
-    /** Somebody who was not read yet must not pass for somebody who never was. */
+    /** While people are being read, an unread one would look unknown. */
     private void requireRead() {
         if (!table.health().ready()) {
             throw new ProblemException(
-                    503, "NOT_READY", "the people are still being read; try again in a moment, /health says more");
+                    503, "NOT_READY", "people are still being read; try again in a moment, see /health");
         }
     }
 
     @Override
     public boolean await(Predicate<Map<String, Person>> condition) {
         try {
-            table.await(condition, PATIENCE);
+            table.await(condition, TIMEOUT);
             return true;
         } catch (WaitTimeoutException e) {
             return false;

@@ -14,34 +14,37 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A person as a line of an export: all that is needed to have the person again in another installation. */
+/** A person as a line of an export: everything needed to recreate the person in another installation. */
 public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, List<Reference> references) {
     public PersonLine {
         photos = List.copyOf(photos);
         references = List.copyOf(references);
     }
 
-    /** @throws InvalidLineException when it is none */
+    /** @throws InvalidLineException when the line is not an exported person */
     public static PersonLine parse(String line) {
         try {
             @Nullable PersonLine read = Mappers.JSON.readValue(line, PersonLine.class);
             if (read == null) {
-                throw new InvalidLineException("not an exported person, but null");
+                throw new InvalidLineException("not an exported person but null");
             }
             return read;
         } catch (JsonMappingException e) {
-            throw new InvalidLineException("not an exported person: something is missing or wrong at " + place(e));
+            throw new InvalidLineException("not an exported person: missing or invalid value at " + path(e));
         } catch (JsonProcessingException e) {
-            @Nullable JsonLocation place = e.getLocation();
+            @Nullable JsonLocation location = e.getLocation();
             throw new InvalidLineException(
-                    place == null
-                            ? "JSON that is too deep or too long"
-                            : "not JSON from character " + place.getColumnNr() + " on");
+                    location == null
+                            ? "JSON is nested too deeply or too long"
+                            : "not JSON from character " + location.getColumnNr() + " on");
         }
     }
 
-    /** The words of the library would repeat the value; the path is ours as far as fields of other names are skipped. */
-    private static String place(JsonMappingException e) {
+    /**
+     * The path of the value, instead of the library's message, which would quote it. Unknown fields are skipped, so the
+     * path holds our names only.
+     */
+    private static String path(JsonMappingException e) {
         var path = e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
@@ -49,11 +52,11 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
     }
 
     /**
-     * What makes this person anew.
+     * The changes that recreate this person.
      *
-     * @param session whose person it becomes
-     * @param person the person's id there
-     * @throws InvalidLineException when a reference is of no photo
+     * @param session the session to create the person in
+     * @param person the id in that session
+     * @throws InvalidLineException when a reference has no photo
      */
     public List<Change> changes(SessionId session, PersonId person) {
         return references.stream()
@@ -72,11 +75,11 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
                 reference.enrolledAt());
     }
 
-    /** The photo that a reference was made of: of one photo there may be a reference a model. */
+    /** The photo of a reference; a photo may have one reference per model. */
     private PersonPhoto photoOf(Reference reference) {
         return photos.stream()
                 .filter(photo -> reference.id().isMadeOf(photo.reference()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidLineException("there is no photo for reference " + reference.id()));
+                .orElseThrow(() -> new InvalidLineException("reference " + reference.id() + " has no photo"));
     }
 }

@@ -25,36 +25,36 @@ final class TransferRoutes implements Routes {
     private static final String FORMAT = "application/x-ndjson";
     private static final String RETRY_SECONDS = "10";
 
-    private final PersonAccess asked;
+    private final PersonAccess access;
     private final PersonDirectory people;
-    private final ChangeClient ask;
+    private final ChangeClient client;
     private final Supplier<Collection<Reference>> gallery;
     private final Executor transfers;
 
     /**
-     * @param gallery all references of the shared gallery as of now; blocks
-     * @param transfers does a few at a time and rejects what is more
+     * @param gallery the current references of the shared gallery; blocks
+     * @param transfers runs a few at a time; rejects tasks beyond its capacity
      */
     TransferRoutes(
-            PersonAccess asked,
+            PersonAccess access,
             PersonDirectory people,
-            ChangeClient ask,
+            ChangeClient client,
             Supplier<Collection<Reference>> gallery,
             Executor transfers) {
-        this.asked = asked;
+        this.access = access;
         this.people = people;
-        this.ask = ask;
+        this.client = client;
         this.gallery = gallery;
         this.transfers = transfers;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get(PeopleRoutes.PATH + "/export", this::export).post(PeopleRoutes.PATH + "/import", this::bring);
+        routes.get(PeopleRoutes.PATH + "/export", this::export).post(PeopleRoutes.PATH + "/import", this::importPeople);
     }
 
     private void export(Context context) {
-        var session = asked.changeableScope(context);
+        var session = access.changeableScope(context);
         PeopleRoutes.keepPrivate(context)
                 .contentType(FORMAT)
                 .header("Content-Disposition", "attachment; filename=\"people.jsonl\"");
@@ -62,16 +62,16 @@ final class TransferRoutes implements Routes {
     }
 
     private void write(SessionId session, Context context) {
-        // A session's embeddings never leave the matcher.
+        // Embeddings of a session never leave the matcher.
         var references = session.isShared() ? gallery.get() : List.<Reference>of();
         try {
-            new ExportPeople(references).write(of(session), context.outputStream());
+            new ExportPeople(references).write(active(session), context.outputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Person> of(SessionId session) {
+    private List<Person> active(SessionId session) {
         return people.all().values().stream()
                 .filter(Person::isActive)
                 .filter(person -> person.session().equals(session))
@@ -79,23 +79,23 @@ final class TransferRoutes implements Routes {
                 .toList();
     }
 
-    private void bring(Context context) {
-        var session = asked.changeableScope(context);
+    private void importPeople(Context context) {
+        var session = access.changeableScope(context);
         var file = new ImportFile(context.bodyAsBytes());
-        run(context, () -> answer(context, imported(session, file)));
+        run(context, () -> answer(context, result(session, file)));
     }
 
-    private ImportResult imported(SessionId session, ImportFile file) {
-        var importing = new ImportPeople(ask, people, session);
-        file.forEachLine((line, index) -> importing.add(index, line));
-        return importing.end();
+    private ImportResult result(SessionId session, ImportFile file) {
+        var importer = new ImportPeople(client, people, session);
+        file.forEachLine((line, index) -> importer.add(index, line));
+        return importer.end();
     }
 
-    private void answer(Context context, ImportResult imported) {
-        // Whoever asks next should see them; if that takes longer, they are no less made.
-        var unused = imported.last().map(last -> people.await(all -> all.containsKey(last.value())));
-        context.header(ChangeResponder.VERSION_HEADER, Long.toString(imported.galleryVersion()))
-                .json(imported);
+    private void answer(Context context, ImportResult result) {
+        // Makes the import visible to the next request; a timeout does not undo it.
+        var unused = result.last().map(last -> people.await(all -> all.containsKey(last.value())));
+        context.header(ChangeResponder.VERSION_HEADER, Long.toString(result.galleryVersion()))
+                .json(result);
     }
 
     private void run(Context context, Runnable transfer) {
@@ -105,7 +105,7 @@ final class TransferRoutes implements Routes {
             } catch (RejectedExecutionException e) {
                 context.header("Retry-After", RETRY_SECONDS);
                 throw new ProblemException(
-                        429, "TOO_MANY_TRANSFERS", "other exports and imports are under way; try again in a while");
+                        429, "TOO_MANY_TRANSFERS", "too many exports and imports are running; try again later");
             }
         });
     }

@@ -1,2 +1,2 @@
-/** People over HTTP: who they are, their photos, changes of them, and files to take them elsewhere. */
+/** People over HTTP: reading, changing, exporting and importing them and their photos. */
 package io.faceline.api.people;

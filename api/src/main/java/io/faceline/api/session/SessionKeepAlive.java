@@ -17,70 +17,69 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * Any request of a session is a sign of life, told to the matcher at most once a minute; the browser keeps its cookie as long
- * again. Of the sessions told of last, as
- * many are remembered as are likely at once; one that was forgotten is told of again, which does no harm.
+ * Sends a keep-alive to the matcher for every session that makes requests, at most once a minute, and renews its
+ * cookie. The most recent sessions are remembered; a keep-alive for a forgotten one is sent again, which is harmless.
  */
 public final class SessionKeepAlive implements Routes {
-    private static final Duration TELL_EVERY = Duration.ofMinutes(1);
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final Access access;
-    private final ChangeClient ask;
-    private final Executor telling;
+    private final ChangeClient client;
+    private final Executor executor;
     private final InstantSource clock;
-    private final Map<SessionId, Instant> told = new LinkedHashMap<>(16, 0.75f, false) {
+    private final Map<SessionId, Instant> lastSent = new LinkedHashMap<>(16, 0.75f, false) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<SessionId, Instant> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
 
-    /** @param telling asks Kafka, which may block; may drop what is too much */
-    public SessionKeepAlive(Access access, ChangeClient ask, Executor telling, InstantSource clock) {
+    /** @param executor sends to Kafka, which may block; may discard tasks */
+    public SessionKeepAlive(Access access, ChangeClient client, Executor executor, InstantSource clock) {
         this.access = access;
-        this.ask = ask;
-        this.telling = telling;
+        this.client = client;
+        this.executor = executor;
         this.clock = clock;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.before("/api/*", this::see);
+        routes.before("/api/*", this::keepAlive);
     }
 
-    private void see(Context context) {
+    private void keepAlive(Context context) {
         if (!isEnd(context)) {
             access.caller(context).session().filter(this::isDue).ifPresent(session -> {
-                tell(session);
+                send(session);
                 access.renewCookie(context);
             });
         }
     }
 
-    /** A sign of life might overtake the end. */
+    /** A keep-alive might overtake the end of the session. */
     private static boolean isEnd(Context context) {
         return context.method().equals(HandlerType.DELETE) && context.path().equals(SessionRoutes.ONE);
     }
 
-    private void tell(SessionId session) {
-        telling.execute(() -> {
-            // Nobody waits for it: the next minute's request says it again.
-            var unused = ask.send(new Change.KeepAlive(ChangeResponder.newId(), session));
+    private void send(SessionId session) {
+        executor.execute(() -> {
+            // The result is ignored: a later request sends it again.
+            var unused = client.send(new Change.KeepAlive(ChangeResponder.newId(), session));
         });
     }
 
     private boolean isDue(SessionId session) {
         var now = clock.instant();
-        synchronized (told) {
-            var before = told.get(session);
-            if (before != null && now.isBefore(before.plus(TELL_EVERY))) {
+        synchronized (lastSent) {
+            var before = lastSent.get(session);
+            if (before != null && now.isBefore(before.plus(INTERVAL))) {
                 return false;
             }
-            told.remove(session);
-            told.put(session, now);
+            lastSent.remove(session);
+            lastSent.put(session, now);
             return true;
         }
     }

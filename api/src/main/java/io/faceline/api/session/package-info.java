@@ -1,2 +1,2 @@
-/** Sessions over HTTP: how a visitor gets one, keeps it and ends it. */
+/** Sessions over HTTP: creating, keeping alive and ending them. */
 package io.faceline.api.session;

@@ -51,7 +51,7 @@ class DocsRoutesTest {
         }
     }
 
-    /** Styles and scripts within the page are forbidden to it as to any other. */
+    /** The policy forbids inline styles and scripts. */
     @Test
     void page_keepsToTheStrictContentPolicy() {
         var page = client.get("/docs");

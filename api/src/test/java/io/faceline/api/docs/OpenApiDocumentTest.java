@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** That the document is OpenAPI 3.1, of one piece and in one manner; whether it is true is for OpenApiTest of system-tests. */
+/** Checks that the document is consistent OpenAPI 3.1; OpenApiTest of system-tests checks it against the server. */
 class OpenApiDocumentTest {
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern CODE = Pattern.compile("`([A-Z][A-Z0-9_]+)`");
 
-    /** A code that has a status; the others stand within answers. */
+    /** A code with a status; others occur within answers. */
     private static final Pattern ROW = Pattern.compile("(?m)^\\| \\d[^|]*\\| `([A-Z0-9_]+)` \\|");
 
     private static JsonNode document;
@@ -134,7 +134,7 @@ class OpenApiDocumentTest {
         var listed = elements(document.at("/components/schemas/Code/enum"))
                 .map(JsonNode::asText)
                 .toList();
-        // The WebSocket is no operation.
+        // The WebSocket is not an operation.
         var named =
                 new TreeSet<>(codes(document.at("/info/description").asText()).toList());
         operations().forEach(operation -> operation.json.path("responses").properties().stream()
@@ -163,7 +163,7 @@ class OpenApiDocumentTest {
         return CODE.matcher(text).results().map(found -> found.group(1)).filter(code -> !code.startsWith("FACELINE_"));
     }
 
-    /** So that a field nobody documented is noticed; what others extend, …Fields, is closed by them. */
+    /** Detects undocumented fields; schemas named …Fields are closed by those that extend them. */
     @Test
     void objectsOfAnswers_haveNoOtherFields() {
         document.at("/components/schemas").properties().stream()
@@ -197,7 +197,7 @@ class OpenApiDocumentTest {
         }
     }
 
-    /** A comma makes two of words that YAML should take for one. */
+    /** An unquoted comma would split a text in YAML. */
     @Test
     void descriptions_areInQuotesWhereYamlWantsThem() {
         assertThat(nulls(document.path("paths"))).isEmpty();

@@ -34,7 +34,7 @@ class JobReaderTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** More than the reader holds. */
+    /** More than the reader buffers. */
     private static final long COUNT = 1300;
 
     private static final TestFace FACE = TestFace.at(0.4, 0.4, new TestVideo(1).somebody());

@@ -28,7 +28,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
-/** The routes of jobs over jobs and frames in memory; two visitors and an admin. */
+/** The routes of jobs over in-memory jobs and frames, with two sessions and an admin. */
 public final class JobServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
     private static final Duration RETENTION = Duration.ofHours(24);
@@ -39,11 +39,11 @@ public final class JobServer implements AutoCloseable {
     public final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
     final EventStreams streams = new EventStreams(10);
-    /** One at a time, and none waits. */
+    /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
     public BiFunction<Job, JobVideo, JobSummary> seen = (job, video) -> {
-        throw new ProblemException(503, "BUSY", "a test has not said who was seen");
+        throw new ProblemException(503, "BUSY", "the test has set no summary");
     };
 
     private final TestServer server;
@@ -84,7 +84,7 @@ public final class JobServer implements AutoCloseable {
         return TestEvents.open(server.client().as(bob.reveal()), path);
     }
 
-    /** Stops answering; the streams are not told. */
+    /** Stops the server without closing the streams. */
     void closeServer() {
         server.close();
     }

@@ -33,7 +33,7 @@ class JobSessionKeepAliveTest {
 
     @Test
     void oftenEnough_whateverTheExpiry() {
-        assertThat(JobSessionKeepAlive.every(Duration.ofHours(24))).isEqualTo(Duration.ofMinutes(10));
-        assertThat(JobSessionKeepAlive.every(Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(JobSessionKeepAlive.interval(Duration.ofHours(24))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(JobSessionKeepAlive.interval(Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(2));
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
     @Test
     void idIsReadBack_afterRecordsPassed() {
-        var place = new Cursor(Map.of(1, 0L, 0, 7L));
+        var cursor = new Cursor(Map.of(1, 0L, 0, 7L));
 
-        place.passed(1, 41);
+        cursor.advance(1, 41);
 
-        assertThat(place.id()).isEqualTo("0:7,1:42");
-        assertThat(Cursor.parse(place.id())).isEqualTo(Map.of(0, 7L, 1, 42L));
+        assertThat(cursor.id()).isEqualTo("0:7,1:42");
+        assertThat(Cursor.parse(cursor.id())).isEqualTo(Map.of(0, 7L, 1, 42L));
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.faceline.api.matches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.web.view.PersonNames;
 import io.faceline.api.TestAnswers;
 import io.faceline.api.TestPeople;
 import io.faceline.contracts.face.Candidate;
@@ -12,7 +11,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.PersonBuilder;
-import io.faceline.web.view.MatchView;
+import io.faceline.web.view.PersonNames;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class MatchFilterTest {
 
     private final TestPeople people = new TestPeople();
 
-    private boolean takes(String source, String person, Decision decision, MatchedFace... faces) {
+    private boolean accepts(String source, String person, Decision decision, MatchedFace... faces) {
         var filter = new MatchFilter(
                 Optional.ofNullable(source), Optional.ofNullable(person), Optional.ofNullable(decision));
         return filter.takes(TestAnswers.match(ADA, "door", 0, faces), new PersonNames(people::find));
@@ -33,13 +32,13 @@ class MatchFilterTest {
 
     @Test
     void allIsTaken_nothingAskedFor() {
-        assertThat(takes(null, null, null)).isTrue();
+        assertThat(accepts(null, null, null)).isTrue();
     }
 
     @Test
     void sourceMustBeTheOne_asked() {
-        assertThat(takes("door", null, null)).isTrue();
-        assertThat(takes("gate", null, null)).isFalse();
+        assertThat(accepts("door", null, null)).isTrue();
+        assertThat(accepts("gate", null, null)).isFalse();
     }
 
     @Test
@@ -47,33 +46,33 @@ class MatchFilterTest {
         var match = TestAnswers.match(0, 2, "lin");
         var unknown = TestAnswers.unknown(1, 7);
 
-        assertThat(takes(null, null, Decision.UNKNOWN, match, unknown)).isTrue();
-        assertThat(takes(null, null, Decision.UNCERTAIN, match, unknown)).isFalse();
-        assertThat(takes(null, null, Decision.MATCH)).isFalse();
+        assertThat(accepts(null, null, Decision.UNKNOWN, match, unknown)).isTrue();
+        assertThat(accepts(null, null, Decision.UNCERTAIN, match, unknown)).isFalse();
+        assertThat(accepts(null, null, Decision.MATCH)).isFalse();
     }
 
     @Test
     void onlyTheNamedCount_amongCandidatesOfAMatch() {
         var face = TestAnswers.face(0, 2, Decision.MATCH, candidate("lin", 0.6), candidate("ada", 0.45));
 
-        assertThat(takes(null, "lin", null, face)).isTrue();
-        assertThat(takes(null, "ada", null, face)).isFalse();
+        assertThat(accepts(null, "lin", null, face)).isTrue();
+        assertThat(accepts(null, "ada", null, face)).isFalse();
     }
 
     @Test
     void whoeverIsCloseEnoughCounts_amongCandidatesOfAnUncertainFace() {
         var face = TestAnswers.uncertain(0, 2, candidate("lin", 0.5), candidate("ada", 0.49), candidate("bob", 0.2));
 
-        assertThat(takes(null, "ada", null, face)).isTrue();
-        assertThat(takes(null, "bob", null, face)).isFalse();
-        assertThat(takes(null, "ada", Decision.MATCH, face)).isFalse();
+        assertThat(accepts(null, "ada", null, face)).isTrue();
+        assertThat(accepts(null, "bob", null, face)).isFalse();
+        assertThat(accepts(null, "ada", Decision.MATCH, face)).isFalse();
     }
 
     @Test
     void nobodyCounts_amongCandidatesOfAStranger() {
         var face = TestAnswers.face(0, 2, Decision.UNKNOWN, candidate("lin", 0.3));
 
-        assertThat(takes(null, "lin", null, face)).isFalse();
+        assertThat(accepts(null, "lin", null, face)).isFalse();
     }
 
     @Test
@@ -81,8 +80,8 @@ class MatchFilterTest {
         var match = TestAnswers.match(0, 2, "lin");
         var unsure = TestAnswers.uncertain(1, 7, candidate("ada", 0.45));
 
-        assertThat(takes(null, "lin", Decision.UNCERTAIN, match, unsure)).isFalse();
-        assertThat(takes(null, "ada", Decision.UNCERTAIN, match, unsure)).isTrue();
+        assertThat(accepts(null, "lin", Decision.UNCERTAIN, match, unsure)).isFalse();
+        assertThat(accepts(null, "ada", Decision.UNCERTAIN, match, unsure)).isTrue();
     }
 
     @Test
@@ -93,7 +92,7 @@ class MatchFilterTest {
                 .mergedInto(new PersonId("ada"))
                 .build());
 
-        assertThat(takes(null, "ada", null, TestAnswers.match(0, 2, "lin"))).isTrue();
-        assertThat(takes(null, "lin", null, TestAnswers.match(0, 2, "lin"))).isTrue();
+        assertThat(accepts(null, "ada", null, TestAnswers.match(0, 2, "lin"))).isTrue();
+        assertThat(accepts(null, "lin", null, TestAnswers.match(0, 2, "lin"))).isTrue();
     }
 }

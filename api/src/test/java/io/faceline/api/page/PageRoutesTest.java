@@ -61,7 +61,7 @@ class PageRoutesTest {
                 .map(page -> PAGE_BY_NAME.replace("${page}", page));
     }
 
-    /** Styles and scripts within the page are forbidden to it. */
+    /** The policy forbids inline styles and scripts. */
     @Test
     void page_keepsToTheStrictContentPolicy() {
         var page = client.get("/");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What goes wrong is told without the name that it went wrong with. */
+/** Errors never contain the name of a person. */
 class FailedChangesTest {
     private static final String PERSON = "/api/v1/people/a";
     private static final String NAME = "Zoë Nightingale";

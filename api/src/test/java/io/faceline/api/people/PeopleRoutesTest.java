@@ -56,7 +56,7 @@ class PeopleRoutesTest {
     @Test
     void pages_holdEverybodyOnce_whoeverGoesMeanwhile() {
         for (var i = 0; i < 7; i++) {
-            // Three of one name: the id decides.
+            // Three people have the same name, so the id decides.
             server.addOfAda("id-" + i, i < 3 ? "Zoë" : "Person " + i);
         }
         var seen = new ArrayList<String>();

@@ -18,7 +18,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The routes of people over people in memory; two visitors and an admin. */
+/** The routes of people over in-memory people, with two sessions and an admin. */
 final class PeopleServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
 
@@ -27,7 +27,7 @@ final class PeopleServer implements AutoCloseable {
     final List<Reference> gallery = new ArrayList<>();
     final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
-    /** One at a time, and none waits. */
+    /** Runs one transfer at a time without a queue. */
     final ExecutorService transfers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
     private final TestServer server = new TestServer(PeopleApi.routes(

@@ -131,7 +131,7 @@ class TransferRoutesTest {
         assertThat(refused.path("index").asInt()).isZero();
         assertThat(refused.path("code").asText()).isEqualTo("CHANGE_REFUSED");
         assertThat(refused.path("detail").asText())
-                .isEqualTo("1 of 1 references were not taken: the id is reserved; choose another");
+                .isEqualTo("1 of 1 references were not imported: the id is reserved; choose another");
     }
 
     @Test

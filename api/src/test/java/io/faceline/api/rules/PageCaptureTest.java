@@ -54,7 +54,8 @@ class PageCaptureTest {
     }
 
     private JsonNode judge(PortraitRules portrait, List<List<Face>> photos) throws Exception {
-        return new PageScript(folder, "people/capture-rules").run("judge.mjs", Map.of("portrait", portrait, "photos", photos));
+        return new PageScript(folder, "people/capture-rules")
+                .run("judge.mjs", Map.of("portrait", portrait, "photos", photos));
     }
 
     private static List<Face> photo(int seed) {

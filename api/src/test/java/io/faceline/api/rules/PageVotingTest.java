@@ -2,12 +2,11 @@ package io.faceline.api.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.runtime.http.TestServer;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.tracking.TestVideo;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +20,8 @@ class PageVotingTest {
     void theSameLooksNameTheSame_liveAndInAVideo() throws Exception {
         var cases = Mappers.JSON.readTree(TestVideo.class.getResourceAsStream("voting-cases.json"));
 
-        var votes = new PageScript(folder, "live/identity-voting").run("vote.mjs", Map.of("rules", told(), "cases", cases));
+        var votes =
+                new PageScript(folder, "live/identity-voting").run("vote.mjs", Map.of("rules", told(), "cases", cases));
 
         assertThat(votes).hasSize(cases.size());
         for (var i = 0; i < cases.size(); i++) {

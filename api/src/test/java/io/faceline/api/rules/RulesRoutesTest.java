@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.api.ApiSettings;
-import io.faceline.runtime.http.TestServer;
 import io.faceline.contracts.face.Identification;
+import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

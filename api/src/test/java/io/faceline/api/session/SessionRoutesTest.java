@@ -96,7 +96,7 @@ class SessionRoutesTest {
         assertThat(ended.header("Set-Cookie")).startsWith("faceline-session=;").contains("Expires=Thu, 01 Jan 1970");
         assertThat(people.find("a").orElseThrow().deleted()).isTrue();
         assertThat(people.find("b").orElseThrow().deleted()).isFalse();
-        // A sign of life behind the end would be the begin of another.
+        // A keep-alive after the end would begin another session.
         assertThat(kept()).isEmpty();
     }
 

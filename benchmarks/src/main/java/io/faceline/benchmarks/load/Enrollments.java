@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** People added one after the other to one session, each asked for in the very next frame. */
+/** Measures the enrollment of people, one after the other in one session, each recognised in the next frame. */
 final class Enrollments {
     private static final int CREATED = 201;
 
@@ -22,42 +22,42 @@ final class Enrollments {
         this.http = http;
     }
 
-    /** @param photos of one person each; those that the gate refuses are counted apart */
+    /** @param photos one photo per person; refused photos are counted separately */
     String row(List<byte[]> photos) throws IOException, InterruptedException {
-        var visitor = Visitor.arrive(server, http);
+        var session = ClientSession.open(server, http);
         var delays = new ArrayList<Double>();
-        var known = 0;
+        var recognised = 0;
         for (var i = 0; i < photos.size(); i++) {
             var name = "Person " + i;
             var start = System.nanoTime();
-            var answer = http.send(add(visitor, i, photos.get(i)), BodyHandlers.ofString());
+            var answer = http.send(add(session, i, photos.get(i)), BodyHandlers.ofString());
             if (answer.statusCode() == CREATED) {
                 delays.add((System.nanoTime() - start) / 1e6);
-                known += isKnown(visitor, photos.get(i), name) ? 1 : 0;
+                recognised += isKnown(session, photos.get(i), name) ? 1 : 0;
             }
         }
         var all = Quantiles.of(delays);
         return String.format(
                 Locale.ROOT,
-                "| a person added | p50 %.0f ms, p95 %.0f ms, at most %.0f ms; the next frame knew %d of %d; the gate refused %d photos |%n",
+                "| enrollment of a person | p50 %.0f ms, p95 %.0f ms, max %.0f ms; the next frame recognised %d of %d; %d photos were refused |%n",
                 all.median(),
                 all.at(0.95),
                 all.at(1),
-                known,
+                recognised,
                 delays.size(),
                 photos.size() - delays.size());
     }
 
-    private HttpRequest add(Visitor visitor, int number, byte[] photo) {
+    private HttpRequest add(ClientSession session, int number, byte[] photo) {
         return HttpRequest.newBuilder(server.at("/api/v1/people?name=Person%20" + number))
-                .header("Authorization", visitor.authorization())
+                .header("Authorization", session.authorization())
                 .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofByteArray(photo))
                 .build();
     }
 
-    private boolean isKnown(Visitor visitor, byte[] photo, String name) throws IOException, InterruptedException {
-        var answer = http.send(visitor.recognize(photo), BodyHandlers.ofString());
+    private boolean isKnown(ClientSession session, byte[] photo, String name) throws IOException, InterruptedException {
+        var answer = http.send(session.recognize(photo), BodyHandlers.ofString());
         return Mappers.JSON.readTree(answer.body()).findValuesAsText("person").contains(name);
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One photo of several people, uploaded again and again by one visitor. */
+/** Measures one client that uploads a photo of several people repeatedly. */
 final class GroupPhoto {
     private static final int WARM_UP = 20;
     private static final int OK = 200;
@@ -22,14 +22,14 @@ final class GroupPhoto {
     }
 
     String row(byte[] photo, int times) throws IOException, InterruptedException {
-        var visitor = Visitor.arrive(server, http);
+        var session = ClientSession.open(server, http);
         var totals = new ArrayList<Double>();
         var stages = new ArrayList<StageTimes>();
         var faces = 0;
         for (var time = 0; time < WARM_UP + times; time++) {
             var before = StageTimes.of(server, http);
             var start = System.nanoTime();
-            var answer = http.send(visitor.recognize(photo), BodyHandlers.ofString());
+            var answer = http.send(session.recognize(photo), BodyHandlers.ofString());
             var total = (System.nanoTime() - start) / 1e6;
             if (answer.statusCode() != OK) {
                 throw new IOException("the photo was refused: " + answer.body());
@@ -53,7 +53,7 @@ final class GroupPhoto {
         var total = Quantiles.of(totals);
         return String.format(
                 Locale.ROOT,
-                "| photo of %d people, uploaded | p50 %.0f ms, p95 %.0f ms: detection %.0f, embedding %.0f, matching %.1f,"
+                "| upload of a photo of %d people | p50 %.0f ms, p95 %.0f ms: detection %.0f, embedding %.0f, matching %.1f,"
                         + " Kafka and HTTP %.0f ms |%n",
                 faces,
                 total.median(),
@@ -64,7 +64,7 @@ final class GroupPhoto {
                 total.median() - detect - embed - match);
     }
 
-    private static double median(List<Double> figures) {
-        return Quantiles.of(figures).median();
+    private static double median(List<Double> values) {
+        return Quantiles.of(values).median();
     }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many visitors at once, one photo of several people, and a camera beside a video: a Markdown table.
+ * Measures many concurrent clients, a group photo, and a live client during videos. Prints a Markdown table.
  *
- * <p>Arguments: how many visitors; for how many seconds; a folder of photos that show faces; a photo of several people; a
+ * <p>Arguments: number of clients; seconds; a folder of photos with faces; a photo of several people; a
  * video.
  */
 public final class Load {
@@ -24,21 +24,21 @@ public final class Load {
     private Load() {}
 
     public static void main(String... arguments) throws Exception {
-        var visitors = Integer.parseInt(arguments[0]);
-        var lasts = Duration.ofSeconds(Long.parseLong(arguments[1]));
+        var clients = Integer.parseInt(arguments[0]);
+        var duration = Duration.ofSeconds(Long.parseLong(arguments[1]));
         var images = photos(Path.of(arguments[2]));
         var group = Files.readAllBytes(Path.of(arguments[3]));
-        var loop = BareLoop.imagesPerSecond(images.stream().map(Blob::wrap).toList(), LOOP);
+        var loop = BaselineLoop.imagesPerSecond(images.stream().map(Blob::wrap).toList(), LOOP);
         var http = HttpClient.newHttpClient();
         System.out.print("| what | measured |\n|---|---|\n");
         try (var server = ServerProcess.start()) {
             System.out.print(new GroupPhoto(server, http).row(group, TIMES));
             System.out.print(new Enrollments(server, http).row(images));
-            System.out.print(new LiveBesideVideo(server, http, images).rows(Path.of(arguments[4]), LIVE_FRAMES));
+            System.out.print(new LiveDuringVideos(server, http, images).rows(Path.of(arguments[4]), LIVE_FRAMES));
         }
         try (var server = ServerProcess.start()) {
-            var crowd = new Crowd(server, http, images).stay(visitors, lasts);
-            System.out.print(new CrowdReport(crowd, loop).rows());
+            var crowd = new CrowdLoad(server, http, images).run(clients, duration);
+            System.out.print(new CrowdLoadReport(crowd, loop).rows());
         }
         System.exit(0);
     }

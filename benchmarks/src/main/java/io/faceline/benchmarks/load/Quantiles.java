@@ -2,13 +2,17 @@ package io.faceline.benchmarks.load;
 
 import java.util.List;
 
-/** Of figures in any order. */
+/** Quantiles of values. */
 record Quantiles(List<Double> sorted) {
-    static Quantiles of(List<Double> figures) {
-        return new Quantiles(figures.stream().sorted().toList());
+    static Quantiles of(List<Double> values) {
+        return new Quantiles(values.stream().sorted().toList());
     }
 
-    /** @param share from 0 to 1; not a number when there are no figures */
+    /**
+     * The quantile, NaN without values.
+     *
+     * @param share 0 to 1
+     */
     double at(double share) {
         if (sorted.isEmpty()) {
             return Double.NaN;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./faceline up} in a process of its own, with everything it has to keep in a folder that goes when Kafka closes. */
+/** Runs {@code ./faceline up} in a process of its own, with an ephemeral data folder. */
 final class ServerProcess implements AutoCloseable {
     private static final String READY = "faceline is up on ";
 
@@ -22,7 +22,7 @@ final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** With the settings that everybody has. Returns when it is up. */
+    /** Starts the server with default settings; returns when it is ready. */
     static ServerProcess start() throws IOException {
         var builder = new ProcessBuilder(Path.of("faceline").toAbsolutePath().toString(), "up", "--port", "0")
                 .redirectError(Redirect.INHERIT);

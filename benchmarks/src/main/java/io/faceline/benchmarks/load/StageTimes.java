@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * How long the stages worked on frames of the live lane so far, in milliseconds, and of all lanes for the matcher: as
- * {@code /metrics} tells.
+ * The accumulated work of the stages on frames of the live lane, and of the matcher on all lanes, in milliseconds, read
+ * from {@code /metrics}.
  */
 record StageTimes(double detect, double embed, double match) {
     private static final Pattern SUM = Pattern.compile(
@@ -33,7 +33,7 @@ record StageTimes(double detect, double embed, double match) {
         return new StageTimes(detect - before.detect, embed - before.embed, match - before.match);
     }
 
-    /** Where the models are. */
+    /** The stages that run models. */
     double vision() {
         return detect + embed;
     }

@@ -1,2 +1,2 @@
-/** Many visitors at once, against a server started as its users start it. */
+/** Load tests of a server that is started as users start it. */
 package io.faceline.benchmarks.load;

@@ -8,23 +8,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the process held at a moment.
+ * The metrics at one time.
  *
- * @param frames answered until then
+ * @param frames number of frames answered so far
  */
-public record Sample(long frames, Map<Quantity, Double> values) {
+public record Sample(long frames, Map<ProcessMetric, Double> values) {
     public Sample {
         values = Collections.unmodifiableMap(new EnumMap<>(values));
     }
 
-    /** Collects garbage first: what only waits for that is no leak. */
+    /** Takes a sample after a garbage collection, so that garbage does not look like a leak. */
     static Sample now(long frames) {
         System.gc();
         return new Sample(
-                frames, Arrays.stream(Quantity.values()).collect(Collectors.toMap(Function.identity(), Quantity::now)));
+                frames,
+                Arrays.stream(ProcessMetric.values())
+                        .collect(Collectors.toMap(Function.identity(), ProcessMetric::now)));
     }
 
-    double of(Quantity quantity) {
-        return values.get(quantity);
+    double of(ProcessMetric metric) {
+        return values.get(metric);
     }
 }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Does memory, or the number of files and threads, grow with the frames that went through? Writes soak.csv, soak.md,
- * soak.svg and soak-handles.svg. A heap that is touched as a whole at the start ({@code -Xms1g -Xmx1g
- * -XX:+AlwaysPreTouch}) keeps its growth out of the resident size.
+ * Checks whether memory, open files or threads grow with the number of frames. Writes soak.csv, soak.md, soak.svg and
+ * soak-handles.svg. A heap of fixed size ({@code -Xms1g -Xmx1g -XX:+AlwaysPreTouch}) keeps its growth out of the resident
+ * size.
  *
- * <p>Arguments: how many frames; a folder with photos and videos; the folder to write to.
+ * <p>Arguments: number of frames; a folder with photos and videos; the output folder.
  */
 public final class Soak {
     private static final List<Double> SCALES = List.of(0.5, 1.0, 1.0, 1.0, 1.5, 2.5);
     private static final int SAMPLES = 200;
-    private static final long LEAST_BETWEEN = 250;
+    private static final long MIN_SAMPLE_INTERVAL = 250;
     private static final long SEED = 1;
 
     private Soak() {}
@@ -28,8 +28,8 @@ public final class Soak {
         var frames = Long.parseLong(arguments[0]);
         var run = SoakRun.of(Path.of(arguments[1]), SCALES, SEED);
         try (var pipeline = Pipeline.open(PipelineOptions.temporary(Stages.BULK), System.getenv())) {
-            var samples = run.run(pipeline, frames, Math.max(LEAST_BETWEEN, frames / SAMPLES), Soak::show);
-            // A fifth of the way: compilers, buffers and pools have what they need.
+            var samples = run.run(pipeline, frames, Math.max(MIN_SAMPLE_INTERVAL, frames / SAMPLES), Soak::show);
+            // After a fifth of the frames, compilers, buffers and pools are warm.
             var report = new SoakReport(samples, frames / 5);
             report.write(Path.of(arguments[2]));
             System.out.print(report.table());
@@ -41,9 +41,9 @@ public final class Soak {
                 Locale.ROOT,
                 "%d frames, resident %.0f MB, heap %.0f MB, %.0f files, %.0f threads%n",
                 sample.frames(),
-                sample.of(Quantity.RESIDENT),
-                sample.of(Quantity.HEAP),
-                sample.of(Quantity.OPEN_FILES),
-                sample.of(Quantity.THREADS));
+                sample.of(ProcessMetric.RESIDENT),
+                sample.of(ProcessMetric.HEAP),
+                sample.of(ProcessMetric.OPEN_FILES),
+                sample.of(ProcessMetric.THREADS));
     }
 }

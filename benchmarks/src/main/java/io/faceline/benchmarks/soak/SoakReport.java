@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The samples as a table of numbers, as a page and as plots. */
+/** Writes the samples as CSV, Markdown and plots. */
 final class SoakReport {
     private static final double THOUSAND = 1000;
 
     private final List<Sample> samples;
     private final long warmUp;
 
-    /** @param warmUp frames that do not count for trends */
+    /** @param warmUp number of frames excluded from trends */
     SoakReport(List<Sample> samples, long warmUp) {
         this.samples = samples;
         this.warmUp = warmUp;
@@ -32,17 +32,24 @@ final class SoakReport {
         Files.writeString(
                 folder.resolve("soak.svg"),
                 chart(
-                        "What the process holds over time",
+                        "Memory over time",
                         "MB",
-                        List.of(Quantity.RESIDENT, Quantity.ANONYMOUS, Quantity.HEAP, Quantity.DIRECT)));
+                        List.of(
+                                ProcessMetric.RESIDENT,
+                                ProcessMetric.ANONYMOUS,
+                                ProcessMetric.HEAP,
+                                ProcessMetric.DIRECT)));
         Files.writeString(
                 folder.resolve("soak-handles.svg"),
-                chart("Open files and threads over time", "number", List.of(Quantity.OPEN_FILES, Quantity.THREADS)));
+                chart(
+                        "Open files and threads over time",
+                        "number",
+                        List.of(ProcessMetric.OPEN_FILES, ProcessMetric.THREADS)));
     }
 
     private String csv() {
-        var columns = Arrays.stream(Quantity.values())
-                .map(quantity -> quantity.name().toLowerCase(Locale.ROOT))
+        var columns = Arrays.stream(ProcessMetric.values())
+                .map(metric -> metric.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
         return samples.stream()
                 .map(sample -> sample.frames() + "," + row(sample))
@@ -50,28 +57,28 @@ final class SoakReport {
     }
 
     private static String row(Sample sample) {
-        return Arrays.stream(Quantity.values())
-                .map(quantity -> number(sample.of(quantity)))
+        return Arrays.stream(ProcessMetric.values())
+                .map(metric -> number(sample.of(metric)))
                 .collect(Collectors.joining(","));
     }
 
     String table() {
-        return Arrays.stream(Quantity.values())
+        return Arrays.stream(ProcessMetric.values())
                 .map(this::row)
                 .collect(Collectors.joining(
                         "\n", """
-                | %,d frames | at first | median | last quarter | more for 10,000 frames |
+                | %,d frames | first | median | last quarter | growth per 10,000 frames |
                 |---|---|---|---|---|
                 """.formatted(samples.get(samples.size() - 1).frames()), "\n"));
     }
 
-    private String row(Quantity quantity) {
-        var trend = Trend.of(samples, quantity, warmUp);
-        var unit = quantity.unit().isEmpty() ? "" : ", " + quantity.unit();
+    private String row(ProcessMetric metric) {
+        var trend = Trend.of(samples, metric, warmUp);
+        var unit = metric.unit().isEmpty() ? "" : ", " + metric.unit();
         return String.format(
                 Locale.ROOT,
                 "| %s%s | %s | %s | %s | %+.2f |",
-                quantity.words(),
+                metric.label(),
                 unit,
                 number(trend.first()),
                 number(trend.median()),
@@ -85,23 +92,23 @@ final class SoakReport {
                 : String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private String chart(String title, String label, List<Quantity> quantities) {
-        var series = quantities.stream()
-                .map(quantity -> Series.line(quantity.words(), points(quantity)))
+    private String chart(String title, String label, List<ProcessMetric> metrics) {
+        var series = metrics.stream()
+                .map(metric -> Series.line(metric.label(), points(metric)))
                 .toList();
-        var most = quantities.stream().flatMap(quantity -> points(quantity).stream());
+        var points = metrics.stream().flatMap(metric -> points(metric).stream());
         var last = samples.get(samples.size() - 1).frames();
         return new Chart(
                         title,
                         Axis.linear("thousand frames", 0, last / THOUSAND),
-                        Axis.fromZero(label, most.mapToDouble(DataPoint::y)),
+                        Axis.fromZero(label, points.mapToDouble(DataPoint::y)),
                         series)
                 .svg();
     }
 
-    private List<DataPoint> points(Quantity quantity) {
+    private List<DataPoint> points(ProcessMetric metric) {
         return samples.stream()
-                .map(sample -> new DataPoint(sample.frames() / THOUSAND, sample.of(quantity)))
+                .map(sample -> new DataPoint(sample.frames() / THOUSAND, sample.of(metric)))
                 .toList();
     }
 }

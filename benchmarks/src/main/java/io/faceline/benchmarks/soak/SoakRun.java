@@ -15,28 +15,28 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Visitors one after the other, until there were enough frames. Samples are taken between visits, when nothing is on its
- * way.
+ * Runs sessions one after the other until enough frames were answered. Samples are taken between sessions, when nothing is
+ * in flight.
  */
 final class SoakRun {
     private static final double VIDEO_FRAMES_PER_SECOND = 5;
 
-    /** A visitor in so many brings a video. */
-    private static final int WITH_VIDEO_OF = 4;
+    /** One in this many sessions sends a video. */
+    private static final int VIDEO_ONE_IN = 4;
 
-    private final Pictures pictures;
+    private final PhotoSource photoSource;
     private final List<Path> videos;
     private final Random random;
 
-    private SoakRun(Pictures pictures, List<Path> videos, Random random) {
-        this.pictures = pictures;
+    private SoakRun(PhotoSource photoSource, List<Path> videos, Random random) {
+        this.photoSource = photoSource;
         this.videos = videos;
         this.random = random;
     }
 
     /**
-     * @param folder holds photos and videos, at any depth
-     * @param scales the sizes of photos, times what they are
+     * @param folder photos and videos, at any depth
+     * @param scales scale factors of photos
      */
     static SoakRun of(Path folder, List<Double> scales, long seed) throws IOException {
         var photos = new ArrayList<Path>();
@@ -45,19 +45,19 @@ final class SoakRun {
             (VideoKind.of(file).isPresent() ? videos : photos).add(file);
         }
         var random = new Random(seed);
-        return new SoakRun(Pictures.of(photos, scales, random), videos, random);
+        return new SoakRun(PhotoSource.of(photos, scales, random), videos, random);
     }
 
-    /** @param every how many frames come between two samples, about */
-    List<Sample> run(Pipeline pipeline, long frames, long every, Consumer<Sample> progress)
+    /** @param interval approximate number of frames between two samples */
+    List<Sample> run(Pipeline pipeline, long frames, long interval, Consumer<Sample> progress)
             throws VideoException, InterruptedException {
         var samples = new ArrayList<Sample>();
         try (var decoder = pipeline.openDecoder()) {
             var watch = new WatchFilm(pipeline, new VideoSender(decoder, VIDEO_FRAMES_PER_SECOND));
             var answered = 0L;
-            for (var visit = 0; answered < frames; visit++) {
-                answered += new Visit(pipeline, pictures, random).run(video(visit), watch);
-                if (answered >= (samples.size() + 1) * every) {
+            for (var session = 0; answered < frames; session++) {
+                answered += new SoakSession(pipeline, photoSource, random).run(video(session), watch);
+                if (answered >= (samples.size() + 1) * interval) {
                     var sample = Sample.now(answered);
                     samples.add(sample);
                     progress.accept(sample);
@@ -67,9 +67,9 @@ final class SoakRun {
         return samples;
     }
 
-    private Optional<Path> video(int visit) {
-        return visit % WITH_VIDEO_OF != 0 || videos.isEmpty()
+    private Optional<Path> video(int session) {
+        return session % VIDEO_ONE_IN != 0 || videos.isEmpty()
                 ? Optional.empty()
-                : Optional.of(videos.get(visit / WITH_VIDEO_OF % videos.size()));
+                : Optional.of(videos.get(session / VIDEO_ONE_IN % videos.size()));
     }
 }

@@ -1,2 +1,2 @@
-/** Many frames through one process: does it come to hold more and more? Reads Linux's /proc. */
+/** Soak tests: checks that memory and handles of a process do not grow. Reads Linux's /proc. */
 package io.faceline.benchmarks.soak;

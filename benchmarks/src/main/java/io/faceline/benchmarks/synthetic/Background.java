@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** A wall of coloured boxes and lines that moves by, as behind a camera that pans. */
+/** A random background of coloured boxes and lines that moves like behind a panning camera. */
 final class Background {
     private static final int BOXES = 60;
     private static final int LINES = 30;

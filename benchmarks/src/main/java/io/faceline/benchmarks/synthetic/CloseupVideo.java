@@ -19,39 +19,39 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The film of ageitgey/face_recognition: a singer in close-ups, which are known by their time. */
+/** The video of ageitgey/face_recognition: a singer in close-ups at known times. */
 final class CloseupVideo {
     private static final String SINGER = "Lin-Manuel Miranda";
     private static final double CLOSE_UPS_FROM = 3.6;
     private static final double CLOSE_UPS_TO = 7.8;
 
-    /** They begin and end not quite there. */
+    /** Tolerance of the start and the end of the close-ups. */
     private static final double EDGE = 0.3;
 
     private final Path data;
 
-    /** @param data holds video/hamilton.mp4 and photos/face_recognition */
+    /** @param data folder with video/hamilton.mp4 and photos/face_recognition */
     CloseupVideo(Path data) {
         this.data = data;
     }
 
-    /** The largest face of the close-ups is the singer's; any name for another face, or outside of them, counts as wrong. */
+    /** The largest face of the close-ups is the singer's; names of other faces and outside of close-ups count as wrong. */
     FilmScore watch(Pipeline pipeline, double framesPerSecond)
             throws IOException, VideoException, InterruptedException {
         var session = SessionId.ofSecret(UUID.randomUUID().toString());
-        new Gallery(pipeline, session).enroll(stills());
+        new Gallery(pipeline, session).enroll(enrollmentPhotos());
         try (var decoder = pipeline.openDecoder()) {
             var watch = new WatchFilm(pipeline, new VideoSender(decoder, framesPerSecond));
             return score(watch.watch(data.resolve("video/hamilton.mp4"), session), PersonId.of(session, SINGER));
         }
     }
 
-    private Map<String, List<Path>> stills() {
+    private Map<String, List<Path>> enrollmentPhotos() {
         var folder = data.resolve("photos/face_recognition");
-        var stills = new LinkedHashMap<String, List<Path>>();
-        stills.put(SINGER, List.of(folder.resolve("lin-manuel-miranda.png")));
-        stills.put("Alex Lacamoire", List.of(folder.resolve("alex-lacamoire.png")));
-        return stills;
+        var enrollmentPhotos = new LinkedHashMap<String, List<Path>>();
+        enrollmentPhotos.put(SINGER, List.of(folder.resolve("lin-manuel-miranda.png")));
+        enrollmentPhotos.put("Alex Lacamoire", List.of(folder.resolve("alex-lacamoire.png")));
+        return enrollmentPhotos;
     }
 
     private static FilmScore score(WatchFilm.Watched watched, PersonId singer) {
@@ -65,7 +65,7 @@ final class CloseupVideo {
             for (var face : frame.faces()) {
                 if (isCloseUp && face.equals(largest(frame))) {
                     closeUps.add(Observation.of(position, face));
-                } else if (!isOnTheEdge(position)) {
+                } else if (!isNearEdge(position)) {
                     others.add(Observation.of(position, face));
                 }
             }
@@ -84,7 +84,7 @@ final class CloseupVideo {
                 .orElseThrow();
     }
 
-    private static boolean isOnTheEdge(double position) {
+    private static boolean isNearEdge(double position) {
         return Math.abs(position - CLOSE_UPS_FROM) <= EDGE || Math.abs(position - CLOSE_UPS_TO) <= EDGE;
     }
 }

@@ -10,20 +10,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** A head cut out of a photo of LFW along a soft ellipse. There it is in the middle of 250 × 250 pixels. */
+/** A head cut from an LFW photo of 250 × 250 pixels along a soft ellipse in its centre. */
 final class Cutout {
     private static final int SIDE = 250;
     private static final double MIDDLE = SIDE / 2.0;
     private static final double FACE_WIDTH = 100;
-    private static final double HEAD_ACROSS = 75;
-    private static final double HEAD_DOWN = 95;
+    private static final double HEAD_RADIUS_X = 75;
+    private static final double HEAD_RADIUS_Y = 95;
     private static final double SOFT_FROM = 0.88;
 
-    /** How far away a turned head is seen from, in halves of the photo's width. */
+    /** Camera distance of a turned head, in halves of the width of the photo. */
     private static final double VIEW = 3;
 
-    /** Less can be seen neither in the photo nor in the film. */
-    private static final double LEAST_BLUR = 0.3;
+    /** Less blur is invisible. */
+    private static final double MIN_BLUR = 0.3;
 
     private final BufferedImage head;
 
@@ -46,7 +46,7 @@ final class Cutout {
     }
 
     private static float opacity(int x, int y) {
-        var radius = Math.hypot((x - MIDDLE) / HEAD_ACROSS, (y - MIDDLE) / HEAD_DOWN);
+        var radius = Math.hypot((x - MIDDLE) / HEAD_RADIUS_X, (y - MIDDLE) / HEAD_RADIUS_Y);
         return (float) Math.max(0, Math.min(1, (1 - radius) / (1 - SOFT_FROM)));
     }
 
@@ -61,11 +61,11 @@ final class Cutout {
         placed.scale(scale, scale);
         placed.translate(-MIDDLE, -MIDDLE);
         picture.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        // What is made smaller would show steps at edges if it were not made softer first.
+        // Blurs before shrinking to avoid aliasing.
         picture.drawImage(blurred(turned(pose.yaw()), Math.max(pose.blur(), 0.4 / scale - 0.4)), placed, null);
     }
 
-    /** A flat photo turned about its upright axis and seen in perspective, column by column. */
+    /** Turns the flat photo about its vertical axis in perspective, column by column. */
     private BufferedImage turned(double yaw) {
         if (yaw == 0) {
             return head;
@@ -88,7 +88,7 @@ final class Cutout {
     }
 
     private static BufferedImage blurred(BufferedImage sharp, double sigma) {
-        if (sigma < LEAST_BLUR) {
+        if (sigma < MIN_BLUR) {
             return sharp;
         }
         var weights = weights(sigma);

@@ -3,10 +3,10 @@ package io.faceline.benchmarks.synthetic;
 import java.util.List;
 import java.util.Random;
 
-/** What happens in a film. Somebody known and a stranger do the same, unless it says otherwise. */
+/** The kinds of synthetic videos. An enrolled person and a stranger do the same, unless stated otherwise. */
 public enum FilmKind {
-    WALKING("walking by"),
-    NEARER("coming near and going away"),
+    WALKING("walking past"),
+    NEARER("approaching and leaving"),
     BLURRED("out of focus in the middle"),
     TURNING("turning away and back"),
     LEANING("leaning over"),
@@ -20,57 +20,57 @@ public enum FilmKind {
     private static final double LOWER = 265;
     private static final double OUT = 30;
 
-    private final String words;
+    private final String label;
 
-    FilmKind(String words) {
-        this.words = words;
+    FilmKind(String label) {
+        this.label = label;
     }
 
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 
-    /** Seeded: the same casting and the same chance make the same film. */
-    Scene scene(SubjectAssignment casting, Random random) {
-        var actors =
+    /** Deterministic for the same assignment and seed. */
+    Scene scene(SubjectAssignment assignment, Random random) {
+        var subjects =
                 switch (this) {
                     case WALKING ->
                         List.of(
-                                casting.known(Trajectory.across(OUT, Scene.WIDTH - OUT, UPPER, 75)),
-                                casting.stranger(Trajectory.across(Scene.WIDTH - OUT, OUT, LOWER, 75)));
+                                assignment.known(Trajectory.across(OUT, Scene.WIDTH - OUT, UPPER, 75)),
+                                assignment.stranger(Trajectory.across(Scene.WIDTH - OUT, OUT, LOWER, 75)));
                     case NEARER ->
                         both(
-                                casting,
+                                assignment,
                                 Trajectory.nearer(LEFT, MIDDLE, 18, 140),
                                 Trajectory.nearer(RIGHT, MIDDLE, 18, 140));
                     case BLURRED ->
                         both(
-                                casting,
+                                assignment,
                                 Trajectory.blurring(LEFT, MIDDLE, 100, 7),
                                 Trajectory.blurring(RIGHT, MIDDLE, 100, 7));
                     case TURNING ->
                         both(
-                                casting,
+                                assignment,
                                 Trajectory.turning(LEFT, MIDDLE, 100, Math.toRadians(75)),
                                 Trajectory.turning(RIGHT, MIDDLE, 100, Math.toRadians(75)));
                     case LEANING ->
                         both(
-                                casting,
+                                assignment,
                                 Trajectory.leaning(LEFT, MIDDLE, 100, Math.toRadians(60)),
                                 Trajectory.leaning(RIGHT, MIDDLE, 100, Math.toRadians(60)));
                     case CROSSING ->
                         List.of(
-                                casting.known(Trajectory.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
-                                casting.known(Trajectory.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
+                                assignment.known(Trajectory.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
+                                assignment.known(Trajectory.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
                     case CROSSING_A_STRANGER ->
                         List.of(
-                                casting.known(Trajectory.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
-                                casting.stranger(Trajectory.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
+                                assignment.known(Trajectory.across(OUT, Scene.WIDTH - OUT, MIDDLE - 10, 95)),
+                                assignment.stranger(Trajectory.across(Scene.WIDTH - OUT, OUT, MIDDLE + 10, 105)));
                 };
-        return new Scene(actors, Background.of(Scene.WIDTH, Scene.HEIGHT, random));
+        return new Scene(subjects, Background.of(Scene.WIDTH, Scene.HEIGHT, random));
     }
 
-    private static List<Subject> both(SubjectAssignment casting, Trajectory known, Trajectory stranger) {
-        return List.of(casting.known(known), casting.stranger(stranger));
+    private static List<Subject> both(SubjectAssignment assignment, Trajectory known, Trajectory stranger) {
+        return List.of(assignment.known(known), assignment.stranger(stranger));
     }
 }

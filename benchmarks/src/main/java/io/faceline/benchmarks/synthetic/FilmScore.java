@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How the people of one film, or of several alike, were named.
+ * The naming of the people in one or several videos.
  *
- * @param missed enrolled people whom the summary does not name
- * @param invented people in the summary who are not in the film
+ * @param missed enrolled people that the summary does not name
+ * @param invented people in the summary that are not in the video
  */
 record FilmScore(Score known, Score strangers, int missed, int invented) {
     static final FilmScore NONE = new FilmScore(Score.NONE, Score.NONE, 0, 0);
@@ -24,48 +24,49 @@ record FilmScore(Score known, Score strangers, int missed, int invented) {
     static FilmScore of(Scene scene, WatchFilm.Watched watched) {
         var known = Score.NONE;
         var strangers = Score.NONE;
-        var looks = looks(scene, watched);
-        for (var actor : scene.actors()) {
+        var observations = observations(scene, watched);
+        for (var subject : scene.subjects()) {
             var shown = (int) watched.frames().stream()
-                    .filter(frame -> scene.isSeen(actor, frame.frame().position()))
+                    .filter(frame -> scene.isSeen(subject, frame.frame().position()))
                     .count();
-            var score = Score.of(looks.get(actor), shown, actor.person());
-            known = actor.person().isPresent() ? known.plus(score) : known;
-            strangers = actor.person().isPresent() ? strangers : strangers.plus(score);
+            var score = Score.of(observations.get(subject), shown, subject.person());
+            known = subject.person().isPresent() ? known.plus(score) : known;
+            strangers = subject.person().isPresent() ? strangers : strangers.plus(score);
         }
         return summed(scene, watched, known, strangers);
     }
 
-    /** Of each actor in each frame the surest face: one that is found twice counts once. */
-    private static Map<Subject, List<Observation>> looks(Scene scene, WatchFilm.Watched watched) {
-        var looks = new IdentityHashMap<Subject, List<Observation>>();
-        scene.actors().forEach(actor -> looks.put(actor, new ArrayList<>()));
+    /** The observations by subject, at most one per frame. */
+    private static Map<Subject, List<Observation>> observations(Scene scene, WatchFilm.Watched watched) {
+        var observations = new IdentityHashMap<Subject, List<Observation>>();
+        scene.subjects().forEach(subject -> observations.put(subject, new ArrayList<>()));
         for (var frame : watched.frames()) {
             var position = frame.frame().position();
             var seen = new HashSet<Subject>();
             for (var face : frame.faces()) {
-                actor(scene, face, position).filter(seen::add).ifPresent(actor -> looks.get(actor)
-                        .add(Observation.of(position, face)));
+                subject(scene, face, position)
+                        .filter(seen::add)
+                        .ifPresent(subject -> observations.get(subject).add(Observation.of(position, face)));
             }
         }
-        return looks;
+        return observations;
     }
 
-    private static Optional<Subject> actor(Scene scene, TrackedFace face, double position) {
+    private static Optional<Subject> subject(Scene scene, TrackedFace face, double position) {
         var box = face.face().face().box();
         return scene.at((box.x() + box.w() / 2) * Scene.WIDTH, (box.y() + box.h() / 2) * Scene.HEIGHT, position);
     }
 
     private static FilmScore summed(Scene scene, WatchFilm.Watched watched, Score known, Score strangers) {
-        Set<PersonId> cast = scene.actors().stream()
-                .flatMap(actor -> actor.person().stream())
+        Set<PersonId> enrolled = scene.subjects().stream()
+                .flatMap(subject -> subject.person().stream())
                 .collect(Collectors.toSet());
         var named = watched.summary().people().stream()
                 .map(PersonAppearances::person)
                 .collect(Collectors.toSet());
-        var missed = new HashSet<>(cast);
+        var missed = new HashSet<>(enrolled);
         missed.removeAll(named);
-        named.removeAll(cast);
+        named.removeAll(enrolled);
         return new FilmScore(known, strangers, missed.size(), named.size());
     }
 

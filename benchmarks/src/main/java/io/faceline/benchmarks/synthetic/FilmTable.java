@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The scores as tables of Markdown. Each figure twice: by the frames' own decisions, and by those of the tracks. */
+/** Formats scores as Markdown tables, each by the decisions of frames ("own") and of tracks. */
 final class FilmTable {
     private static final String KNOWN = """
             | enrolled people | people | frames | found | right, own | right, track | changes/s, own | changes/s, track \
@@ -23,10 +23,10 @@ final class FilmTable {
     static String of(Map<FilmKind, FilmScore> scores) {
         var all = scores.values().stream().reduce(FilmScore.NONE, FilmScore::plus);
         var known = new StringBuilder(KNOWN);
-        scores.forEach((kind, score) -> known.append(knownRow(kind.words(), score)));
+        scores.forEach((kind, score) -> known.append(knownRow(kind.label(), score)));
         known.append(knownRow("**all**", all));
         var strangers = new StringBuilder(STRANGERS);
-        scores.forEach((kind, score) -> strangers.append(strangerRow(kind.words(), score)));
+        scores.forEach((kind, score) -> strangers.append(strangerRow(kind.label(), score)));
         strangers.append(strangerRow("**all**", all));
         return known + "\n" + strangers;
     }
@@ -45,8 +45,8 @@ final class FilmTable {
                 percent(score.found(), score.shown()),
                 percent(score.own().right(), score.found()),
                 percent(score.track().right(), score.found()),
-                aSecond(score.own(), score),
-                aSecond(score.track(), score),
+                perSecond(score.own(), score),
+                perSecond(score.track(), score),
                 Integer.toString(score.own().wrong()),
                 Integer.toString(score.track().wrong()),
                 Integer.toString(film.missed())));
@@ -61,8 +61,8 @@ final class FilmTable {
                 percent(score.found(), score.shown()),
                 Integer.toString(score.own().wrong()),
                 Integer.toString(score.track().wrong()),
-                aSecond(score.own(), score),
-                aSecond(score.track(), score),
+                perSecond(score.own(), score),
+                perSecond(score.track(), score),
                 Integer.toString(film.invented())));
     }
 
@@ -74,7 +74,7 @@ final class FilmTable {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
     }
 
-    private static String aSecond(Naming naming, Score score) {
+    private static String perSecond(Naming naming, Score score) {
         return score.seconds() == 0 ? "–" : String.format(Locale.ROOT, "%.2f", naming.changes() / score.seconds());
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Enrolls people into a session. */
+/** Enrolls people in a session. */
 public final class Gallery {
     private final SessionId session;
     private final BulkJob job;
@@ -28,7 +28,7 @@ public final class Gallery {
         this.job = pipeline.openJob(session);
     }
 
-    /** @return those of whom at least one photo was taken, in the order given */
+    /** @return the people with at least one accepted photo, in the given order */
     public List<PersonId> enroll(Map<String, List<Path>> people) throws IOException, InterruptedException {
         var answers = new LinkedHashMap<PersonId, List<CompletableFuture<Match>>>();
         for (var person : people.entrySet()) {
@@ -41,12 +41,12 @@ public final class Gallery {
             answers.put(id, own);
         }
         return answers.entrySet().stream()
-                .filter(person -> person.getValue().stream().anyMatch(answer -> isTaken(answer.join())))
+                .filter(person -> person.getValue().stream().anyMatch(answer -> isAccepted(answer.join())))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static boolean isTaken(Match match) {
+    private static boolean isAccepted(Match match) {
         var answer = match.enrollment();
         return answer != null && answer.isAccepted();
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How well are people named in films, and how much do names flicker? Prints tables of Markdown.
+ * Measures how well people are named in videos and how often names change. Prints Markdown tables.
  *
- * <p>Arguments: the folder of test data, with lfw, video/hamilton.mp4 and photos/face_recognition; films of each kind; frames
- * of a second to look at; the seed.
+ * <p>Arguments: the folder of test data with lfw, video/hamilton.mp4 and photos/face_recognition; videos of each kind;
+ * frames per second; the seed.
  */
 public final class NamesInFilms {
     private static final int GALLERY = 500;

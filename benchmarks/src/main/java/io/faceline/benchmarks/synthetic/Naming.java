@@ -9,18 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How well one kind of decision names a face over time.
+ * The naming of a face over time by one kind of decision.
  *
- * @param right frames that name who it is; of a stranger none can be
- * @param wrong frames that name somebody else, a stranger included
- * @param changes from one name, or none, to another between frames that follow each other
+ * @param right frames with the right name; always 0 for a stranger
+ * @param wrong frames with another name, or with any name for a stranger
+ * @param changes number of changes of the name, or to or from none, between consecutive frames
  */
 record Naming(int right, int wrong, int changes) {
     static final Naming NONE = new Naming(0, 0, 0);
 
     static Naming of(
-            List<Observation> looks, Optional<PersonId> truth, Function<Observation, Optional<PersonId>> decision) {
-        var names = looks.stream().map(decision).collect(Collectors.toList());
+            List<Observation> observations,
+            Optional<PersonId> truth,
+            Function<Observation, Optional<PersonId>> decision) {
+        var names = observations.stream().map(decision).collect(Collectors.toList());
         var named = names.stream().flatMap(Optional::stream).count();
         var right = names.stream()
                 .filter(name -> name.isPresent() && name.equals(truth))

@@ -1,13 +1,13 @@
 package io.faceline.benchmarks.synthetic;
 
 /**
- * How a face is in a picture.
+ * The pose of a face in an image.
  *
- * @param x of its middle in pixels, as {@code y}
+ * @param x centre in pixels, as {@code y}
  * @param size width of the face in pixels
- * @param blur Gaussian sigma in pixels of the photo it comes from, whose faces are about 100 pixels wide
- * @param roll leaning in the picture, radians
- * @param yaw turned away about the upright axis, radians
+ * @param blur Gaussian sigma in pixels of the source photo, whose faces are about 100 pixels wide
+ * @param roll in-plane rotation, radians
+ * @param yaw rotation about the vertical axis, radians
  */
 record Pose(double x, double y, double size, double blur, double roll, double yaw) {
     static Pose plain(double x, double y, double size) {
@@ -26,7 +26,7 @@ record Pose(double x, double y, double size, double blur, double roll, double ya
         return new Pose(x, y, size, blur, roll, radians);
     }
 
-    /** How far a place is from the middle, in widths of the face. */
+    /** Distance of a point from the centre, in widths of the face. */
     double distance(double otherX, double otherY) {
         return Math.hypot(otherX - x, otherY - y) / size;
     }

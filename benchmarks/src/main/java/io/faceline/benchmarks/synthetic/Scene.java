@@ -6,53 +6,54 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a film shows, and who is where at any moment of it.
+ * The content of a synthetic video with the position of every subject at any time.
  *
- * @param actors who comes later in the list stands in front
+ * @param subjects later ones are in front
  */
-record Scene(List<Subject> actors, Background backdrop) {
+record Scene(List<Subject> subjects, Background background) {
     static final int WIDTH = 640;
     static final int HEIGHT = 360;
     static final double SECONDS = 6;
 
-    /** A face belongs to an actor whose middle is so near, in widths of the face. */
-    private static final double ITS_OWN = 0.6;
+    /** Maximum distance of a face from the centre of its subject, in widths of the face. */
+    private static final double MAX_DISTANCE = 0.6;
 
-    /** Nothing can be said of a face whose middle somebody in front is so near to. */
+    /** A face counts as covered when a subject in front is closer, in widths of the face. */
     private static final double COVERED = 0.9;
 
     Scene {
-        actors = List.copyOf(actors);
+        subjects = List.copyOf(subjects);
     }
 
     /** @param position in seconds */
     BufferedImage picture(double position) {
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         var graphics = picture.createGraphics();
-        backdrop.draw(graphics, position / SECONDS);
-        actors.forEach(actor -> actor.head().draw(graphics, pose(actor, position)));
+        background.draw(graphics, position / SECONDS);
+        subjects.forEach(subject -> subject.head().draw(graphics, pose(subject, position)));
         graphics.dispose();
         return picture;
     }
 
-    /** Whose face is in this place; empty also when it cannot be told. */
+    /** The subject at this point; empty also when it is ambiguous. */
     Optional<Subject> at(double x, double y, double position) {
-        return actors.stream()
-                .min(Comparator.comparingDouble(actor -> pose(actor, position).distance(x, y)))
-                .filter(nearest -> pose(nearest, position).distance(x, y) < ITS_OWN)
+        return subjects.stream()
+                .min(Comparator.comparingDouble(
+                        subject -> pose(subject, position).distance(x, y)))
+                .filter(nearest -> pose(nearest, position).distance(x, y) < MAX_DISTANCE)
                 .filter(nearest -> isSeen(nearest, position));
     }
 
-    /** Whether the actor's face is in the picture and nobody stands before it. */
-    boolean isSeen(Subject actor, double position) {
-        var pose = pose(actor, position);
+    /** Whether the face of the subject is in the image and not covered. */
+    boolean isSeen(Subject subject, double position) {
+        var pose = pose(subject, position);
         return pose.x() > 0
                 && pose.x() < WIDTH
-                && actors.subList(actors.indexOf(actor) + 1, actors.size()).stream()
+                && subjects.subList(subjects.indexOf(subject) + 1, subjects.size()).stream()
                         .noneMatch(other -> pose(other, position).distance(pose.x(), pose.y()) < COVERED);
     }
 
-    private static Pose pose(Subject actor, double position) {
-        return actor.move().at(position / SECONDS);
+    private static Pose pose(Subject subject, double position) {
+        return subject.trajectory().at(position / SECONDS);
     }
 }

@@ -5,28 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How somebody, or many alike, were named over one film or several.
+ * The naming of one or several people over one or several videos.
  *
- * @param people how many
- * @param seconds in which they were followed, from the first frame to the last that shows the face
- * @param shown frames in which the face could be found
- * @param found frames in which it was
+ * @param people number of people
+ * @param seconds time from the first to the last frame with the face
+ * @param shown number of frames that show the face
+ * @param found number of frames in which it was found
  */
 record Score(int people, double seconds, int shown, int found, Naming own, Naming track) {
     static final Score NONE = new Score(0, 0, 0, 0, Naming.NONE, Naming.NONE);
 
-    /** @param truth who it is; empty for a stranger */
-    static Score of(List<Observation> looks, int shown, Optional<PersonId> truth) {
-        var seconds = looks.isEmpty()
+    /** @param truth the true person; empty for a stranger */
+    static Score of(List<Observation> observations, int shown, Optional<PersonId> truth) {
+        var seconds = observations.isEmpty()
                 ? 0
-                : looks.get(looks.size() - 1).position() - looks.get(0).position();
+                : observations.get(observations.size() - 1).position()
+                        - observations.get(0).position();
         return new Score(
                 1,
                 seconds,
                 shown,
-                looks.size(),
-                Naming.of(looks, truth, Observation::own),
-                Naming.of(looks, truth, Observation::track));
+                observations.size(),
+                Naming.of(observations, truth, Observation::own),
+                Naming.of(observations, truth, Observation::track));
     }
 
     Score plus(Score other) {

@@ -4,8 +4,8 @@ import io.faceline.contracts.identity.PersonId;
 import java.util.Optional;
 
 /**
- * Somebody in a film.
+ * A person in a synthetic video.
  *
- * @param person who is enrolled; empty for a stranger
+ * @param person the enrolled person; empty for a stranger
  */
-record Subject(Optional<PersonId> person, Cutout head, Trajectory move) {}
+record Subject(Optional<PersonId> person, Cutout head, Trajectory trajectory) {}

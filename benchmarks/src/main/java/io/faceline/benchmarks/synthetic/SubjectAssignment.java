@@ -8,12 +8,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives parts to people, each to somebody else. */
+/** Assigns people to subjects, each only once. */
 final class SubjectAssignment {
     private final Iterator<Known> known;
     private final Iterator<Path> strangers;
 
-    /** @param photo another than those that were enrolled */
+    /** @param photo a photo that was not enrolled */
     record Known(PersonId person, Path photo) {}
 
     SubjectAssignment(List<Known> known, List<Path> strangers) {
@@ -21,13 +21,13 @@ final class SubjectAssignment {
         this.strangers = strangers.iterator();
     }
 
-    Subject known(Trajectory move) {
+    Subject known(Trajectory trajectory) {
         var next = known.next();
-        return new Subject(Optional.of(next.person()), head(next.photo()), move);
+        return new Subject(Optional.of(next.person()), head(next.photo()), trajectory);
     }
 
-    Subject stranger(Trajectory move) {
-        return new Subject(Optional.empty(), head(strangers.next()), move);
+    Subject stranger(Trajectory trajectory) {
+        return new Subject(Optional.empty(), head(strangers.next()), trajectory);
     }
 
     private static Cutout head(Path photo) {

@@ -16,41 +16,41 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who plays and who is enrolled, drawn by chance from a folder of photos by person: those of three photos and more are
- * enrolled with two, and a third is for the films; of the others some are strangers, the rest fill the gallery.
+ * Randomly selects people from a labelled folder: of people with three or more photos, two photos are enrolled and a third
+ * is used in videos; of the others some are strangers, the rest fill the gallery.
  */
 final class SubjectPool {
     private static final int ENROLLED = 2;
 
     private final Map<String, List<Path>> enrolled = new LinkedHashMap<>();
-    private final Map<String, Path> parts = new LinkedHashMap<>();
+    private final Map<String, Path> videoPhotos = new LinkedHashMap<>();
     private final List<Path> strangers = new ArrayList<>();
 
-    /** @param gallery how many people are enrolled, at least the known ones */
+    /** @param gallery number of people to enroll, at least the known ones */
     SubjectPool(Path folder, int known, int strangers, int gallery, Random random) {
         var people = new ArrayList<>(LabelledFolder.read("photos", folder).entrySet());
         Collections.shuffle(people, random);
         for (var person : people) {
             var photos = new ArrayList<>(person.getValue());
             Collections.shuffle(photos, random);
-            if (parts.size() < known && photos.size() > ENROLLED) {
+            if (videoPhotos.size() < known && photos.size() > ENROLLED) {
                 enrolled.put(person.getKey(), photos.subList(0, ENROLLED));
-                parts.put(person.getKey(), photos.get(ENROLLED));
+                videoPhotos.put(person.getKey(), photos.get(ENROLLED));
             } else if (this.strangers.size() < strangers) {
                 this.strangers.add(photos.get(0));
-            } else if (enrolled.size() - parts.size() < gallery - known) {
+            } else if (enrolled.size() - videoPhotos.size() < gallery - known) {
                 enrolled.put(person.getKey(), photos.subList(0, 1));
             }
         }
     }
 
-    /** Those whose photos were refused get no part. */
+    /** Enrolls the people; those with refused photos are not used in videos. */
     SubjectAssignment enroll(Pipeline pipeline, SessionId session) throws IOException, InterruptedException {
-        Set<PersonId> taken =
+        Set<PersonId> accepted =
                 new Gallery(pipeline, session).enroll(enrolled).stream().collect(Collectors.toSet());
-        var known = parts.entrySet().stream()
-                .map(part -> new SubjectAssignment.Known(PersonId.of(session, part.getKey()), part.getValue()))
-                .filter(part -> taken.contains(part.person()))
+        var known = videoPhotos.entrySet().stream()
+                .map(entry -> new SubjectAssignment.Known(PersonId.of(session, entry.getKey()), entry.getValue()))
+                .filter(entry -> accepted.contains(entry.person()))
                 .toList();
         return new SubjectAssignment(known, strangers);
     }

@@ -1,38 +1,38 @@
 package io.faceline.benchmarks.synthetic;
 
-/** What somebody does from the beginning of a film to its end. Pixels, radians. */
+/** The motion of a subject over a video, in pixels and radians. */
 @FunctionalInterface
 interface Trajectory {
-    /** Nobody stands quite still: so far to either side, so many times. */
+    /** Amplitude and count of the sway of a standing person. */
     double SWAY = 5;
 
     double SWAYS = 3;
 
-    /** @param share of the film that has passed, 0 to 1 */
+    /** @param share elapsed share of the video, 0 to 1 */
     Pose at(double share);
 
     static Trajectory across(double from, double to, double y, double size) {
         return share -> Pose.plain(from + share * (to - from), y, size);
     }
 
-    /** From far away to near in the middle of the film, and away again. */
-    static Trajectory nearer(double x, double y, double least, double most) {
-        return share -> Pose.plain(x + sway(share), y, least + hill(share) * (most - least));
+    /** Approaches until the middle of the video, then leaves. */
+    static Trajectory nearer(double x, double y, double min, double max) {
+        return share -> Pose.plain(x + sway(share), y, min + hill(share) * (max - min));
     }
 
-    /** Sharp, out of focus in the middle, and sharp again. */
-    static Trajectory blurring(double x, double y, double size, double most) {
-        return share -> Pose.plain(x + sway(share), y, size).blurred(most * hill(share));
+    /** Out of focus in the middle of the video. */
+    static Trajectory blurring(double x, double y, double size, double max) {
+        return share -> Pose.plain(x + sway(share), y, size).blurred(max * hill(share));
     }
 
-    /** To one side until hardly anything is seen, and to the other. */
-    static Trajectory turning(double x, double y, double size, double most) {
-        return share -> Pose.plain(x + sway(share), y, size).turned(most * Math.sin(2 * Math.PI * share));
+    /** Turns to one side until hardly anything is visible, then to the other. */
+    static Trajectory turning(double x, double y, double size, double max) {
+        return share -> Pose.plain(x + sway(share), y, size).turned(max * Math.sin(2 * Math.PI * share));
     }
 
-    /** Leans over to one side and to the other. */
-    static Trajectory leaning(double x, double y, double size, double most) {
-        return share -> Pose.plain(x + sway(share), y, size).leaning(most * Math.sin(2 * Math.PI * share));
+    /** Leans to one side, then to the other. */
+    static Trajectory leaning(double x, double y, double size, double max) {
+        return share -> Pose.plain(x + sway(share), y, size).leaning(max * Math.sin(2 * Math.PI * share));
     }
 
     private static double sway(double share) {

@@ -17,7 +17,7 @@ public final class VideoWriter {
     }
 
     /**
-     * @param picture at a position in seconds: {@link BufferedImage#TYPE_3BYTE_BGR}, all of one even size
+     * @param picture returns the image at a position in seconds: {@link BufferedImage#TYPE_3BYTE_BGR}, all of one even size
      * @return the file, an MP4
      */
     public static Path write(Path file, VideoCodec codec, double seconds, DoubleFunction<BufferedImage> picture)

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** A video on the way that {@code faceline recognize} sends it: bulk lane, reader of answers, tracking. */
+/** Processes a video as {@code faceline recognize} does: bulk lane, reader of answers, tracking. */
 public final class WatchFilm {
-    private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final Pipeline pipeline;
     private final VideoSender sender;
@@ -38,7 +38,7 @@ public final class WatchFilm {
         this.sender = sender;
     }
 
-    /** Returns when every frame is answered. */
+    /** Returns when every frame was answered. */
     public Watched watch(Path film, SessionId session) throws VideoException, InterruptedException {
         var job = pipeline.jobs().begin("film-" + UUID.randomUUID(), session);
         var tracking = new VideoTracking();
@@ -46,18 +46,18 @@ public final class WatchFilm {
         try (var reader = pipeline.openReader(job, (AnsweredFrame frame) -> tracked.add(tracking.accept(frame)))) {
             reader.start();
             var frames = pipeline.openJob(session, job.id());
-            sender.send(film, frames, new Everything());
-            reader.awaitDelivered(frames.next(), LAST_ANSWERS);
+            sender.send(film, frames, new AllFrames());
+            reader.awaitDelivered(frames.next(), DELIVERY_TIMEOUT);
         }
         pipeline.jobs().forget(pipeline.jobs().end(job, JobState.DONE));
         return new Watched(tracked, tracking.summary());
     }
 
-    /** Wants every frame, and no frame a second time. */
-    private static final class Everything implements VideoSender.Follower {
+    /** Sends every frame. */
+    private static final class AllFrames implements VideoSender.Follower {
         @Override
         public void opened(VideoFacts facts) {
-            // Nothing hangs on them here.
+            // Not used.
         }
 
         @Override
@@ -67,7 +67,7 @@ public final class WatchFilm {
 
         @Override
         public void sent(long sequence, double position, CompletableFuture<Match> answer) {
-            // The reader brings the answer.
+            // The reader receives the answer.
         }
 
         @Override

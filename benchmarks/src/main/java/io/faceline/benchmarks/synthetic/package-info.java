@@ -1,2 +1,2 @@
-/** Synthetic videos of known people, and how well the pipeline names them. */
+/** Synthetic videos of known people, to measure how well the pipeline names them. */
 package io.faceline.benchmarks.synthetic;

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Small photos and a short film of the three women in the first sample photo that npm brings. */
+/** Small photos and a short video of the three women in the first sample photo. */
 final class TestMedia {
     static final int SIDE = 160;
 
-    /** About twice as wide as the faces, from the upper left corner of the photo. */
+    /** Side of a crop in the photo, about twice the width of a face. */
     private static final int SPAN = 380;
 
     private static final List<int[]> CORNERS =
@@ -24,7 +24,7 @@ final class TestMedia {
     static void write(Path folder) throws IOException, InterruptedException {
         var sample = Path.of(System.getProperty("faceline.npm"))
                 .resolve("node_modules/@vladmandic/face-api/demo/sample1.jpg");
-        assumeThat(sample).as("the sample photos that npm brings").exists();
+        assumeThat(sample).as("the sample photos of the npm package").exists();
         var photo = ImageIO.read(sample.toFile());
         for (var i = 0; i < CORNERS.size(); i++) {
             ImageIO.write(

@@ -15,31 +15,32 @@ class NamingTest {
 
     @Test
     void naming_countsRightAndWrongNames_andEveryChange() {
-        var naming = Naming.of(looks(null, ADA, ADA, BOB, null, ADA), Optional.of(ADA), Observation::own);
+        var naming = Naming.of(observations(null, ADA, ADA, BOB, null, ADA), Optional.of(ADA), Observation::own);
 
         assertThat(naming).isEqualTo(new Naming(3, 1, 4));
     }
 
     @Test
     void naming_ofAStranger_isWrongWhateverTheName() {
-        assertThat(Naming.of(looks(ADA, null, BOB), Optional.empty(), Observation::own))
+        assertThat(Naming.of(observations(ADA, null, BOB), Optional.empty(), Observation::own))
                 .isEqualTo(new Naming(0, 2, 2));
     }
 
     @Test
     void score_lastsFromTheFirstLookToTheLast() {
-        var score = Score.of(looks(ADA, ADA, null), 5, Optional.of(ADA));
+        var score = Score.of(observations(ADA, ADA, null), 5, Optional.of(ADA));
 
         assertThat(score.seconds()).isEqualTo(2);
         assertThat(score.found()).isEqualTo(3);
         assertThat(score.shown()).isEqualTo(5);
     }
 
-    /** One a second. */
-    private static List<Observation> looks(PersonId... names) {
-        var looks = new ArrayList<Observation>();
+    /** One observation per second. */
+    private static List<Observation> observations(PersonId... names) {
+        var observations = new ArrayList<Observation>();
         Arrays.asList(names)
-                .forEach(name -> looks.add(new Observation(looks.size(), Optional.ofNullable(name), Optional.empty())));
-        return looks;
+                .forEach(name -> observations.add(
+                        new Observation(observations.size(), Optional.ofNullable(name), Optional.empty())));
+        return observations;
     }
 }

@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where a machine keeps its {@link SelfSignedCertificate}: as long as it holds, a phone that once took it need not be asked again.
- * Made anew when it has expired, and when the machine has got a further address.
+ * Stores the {@link SelfSignedCertificate} of a machine, so that a phone accepts it only once. Creates a new one when
+ * it has expired or lacks an address of the machine.
  */
 public final class CertificateStore {
     private static final String FILE = "https.p12";
-    /** Clocks differ. */
-    private static final Duration BEFORE_NOW = Duration.ofDays(1);
-    /** Browsers take none for more than 398. */
-    private static final long DAYS = 397;
+    /** Tolerates clocks that are behind. */
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+    /** Browsers accept at most 398. */
+    private static final long VALIDITY_DAYS = 397;
 
     private final Path folder;
     private final Clock clock;
@@ -30,22 +30,22 @@ public final class CertificateStore {
     }
 
     /**
-     * @param hosts names and addresses, which it must certify all
-     * @throws SettingsException when it can neither be read nor made
+     * @param hosts names and addresses that the certificate must cover
+     * @throws SettingsException when it can neither be read nor created
      */
     public SelfSignedCertificate certificateFor(List<String> hosts) {
         var file = folder.resolve(FILE);
         if (Files.exists(file)) {
-            var kept = SelfSignedCertificate.read(file);
-            if (kept.isGood(clock.instant(), hosts)) {
-                return kept;
+            var stored = SelfSignedCertificate.read(file);
+            if (stored.isValid(clock.instant(), hosts)) {
+                return stored;
             }
         }
-        return make(file, hosts);
+        return create(file, hosts);
     }
 
-    /** One that is kept nowhere. */
-    public static SelfSignedCertificate passing(List<String> hosts) {
+    /** Creates a certificate without storing it. */
+    public static SelfSignedCertificate ephemeral(List<String> hosts) {
         try {
             var folder = Files.createTempDirectory("faceline-certificate");
             var certificate = new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts);
@@ -53,32 +53,37 @@ public final class CertificateStore {
             Files.delete(folder);
             return certificate;
         } catch (IOException e) {
-            throw new SettingsException("no certificate could be made: " + e.getMessage(), e);
+            throw new SettingsException("the certificate cannot be created: " + e.getMessage(), e);
         }
     }
 
-    private SelfSignedCertificate make(Path file, List<String> hosts) {
+    private SelfSignedCertificate create(Path file, List<String> hosts) {
         try {
-            // Nobody else may look into this one; the file itself is everybody's at first.
-            var closed = Files.createTempDirectory(Files.createDirectories(folder), "certificate");
-            var made = closed.resolve(FILE);
+            // A private folder, as the file is readable by others at first.
+            var privateFolder = Files.createTempDirectory(Files.createDirectories(folder), "certificate");
+            var created = privateFolder.resolve(FILE);
             try {
-                var start = clock.instant().minus(BEFORE_NOW);
+                var start = clock.instant().minus(CLOCK_SKEW);
                 Keytool.makeCertificate(
-                        made, SelfSignedCertificate.ALIAS, SelfSignedCertificate.PASSWORD, hosts, start, DAYS);
-                keepFromOthers(made);
-                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                        created,
+                        SelfSignedCertificate.ALIAS,
+                        SelfSignedCertificate.PASSWORD,
+                        hosts,
+                        start,
+                        VALIDITY_DAYS);
+                restrictToOwner(created);
+                Files.move(created, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
-                Files.deleteIfExists(made);
-                Files.delete(closed);
+                Files.deleteIfExists(created);
+                Files.delete(privateFolder);
             }
             return SelfSignedCertificate.read(file);
         } catch (IOException e) {
-            throw new SettingsException("the certificate cannot be kept in " + folder + ": " + e.getMessage(), e);
+            throw new SettingsException("the certificate cannot be stored in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private static void keepFromOthers(Path file) throws IOException {
+    private static void restrictToOwner(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

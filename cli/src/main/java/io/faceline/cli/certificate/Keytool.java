@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Java's own program for keys and certificates: Java has no public class that makes one. */
+/** Runs the {@code keytool} of the JDK, as Java has no public API to create a certificate. */
 final class Keytool {
     private static final Path PROGRAM = Path.of(System.getProperty("java.home"), "bin", "keytool");
     private static final List<String> CERTIFICATE =
@@ -27,14 +27,14 @@ final class Keytool {
     private Keytool() {}
 
     /**
-     * Makes a PKCS#12 file with a new key of the curve P-256 and a certificate for it.
+     * Creates a PKCS#12 file with a new P-256 key and a certificate for it.
      *
-     * @param hosts names and addresses that it certifies
+     * @param hosts names and addresses that the certificate covers
      */
     static void makeCertificate(
             Path file, String alias, String password, List<String> hosts, Instant start, long days) {
         if (Files.notExists(PROGRAM) && Files.notExists(Path.of(PROGRAM + ".exe"))) {
-            throw new SettingsException("a certificate needs " + PROGRAM + ", which is missing; use a complete Java");
+            throw new SettingsException("the certificate needs " + PROGRAM + ", which is missing; use a complete JDK");
         }
         var names = hosts.stream().map(Keytool::alternativeName).collect(Collectors.joining(","));
         var command = new ArrayList<>(List.of(PROGRAM.toString()));
@@ -53,15 +53,15 @@ final class Keytool {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new SettingsException("no certificate could be made for " + names + ": " + said.strip());
+                throw new SettingsException("the certificate cannot be created for " + names + ": " + output.strip());
             }
         } catch (IOException e) {
-            throw new SettingsException("no certificate could be made: " + e.getMessage(), e);
+            throw new SettingsException("the certificate cannot be created: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SettingsException("no certificate was made: interrupted", e);
+            throw new SettingsException("interrupted while creating the certificate", e);
         }
     }
 }

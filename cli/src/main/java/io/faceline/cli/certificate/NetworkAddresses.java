@@ -14,23 +14,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** By which addresses other machines of the network may reach this one. */
+/** The addresses by which other machines of the network can reach this one. */
 public final class NetworkAddresses {
     private static final Pattern IPV4 = Pattern.compile("\\d+(\\.\\d+){3}");
-    /** Of documentation (RFC 5737); nothing is sent there. */
-    private static final InetSocketAddress FAR_AWAY = new InetSocketAddress("192.0.2.1", 9);
+    /** An address for documentation (RFC 5737); nothing is sent there. */
+    private static final InetSocketAddress REMOTE = new InetSocketAddress("192.0.2.1", 9);
 
     private NetworkAddresses() {}
 
-    /** IPv4 alone, which every home network has; the likeliest to be reached comes first. */
+    /** The IPv4 addresses of this machine, the most likely to be reachable first. */
     public static List<String> ofThisMachine() {
         try {
-            var likeliest = ofTheWayOut();
+            var outbound = outboundAddress();
             return NetworkInterface.networkInterfaces()
                     .filter(NetworkAddresses::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(NetworkAddresses::isReachable)
-                    .sorted(Comparator.comparing((InetAddress address) -> !address.equals(likeliest))
+                    .sorted(Comparator.comparing((InetAddress address) -> !address.equals(outbound))
                             .thenComparing(address -> !address.isSiteLocalAddress()))
                     .map(InetAddress::getHostAddress)
                     .toList();
@@ -39,17 +39,17 @@ public final class NetworkAddresses {
         }
     }
 
-    /** Whether it is an address and no name. */
+    /** Whether the host is an address rather than a name. */
     static boolean isAddress(String host) {
         return IPV4.matcher(host).matches() || host.indexOf(':') >= 0;
     }
 
-    /** The one way in which Java writes an address; names as they are. */
+    /** The canonical form of an address; names are returned unchanged. */
     static String canonical(String host) {
         try {
             return isAddress(host) ? InetAddress.getByName(host).getHostAddress() : host;
         } catch (UnknownHostException e) {
-            throw new SettingsException(host + " is no address", e);
+            throw new SettingsException(host + " is not a valid address", e);
         }
     }
 
@@ -57,22 +57,22 @@ public final class NetworkAddresses {
         return address instanceof Inet4Address && !address.isLoopbackAddress() && !address.isLinkLocalAddress();
     }
 
-    private static boolean isUp(NetworkInterface some) {
+    private static boolean isUp(NetworkInterface network) {
         try {
-            return some.isUp();
+            return network.isUp();
         } catch (SocketException e) {
-            // It went away just now.
+            // It has just been removed.
             return false;
         }
     }
 
-    /** Which of many interfaces leads out, and not to containers of this machine, is known to the system's routes. */
-    private static InetAddress ofTheWayOut() {
+    /** The address of the interface that the system routes outbound traffic through, rather than to local containers. */
+    private static InetAddress outboundAddress() {
         try (var socket = new DatagramSocket()) {
-            socket.connect(FAR_AWAY);
+            socket.connect(REMOTE);
             return socket.getLocalAddress();
         } catch (IOException e) {
-            // No way out, so all are as likely.
+            // Without a route, all addresses are equally likely.
             return InetAddress.getLoopbackAddress();
         }
     }

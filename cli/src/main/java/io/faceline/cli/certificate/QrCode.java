@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A QR code of a short text for terminals: a character for two modules, one above the other. */
+/** A QR code of a short text for terminals; each character shows two modules, one above the other. */
 public final class QrCode {
-    /** Light all around, without which readers do not find it. */
+    /** The light border that readers need to find the code. */
     static final int QUIET_MODULES = 4;
 
     private static final byte DARK = 1;
-    /** Black on white of the 256 colours: the sixteen first ones are whatever the visitor made of them. */
+    /** From the 256-colour palette, as users may redefine the first sixteen colours. */
     private static final String BLACK_ON_WHITE = "\u001b[38;5;16;48;5;231m";
 
-    private static final String AS_BEFORE = "\u001b[0m";
+    private static final String RESET = "\u001b[0m";
 
     private final ByteMatrix modules;
 
@@ -30,21 +30,21 @@ public final class QrCode {
         try {
             return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
         } catch (WriterException e) {
-            throw new IllegalArgumentException("too long for a QR code: " + text, e);
+            throw new IllegalArgumentException("text too long for a QR code: " + text, e);
         }
     }
 
-    /** Whether the characters it is drawn with can be written so. */
+    /** Whether the charset can encode the characters of the drawing. */
     public static boolean isWritable(Charset charset) {
         return charset.newEncoder().canEncode("▀▄█");
     }
 
-    /** For a terminal, in colours of its own. */
+    /** Lines with explicit colours, for a terminal. */
     public List<String> colouredLines() {
-        return lines().stream().map(line -> BLACK_ON_WHITE + line + AS_BEFORE).toList();
+        return lines().stream().map(line -> BLACK_ON_WHITE + line + RESET).toList();
     }
 
-    /** Black is what is drawn: right on a light ground. */
+    /** Lines without colours, for a light background. */
     public List<String> lines() {
         return IntStream.iterate(-QUIET_MODULES, y -> y < modules.getHeight() + QUIET_MODULES, y -> y + 2)
                 .mapToObj(this::line)

@@ -18,12 +18,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A key and a certificate that no authority vouches for: a browser warns once, and whoever compares the fingerprint knows
- * whom it talks to.
+ * A key with a self-signed certificate. A browser warns once; comparing the fingerprint proves the identity of the server.
  */
 public final class SelfSignedCertificate {
     static final String ALIAS = "faceline";
-    /** The format wants one. What guards the key is that its file is the owner's alone. */
+    /** Required by the format. The key is protected by the permissions of its file. */
     static final String PASSWORD = "faceline";
 
     private final KeyStore keys;
@@ -34,7 +33,7 @@ public final class SelfSignedCertificate {
         this.certificate = certificate;
     }
 
-    /** @throws SettingsException when the file is not one that {@link Keytool} made */
+    /** @throws SettingsException when {@link Keytool} did not create the file */
     static SelfSignedCertificate read(Path file) {
         try {
             var keys = KeyStore.getInstance("PKCS12");
@@ -44,28 +43,28 @@ public final class SelfSignedCertificate {
             if (keys.getCertificate(ALIAS) instanceof X509Certificate certificate) {
                 return new SelfSignedCertificate(keys, certificate);
             }
-            throw new SettingsException(file + " holds no certificate of faceline; delete it to have a new one made");
+            throw new SettingsException(file + " holds no certificate of faceline; delete it to create a new one");
         } catch (GeneralSecurityException | IOException e) {
-            throw new SettingsException(file + " cannot be read; delete it to have a new one made", e);
+            throw new SettingsException(file + " cannot be read; delete it to create a new one", e);
         }
     }
 
-    /** Whether it holds at that moment, for all of these names and addresses. */
-    boolean isGood(Instant moment, Collection<String> hosts) {
+    /** Whether it is valid at this time for all of these names and addresses. */
+    boolean isValid(Instant moment, Collection<String> hosts) {
         return !moment.isBefore(certificate.getNotBefore().toInstant())
                 && moment.isBefore(certificate.getNotAfter().toInstant())
                 && hosts().containsAll(
                                 hosts.stream().map(NetworkAddresses::canonical).toList());
     }
 
-    /** Names and addresses that it certifies. */
+    /** The names and addresses that it covers. */
     Set<String> hosts() {
         try {
             return certificate.getSubjectAlternativeNames().stream()
                     .map(name -> (String) name.get(1))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (CertificateParsingException e) {
-            throw new SettingsException("the certificate's names cannot be read", e);
+            throw new SettingsException("the names of the certificate cannot be read", e);
         }
     }
 
@@ -73,7 +72,7 @@ public final class SelfSignedCertificate {
         return certificate;
     }
 
-    /** SHA-256, as browsers show it: {@code 0A:1B:…}. */
+    /** The SHA-256 fingerprint as browsers show it: {@code 0A:1B:…}. */
     public String fingerprint() {
         try {
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(Sha256.of(certificate.getEncoded()));
@@ -82,7 +81,7 @@ public final class SelfSignedCertificate {
         }
     }
 
-    /** What a server needs to show it. */
+    /** The TLS context of a server with this certificate. */
     public SSLContext tls() {
         try {
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -91,7 +90,7 @@ public final class SelfSignedCertificate {
             context.init(managers.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java cannot serve with the certificate that it made", e);
+            throw new IllegalStateException("Java cannot serve with the certificate that it created", e);
         }
     }
 }

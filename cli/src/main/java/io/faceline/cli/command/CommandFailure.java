@@ -1,6 +1,6 @@
 package io.faceline.cli.command;
 
-/** Ends a command with a message for the person at the terminal, who needs no stack trace to act on it. */
+/** Ends a command with a message for the user instead of a stack trace. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

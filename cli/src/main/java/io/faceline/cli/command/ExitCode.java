@@ -1,12 +1,12 @@
 package io.faceline.cli.command;
 
-/** What a command tells the shell. */
+/** The exit codes of all commands. */
 public final class ExitCode {
-    /** Everything went through. */
+    /** Everything succeeded. */
     public static final int OK = 0;
-    /** Some failed; the others still went through. */
+    /** Some failed; the others still succeeded. */
     public static final int SOME_FAILED = 1;
-    /** The command was not understood; nothing was done. */
+    /** Invalid arguments or settings; nothing was done. */
     public static final int WRONG_USAGE = 2;
 
     private ExitCode() {}

@@ -4,10 +4,10 @@ import io.faceline.standalone.pipeline.Pipeline;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C while a command runs: it sends no more, and everything stays up until it has said what it found so far. */
+/** Handles Ctrl-C: the command stops sending, and the process stays up until it has written the results so far. */
 public final class Interruption {
-    /** Enough for the few frames under way. */
-    private static final long PATIENCE_SECONDS = 20;
+    /** Enough for the few frames in flight. */
+    private static final long TIMEOUT_SECONDS = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;
@@ -21,7 +21,7 @@ public final class Interruption {
     private void interrupt() {
         requested = true;
         try {
-            var unused = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var unused = finished.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -31,7 +31,7 @@ public final class Interruption {
         return requested;
     }
 
-    /** The command has said all it has to say. */
+    /** The command has written its results. */
     public void finished() {
         finished.countDown();
     }

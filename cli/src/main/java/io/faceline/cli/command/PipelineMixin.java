@@ -15,41 +15,41 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The flags of all commands that need the pipeline. */
+/** The options of all commands that need the pipeline. */
 public final class PipelineMixin {
     @Option(
             names = "--data",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "Keep Kafka and the shared gallery in this folder. Without it all is temporary.")
+            description = "Folder that stores Kafka and the shared gallery. Default: temporary.")
     private Path data;
 
     @Option(
             names = "--bootstrap-servers",
             scope = ScopeType.INHERIT,
             paramLabel = "H:P",
-            description = "Use this Kafka instead of one in this process.")
+            description = "Address of an existing Kafka to use instead of one in this process.")
     private String bootstrapServers;
 
     @Option(
             names = "--models",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "A folder with further model files.")
+            description = "Folder with additional model files.")
     private Path models;
 
     @Option(
             names = "--detector",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "Which detector; see 'faceline models list'.")
+            description = "Face detector; see 'faceline models list'.")
     private String detector;
 
     @Option(
             names = "--embedder",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "Which embedder; see 'faceline models list'.")
+            description = "Face embedder; see 'faceline models list'.")
     private String embedder;
 
     PipelineOptions options(Stages stages) {
@@ -57,7 +57,7 @@ public final class PipelineMixin {
                 Optional.ofNullable(data), Optional.ofNullable(bootstrapServers), modelOptions(), stages);
     }
 
-    /** Where what lasts is kept, if it is. */
+    /** The data folder, if set. */
     public Optional<Path> data() {
         return Optional.ofNullable(data);
     }
@@ -67,7 +67,7 @@ public final class PipelineMixin {
                 Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
     }
 
-    /** The model id of the detector that stages of this process use. */
+    /** The model id of the detector that the stages of this process use. */
     public String detectorId() {
         var settings = DetectorSettings.from(new Settings(modelOptions().over(System.getenv())));
         var catalog = ModelCatalog.load(settings.models());
@@ -75,7 +75,7 @@ public final class PipelineMixin {
                 .id();
     }
 
-    /** A decoder of videos that comes up while the pipeline does; the caller closes it. */
+    /** Opens a video decoder that starts while the pipeline does; the caller closes it. */
     public static VideoDecoder prepareDecoder() {
         var decoder = Ingest.openDecoder(IngestSettings.from(new Settings(System.getenv())));
         decoder.prepare();
@@ -86,11 +86,11 @@ public final class PipelineMixin {
         return Pipeline.open(options(stages), System.getenv());
     }
 
-    /** For commands that work on what lasts: there must be a place where it lasts. */
-    public Pipeline openLasting(Stages stages) {
+    /** Opens a pipeline with a persistent gallery; fails without a data folder or an external Kafka. */
+    public Pipeline openPersistent(Stages stages) {
         if (data == null && bootstrapServers == null) {
             throw CommandFailure.wrongUsage(
-                    "--data DIR (or --bootstrap-servers H:P) is needed: it says where the shared gallery lasts");
+                    "--data DIR or --bootstrap-servers H:P is required: the shared gallery is stored there");
         }
         return open(stages);
     }

@@ -1,2 +1,2 @@
-/** What all commands share: exit codes, failures, options of the pipeline, Ctrl-C. */
+/** Shared by all commands: exit codes, failures, options of the pipeline, Ctrl-C. */
 package io.faceline.cli.command;

@@ -10,7 +10,7 @@ import io.faceline.evaluation.search.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the catalog should say of an embedder, and why. */
+/** Prints the catalog entry of an embedder and the figures behind it. */
 final class CalibrationTables {
     private static final String RATES = "%9s  %6s  %9s  %11s  %15s  %9s  %11s";
     private static final String BINS = "%11s  %7s  %15s  %11s";

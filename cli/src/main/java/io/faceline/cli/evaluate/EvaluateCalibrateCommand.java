@@ -20,14 +20,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What should the catalog say of an embedder? */
+/** Fits the thresholds and the calibration of an embedder. */
 @Command(
         name = "calibrate",
         mixinStandardHelpOptions = true,
         description = {
-            "Fits what catalog.json says of an embedder to photos whose people are known: thresholds from the rates at"
-                    + " which strangers are named, and the calibration from a similarity to a confidence.",
-            "Needs twice the gallery's size in people with two photos, since the fit is judged on people it never saw."
+            "Fits the thresholds and the calibration of an embedder for catalog.json on labelled photos: the thresholds"
+                    + " from false positive rates, the calibration from similarity to confidence.",
+            "Needs twice the gallery size in people with two photos, as the fit is evaluated on held-out people."
         },
         footer = {
             "",
@@ -40,30 +40,34 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluationMixin modelFlags;
+    private EvaluationMixin modelOptions;
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; may be repeated.")
+    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; may be repeated.")
     private List<String> embedders = new ArrayList<>();
 
-    @Option(names = "--images", paramLabel = "DIR", required = true, description = "One folder a person, with photos.")
+    @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with one folder of photos per person.")
     private Path images;
 
     @Option(
             names = "--gallery-size",
             paramLabel = "N",
-            description = "People enrolled in the trials of the calibration. Default: ${DEFAULT-VALUE}")
+            description = "People enrolled per trial of the calibration. Default: ${DEFAULT-VALUE}")
     private int gallerySize = 100;
 
     @Option(
             names = "--threshold-gallery-size",
             paramLabel = "N",
-            description = "People enrolled for the choice of thresholds. Default: ${DEFAULT-VALUE}")
+            description = "People enrolled to choose the thresholds. Default: ${DEFAULT-VALUE}")
     private int thresholdGallerySize = 500;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
-    @Option(names = "--json", description = "One JSON object an embedder, and nothing else on standard output.")
+    @Option(names = "--json", description = "Print one JSON object per embedder and nothing else to standard output.")
     private boolean json;
 
     @Override
@@ -86,7 +90,7 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
     }
 
     private CalibrationReport run(Calibrate calibrate, Optional<String> embedder) {
-        var settings = modelFlags.settings(embedder);
+        var settings = modelOptions.settings(embedder);
         try (var vision = Vision.open(settings)) {
             var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
             return calibrate.run(embed, EvaluationMixin.matching(settings));

@@ -22,16 +22,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How well do the models recognise? */
+/** Measures the accuracy of the models. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how well the models recognise, on photos whose people are known:",
-            "  --images DIR --pairs FILE    is it the same person? (the LFW protocol)",
-            "  --gallery DIR --probes DIR   who is it, and who is a stranger?",
-            "  --images DIR --open-set N    likewise, N people enrolled by chance",
-            "In a photo of several people the one nearest to the middle counts."
+            "Measures the accuracy of the models on labelled photos:",
+            "  --images DIR --pairs FILE    verification (LFW protocol)",
+            "  --gallery DIR --probes DIR   open-set identification",
+            "  --images DIR --open-set N    open-set identification with N people enrolled at random",
+            "In a photo with several faces, the one nearest to the centre counts."
         },
         subcommands = {EvaluateCalibrateCommand.class, EvaluateReportCommand.class},
         footer = {
@@ -46,42 +46,49 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluationMixin modelFlags;
+    private EvaluationMixin modelOptions;
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
+    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
     private String embedder;
 
-    @Option(names = "--images", paramLabel = "DIR", description = "Holds one folder a person, with photos.")
+    @Option(names = "--images", paramLabel = "DIR", description = "Folder with one folder of photos per person.")
     private Path images;
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "Pairs to compare, as LFW's pairs.txt lists them.")
+    @Option(names = "--pairs", paramLabel = "FILE", description = "Pairs to compare, in the format of LFW's pairs.txt.")
     private Path pairs;
 
     @Option(
             names = "--open-set",
             paramLabel = "N",
-            description = "Enroll one photo of each of N people, search their others, and everybody else's.")
+            description =
+                    "Enroll one photo of each of N people; search their other photos and those of everybody else.")
     private Integer openSet;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Whom --open-set enrolls. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed of --open-set. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
-    @Option(names = "--gallery", paramLabel = "DIR", description = "Whom to enroll: one folder a person, with photos.")
+    @Option(
+            names = "--gallery",
+            paramLabel = "DIR",
+            description = "People to enroll: folder with one folder of photos per person.")
     private Path gallery;
 
-    @Option(names = "--probes", paramLabel = "DIR", description = "Other photos of them, in folders likewise.")
+    @Option(
+            names = "--probes",
+            paramLabel = "DIR",
+            description = "Other photos of the same people, in the same layout.")
     private Path probes;
 
-    @Option(names = "--strangers", paramLabel = "DIR", description = "Photos of others, in folders likewise.")
+    @Option(names = "--strangers", paramLabel = "DIR", description = "Photos of other people, in the same layout.")
     private Path strangers;
 
-    @Option(names = "--json", description = "One JSON object, and nothing else on standard output.")
+    @Option(names = "--json", description = "Print one JSON object and nothing else to standard output.")
     private boolean json;
 
     @Override
     public Integer call() {
         try {
-            var settings = modelFlags.settings(Optional.ofNullable(embedder));
+            var settings = modelOptions.settings(Optional.ofNullable(embedder));
             if (pairs != null) {
                 compare(settings);
             } else {
@@ -94,8 +101,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void compare(VisionSettings settings) {
-        require(images != null, "--pairs needs --images DIR, which holds the photos it lists");
-        require(openSet == null && gallery == null && probes == null, "--pairs goes with --images only");
+        require(images != null, "--pairs requires --images DIR, which holds the listed photos");
+        require(openSet == null && gallery == null && probes == null, "--pairs can be combined with --images only");
         var file = PairsFile.read(pairs, images);
         try (var vision = Vision.open(settings)) {
             printer()
@@ -113,13 +120,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private OpenSet openSet() {
         if (openSet != null) {
-            require(images != null, "--open-set needs --images DIR");
-            require(gallery == null && probes == null && strangers == null, "--open-set goes with --images only");
+            require(images != null, "--open-set requires --images DIR");
+            require(
+                    gallery == null && probes == null && strangers == null,
+                    "--open-set can be combined with --images only");
             return SeededSplit.of(LabelledFolder.read("--images", images), openSet, seed);
         }
         require(
                 gallery != null && probes != null && images == null,
-                "needed: --images with --pairs or --open-set, or --gallery with --probes");
+                "required: --images with --pairs or --open-set, or --gallery with --probes");
         return OpenSet.of(
                 LabelledFolder.read("--gallery", gallery),
                 LabelledFolder.read("--probes", probes),
@@ -134,9 +143,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         return new EvaluationPrinter(spec.commandLine().getOut(), json);
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw CommandFailure.wrongUsage(otherwise);
+    private static void require(boolean isValid, String message) {
+        if (!isValid) {
+            throw CommandFailure.wrongUsage(message);
         }
     }
 }

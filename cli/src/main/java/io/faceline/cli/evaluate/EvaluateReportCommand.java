@@ -25,38 +25,42 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** How well do the models recognise, and how poor may photos be? */
+/** Writes an accuracy report, including degraded photos. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes report.md and plots (SVG) into a folder: verification, searches among strangers, how far confidences"
-                    + " hold, and all that again by size of the face, darkness, blur, resolution, compression and masks.",
-            "Photos are made worse by chance numbers of the seed, so that a repeat gives the same figures."
+            "Writes report.md and SVG plots into a folder: verification, open-set identification and reliability of"
+                    + " confidences, also by face size, darkness, blur, resolution, compression and masks.",
+            "Degradations are derived from the seed, so that a repeated run gives the same figures."
         },
         footer = {
             "",
             "Examples:",
             "  faceline evaluate report report/ --images lfw/ --pairs lfw/pairs.txt",
-            "  faceline evaluate report report/ --images lfw/ --photos 40      less sure, but in a minute",
+            "  faceline evaluate report report/ --images lfw/ --photos 40      less precise, takes a minute",
         })
 final class EvaluateReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Where the report goes.")
+    @Parameters(paramLabel = "DIR", description = "Folder for the report.")
     private Path folder;
 
     @Mixin
-    private EvaluationMixin modelFlags;
+    private EvaluationMixin modelOptions;
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Which embedder; see 'faceline models list'.")
+    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
     private String embedder;
 
-    @Option(names = "--images", paramLabel = "DIR", required = true, description = "One folder a person, with photos.")
+    @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with one folder of photos per person.")
     private Path images;
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "Pairs to compare, as LFW's pairs.txt lists them.")
+    @Option(names = "--pairs", paramLabel = "FILE", description = "Pairs to compare, in the format of LFW's pairs.txt.")
     private Path pairs;
 
     @Option(
@@ -68,14 +72,10 @@ final class EvaluateReportCommand implements Callable<Integer> {
     @Option(
             names = "--photos",
             paramLabel = "N",
-            description =
-                    "How many of their other photos are searched, and how many of strangers. Default: ${DEFAULT-VALUE}")
+            description = "Photos searched of enrolled people, and as many of strangers. Default: ${DEFAULT-VALUE}")
     private int photos = 300;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Of all that is drawn by chance. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
     @Override
@@ -86,12 +86,12 @@ final class EvaluateReportCommand implements Callable<Integer> {
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());
         } catch (IOException e) {
-            throw CommandFailure.failed("the report cannot be written into " + folder + ": " + e);
+            throw CommandFailure.failed("the report cannot be written to " + folder + ": " + e);
         }
     }
 
     private Path write() throws IOException {
-        var settings = modelFlags.settings(Optional.ofNullable(embedder));
+        var settings = modelOptions.settings(Optional.ofNullable(embedder));
         var measure = new MeasureAccuracy(
                 LabelledFolder.read("--images", images),
                 Optional.ofNullable(pairs).map(file -> PairsFile.read(file, images)),
@@ -101,9 +101,9 @@ final class EvaluateReportCommand implements Callable<Integer> {
         var report = ReportFolder.open(folder);
         try (var vision = Vision.open(settings)) {
             var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
-            var instruments = new EvaluationContext(
+            var context = new EvaluationContext(
                     embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
-            return report.write(measure.run(instruments), provenance(settings));
+            return report.write(measure.run(context), provenance(settings));
         }
     }
 

@@ -13,36 +13,36 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which models an evaluation is of. */
+/** The options that select the models of an evaluation. */
 final class EvaluationMixin {
-    @Option(names = "--models", paramLabel = "DIR", description = "A folder with further model files.")
+    @Option(names = "--models", paramLabel = "DIR", description = "Folder with additional model files.")
     private Path models;
 
-    @Option(names = "--detector", paramLabel = "NAME", description = "Which detector; see 'faceline models list'.")
+    @Option(names = "--detector", paramLabel = "NAME", description = "Face detector; see 'faceline models list'.")
     private String detector;
 
     /**
-     * What the stages would see with, so that the evaluation is of them.
+     * The settings that the stages would use, so that the evaluation measures them.
      *
-     * @param embedder goes before the environment and the catalog
+     * @param embedder overrides the environment and the catalog
      */
     VisionSettings settings(Optional<String> embedder) {
         var options = new ModelOptions(Optional.ofNullable(models), Optional.ofNullable(detector), embedder);
         var environment = new Settings(options.over(System.getenv()));
         var permits = InferencePermits.onePerCore();
-        var finding = DetectorSettings.from(environment).in(Lane.BULK).vision(permits);
-        var embedding = EmbedderSettings.from(environment).in(Lane.BULK).vision(permits);
+        var detection = DetectorSettings.from(environment).in(Lane.BULK).vision(permits);
+        var embeddingSettings = EmbedderSettings.from(environment).in(Lane.BULK).vision(permits);
         return new VisionSettings(
-                finding.npmFolder(),
-                finding.modelFolders(),
-                finding.detector(),
-                embedding.embedder(),
-                finding.limits(),
-                finding.smallestFace(),
-                finding.inference());
+                detection.npmFolder(),
+                detection.modelFolders(),
+                detection.detector(),
+                embeddingSettings.embedder(),
+                detection.limits(),
+                detection.smallestFace(),
+                detection.inference());
     }
 
-    /** The thresholds and the calibration of the embedder, as the catalog has them. */
+    /** The thresholds and the calibration of the embedder from the catalog. */
     static MatchingFacts matching(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         return catalog.matching(settings.embedder().orElse(catalog.defaults().embedder()));

@@ -8,7 +8,7 @@ import io.faceline.evaluation.verification.VerificationReport;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** The results of an evaluation, for people or for programs. */
+/** Prints the results of an evaluation as text or JSON. */
 final class EvaluationPrinter {
     private final PrintWriter out;
     private final boolean json;
@@ -43,7 +43,7 @@ final class EvaluationPrinter {
         try {
             return Mappers.JSON.writeValueAsString(report);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("every report is a record of numbers", e);
+            throw new IllegalStateException("a report cannot be written as JSON", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Evaluations as lines of text. Rates in percent. */
+/** Formats evaluations as lines of text, with rates in percent. */
 final class EvaluationTables {
     private static final String COLUMNS = "%9s  %6s  %8s  %8s  %16s  %19s  %15s  %13s";
 

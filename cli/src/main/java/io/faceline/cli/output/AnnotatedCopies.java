@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Writes a copy of each photo with boxes and names drawn, before the result goes on. */
+/** Writes a copy of each photo with boxes and names, then passes the result on. */
 public final class AnnotatedCopies implements ResultWriter {
     private final ResultWriter next;
     private final Names names;
@@ -36,7 +36,7 @@ public final class AnnotatedCopies implements ResultWriter {
         if (result instanceof FileResult.Recognised recognised) {
             try {
                 Files.createDirectories(folder);
-                Files.write(folder.resolve(freshName(recognised.file())), annotate(recognised));
+                Files.write(folder.resolve(uniqueName(recognised.file())), annotate(recognised));
             } catch (IOException | ImageException e) {
                 throw CommandFailure.failed(
                         "--annotate: the copy of " + recognised.file() + " cannot be written: " + e.getMessage());
@@ -79,15 +79,15 @@ public final class AnnotatedCopies implements ResultWriter {
         };
     }
 
-    /** Photos of the same name from different folders must not overwrite each other. */
-    private String freshName(Path photo) {
+    /** A name that is not used yet, as photos in different folders may have the same name. */
+    private String uniqueName(Path photo) {
         var name = photo.getFileName().toString();
         var stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        var fresh = stem + ".jpg";
-        for (var number = 2; !written.add(fresh); number++) {
-            fresh = stem + "-" + number + ".jpg";
+        var unique = stem + ".jpg";
+        for (var number = 2; !written.add(unique); number++) {
+            unique = stem + "-" + number + ".jpg";
         }
-        return fresh;
+        return unique;
     }
 
     @Override

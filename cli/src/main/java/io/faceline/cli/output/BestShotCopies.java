@@ -8,7 +8,7 @@ import io.faceline.cli.report.SeenVideo;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Writes the best frame of each person of a video, after the result went on. */
+/** Writes the best frame of each person of a video, after passing the result on. */
 public final class BestShotCopies implements ResultWriter {
     private final ResultWriter next;
     private final BestShotFolder folder;

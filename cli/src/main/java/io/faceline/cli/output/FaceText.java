@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A face in words. */
+/** Formats a face as text. */
 final class FaceText {
     private FaceText() {}
 
-    /** The decision and what it rests on. */
+    /** The decision and its basis. */
     static String of(Identification identification, Optional<String> name) {
         var line = new StringBuilder();
         line.append(String.format(

@@ -8,27 +8,27 @@ import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What became of one file, or of one frame of a video. */
+/** The result of a file or of a frame of a video. */
 public sealed interface FileResult {
     Path file();
 
     /** A photo. */
     record Recognised(Path file, Faces<MatchedFace> faces) implements FileResult {}
 
-    /** A frame of a video; they come in order, and after the last one {@link WatchedVideo}. */
+    /** A frame of a video. Frames are in order and are followed by {@link WatchedVideo}. */
     record WatchedFrame(Path file, TrackedFrame frame) implements FileResult {}
 
-    /** A frame of a video that was sent and never answered. */
+    /** A frame of a video that was not answered. */
     record LostFrame(Path file, double position, String code, String message) implements FileResult {}
 
     /**
-     * All of a video.
+     * A whole video.
      *
-     * @param note what a reader must know of it, such as that it was not watched to its end
+     * @param note a remark for the reader, such as that the video was not processed to its end
      */
     record WatchedVideo(Path file, VideoFacts facts, VideoSummary summary, Optional<String> note)
             implements FileResult {}
 
-    /** A photo, or the rest of a video, that could not be read. */
+    /** A photo, or the rest of a video, that cannot be read. */
     record FailedFile(Path file, String code, String message) implements FileResult {}
 }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A line of JSON a frame, for programs. Its fields are a promise to them: docs/reference/command-line.md. */
+/** Writes one JSON line per frame. The fields are a public contract, see docs/reference/command-line.md. */
 public final class JsonLinesWriter implements ResultWriter {
     private final PrintWriter out;
     private final Names names;
@@ -78,8 +78,8 @@ public final class JsonLinesWriter implements ResultWriter {
         frame.match()
                 .outcome()
                 .fold(
-                        made -> printFaces(watched.file(), frame.position(), made, faces),
-                        reason -> printLost(watched.file(), frame.position(), reason.name(), "the frame was given up"),
+                        found -> printFaces(watched.file(), frame.position(), found, faces),
+                        reason -> printLost(watched.file(), frame.position(), reason.name(), "the frame was dropped"),
                         (code, message) -> printLost(watched.file(), frame.position(), code.name(), message));
     }
 
@@ -108,7 +108,7 @@ public final class JsonLinesWriter implements ResultWriter {
         var face = matched.face();
         var identification = matched.identification();
         if (identification == null) {
-            throw new IllegalStateException("A probe is identified, face " + face.index() + " was not");
+            throw new IllegalStateException("face " + face.index() + " of a probe has no identification");
         }
         return new FaceLine(
                 face.box(),
@@ -133,7 +133,7 @@ public final class JsonLinesWriter implements ResultWriter {
             out.println(Mappers.JSON.writeValueAsString(line));
             out.flush();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A line of results cannot be written as JSON", e);
+            throw new IllegalStateException("a result cannot be written as JSON", e);
         }
     }
 

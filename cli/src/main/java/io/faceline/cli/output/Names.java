@@ -5,7 +5,7 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import java.util.Optional;
 
-/** What people are called. Records never say. */
+/** Looks up the names of people, which Kafka's answers do not hold. */
 public interface Names {
     String of(PersonId person);
 

@@ -8,7 +8,7 @@ import io.faceline.tracking.VideoSummary;
 import java.util.List;
 import java.util.Set;
 
-/** Lets through only the faces of these people, and what failed. */
+/** Passes on only the faces of these people, and failures. */
 public final class PersonFilter implements ResultWriter {
     private final ResultWriter next;
     private final Names names;
@@ -52,7 +52,7 @@ public final class PersonFilter implements ResultWriter {
         }
     }
 
-    /** By the frame's own decision or by that of its track. */
+    /** Decided by the frame or by its track. */
     private boolean isWanted(TrackedFace face) {
         var track = face.track();
         var isTrackWanted = track.decision() == Decision.MATCH
@@ -70,7 +70,9 @@ public final class PersonFilter implements ResultWriter {
                         .filter(person -> isWanted(person.person()))
                         .toList(),
                 List.of(),
-                all.uncertain().stream().filter(one -> isWanted(one.person())).toList(),
+                all.uncertain().stream()
+                        .filter(sighting -> isWanted(sighting.person()))
+                        .toList(),
                 all.frames(),
                 all.lostFrames(),
                 all.faces());

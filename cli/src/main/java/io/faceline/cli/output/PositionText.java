@@ -11,7 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Positions in a video as people read them: as time since its beginning, or as the time of day when that is known. */
+/** Formats positions in a video as time since its beginning, or as time of day when the start is known. */
 public final class PositionText {
     private static final double MILLIS_PER_SECOND = 1000;
     private static final int SECONDS_PER_MINUTE = 60;
@@ -30,7 +30,7 @@ public final class PositionText {
         return new PositionText(Optional.empty(), TIME);
     }
 
-    /** @param start when the video's position 0 was: a time, or a date and a time, with or without its offset */
+    /** @param start the time of position 0: a time, or a date and time, with or without offset */
     public static PositionText startingAt(String start) {
         try {
             if (start.indexOf('T') < 0 && start.indexOf(' ') < 0) {
@@ -39,7 +39,7 @@ public final class PositionText {
             return new PositionText(Optional.of(dayAndTime(start.replace(' ', 'T'))), DAY_AND_TIME);
         } catch (DateTimeParseException e) {
             throw CommandFailure.wrongUsage(
-                    "--start: \"" + start + "\" is no time; write 14:30:00 or 2026-05-01T14:30:00");
+                    "--start: \"" + start + "\" is not a time; write 14:30:00 or 2026-05-01T14:30:00");
         }
     }
 
@@ -48,12 +48,12 @@ public final class PositionText {
         return hasOffset ? OffsetDateTime.parse(start).toLocalDateTime() : LocalDateTime.parse(start);
     }
 
-    /** Whether positions read as times of the day. */
+    /** Whether positions are shown as time of day. */
     public boolean isTimeOfDay() {
         return start.isPresent();
     }
 
-    /** The time of day; empty when nobody said when the video began. */
+    /** The time of day; empty when the start is unknown. */
     Optional<String> time(double position) {
         return start.map(from -> format.format(from.plus(duration(position))));
     }

@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Gathers all results on a page, which is written after the last one. Each result goes on first. */
+/** Passes each result on and collects it for a page, which is written after the last one. */
 public final class ReportedFiles implements ResultWriter {
     private final ResultWriter next;
     private final FootagePage page;
     private final FrameExtractor stills;
     private final Function<Optional<DecisionBasis>, RunFacts> run;
-    /** Frames come on another thread than all else. */
+    /** Volatile, as frames arrive on another thread than other results. */
     private volatile Optional<DecisionBasis> basis = Optional.empty();
 
-    /** @param run asked at the end, when it is known what decisions rested on */
+    /** @param run called at the end, when the basis of decisions is known */
     public ReportedFiles(
             ResultWriter next,
             FootagePage page,
@@ -47,7 +47,7 @@ public final class ReportedFiles implements ResultWriter {
         }
     }
 
-    /** A lost frame may not even have had a model. */
+    /** Ignores frames without faces, as a lost frame may have no model. */
     private void learn(FileResult.WatchedFrame watched) {
         var match = watched.frame().frame().match();
         if (!watched.frame().faces().isEmpty()) {

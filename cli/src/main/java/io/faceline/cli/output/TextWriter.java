@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A line a face for a person to read, and a summary. Boxes are in pixels of the upright image: {@code left,top width×height}. */
+/**
+ * Writes one line per face as text, and a summary. Boxes are in pixels of the upright image: {@code left,top
+ * width×height}.
+ */
 public final class TextWriter implements ResultWriter {
     private final PrintWriter out;
     private final Names names;
@@ -78,7 +81,7 @@ public final class TextWriter implements ResultWriter {
     @Override
     public void end() {
         if (photos > 0) {
-            sumUpPhotos();
+            writePhotoSummary();
         }
         if (failed > 0) {
             out.println(Plurals.of(failed, "file") + " failed");
@@ -86,7 +89,7 @@ public final class TextWriter implements ResultWriter {
         out.flush();
     }
 
-    private void sumUpPhotos() {
+    private void writePhotoSummary() {
         var faces = decisions.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 Locale.ROOT,

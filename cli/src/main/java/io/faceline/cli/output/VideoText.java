@@ -10,14 +10,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** A video for a person to read: who appears and when. */
+/** Writes a video as text: the people and their appearances. */
 public final class VideoText {
     private final PrintWriter out;
     private final Names names;
     private final PositionText positions;
     private final boolean everyFace;
 
-    /** @param everyFace a line a face of every frame besides */
+    /** @param everyFace whether to write also one line per face of every frame */
     public VideoText(PrintWriter out, Names names, PositionText positions, boolean everyFace) {
         this.out = out;
         this.names = names;
@@ -51,8 +51,8 @@ public final class VideoText {
         return this;
     }
 
-    private VideoText printLost(FileResult.WatchedFrame watched, String why) {
-        out.printf(Locale.ROOT, "%s  %s  failed  %s%n", watched.file(), position(watched), why);
+    private VideoText printLost(FileResult.WatchedFrame watched, String reason) {
+        out.printf(Locale.ROOT, "%s  %s  failed  %s%n", watched.file(), position(watched), reason);
         return this;
     }
 
@@ -71,7 +71,7 @@ public final class VideoText {
         var summary = video.summary();
         out.printf(
                 Locale.ROOT,
-                "%s  %s long, %s looked at, %s%s%n",
+                "%s  %s long, %s processed, %s%s%n",
                 video.file(),
                 PositionText.sinceBeginning().of(video.facts().duration()),
                 Plurals.of(summary.frames(), "frame"),
@@ -108,12 +108,12 @@ public final class VideoText {
                 "  %-24s %s  %s%n",
                 names.of(sighting.person()) + "?",
                 text(sighting.appearance()),
-                words(sighting));
+                reason(sighting));
     }
 
-    private static String words(UncertainSighting sighting) {
+    private static String reason(UncertainSighting sighting) {
         return switch (sighting.cause()) {
-            case UNSURE_FRAMES -> "uncertain: look for yourself";
+            case UNSURE_FRAMES -> "uncertain: decide for yourself";
             case LIKE_SOMEBODY_NAMED ->
                 String.format(
                         Locale.ROOT,

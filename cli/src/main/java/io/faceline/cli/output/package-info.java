@@ -1,2 +1,2 @@
-/** The results of a command as text, JSON lines, annotated copies and pages. */
+/** Writes the results of a command as text, JSON lines, annotated copies and pages. */
 package io.faceline.cli.output;

@@ -20,14 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Remember a person for good. */
+/** Enrolls a person in the shared gallery. */
 @Command(
         name = "enroll",
         mixinStandardHelpOptions = true,
-        description = "Adds photos of a person to the shared gallery, which lasts in the data folder.",
+        description = "Enrolls photos of a person in the shared gallery, which the data folder stores.",
         footer = {
             "",
-            "Each photo shows one face. A photo that is not taken says why.",
+            "Each photo must show one face. A refused photo is listed with the reason.",
             "",
             "Example:",
             "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada1.jpg ada2.jpg",
@@ -37,15 +37,14 @@ public final class EnrollCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineMixin pipelineFlags;
+    private PipelineMixin pipelineOptions;
 
     @Option(
             names = "--allow-lookalike",
-            description =
-                    "Take a photo even if it matches somebody enrolled under another name: twins, or a second name.")
+            description = "Accept a photo even if it matches a person enrolled under another name, such as a twin.")
     private boolean allowLookalike;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "What the person is called.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the person.")
     private String name;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE|FOLDER", description = "Photos of the person.")
@@ -55,10 +54,10 @@ public final class EnrollCommand implements Callable<Integer> {
     public Integer call() {
         var photos = MediaFiles.PHOTOS.of(files);
         if (photos.isEmpty()) {
-            throw CommandFailure.wrongUsage("there is no photo in " + files);
+            throw CommandFailure.wrongUsage("no photo found in " + files);
         }
         CheckedName.require(name);
-        try (var pipeline = pipelineFlags.openLasting(Stages.BULK)) {
+        try (var pipeline = pipelineOptions.openPersistent(Stages.BULK)) {
             var gallery = new SharedGallery(pipeline);
             var person = gallery.named(name).map(known -> known.id()).orElseGet(PersonId::random);
             var job = new PhotoJob(pipeline, SessionId.SHARED);
@@ -71,10 +70,11 @@ public final class EnrollCommand implements Callable<Integer> {
     private int report(List<Enroller.Enrolled> photos) {
         var out = spec.commandLine().getOut();
         photos.forEach(photo -> out.println(photo.photo() + "  "
-                + photo.refusal().map(why -> "refused: " + why).orElse("enrolled as " + name)));
-        var taken = photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
-        out.printf(Locale.ROOT, "%s: %d of %d photos enrolled%n", name, taken, photos.size());
+                + photo.refusal().map(reason -> "refused: " + reason).orElse("enrolled as " + name)));
+        var enrolled =
+                photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
+        out.printf(Locale.ROOT, "%s: %d of %d photos enrolled%n", name, enrolled, photos.size());
         out.flush();
-        return taken == photos.size() ? ExitCode.OK : ExitCode.SOME_FAILED;
+        return enrolled == photos.size() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
-/** Enrolls photos through the pipeline and says of each whether it was taken, and if not, why. */
+/** Enrolls photos through the pipeline and returns the result of each, with the reason of a refusal. Not thread-safe. */
 public final class Enroller {
     private final PhotoJob job;
     private final Scope scope;
@@ -28,7 +28,7 @@ public final class Enroller {
     private final List<Pending> pending = new ArrayList<>();
     private long galleryVersion = FrameFacts.ANY_GALLERY;
 
-    /** What became of a photo. */
+    /** The result of a photo. */
     public record Enrolled(String name, Path photo, Optional<String> refusal) {}
 
     private record Pending(String name, Path photo, CompletableFuture<Match> answer) {}
@@ -45,14 +45,14 @@ public final class Enroller {
         pending.add(new Pending(name, photo, job.submit(photo, role, FrameFacts.ANY_GALLERY)));
     }
 
-    /** All answers, in the order the photos were submitted. */
+    /** Waits for the results of all photos, in the order of submission. */
     public List<Enrolled> await() {
         var results = pending.stream().map(this::await).toList();
         pending.clear();
         return results;
     }
 
-    /** Frames that carry this see all that was enrolled here. */
+    /** The minimum gallery version of frames to be matched against everything enrolled here. */
     long galleryVersion() {
         return galleryVersion;
     }
@@ -73,9 +73,9 @@ public final class Enroller {
     private Optional<String> refusal(Match match) {
         return match.outcome()
                 .fold(
-                        faces ->
-                                refusal(Objects.requireNonNull(match.enrollment(), "an enrollment is answered as one")),
-                        reason -> Optional.of("the photo was given up"),
+                        faces -> refusal(Objects.requireNonNull(
+                                match.enrollment(), "the answer to an enrollment carries its result")),
+                        reason -> Optional.of("the photo was dropped"),
                         (code, message) -> Optional.of(message));
     }
 
@@ -89,7 +89,7 @@ public final class Enroller {
     }
 
     private String text(Rejection rejection, EnrollmentAnswer answer) {
-        var words =
+        var description =
                 switch (rejection) {
                     case NO_FACE -> "no face found";
                     case SEVERAL_FACES -> "several faces; crop the photo to the person";
@@ -100,12 +100,12 @@ public final class Enroller {
                     case LOW_CONFIDENCE -> "hardly recognisable as a face";
                     case ENROLLED_AS_ANOTHER -> "already enrolled as " + enrolledAs(answer);
                     case PERSON_DELETED -> "the person was deleted";
-                    case PHOTO_DELETED -> "this very photo was deleted";
-                    case SESSION_FULL -> "the session holds as many photos as it may";
+                    case PHOTO_DELETED -> "this photo was deleted";
+                    case SESSION_FULL -> "the session has reached its maximum number of photos";
                     case UNREADABLE -> "the photo cannot be read";
-                    case GALLERY_UNAVAILABLE -> "the gallery did not take it in time; try again";
+                    case GALLERY_UNAVAILABLE -> "the gallery did not store it in time; try again";
                 };
-        return words + " (" + rejection.name() + ")";
+        return description + " (" + rejection.name() + ")";
     }
 
     private String enrolledAs(EnrollmentAnswer answer) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Enrolls a gallery folder; all answers are in when it returns. */
+/** Enrolls a gallery folder and waits for all answers. */
 public final class GalleryEnrollment {
     private final SessionId session;
     private final Enroller enroller;

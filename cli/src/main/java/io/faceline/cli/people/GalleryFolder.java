@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A folder that holds one folder a person, named after the person, with photos. */
+/** Reads a folder with one folder of photos per person, named after the person. */
 public final class GalleryFolder {
     private GalleryFolder() {}
 
-    /** The photos of each person, people in the order of their names. */
+    /** The photos of each person, ordered by name. */
     public static Map<String, List<Path>> read(Path gallery) {
         if (!Files.isDirectory(gallery)) {
-            throw CommandFailure.wrongUsage("--gallery: " + gallery + " is no folder");
+            throw CommandFailure.wrongUsage("--gallery: " + gallery + " is not a folder");
         }
         var people = new LinkedHashMap<String, List<Path>>();
         try (var folders = Files.list(gallery)) {
@@ -29,7 +29,7 @@ public final class GalleryFolder {
         }
         if (people.isEmpty()) {
             throw CommandFailure.wrongUsage("--gallery: " + gallery
-                    + " holds no folders; it needs one folder a person, named after the person, with photos in it");
+                    + " holds no folders; it must hold one folder of photos per person, named after the person");
         }
         return people;
     }

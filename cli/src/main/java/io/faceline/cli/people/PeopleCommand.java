@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The people of the shared gallery. */
+/** Lists and changes the people of the shared gallery. */
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
-        description = "Lists and changes the people of the shared gallery. Without a command: list.",
+        description = "Lists and changes the people of the shared gallery. Default command: list.",
         footer = {
             "",
             "Examples:",
@@ -36,10 +36,10 @@ public final class PeopleCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineMixin pipelineFlags;
+    private PipelineMixin pipelineOptions;
 
-    PipelineMixin pipelineFlags() {
-        return pipelineFlags;
+    PipelineMixin pipelineOptions() {
+        return pipelineOptions;
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class PeopleCommand implements Callable<Integer> {
     }
 
     int list(PrintWriter out) {
-        try (var pipeline = pipelineFlags.openLasting(Stages.NONE)) {
+        try (var pipeline = pipelineOptions.openPersistent(Stages.NONE)) {
             var people = new SharedGallery(pipeline).people();
             people.forEach(person -> out.printf(
                     Locale.ROOT,

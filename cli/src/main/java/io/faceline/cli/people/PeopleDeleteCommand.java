@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "delete",
         mixinStandardHelpOptions = true,
-        description =
-                "Deletes a person: name, photos and embeddings. The very next answer knows nothing of the person.",
+        description = "Deletes a person with name, photos and embeddings. The next answer no longer names the person.",
         footer = {"", "Example:", "  faceline people --data ~/faceline delete \"Ada Lovelace\""})
 final class PeopleDeleteCommand implements Callable<Integer> {
     @ParentCommand
@@ -25,12 +24,12 @@ final class PeopleDeleteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Who.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the person.")
     private String name;
 
     @Override
     public Integer call() {
-        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
+        try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER)) {
             var person = new SharedGallery(pipeline).require(name);
             pipeline.change(new Change.DeletePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id()));
             spec.commandLine()

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes everybody with photos and embeddings to a file, a line of JSON a person.",
-            "The file holds biometric data: keep it as you keep passwords."
+            "Exports all people with photos and embeddings to a file, one JSON line per person.",
+            "The file holds biometric data: protect it like passwords."
         },
         footer = {"", "Example:", "  faceline people --data ~/faceline export people.jsonl"})
 final class PeopleExportCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ final class PeopleExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "Where to; an existing file is not overwritten.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "File to write; an existing file is not overwritten.")
     private Path file;
 
     @Override
@@ -39,7 +39,7 @@ final class PeopleExportCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw CommandFailure.wrongUsage(file + " exists; choose another name");
         }
-        try (var pipeline = people.pipelineFlags().openLasting(Stages.NONE)) {
+        try (var pipeline = people.pipelineOptions().openPersistent(Stages.NONE)) {
             var everybody = new SharedGallery(pipeline).people();
             try (var out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
                 new ExportPeople(pipeline.readGallery()).write(everybody, out);

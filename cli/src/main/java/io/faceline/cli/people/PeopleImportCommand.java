@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Adds everybody from an exported file. Nothing is added unless the whole file can be read.",
+        description = "Imports all people of an exported file. Nothing is imported unless the whole file is valid.",
         footer = {"", "Example:", "  faceline people --data ~/faceline import people.jsonl"})
 final class PeopleImportCommand implements Callable<Integer> {
     @ParentCommand
@@ -32,14 +32,14 @@ final class PeopleImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "What 'faceline people export' wrote.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "File written by 'faceline people export'.")
     private Path file;
 
     @Override
     public Integer call() {
         var everybody = read();
         var changes = changes(everybody);
-        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
+        try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER)) {
             changes.forEach(pipeline::change);
         }
         spec.commandLine().getOut().println("imported " + everybody.size() + " people from " + file);
@@ -48,19 +48,19 @@ final class PeopleImportCommand implements Callable<Integer> {
 
     private List<PersonLine> read() {
         try {
-            return numbered(Files.readAllLines(file), PersonLine::parse);
+            return mapLines(Files.readAllLines(file), PersonLine::parse);
         } catch (IOException e) {
             throw CommandFailure.failed(file + " cannot be read: " + e.getMessage());
         }
     }
 
     private List<Change> changes(List<PersonLine> everybody) {
-        return numbered(everybody, person -> person.changes(SessionId.SHARED, person.id())).stream()
+        return mapLines(everybody, person -> person.changes(SessionId.SHARED, person.id())).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private <T, R> List<R> numbered(List<T> lines, Function<T, R> work) {
+    private <T, R> List<R> mapLines(List<T> lines, Function<T, R> work) {
         var done = new ArrayList<R>();
         try {
             lines.forEach(line -> done.add(work.apply(line)));

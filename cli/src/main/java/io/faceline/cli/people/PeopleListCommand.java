@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Shows everybody with the number of photos and the person id.",
+        description = "Lists all people with the number of photos and the id.",
         footer = {"", "Example:", "  faceline people --data ~/faceline list"})
 final class PeopleListCommand implements Callable<Integer> {
     @ParentCommand

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** Names and faces from the topic {@code people}. */
+/** Looks up names and photos in the topic {@code people}. */
 public final class PeopleNames implements Names, PersonDirectory {
-    /** An answer may overtake the name it needs: they come on different topics. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** An answer may arrive before the name it refers to, as they are on different topics. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final TableReader<Person> people;
 
@@ -27,7 +27,7 @@ public final class PeopleNames implements Names, PersonDirectory {
 
     @Override
     public String of(PersonId person) {
-        return people.get(person.value()).orElseGet(() -> awaited(person)).name();
+        return people.get(person.value()).orElseGet(() -> await(person)).name();
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class PeopleNames implements Names, PersonDirectory {
                 .toList();
     }
 
-    /** Of everyone's people and of those of this session, in order. */
+    /** The names of the people of the shared gallery and of this session, sorted. */
     public List<String> visibleTo(SessionId session) {
         return people.snapshot().values().stream()
                 .filter(Person::isActive)
@@ -55,15 +55,15 @@ public final class PeopleNames implements Names, PersonDirectory {
                 .toList();
     }
 
-    /** Whether anybody is called so. */
+    /** Whether a person has this name. */
     public boolean isKnown(String name) {
         return people.snapshot().values().stream()
                 .anyMatch(person -> !person.deleted() && person.name().equals(name));
     }
 
-    private Person awaited(PersonId person) {
+    private Person await(PersonId person) {
         try {
-            people.await(known -> known.containsKey(person.value()), PATIENCE);
+            people.await(known -> known.containsKey(person.value()), TIMEOUT);
         } catch (WaitTimeoutException e) {
             throw CommandFailure.failed("person " + person + " has no entry in the topic people");
         }

@@ -39,7 +39,7 @@ final class PeopleReembedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER);
+        try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER);
                 var embedder = pipeline.openEmbedder()) {
             var present = present(pipeline, embedder.modelId());
             var made = 0;

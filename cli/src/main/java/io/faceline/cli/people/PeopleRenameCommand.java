@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rename",
         mixinStandardHelpOptions = true,
-        description = "Gives a person another name.",
+        description = "Renames a person.",
         footer = {"", "Example:", "  faceline people --data ~/faceline rename \"Ada Byron\" \"Ada Lovelace\""})
 final class PeopleRenameCommand implements Callable<Integer> {
     @ParentCommand
@@ -25,24 +25,24 @@ final class PeopleRenameCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "What the person is called.")
+    @Parameters(index = "0", paramLabel = "OLD", description = "Current name of the person.")
     private String oldName;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "What the person shall be called.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "New name of the person.")
     private String newName;
 
     @Override
     public Integer call() {
         CheckedName.require(newName);
-        try (var pipeline = people.pipelineFlags().openLasting(Stages.MATCHER)) {
+        try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER)) {
             var gallery = new SharedGallery(pipeline);
             var person = gallery.require(oldName);
             if (gallery.named(newName).isPresent()) {
-                throw CommandFailure.wrongUsage("somebody is called \"" + newName + "\" already");
+                throw CommandFailure.wrongUsage("the name \"" + newName + "\" is already in use");
             }
             pipeline.change(
                     new Change.RenamePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id(), newName));
-            spec.commandLine().getOut().println(oldName + " is now called " + newName);
+            spec.commandLine().getOut().println("renamed " + oldName + " to " + newName);
             return ExitCode.OK;
         }
     }

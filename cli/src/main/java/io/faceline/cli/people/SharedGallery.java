@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The people of the shared gallery, as the topic {@code people} has them. */
+/** The people of the shared gallery, from the topic {@code people}. */
 final class SharedGallery {
     private final Pipeline pipeline;
 
@@ -15,7 +15,7 @@ final class SharedGallery {
         this.pipeline = pipeline;
     }
 
-    /** In the order of their names. */
+    /** The people, sorted by name. */
     List<Person> people() {
         return pipeline.people().snapshot().values().stream()
                 .filter(person -> person.session().isShared() && person.isActive())
@@ -28,10 +28,10 @@ final class SharedGallery {
         return people().stream().filter(person -> person.name().equals(name)).findFirst();
     }
 
-    /** The person of this name, or an end of the command that lists who there is. */
+    /** @throws CommandFailure when no person has this name */
     Person require(String name) {
         return named(name)
-                .orElseThrow(() -> CommandFailure.wrongUsage("nobody in the shared gallery is called \"" + name
-                        + "\"; 'faceline people list' shows who is there"));
+                .orElseThrow(() -> CommandFailure.wrongUsage(
+                        "the shared gallery has no person \"" + name + "\"; 'faceline people list' lists all people"));
     }
 }

@@ -5,7 +5,7 @@ import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.runtime.concurrent.Throwables;
 import java.util.concurrent.TimeoutException;
 
-/** Why there is no answer for a photo, or a frame of a video. */
+/** The reason why a photo or a frame of a video has no answer. */
 public final class PhotoFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -16,19 +16,19 @@ public final class PhotoFailure extends RuntimeException {
         this.code = code;
     }
 
-    /** Of what the sender of a frame completed its future with. */
+    /** Converts the exception of a frame's future. */
     public static PhotoFailure of(Throwable failure) {
         var cause = Throwables.ofFuture(failure);
         if (cause instanceof PhotoFailure known) {
             return known;
         }
         if (cause instanceof TimeoutException) {
-            return new PhotoFailure(FailureCode.TIMEOUT.name(), "no answer came in time; the log says more");
+            return new PhotoFailure(FailureCode.TIMEOUT.name(), "no answer arrived in time; see the log");
         }
         if (cause instanceof FrameLostException) {
             return new PhotoFailure("DEAD_LETTER", cause.getMessage());
         }
-        throw new IllegalStateException("A frame failed in a way nobody foresaw", cause);
+        throw new IllegalStateException("a frame failed unexpectedly", cause);
     }
 
     public String code() {

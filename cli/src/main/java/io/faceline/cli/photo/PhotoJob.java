@@ -11,7 +11,7 @@ import io.faceline.vision.image.ImageException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends the photos of one command through the pipeline. One thread submits. */
+/** Sends the photos of one command through the pipeline. Confined to one thread: the one that submits. */
 public final class PhotoJob {
     private final PhotoReader reader;
     private final BulkJob job;
@@ -25,12 +25,12 @@ public final class PhotoJob {
         this.job = job;
     }
 
-    /** The gallery of a session: enrolled once more, when its run is resumed, every photo keeps its place. */
+    /** A job for the gallery of a session; its fixed id makes a repeated enrollment of a resumed run idempotent. */
     public static PhotoJob ofGallery(Pipeline pipeline, SessionId session) {
         return new PhotoJob(pipeline, pipeline.openJob(session, "gallery-" + session.value()));
     }
 
-    /** The answer for the photo, or {@link PhotoFailure} where there is none. Waits while too many photos are under way. */
+    /** Completes with the answer to the photo or {@link PhotoFailure}. Blocks while too many photos are in flight. */
     public CompletableFuture<Match> submit(Path photo, Role role, long minGalleryVersion) {
         try {
             return job.submit(role, reader.read(photo), minGalleryVersion)

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on standard error, redrawn in place. */
+/** A progress bar on standard error, redrawn in place. */
 final class BarProgress implements Progress {
     private static final int WIDTH = 100;
     private static final int REDRAW_MILLIS = 200;
@@ -35,7 +35,7 @@ final class BarProgress implements Progress {
     @Override
     public void end() {
         if (bar != null) {
-            // However many were expected: these are all.
+            // The final count replaces the expected one.
             bar.maxHint(bar.getCurrent());
             bar.close();
             bar = null;

@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A line every five seconds: for logs, and for commands whose standard error is piped. Short work says nothing. */
+/** Prints a progress line every five seconds, for logs and piped standard error. Short work prints nothing. */
 final class LineProgress implements Progress {
-    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrintWriter out;
     private final LongSupplier nanoTime;
-    private String what = "";
+    private String task = "";
     private String unit = "";
     private long total;
     private long done;
-    private long begun;
-    private long told;
+    private long startedAt;
+    private long printedAt;
 
     LineProgress(PrintWriter out, LongSupplier nanoTime) {
         this.out = out;
@@ -25,29 +25,29 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public void begin(String newWhat, String newUnit, long newTotal) {
-        what = newWhat;
+    public void begin(String newTask, String newUnit, long newTotal) {
+        task = newTask;
         unit = newUnit;
         total = newTotal;
         done = 0;
-        begun = nanoTime.getAsLong();
-        told = begun;
+        startedAt = nanoTime.getAsLong();
+        printedAt = startedAt;
     }
 
     @Override
     public void step() {
         done++;
         var now = nanoTime.getAsLong();
-        if (now - told >= EVERY_NANOS) {
-            told = now;
-            tell((now - begun) / NANOS_PER_SECOND);
+        if (now - printedAt >= INTERVAL_NANOS) {
+            printedAt = now;
+            print((now - startedAt) / NANOS_PER_SECOND);
         }
     }
 
-    private void tell(double seconds) {
-        var speed = done / seconds;
-        var line = String.format(Locale.ROOT, "%s: %d%s %s, %.1f/s", what, done, ofTotal(), unit, speed);
-        out.println(total > done ? line + String.format(Locale.ROOT, ", %.0f s left", (total - done) / speed) : line);
+    private void print(double seconds) {
+        var rate = done / seconds;
+        var line = String.format(Locale.ROOT, "%s: %d%s %s, %.1f/s", task, done, ofTotal(), unit, rate);
+        out.println(total > done ? line + String.format(Locale.ROOT, ", %.0f s left", (total - done) / rate) : line);
         out.flush();
     }
 

@@ -2,12 +2,12 @@ package io.faceline.cli.progress;
 
 import java.io.PrintWriter;
 
-/** Tells a person how far a command is: done, speed, time left. One thread uses it. */
+/** Shows the progress of a command: count, rate, time left. Not thread-safe. */
 public interface Progress extends AutoCloseable {
     /**
-     * A bar that is redrawn where standard error is a terminal, a plain line once in a while where it is not.
+     * A progress bar where standard error is a terminal, otherwise a line at intervals.
      *
-     * @param amongResults whether results are printed all the while: on one terminal they and a bar would get mixed up
+     * @param amongResults whether results are printed meanwhile, which would break a bar on the same terminal
      */
     static Progress on(PrintWriter err, boolean amongResults) {
         var isMixedUp = amongResults && Terminal.isStandardOutput();
@@ -15,17 +15,17 @@ public interface Progress extends AutoCloseable {
     }
 
     /**
-     * Something begins; what was before is done.
+     * Begins a task and ends the previous one.
      *
-     * @param unit of what is counted, in the plural
-     * @param total how many there will be, as far as anybody knows; 0 when nobody does
+     * @param unit the plural of what is counted
+     * @param total the expected total, 0 when unknown
      */
-    void begin(String what, String unit, long total);
+    void begin(String task, String unit, long total);
 
-    /** One more is done. */
+    /** Counts one. */
     void step();
 
-    /** What began is done: the results of it may be printed. */
+    /** Ends the task; its results may be printed. */
     void end();
 
     @Override

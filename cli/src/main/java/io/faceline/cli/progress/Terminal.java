@@ -3,14 +3,14 @@ package io.faceline.cli.progress;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 
-/** Whether anybody watches. */
+/** Checks whether standard output and standard error are terminals. */
 public final class Terminal {
     private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
 
     private Terminal() {}
 
-    /** Java only knows of standard input and output together, so the system's own test is asked. */
+    /** Uses the {@code test} program, as Java can check standard input and output only together. */
     static boolean isStandardError() {
         return isTerminal(STANDARD_ERROR);
     }
@@ -28,7 +28,7 @@ public final class Terminal {
                             .waitFor()
                     == 0;
         } catch (IOException e) {
-            // A system without this program: plain lines do no harm there.
+            // A system without this program gets plain lines.
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,2 +1,2 @@
-/** How far a command is, for the person at the terminal. */
+/** Shows the progress of a command. */
 package io.faceline.cli.progress;

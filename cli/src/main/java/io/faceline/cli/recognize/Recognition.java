@@ -12,13 +12,13 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Sends photos as probes and writes the answers in the order the photos came. One thread uses it. */
+/** Sends photos as probes and writes the answers in the same order. Not thread-safe. */
 final class Recognition {
     private final PhotoJob job;
     private final ResultWriter writer;
     private final long minGalleryVersion;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private boolean allWentThrough = true;
+    private boolean allSucceeded = true;
 
     private record Pending(Path photo, CompletableFuture<Match> answer) {}
 
@@ -35,18 +35,18 @@ final class Recognition {
         }
     }
 
-    /** Waits for the answers of all photos so far. */
+    /** Waits for the answers to all photos so far. */
     void flush() {
         while (!pending.isEmpty()) {
             write(pending.remove());
         }
     }
 
-    /** Waits for the last answer; true when all photos went through. */
+    /** Waits for the last answer; returns whether all photos succeeded. */
     boolean end() {
         flush();
         writer.end();
-        return allWentThrough;
+        return allSucceeded;
     }
 
     private void write(Pending photo) {
@@ -55,7 +55,7 @@ final class Recognition {
             writer.write(match.outcome()
                     .fold(
                             faces -> new FileResult.Recognised(photo.photo(), faces),
-                            reason -> failed(photo, reason.name(), "the photo was given up"),
+                            reason -> failed(photo, reason.name(), "the photo was dropped"),
                             (code, message) -> failed(photo, code.name(), message)));
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof PhotoFailure failure)) {
@@ -66,7 +66,7 @@ final class Recognition {
     }
 
     private FileResult failed(Pending photo, String code, String message) {
-        allWentThrough = false;
+        allSucceeded = false;
         return new FileResult.FailedFile(photo.photo(), code, message);
     }
 }

@@ -23,8 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Photos and videos of one command, in the order they were named, under a session that is erased at the end. One thread
- * uses it.
+ * Recognises the photos and videos of one command in order, in a session that is erased at the end. Not thread-safe.
  */
 final class RecognitionRun implements AutoCloseable {
     private final Pipeline pipeline;
@@ -44,12 +43,12 @@ final class RecognitionRun implements AutoCloseable {
         this.request = request;
         this.framesPerSecond = framesPerSecond;
         this.interruption = Interruption.of(pipeline);
-        this.session = unfinishedBefore()
+        this.session = unfinishedJob()
                 .map(job -> RunSession.resume(pipeline, job.session()))
                 .orElseGet(() -> RunSession.open(pipeline));
     }
 
-    private Optional<Job> unfinishedBefore() {
+    private Optional<Job> unfinishedJob() {
         return IntStream.range(0, files.size())
                 .mapToObj(number -> VideoRun.unfinished(pipeline, request, number))
                 .flatMap(List::stream)
@@ -64,34 +63,34 @@ final class RecognitionRun implements AutoCloseable {
         return interruption.isRequested();
     }
 
-    /** Makes these people known to this run. */
+    /** Enrolls people for this run. */
     void enroll(Map<String, List<Path>> known, Names names, PrintWriter warnings) {
         var enroller = new Enroller(PhotoJob.ofGallery(pipeline, session.id()), Scope.SESSION, false, names);
         new GalleryEnrollment(session.id(), enroller, warnings).enroll(known);
     }
 
-    /** Returns when all was written; true when all went through. */
+    /** Returns when all results were written; true when all files succeeded. */
     boolean recognise(ResultWriter writer, Progress progress) {
         try (progress) {
             var sender = new VideoSender(decoder, framesPerSecond);
-            var films = new VideoRun(pipeline, session.id(), request, sender, writer, progress, interruption);
-            videos = Optional.of(films);
+            var videoRun = new VideoRun(pipeline, session.id(), request, sender, writer, progress, interruption);
+            videos = Optional.of(videoRun);
             var photos = new Recognition(new PhotoJob(pipeline, session.id()), writer, FrameFacts.ANY_GALLERY);
-            var allWentThrough = true;
+            var allSucceeded = true;
             for (var number = 0; number < files.size() && !interruption.isRequested(); number++) {
                 var file = files.get(number);
                 if (MediaFiles.isVideo(file)) {
                     photos.flush();
-                    allWentThrough &= films.recognise(file, number);
+                    allSucceeded &= videoRun.recognise(file, number);
                 } else {
                     photos.submit(file);
                 }
             }
-            return photos.end() && allWentThrough;
+            return photos.end() && allSucceeded;
         }
     }
 
-    /** Erases the session, and with it its jobs. */
+    /** Erases the session and its jobs. */
     @Override
     public void close() {
         try {

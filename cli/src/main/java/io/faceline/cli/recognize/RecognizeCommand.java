@@ -41,14 +41,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Who is in these photos, and who in these videos and when? */
+/** Recognises the people in photos and videos. */
 @Command(
         name = "recognize",
         mixinStandardHelpOptions = true,
-        description = "Says who is in these photos (JPEG, PNG, WebP, BMP, TIFF) and videos (MP4, MOV, MKV, WebM, AVI).",
+        description = "Recognises people in photos (JPEG, PNG, WebP, BMP, TIFF) and videos (MP4, MOV, MKV, WebM, AVI).",
         footer = {
             "",
-            "Exit code: 0 all files went through, 1 some failed, 2 wrong usage.",
+            "Exit code: 0 all files succeeded, 1 some failed, 2 wrong usage.",
             "",
             "Examples:",
             "  faceline recognize --gallery people/ photos/*.jpg",
@@ -64,21 +64,24 @@ public final class RecognizeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineMixin pipelineFlags;
+    private PipelineMixin pipelineOptions;
 
     @Mixin
-    private ReportMixin pictureFlags;
+    private ReportMixin reportOptions;
 
     @Option(
             names = "--gallery",
             paramLabel = "DIR",
-            description = "Holds one folder a person, named after the person, with photos. Known to this run alone.")
+            description = "Folder with one folder of photos per person, named after the person. Used by this run only.")
     private Path gallery;
 
-    @Option(names = "--json", description = "JSON Lines: a line a file, and nothing else on standard output.")
+    @Option(names = "--json", description = "Print JSON lines and nothing else to standard output.")
     private boolean json;
 
-    @Option(names = "--annotate", paramLabel = "DIR", description = "Write copies with boxes and names drawn.")
+    @Option(
+            names = "--annotate",
+            paramLabel = "DIR",
+            description = "Folder for copies of the photos with boxes and names.")
     private Path annotate;
 
     @Option(names = "--person", paramLabel = "NAME", description = "Show only this person; may be repeated.")
@@ -88,19 +91,19 @@ public final class RecognizeCommand implements Callable<Integer> {
             names = "--fps",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Frames of a second of video to look at. Default: ${DEFAULT-VALUE}")
+            description = "Frames to process per second of video. Default: ${DEFAULT-VALUE}")
     private double framesPerSecond;
 
-    @Option(names = "--every-face", description = "Of videos a line a face too, not only who appeared when.")
+    @Option(names = "--every-face", description = "Print also one line per face of a video, not only the appearances.")
     private boolean everyFace;
 
     @Option(
             names = "--start",
             paramLabel = "TIME",
-            description = "When position 0 of the videos was, such as 14:30:00: positions become times.")
+            description = "Time of position 0 of the videos, such as 14:30:00. Positions are shown as times.")
     private String start;
 
-    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Photos, videos, and folders with them.")
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Photos, videos and folders of both.")
     private List<Path> files;
 
     @Override
@@ -108,16 +111,16 @@ public final class RecognizeCommand implements Callable<Integer> {
         var known = gallery == null ? Map.<String, List<Path>>of() : GalleryFolder.read(gallery);
         var positions = start == null ? PositionText.sinceBeginning() : PositionText.startingAt(start);
         var media = files();
-        pictureFlags.check();
+        reportOptions.check();
         try (var decoder = decoder(media);
-                var pipeline = pipelineFlags.open(Stages.BULK)) {
+                var pipeline = pipelineOptions.open(Stages.BULK)) {
             var names = new PeopleNames(pipeline.people());
             try (var run = new RecognitionRun(pipeline, decoder, media, request(media, known), framesPerSecond);
-                    var stills = new FrameExtractor(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
+                    var extractor = new FrameExtractor(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
                 run.enroll(known, names, err());
-                warnOfStrangers(names);
+                warnOfUnknownNames(names);
                 var text = writer(names, positions, images(pipeline));
-                var all = pictureFlags.around(text, names, positions, stills, basis -> facts(run, names, basis));
+                var all = reportOptions.decorate(text, names, positions, extractor, basis -> facts(run, names, basis));
                 return run.recognise(filtered(all, names), Progress.on(err(), json || everyFace))
                         ? ExitCode.OK
                         : ExitCode.SOME_FAILED;
@@ -138,7 +141,7 @@ public final class RecognizeCommand implements Callable<Integer> {
     private RunFacts facts(RecognitionRun run, PeopleNames names, Optional<DecisionBasis> basis) {
         return new RunFacts(
                 ZonedDateTime.now(ZoneId.systemDefault()),
-                pipelineFlags.detectorId(),
+                pipelineOptions.detectorId(),
                 framesPerSecond,
                 basis,
                 names.visibleTo(run.session()),
@@ -152,7 +155,7 @@ public final class RecognizeCommand implements Callable<Integer> {
         }
         var media = MediaFiles.ALL.of(files);
         if (media.isEmpty()) {
-            throw CommandFailure.wrongUsage("there is no photo and no video in " + files);
+            throw CommandFailure.wrongUsage("no photo or video found in " + files);
         }
         return media;
     }
@@ -160,12 +163,12 @@ public final class RecognizeCommand implements Callable<Integer> {
     private RunRequest request(List<Path> media, Map<String, List<Path>> known) {
         var all = new ArrayList<>(media);
         known.values().forEach(all::addAll);
-        return RunRequest.of(all, List.of(pipelineFlags.modelOptions().toString(), "fps " + framesPerSecond));
+        return RunRequest.of(all, List.of(pipelineOptions.modelOptions().toString(), "fps " + framesPerSecond));
     }
 
-    private void warnOfStrangers(PeopleNames names) {
+    private void warnOfUnknownNames(PeopleNames names) {
         people.stream().filter(name -> !names.isKnown(name)).forEach(name -> err().println(
-                        "warning: nobody in the gallery is called \"" + name + "\""));
+                        "warning: the gallery has no person \"" + name + "\""));
         err().flush();
     }
 

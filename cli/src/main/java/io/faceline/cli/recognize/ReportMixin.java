@@ -17,23 +17,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** What is to be made of the results besides text: a page, and pictures. */
+/** The options of the report page and of best shots. */
 final class ReportMixin {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = "Write one page with timelines, best shots, and the uncertain faces for you to judge.")
+            description = "File for a page with timelines, best shots and the uncertain faces to decide on.")
     private Path report;
 
     @Option(
             names = "--best-shots",
             paramLabel = "DIR",
-            description = "Write the best frame of each person of a video, with box and name drawn.")
+            description = "Folder for the best frame of each person of a video, with box and name.")
     private Path bestShots;
 
     private Optional<BestShotFolder> bestShotFolder = Optional.empty();
 
-    /** Before hours of work: whether their fruit can be kept. */
+    /** Checks that the outputs can be written, before hours of work. */
     void check() {
         try {
             if (report != null) {
@@ -49,20 +49,20 @@ final class ReportMixin {
         }
     }
 
-    /** The writer with page and pictures made of what it writes. */
-    ResultWriter around(
+    /** Decorates a writer with the report page and the best shots. */
+    ResultWriter decorate(
             ResultWriter writer,
             PeopleNames names,
             PositionText positions,
-            FrameExtractor stills,
+            FrameExtractor extractor,
             Function<Optional<DecisionBasis>, RunFacts> run) {
         var all = writer;
         if (bestShotFolder.isPresent()) {
-            all = new BestShotCopies(all, bestShotFolder.get(), names, stills);
+            all = new BestShotCopies(all, bestShotFolder.get(), names, extractor);
         }
         if (report != null) {
             var page = new FootagePage(report, names, positions::of, positions.isTimeOfDay());
-            all = new ReportedFiles(all, page, stills, run);
+            all = new ReportedFiles(all, page, extractor, run);
         }
         return all;
     }

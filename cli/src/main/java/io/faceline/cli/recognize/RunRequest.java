@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a run was asked for, as a hash: the same files, unchanged, with the same flags. */
+/** Identifies a run by a hash of its files, their size and time, and its options. */
 record RunRequest(String hash) {
     /** @param flags what else decides on the answers */
     static RunRequest of(Collection<Path> files, List<String> flags) {
@@ -19,7 +19,7 @@ record RunRequest(String hash) {
         return new RunRequest(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The part of the request that is about one of its files. */
+    /** The request of one of the files. */
     String file(int number) {
         return hash + "-" + number;
     }
@@ -28,7 +28,7 @@ record RunRequest(String hash) {
         try {
             return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            // A file that is not there is told of when its turn comes.
+            // A missing file is reported when it is processed.
             return file.toAbsolutePath() + " missing";
         }
     }

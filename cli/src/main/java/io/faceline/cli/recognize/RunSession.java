@@ -5,7 +5,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.standalone.pipeline.Pipeline;
 import java.util.UUID;
 
-/** The session of one run of a command: nobody else has its secret, and it is erased at the end. */
+/** The session of one run of a command, erased at the end. Its secret is discarded. */
 final class RunSession {
     private final Pipeline pipeline;
     private final SessionId id;
@@ -19,7 +19,7 @@ final class RunSession {
         return resume(pipeline, SessionId.ofSecret(UUID.randomUUID().toString()));
     }
 
-    /** The session of a run whose process died. */
+    /** Resumes the session of a run whose process died. */
     static RunSession resume(Pipeline pipeline, SessionId id) {
         return new RunSession(pipeline, id);
     }
@@ -28,9 +28,9 @@ final class RunSession {
         return id;
     }
 
-    /** Where all of Kafka goes with this run, that is the erasure. */
+    /** Erases the session, unless its ephemeral Kafka is deleted anyway. */
     void erase() {
-        if (!pipeline.isTemporary()) {
+        if (!pipeline.isEphemeral()) {
             pipeline.change(new Change.EndSession(UUID.randomUUID().toString(), id));
         }
     }

@@ -26,12 +26,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One video from its first frame to its summary. Frames are sent by the thread that calls; their answers come, in order, on
- * the reader's thread, which writes them.
+ * Processes one video from its first frame to its summary. The calling thread sends the frames; the reader's thread
+ * receives the answers in order and writes them.
  */
 final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
-    private static final Duration ANSWERED_BEFORE = Duration.ofMinutes(5);
-    private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+    private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final Path file;
     private final Job job;
@@ -45,7 +45,7 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
     private final VideoTracking tracking = new VideoTracking();
     private final Queue<FileResult.LostFrame> lost = new ConcurrentLinkedQueue<>();
     private Optional<VideoFacts> facts = Optional.empty();
-    private Instant touched = Instant.now();
+    private Instant touchedAt = Instant.now();
 
     VideoJobRunner(
             Path file,
@@ -66,16 +66,16 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
         this.reader = pipeline.openReader(job, this::answered);
     }
 
-    /** Returns when the summary was written; false when the video did not go through as a whole. */
-    boolean watch() {
+    /** Returns when the summary was written; false when the video failed or lost frames. */
+    boolean run() {
         reader.start();
-        reader.awaitCaughtUp(ANSWERED_BEFORE);
+        reader.awaitCaughtUp(CATCH_UP_TIMEOUT);
         try {
             var damaged = sender.send(file, frames, this);
             writeAll(note(damaged));
             return lost.isEmpty();
         } catch (VideoException e) {
-            facts.ifPresent(known -> writeAll(Optional.of("the video breaks off: " + e.code())));
+            facts.ifPresent(known -> writeAll(Optional.of("the video is truncated: " + e.code())));
             writer.write(new FileResult.FailedFile(file, e.code().name(), e.getMessage()));
             return false;
         } catch (InterruptedException e) {
@@ -86,13 +86,13 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
 
     private Optional<String> note(long damaged) {
         if (interruption.isRequested()) {
-            return Optional.of("interrupted: this is what was found so far");
+            return Optional.of("interrupted: the results so far");
         }
-        return damaged == 0 ? Optional.empty() : Optional.of(damaged + " damaged parts of the video were passed over");
+        return damaged == 0 ? Optional.empty() : Optional.of(damaged + " damaged parts of the video were skipped");
     }
 
     private void writeAll(Optional<String> note) {
-        reader.awaitDelivered(frames.next(), LAST_ANSWERS);
+        reader.awaitDelivered(frames.next(), DELIVERY_TIMEOUT);
         progress.end();
         lost.forEach(writer::write);
         writer.write(new FileResult.WatchedVideo(file, facts.orElseThrow(), tracking.summary(), note));
@@ -124,22 +124,22 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
     @Override
     public void sent(long sequence, double position, CompletableFuture<Match> answer) {
         var unused = answer.exceptionally(failure -> {
-            lose(sequence, position, PhotoFailure.of(failure));
+            markLost(sequence, position, PhotoFailure.of(failure));
             return null;
         });
         progress.step();
-        giveSignOfLife();
+        touchJob();
     }
 
-    private void lose(long sequence, double position, PhotoFailure failure) {
+    private void markLost(long sequence, double position, PhotoFailure failure) {
         lost.add(new FileResult.LostFrame(file, position, failure.code(), failure.getMessage()));
         reader.skip(sequence);
     }
 
-    private void giveSignOfLife() {
+    private void touchJob() {
         var now = Instant.now();
-        if (now.isAfter(touched.plus(JobStore.SIGN_OF_LIFE))) {
-            touched = now;
+        if (now.isAfter(touchedAt.plus(JobStore.SIGN_OF_LIFE))) {
+            touchedAt = now;
             pipeline.jobs().touch(job);
         }
     }

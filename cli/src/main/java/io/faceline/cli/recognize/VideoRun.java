@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The videos of one run of the command. Each is a job that is remembered, so that a run whose process died is resumed by
- * the same command: what was answered is read back, and only the rest is sent. One thread uses it.
+ * Processes the videos of one run of the command. Each is a stored job, so that the same command resumes a run whose
+ * process died: answers are read back, and only the remaining frames are sent. Not thread-safe.
  */
 final class VideoRun {
     private final Pipeline pipeline;
@@ -45,42 +45,42 @@ final class VideoRun {
         this.interruption = interruption;
     }
 
-    /** The jobs of this request that an earlier process could not end. */
+    /** The unfinished jobs of this request, left by an earlier process. */
     static List<Job> unfinished(Pipeline pipeline, RunRequest request, int number) {
-        // Where somebody else may have begun the job, it must have been silent for a while.
+        // A job that another process may be running must have been silent for a while.
         var silence = pipeline.isAlone() ? Duration.ZERO : JobStore.SIGN_OF_LIFE.multipliedBy(4);
         return pipeline.jobs().unfinished(request.file(number), silence);
     }
 
     /**
-     * Returns when all that can be said of the video was written.
+     * Returns when the results of the video were written.
      *
-     * @param number of the file within the request
-     * @return whether the whole video went through
+     * @param number index of the file within the request
+     * @return whether the whole video succeeded
      */
     boolean recognise(Path file, int number) {
         var job = unfinished(pipeline, request, number).stream().findFirst().orElseGet(() -> pipeline.jobs()
                 .begin(request.file(number), session));
         jobs.add(job);
-        try (var watched = new VideoJobRunner(file, job, pipeline, sender, writer, progress, interruption)) {
-            var whole = watched.watch();
-            end(job, stateAfter(whole));
-            return whole;
+        try (var runner = new VideoJobRunner(file, job, pipeline, sender, writer, progress, interruption)) {
+            var isComplete = runner.run();
+            end(job, stateAfter(isComplete));
+            return isComplete;
         }
     }
 
-    private JobState stateAfter(boolean whole) {
+    private JobState stateAfter(boolean isComplete) {
         if (interruption.isRequested()) {
             return JobState.CANCELLED;
         }
-        return whole ? JobState.DONE : JobState.FAILED;
+        return isComplete ? JobState.DONE : JobState.FAILED;
     }
 
     private void end(Job job, JobState state) {
         var unused = pipeline.jobs().end(job, state);
     }
 
-    /** With the session its jobs are forgotten. */
+    /** Removes the jobs of the run. */
     void forget() {
         jobs.forEach(pipeline.jobs()::forget);
     }

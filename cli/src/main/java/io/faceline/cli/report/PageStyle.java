@@ -17,7 +17,8 @@ public record PageStyle(String text, String sha256) {
         try (var stream = Objects.requireNonNull(PageStyle.class.getResourceAsStream("page.css"), "page.css")) {
             var bytes = stream.readAllBytes();
             return new PageStyle(
-                    new String(bytes, StandardCharsets.UTF_8), Base64.getEncoder().encodeToString(Sha256.of(bytes)));
+                    new String(bytes, StandardCharsets.UTF_8),
+                    Base64.getEncoder().encodeToString(Sha256.of(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

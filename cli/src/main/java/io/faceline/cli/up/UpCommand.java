@@ -76,7 +76,7 @@ public final class UpCommand implements Callable<Integer> {
         return pipelineFlags
                 .data()
                 .map(folder -> new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts))
-                .orElseGet(() -> CertificateStore.passing(hosts));
+                .orElseGet(() -> CertificateStore.ephemeral(hosts));
     }
 
     private void say(ServerAddress place, Optional<SelfSignedCertificate> certificate) {

@@ -69,7 +69,7 @@ class CertificateStoreTest {
 
         assertThat(old.certificate().getNotAfter()).isBefore(Instant.now());
         assertThat(fresh.fingerprint()).isNotEqualTo(old.fingerprint());
-        assertThat(fresh.isGood(Instant.now(), HOSTS)).isTrue();
+        assertThat(fresh.isValid(Instant.now(), HOSTS)).isTrue();
     }
 
     @Test
@@ -103,10 +103,10 @@ class CertificateStoreTest {
 
     @Test
     void passingCertificate_leavesNothingBehind() {
-        var passing = CertificateStore.passing(HOSTS);
+        var ephemeral = CertificateStore.ephemeral(HOSTS);
 
-        assertThat(passing.isGood(Instant.now(), HOSTS)).isTrue();
-        assertThat(passing.tls().getSupportedSSLParameters().getProtocols()).contains("TLSv1.3");
+        assertThat(ephemeral.isValid(Instant.now(), HOSTS)).isTrue();
+        assertThat(ephemeral.tls().getSupportedSSLParameters().getProtocols()).contains("TLSv1.3");
     }
 
     private SelfSignedCertificate open(Clock clock, List<String> hosts) {

@@ -111,7 +111,7 @@ class EvaluateCommandTest {
         var run = CommandLineRun.of("evaluate", "--images", ".", "--pairs", "pairs.txt", "--open-set", "2");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--pairs goes with --images only");
+        assertThat(run.err()).contains("--pairs can be combined with --images only");
     }
 
     @Test

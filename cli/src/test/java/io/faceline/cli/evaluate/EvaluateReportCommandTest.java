@@ -53,7 +53,7 @@ class EvaluateReportCommandTest {
         var run = report(folder.resolve("report"), "--images", fewPeople().toString(), "--gallery-size", "4");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("cannot enroll 4 people: 3 have the two photos");
+        assertThat(run.err()).contains("cannot enroll 4 people: 3 have the two required photos");
     }
 
     @Test
@@ -61,7 +61,7 @@ class EvaluateReportCommandTest {
         var run = report(folder.resolve("report"), "--images", fewPeople().toString(), "--gallery-size", "3");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("nobody is left to be a stranger");
+        assertThat(run.err()).contains("no strangers are left");
     }
 
     @Test
@@ -71,7 +71,7 @@ class EvaluateReportCommandTest {
         var run = report(file, "--images", fewPeople().toString(), "--gallery-size", "2");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("cannot be written into " + file);
+        assertThat(run.err()).contains("cannot be written to " + file);
     }
 
     private static CommandLineRun report(Path to, String... flags) {

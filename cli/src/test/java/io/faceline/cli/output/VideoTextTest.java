@@ -25,7 +25,7 @@ class VideoTextTest {
 
         assertThat(text.lines())
                 .containsExactly(
-                        "film.mp4  1:40.0 long, 50 frames looked at, 15 faces",
+                        "film.mp4  1:40.0 long, 50 frames processed, 15 faces",
                         "  unknown 1                0:01.0 – 0:02.0  5 frames  best at 0:01.0",
                         "  and 2 faces too small, blurred or short to tell apart");
     }
@@ -36,7 +36,7 @@ class VideoTextTest {
 
         assertThat(text.lines())
                 .containsExactly(
-                        "film.mp4  1:40.0 long, 1 frame looked at, 2 faces",
+                        "film.mp4  1:40.0 long, 1 frame processed, 2 faces",
                         "  unknown 1                0:01.0 – 0:02.0  1 frame  best at 0:01.0",
                         "  and 1 face too small, blurred or short to tell apart");
     }

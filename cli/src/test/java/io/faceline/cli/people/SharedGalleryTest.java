@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People that last, in a data folder, over restarts: each command here is a start and a stop of everything. */
+/** A persistent gallery over restarts: every command starts and stops the whole pipeline. */
 class SharedGalleryTest {
     @TempDir
     Path folder;

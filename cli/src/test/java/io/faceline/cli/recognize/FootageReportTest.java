@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Page and best shots of a video through the command line and all stages. */
+/** The report page and best shots of a video through the command line and all stages. */
 class FootageReportTest {
     @TempDir
     Path folder;

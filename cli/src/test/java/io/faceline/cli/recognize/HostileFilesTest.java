@@ -68,7 +68,7 @@ class HostileFilesTest {
         }
     }
 
-    /** What the command says of each file. */
+    /** The output of the command by file. */
     private static Map<String, List<JsonNode>> lines(List<HostileCorpus.Item> items) {
         var arguments = new ArrayList<>(List.of("recognize", "--json"));
         items.forEach(item -> arguments.add(item.file().toString()));

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line from outside, through the in-process Kafka and all stages. */
+/** The command line with the in-process Kafka and all stages. */
 class RecognizeCommandTest {
     @TempDir
     Path folder;
@@ -83,7 +83,7 @@ class RecognizeCommandTest {
         var run = CommandLineRun.of(
                 "recognize", "--gallery", folder.resolve("none").toString(), "x.jpg");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("is no folder");
+        assertThat(run.err()).contains("is not a folder");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Videos through the command line, the in-process Kafka and all stages. */
+/** Videos through the command line with the in-process Kafka and all stages. */
 class RecognizeVideoTest {
     private static final String SINGER = "Lin-Manuel Miranda";
 
@@ -52,7 +52,7 @@ class RecognizeVideoTest {
 
     @Test
     void videoThatBreaksOff_givesItsFramesAndAnError_andTheOthersGoThrough() throws Exception {
-        // With the index in front, its beginning can be watched.
+        // With the index at the start, the beginning can be decoded.
         var film = TestVideos.make(
                 folder.resolve("film.mp4"), TestVideos.pattern(10, 10), "-c:v", "mpeg4", "-movflags", "+faststart");
         var bytes = Files.readAllBytes(film);
@@ -110,7 +110,7 @@ class RecognizeVideoTest {
         return frame.get("position").asDouble();
     }
 
-    /** By the frames' own decisions and by those of their tracks. */
+    /** Names by the decisions of frames and of tracks. */
     private static List<String> people(JsonNode frame) {
         return StreamSupport.stream(frame.get("faces").spliterator(), false)
                 .flatMap(

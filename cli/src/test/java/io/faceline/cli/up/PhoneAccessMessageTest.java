@@ -15,7 +15,7 @@ class PhoneAccessMessageTest {
 
     @BeforeAll
     static void make() {
-        certificate = CertificateStore.passing(List.of("localhost"));
+        certificate = CertificateStore.ephemeral(List.of("localhost"));
     }
 
     @Test

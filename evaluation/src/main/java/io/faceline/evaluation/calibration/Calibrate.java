@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Fits calibration and thresholds of an embedder to a labelled folder. */
+/** Fits the calibration and the thresholds of an embedder to labelled photos. */
 public final class Calibrate {
     private final Map<String, List<Path>> photos;
     private final int gallerySize;
@@ -19,8 +19,8 @@ public final class Calibrate {
     private final long seed;
 
     /**
-     * @param gallerySize how many people the calibration's trials are searched among
-     * @param thresholdPeople how many people are enrolled for the choice of thresholds
+     * @param gallerySize number of people enrolled per trial of the calibration
+     * @param thresholdPeople number of people enrolled to choose the thresholds
      */
     public Calibrate(Map<String, List<Path>> photos, int gallerySize, int thresholdPeople, long seed) {
         this.photos = photos;
@@ -46,15 +46,15 @@ public final class Calibrate {
         var halves = PeopleHalves.of(photos, seed);
         var one = source.of(halves.one());
         var other = source.of(halves.other());
-        var judged = new ArrayList<ScoredTrial>();
-        judge(one, PlattFit.of(other), judged);
-        judge(other, PlattFit.of(one), judged);
-        return Reliability.of(judged);
+        var scored = new ArrayList<ScoredTrial>();
+        score(one, PlattFit.of(other), scored);
+        score(other, PlattFit.of(one), scored);
+        return Reliability.of(scored);
     }
 
-    private static void judge(List<TopOneTrial> trials, Sigmoid fitted, List<ScoredTrial> judged) {
+    private static void score(List<TopOneTrial> trials, Sigmoid fitted, List<ScoredTrial> scored) {
         for (var trial : trials) {
-            judged.add(new ScoredTrial(fitted.of(trial.similarity()), trial.isRight()));
+            scored.add(new ScoredTrial(fitted.of(trial.similarity()), trial.isRight()));
         }
     }
 }

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Top-1 trials of a gallery of stated size, one photo a person, from several splits. Half are of strangers: with pairs,
- * or without strangers, an unknown face would look sure. Nobody brings more than a few photos to a split, so that those
- * whom the press photographs most do not decide.
+ * Collects top-1 trials of a gallery of a given size, one photo per person, from several splits. Half of the trials are
+ * of strangers; without them, unknown faces would get high confidences. Photos per person are limited, so that
+ * celebrities with many photos do not dominate.
  */
 final class CalibrationTrials {
     private static final int SPLITS = 40;
-    private static final int MOST_PHOTOS_A_PERSON = 5;
+    private static final int MAX_PHOTOS_PER_PERSON = 5;
 
     private final EmbeddedPhotos embedded;
     private final String modelId;
@@ -37,7 +37,7 @@ final class CalibrationTrials {
         var trials = new ArrayList<TopOneTrial>();
         var random = new Random(seed);
         for (var split = 0; split < SPLITS; split++) {
-            trials.addAll(ofOneSplit(PhotoSampling.of(photos, MOST_PHOTOS_A_PERSON, random), random));
+            trials.addAll(ofOneSplit(PhotoSampling.of(photos, MAX_PHOTOS_PER_PERSON, random), random));
         }
         return trials;
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Finds the thresholds of a model by the decisions of the matcher on several seeded splits. */
+/** Chooses the thresholds of a model by the decisions of the matcher on several seeded splits. */
 final class ChooseThresholds {
     private static final int SPLITS = 20;
     private static final double UNCERTAIN_FPIR = 0.05;
-    private static final int STEPS_A_UNIT = 1000;
+    private static final int STEPS_PER_UNIT = 1000;
     private static final int TABLE_STEP = 10;
-    private static final int TABLE_ROWS_TO_EITHER_SIDE = 6;
+    private static final int TABLE_ROWS_PER_SIDE = 6;
     private static final double[] MARGINS = {0, 0.02, 0.04, 0.05, 0.06, 0.08, 0.10};
 
     private final Decisions decisions;
@@ -58,10 +58,10 @@ final class ChooseThresholds {
                 byMargin(threshold(match)));
     }
 
-    /** FPIR only falls as the threshold rises, so halving finds it. */
+    /** Binary search, as FPIR falls monotonically with the threshold. */
     private int smallestStep(double fpir) {
-        var low = -STEPS_A_UNIT;
-        var high = STEPS_A_UNIT;
+        var low = -STEPS_PER_UNIT;
+        var high = STEPS_PER_UNIT;
         while (low < high) {
             var middle = Math.floorDiv(low + high, 2);
             if (rates(threshold(middle), 0).fpir() <= fpir) {
@@ -74,9 +74,9 @@ final class ChooseThresholds {
     }
 
     private List<MeanRates> byThreshold(int match) {
-        return IntStream.rangeClosed(-TABLE_ROWS_TO_EITHER_SIDE, TABLE_ROWS_TO_EITHER_SIDE)
+        return IntStream.rangeClosed(-TABLE_ROWS_PER_SIDE, TABLE_ROWS_PER_SIDE)
                 .map(row -> match + row * TABLE_STEP)
-                .filter(step -> Math.abs(step) <= STEPS_A_UNIT)
+                .filter(step -> Math.abs(step) <= STEPS_PER_UNIT)
                 .mapToObj(step -> rates(threshold(step), 0))
                 .toList();
     }
@@ -98,6 +98,6 @@ final class ChooseThresholds {
     }
 
     private static double threshold(int step) {
-        return (double) step / STEPS_A_UNIT;
+        return (double) step / STEPS_PER_UNIT;
     }
 }

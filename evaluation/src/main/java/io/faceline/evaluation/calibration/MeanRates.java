@@ -9,11 +9,11 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FPIR and FNIR, 0 to 1, as means over several splits.
+ * Mean FPIR and FNIR over several splits, 0 to 1.
  *
- * @param fpirWorst of the splits
- * @param splitsWithinGoal how many have an FPIR of at most {@value ThresholdChoice#MATCH_FPIR}
- * @param fnirWorst of the splits
+ * @param fpirWorst the highest of the splits
+ * @param splitsWithinGoal number of splits with an FPIR of at most {@value ThresholdChoice#MATCH_FPIR}
+ * @param fnirWorst the highest of the splits
  */
 public record MeanRates(
         double threshold,
@@ -26,7 +26,7 @@ public record MeanRates(
     static MeanRates of(List<OpenSetRates> splits) {
         var fpir = rates(splits, OpenSetRates::fpir);
         if (fpir.length == 0) {
-            throw new EvaluationException("nobody is left to be a stranger: enroll fewer people");
+            throw new EvaluationException("no strangers are left: enroll fewer people");
         }
         var fnir = rates(splits, OpenSetRates::fnir);
         var first = splits.get(0);
@@ -42,7 +42,7 @@ public record MeanRates(
                 worst(fnir));
     }
 
-    /** Those that there are. */
+    /** The present rates. */
     private static double[] rates(List<OpenSetRates> splits, Function<OpenSetRates, @Nullable Double> rate) {
         return splits.stream()
                 .map(rate)

@@ -4,15 +4,14 @@ import io.faceline.evaluation.dataset.EvaluationException;
 import java.util.List;
 
 /**
- * Logistic regression with smoothed targets (Platt 1999), by Newton's method with backtracking as Lin, Lin and Weng
- * (2007) wrote it down.
+ * Logistic regression with smoothed targets (Platt 1999), by Newton's method with backtracking (Lin, Lin and Weng 2007).
  */
 final class PlattFit {
     private static final int MAX_STEPS = 100;
-    private static final double SMALLEST_STEP = 1e-10;
+    private static final double MIN_STEP = 1e-10;
     private static final double RIDGE = 1e-12;
     private static final double CONVERGED = 1e-6;
-    private static final double LEAST_DECREASE = 1e-4;
+    private static final double MIN_DECREASE = 1e-4;
 
     private final double[] similarities;
     private final double[] targets;
@@ -21,7 +20,7 @@ final class PlattFit {
         var right = trials.stream().filter(TopOneTrial::isRight).count();
         var wrong = trials.size() - right;
         if (right == 0 || wrong == 0) {
-            throw new EvaluationException("a calibration needs trials that were right and trials that were not");
+            throw new EvaluationException("a calibration needs correct and incorrect trials");
         }
         similarities = trials.stream().mapToDouble(TopOneTrial::similarity).toArray();
         targets = trials.stream()
@@ -36,11 +35,11 @@ final class PlattFit {
     private Sigmoid minimise() {
         var current = new Sigmoid(0, 0);
         for (var step = 0; step < MAX_STEPS; step++) {
-            var slopes = slopes(current);
-            if (slopes.isFlat()) {
+            var derivatives = derivatives(current);
+            if (derivatives.isFlat()) {
                 return current;
             }
-            var next = descend(current, slopes);
+            var next = descend(current, derivatives);
             if (next.equals(current)) {
                 return current;
             }
@@ -50,7 +49,7 @@ final class PlattFit {
     }
 
     /** First and second derivatives of the loss by slope (a) and offset (b). */
-    private Slopes slopes(Sigmoid at) {
+    private Derivatives derivatives(Sigmoid at) {
         double a = 0;
         double b = 0;
         double aa = RIDGE;
@@ -66,18 +65,18 @@ final class PlattFit {
             bb += weight;
             ab += weight * similarities[i];
         }
-        return new Slopes(a, b, aa, bb, ab);
+        return new Derivatives(a, b, aa, bb, ab);
     }
 
-    private Sigmoid descend(Sigmoid from, Slopes slopes) {
-        var determinant = slopes.aa * slopes.bb - slopes.ab * slopes.ab;
-        var a = -(slopes.bb * slopes.a - slopes.ab * slopes.b) / determinant;
-        var b = -(slopes.aa * slopes.b - slopes.ab * slopes.a) / determinant;
-        var fall = slopes.a * a + slopes.b * b;
+    private Sigmoid descend(Sigmoid from, Derivatives derivatives) {
+        var determinant = derivatives.aa * derivatives.bb - derivatives.ab * derivatives.ab;
+        var a = -(derivatives.bb * derivatives.a - derivatives.ab * derivatives.b) / determinant;
+        var b = -(derivatives.aa * derivatives.b - derivatives.ab * derivatives.a) / determinant;
+        var directionalDerivative = derivatives.a * a + derivatives.b * b;
         var loss = loss(from);
-        for (var step = 1.0; step >= SMALLEST_STEP; step /= 2) {
+        for (var step = 1.0; step >= MIN_STEP; step /= 2) {
             var next = new Sigmoid(from.slope() + step * a, from.offset() + step * b);
-            if (loss(next) < loss + LEAST_DECREASE * step * fall) {
+            if (loss(next) < loss + MIN_DECREASE * step * directionalDerivative) {
                 return next;
             }
         }
@@ -94,7 +93,7 @@ final class PlattFit {
         return sum;
     }
 
-    private record Slopes(double a, double b, double aa, double bb, double ab) {
+    private record Derivatives(double a, double b, double aa, double bb, double ab) {
         boolean isFlat() {
             return Math.abs(a) < CONVERGED && Math.abs(b) < CONVERGED;
         }

@@ -2,7 +2,7 @@ package io.faceline.evaluation.calibration;
 
 import io.faceline.contracts.catalog.Calibration;
 
-/** A probability by similarity: {@code 1 / (1 + exp(-(slope · similarity + offset)))}. */
+/** Maps a similarity to a probability: {@code 1 / (1 + exp(-(slope · similarity + offset)))}. */
 record Sigmoid(double slope, double offset) {
     double of(double similarity) {
         return 1 / (1 + Math.exp(-(slope * similarity + offset)));

@@ -1,8 +1,8 @@
 package io.faceline.evaluation.calibration;
 
 /**
- * The best candidate of one search, and whether that is who is seen; never so for a stranger.
+ * The best candidate of a search, and whether it is the person in the photo, which is never the case for a stranger.
  *
- * @param similarity cosine
+ * @param similarity cosine similarity
  */
 record TopOneTrial(double similarity, boolean isRight) {}

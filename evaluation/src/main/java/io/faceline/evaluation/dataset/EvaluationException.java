@@ -1,6 +1,6 @@
 package io.faceline.evaluation.dataset;
 
-/** The data cannot be evaluated as asked. The message is for whoever asked. */
+/** The data cannot be evaluated. The message is for the user. */
 public final class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

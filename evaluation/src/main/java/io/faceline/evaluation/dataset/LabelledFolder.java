@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Photos by person, read from a folder that holds one folder a person, named after the person. */
+/** Reads a folder with one folder of photos per person, named after the person. */
 public final class LabelledFolder {
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "bmp", "tif", "tiff");
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "webp", "bmp", "tif", "tiff");
 
     private LabelledFolder() {}
 
     /**
-     * People and their photos in the order of their names; a person without photos is left out.
+     * Photos by person, sorted by name; people without photos are left out.
      *
-     * @param option names the folder in what is said of it
-     * @throws EvaluationException when it is no such folder
+     * @param option the option that error messages name
+     * @throws EvaluationException when the folder has another layout
      */
     public static Map<String, List<Path>> read(String option, Path folder) {
         var people = new LinkedHashMap<String, List<Path>>();
@@ -36,14 +36,14 @@ public final class LabelledFolder {
         }
         if (people.isEmpty()) {
             throw new EvaluationException(option + ": " + folder
-                    + " needs one folder a person, named after the person, with photos in it; it has none");
+                    + " must hold one folder of photos per person, named after the person; it has none");
         }
         return people;
     }
 
     private static List<Path> list(String option, Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new EvaluationException(option + ": " + folder + " is no folder");
+            throw new EvaluationException(option + ": " + folder + " is not a folder");
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(path -> !path.getFileName().toString().startsWith("."))
@@ -57,6 +57,6 @@ public final class LabelledFolder {
     private static boolean isPhoto(Path path) {
         var name = path.getFileName().toString();
         return Files.isRegularFile(path)
-                && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+                && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

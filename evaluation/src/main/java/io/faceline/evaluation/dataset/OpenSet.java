@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Who is enrolled, and whose photos are searched. A stranger is anyone who is not enrolled.
+ * The photos to enroll and to search. A stranger is a person who is not enrolled.
  *
  * @param gallery the photos to enroll, by person
  * @param probes photos of enrolled people, by person
@@ -33,7 +33,7 @@ public record OpenSet(Map<String, List<Path>> gallery, Map<String, List<Path>> p
         unknown.removeAll(gallery.keySet());
         if (!unknown.isEmpty()) {
             throw new EvaluationException("--probes holds people who are not in --gallery: "
-                    + String.join(", ", unknown) + ". Put them into --strangers");
+                    + String.join(", ", unknown) + ". Move them to --strangers");
         }
         var enrolled = new TreeSet<>(strangers.keySet());
         enrolled.retainAll(gallery.keySet());
@@ -44,15 +44,15 @@ public record OpenSet(Map<String, List<Path>> gallery, Map<String, List<Path>> p
         return new OpenSet(gallery, probes, flat(strangers.values()));
     }
 
-    /** With at most so many photos of those enrolled, and of strangers; the same for the same seed. */
+    /** Limits the photos of enrolled people, and of strangers; deterministic for a seed. */
     public OpenSet limitedTo(int photos, long seed) {
         var random = new Random(seed);
-        var kept = new HashSet<>(few(flat(new TreeMap<>(probes).values()), photos, random));
-        kept.addAll(few(strangers, photos, random));
+        var kept = new HashSet<>(sample(flat(new TreeMap<>(probes).values()), photos, random));
+        kept.addAll(sample(strangers, photos, random));
         return keeping(kept::contains);
     }
 
-    /** The same gallery, searched for only these photos. */
+    /** The same gallery with only these photos to search. */
     public OpenSet keeping(Predicate<Path> isKept) {
         var kept = new TreeMap<String, List<Path>>();
         probes.forEach(
@@ -60,10 +60,10 @@ public record OpenSet(Map<String, List<Path>> gallery, Map<String, List<Path>> p
         return new OpenSet(gallery, kept, strangers.stream().filter(isKept).toList());
     }
 
-    private static List<Path> few(List<Path> photos, int most, Random random) {
+    private static List<Path> sample(List<Path> photos, int max, Random random) {
         var shuffled = new ArrayList<>(photos);
         Collections.shuffle(shuffled, random);
-        return shuffled.subList(0, Math.min(most, shuffled.size()));
+        return shuffled.subList(0, Math.min(max, shuffled.size()));
     }
 
     public List<Path> searched() {

@@ -13,22 +13,22 @@ import java.util.stream.Stream;
  * by tabs. Photo 7 of Ada_Lovelace is {@code Ada_Lovelace/Ada_Lovelace_0007.jpg}.
  */
 public record PairsFile(int folds, List<PhotoPair> pairs) {
-    private static final int LEAST_FOLDS = 2;
-    private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png");
+    private static final int MIN_FOLDS = 2;
+    private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png");
 
     public PairsFile {
         pairs = List.copyOf(pairs);
     }
 
-    /** @throws EvaluationException naming the line that is wrong, or whose photo is missing */
+    /** @throws EvaluationException naming the line that is invalid or whose photo is missing */
     public static PairsFile read(Path file, Path images) {
         if (!Files.isDirectory(images)) {
-            throw new EvaluationException("--images: " + images + " is no folder");
+            throw new EvaluationException("--images: " + images + " is not a folder");
         }
         return new Reader(file, lines(file), images).read();
     }
 
-    /** Every photo once, in the order of their first mention. */
+    /** Every photo once, by first occurrence. */
     public List<Path> photos() {
         return pairs.stream()
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
@@ -60,8 +60,8 @@ public record PairsFile(int folds, List<PhotoPair> pairs) {
             var header = fields("the number of folds and the number of pairs of a fold", 2);
             var folds = number(header[0]);
             var perFold = number(header[1]);
-            if (folds < LEAST_FOLDS) {
-                throw wrong("there must be at least two folds, since a fold's threshold is chosen on the others");
+            if (folds < MIN_FOLDS) {
+                throw invalid("at least two folds are required, as the threshold of a fold is chosen on the others");
             }
             var pairs = new ArrayList<PhotoPair>();
             for (var fold = 0; fold < folds; fold++) {
@@ -88,12 +88,11 @@ public record PairsFile(int folds, List<PhotoPair> pairs) {
 
         private String[] fields(String expected, int count) {
             if (next == lines.size()) {
-                throw new EvaluationException(
-                        file + " ends after line " + next + ", where " + expected + " should follow");
+                throw new EvaluationException(file + " ends after line " + next + ", expected " + expected);
             }
             var fields = lines.get(next++).strip().split("\t", -1);
             if (fields.length != count) {
-                throw wrong("expected " + expected + ", separated by tabs, was \"" + lines.get(next - 1) + "\"");
+                throw invalid("expected " + expected + ", separated by tabs, was \"" + lines.get(next - 1) + "\"");
             }
             return fields;
         }
@@ -105,32 +104,32 @@ public record PairsFile(int folds, List<PhotoPair> pairs) {
                     return number;
                 }
             } catch (NumberFormatException e) {
-                // Said below, as for 0 and less.
+                // Rejected below, like 0 and less.
             }
-            throw wrong("expected a number from 1, was \"" + field + "\"");
+            throw invalid("expected a number from 1, was \"" + field + "\"");
         }
 
         private Path photo(String name, String number) {
             var stem = name.strip() + "_" + String.format("%04d", number(number));
             var folder = images.resolve(name.strip());
-            return ENDINGS.stream()
-                    .map(ending -> folder.resolve(stem + ending))
+            return EXTENSIONS.stream()
+                    .map(extension -> folder.resolve(stem + extension))
                     .filter(Files::isRegularFile)
                     .findFirst()
-                    .orElseThrow(() -> wrong("there is no photo " + folder.resolve(stem + ENDINGS.get(0))));
+                    .orElseThrow(() -> invalid("missing photo " + folder.resolve(stem + EXTENSIONS.get(0))));
         }
 
         private void checkEnd(int pairs) {
             for (; next < lines.size(); next++) {
                 if (!lines.get(next).isBlank()) {
                     next++;
-                    throw wrong("the header promises " + pairs + " pairs, here is one more");
+                    throw invalid("more than the " + pairs + " pairs that the header declares");
                 }
             }
         }
 
-        private EvaluationException wrong(String what) {
-            return new EvaluationException(file + " line " + next + ": " + what);
+        private EvaluationException invalid(String reason) {
+            return new EvaluationException(file + " line " + next + ": " + reason);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** A labelled folder cut in two by chance, so that nobody is in both halves. */
+/** Randomly splits labelled photos in two halves without a common person. */
 public record PeopleHalves(Map<String, List<Path>> one, Map<String, List<Path>> other) {
     public static PeopleHalves of(Map<String, List<Path>> photos, long seed) {
         var people = new ArrayList<>(new TreeMap<>(photos).keySet());

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** At most so many photos of each person, drawn by chance, so that those whom the press photographs most do not decide. */
+/** Randomly samples photos of each person up to a maximum, so that people with many photos do not dominate. */
 public final class PhotoSampling {
     private PhotoSampling() {}
 
-    public static Map<String, List<Path>> of(Map<String, List<Path>> photos, int most, Random random) {
-        var few = new TreeMap<String, List<Path>>();
+    public static Map<String, List<Path>> of(Map<String, List<Path>> photos, int max, Random random) {
+        var sample = new TreeMap<String, List<Path>>();
         new TreeMap<>(photos).forEach((person, own) -> {
             var shuffled = new ArrayList<>(own);
             Collections.shuffle(shuffled, random);
-            few.put(person, shuffled.subList(0, Math.min(most, shuffled.size())));
+            sample.put(person, shuffled.subList(0, Math.min(max, shuffled.size())));
         });
-        return few;
+        return sample;
     }
 }

@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Cuts a labelled folder into an open set by chance, the same for the same seed. */
+/** Randomly splits labelled photos into an open set; deterministic for a seed. */
 public final class SeededSplit {
-    private static final int LEAST_PHOTOS = 2;
+    private static final int MIN_PHOTOS = 2;
 
     private SeededSplit() {}
 
     /**
-     * Enrolls one photo of each of so many people who have at least two; their others are the probes. All photos of
-     * everyone else are strangers'.
+     * Enrolls one photo of each of {@code people} people who have at least two; their other photos are the probes. All
+     * other people are strangers.
      *
      * @throws EvaluationException when there are too few such people
      */
     public static OpenSet of(Map<String, List<Path>> photos, int people, long seed) {
         var eligible = new ArrayList<String>();
         new TreeMap<>(photos).forEach((person, own) -> {
-            if (own.size() >= LEAST_PHOTOS) {
+            if (own.size() >= MIN_PHOTOS) {
                 eligible.add(person);
             }
         });
         if (people < 1 || people > eligible.size()) {
             throw new EvaluationException("cannot enroll " + people + " people: " + eligible.size()
-                    + " have the two photos that takes, one to enroll and one to find them in");
+                    + " have the two required photos, one to enroll and one to search");
         }
         var random = new Random(seed);
         Collections.shuffle(eligible, random);

@@ -1,2 +1,2 @@
-/** Labelled photos and how they are split into galleries and probes. */
+/** Labelled photos and their split into galleries and probes. */
 package io.faceline.evaluation.dataset;

@@ -5,9 +5,9 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * Out of focus: a Gaussian.
+ * Gaussian blur.
  *
- * @param sigma pixels of the photo
+ * @param sigma in pixels of the photo
  */
 record Blur(double sigma) implements Degradation {
     private static final int CHANNELS = 3;
@@ -33,7 +33,7 @@ record Blur(double sigma) implements Degradation {
         return blurred;
     }
 
-    /** From the middle outwards; together with their mirror images they add up to 1. */
+    /** One half of the kernel, from the centre outwards; mirrored, it adds up to 1. */
     private double[] weights() {
         var weights = new double[(int) Math.ceil(SIGMAS * sigma) + 1];
         var sum = 0.0;
@@ -49,21 +49,21 @@ record Blur(double sigma) implements Degradation {
 
     private static void convolve(byte[] from, byte[] to, double[] weights, Lines lines) {
         for (var line = 0; line < lines.count; line++) {
-            for (var place = 0; place < lines.length; place++) {
+            for (var index = 0; index < lines.length; index++) {
                 for (var channel = 0; channel < CHANNELS; channel++) {
                     var start = line * lines.stride + channel;
-                    to[start + place * lines.step] = (byte) Math.round(mean(from, start, place, weights, lines));
+                    to[start + index * lines.step] = (byte) Math.round(mean(from, start, index, weights, lines));
                 }
             }
         }
     }
 
-    /** Beyond the edge its last pixel goes on. */
-    private static double mean(byte[] from, int start, int place, double[] weights, Lines lines) {
-        var sum = weights[0] * Byte.toUnsignedInt(from[start + place * lines.step]);
+    /** Pixels beyond the edge repeat the last one. */
+    private static double mean(byte[] from, int start, int index, double[] weights, Lines lines) {
+        var sum = weights[0] * Byte.toUnsignedInt(from[start + index * lines.step]);
         for (var i = 1; i < weights.length; i++) {
-            var before = Math.max(0, place - i);
-            var after = Math.min(lines.length - 1, place + i);
+            var before = Math.max(0, index - i);
+            var after = Math.min(lines.length - 1, index + i);
             sum += weights[i]
                     * (Byte.toUnsignedInt(from[start + before * lines.step])
                             + Byte.toUnsignedInt(from[start + after * lines.step]));
@@ -71,6 +71,6 @@ record Blur(double sigma) implements Degradation {
         return sum;
     }
 
-    /** Rows or columns: how many, how far apart in memory, of how many pixels, and these how far apart. */
+    /** Rows or columns: their count, their distance in memory, their length in pixels, and the distance of pixels. */
     private record Lines(int count, int stride, int length, int step) {}
 }

@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.function.Consumer;
 
-/** Pixels as the degradations want them: 8 bits, B, G, R. */
+/** Helps with images of 8-bit B, G, R pixels. */
 final class Canvas {
     private Canvas() {}
 
@@ -16,7 +16,7 @@ final class Canvas {
         return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     }
 
-    /** The very bytes, not a copy. */
+    /** The pixels themselves, not a copy. */
     static byte[] bytes(BufferedImage image) {
         return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     }
@@ -25,15 +25,15 @@ final class Canvas {
         return draw(empty(image.getWidth(), image.getHeight()), graphics -> graphics.drawImage(image, 0, 0, null));
     }
 
-    /** Each pixel of a smaller one is the mean of what it covers; a larger one is smooth. */
+    /** Shrinks by area averaging; enlarges by bicubic interpolation. */
     static BufferedImage resize(BufferedImage image, int width, int height) {
         var isSmaller = width < image.getWidth();
         var resized = isSmaller ? image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING) : image;
         return draw(empty(width, height), graphics -> graphics.drawImage(resized, 0, 0, width, height, null));
     }
 
-    /** In the middle of a ground of one colour. */
-    static BufferedImage onGround(BufferedImage image, int width, int height, Color colour) {
+    /** Centres the image on a background of one colour. */
+    static BufferedImage onBackground(BufferedImage image, int width, int height, Color colour) {
         return draw(empty(width, height), graphics -> {
             graphics.setColor(colour);
             graphics.fillRect(0, 0, width, height);

@@ -5,12 +5,12 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * Too little light, and the noise of a sensor that shows the more for it.
+ * Low light with sensor noise.
  *
- * @param gain what remains of each value, 0 to 1
+ * @param gain factor of each value, 0 to 1
  */
 record Dark(double gain) implements Degradation {
-    /** Of 255: what a small sensor at high sensitivity leaves after its own denoising. */
+    /** Standard deviation out of 255: a small sensor at high sensitivity after denoising. */
     private static final double NOISE = 3;
 
     private static final int MAX = 255;

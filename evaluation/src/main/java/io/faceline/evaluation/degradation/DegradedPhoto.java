@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** A photo made worse, encoded again without loss, so that it goes the whole way of any photo. */
+/** Degrades a photo and encodes it again without loss, so that it is processed like any photo. */
 public final class DegradedPhoto {
     private DegradedPhoto() {}
 
@@ -26,7 +26,7 @@ public final class DegradedPhoto {
         try {
             ImageIO.write(image, "bmp", bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written", e);
+            throw new UncheckedIOException("cannot write to memory", e);
         }
         return Blob.wrap(bytes.toByteArray());
     }

@@ -4,8 +4,8 @@ import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.Point;
 
 /**
- * Places on a face whichever way it leans: across in distances of the eyes, to the right in the picture, and down in
- * distances of the eyes from the mouth, from between the eyes. Pixels.
+ * A coordinate system on a face of any roll angle, in pixels, with its origin between the eyes. {@code across} is the
+ * distance of the eyes, to the right in the image; {@code down} is the distance from the eyes to the mouth.
  */
 record FacePlane(Point origin, Point across, Point down) {
     static FacePlane of(Landmarks landmarks, int width, int height) {

@@ -5,9 +5,9 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * The whole photo resized until the face has this size.
+ * Resizes the photo so that the face has this size.
  *
- * @param pixels of the shorter side of the box
+ * @param pixels length of the shorter side of the box
  */
 record FaceSize(int pixels) implements Degradation {
     @Override

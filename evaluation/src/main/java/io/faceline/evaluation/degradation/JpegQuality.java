@@ -12,9 +12,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /**
- * Compressed hard.
+ * Strong JPEG compression.
  *
- * @param quality of 100, as encoders count it
+ * @param quality JPEG quality, 0 to 100
  */
 record JpegQuality(int quality) implements Degradation {
     private static final float BEST = 100;
@@ -24,7 +24,7 @@ record JpegQuality(int quality) implements Degradation {
         try {
             return Canvas.copy(ImageIO.read(new ByteArrayInputStream(encode(photo))));
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be read", e);
+            throw new UncheckedIOException("cannot read from memory", e);
         }
     }
 

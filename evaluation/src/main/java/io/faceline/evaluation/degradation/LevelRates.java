@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What became of photos at one level of a degradation.
+ * The results at one level of a degradation.
  *
- * @param photos all of them show a face as they are
- * @param facesFound how many still do
- * @param decided with the catalog's thresholds and margin
- * @param knownConfidence mean match confidence of the faces of enrolled people, whoever the best candidate was; 0 without
+ * @param photos number of photos, whose originals all show a face
+ * @param facesFound number of photos in which a face was still found
+ * @param decided rates with the catalog's thresholds and margin
+ * @param knownConfidence mean match confidence of faces of enrolled people, whatever the best candidate; 0 without
  *     any
- * @param strangerConfidence likewise of strangers' faces
- * @param falseNames matches that name the wrong person
- * @param falseNamesWithReasons those of them that say that the picture is poor
- * @param rightNames matches that name the right person
+ * @param strangerConfidence mean match confidence of faces of strangers; 0 without any
+ * @param falseNames matches with the wrong person
+ * @param falseNamesWithReasons false matches that carry quality reasons
+ * @param rightNames matches with the right person
  */
 public record LevelRates(
         String level,
@@ -50,7 +50,7 @@ public record LevelRates(
 
     private static double meanConfidence(List<AnsweredSearch> answered, boolean ofStrangers) {
         return answered.stream()
-                .filter(it -> it.search().isOfStranger() == ofStrangers)
+                .filter(search -> search.search().isOfStranger() == ofStrangers)
                 .mapToDouble(AnsweredSearch::confidence)
                 .average()
                 .orElse(0);

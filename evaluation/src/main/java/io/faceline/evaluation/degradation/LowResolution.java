@@ -5,9 +5,9 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * Enlarged from a picture of fewer pixels, so that the face is as large as before with less in it.
+ * Reduces the resolution and enlarges again, so that the face keeps its size but loses detail.
  *
- * @param factor how much smaller that was
+ * @param factor reduction of each side
  */
 record LowResolution(double factor) implements Degradation {
     @Override

@@ -8,28 +8,28 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
 
-/** A mask of one colour drawn over the lower face, from cheek to cheek and down over the chin. */
+/** Draws a mask of one colour over the lower face, from cheek to cheek and over the chin. */
 enum Mask implements Degradation {
-    /** Its upper edge lies between nose and mouth. */
+    /** The upper edge is between nose and mouth. */
     MOUTH(0.66),
-    /** It covers the tip of the nose. */
+    /** Covers the tip of the nose. */
     NOSE_AND_MOUTH(0.32);
 
     private static final List<Color> COLOURS = List.of(new Color(0x9CC7DE), new Color(0xEDEDED), new Color(0x262626));
 
-    /** Half of a face's width at the cheeks and at the chin, in distances of the eyes. */
+    /** Half of the width at the cheeks and at the chin, in units of the distance of the eyes. */
     private static final double CHEEK = 0.95;
 
     private static final double CHIN_CORNER = 0.45;
 
-    /** How far down, in distances of the eyes from the mouth; the chin itself is at about 1.65. */
+    /** The position below the eyes, in units of the distance from eyes to mouth; the chin is at about 1.65. */
     private static final double JAW = 1.15;
 
     private static final double CHIN = 1.75;
 
     private final double nose;
 
-    /** @param nose where the upper edge crosses the nose, from 0 between the eyes to 1 at the mouth */
+    /** @param nose position of the upper edge on the nose, from 0 between the eyes to 1 at the mouth */
     Mask(double nose) {
         this.nose = nose;
     }
@@ -44,17 +44,17 @@ enum Mask implements Degradation {
     }
 
     private Path2D outline(Face face, int width, int height) {
-        var place = FacePlane.of(face.landmarks(), width, height);
+        var plane = FacePlane.of(face.landmarks(), width, height);
         var cheek = Math.max(nose, 0.5);
         var outline = new Path2D.Double();
-        start(outline, place.point(0, nose));
+        start(outline, plane.point(0, nose));
         for (var corner : List.of(
-                place.point(CHEEK, cheek),
-                place.point(CHEEK, JAW),
-                place.point(CHIN_CORNER, CHIN),
-                place.point(-CHIN_CORNER, CHIN),
-                place.point(-CHEEK, JAW),
-                place.point(-CHEEK, cheek))) {
+                plane.point(CHEEK, cheek),
+                plane.point(CHEEK, JAW),
+                plane.point(CHIN_CORNER, CHIN),
+                plane.point(-CHIN_CORNER, CHIN),
+                plane.point(-CHEEK, JAW),
+                plane.point(-CHEEK, cheek))) {
             outline.lineTo(corner.x(), corner.y());
         }
         outline.closePath();

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Searches the photos of an open set again and again, each time made worse in another way; the gallery stays as it is. */
+/** Searches degraded versions of the photos of an open set; the gallery is not degraded. */
 public final class MeasureDegradations {
     private final OpenSet set;
     private final EmbeddedPhotos enrolled;
@@ -35,17 +35,17 @@ public final class MeasureDegradations {
     private final long seed;
     private final List<ScoredTrial> trials = new ArrayList<>();
 
-    /** @param undegraded has the photos that are searched; those without a face are left out */
+    /** @param undegraded the original photos; those without a face are not searched */
     public MeasureDegradations(
-            OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos undegraded, EvaluationContext instruments, long seed) {
+            OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos undegraded, EvaluationContext context, long seed) {
         this.set = set.keeping(photo -> undegraded.of(photo).isPresent());
         this.enrolled = enrolled;
         this.undegraded = undegraded;
-        this.decisions = new Decisions(instruments.model());
-        this.thresholds = instruments.model().thresholds();
-        this.modelId = instruments.model().modelId();
-        this.embed = instruments.embed();
-        this.decoder = instruments.decoder();
+        this.decisions = new Decisions(context.model());
+        this.thresholds = context.model().thresholds();
+        this.modelId = context.model().modelId();
+        this.embed = context.embed();
+        this.decoder = context.decoder();
         this.seed = seed;
     }
 
@@ -58,7 +58,7 @@ public final class MeasureDegradations {
         return new SeriesRates(series.name(), series.unit(), levels);
     }
 
-    /** Every degraded face that was searched so far. */
+    /** The reliability over all degraded faces searched so far. */
     public Reliability reliability() {
         return Reliability.of(trials);
     }
@@ -68,7 +68,7 @@ public final class MeasureDegradations {
                 set.searched(), photo -> degrade(photo, level), "photos, " + series.name() + " " + level.name());
         var searches = search(degraded);
         var answered = AnsweredSearch.of(searches, decisions, thresholds);
-        answered.forEach(it -> trials.add(it.judged()));
+        answered.forEach(search -> trials.add(search.scored()));
         return rates(level.name(), answered, searches);
     }
 

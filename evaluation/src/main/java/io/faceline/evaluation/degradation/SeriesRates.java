@@ -3,11 +3,11 @@ package io.faceline.evaluation.degradation;
 import java.util.List;
 
 /**
- * One kind of degradation, level by level.
+ * The results of a degradation by level.
  *
- * @param name fit for a file name
- * @param unit what the levels' names say
- * @param levels the photos as they are, then from the mildest
+ * @param name usable as a file name
+ * @param unit the unit of the level names
+ * @param levels the original photos, then the mildest level first
  */
 public record SeriesRates(String name, String unit, List<LevelRates> levels) {
     public SeriesRates {

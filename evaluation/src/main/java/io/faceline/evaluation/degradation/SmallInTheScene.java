@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * The photo resized until the face has this size, in the middle of a picture as cameras send it: the detector must find a
- * small face in a large picture.
+ * Resizes the photo so that the face has this size, and centres it in a camera frame: the detector must find a small
+ * face in a large image.
  */
 record SmallInTheScene(int pixels) implements Degradation {
     private static final int WIDTH = 1280;
@@ -16,6 +16,6 @@ record SmallInTheScene(int pixels) implements Degradation {
     @Override
     public BufferedImage apply(BufferedImage photo, Face face, Random random) {
         var small = new FaceSize(pixels).apply(photo, face, random);
-        return Canvas.onGround(small, WIDTH, HEIGHT, Color.GRAY);
+        return Canvas.onBackground(small, WIDTH, HEIGHT, Color.GRAY);
     }
 }

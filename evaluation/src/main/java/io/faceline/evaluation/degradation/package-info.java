@@ -1,2 +1,2 @@
-/** Photos made worse step by step, and what that does to accuracy. */
+/** Degrades photos level by level and measures the effect on accuracy. */
 package io.faceline.evaluation.degradation;

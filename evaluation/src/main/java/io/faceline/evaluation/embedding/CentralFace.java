@@ -5,7 +5,7 @@ import io.faceline.contracts.face.Faces;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The person a photo of a labelled set is about: the one whose face is nearest to the middle, as in LFW by its making. */
+/** Selects the labelled face of a photo: the one nearest to the centre, as in LFW. */
 final class CentralFace {
     private CentralFace() {}
 

@@ -21,35 +21,35 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Photos to embeddings, on all cores. Says how far it is, and which photos could not be read. */
+/** Embeds photos on all cores. Reports progress and unreadable photos. */
 public final class EmbedPhotos {
-    private static final int SAY_EVERY = 500;
+    private static final int PROGRESS_INTERVAL = 500;
     private static final double NANOS_PER_MS = 1e6;
 
     private final Vision vision;
     private final Consumer<String> progress;
 
-    /** @param vision stays the caller's */
+    /** @param vision closed by the caller */
     public EmbedPhotos(Vision vision, Consumer<String> progress) {
         this.vision = vision;
         this.progress = progress;
     }
 
-    /** As probes are looked at. */
+    /** Embeds photos as probes. */
     public EmbeddedPhotos asProbes(Collection<Path> photos) {
         return embed(photos, photo -> vision.analyzer().find(read(photo)), "photos");
     }
 
     /**
-     * As probes are looked at, of other bytes than the file's.
+     * Embeds photos as probes, from other bytes than those of the file.
      *
-     * @param what the photos are called in what is said of the progress
+     * @param label the name of the photos in progress messages
      */
     public EmbeddedPhotos asProbes(Collection<Path> photos, Read read, String what) {
         return embed(photos, photo -> vision.analyzer().find(read.bytes(photo)), what);
     }
 
-    /** As enrollment looks at photos: a face that fills its photo is found too. */
+    /** Embeds photos as enrollments, which also finds faces that fill the photo. */
     public EmbeddedPhotos asEnrollments(Collection<Path> photos) {
         return embed(photos, photo -> vision.analyzer().findForEnrollment(read(photo)), "photos");
     }
@@ -58,23 +58,23 @@ public final class EmbedPhotos {
         return Blob.wrap(Files.readAllBytes(photo));
     }
 
-    private EmbeddedPhotos embed(Collection<Path> photos, Find find, String what) {
+    private EmbeddedPhotos embed(Collection<Path> photos, Find find, String label) {
         var done = new AtomicInteger();
-        var tasks = new ArrayList<Callable<Look>>();
+        var tasks = new ArrayList<Callable<Timed>>();
         for (var photo : photos) {
             tasks.add(() -> {
-                var look = look(photo, find);
-                sayProgress(done.incrementAndGet(), photos.size(), what);
-                return look;
+                var result = timedEmbed(photo, find);
+                reportProgress(done.incrementAndGet(), photos.size(), label);
+                return result;
             });
         }
         return collect(runAll(tasks));
     }
 
-    private Look look(Path photo, Find find) throws IOException {
+    private Timed timedEmbed(Path photo, Find find) throws IOException {
         var start = System.nanoTime();
-        var seen = embed(photo, find);
-        return new Look(photo, seen, System.nanoTime() - start);
+        var face = embed(photo, find);
+        return new Timed(photo, face, System.nanoTime() - start);
     }
 
     private Optional<EmbeddedPhoto> embed(Path photo, Find find) throws IOException {
@@ -91,20 +91,20 @@ public final class EmbedPhotos {
                 face.face(), vision.embedder().embed(List.of(face.crop())).get(0));
     }
 
-    private void sayProgress(int done, int all, String what) {
-        if (done % SAY_EVERY == 0 || done == all) {
-            progress.accept("embedded " + done + " of " + all + " " + what);
+    private void reportProgress(int done, int all, String label) {
+        if (done % PROGRESS_INTERVAL == 0 || done == all) {
+            progress.accept("embedded " + done + " of " + all + " " + label);
         }
     }
 
-    private static List<Look> runAll(List<Callable<Look>> tasks) {
+    private static List<Timed> runAll(List<Callable<Timed>> tasks) {
         var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            var looks = new ArrayList<Look>();
+            var results = new ArrayList<Timed>();
             for (var future : threads.invokeAll(tasks)) {
-                looks.add(result(future));
+                results.add(result(future));
             }
-            return looks;
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EvaluationException("interrupted", e);
@@ -113,7 +113,7 @@ public final class EmbedPhotos {
         }
     }
 
-    private static Look result(Future<Look> future) throws InterruptedException {
+    private static Timed result(Future<Timed> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -127,12 +127,12 @@ public final class EmbedPhotos {
         }
     }
 
-    private static EmbeddedPhotos collect(List<Look> looks) {
+    private static EmbeddedPhotos collect(List<Timed> results) {
         var byPath = new HashMap<Path, Optional<EmbeddedPhoto>>();
-        looks.forEach(look -> byPath.put(look.photo, look.seen));
-        var nanosPerFace = looks.stream()
-                .filter(look -> look.seen.isPresent())
-                .mapToLong(Look::nanos)
+        results.forEach(result -> byPath.put(result.photo, result.face));
+        var nanosPerFace = results.stream()
+                .filter(result -> result.face.isPresent())
+                .mapToLong(Timed::nanos)
                 .average()
                 .orElse(0);
         return new EmbeddedPhotos(byPath, nanosPerFace / NANOS_PER_MS);
@@ -148,5 +148,5 @@ public final class EmbedPhotos {
         Blob bytes(Path photo) throws IOException, ImageException;
     }
 
-    private record Look(Path photo, Optional<EmbeddedPhoto> seen, long nanos) {}
+    private record Timed(Path photo, Optional<EmbeddedPhoto> face, long nanos) {}
 }

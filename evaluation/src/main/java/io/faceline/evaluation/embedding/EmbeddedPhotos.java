@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was seen in photos.
+ * The faces found in photos.
  *
- * @param byPath an empty value for a photo in which no face was found, or that could not be read
- * @param msPerFace from encoded photo to embedding, of one thread; the mean of the photos with a face, 0 without any
+ * @param byPath faces by photo; empty for a photo without a face or an unreadable one
+ * @param msPerFace mean time from encoded photo to embedding on one thread, of the photos with a face; 0 without any
  */
 public record EmbeddedPhotos(Map<Path, Optional<EmbeddedPhoto>> byPath, double msPerFace) {
     public EmbeddedPhotos {
@@ -17,21 +17,21 @@ public record EmbeddedPhotos(Map<Path, Optional<EmbeddedPhoto>> byPath, double m
     }
 
     public Optional<EmbeddedPhoto> of(Path photo) {
-        var seen = byPath.get(photo);
-        if (seen == null) {
-            throw new IllegalArgumentException("never looked at: " + photo);
+        var face = byPath.get(photo);
+        if (face == null) {
+            throw new IllegalArgumentException("not embedded: " + photo);
         }
-        return seen;
+        return face;
     }
 
-    /** What was seen in photos of either; where both looked, the other counts. */
+    /** The union of both; the other takes precedence. */
     public EmbeddedPhotos and(EmbeddedPhotos other) {
         var both = new HashMap<>(byPath);
         both.putAll(other.byPath);
         return new EmbeddedPhotos(both, other.msPerFace);
     }
 
-    /** Whether it was looked at. */
+    /** Whether the photo was embedded. */
     public boolean has(Path photo) {
         return byPath.containsKey(photo);
     }

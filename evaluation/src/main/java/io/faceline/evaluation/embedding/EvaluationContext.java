@@ -4,8 +4,8 @@ import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.vision.image.decode.ImageDecoder;
 
 /**
- * What photos are looked at and judged with.
+ * The tools to embed photos and the facts of the model.
  *
- * @param model of the embedder in {@code embed}
+ * @param model the facts of the embedder of {@code embed}
  */
 public record EvaluationContext(EmbedPhotos embed, ImageDecoder decoder, MatchingFacts model) {}

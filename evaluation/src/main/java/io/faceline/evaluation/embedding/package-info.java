@@ -1,2 +1,2 @@
-/** Photos to embeddings, as probes or as enrollments. */
+/** Embeds photos as probes or as enrollments. */
 package io.faceline.evaluation.embedding;

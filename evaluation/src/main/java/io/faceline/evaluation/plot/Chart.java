@@ -3,16 +3,16 @@ package io.faceline.evaluation.plot;
 import java.util.List;
 
 /**
- * Lines and dots over two axes. Up to seven coloured series can be told apart.
+ * A chart of lines and dots. Up to seven coloured series are distinguishable.
  *
- * @param title also what a screen reader says
+ * @param title also read by screen readers
  */
 public record Chart(String title, Axis x, Axis y, List<Series> series) {
     public Chart {
         series = List.copyOf(series);
     }
 
-    /** A document of its own that follows the reader's choice of light or dark. */
+    /** A standalone document that supports light and dark colour schemes. */
     public String svg() {
         return new ChartDrawing(this).draw();
     }

@@ -3,7 +3,7 @@ package io.faceline.evaluation.plot;
 import io.faceline.evaluation.plot.Series.Style;
 import java.util.stream.Collectors;
 
-/** A chart as SVG. Pixels, from the upper left corner. */
+/** Draws a chart as SVG, in pixels from the upper left corner. */
 final class ChartDrawing {
     static final double LEFT = 62;
     static final double TOP = 42;

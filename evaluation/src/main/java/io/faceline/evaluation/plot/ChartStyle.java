@@ -1,10 +1,10 @@
 package io.faceline.evaluation.plot;
 
-/** How charts look. */
+/** The style of charts. */
 final class ChartStyle {
     /**
-     * Okabe and Ito (2008), which colour-blind people tell apart, for light grounds; on dark ones blue and violet are
-     * lighter.
+     * The colour-blind safe palette of Okabe and Ito (2008) for light backgrounds; blue and violet are lighter on dark
+     * ones.
      */
     static final String CSS = """
 

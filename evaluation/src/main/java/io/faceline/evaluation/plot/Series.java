@@ -2,13 +2,13 @@ package io.faceline.evaluation.plot;
 
 import java.util.List;
 
-/** What belongs together in a chart, in the order in which it is joined by a line. */
+/** A series of a chart, in drawing order. */
 public record Series(String name, Style style, List<DataPoint> points) {
     public enum Style {
         LINE,
         /** A line with a dot at every point. */
         DOTTED_LINE,
-        /** A thin, dashed grey line to compare the others with. */
+        /** A thin, dashed grey reference line. */
         GUIDE,
         /** Single, larger dots without a line. */
         DOTS

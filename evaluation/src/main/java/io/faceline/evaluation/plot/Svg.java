@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** An SVG document as it grows; the writer below escapes what needs it. */
+/** Builds an SVG document; the XML writer escapes text. */
 final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -59,7 +59,7 @@ final class Svg {
         return text.toString();
     }
 
-    /** As short as a tenth of a pixel allows. */
+    /** Formats with at most one decimal. */
     static String number(double value) {
         var text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
@@ -76,6 +76,6 @@ final class Svg {
     }
 
     private static IllegalStateException impossible(XMLStreamException e) {
-        return new IllegalStateException("a string takes everything", e);
+        return new IllegalStateException("cannot write XML to a string", e);
     }
 }

@@ -6,20 +6,20 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Round numbers along an axis. */
+/** Computes round ticks of an axis. */
 final class Ticks {
-    private static final int ABOUT = 6;
+    private static final int TARGET_COUNT = 6;
     private static final int DIGITS = 6;
-    /** Of a step: what floating point may be off. */
-    private static final double SLACK = 1e-6;
+    /** Tolerance of floating point, relative to a step. */
+    private static final double TOLERANCE = 1e-6;
 
     private Ticks() {}
 
     static List<Tick> linear(double min, double max) {
         var step = step(max - min);
         var ticks = new ArrayList<Tick>();
-        var last = Math.floor(max / step + SLACK);
-        for (var i = Math.ceil(min / step - SLACK); i <= last; i++) {
+        var last = Math.floor(max / step + TOLERANCE);
+        for (var i = Math.ceil(min / step - TOLERANCE); i <= last; i++) {
             ticks.add(labelled(i * step));
         }
         return ticks;
@@ -30,7 +30,7 @@ final class Ticks {
         for (var power = (int) Math.floor(Math.log10(min)); Math.pow(10, power) <= max; power++) {
             for (var digit = 1; digit <= 9; digit++) {
                 var value = digit * Math.pow(10, power);
-                if (value >= min * (1 - SLACK) && value <= max * (1 + SLACK)) {
+                if (value >= min * (1 - TOLERANCE) && value <= max * (1 + TOLERANCE)) {
                     ticks.add(digit == 1 ? labelled(value) : new Tick(value, ""));
                 }
             }
@@ -44,18 +44,18 @@ final class Ticks {
         return ticks;
     }
 
-    /** To the next tick. */
+    /** Rounds up to the next tick. */
     static double roundUp(double value) {
         var step = step(value);
-        return Math.ceil(value / step - SLACK) * step;
+        return Math.ceil(value / step - TOLERANCE) * step;
     }
 
-    /** 1, 2 or 5 times a power of ten, about {@value #ABOUT} times in the span. */
+    /** 1, 2 or 5 times a power of ten, with about {@value #TARGET_COUNT} steps in the span. */
     private static double step(double span) {
-        var rough = span / ABOUT;
+        var rough = span / TARGET_COUNT;
         var power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (var digit : new int[] {1, 2, 5}) {
-            if (rough * (1 - SLACK) <= digit * power) {
+            if (rough * (1 - TOLERANCE) <= digit * power) {
                 return digit * power;
             }
         }

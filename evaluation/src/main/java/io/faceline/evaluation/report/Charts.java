@@ -17,12 +17,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The plots. All rates in percent. */
+/** Creates the charts of the report, with rates in percent. */
 final class Charts {
-    private static final double ALL = 100;
+    private static final double PERCENT = 100;
 
-    /** Fewer pairs or faces are chance, and are left to the tables. */
-    private static final int LEAST_TO_DRAW = 10;
+    /** Points of fewer pairs or faces are noise and are not drawn. */
+    private static final int MIN_COUNT_TO_DRAW = 10;
 
     private Charts() {}
 
@@ -34,24 +34,24 @@ final class Charts {
                 "all pairs, at the verify threshold",
                 trueAccepts(List.of(report.allPairs().atVerify()))));
         return new Chart(
-                "Is it the same person?",
-                Axis.logarithmic("false accept rate, %", decade(leastFalseAccepts(report)), ALL),
-                Axis.linear("true accept rate, %", lowestTrueAccepts(report), ALL),
+                "Verification",
+                Axis.logarithmic("false accept rate, %", decade(minFalseAcceptRate(report)), PERCENT),
+                Axis.linear("true accept rate, %", minTrueAcceptRate(report), PERCENT),
                 series);
     }
 
-    private static double leastFalseAccepts(AccuracyReport report) {
-        return ALL * LEAST_TO_DRAW / report.allPairs().pairsOfTwo();
+    private static double minFalseAcceptRate(AccuracyReport report) {
+        return PERCENT * MIN_COUNT_TO_DRAW / report.allPairs().pairsOfTwo();
     }
 
     private static List<DataPoint> trueAccepts(RocCurve roc) {
         return trueAccepts(roc.points().stream()
-                .filter(point -> point.falsePositive() * roc.pairsOfTwo() >= LEAST_TO_DRAW)
+                .filter(point -> point.falsePositive() * roc.pairsOfTwo() >= MIN_COUNT_TO_DRAW)
                 .toList());
     }
 
-    /** So that the part between 90 and 100 % can be read, unless there is something below. */
-    private static double lowestTrueAccepts(AccuracyReport report) {
+    /** At most 90 %, so that the part from 90 to 100 % is readable. */
+    private static double minTrueAcceptRate(AccuracyReport report) {
         var lowest = trueAccepts(report.allPairs()).stream()
                 .mapToDouble(DataPoint::y)
                 .min()
@@ -61,25 +61,26 @@ final class Charts {
 
     private static List<DataPoint> trueAccepts(List<ErrorPoint> points) {
         return points.stream()
-                .map(point -> new DataPoint(ALL * point.falsePositive(), ALL * (1 - point.falseNegative())))
+                .map(point -> new DataPoint(PERCENT * point.falsePositive(), PERCENT * (1 - point.falseNegative())))
                 .toList();
     }
 
     static Chart openSet(OpenSetCurve curve, int strangers) {
         var points = curve.points().stream()
-                .map(point -> new DataPoint(ALL * point.falsePositive(), ALL * point.falseNegative()))
+                .map(point -> new DataPoint(PERCENT * point.falsePositive(), PERCENT * point.falseNegative()))
                 .toList();
         var series = new ArrayList<>(List.of(Series.line("by threshold, without a margin", points)));
         var decided = curve.decided();
         if (decided.fpir() != null && decided.fnir() != null) {
-            var shipped = new DataPoint(ALL * decided.fpir(), ALL * decided.fnir());
+            var shipped = new DataPoint(PERCENT * decided.fpir(), PERCENT * decided.fnir());
             series.add(Series.dots("the catalog's threshold and margin", List.of(shipped)));
         }
         return new Chart(
-                "Who is it, and who is a stranger?",
-                Axis.logarithmic("strangers named (FPIR), %", decade(ALL / strangers), ALL),
+                "Open-set identification",
+                Axis.logarithmic("false positive identification rate (FPIR), %", decade(PERCENT / strangers), PERCENT),
                 Axis.fromZero(
-                        "enrolled people not named (FNIR), %", points.stream().mapToDouble(DataPoint::y)),
+                        "false negative identification rate (FNIR), %",
+                        points.stream().mapToDouble(DataPoint::y)),
                 series);
     }
 
@@ -89,18 +90,18 @@ final class Charts {
 
     static Chart reliability(AccuracyReport report) {
         return new Chart(
-                "Does a match confidence hold?",
-                Axis.linear("match confidence, mean of the tenth", 0, 1),
-                Axis.linear("right best candidates, share", 0, 1),
+                "Reliability of match confidence",
+                Axis.linear("match confidence, mean of the bin", 0, 1),
+                Axis.linear("share of correct best candidates", 0, 1),
                 List.of(
-                        Series.guide("as it should be", List.of(new DataPoint(0, 0), new DataPoint(1, 1))),
-                        Series.dottedLine("photos as they are", bins(report.undegraded())),
-                        Series.dottedLine("photos made worse", bins(report.degraded()))));
+                        Series.guide("ideal", List.of(new DataPoint(0, 0), new DataPoint(1, 1))),
+                        Series.dottedLine("original photos", bins(report.undegraded())),
+                        Series.dottedLine("degraded photos", bins(report.degraded()))));
     }
 
     private static List<DataPoint> bins(Reliability reliability) {
         return reliability.bins().stream()
-                .filter(bin -> bin.trials() >= LEAST_TO_DRAW)
+                .filter(bin -> bin.trials() >= MIN_COUNT_TO_DRAW)
                 .map(bin -> new DataPoint(bin.meanConfidence(), bin.shareRight()))
                 .toList();
     }
@@ -111,17 +112,11 @@ final class Charts {
                 Axis.named(
                         series.unit(),
                         series.levels().stream().map(LevelRates::level).toList()),
-                Axis.linear("% of the photos", 0, ALL),
+                Axis.linear("% of the photos", 0, PERCENT),
                 List.of(
-                        byLevel(series, "no face found", it -> 1 - (double) it.facesFound() / it.photos()),
-                        byLevel(
-                                series,
-                                "enrolled people not named (FNIR)",
-                                it -> orNone(it.decided().fnir())),
-                        byLevel(
-                                series,
-                                "strangers named (FPIR)",
-                                it -> orNone(it.decided().fpir())),
+                        byLevel(series, "no face found", level -> 1 - (double) level.facesFound() / level.photos()),
+                        byLevel(series, "FNIR", level -> orNaN(level.decided().fnir())),
+                        byLevel(series, "FPIR", level -> orNaN(level.decided().fpir())),
                         byLevel(series, "mean confidence, enrolled people", Charts::confidence)));
     }
 
@@ -130,7 +125,7 @@ final class Charts {
                 name,
                 IntStream.range(0, series.levels().size())
                         .mapToObj(i -> new DataPoint(
-                                i, ALL * rate.applyAsDouble(series.levels().get(i))))
+                                i, PERCENT * rate.applyAsDouble(series.levels().get(i))))
                         .filter(point -> Double.isFinite(point.y()))
                         .toList());
     }
@@ -139,7 +134,7 @@ final class Charts {
         return level.facesFound() == 0 ? Double.NaN : level.knownConfidence();
     }
 
-    private static double orNone(@Nullable Double rate) {
+    private static double orNaN(@Nullable Double rate) {
         return rate == null ? Double.NaN : rate;
     }
 }

@@ -7,7 +7,7 @@ import io.faceline.evaluation.degradation.SeriesRates;
 import java.util.List;
 import java.util.Locale;
 
-/** The same searches by photos made worse in one way. */
+/** The section of one degradation. */
 final class DegradationSection {
     private DegradationSection() {}
 
@@ -31,8 +31,8 @@ final class DegradationSection {
 
     static String title(SeriesRates series) {
         return switch (series.name()) {
-            case "face-size" -> "By face size, in a close-up";
-            case "scene" -> "By face size, in a large picture";
+            case "face-size" -> "By face size, close-up";
+            case "scene" -> "By face size, large image";
             default -> "By degradation: " + series.name().replace('-', ' ');
         };
     }

@@ -4,43 +4,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A page of Markdown as it grows. */
+/** Builds a Markdown page. */
 final class Markdown {
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder page = new StringBuilder();
 
-    void heading(String words) {
-        text.append("## ").append(words).append("\n\n");
+    void heading(String text) {
+        page.append("## ").append(text).append("\n\n");
     }
 
-    void title(String words) {
-        text.append("# ").append(words).append("\n\n");
+    void title(String text) {
+        page.append("# ").append(text).append("\n\n");
     }
 
-    void paragraph(String words, Object... values) {
-        text.append(String.format(Locale.ROOT, words, values)).append("\n\n");
+    void paragraph(String text, Object... values) {
+        page.append(String.format(Locale.ROOT, text, values)).append("\n\n");
     }
 
     void code(String line) {
-        text.append("    ").append(line).append("\n\n");
+        page.append("    ").append(line).append("\n\n");
     }
 
     void image(String alternative, String file) {
-        text.append("![").append(alternative).append("](").append(file).append(")\n\n");
+        page.append("![").append(alternative).append("](").append(file).append(")\n\n");
     }
 
     void table(List<String> columns, List<List<String>> rows) {
         row(columns);
         row(columns.stream().map(column -> "---").toList());
         rows.forEach(this::row);
-        text.append('\n');
+        page.append('\n');
     }
 
     private void row(List<String> cells) {
-        text.append(
+        page.append(
                 cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
-    /** One digit more than whole errors of a thousand photos need. */
+    /** Two decimals, one more than single errors in a thousand photos need. */
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
@@ -51,6 +51,6 @@ final class Markdown {
 
     @Override
     public String toString() {
-        return text.toString();
+        return page.toString();
     }
 }

@@ -3,9 +3,9 @@ package io.faceline.evaluation.report;
 import java.nio.file.Path;
 
 /**
- * What it takes to make a report again.
+ * The inputs that reproduce a report.
  *
- * @param command as it was given
- * @param detector its model id
+ * @param command the command line
+ * @param detector model id
  */
 public record Provenance(String command, String detector, Path images, long seed) {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a report goes: report.md and the plots that it shows. What was there under these names is replaced. */
+/** Writes a report into a folder: report.md and its plots. Existing files of these names are replaced. */
 public final class ReportFolder {
     private final Path folder;
 
@@ -14,7 +14,7 @@ public final class ReportFolder {
         this.folder = folder;
     }
 
-    /** Made if it is not there yet: better known before the measurements than after. */
+    /** Creates the folder if it is missing, so that a failure precedes the measurements. */
     public static ReportFolder open(Path folder) throws IOException {
         return new ReportFolder(Files.createDirectories(folder));
     }
@@ -36,12 +36,12 @@ public final class ReportFolder {
 
     private static String page(AccuracyReport report, Provenance provenance) {
         var page = new Markdown();
-        page.title("How well faces are recognised");
+        page.title("Accuracy of face recognition");
         page.code(provenance.command());
         page.paragraph(
                 "Detector %s, embedder %s. %d people enrolled with one photo each, %d photos of them and %d of strangers"
-                        + " searched, drawn from %s with seed %d; %d photos of the searches and the listed pairs show no face."
-                        + " In a photo of several people the face nearest to the middle counts.",
+                        + " searched, drawn from %s with seed %d; no face was found in %d photos of the searches and the"
+                        + " listed pairs. In a photo with several faces, the one nearest to the centre counts.",
                 provenance.detector(),
                 report.model().modelId(),
                 report.people(),
@@ -53,9 +53,9 @@ public final class ReportFolder {
         RocSection.write(report, page);
         SearchSection.write(report, page);
         page.paragraph(
-                "Below, the same photos are searched after they were made worse; the gallery stays as it was. FPIR is the"
-                        + " share of the strangers' faces that were found, FNIR the share of all photos of enrolled people. A false"
-                        + " name is a `match` with the wrong person; reasons are what the answer says of the picture's quality.");
+                "The following sections search degraded versions of the same photos; the gallery is not degraded. FPIR is a"
+                        + " share of the strangers' faces that were found, FNIR a share of all photos of enrolled people. A false"
+                        + " name is a `match` with the wrong person; reasons are the quality reasons of the answer.");
         report.degradations().forEach(series -> DegradationSection.write(series, page));
         return page.toString();
     }

@@ -11,23 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One photo against one. */
+/** The section on verification (1:1). */
 final class RocSection {
     private RocSection() {}
 
     static void write(AccuracyReport report, Markdown page) {
-        page.heading("Is it the same person?");
+        page.heading("Verification");
         page.image("True accept rate against false accept rate", "roc.svg");
         var rows = new ArrayList<List<String>>();
         report.listedPairs().ifPresent(roc -> rows.add(row("the listed pairs", roc)));
-        rows.add(row("all pairs, at most five photos a person", report.allPairs()));
+        rows.add(row("all pairs, at most five photos per person", report.allPairs()));
         page.table(columns(report.allPairs()), rows);
         page.paragraph(
-                "A rate is left out where not a single pair of two people may be accepted: for 1e-4 it takes 10,000"
-                        + " pairs.");
+                "A rate is left out where there are too few pairs of two people: a FAR of 1e-4 needs 10,000 pairs.");
         var verify = report.allPairs().atVerify();
         page.paragraph(
-                "At the verify threshold of %s, of all pairs: false accept rate %.2e, true accept rate %s.",
+                "All pairs at the verify threshold of %s: false accept rate %.2e, true accept rate %s.",
                 decimal(verify.threshold()), verify.falsePositive(), percent(1 - verify.falseNegative()));
         report.listedPairs().flatMap(RocCurve::folds).ifPresent(folds -> writeFolds(folds, page));
     }
@@ -53,7 +52,7 @@ final class RocSection {
 
     private static void writeFolds(FoldedAccuracy folds, Markdown page) {
         page.paragraph(
-                "Accuracy over the listed pairs, each fold judged at the best threshold of the others: %s ± %s; the folds %s.",
+                "Accuracy over the listed pairs, each fold at the best threshold of the others: %s ± %s; by fold %s.",
                 percent(folds.mean()),
                 percent(folds.deviation()),
                 folds.folds().stream().map(Markdown::percent).collect(Collectors.joining(", ")));

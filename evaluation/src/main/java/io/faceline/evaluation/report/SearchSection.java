@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One photo against all, and what the confidence of the answer is worth. */
+/** The sections on open-set identification (1:N) and on the reliability of confidences. */
 final class SearchSection {
     private SearchSection() {}
 
@@ -22,7 +22,7 @@ final class SearchSection {
     private static void writeOpenSet(AccuracyReport report, Markdown page) {
         var thresholds = report.model().thresholds();
         var decided = report.openSet().decided();
-        page.heading("Who is it, and who is a stranger?");
+        page.heading("Open-set identification");
         page.image("FNIR against FPIR", "open-set.svg");
         page.paragraph(
                 "At the catalog's match threshold of %s and margin of %s: FPIR %s (%d strangers named), FNIR %s (%d named"
@@ -42,11 +42,12 @@ final class SearchSection {
     }
 
     private static void writeReliability(AccuracyReport report, Markdown page) {
-        page.heading("Does a match confidence hold?");
-        page.image("Share of right best candidates against confidence", "reliability.svg");
+        page.heading("Reliability of match confidence");
+        page.image("Share of correct best candidates against confidence", "reliability.svg");
         page.paragraph(
-                "Of the best candidate of every face above, %d people enrolled (the calibration was fitted for %d, half of the"
-                        + " searches by strangers). Expected calibration error %s as the photos are, %s made worse. Tenths of fewer than ten faces are not drawn.",
+                "The best candidates of the searches above, %d people enrolled (the calibration was fitted for %d, with half of"
+                        + " the searches by strangers). Expected calibration error: %s on original photos, %s on degraded photos."
+                        + " Bins of fewer than ten faces are not drawn.",
                 report.people(),
                 report.model().calibration().gallerySize(),
                 decimal(report.undegraded().expectedError()),
@@ -58,7 +59,7 @@ final class SearchSection {
                         "faces",
                         "mean confidence",
                         "right",
-                        "made worse: faces",
+                        "degraded: faces",
                         "mean confidence",
                         "right"),
                 IntStream.range(0, bins.size())

@@ -6,7 +6,7 @@ import io.faceline.contracts.face.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The search of a face that was found, and what the matcher said of it. */
+/** The search of a found face with the answer of the matcher. */
 public record AnsweredSearch(Search search, Identification answer) {
     public static List<AnsweredSearch> of(List<Search> searches, Decisions decisions, Thresholds thresholds) {
         var answered = new ArrayList<AnsweredSearch>();
@@ -20,7 +20,7 @@ public record AnsweredSearch(Search search, Identification answer) {
         return answer.decision() == Decision.MATCH;
     }
 
-    /** Whether the best candidate is who is seen; never so for a stranger. */
+    /** Whether the best candidate is the person in the photo, which is never the case for a stranger. */
     public boolean isRight() {
         return answer.candidates().stream()
                 .findFirst()
@@ -32,13 +32,13 @@ public record AnsweredSearch(Search search, Identification answer) {
         return !answer.reasons().isEmpty();
     }
 
-    /** That the best candidate is who is seen; 0 without a candidate. */
+    /** The confidence in the best candidate; 0 without a candidate. */
     public double confidence() {
         var confidence = answer.confidence();
         return confidence == null ? 0 : confidence;
     }
 
-    public ScoredTrial judged() {
+    public ScoredTrial scored() {
         return new ScoredTrial(confidence(), isRight());
     }
 }

@@ -9,7 +9,7 @@ import io.faceline.runtime.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 
-/** The matcher's own decisions, at thresholds of our choice. */
+/** Decides searches with the matcher's rules, at given thresholds. */
 public final class Decisions {
     private final MatchingFacts model;
     private final Decide decide;
@@ -20,7 +20,7 @@ public final class Decisions {
         this.decide = new Decide(settings.probe(), settings.candidates());
     }
 
-    /** Nothing when no face was found. */
+    /** The decision; empty when no face was found. */
     Optional<Identification> of(Search search, Thresholds thresholds) {
         return search.found().map(found -> decide(found, with(thresholds)));
     }

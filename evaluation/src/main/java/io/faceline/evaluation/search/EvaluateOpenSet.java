@@ -8,12 +8,12 @@ import io.faceline.evaluation.embedding.EmbeddedPhotos;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Open-set identification: who is named that should not be, and who is not that should. */
+/** Evaluates open-set identification: false positive and false negative identifications. */
 public final class EvaluateOpenSet {
-    /** Around the catalog's match threshold, in steps of a fiftieth. */
-    private static final int STEPS_A_UNIT = 50;
+    /** Evaluates thresholds around that of the catalog, in steps of 0.02. */
+    private static final int STEPS_PER_UNIT = 50;
 
-    private static final int STEPS_TO_EITHER_SIDE = 8;
+    private static final int STEPS_PER_SIDE = 8;
 
     private EvaluateOpenSet() {}
 
@@ -42,9 +42,9 @@ public final class EvaluateOpenSet {
 
     private static List<OpenSetRates> byThreshold(List<Search> searches, Decisions decisions, Thresholds catalog) {
         var rates = new ArrayList<OpenSetRates>();
-        var middle = (int) Math.round(catalog.match() * STEPS_A_UNIT);
-        for (var step = middle - STEPS_TO_EITHER_SIDE; step <= middle + STEPS_TO_EITHER_SIDE; step++) {
-            var match = (double) step / STEPS_A_UNIT;
+        var middle = (int) Math.round(catalog.match() * STEPS_PER_UNIT);
+        for (var step = middle - STEPS_PER_SIDE; step <= middle + STEPS_PER_SIDE; step++) {
+            var match = (double) step / STEPS_PER_UNIT;
             if (Math.abs(match) <= 1) {
                 rates.add(OpenSetRates.of(searches, decisions, ThresholdCandidate.of(catalog, match, 0)));
             }

@@ -11,9 +11,9 @@ import io.faceline.matcher.index.Gallery;
 import java.time.Instant;
 import java.util.List;
 
-/** The matcher's own index, filled and searched without Kafka. */
+/** The index of the matcher, filled and searched without Kafka. */
 final class EvaluationGallery {
-    /** The best, and a rival for the margin. */
+    /** The best candidate and the second best for the margin. */
     private static final int CANDIDATES = 2;
 
     private final Gallery gallery = new Gallery(Scope.SESSION);

@@ -5,10 +5,10 @@ import io.faceline.evaluation.verification.ErrorRates;
 import java.util.List;
 
 /**
- * How searches fare at every threshold.
+ * The error rates of searches at every threshold.
  *
- * @param points by threshold, without a margin, from few strangers named to all
- * @param decided with the catalog's thresholds and margin
+ * @param points by threshold, without a margin, from the lowest FPIR to the highest
+ * @param decided rates with the catalog's thresholds and margin
  */
 public record OpenSetCurve(List<ErrorPoint> points, OpenSetRates decided) {
     public OpenSetCurve {
@@ -29,7 +29,7 @@ public record OpenSetCurve(List<ErrorPoint> points, OpenSetRates decided) {
         return new OpenSetCurve(new ErrorRates(known, strangers).curve(), decided);
     }
 
-    /** Of the best candidate if that is who is seen, else nothing is high enough. */
+    /** The similarity of the best candidate if it is the right person, else negative infinity. */
     private static double rightSimilarity(Search search) {
         return search.found()
                 .flatMap(Search.Found::best)

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the searches of an open set came to at one threshold. Only a {@code match} names anyone.
+ * The results of the searches of an open set at one threshold. Only a {@code match} names a person.
  *
  * @param fpir false positive identification rate, 0 to 1: the share of the strangers' faces that were named; absent
  *     without strangers
- * @param fnir false negative identification rate, 0 to 1: the share of the photos of enrolled people that were not named
- *     rightly; absent without such photos
- * @param knownUncertain held back as uncertain, below the threshold or by the margin
- * @param knownUnknown called unknown, or without a face
+ * @param fnir false negative identification rate, 0 to 1: the share of the photos of enrolled people that were not
+ *     correctly named; absent without such photos
+ * @param knownUncertain photos of enrolled people decided as uncertain, by threshold or margin
+ * @param knownUnknown photos of enrolled people decided as unknown, or without a face
  */
 public record OpenSetRates(
         double threshold,
@@ -51,7 +51,7 @@ public record OpenSetRates(
             }
         }
 
-        /** A stranger whose face was not found was never searched for and counts nowhere. */
+        /** A stranger without a found face was not searched and is not counted. */
         private void addStranger(Optional<Identification> identification) {
             strangers += identification.isPresent() ? 1 : 0;
             strangersNamed += named(identification).isPresent() ? 1 : 0;
@@ -70,7 +70,7 @@ public record OpenSetRates(
 
         private static Optional<PersonId> named(Optional<Identification> identification) {
             return identification
-                    .filter(it -> it.decision() == Decision.MATCH)
+                    .filter(made -> made.decision() == Decision.MATCH)
                     .map(match -> match.candidates().get(0).person());
         }
 

@@ -3,15 +3,15 @@ package io.faceline.evaluation.search;
 import java.util.List;
 
 /**
- * One photo against a gallery, strangers among the photos.
+ * The report of an open-set identification (1:N).
  *
- * @param embedder its model id
- * @param people how many were enrolled; one whose photos show no face is not, and is missed in every probe
- * @param probes photos of enrolled people
- * @param strangers photos of others
- * @param facesNotFound photos without a face, of the gallery too
- * @param decided by the catalog's thresholds, margin included
- * @param byThreshold without a margin
+ * @param embedder model id
+ * @param people number of enrolled people; those whose photos show no face are not enrolled and missed in every probe
+ * @param probes number of photos of enrolled people
+ * @param strangers number of photos of strangers
+ * @param facesNotFound number of photos without a face, including the gallery
+ * @param decided rates with the catalog's thresholds and margin
+ * @param byThreshold rates by threshold, without a margin
  */
 public record OpenSetReport(
         String embedder,

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether of the trials with a confidence of 0.8 four in five are right.
+ * Compares confidences with the share of correct trials: of trials with a confidence of 0.8, 80 % should be correct.
  *
- * @param bins from the least confident, empty ones too
- * @param expectedError the mean distance of confidence and share of right ones over all trials (expected calibration
+ * @param bins all bins, lowest confidence first
+ * @param expectedError mean distance between confidence and share of correct trials, over all trials (expected calibration
  *     error)
  */
 public record Reliability(List<Bin> bins, double expectedError) {
     private static final int BINS = 10;
 
     /**
-     * @param from the least confidence in it, 0 to 1
-     * @param meanConfidence 0 when it is empty
-     * @param shareRight likewise
+     * @param from lower bound of the confidence, 0 to 1
+     * @param meanConfidence 0 when the bin is empty
+     * @param shareRight 0 when the bin is empty
      */
     public record Bin(double from, double to, int trials, double meanConfidence, double shareRight) {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Enrolls the gallery of an open set and searches its other photos. */
+/** Enrolls the gallery of an open set and searches its probes and strangers. */
 public final class RunSearches {
     private final EmbeddedPhotos enrolled;
     private final EmbeddedPhotos searched;
@@ -36,13 +36,14 @@ public final class RunSearches {
 
     private void enroll(EvaluationGallery gallery, PersonId person, List<Path> photos) {
         for (var photo : photos) {
-            enrolled.of(photo).ifPresent(seen -> gallery.enroll(person, seen.embedding()));
+            enrolled.of(photo).ifPresent(photoFace -> gallery.enroll(person, photoFace.embedding()));
         }
     }
 
     private Search search(EvaluationGallery gallery, Optional<PersonId> person, Path photo) {
         return new Search(
                 person,
-                searched.of(photo).map(seen -> new Search.Found(seen.face(), gallery.search(seen.embedding()))));
+                searched.of(photo)
+                        .map(photoFace -> new Search.Found(photoFace.face(), gallery.search(photoFace.embedding()))));
     }
 }

@@ -1,4 +1,4 @@
 package io.faceline.evaluation.search;
 
-/** A confidence, and whether it was deserved. */
+/** The confidence of a trial and whether it was correct. */
 public record ScoredTrial(double confidence, boolean isRight) {}

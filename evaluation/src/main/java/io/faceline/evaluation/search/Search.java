@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One photo searched in the gallery.
+ * The search of one photo in the gallery.
  *
- * @param person who is seen; nobody for a stranger
- * @param found empty when no face was
+ * @param person the person in the photo; empty for a stranger
+ * @param found empty when no face was found
  */
 public record Search(Optional<PersonId> person, Optional<Found> found) {
     public boolean isOfStranger() {
@@ -21,7 +21,7 @@ public record Search(Optional<PersonId> person, Optional<Found> found) {
         return person.filter(named::equals).isPresent();
     }
 
-    /** A face with those who resemble it, most similar first. */
+    /** A face with its candidates, most similar first. */
     public record Found(Face face, List<Candidate> candidates) {
         public Optional<Candidate> best() {
             return candidates.stream().findFirst();

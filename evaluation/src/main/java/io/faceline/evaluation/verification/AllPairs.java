@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 
-/** Everybody's photos compared with each other and with everybody else's: many more pairs of two than a list has. */
+/** Compares all photos with each other, which yields many more pairs of two people than a pairs file. */
 public final class AllPairs {
-    private static final int MOST_PHOTOS_A_PERSON = 5;
+    private static final int MAX_PHOTOS_PER_PERSON = 5;
 
     private AllPairs() {}
 
-    /** Of photos in which a face was found, few of each person. */
+    /** Uses photos with a face, up to a maximum per person. */
     public static ErrorRates of(Map<String, List<Path>> photos, EmbeddedPhotos embedded, long seed) {
-        var people = PhotoSampling.of(photos, MOST_PHOTOS_A_PERSON, new Random(seed)).values().stream()
+        var people = PhotoSampling.of(photos, MAX_PHOTOS_PER_PERSON, new Random(seed)).values().stream()
                 .map(own -> embeddings(own, embedded))
                 .toList();
         return new ErrorRates(ofOne(people), ofTwo(people));

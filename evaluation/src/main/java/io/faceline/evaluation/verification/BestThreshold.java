@@ -4,13 +4,13 @@ import io.faceline.evaluation.dataset.EvaluationException;
 import java.util.Comparator;
 import java.util.List;
 
-/** The threshold that judges most pairs right. */
+/** Finds the threshold with the highest accuracy. */
 final class BestThreshold {
     private BestThreshold() {}
 
     /**
-     * Halfway through the range in which no pair changes sides; where several ranges are equally good, the middle one of
-     * them: the most similar and the least similar would both lean on a single pair.
+     * The centre of the range between two scores. Of several equally good ranges the middle one is used, as the outer ones
+     * depend on single pairs.
      */
     static double of(List<ScoredPair> pairs) {
         var sorted = pairs.stream()
@@ -18,10 +18,10 @@ final class BestThreshold {
                 .sorted(Comparator.comparingDouble(ScoredPair::score))
                 .toList();
         if (sorted.isEmpty()) {
-            throw new EvaluationException("no pair could be compared: not one face was found");
+            throw new EvaluationException("no pair can be compared: no face was found");
         }
         var candidates = new RisingThresholds();
-        // Below all: everything is accepted, the pairs of one person are right.
+        // Below all scores every pair is accepted, so the pairs of one person are right.
         var right = sorted.stream().filter(ScoredPair::isSame).count();
         candidates.offer(sorted.get(0).score(), right);
         for (var i = 0; i < sorted.size(); i++) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How often pairs are accepted at every threshold. */
+/** Computes the error rates of pairs at every threshold. */
 public final class ErrorRates {
-    /** So that 0.001 of 3,000 is 3 and not the 2.9999 that floating point makes of it. */
+    /** Makes 0.001 of 3,000 equal 3 in spite of floating point. */
     private static final double ROUNDING = 1e-9;
 
-    private static final int POINTS_A_DECADE = 20;
+    private static final int POINTS_PER_DECADE = 20;
 
     private final double[] same;
     private final double[] different;
@@ -19,7 +19,10 @@ public final class ErrorRates {
         this(scores(pairs, true), scores(pairs, false));
     }
 
-    /** Scores of pairs of one person, and of two; in any order. */
+    /**
+     * @param same scores of pairs of one person, in any order
+     * @param different scores of pairs of two people, in any order
+     */
     public ErrorRates(double[] same, double[] different) {
         this.same = sorted(same);
         this.different = sorted(different);
@@ -57,8 +60,8 @@ public final class ErrorRates {
     }
 
     /**
-     * From the fewest false accepts that can be counted, one pair, to (nearly) all of them: every number of them to
-     * {@value #POINTS_A_DECADE}, then so many points a decade.
+     * Points from one false accept to (nearly) all pairs: every count up to {@value #POINTS_PER_DECADE}, then as many
+     * points per decade.
      */
     public List<ErrorPoint> curve() {
         var points = new ArrayList<ErrorPoint>();
@@ -69,7 +72,7 @@ public final class ErrorRates {
     }
 
     private static int next(int count) {
-        return Math.max(count + 1, (int) (count * Math.pow(10, 1.0 / POINTS_A_DECADE)));
+        return Math.max(count + 1, (int) (count * Math.pow(10, 1.0 / POINTS_PER_DECADE)));
     }
 
     /**
@@ -81,12 +84,12 @@ public final class ErrorRates {
         return (double) accepted(same, lowestThreshold(allowed)) / same.length;
     }
 
-    /** At which at most so many pairs of two people are accepted. */
+    /** The lowest threshold that accepts at most {@code allowed} pairs of two people. */
     private double lowestThreshold(int allowed) {
         return allowed >= different.length ? -Double.MAX_VALUE : Math.nextUp(different[different.length - 1 - allowed]);
     }
 
-    /** Where as many pairs of two people are accepted as pairs of one refused; between two thresholds, their mean. */
+    /** The rate at which false accepts equal false rejects; the mean of both at the closest threshold. */
     double equalErrorRate() {
         var best = new double[] {Double.POSITIVE_INFINITY, 1};
         for (var thresholds : List.of(same, different)) {

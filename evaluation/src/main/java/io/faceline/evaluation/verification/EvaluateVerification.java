@@ -6,7 +6,7 @@ import io.faceline.evaluation.embedding.EmbedPhotos;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
 import java.util.List;
 
-/** The LFW protocol, over the folds that the pairs file declares. */
+/** Evaluates verification by the LFW protocol, over the folds of the pairs file. */
 public final class EvaluateVerification {
     private EvaluateVerification() {}
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cross validation as LFW prescribes: each fold is judged at the threshold that was best on all others.
+ * The accuracy by LFW's cross validation: each fold is evaluated at the best threshold of the others.
  *
- * @param mean of the folds, 0 to 1
- * @param deviation the standard deviation of the folds, with n in the denominator as InsightFace and others report it
- * @param threshold the mean of the thresholds
- * @param folds each one's, 0 to 1
+ * @param mean mean accuracy of the folds, 0 to 1
+ * @param deviation standard deviation of the folds, with n in the denominator as InsightFace reports it
+ * @param threshold mean of the thresholds
+ * @param folds accuracy of each fold, 0 to 1
  */
 public record FoldedAccuracy(double mean, double deviation, double threshold, List<Double> folds) {
     public FoldedAccuracy {
@@ -20,12 +20,12 @@ public record FoldedAccuracy(double mean, double deviation, double threshold, Li
         var accuracies = new ArrayList<Double>();
         var thresholds = new ArrayList<Double>();
         for (var fold = 0; fold < folds; fold++) {
-            var judged = fold;
+            var scored = fold;
             var threshold = BestThreshold.of(
-                    pairs.stream().filter(pair -> pair.fold() != judged).toList());
+                    pairs.stream().filter(pair -> pair.fold() != scored).toList());
             thresholds.add(threshold);
             accuracies.add(accuracy(
-                    pairs.stream().filter(pair -> pair.fold() == judged).toList(), threshold));
+                    pairs.stream().filter(pair -> pair.fold() == scored).toList(), threshold));
         }
         return new FoldedAccuracy(mean(accuracies), deviation(accuracies), mean(thresholds), accuracies);
     }

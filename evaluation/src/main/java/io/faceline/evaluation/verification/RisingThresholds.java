@@ -3,17 +3,17 @@ package io.faceline.evaluation.verification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those of the thresholds offered, in rising order, that judge most pairs right. */
+/** Keeps the best of thresholds that are offered in rising order. */
 final class RisingThresholds {
     private final List<Double> best = new ArrayList<>();
-    private long mostRight = -1;
+    private long maxRight = -1;
 
     void offer(double threshold, long right) {
-        if (right > mostRight) {
+        if (right > maxRight) {
             best.clear();
-            mostRight = right;
+            maxRight = right;
         }
-        if (right == mostRight) {
+        if (right == maxRight) {
             best.add(threshold);
         }
     }

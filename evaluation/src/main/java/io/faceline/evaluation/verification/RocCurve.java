@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How pairs of photos are told apart.
+ * The ROC curve of a verification.
  *
- * @param points from few false accepts to many
- * @param atVerify at the catalog's verify threshold
- * @param trueAcceptRates where at most a hundredth, a thousandth … of the pairs of two people are accepted
- * @param folds absent where pairs are not dealt into folds
+ * @param points by rising false accept rate
+ * @param atVerify the point at the catalog's verify threshold
+ * @param trueAcceptRates true accept rates at false accept rates of 1e-2, 1e-3 and 1e-4
+ * @param folds absent where pairs have no folds
  */
 public record RocCurve(
         int pairsOfOne,
@@ -23,7 +23,7 @@ public record RocCurve(
         Optional<FoldedAccuracy> folds) {
     private static final double[] FALSE_ACCEPT_RATES = {1e-2, 1e-3, 1e-4};
 
-    /** @param rate absent where there are too few pairs for a single one to be so small a share */
+    /** @param rate absent where there are too few pairs to measure it */
     public record TrueAcceptRate(double falseAcceptRate, OptionalDouble rate) {}
 
     public RocCurve {

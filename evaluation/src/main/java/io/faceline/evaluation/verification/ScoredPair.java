@@ -1,9 +1,9 @@
 package io.faceline.evaluation.verification;
 
 /**
- * A pair after its comparison.
+ * A compared pair.
  *
- * @param score the similarity; where a face was not found, the infinity that makes the pair an error at any threshold
+ * @param score the similarity; without a face, the infinity that makes the pair an error at any threshold
  */
 record ScoredPair(int fold, boolean isSame, double score) {
     static ScoredPair withoutFace(int fold, boolean isSame) {

@@ -3,12 +3,12 @@ package io.faceline.evaluation.verification;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * One photo against one: shares from 0 to 1.
+ * The report of a verification (1:1), with rates from 0 to 1.
  *
- * @param embedder its model id
- * @param tarAtFar1e2 true accept rate where at most one in a hundred pairs of two people is accepted
- * @param facesNotFound photos without a face
- * @param pairsNotCompared pairs with such a photo, all counted as errors
+ * @param embedder model id
+ * @param tarAtFar1e2 true accept rate at a false accept rate of 1e-2
+ * @param facesNotFound number of photos without a face
+ * @param pairsNotCompared number of pairs with such a photo, all counted as errors
  */
 public record VerificationReport(
         String embedder,

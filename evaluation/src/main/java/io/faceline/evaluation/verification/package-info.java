@@ -1,2 +1,2 @@
-/** Verification (1:1): pairs of photos. */
+/** Verification (1:1) of pairs of photos. */
 package io.faceline.evaluation.verification;

@@ -38,7 +38,7 @@ class PlattFitTest {
     void of_trialsThatWereAllRight_saysWhatIsMissing() {
         assertThatThrownBy(() -> PlattFit.of(List.of(new TopOneTrial(0.5, true))))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessageContaining("trials that were not");
+                .hasMessageContaining("correct and incorrect trials");
     }
 
     private static List<TopOneTrial> drawnFrom(Sigmoid known, int count) {

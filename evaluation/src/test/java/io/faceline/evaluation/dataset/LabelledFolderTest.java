@@ -37,14 +37,14 @@ class LabelledFolderTest {
         assertThatThrownBy(() -> LabelledFolder.read("--gallery", folder))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("--gallery")
-                .hasMessageContaining("one folder a person");
+                .hasMessageContaining("one folder of photos per person");
     }
 
     @Test
     void read_noFolder_saysSo() {
         assertThatThrownBy(() -> LabelledFolder.read("--probes", folder.resolve("none")))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessageContaining("is no folder");
+                .hasMessageContaining("is not a folder");
     }
 
     private void photo(String person, String name) throws IOException {

@@ -90,7 +90,7 @@ class PairsFileTest {
         assertThatThrownBy(() -> read(GOOD + "Ada\t1\t2\n"))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("line 6")
-                .hasMessageContaining("promises 4 pairs");
+                .hasMessageContaining("more than the 4 pairs");
     }
 
     @Test
@@ -114,7 +114,7 @@ class PairsFileTest {
                 .hasMessageContaining("none.txt");
         assertThatThrownBy(() -> PairsFile.read(images.resolve("pairs.txt"), images.resolve("none")))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessageContaining("is no folder");
+                .hasMessageContaining("is not a folder");
     }
 
     private PairsFile read(String content) throws IOException {

@@ -7,7 +7,7 @@ import io.faceline.contracts.face.TestFaces;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** Small pictures with a face of 50 pixels in the middle, its eyes at 40 % and its mouth at 60 % of the height. */
+/** Small images with a face of 50 pixels in the centre, its eyes at 40 % and its mouth at 60 % of the height. */
 final class TestPicture {
     static final Face FACE =
             TestFaces.face(0, new BoundingBox(0.25, 0.25, 0.5, 0.5), new Quality(0.9, 50, 0.9, 0.5, 0, 0, 0));

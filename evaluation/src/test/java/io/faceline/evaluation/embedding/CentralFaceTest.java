@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CentralFaceTest {
     @Test
     void of_severalFaces_isTheNearestToTheMiddleInPixels() {
-        // In a wide picture a share of the width is more than the same share of the height.
+        // In a wide image, a share of the width is longer than the same share of the height.
         var beside = face(0, new BoundingBox(0.6, 0.4, 0.2, 0.2));
         var below = face(1, new BoundingBox(0.4, 0.65, 0.2, 0.2));
 

@@ -12,7 +12,7 @@ import io.faceline.contracts.identity.Scope;
 import java.util.List;
 import java.util.Optional;
 
-/** Hand-made searches among Ada and Bob. */
+/** Constructed searches for Ada and Bob. */
 public final class Searches {
     public static final PersonId ADA = new PersonId("ada");
     public static final PersonId BOB = new PersonId("bob");

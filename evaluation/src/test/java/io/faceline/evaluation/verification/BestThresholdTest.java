@@ -45,6 +45,6 @@ class BestThresholdTest {
     void of_noFaceAtAll_saysSo() {
         assertThatThrownBy(() -> BestThreshold.of(List.of(ScoredPair.withoutFace(0, true))))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessageContaining("not one face");
+                .hasMessageContaining("no face was found");
     }
 }

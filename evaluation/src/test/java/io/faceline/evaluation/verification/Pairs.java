@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Hand-made scores. */
+/** Constructed scores. */
 final class Pairs {
     private Pairs() {}
 

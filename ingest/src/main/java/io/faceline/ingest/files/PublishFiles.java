@@ -21,55 +21,55 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Publishes photos and videos to Kafka, one file after the other, and says what became of each. Their answers are in {@code
- * matches} under the session that it tells at the beginning. Runs once.
+ * Publishes photos and videos to Kafka, one file after the other, and prints the result of each. Their answers are in
+ * {@code matches} under the session that is printed first. Runs once.
  */
 public final class PublishFiles implements Runnable {
-    /** More than a window: photos travel together, and what became of them is told soon. */
-    private static final int MAX_UNTOLD = 100;
+    /** More than a window, so that photos travel together while results are printed soon. */
+    private static final int MAX_PENDING_PHOTOS = 100;
 
     private final Publisher publisher;
     private final List<Path> files;
     private final double framesPerSecond;
-    private final Consumer<String> say;
+    private final Consumer<String> output;
     private final SessionId session = SessionId.ofSecret(UUID.randomUUID().toString());
-    private final Queue<Sent> photosUnderWay = new ArrayDeque<>();
+    private final Queue<PendingPhoto> pendingPhotos = new ArrayDeque<>();
     private int failed;
 
-    private record Sent(Path file, Answers answers) {}
+    private record PendingPhoto(Path file, Answers answers) {}
 
-    /** @param files photos and videos, and folders, which are searched for both */
-    public PublishFiles(Publisher publisher, List<Path> files, double framesPerSecond, Consumer<String> say) {
+    /** @param files photos, videos, and folders that are searched for both */
+    public PublishFiles(Publisher publisher, List<Path> files, double framesPerSecond, Consumer<String> output) {
         this.publisher = publisher;
         this.files = files;
         this.framesPerSecond = framesPerSecond;
-        this.say = say;
+        this.output = output;
     }
 
     @Override
     public void run() {
         var found = MediaFiles.ALL.of(files);
-        say.accept("publishing " + counted(found.size(), "file") + " under session " + session.value());
+        output.accept("publishing " + plural(found.size(), "file") + " under session " + session.value());
         try (var decoder = publisher.openDecoder()) {
             var photos = publisher.openJob(session);
             for (var file : found) {
                 publish(file, photos, new VideoSender(decoder, framesPerSecond));
             }
-            tellOf(photosUnderWay.size());
-            say.accept("published " + counted(found.size(), "file") + ", " + failed + " failed");
+            printResults(pendingPhotos.size());
+            output.accept("published " + plural(found.size(), "file") + ", " + failed + " failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            say.accept("interrupted: not all files were published");
+            output.accept("interrupted: not all files were published");
         }
     }
 
     private void publish(Path file, BulkJob photos, VideoSender videos) throws InterruptedException {
         try {
             if (MediaFiles.isVideo(file)) {
-                say.accept(file + "  " + video(file, videos));
+                output.accept(file + "  " + video(file, videos));
             } else {
-                photosUnderWay.add(new Sent(file, photo(file, photos)));
-                tellOf(photosUnderWay.size() - MAX_UNTOLD);
+                pendingPhotos.add(new PendingPhoto(file, photo(file, photos)));
+                printResults(pendingPhotos.size() - MAX_PENDING_PHOTOS);
             }
         } catch (ImageException e) {
             failed(file, e.code() + ": " + e.getMessage());
@@ -78,18 +78,18 @@ public final class PublishFiles implements Runnable {
         }
     }
 
-    /** Awaits the oldest of the photos under way, so many, and says what became of them. */
-    private void tellOf(int count) {
-        for (var told = 0; told < count; told++) {
-            var photo = photosUnderWay.remove();
+    /** Awaits the answers of the oldest {@code count} pending photos and prints them. */
+    private void printResults(int count) {
+        for (var i = 0; i < count; i++) {
+            var photo = pendingPhotos.remove();
             photo.answers().await();
-            say.accept(photo.file() + "  " + photo.answers());
+            output.accept(photo.file() + "  " + photo.answers());
         }
     }
 
-    private void failed(Path file, String why) {
+    private void failed(Path file, String reason) {
         failed++;
-        say.accept(file + "  failed  " + why);
+        output.accept(file + "  failed  " + reason);
     }
 
     private Answers photo(Path file, BulkJob photos) throws ImageException, InterruptedException {
@@ -117,11 +117,11 @@ public final class PublishFiles implements Runnable {
         var unused = publisher.jobs().end(job, state);
     }
 
-    private static String counted(long count, String what) {
+    private static String plural(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** Counts what came back for one file. */
+    /** Counts the answers to one file. */
     private static final class Answers implements VideoSender.Follower {
         private final AtomicLong faces = new AtomicLong();
         private final AtomicLong lost = new AtomicLong();
@@ -130,7 +130,7 @@ public final class PublishFiles implements Runnable {
 
         @Override
         public void opened(VideoFacts facts) {
-            // What a file says of itself is not counted.
+            // The facts of the file are not printed.
         }
 
         @Override
@@ -157,7 +157,7 @@ public final class PublishFiles implements Runnable {
             if (match == null) {
                 lost.incrementAndGet();
             } else {
-                faces.addAndGet(match.outcome().fold(made -> made.faces().size(), reason -> 0, (code, why) -> 0));
+                faces.addAndGet(match.outcome().fold(found -> found.faces().size(), reason -> 0, (code, message) -> 0));
             }
             return this;
         }
@@ -168,7 +168,7 @@ public final class PublishFiles implements Runnable {
 
         @Override
         public String toString() {
-            return counted(frames, "frame") + ", " + counted(faces.get(), "face")
+            return plural(frames, "frame") + ", " + plural(faces.get(), "face")
                     + (lost.get() == 0 ? "" : ", " + lost + " without answer");
         }
     }

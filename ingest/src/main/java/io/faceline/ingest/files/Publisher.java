@@ -6,20 +6,20 @@ import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.vision.video.VideoDecoder;
 
-/** What it takes to publish photos and videos to Kafka. Thread-safe. */
+/** Publishes photos and videos to Kafka. Thread-safe. */
 public interface Publisher {
-    /** A new job of this session, with the window of the settings. */
+    /** Opens a new job of this session, with the configured window. */
     BulkJob openJob(SessionId session);
 
-    /** A job with this id, which is new or that of a job to be resumed. */
+    /** Opens a job with this id, which is new or belongs to a job being resumed. */
     BulkJob openJob(SessionId session, String id);
 
-    /** The jobs that are remembered. */
+    /** The jobs that are stored in the topic {@code jobs}. */
     JobStore jobs();
 
-    /** Reads photos from files, within the limits of the settings. */
+    /** Reads photos from files, within the configured limits. */
     PhotoReader photos();
 
-    /** A decoder with the limits of the settings; the caller closes it. */
+    /** Opens a decoder with the configured limits; the caller closes it. */
     VideoDecoder openDecoder();
 }

@@ -41,7 +41,7 @@ public final class LiveRoutes implements Routes {
     private final FrameMetrics account;
     private final LiveSources sources;
 
-    /** @param sources when they are full, whoever comes is told to come later */
+    /** @param sources the connected sources; further connections are refused while they are at their limit */
     public LiveRoutes(
             SessionResolver sessions,
             FrameRequests frames,
@@ -61,12 +61,12 @@ public final class LiveRoutes implements Routes {
         routes.ws(PATH, this::connect);
     }
 
-    /** While it is still a request, and can be refused as one. */
+    /** Runs before the upgrade, while the connection can still be refused with an HTTP status. */
     private void admit(Context context) {
         if (sources.isFull()) {
             context.header("Retry-After", "10");
             throw new ProblemException(
-                    429, "TOO_MANY_CONNECTIONS", "this server takes " + sources.most() + " live sources at a time");
+                    429, "TOO_MANY_CONNECTIONS", "this server accepts at most " + sources.max() + " live sources");
         }
         context.attribute(SESSION, sessions.of(context));
     }
@@ -89,7 +89,7 @@ public final class LiveRoutes implements Routes {
         var source = "live-" + UUID.randomUUID();
         sources.add(
                 context.sessionId(),
-                new LiveSource(frames, session, source, new ToClient(context), InstantSource.system()));
+                new LiveSource(frames, session, source, new ClientListener(context), InstantSource.system()));
     }
 
     /** The buffer is Jetty's, which fills it again. */
@@ -101,10 +101,10 @@ public final class LiveRoutes implements Routes {
         sources.remove(context.sessionId());
     }
 
-    private final class ToClient implements LiveSource.Listener {
+    private final class ClientListener implements LiveSource.Listener {
         private final WsContext client;
 
-        private ToClient(WsContext client) {
+        private ClientListener(WsContext client) {
             this.client = client;
         }
 

@@ -1,5 +1,6 @@
 package io.faceline.ingest.live;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FrameFacts;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A camera somewhere that sends frames as they come. One is under way at a time and one waits: the newest, in whose favour
- * an older one that waited is dropped. So what is answered is never old, however slow the models are. Safe for all threads.
+ * A connected camera. One frame is in flight at a time and the newest one waits; a newer frame replaces the waiting
+ * one, which is dropped. So answers stay current, however slow the models are. Thread-safe.
  */
 final class LiveSource {
     private final FrameRequests frames;
@@ -26,14 +27,21 @@ final class LiveSource {
     private final String source;
     private final Listener listener;
     private final InstantSource clock;
-    private final Instant began;
+    private final Instant startedAt;
 
+    @GuardedBy("this")
     private long next;
+
+    @GuardedBy("this")
     private boolean isBusy;
+
+    @GuardedBy("this")
     private boolean isClosed;
+
+    @GuardedBy("this")
     private @Nullable Waiting waiting;
 
-    /** Is told of each frame, by the number of its place from 0, once what became of it. */
+    /** Receives the one result of each frame, by the frame's number, which counts from 0. */
     interface Listener {
         void answered(long number, Match match);
 
@@ -44,14 +52,14 @@ final class LiveSource {
 
     private record Waiting(long number, Blob image, Instant capturedAt) {}
 
-    /** @param source a name that no source ever had */
+    /** @param source a unique name */
     LiveSource(FrameRequests frames, SessionId session, String source, Listener listener, InstantSource clock) {
         this.frames = frames;
         this.session = session;
         this.source = source;
         this.listener = listener;
         this.clock = clock;
-        this.began = clock.instant();
+        this.startedAt = clock.instant();
     }
 
     /** The next frame, as it came. */
@@ -62,7 +70,7 @@ final class LiveSource {
         }
     }
 
-    /** Nothing is sent any more, and nothing told. */
+    /** Sends no more frames; the waiting one is discarded without a result. */
     synchronized void close() {
         isClosed = true;
         waiting = null;
@@ -98,7 +106,7 @@ final class LiveSource {
     }
 
     private FrameFacts facts(Waiting frame) {
-        var position = Duration.between(began, frame.capturedAt).toNanos() / 1e9;
+        var position = Duration.between(startedAt, frame.capturedAt).toNanos() / 1e9;
         return new FrameFacts(
                 FrameId.of(source, frame.number),
                 session,
@@ -111,19 +119,19 @@ final class LiveSource {
     }
 
     private void ended(Waiting frame, @Nullable Match match, @Nullable Throwable failure) {
-        var following = following();
+        var nextFrame = nextFrame();
         if (match != null) {
             listener.answered(frame.number, match);
         } else if (failure != null) {
             listener.failed(frame.number, Throwables.ofFuture(failure));
         }
-        following.ifPresent(this::send);
+        nextFrame.ifPresent(this::send);
     }
 
-    private synchronized Optional<Waiting> following() {
-        var following = Optional.ofNullable(waiting);
+    private synchronized Optional<Waiting> nextFrame() {
+        var nextFrame = Optional.ofNullable(waiting);
         waiting = null;
-        isBusy = following.isPresent() && !isClosed;
-        return isClosed ? Optional.empty() : following;
+        isBusy = nextFrame.isPresent() && !isClosed;
+        return isClosed ? Optional.empty() : nextFrame;
     }
 }

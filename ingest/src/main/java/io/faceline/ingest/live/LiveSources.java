@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The cameras that are connected, by connection, and how many may be. Safe for all threads. */
+/** The connected cameras by connection, up to a maximum. Thread-safe. */
 public final class LiveSources {
     private final Map<String, LiveSource> connected = new ConcurrentHashMap<>();
-    private final int most;
+    private final int max;
 
-    /** @param most at a time */
-    public LiveSources(int most) {
-        this.most = most;
+    /** @param max maximum connections at a time */
+    public LiveSources(int max) {
+        this.max = max;
     }
 
-    int most() {
-        return most;
+    int max() {
+        return max;
     }
 
     boolean isFull() {
-        return connected.size() >= most;
+        return connected.size() >= max;
     }
 
     void add(String connection, LiveSource source) {

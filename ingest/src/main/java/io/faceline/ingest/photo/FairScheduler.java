@@ -1,5 +1,6 @@
 package io.faceline.ingest.photo;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.http.ProblemException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,33 +17,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Whose images are worked on next. So many are under way at a time, a quarter of them one caller's at most; who comes then
- * waits, and those who wait take turns by caller, so that one who sends a thousand delays another by one. What would wait
- * too long is refused at once. Safe for all threads.
+ * Schedules images fairly among callers. A limited number is in flight, at most a quarter of them for one caller;
+ * further requests wait and are granted round-robin by caller, so that a caller who sends a thousand delays another by
+ * one. Requests that would wait too long are refused at once. Thread-safe.
  */
 public final class FairScheduler {
     private static final int SHARES = 4;
-    /** Together with those under way what a machine of two cores answers in eight seconds. */
-    private static final int WAITING_FOR_EACH_UNDER_WAY = 4;
+    /** With the images in flight, this is what a machine with two cores answers in eight seconds. */
+    private static final int MAX_WAITING_PER_IN_FLIGHT = 4;
 
-    private static final Duration UNTIL_SOME_END = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final int most;
+    private final int maxInFlight;
     private final int share;
-    private final Duration patience;
-    private final Executor taking;
-    private final Map<String, CallerQueue> lines = new LinkedHashMap<>();
-    private int underWay;
+    private final Duration timeout;
+    private final Executor executor;
+
+    @GuardedBy("this")
+    private final Map<String, CallerQueue> queues = new LinkedHashMap<>();
+
+    @GuardedBy("this")
+    private int inFlight;
+
+    @GuardedBy("this")
     private int waiting;
 
-    /** Of one caller. */
+    /** The requests of one caller. */
     private static final class CallerQueue {
         private final Deque<Ticket> waiting = new ArrayDeque<>();
-        private int underWay;
+        private int inFlight;
         private int waitingImages;
 
         private boolean isEmpty() {
-            return underWay == 0 && waiting.isEmpty();
+            return inFlight == 0 && waiting.isEmpty();
         }
     }
 
@@ -50,7 +57,7 @@ public final class FairScheduler {
         private final String caller;
         private final int images;
         private final CompletableFuture<Void> granted = new CompletableFuture<>();
-        private boolean isUnderWay;
+        private boolean isInFlight;
 
         private Ticket(String caller, int images) {
             this.caller = caller;
@@ -59,114 +66,116 @@ public final class FairScheduler {
     }
 
     /**
-     * @param most images under way
-     * @param patience how long one waits for a turn
-     * @param taking does the work of a turn until its images are sent
+     * @param maxInFlight maximum images in flight
+     * @param timeout maximum wait for a turn
+     * @param executor runs the work of a turn until its images are sent
      */
-    public FairScheduler(int most, Duration patience, Executor taking) {
-        this.most = most;
-        this.share = Math.max(1, most / SHARES);
-        this.patience = patience;
-        this.taking = taking;
+    public FairScheduler(int maxInFlight, Duration timeout, Executor executor) {
+        this.maxInFlight = maxInFlight;
+        this.share = Math.max(1, maxInFlight / SHARES);
+        this.timeout = timeout;
+        this.executor = executor;
     }
 
     /**
-     * Does the work in the caller's turn; the turn ends with what the work returns.
+     * Runs the work when it is the caller's turn; the turn ends when the returned future completes.
      *
-     * @throws ProblemException when too many wait already
+     * @throws ProblemException when too many images wait
      */
-    <T> CompletableFuture<T> take(String caller, int images, Supplier<CompletableFuture<T>> work) {
-        var turn = new Ticket(caller, images);
-        line(turn);
-        var done = turn.granted
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+    <T> CompletableFuture<T> submit(String caller, int images, Supplier<CompletableFuture<T>> work) {
+        var ticket = new Ticket(caller, images);
+        enqueue(ticket);
+        var done = ticket.granted
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(late -> {
                     throw new CompletionException(FrameErrors.of(late));
                 })
-                .thenComposeAsync(granted -> work.get(), taking)
-                .whenComplete((made, failure) -> end(turn));
+                .thenComposeAsync(granted -> work.get(), executor)
+                .whenComplete((result, failure) -> end(ticket));
         grant();
         return done;
     }
 
-    private synchronized void line(Ticket turn) {
-        var line = lines.getOrDefault(turn.caller, new CallerQueue());
-        var isTooMuch = waiting + turn.images > WAITING_FOR_EACH_UNDER_WAY * most
-                || line.waitingImages + turn.images > Math.max(most, turn.images);
-        if (isTooMuch) {
-            throw ProblemException.later(
-                    429, "TOO_BUSY", "too many images wait already; send it again in a while", UNTIL_SOME_END);
+    private synchronized void enqueue(Ticket ticket) {
+        var queue = queues.getOrDefault(ticket.caller, new CallerQueue());
+        var isOverloaded = waiting + ticket.images > MAX_WAITING_PER_IN_FLIGHT * maxInFlight
+                || queue.waitingImages + ticket.images > Math.max(maxInFlight, ticket.images);
+        if (isOverloaded) {
+            throw ProblemException.later(429, "TOO_BUSY", "too many images are waiting; try again later", RETRY_AFTER);
         }
-        lines.put(turn.caller, line);
-        line.waiting.add(turn);
-        line.waitingImages += turn.images;
-        waiting += turn.images;
+        queues.put(ticket.caller, queue);
+        queue.waiting.add(ticket);
+        queue.waitingImages += ticket.images;
+        waiting += ticket.images;
     }
 
-    /** Outside of the lock: whoever is told goes on at once. */
+    /** Completes the futures outside of the lock, as their dependents run at once. */
     private void grant() {
-        next().forEach(turn -> turn.granted.complete(null));
+        next().forEach(ticket -> ticket.granted.complete(null));
     }
 
     private synchronized List<Ticket> next() {
         var granted = new ArrayList<Ticket>();
-        for (var turn = first(); turn.isPresent() && fits(turn.get()); turn = first()) {
-            granted.add(begin(turn.get()));
+        for (var ticket = first(); ticket.isPresent() && fits(ticket.get()); ticket = first()) {
+            granted.add(begin(ticket.get()));
         }
         return granted;
     }
 
-    /** Of the first caller who has less than a share under way. It is not passed by smaller ones: it might wait for ever. */
+    /** The first caller below its share. Smaller requests do not overtake it, as it might wait for ever. */
+    @GuardedBy("this")
     private Optional<Ticket> first() {
-        return lines.values().stream()
-                .filter(line -> !line.waiting.isEmpty() && fitsShare(line))
-                .map(line -> line.waiting.element())
+        return queues.values().stream()
+                .filter(queue -> !queue.waiting.isEmpty() && fitsShare(queue))
+                .map(queue -> queue.waiting.element())
                 .findFirst();
     }
 
-    /** A request of more images than a share goes alone. */
-    private boolean fitsShare(CallerQueue line) {
-        return line.underWay == 0 || line.underWay + line.waiting.element().images <= share;
+    /** A request of more images than a share runs alone. */
+    private boolean fitsShare(CallerQueue queue) {
+        return queue.inFlight == 0 || queue.inFlight + queue.waiting.element().images <= share;
     }
 
-    private boolean fits(Ticket turn) {
-        return underWay == 0 || underWay + turn.images <= most;
+    @GuardedBy("this")
+    private boolean fits(Ticket ticket) {
+        return inFlight == 0 || inFlight + ticket.images <= maxInFlight;
     }
 
-    private Ticket begin(Ticket turn) {
-        var line = lines.remove(turn.caller);
-        line.waiting.remove();
-        line.waitingImages -= turn.images;
-        waiting -= turn.images;
-        line.underWay += turn.images;
-        underWay += turn.images;
-        turn.isUnderWay = true;
-        // To the end of the round.
-        lines.put(turn.caller, line);
-        return turn;
+    @GuardedBy("this")
+    private Ticket begin(Ticket ticket) {
+        var queue = queues.remove(ticket.caller);
+        queue.waiting.remove();
+        queue.waitingImages -= ticket.images;
+        waiting -= ticket.images;
+        queue.inFlight += ticket.images;
+        inFlight += ticket.images;
+        ticket.isInFlight = true;
+        // Moves the caller to the end of the round.
+        queues.put(ticket.caller, queue);
+        return ticket;
     }
 
-    private void end(Ticket turn) {
-        leave(turn);
+    private void end(Ticket ticket) {
+        leave(ticket);
         grant();
     }
 
-    private synchronized void leave(Ticket turn) {
-        var line = lines.get(turn.caller);
-        if (turn.isUnderWay) {
-            line.underWay -= turn.images;
-            underWay -= turn.images;
-        } else if (line.waiting.remove(turn)) {
-            line.waitingImages -= turn.images;
-            waiting -= turn.images;
+    private synchronized void leave(Ticket ticket) {
+        var queue = queues.get(ticket.caller);
+        if (ticket.isInFlight) {
+            queue.inFlight -= ticket.images;
+            inFlight -= ticket.images;
+        } else if (queue.waiting.remove(ticket)) {
+            queue.waitingImages -= ticket.images;
+            waiting -= ticket.images;
         }
-        if (line.isEmpty()) {
-            lines.remove(turn.caller);
+        if (queue.isEmpty()) {
+            queues.remove(ticket.caller);
         }
     }
 
-    synchronized int underWay() {
-        return underWay;
+    synchronized int inFlight() {
+        return inFlight;
     }
 
     synchronized int waiting() {

@@ -9,32 +9,36 @@ import io.faceline.vision.image.ImageException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
-/** What is told to whoever asked over HTTP when a frame comes to nothing. */
+/** Maps a failed frame to the problem that the HTTP caller receives. */
 final class FrameErrors {
     private FrameErrors() {}
 
-    static ProblemException of(ImageException refused) {
-        return of(refused.code(), String.valueOf(refused.getMessage()));
+    static ProblemException of(ImageException invalid) {
+        return of(invalid.code(), String.valueOf(invalid.getMessage()));
     }
 
-    /** The answer itself when the frame's faces were found; else the problem. */
+    /**
+     * Returns the answer when it holds faces.
+     *
+     * @throws ProblemException when the frame was dropped or failed
+     */
     static Match require(Match match) {
         return match.outcome()
                 .fold(
                         faces -> match,
                         reason -> {
-                            throw new ProblemException(503, reason.name(), "the image was given up; send it again");
+                            throw new ProblemException(503, reason.name(), "the image was dropped; send it again");
                         },
                         (code, message) -> {
                             throw of(code, message);
                         });
     }
 
-    /** The problem behind a frame without an answer; anything else is a bug and thrown on. */
+    /** The problem behind a frame without an answer; anything else is a bug and is rethrown. */
     static RuntimeException of(Throwable failure) {
         var cause = Throwables.ofFuture(failure);
         if (cause instanceof TimeoutException) {
-            return new ProblemException(504, FailureCode.TIMEOUT.name(), "no answer came in time; /health says more");
+            return new ProblemException(504, FailureCode.TIMEOUT.name(), "no answer arrived in time; see /health");
         }
         if (cause instanceof FrameLostException) {
             return new ProblemException(502, "FRAME_LOST", String.valueOf(cause.getMessage()));

@@ -22,7 +22,7 @@ public final class ImageAdmission {
     /** What {@code ask} makes of the images, each as it may travel; the turn lasts as long. */
     <T> CompletableFuture<T> inTurn(
             Context context, List<Blob> images, Function<List<Blob>, CompletableFuture<T>> ask) {
-        return turns.take(
+        return turns.submit(
                 callers.of(context),
                 images.size(),
                 () -> ask.apply(images.stream().map(frames::accept).toList()));

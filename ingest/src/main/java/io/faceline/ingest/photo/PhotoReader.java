@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Takes photos from people: refuses what is no photo before it costs anything, and makes large ones fit for Kafka. */
+/** Validates photos before they are decoded and re-encodes those that are too large for Kafka. */
 public final class PhotoReader {
     private final ImageLimits limits;
     private final PhotoEncoder encoder = new PhotoEncoder();
@@ -18,7 +18,7 @@ public final class PhotoReader {
         this.limits = limits;
     }
 
-    /** What is refused; whoever decodes the same photos again should refuse the same. */
+    /** The limits of an accepted photo; later decoders of the same photos should apply the same. */
     public ImageLimits limits() {
         return limits;
     }
@@ -37,7 +37,8 @@ public final class PhotoReader {
             if (size > limits.maxBytes()) {
                 throw new ImageException(
                         FailureCode.TOO_MANY_BYTES,
-                        "the file has " + size + " bytes, at most " + limits.maxBytes() + " are read; make it smaller");
+                        "the file has " + size + " bytes, at most " + limits.maxBytes()
+                                + " are allowed; send a smaller one");
             }
             return Blob.wrap(Files.readAllBytes(file));
         } catch (IOException e) {

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Under which session a request's images travel: the caller's, or for callers without one, one of a few that nobody has
- * the secret of. A session for every request would be remembered by the matcher for a day.
+ * Resolves the session of a request: the caller's, or for callers without one, one of a few anonymous sessions whose
+ * secrets are discarded. A new session per request would be kept by the matcher for a day.
  */
 public final class SessionResolver {
-    /** Enough that the matcher's tasks all get their share. */
+    /** Enough to spread the load over the matcher's tasks. */
     private static final int COUNT = 16;
 
     private final Access access;
@@ -29,7 +29,7 @@ public final class SessionResolver {
         return access.caller(context).session().orElseGet(this::anonymous);
     }
 
-    /** Sees the shared gallery and nobody else. */
+    /** An anonymous session, which sees the shared gallery only. */
     SessionId anonymous() {
         return anonymous.get(Math.floorMod(next.getAndIncrement(), COUNT));
     }

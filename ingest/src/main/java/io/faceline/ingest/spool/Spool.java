@@ -1,5 +1,6 @@
 package io.faceline.ingest.spool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of uploaded videos, one file each, and how much of it is whose. Only one process uses a folder. Safe for all
- * threads.
+ * The folder of uploaded videos, one file per video, with the bytes used by each session. One process per folder.
+ * Thread-safe.
  */
 public final class Spool {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
@@ -31,12 +32,15 @@ public final class Spool {
     private final Path folder;
     private final FileStore disk;
     private final SpoolLimits limits;
-    // Guarded by this.
-    private final Map<String, Held> held = new HashMap<>();
+
+    @GuardedBy("this")
+    private final Map<String, StoredVideo> stored = new HashMap<>();
+
+    @GuardedBy("this")
     private final Set<Upload> uploads = new HashSet<>();
 
-    /** What there is of a video, whole or still coming in. */
-    private record Held(SessionId session, long bytes) {}
+    /** A video in the spool, complete or still being uploaded. */
+    private record StoredVideo(SessionId session, long bytes) {}
 
     private Spool(Path folder, FileStore disk, SpoolLimits limits) {
         this.folder = folder;
@@ -44,7 +48,7 @@ public final class Spool {
         this.limits = limits;
     }
 
-    /** Makes the folder when it is missing, for the owner of this process alone where the system knows owners. */
+    /** Creates the folder if it is missing, accessible to the owner of this process only where POSIX permissions exist. */
     public static Spool open(Path folder, SpoolLimits limits) {
         try {
             Files.createDirectories(folder);
@@ -57,114 +61,120 @@ public final class Spool {
         }
     }
 
-    /** Counts a video of an earlier process; false when its file is not here. */
+    /** Registers a video of an earlier process; returns false when its file is missing. */
     public synchronized boolean restore(String id, SessionId session) {
         try {
             var file = path(id, VIDEO);
             if (!ID.matcher(id).matches() || !Files.isRegularFile(file)) {
                 return false;
             }
-            held.put(id, new Held(session, Files.size(file)));
+            stored.put(id, new StoredVideo(session, Files.size(file)));
             return true;
         } catch (IOException e) {
-            LOG.warn("a video cannot be read job={} reason={}", id, e.getMessage());
+            LOG.warn("event=video_unreadable job={} reason=\"{}\"", id, e.getMessage());
             return false;
         }
     }
 
     /**
-     * A video begins to come in. To be closed, which leaves nothing of it unless it was finished.
+     * Begins the upload of a video. Closing it deletes the file unless the upload was finished.
      *
-     * @param declaredBytes what the sender says it will be, 0 when unknown
-     * @throws ProblemException when there is no room for it
+     * @param declaredBytes the size that the sender declares, 0 when unknown
+     * @throws ProblemException when the spool has no room for it
      */
     public Upload begin(String id, SessionId session, long declaredBytes) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("no name for a file: " + id);
+            throw new IllegalArgumentException("not a valid file name: " + id);
         }
         var upload = new Upload(this, id, session, path(id, PART), path(id, VIDEO));
         synchronized (this) {
             requireRoom(id, session, declaredBytes);
-            held.put(id, new Held(session, 0));
+            stored.put(id, new StoredVideo(session, 0));
             uploads.add(upload);
         }
         return upload;
     }
 
-    /** Whoever asked for it: the whole file. */
+    /** The file of a complete video. */
     public synchronized Optional<Path> file(String id) {
         return Optional.of(id)
-                .filter(held::containsKey)
+                .filter(stored::containsKey)
                 .map(known -> path(known, VIDEO))
                 .filter(Files::isRegularFile);
     }
 
-    /** Deletes a video. What the system holds on to is tried again by {@link #sweep}. */
+    /** Deletes a video. A file that the system still locks is deleted by a later {@link #sweep}. */
     public synchronized void delete(String id) {
-        held.remove(id);
+        stored.remove(id);
         if (ID.matcher(id).matches()) {
             delete(path(id, VIDEO));
         }
     }
 
-    /** What is coming in of this session is refused from now on. */
-    public synchronized void refuse(SessionId session) {
-        uploads.stream().filter(upload -> upload.session().equals(session)).forEach(Upload::refuse);
+    /** Aborts the uploads of this session. */
+    public synchronized void abort(SessionId session) {
+        uploads.stream().filter(upload -> upload.session().equals(session)).forEach(Upload::abort);
     }
 
-    /** Deletes all files that nobody holds: parts of uploads that died with their process, videos whose job was forgotten. */
+    /** Deletes orphaned files: parts of uploads that ended with their process and videos without a job. */
     public synchronized void sweep() {
-        try (var files = Files.newDirectoryStream(folder, file -> isOurs(file) && !held.containsKey(id(file)))) {
+        var kept = Set.copyOf(stored.keySet());
+        try (var files = Files.newDirectoryStream(folder, file -> isSpoolFile(file) && !kept.contains(id(file)))) {
             files.forEach(Spool::delete);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for videos " + folder + " cannot be read", e);
         }
     }
 
-    /** Of all videos, those coming in with them. */
+    /** The bytes of all videos, including uploads in progress. */
     public synchronized long bytes() {
         return bytes(any -> true);
     }
 
-    /** Room for so many more bytes of an upload. */
-    synchronized void take(String id, int more) {
-        var before = held.get(id);
+    /** Reserves room for more bytes of an upload. */
+    synchronized void reserve(String id, int more) {
+        var before = stored.get(id);
         if (before == null) {
             throw new IllegalStateException("this upload has ended: " + id);
         }
         requireRoom(id, before.session(), more);
-        held.put(id, new Held(before.session(), before.bytes() + more));
+        stored.put(id, new StoredVideo(before.session(), before.bytes() + more));
     }
 
-    /** @param isWhole whether its file stays and counts */
-    synchronized void ended(Upload upload, boolean isWhole) {
+    /** @param isComplete whether its file is kept and counted */
+    synchronized void ended(Upload upload, boolean isComplete) {
         uploads.remove(upload);
-        if (!isWhole) {
-            held.remove(upload.id());
+        if (!isComplete) {
+            stored.remove(upload.id());
         }
     }
 
+    @GuardedBy("this")
     private void requireRoom(String id, SessionId session, long more) {
-        var before = held.get(id);
+        var before = stored.get(id);
         if ((before == null ? 0 : before.bytes()) + more > limits.videoBytes()) {
             throw new ProblemException(
                     413,
                     "TOO_MANY_BYTES",
-                    "a video may have " + limits.videoBytes() + " bytes: cut it, or save it with a lower bit rate");
+                    "a video may have at most " + limits.videoBytes() + " bytes: cut it or lower its bit rate");
         }
-        if (bytes(one -> one.session().equals(session)) + more > limits.sessionBytes()) {
+        if (bytes(video -> video.session().equals(session)) + more > limits.sessionBytes()) {
             throw new ProblemException(
                     413,
                     "SESSION_SPOOL_FULL",
-                    "a session may keep " + limits.sessionBytes() + " bytes of videos: delete a job first");
+                    "a session may store at most " + limits.sessionBytes() + " bytes of videos: delete a job first");
         }
         if (bytes(any -> true) + more > limits.totalBytes() || free() - more < limits.freeBytes()) {
-            throw new ProblemException(507, "SPOOL_FULL", "there is no room for videos here now: try again later");
+            throw new ProblemException(507, "SPOOL_FULL", "the server has no room for videos: try again later");
         }
     }
 
-    private long bytes(Predicate<Held> which) {
-        return held.values().stream().filter(which).mapToLong(Held::bytes).sum();
+    @GuardedBy("this")
+    private long bytes(Predicate<StoredVideo> filter) {
+        return stored.values().stream()
+                .filter(filter)
+                .mapToLong(StoredVideo::bytes)
+                .sum();
     }
 
     private long free() {
@@ -175,11 +185,11 @@ public final class Spool {
         }
     }
 
-    private Path path(String id, String ending) {
-        return folder.resolve(id + ending);
+    private Path path(String id, String extension) {
+        return folder.resolve(id + extension);
     }
 
-    private static boolean isOurs(Path file) {
+    private static boolean isSpoolFile(Path file) {
         var name = file.getFileName().toString();
         return (name.endsWith(PART) || name.endsWith(VIDEO)) && Files.isRegularFile(file);
     }
@@ -193,7 +203,7 @@ public final class Spool {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn("a video is not deleted yet file={} reason={}", file.getFileName(), e.getMessage());
+            LOG.warn("event=video_not_deleted file={} reason=\"{}\"", file.getFileName(), e.getMessage());
         }
     }
 }

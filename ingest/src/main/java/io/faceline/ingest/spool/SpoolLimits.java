@@ -1,11 +1,11 @@
 package io.faceline.ingest.spool;
 
 /**
- * How much may lie in the spool.
+ * Size limits of the spool.
  *
- * @param videoBytes of one video
- * @param sessionBytes of all videos of one session
- * @param totalBytes of all videos
- * @param freeBytes that are left to the disk whatever comes
+ * @param videoBytes maximum size of one video
+ * @param sessionBytes maximum size of all videos of one session
+ * @param totalBytes maximum size of all videos
+ * @param freeBytes bytes of the disk that always stay free
  */
 public record SpoolLimits(long videoBytes, long sessionBytes, long totalBytes, long freeBytes) {}

@@ -12,28 +12,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A video on its way into the spool, piece by piece. One thread receives; another may refuse it. */
+/** An upload of a video into the spool. Confined to one thread: the one that receives it; any thread may abort it. */
 public final class Upload implements AutoCloseable {
-    private static final int PIECE_BYTES = 64 * 1024;
+    private static final int CHUNK_BYTES = 64 * 1024;
     private final Spool spool;
     private final String id;
     private final SessionId session;
     private final Path part;
-    private final Path whole;
-    private volatile boolean isRefused;
+    private final Path target;
+    private volatile boolean isAborted;
     private Optional<String> mediaType = Optional.empty();
     private long bytes;
-    private boolean isWhole;
+    private boolean isComplete;
 
-    Upload(Spool spool, String id, SessionId session, Path part, Path whole) {
+    Upload(Spool spool, String id, SessionId session, Path part, Path target) {
         this.spool = spool;
         this.id = id;
         this.session = session;
         this.part = part;
-        this.whole = whole;
+        this.target = target;
     }
 
-    /** Under which name the spool will have it. */
+    /** The id of the video in the spool. */
     public String id() {
         return id;
     }
@@ -42,7 +42,7 @@ public final class Upload implements AutoCloseable {
         return session;
     }
 
-    /** Such as {@code video/mp4}, once it was received. */
+    /** The media type, such as {@code video/mp4}, of a received video. */
     public String mediaType() {
         return mediaType.orElseThrow();
     }
@@ -51,15 +51,15 @@ public final class Upload implements AutoCloseable {
         return bytes;
     }
 
-    /** Whether there is anything of it. */
+    /** Whether any bytes were received. */
     public boolean isReceived() {
         return bytes > 0;
     }
 
     /**
-     * Receives all of it, and looks at the first bytes before it goes on.
+     * Receives the complete video and checks its type by its first bytes.
      *
-     * @throws ProblemException when it is empty, no video, too large, or breaks off
+     * @throws ProblemException when it is empty, no video, too large, or interrupted
      */
     public void receive(InputStream content) {
         var head = read(content, VideoType.HEAD_BYTES);
@@ -69,7 +69,9 @@ public final class Upload implements AutoCloseable {
         mediaType = VideoType.of(head);
         if (mediaType.isEmpty()) {
             throw new ProblemException(
-                    415, "UNSUPPORTED_FORMAT", "this is no MP4, MOV, MKV, WebM or AVI, whatever it is called");
+                    415,
+                    "UNSUPPORTED_FORMAT",
+                    "the content is not an MP4, MOV, MKV, WebM or AVI video, whatever its name");
         }
         try (var file = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             write(head, file);
@@ -80,54 +82,54 @@ public final class Upload implements AutoCloseable {
     }
 
     private void receiveRest(InputStream content, OutputStream file) throws IOException {
-        for (var piece = read(content, PIECE_BYTES); piece.length > 0; piece = read(content, PIECE_BYTES)) {
-            write(piece, file);
+        for (var chunk = read(content, CHUNK_BYTES); chunk.length > 0; chunk = read(content, CHUNK_BYTES)) {
+            write(chunk, file);
         }
     }
 
-    private void write(byte[] piece, OutputStream file) throws IOException {
-        spool.take(id, piece.length);
-        file.write(piece);
-        bytes += piece.length;
+    private void write(byte[] chunk, OutputStream file) throws IOException {
+        spool.reserve(id, chunk.length);
+        file.write(chunk);
+        bytes += chunk.length;
     }
 
-    /** Less than asked for at the end alone. */
+    /** Returns fewer bytes than requested only at the end. */
     private byte[] read(InputStream content, int count) {
-        requireGoingOn();
+        requireNotAborted();
         try {
             return content.readNBytes(count);
         } catch (IOException e) {
-            throw new ProblemException(400, "BROKEN_UPLOAD", "the upload broke off: send it again");
+            throw new ProblemException(400, "BROKEN_UPLOAD", "the upload was interrupted: send it again");
         }
     }
 
-    private void requireGoingOn() {
-        if (isRefused) {
+    private void requireNotAborted() {
+        if (isAborted) {
             throw new ProblemException(401, "NO_SESSION", "the session of this upload has ended");
         }
     }
 
-    /** The session has ended: what is still to come is not wanted. */
-    void refuse() {
-        isRefused = true;
+    /** Makes the next read or finish fail, because the session has ended. */
+    void abort() {
+        isAborted = true;
     }
 
-    /** It is whole, and stays. */
+    /** Keeps the complete file in the spool. */
     public void finish() {
-        requireGoingOn();
+        requireNotAborted();
         try {
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("A video cannot be kept in the spool", e);
+            throw new UncheckedIOException("A video cannot be moved in the spool", e);
         }
-        isWhole = true;
+        isComplete = true;
     }
 
     @Override
     public void close() {
-        if (!isWhole) {
+        if (!isComplete) {
             Spool.delete(part);
         }
-        spool.ended(this, isWhole);
+        spool.ended(this, isComplete);
     }
 }

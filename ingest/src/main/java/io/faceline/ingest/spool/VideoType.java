@@ -4,9 +4,9 @@ import io.faceline.vision.video.VideoKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What browsers call a video, by its first bytes and never by its name. */
+/** The media type of a video, decided by its first bytes and never by its name. */
 final class VideoType {
-    /** Enough to know it: the brand of an MP4, the document type of a Matroska file. */
+    /** Covers the brand of an MP4 and the document type of a Matroska file. */
     static final int HEAD_BYTES = 64;
 
     private static final int BRAND_AT = 8;
@@ -14,7 +14,7 @@ final class VideoType {
 
     private VideoType() {}
 
-    /** Empty for what is no video. */
+    /** Empty when the bytes are not those of a video. */
     static Optional<String> of(byte[] head) {
         return VideoKind.of(head).map(kind -> of(kind, new String(head, StandardCharsets.ISO_8859_1)));
     }

@@ -1,2 +1,2 @@
-/** Uploaded videos as files: received, counted, found again and deleted. Knows nothing of jobs. */
+/** Stores uploaded videos as files and limits their size. Independent of jobs. */
 package io.faceline.ingest.spool;

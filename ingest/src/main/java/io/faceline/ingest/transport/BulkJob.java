@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Many frames of one sender. At most {@code window} are unanswered at a time, and fewer large ones, so that a backlog, and with it delay, memory
- * and what retention must hold, is bounded here at the source. One thread submits.
+ * Sends many frames of one source. At most {@code window} are unanswered at a time, and fewer large ones, which bounds the
+ * backlog at the source, and with it delay, memory and retained bytes. Confined to one thread: the one that submits.
  */
 public final class BulkJob {
-    /** Unanswered frames of a job: enough to keep two cores busy though they travel a few at a time. */
+    /** Unanswered frames of a job: enough to keep two cores busy although frames are batched. */
     public static final int DEFAULT_WINDOW = 64;
 
     private final SendFrame sender;
@@ -26,7 +26,7 @@ public final class BulkJob {
     private final Window window;
     private long sequence;
 
-    /** The id must be new, or that of a job being resumed: an earlier answer to the same id counts for this one too. */
+    /** The id must be new or belong to a job being resumed, as answers to the same id are not told apart. */
     public BulkJob(SendFrame sender, SessionId session, String id, int window) {
         this.sender = sender;
         this.session = session;
@@ -34,7 +34,7 @@ public final class BulkJob {
         this.window = new Window(window);
     }
 
-    /** What its frames have for their source. */
+    /** The source of its frames. */
     public String id() {
         return id;
     }
@@ -50,7 +50,7 @@ public final class BulkJob {
     }
 
     /**
-     * A frame of a video, as {@link #submit(Role, Blob, long)}.
+     * Sends a frame of a video, as {@link #submit(Role, Blob, long)}.
      *
      * @param position presentation timestamp in seconds; null for a photo
      */
@@ -64,8 +64,8 @@ public final class BulkJob {
                 .whenComplete((match, failure) -> window.leave(image.size()));
     }
 
-    /** The next frame was answered before this job was resumed: it keeps its number and is not sent. */
-    public void pass() {
+    /** Skips the next frame, which was answered before the job was resumed; its sequence number stays used. */
+    public void skip() {
         sequence++;
     }
 }

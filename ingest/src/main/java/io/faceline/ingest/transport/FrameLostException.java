@@ -1,6 +1,6 @@
 package io.faceline.ingest.transport;
 
-/** No answer will come for a frame; the message says why. */
+/** A frame will not be answered; the message gives the reason. */
 public final class FrameLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -17,10 +17,10 @@ public final class FrameLostException extends RuntimeException {
 
     static FrameLostException deadLetter() {
         return new FrameLostException(
-                "a stage could not work on the frame; the topic dead-letters has it with the cause", true);
+                "a stage could not process the frame; the topic dead-letters holds it with the cause", true);
     }
 
-    /** Whether it would be lost again if it were sent again. */
+    /** Whether sending the frame again would fail in the same way. */
     public boolean isDeadLetter() {
         return isDeadLetter;
     }

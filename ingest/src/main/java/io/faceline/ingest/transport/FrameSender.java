@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Sends frames into Kafka and gives each sender the one answer that comes out. Safe for all threads. */
+/** Sends frames to Kafka and returns the one answer to each. Thread-safe. */
 public final class FrameSender implements RetryingFrameSender.FrameTransport, HealthCheck, AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
@@ -26,9 +26,9 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     private final PendingAnswers answers;
 
     /**
-     * Opens a producer a lane.
+     * Opens one producer per lane.
      *
-     * @param answerTimeout after this time without an answer a frame is given up, so that nobody waits for ever
+     * @param answerTimeout time without an answer after which a frame fails
      */
     public FrameSender(KafkaSettings kafka, Duration answerTimeout) {
         this.kafka = kafka;
@@ -43,7 +43,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         return new RecordSender(kafka, "ingest-" + lane.label() + "-" + kafka.instanceId(), BatchingProfile.of(lane));
     }
 
-    /** Returns once it hears every answer from now on. */
+    /** Returns once every later answer will be received. */
     public void start() {
         answers.start();
     }
@@ -54,7 +54,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         var unused = publish(lane, frame).whenComplete((metadata, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(
-                        new FrameLostException("Kafka did not take the frame: " + failure.getMessage()));
+                        new FrameLostException("Kafka did not accept the frame: " + failure.getMessage()));
             }
         });
         return answer;
@@ -78,9 +78,9 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         };
     }
 
-    /** No answer will come any more: whoever waits, or sends from now on, is told why at once. */
-    public void stop(String why) {
-        answers.stop(why);
+    /** Fails all pending and future answers with this reason. */
+    public void stop(String reason) {
+        answers.stop(reason);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         return answers.health();
     }
 
-    /** What Kafka's own clients measure of sending. */
+    /** Registers the metrics of Kafka's producers. */
     public void bindTo(MeterRegistry registry) {
         live.bindTo(registry);
         bulk.bindTo(registry);

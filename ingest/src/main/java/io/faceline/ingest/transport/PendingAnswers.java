@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who waits for which frame. Reads all of {@code matches} by itself, without a group, from the moment it starts; a repeat
- * of an answer after a crash finds nobody waiting and is dropped. A frame that ended in {@code dead-letters} will have
- * no answer: whoever waits is told so. Safe for all threads.
+ * The pending answers by frame. Reads all of {@code matches} without a consumer group, from its start on; an answer
+ * repeated after a crash is pending no more and is ignored. The answer to a frame in {@code dead-letters} completes with
+ * {@link FrameLostException}. Thread-safe.
  */
 final class PendingAnswers implements AutoCloseable {
     private final Map<FrameId, CompletableFuture<Match>> waiting = new ConcurrentHashMap<>();
@@ -35,19 +35,19 @@ final class PendingAnswers implements AutoCloseable {
         deadLetters.start();
     }
 
-    /** Completes with the answer for this frame, or with {@link FrameLostException}. Ask before the frame is sent. */
+    /** Completes with the answer to this frame or {@link FrameLostException}. Call it before the frame is sent. */
     CompletableFuture<Match> expect(FrameId frame) {
         var answer = new CompletableFuture<Match>();
         waiting.put(frame, answer);
         var unused = answer.whenComplete((match, failure) -> waiting.remove(frame, answer));
-        stopped.ifPresent(why -> answer.completeExceptionally(new FrameLostException(why)));
+        stopped.ifPresent(reason -> answer.completeExceptionally(new FrameLostException(reason)));
         return answer;
     }
 
-    /** Ends all waiting, also that which begins later. */
-    void stop(String why) {
-        stopped = Optional.of(why);
-        List.copyOf(waiting.values()).forEach(answer -> answer.completeExceptionally(new FrameLostException(why)));
+    /** Fails all pending and future answers with this reason. */
+    void stop(String reason) {
+        stopped = Optional.of(reason);
+        List.copyOf(waiting.values()).forEach(answer -> answer.completeExceptionally(new FrameLostException(reason)));
     }
 
     Health health() {

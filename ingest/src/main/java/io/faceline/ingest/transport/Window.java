@@ -3,9 +3,9 @@ package io.faceline.ingest.transport;
 import io.faceline.vision.image.decode.PhotoEncoder;
 import java.util.concurrent.Semaphore;
 
-/** How much of a job may be unanswered at a time: so many frames, and of large ones fewer. */
+/** Limits the unanswered frames of a job by number and by bytes. Thread-safe. */
 final class Window {
-    /** Several of the largest frames: each core has one in work and one waiting. */
+    /** Room for four of the largest frames, so that each of two cores has one in work and one waiting. */
     static final int BYTES = 4 * PhotoEncoder.MAX_FRAME_BYTES;
 
     private final Semaphore frames;
@@ -15,7 +15,7 @@ final class Window {
         this.frames = new Semaphore(frames);
     }
 
-    /** Waits until there is room for a frame of this size. */
+    /** Blocks until there is room for a frame of this size. */
     void enter(int size) throws InterruptedException {
         frames.acquire();
         try {
@@ -26,13 +26,13 @@ final class Window {
         }
     }
 
-    /** A frame of this size was answered. */
+    /** Releases the room of an answered frame of this size. */
     void leave(int size) {
         bytes.release(room(size));
         frames.release();
     }
 
-    /** A frame that is larger than the window goes alone. */
+    /** A frame that is larger than the window is sent alone. */
     private static int room(int size) {
         return Math.min(size, BYTES);
     }

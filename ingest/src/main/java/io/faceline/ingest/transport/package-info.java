@@ -1,2 +1,2 @@
-/** Frames into Kafka and their answers out of it; flow control. */
+/** Sends frames to Kafka, receives their answers and controls the flow. */
 package io.faceline.ingest.transport;

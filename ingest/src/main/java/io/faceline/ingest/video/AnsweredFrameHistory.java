@@ -10,26 +10,26 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which frames of a job were answered before this process took it up. */
+/** Finds the frames of a job that were answered before this process resumed it. */
 @FunctionalInterface
 interface AnsweredFrameHistory {
-    /** Their sequence numbers. */
+    /** The sequence numbers of the answered frames. */
     Set<Long> of(Job job);
 
-    /** Reads them back from {@code matches}. */
+    /** A history that reads the topic {@code matches}. */
     static AnsweredFrameHistory from(KafkaSettings kafka) {
         return job -> read(kafka, job);
     }
 
     private static Set<Long> read(KafkaSettings kafka, Job job) {
-        var patience = Duration.ofMinutes(5);
+        var timeout = Duration.ofMinutes(5);
         var answered = ConcurrentHashMap.<Long>newKeySet();
         var topic = kafka.topics().matches();
         var from = StartOffset.at(job.startedAt());
         try (var reader =
                 TopicReader.ofKey(kafka, topic, job.session().value(), from, read -> add(read, job, answered))) {
             reader.start();
-            reader.awaitCaughtUp(patience);
+            reader.awaitCaughtUp(timeout);
         }
         return answered;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * for what follows byte 500, refuses no range with 416, fails with 500 on what is no range, and of an open range sends
  * 128 kB alone.
  *
- * @param last included
+ * @param last inclusive
  */
 record ByteRange(long first, long last) {
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
@@ -19,18 +19,19 @@ record ByteRange(long first, long last) {
     }
 
     /**
-     * Empty when all is asked for. Several ranges at once, and what is no range of bytes, count as such (RFC 9110, 14.2).
+     * Empty when the whole file is requested. Multiple ranges and ranges of other units are ignored (RFC 9110, 14.2).
      *
-     * @throws ProblemException when there is nothing in this range
+     * @throws ProblemException when the range is not satisfiable
      */
     static Optional<ByteRange> of(String header, long size) {
-        var asked = ONE.matcher(header == null ? "" : header.strip());
-        if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
+        var matcher = ONE.matcher(header == null ? "" : header.strip());
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return Optional.empty();
         }
-        var range = asked.group(1).isEmpty()
-                ? new ByteRange(Math.max(0, size - Long.parseLong(asked.group(2))), size - 1)
-                : new ByteRange(Long.parseLong(asked.group(1)), last(asked.group(2), size));
+        var range = matcher.group(1).isEmpty()
+                ? new ByteRange(Math.max(0, size - Long.parseLong(matcher.group(2))), size - 1)
+                : new ByteRange(Long.parseLong(matcher.group(1)), last(matcher.group(2), size));
         if (range.first > range.last) {
             throw new ProblemException(416, "NO_SUCH_RANGE", "the video has " + size + " bytes");
         }

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose turn it is. So many jobs run at a time; next is the oldest of the session that has the fewest running, so that no
- * session gets more than its half while another waits. Jobs of an earlier process go before all others. Whoever uses it
- * keeps to one thread at a time.
+ * The queue of jobs. A limited number runs at a time; next is the oldest job of the session with the fewest running jobs,
+ * so that no session gets more than half of the slots while another waits. Jobs that were running when an earlier process
+ * ended go first. Not thread-safe.
  */
 final class JobQueue {
     private final int slots;
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<String, SessionId> running = new HashMap<>();
 
-    /** @param wasRunning when an earlier process ended */
+    /** @param wasRunning whether the job was running when an earlier process ended */
     record Waiting(String job, SessionId session, boolean wasRunning, Instant since) {}
 
     JobQueue(int slots) {
@@ -31,7 +31,7 @@ final class JobQueue {
         waiting.add(job);
     }
 
-    /** The job that is to run now, and from now on counts as running; empty when none waits, or all slots are taken. */
+    /** Moves the next job to the running ones; empty when none waits or all slots are in use. */
     Optional<String> next() {
         if (running.size() >= slots) {
             return Optional.empty();
@@ -48,9 +48,9 @@ final class JobQueue {
         return first.map(Waiting::job);
     }
 
-    /** The job waits no longer, nor does it run. */
+    /** Removes a waiting or running job. */
     void remove(String job) {
-        waiting.removeIf(one -> one.job().equals(job));
+        waiting.removeIf(entry -> entry.job().equals(job));
         running.remove(job);
     }
 

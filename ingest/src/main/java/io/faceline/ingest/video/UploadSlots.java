@@ -1,5 +1,6 @@
 package io.faceline.ingest.video;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
 import java.time.Duration;
@@ -7,55 +8,60 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How many videos may come in at a time: each keeps a thread. Safe for all threads. */
+/** Limits concurrent uploads, each of which occupies a thread. Thread-safe. */
 final class UploadSlots {
-    private static final int PLACES = 16;
-    private static final int PLACES_OF_A_SESSION = 4;
+    private static final int MAX_UPLOADS = 16;
+    private static final int MAX_UPLOADS_PER_SESSION = 4;
 
-    /** What may end until somebody asks again. */
-    private static final Duration AN_UPLOAD = Duration.ofSeconds(10);
+    /** Retry delays: the time in which an upload or a job is likely to end. */
+    private static final Duration UPLOAD_RETRY = Duration.ofSeconds(10);
 
-    private static final Duration A_JOB = Duration.ofSeconds(30);
+    private static final Duration JOB_RETRY = Duration.ofSeconds(30);
 
     private final int maxJobs;
-    // Guarded by this.
-    private final List<SessionId> taken = new ArrayList<>();
 
-    /** To be given back. */
+    @GuardedBy("this")
+    private final List<SessionId> inUse = new ArrayList<>();
+
+    /** A slot, released on close. */
     interface Slot extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** @param maxJobs of a session that are unfinished */
+    /** @param maxJobs maximum unfinished jobs of a session */
     UploadSlots(int maxJobs) {
         this.maxJobs = maxJobs;
     }
 
     /**
-     * @param unfinished how many jobs the session has already
-     * @throws ProblemException when there is no slot, or the session has enough
+     * @param unfinished number of unfinished jobs of the session
+     * @throws ProblemException when no slot is free or the session is at its limit
      */
-    synchronized Slot take(SessionId session, long unfinished) {
-        var ofSession = Collections.frequency(taken, session);
-        if (unfinished + ofSession >= maxJobs) {
-            throw later("TOO_MANY_JOBS", A_JOB, "a session may have " + maxJobs + " unfinished jobs: wait for one");
+    synchronized Slot acquire(SessionId session, long unfinished) {
+        var usedBySession = Collections.frequency(inUse, session);
+        if (unfinished + usedBySession >= maxJobs) {
+            throw later(
+                    "TOO_MANY_JOBS",
+                    JOB_RETRY,
+                    "a session may have at most " + maxJobs + " unfinished jobs: wait until one ends");
         }
-        if (taken.size() >= PLACES || ofSession >= PLACES_OF_A_SESSION) {
+        if (inUse.size() >= MAX_UPLOADS || usedBySession >= MAX_UPLOADS_PER_SESSION) {
             throw later(
                     "TOO_MANY_UPLOADS",
-                    AN_UPLOAD,
-                    "at a time this server takes " + PLACES + " videos, of a session " + PLACES_OF_A_SESSION);
+                    UPLOAD_RETRY,
+                    "this server accepts at most " + MAX_UPLOADS + " videos at a time, " + MAX_UPLOADS_PER_SESSION
+                            + " per session");
         }
-        taken.add(session);
-        return () -> giveBack(session);
+        inUse.add(session);
+        return () -> release(session);
     }
 
-    private synchronized void giveBack(SessionId session) {
-        taken.remove(session);
+    private synchronized void release(SessionId session) {
+        inUse.remove(session);
     }
 
-    private static ProblemException later(String code, Duration wait, String detail) {
-        return ProblemException.later(429, code, detail, wait);
+    private static ProblemException later(String code, Duration retryAfter, String detail) {
+        return ProblemException.later(429, code, detail, retryAfter);
     }
 }

@@ -20,24 +20,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.commons.io.input.BoundedInputStream;
 
-/** What may be done with a job that holds a video: cancel it, delete it, watch the video. */
+/** Cancels and deletes jobs that hold a video, and serves the video. */
 public final class VideoJobRoutes implements Routes {
     private static final String JOB = "/api/v1/jobs/{id}";
 
-    private final JobAccess asked;
+    private final JobAccess access;
     private final Supplier<Videos.Started> videos;
-    private final Function<Job, CompletableFuture<Job>> shown;
+    private final Function<Job, CompletableFuture<Job>> awaitRead;
     private final Duration retention;
 
-    /** @param shown completes when whoever asks for a job will find it as it is here */
+    /** @param awaitRead completes when readers of the topic see this state of the job */
     public VideoJobRoutes(
-            JobAccess asked,
+            JobAccess access,
             Supplier<Videos.Started> videos,
-            Function<Job, CompletableFuture<Job>> shown,
+            Function<Job, CompletableFuture<Job>> awaitRead,
             Duration retention) {
-        this.asked = asked;
+        this.access = access;
         this.videos = videos;
-        this.shown = shown;
+        this.awaitRead = awaitRead;
         this.retention = retention;
     }
 
@@ -50,10 +50,13 @@ public final class VideoJobRoutes implements Routes {
 
     private void cancel(Context context) {
         var job = changeable(context);
-        context.future(
-                () -> videos.get().jobs().cancel(job.id()).thenCompose(shown).thenAccept(now -> {
+        context.future(() -> videos.get()
+                .jobs()
+                .cancel(job.id())
+                .thenCompose(awaitRead)
+                .thenAccept(now -> {
                     if (now.state() != JobState.CANCELLED) {
-                        throw new ProblemException(409, "JOB_FINISHED", "the job has ended already; DELETE deletes it");
+                        throw new ProblemException(409, "JOB_FINISHED", "the job has already ended; DELETE deletes it");
                     }
                     context.status(202).json(JobView.of(now, retention));
                 }));
@@ -62,19 +65,19 @@ public final class VideoJobRoutes implements Routes {
     private void delete(Context context) {
         var job = changeable(context);
         context.future(() ->
-                videos.get().jobs().delete(job.id()).thenCompose(shown).thenAccept(deleted -> context.status(204)));
+                videos.get().jobs().delete(job.id()).thenCompose(awaitRead).thenAccept(deleted -> context.status(204)));
     }
 
     private Job changeable(Context context) {
-        var job = asked.changeable(context.pathParam("id"), context);
+        var job = access.changeable(context.pathParam("id"), context);
         if (!videos.get().jobs().isOurs(job)) {
-            throw new ProblemException(409, "JOB_ELSEWHERE", "another server holds this video: ask that one");
+            throw new ProblemException(409, "JOB_ELSEWHERE", "another server holds this video: send the request there");
         }
         return job;
     }
 
     private void video(Context context) {
-        var job = asked.visible(context.pathParam("id"), context);
+        var job = access.visible(context.pathParam("id"), context);
         var file = videos.get()
                 .spool()
                 .file(job.id())
@@ -85,7 +88,7 @@ public final class VideoJobRoutes implements Routes {
         } catch (NoSuchFileException e) {
             throw new ProblemException(404, "VIDEO_GONE", "the server no longer has the video");
         } catch (IOException e) {
-            throw new UncheckedIOException("A video of the spool cannot be read", e);
+            throw new UncheckedIOException("A video in the spool cannot be read", e);
         }
     }
 

@@ -105,7 +105,7 @@ final class VideoJobs implements AutoCloseable {
 
     /** Deletes what the session had sent until then. */
     void sessionEnded(SessionId session, Instant when) {
-        spool.refuse(session);
+        spool.abort(session);
         jobs.all().stream()
                 .filter(job -> job.hasVideo() && job.session().equals(session))
                 .filter(job -> !job.startedAt().isAfter(when))

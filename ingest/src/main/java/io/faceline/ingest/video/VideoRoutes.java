@@ -20,33 +20,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code POST /api/v1/videos}: a video of any length becomes a job. */
+/** {@code POST /api/v1/videos}: creates a job from an uploaded video. */
 public final class VideoRoutes implements Routes {
-    /** Of a video that is refused so much is read and thrown away, so that its sender comes to hear the answer. */
-    private static final long DRAINED_BYTES = 32 << 20;
+    /** Bytes of a refused video that are read and discarded, so that the client reads the response. */
+    private static final long MAX_DRAINED_BYTES = 32 << 20;
 
-    private static final String ASKED_TO_SEND = "faceline.videos.asked";
+    private static final String BODY_REQUESTED = "faceline.videos.request";
 
     private final Access access;
     private final Supplier<Videos.Started> videos;
-    private final Function<Job, CompletableFuture<Job>> shown;
+    private final Function<Job, CompletableFuture<Job>> awaitRead;
     private final UploadSlots slots;
     private final Duration retention;
     private final double framesPerSecond;
 
     /**
-     * @param shown completes when whoever asks for a job will find it
-     * @param framesPerSecond where a request says nothing
+     * @param awaitRead completes when readers of the topic see the job
+     * @param framesPerSecond default when a request does not set it
      */
     public VideoRoutes(
             Access access,
             Supplier<Videos.Started> videos,
-            Function<Job, CompletableFuture<Job>> shown,
+            Function<Job, CompletableFuture<Job>> awaitRead,
             VideoSettings settings,
             double framesPerSecond) {
         this.access = access;
         this.videos = videos;
-        this.shown = shown;
+        this.awaitRead = awaitRead;
         this.slots = new UploadSlots(settings.maxJobsPerSession());
         this.retention = settings.retention();
         this.framesPerSecond = framesPerSecond;
@@ -59,39 +59,39 @@ public final class VideoRoutes implements Routes {
 
     private void upload(Context context) {
         try {
-            take(access.session(context), videos.get(), context);
+            receive(access.session(context), videos.get(), context);
         } catch (ProblemException e) {
             drain(context);
             throw e;
         }
     }
 
-    private void take(SessionId session, Videos.Started started, Context context) {
-        var slot = slots.take(session, started.jobs().unfinished(session));
+    private void receive(SessionId session, Videos.Started started, Context context) {
+        var slot = slots.acquire(session, started.jobs().unfinished(session));
         try (var upload = started.spool().begin("job-" + UUID.randomUUID(), session, declared(context))) {
-            context.attribute(ASKED_TO_SEND, true);
-            var asked = VideoUploadRequest.receive(context, upload, framesPerSecond);
+            context.attribute(BODY_REQUESTED, true);
+            var request = VideoUploadRequest.receive(context, upload, framesPerSecond);
             upload.finish();
-            var job = job(upload, session, asked, started);
+            var job = job(upload, session, request, started);
             context.future(() -> accept(job, started).thenAccept(accepted -> answer(context, accepted)));
         } finally {
             slot.close();
         }
     }
 
-    /** 0 when the request does not say. */
+    /** The declared length of the body, 0 when unknown. */
     private static long declared(Context context) {
         return Math.max(0, context.req().getContentLengthLong());
     }
 
-    private static Job job(Upload upload, SessionId session, VideoUploadRequest asked, Videos.Started started) {
+    private static Job job(Upload upload, SessionId session, VideoUploadRequest request, Videos.Started started) {
         var now = Instant.now();
-        var video = JobVideo.waiting(asked.title(), upload.mediaType(), upload.bytes(), asked.framesPerSecond());
+        var video = JobVideo.waiting(request.title(), upload.mediaType(), upload.bytes(), request.framesPerSecond());
         return new Job(upload.id(), session, started.jobs().owner(), JobState.QUEUED, now, now, video);
     }
 
     private CompletableFuture<Job> accept(Job job, Videos.Started started) {
-        return started.jobs().accept(job).thenCompose(shown).whenComplete((accepted, failure) -> {
+        return started.jobs().accept(job).thenCompose(awaitRead).whenComplete((accepted, failure) -> {
             if (failure != null) {
                 var unused = started.jobs().delete(job.id());
             }
@@ -102,22 +102,22 @@ public final class VideoRoutes implements Routes {
         context.status(202).header("Location", "/api/v1/jobs/" + job.id()).json(JobView.of(job, retention));
     }
 
-    /** A client that waits to be asked for the body has sent none until then. */
+    /** Reads the rest of the body, unless the client still waits for {@code 100 Continue} and has sent none. */
     private static void drain(Context context) {
-        if (context.attribute(ASKED_TO_SEND) != null || context.header("Expect") == null) {
+        if (context.attribute(BODY_REQUESTED) != null || context.header("Expect") == null) {
             try (var body = context.bodyInputStream()) {
                 drain(body);
             } catch (IOException e) {
-                // Then there is nobody to be told.
+                // The client is gone.
                 context.header("Connection", "close");
             }
         }
     }
 
     private static void drain(InputStream body) throws IOException {
-        var piece = new byte[64 * 1024];
-        var left = DRAINED_BYTES;
-        for (var count = body.read(piece); count >= 0 && left > 0; count = body.read(piece)) {
+        var chunk = new byte[64 * 1024];
+        var left = MAX_DRAINED_BYTES;
+        for (var count = body.read(chunk); count >= 0 && left > 0; count = body.read(chunk)) {
             left -= count;
         }
     }

@@ -12,27 +12,30 @@ import io.faceline.vision.video.VideoFrame;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends the frames of a video through the bulk lane, as fast as they are answered. One thread uses it. */
+/**
+ * Sends the frames of a video through the bulk lane, as fast as they are answered. Confined to one thread: the
+ * sender's.
+ */
 public final class VideoSender {
     private final VideoDecoder decoder;
     private final double framesPerSecond;
 
-    /** Follows a video on its way. All but the answers come on the thread that sends. */
+    /** Observes a video while it is sent. Called on the sending thread. */
     public interface Follower {
-        /** What the video says of itself. */
+        /** The video was opened. */
         void opened(VideoFacts facts);
 
-        /** Whether this frame has its answer from before the job was resumed. */
+        /** Whether this frame was answered before the job was resumed. */
         boolean isAnswered(long sequence);
 
         /** A frame is under way; the future is as in {@link FrameSender#request}. */
         void sent(long sequence, double position, CompletableFuture<Match> answer);
 
-        /** Whether no more frames are wanted. */
+        /** Whether to stop sending. */
         boolean isCancelled();
     }
 
-    /** @param framesPerSecond how many frames of a second are sent; the video's own rate or more sends every frame */
+    /** @param framesPerSecond frames sent per second of video; the video's own rate or more sends every frame */
     public VideoSender(VideoDecoder decoder, double framesPerSecond) {
         this.decoder = decoder;
         this.framesPerSecond = framesPerSecond;
@@ -43,10 +46,10 @@ public final class VideoSender {
     }
 
     /**
-     * Returns when all frames were sent; the last answers are still to come.
+     * Sends all frames; returns before the last ones are answered.
      *
-     * @return how many packets could not be decoded and were passed over
-     * @throws VideoException when it is no video, or breaks off; frames sent before that are answered all the same
+     * @return number of packets that could not be decoded and were skipped
+     * @throws VideoException when the file is no video or is truncated; frames sent before that are still answered
      */
     public long send(Path file, BulkJob job, Follower follower) throws VideoException, InterruptedException {
         try (var reading = decoder.open(file, framesPerSecond)) {
@@ -64,7 +67,7 @@ public final class VideoSender {
     private static void send(VideoFrame frame, BulkJob job, Follower follower) throws InterruptedException {
         var sequence = job.next();
         if (follower.isAnswered(sequence)) {
-            job.pass();
+            job.skip();
         } else {
             follower.sent(
                     sequence,

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What can be set of videos over HTTP.
+ * Settings of videos over HTTP.
  *
- * @param spoolFolder where they are kept; no two processes share one
- * @param maxDuration of a video
- * @param runningJobs at a time
- * @param maxJobsPerSession that are unfinished
- * @param retention how long a job is kept from its start on
+ * @param spoolFolder folder of the uploaded videos; not shared by processes
+ * @param maxDuration maximum duration of a video
+ * @param runningJobs maximum jobs running at a time
+ * @param maxJobsPerSession maximum unfinished jobs of a session
+ * @param retention time from the start of a job to its deletion
  */
 public record VideoSettings(
         Path spoolFolder,

@@ -11,8 +11,8 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletDiskFileUpload;
 
 /**
- * The video of a request and what it says besides: a multipart form with a part {@code file}, or the video itself as the
- * body. It goes into the spool as it comes, never into memory. One thread uses it.
+ * The video and the fields of a request: a multipart form with a part {@code file}, or the video itself as the body. The
+ * video is streamed into the spool, never held in memory. Confined to one thread: the one of the request.
  */
 final class VideoUploadRequest {
     private static final int MAX_PARTS = 10;
@@ -28,24 +28,24 @@ final class VideoUploadRequest {
         this.context = context;
         this.upload = upload;
         this.title = Optional.ofNullable(context.queryParam("title"));
-        var asked = context.queryParam("framesPerSecond");
-        this.framesPerSecond = asked == null ? framesPerSecond : parseRate(asked);
+        var rate = context.queryParam("framesPerSecond");
+        this.framesPerSecond = rate == null ? framesPerSecond : parseRate(rate);
     }
 
     /**
-     * Returns when all was received.
+     * Receives the whole request.
      *
-     * @param framesPerSecond where the request says nothing
+     * @param framesPerSecond default when the request does not set it
      */
     static VideoUploadRequest receive(Context context, Upload upload, double framesPerSecond) {
-        var asked = new VideoUploadRequest(context, upload, framesPerSecond);
+        var request = new VideoUploadRequest(context, upload, framesPerSecond);
         if (context.isMultipartFormData()) {
-            asked.receiveForm();
+            request.receiveForm();
         } else {
-            asked.fileName = VideoTitle.inDisposition(context.header("Content-Disposition"));
+            request.fileName = VideoTitle.fromContentDisposition(context.header("Content-Disposition"));
             upload.receive(context.bodyInputStream());
         }
-        return asked;
+        return request;
     }
 
     String title() {
@@ -63,18 +63,18 @@ final class VideoUploadRequest {
             var parts = reader.getItemIterator(context.req());
             for (var count = 0; parts.hasNext(); count++) {
                 if (count == MAX_PARTS) {
-                    throw badRequest("a form may have " + MAX_PARTS + " parts");
+                    throw badRequest("a form may have at most " + MAX_PARTS + " parts");
                 }
                 receive(parts.next());
             }
         } catch (FileUploadException e) {
-            throw badRequest("the form is broken: " + e.getMessage());
+            throw badRequest("the form cannot be parsed: " + e.getMessage());
         } catch (IOException e) {
-            throw new ProblemException(400, "BROKEN_UPLOAD", "the upload broke off: send it again");
+            throw new ProblemException(400, "BROKEN_UPLOAD", "the upload was interrupted: send it again");
         }
         if (!upload.isReceived()) {
             throw new ProblemException(
-                    400, "NO_FILE", "there is no video: send it as part \"file\" of a form, or as the body");
+                    400, "NO_FILE", "the request has no video: send it as part \"file\" of a form or as the body");
         }
     }
 
@@ -82,7 +82,7 @@ final class VideoUploadRequest {
         var name = String.valueOf(part.getFieldName());
         if (name.equals("file")) {
             if (upload.isReceived()) {
-                throw badRequest("a request takes one video: send the others by themselves");
+                throw badRequest("a request may hold one video: send the others separately");
             }
             fileName = Optional.ofNullable(part.getName());
             upload.receive(part.getInputStream());
@@ -106,7 +106,7 @@ final class VideoUploadRequest {
                 return rate;
             }
         } catch (NumberFormatException e) {
-            // Told below, as what is out of range.
+            // Rejected below, like a value out of range.
         }
         throw badRequest("framesPerSecond must be a number between " + VideoSettings.MIN_FRAMES_PER_SECOND + " and "
                 + (int) VideoSettings.MAX_FRAMES_PER_SECOND);

@@ -1,2 +1,2 @@
-/** Videos over HTTP: uploads, jobs, and their way through the pipeline. */
+/** Videos over HTTP: uploads, jobs, and sending their frames. */
 package io.faceline.ingest.video;

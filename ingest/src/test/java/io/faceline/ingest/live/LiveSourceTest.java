@@ -29,7 +29,7 @@ class LiveSourceTest {
 
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> results = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private Blob image;
     private LiveSource source;
@@ -40,7 +40,7 @@ class LiveSourceTest {
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
         image = Blob.wrap(jpeg.toByteArray());
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
-        source = new LiveSource(frames, SESSION, "camera", new Heard(), () -> now);
+        source = new LiveSource(frames, SESSION, "camera", new RecordingListener(), () -> now);
     }
 
     @Test
@@ -50,13 +50,13 @@ class LiveSourceTest {
         }
 
         assertThat(sequences()).containsExactly(0L);
-        assertThat(heard).containsExactly("1 REPLACED_BY_NEWER", "2 REPLACED_BY_NEWER");
+        assertThat(results).containsExactly("1 REPLACED_BY_NEWER", "2 REPLACED_BY_NEWER");
 
         answer(0);
 
         assertThat(sequences()).containsExactly(0L, 3L);
         answer(1);
-        assertThat(heard).endsWith("0 answered", "3 answered");
+        assertThat(results).endsWith("0 answered", "3 answered");
         assertThat(sequences()).hasSize(2);
     }
 
@@ -77,7 +77,7 @@ class LiveSourceTest {
         source.accept(Blob.wrap("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         source.accept(image);
 
-        assertThat(heard).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed");
         assertThat(sequences()).containsExactly(1L);
     }
 
@@ -88,7 +88,7 @@ class LiveSourceTest {
 
         answers.get(0).completeExceptionally(new FrameLostException("a stage could not work on it"));
 
-        assertThat(heard).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed");
         assertThat(sequences()).containsExactly(0L, 1L);
     }
 
@@ -120,20 +120,20 @@ class LiveSourceTest {
         answers.get(i).complete(TestFrames.match(sent.get(i).facts()).build());
     }
 
-    private final class Heard implements LiveSource.Listener {
+    private final class RecordingListener implements LiveSource.Listener {
         @Override
         public void answered(long number, Match match) {
-            heard.add(number + " answered");
+            results.add(number + " answered");
         }
 
         @Override
         public void dropped(long number, DropReason reason) {
-            heard.add(number + " " + reason);
+            results.add(number + " " + reason);
         }
 
         @Override
         public void failed(long number, Throwable problem) {
-            heard.add(number + " failed");
+            results.add(number + " failed");
         }
     }
 }

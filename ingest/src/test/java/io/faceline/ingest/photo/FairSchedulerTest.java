@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** Eight images at a time, two of one caller. */
+/** Eight images in flight, two per caller. */
 class FairSchedulerTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final FairScheduler turns = new FairScheduler(8, LONG, Runnable::run);
+    private final FairScheduler scheduler = new FairScheduler(8, LONG, Runnable::run);
     private final List<Work> begun = new ArrayList<>();
 
     private record Work(String caller, CompletableFuture<String> end) {}
@@ -24,11 +24,11 @@ class FairSchedulerTest {
     @Test
     void oneCaller_hasAShareUnderWayAndTheRestWaits() {
         for (var i = 0; i < 5; i++) {
-            take("anna", 1);
+            submit("anna", 1);
         }
 
         assertThat(begun).hasSize(2);
-        assertThat(turns.waiting()).isEqualTo(3);
+        assertThat(scheduler.waiting()).isEqualTo(3);
 
         begun.get(0).end.complete("done");
 
@@ -38,13 +38,13 @@ class FairSchedulerTest {
     @Test
     void thoseWhoWait_takeTurns() {
         for (var caller : List.of("a", "b", "c", "d")) {
-            take(caller, 1);
-            take(caller, 1);
+            submit(caller, 1);
+            submit(caller, 1);
         }
         for (var i = 0; i < 4; i++) {
-            take("anna", 1);
+            submit("anna", 1);
         }
-        take("ben", 1);
+        submit("ben", 1);
 
         begun.get(0).end.complete("done");
         begun.get(1).end.complete("done");
@@ -54,9 +54,9 @@ class FairSchedulerTest {
 
     @Test
     void manyImagesOfOneRequest_goAloneAndAreNotPassed() {
-        take("a", 1);
-        take("anna", 20);
-        take("b", 1);
+        submit("a", 1);
+        submit("anna", 20);
+        submit("b", 1);
 
         assertThat(begun).extracting(Work::caller).containsExactly("a");
 
@@ -70,13 +70,13 @@ class FairSchedulerTest {
     @Test
     void whatWouldWaitTooLong_isRefusedAtOnce() {
         for (var i = 0; i < 2 + 8; i++) {
-            take("anna", 1);
+            submit("anna", 1);
         }
 
-        assertThatThrownBy(() -> take("anna", 1))
+        assertThatThrownBy(() -> submit("anna", 1))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.code())
                         .isEqualTo("TOO_BUSY"));
-        assertThat(take("ben", 1)).isNotDone();
+        assertThat(submit("ben", 1)).isNotDone();
         assertThat(begun).extracting(Work::caller).contains("ben");
     }
 
@@ -85,24 +85,24 @@ class FairSchedulerTest {
         var refused = 0;
         for (var i = 0; i < 100; i++) {
             try {
-                take("caller " + i, 1);
+                submit("caller " + i, 1);
             } catch (ProblemException e) {
                 refused++;
             }
         }
 
-        assertThat(turns.underWay()).isEqualTo(8);
-        assertThat(turns.waiting()).isEqualTo(32);
+        assertThat(scheduler.inFlight()).isEqualTo(8);
+        assertThat(scheduler.waiting()).isEqualTo(32);
         assertThat(refused).isEqualTo(60);
     }
 
     @Test
     void whoeverWaitsTooLong_isToldAndForgotten() {
         var impatient = new FairScheduler(1, Duration.ofMillis(20), Runnable::run);
-        var first = impatient.take("anna", 1, () -> new CompletableFuture<String>());
+        var first = impatient.submit("anna", 1, () -> new CompletableFuture<String>());
         assertThat(first).isNotDone();
 
-        var late = impatient.take("ben", 1, () -> CompletableFuture.completedFuture("done"));
+        var late = impatient.submit("ben", 1, () -> CompletableFuture.completedFuture("done"));
 
         assertThatThrownBy(late::join)
                 .isInstanceOf(CompletionException.class)
@@ -110,18 +110,18 @@ class FairSchedulerTest {
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo("TIMEOUT"));
         assertThat(impatient.waiting()).isZero();
-        assertThat(impatient.underWay()).isEqualTo(1);
+        assertThat(impatient.inFlight()).isEqualTo(1);
     }
 
     @Test
     void workThatFails_givesItsTurnBack() {
-        assertThatThrownBy(turns.take("anna", 3, () -> {
+        assertThatThrownBy(scheduler.submit("anna", 3, () -> {
                     throw new IllegalStateException("a bug");
                 })::join)
                 .hasRootCauseMessage("a bug");
 
-        assertThat(turns.underWay()).isZero();
-        assertThat(turns.waiting()).isZero();
+        assertThat(scheduler.inFlight()).isZero();
+        assertThat(scheduler.waiting()).isZero();
     }
 
     @Test
@@ -129,12 +129,12 @@ class FairSchedulerTest {
         var random = new Random(4);
         for (var step = 0; step < 5000; step++) {
             try {
-                take("caller " + random.nextInt(6), 1 + random.nextInt(4));
+                submit("caller " + random.nextInt(6), 1 + random.nextInt(4));
             } catch (ProblemException e) {
                 assertThat(e.code()).isEqualTo("TOO_BUSY");
             }
-            assertThat(turns.underWay()).isLessThanOrEqualTo(8);
-            assertThat(turns.waiting()).isLessThanOrEqualTo(32);
+            assertThat(scheduler.inFlight()).isLessThanOrEqualTo(8);
+            assertThat(scheduler.waiting()).isLessThanOrEqualTo(32);
             if (random.nextBoolean()) {
                 begun.remove(random.nextInt(begun.size())).end.complete("done");
             }
@@ -143,12 +143,12 @@ class FairSchedulerTest {
             begun.remove(0).end.complete("done");
         }
 
-        assertThat(turns.underWay()).isZero();
-        assertThat(turns.waiting()).isZero();
+        assertThat(scheduler.inFlight()).isZero();
+        assertThat(scheduler.waiting()).isZero();
     }
 
-    private CompletableFuture<String> take(String caller, int images) {
-        return turns.take(caller, images, () -> {
+    private CompletableFuture<String> submit(String caller, int images) {
+        return scheduler.submit(caller, images, () -> {
             var work = new Work(caller, new CompletableFuture<>());
             begun.add(work);
             return work.end;

@@ -117,7 +117,7 @@ class SpoolTest {
     void endOfASession_refusesItsUploads() {
         try (var upload = spool.begin("job-1", ANNA, 0);
                 var other = spool.begin("job-2", BEN, 0)) {
-            spool.refuse(ANNA);
+            spool.abort(ANNA);
 
             assertProblem("NO_SESSION", () -> upload.receive(new ByteArrayInputStream(video(100))));
             other.receive(new ByteArrayInputStream(video(100)));

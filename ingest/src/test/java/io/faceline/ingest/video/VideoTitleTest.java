@@ -32,10 +32,11 @@ class VideoTitleTest {
 
     @Test
     void disposition_saysTheName_asBrowsersWriteIt() {
-        assertThat(VideoTitle.inDisposition("attachment; filename=\"a b.mp4\"")).contains("a b.mp4");
-        assertThat(VideoTitle.inDisposition("attachment; filename*=UTF-8''Zo%C3%AB.mp4"))
+        assertThat(VideoTitle.fromContentDisposition("attachment; filename=\"a b.mp4\""))
+                .contains("a b.mp4");
+        assertThat(VideoTitle.fromContentDisposition("attachment; filename*=UTF-8''Zo%C3%AB.mp4"))
                 .contains("Zoë.mp4");
-        assertThat(VideoTitle.inDisposition("inline")).isEmpty();
-        assertThat(VideoTitle.inDisposition(null)).isEmpty();
+        assertThat(VideoTitle.fromContentDisposition("inline")).isEmpty();
+        assertThat(VideoTitle.fromContentDisposition(null)).isEmpty();
     }
 }

@@ -100,7 +100,8 @@ final class ModelIndex {
     }
 
     private Vectors vectors(int capacity, Optional<Gemm> found) {
-        return found.<Vectors>map(one -> new NativeVectors(dimension, snapshot.memory.allocate(capacity * dimension), one))
+        return found.<Vectors>map(
+                        one -> new NativeVectors(dimension, snapshot.memory.allocate(capacity * dimension), one))
                 .orElseGet(() -> new HeapVectors(dimension, capacity));
     }
 

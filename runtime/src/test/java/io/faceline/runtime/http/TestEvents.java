@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A client of a stream of events, which reads it as it comes until it is closed. */
+/** A client of an event stream, which reads events until it is closed. */
 public final class TestEvents implements AutoCloseable {
     private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -20,7 +20,7 @@ public final class TestEvents implements AutoCloseable {
     private volatile String event = "";
     private volatile boolean hasEnded;
 
-    /** An event and the id that a client would come back with. */
+    /** An event and the id with which a client would resume. */
     public record Event(String name, String id, JsonNode data) {}
 
     private TestEvents(HttpResponse<Stream<String>> response) {
@@ -44,7 +44,7 @@ public final class TestEvents implements AutoCloseable {
         try (var lines = response.body()) {
             lines.forEach(this::read);
         } catch (UncheckedIOException | IllegalStateException e) {
-            // Closed, by whichever side.
+            // Closed by either side.
             return;
         } finally {
             hasEnded = true;
@@ -78,18 +78,18 @@ public final class TestEvents implements AutoCloseable {
         return events.stream().filter(one -> one.name().equals(name)).toList();
     }
 
-    /** Awaits so many events of this name. */
+    /** Waits for this number of events. */
     public List<Event> await(String name, int count) {
         Awaitility.await().atMost(SOON).until(() -> of(name).size() >= count);
         return of(name);
     }
 
-    /** Awaits that the server told that it goes on from here. */
+    /** Waits for the first id. */
     public void awaitMark() {
         Awaitility.await().atMost(SOON).until(() -> !lastId.isEmpty());
     }
 
-    /** Awaits that the server closed it. */
+    /** Waits until the server has closed the stream. */
     public void awaitEnd() {
         Awaitility.await().atMost(SOON).until(() -> hasEnded);
     }

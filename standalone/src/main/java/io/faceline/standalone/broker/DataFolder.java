@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The folder in which a faceline keeps its Kafka. One process holds it at a time, by a lock that the operating system
- * lets go with the process; the holder's address is written beside it, and is stale when nobody holds the lock.
+ * The data folder of an in-process Kafka. One process holds it at a time, by a lock that the operating system releases with
+ * the process. The holder writes its address beside the lock; the address is stale when the lock is free.
  */
 public final class DataFolder implements AutoCloseable {
     private final Path folder;
@@ -26,7 +26,7 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes the folder when it is missing and takes it, unless another faceline holds it. */
+    /** Creates the folder if it is missing and locks it, unless another faceline holds it. */
     public static DataFolder open(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -38,7 +38,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Whether this process holds the folder and so runs its Kafka; otherwise another one does. */
+    /** Whether this process holds the folder and so runs its Kafka. */
     public boolean isHeldHere() {
         return lock.isPresent();
     }
@@ -51,7 +51,7 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("streams");
     }
 
-    /** Where the Kafka of the holder listens; empty while the holder is still starting. */
+    /** The bootstrap servers of the holder's Kafka; empty while it is starting. */
     public Optional<String> address() {
         try {
             return Optional.of(Files.readString(addressFile()).strip()).filter(text -> !text.isEmpty());
@@ -60,7 +60,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Tells others where this holder's Kafka listens. */
+    /** Writes the bootstrap servers of this holder's Kafka for other processes. */
     public void publish(String bootstrapServers) {
         try {
             var written = Files.writeString(folder.resolve("faceline.address.new"), bootstrapServers + "\n");
@@ -70,7 +70,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Forgets what an earlier holder, perhaps killed, has left there. */
+    /** Deletes the address, possibly left by a killed holder. */
     public void withdraw() {
         try {
             Files.deleteIfExists(addressFile());

@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports of the loopback interface that nobody uses right now. */
+/** Finds free ports of the loopback interface. */
 public final class FreePorts {
     private FreePorts() {}
 
-    /** Kafka does not tell which port it bound, so the ports are chosen for it. All differ from each other. */
+    /** Returns distinct free ports, as Kafka does not report the port it has bound. */
     public static List<Integer> reserve(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {

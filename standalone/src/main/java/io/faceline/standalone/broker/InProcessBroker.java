@@ -20,8 +20,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A whole Kafka, broker and controller, in this JVM. Listens on 127.0.0.1 alone. Its data lie in the given folder and
- * survive a restart.
+ * A Kafka broker and controller in this JVM. Listens on 127.0.0.1 only. Its data are in the given folder and survive a
+ * restart.
  */
 public final class InProcessBroker implements AutoCloseable {
     private static final int NODE_ID = 1;
@@ -40,9 +40,9 @@ public final class InProcessBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker over this folder, which is formatted when it is new. Returns when it takes requests.
+     * Starts a broker in this folder, which is formatted if it is new. Returns when the broker accepts requests.
      *
-     * @param properties of the broker, which have the last word
+     * @param properties broker properties, which override the defaults
      */
     public static InProcessBroker start(Path folder, Map<String, String> properties) {
         try {
@@ -118,9 +118,9 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        // Nobody else will join: waiting for more members only delays the first answer.
+        // No other members join the group: waiting for them only delays the first answer.
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // One client process on few cores: more threads only wake each other.
+        // One client process on few cores: more threads only add context switches.
         settings.put("num.network.threads", "1");
         settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");

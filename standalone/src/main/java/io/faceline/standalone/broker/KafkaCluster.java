@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The Kafka of a command: in this process over a temporary or a lasting folder, in the process of another faceline that
- * holds that folder, or somewhere else altogether.
+ * The Kafka of a command: in this process with an ephemeral or a persistent folder, in the process of another faceline that
+ * holds that folder, or external.
  */
 public final class KafkaCluster implements AutoCloseable {
-    private static final Duration HOLDER_STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ADDRESS_TIMEOUT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 100;
 
     private final Kind kind;
@@ -45,11 +45,11 @@ public final class KafkaCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a broker whose data go when this closes.
+     * Starts a broker whose data are deleted on close.
      *
-     * @param properties of the broker
+     * @param properties broker properties
      */
-    public static KafkaCluster temporary(Map<String, String> properties) {
+    public static KafkaCluster ephemeral(Map<String, String> properties) {
         var folder = TemporaryFolder.create();
         var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
         return new KafkaCluster(
@@ -62,14 +62,14 @@ public final class KafkaCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a broker over this folder, or finds the one that another faceline runs there.
+     * Starts a broker in this folder, or connects to the one that another faceline runs there.
      *
-     * @param properties of a broker that is started here
+     * @param properties properties of a broker that is started here
      */
     public static KafkaCluster in(Path folder, Map<String, String> properties) {
         var data = DataFolder.open(folder);
         if (!data.isHeldHere()) {
-            return heldByAnother(data);
+            return shared(data);
         }
         try {
             data.withdraw();
@@ -88,24 +88,24 @@ public final class KafkaCluster implements AutoCloseable {
         }
     }
 
-    /** A Kafka that somebody else runs; the stages run here. */
+    /** Connects to an external Kafka; the stages run in this process. */
     public static KafkaCluster at(String bootstrapServers) {
         var folder = TemporaryFolder.create();
         return new KafkaCluster(
                 Kind.EXTERNAL, bootstrapServers, folder, Optional.empty(), Optional.empty(), Optional.of(folder));
     }
 
-    private static KafkaCluster heldByAnother(DataFolder data) {
+    private static KafkaCluster shared(DataFolder data) {
         return new KafkaCluster(
                 Kind.SHARED, awaitAddress(data), data.streams(), Optional.empty(), Optional.of(data), Optional.empty());
     }
 
     private static String awaitAddress(DataFolder data) {
-        var giveUpAt = Instant.now().plus(HOLDER_STARTS_WITHIN);
+        var deadline = Instant.now().plus(ADDRESS_TIMEOUT);
         while (data.address().isEmpty()) {
-            if (Instant.now().isAfter(giveUpAt)) {
+            if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException(
-                        "Another faceline holds the data folder but did not say where its Kafka listens");
+                        "Another faceline holds the data folder but did not publish the address of its Kafka");
             }
             pause();
         }
@@ -117,7 +117,7 @@ public final class KafkaCluster implements AutoCloseable {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while another faceline starts", e);
+            throw new IllegalStateException("interrupted while waiting for another faceline to start", e);
         }
     }
 
@@ -129,28 +129,28 @@ public final class KafkaCluster implements AutoCloseable {
         return stateFolder;
     }
 
-    /** Where uploaded videos are kept: as long as their jobs. */
+    /** The folder of uploaded videos, which lives as long as their jobs. */
     public Path spoolFolder() {
         return kind == Kind.EXTERNAL ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
     }
 
-    /** Names this process among those that run the stages on the same Kafka. */
+    /** Identifies this process among those that run stages on the same Kafka. */
     public String instanceId() {
         return kind == Kind.EXTERNAL ? "standalone-" + UUID.randomUUID() : "standalone";
     }
 
-    /** Whether the stages are up to this process. */
+    /** Whether this process runs the stages. */
     public boolean runsStages() {
         return kind != Kind.SHARED;
     }
 
-    /** Whether this process began this Kafka, so that nobody else was in it before. */
+    /** Whether this process started this Kafka, so that no other process has used it before. */
     public boolean isHeldHere() {
         return kind == Kind.EPHEMERAL || kind == Kind.PERSISTENT;
     }
 
-    /** Whether everything in this Kafka goes when this closes. */
-    public boolean isTemporary() {
+    /** Whether the data of this Kafka are deleted on close. */
+    public boolean isEphemeral() {
         return kind == Kind.EPHEMERAL;
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder that only this process uses. */
+/** Creates and deletes temporary folders. */
 final class TemporaryFolder {
     private TemporaryFolder() {}
 
@@ -18,7 +18,7 @@ final class TemporaryFolder {
         }
     }
 
-    /** With all that is in it. */
+    /** Deletes the folder with its content. */
     static void delete(Path folder) {
         try (var paths = Files.walk(folder)) {
             paths.sorted(Comparator.reverseOrder()).forEach(TemporaryFolder::deleteOne);

@@ -1,2 +1,2 @@
-/** The in-process Kafka, and where the Kafka of a command is. */
+/** The in-process Kafka and the choice of the Kafka that a command uses. */
 package io.faceline.standalone.broker;

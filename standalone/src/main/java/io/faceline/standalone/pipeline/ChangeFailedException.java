@@ -1,6 +1,6 @@
 package io.faceline.standalone.pipeline;
 
-/** The matcher did not make a change; the message says why and what to do. */
+/** The matcher did not make a change; the message gives the reason and a remedy. */
 public final class ChangeFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

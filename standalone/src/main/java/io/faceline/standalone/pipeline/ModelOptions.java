@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which models to use; what is not given comes from the environment or the catalog. */
+/** The models to use; absent options fall back to the environment, then to the catalog. */
 public record ModelOptions(Optional<Path> folder, Optional<String> detector, Optional<String> embedder) {
     public static final ModelOptions DEFAULT = new ModelOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The environment with these options in the place of its own. */
+    /** The environment, overridden by these options. */
     public Map<String, String> over(Map<String, String> environment) {
         var all = new TreeMap<>(environment);
         folder.ifPresent(path -> all.put("FACELINE_MODELS", path.toString()));

@@ -2,15 +2,14 @@ package io.faceline.standalone.pipeline;
 
 import java.util.List;
 
-/** Closes several things at once: each waits for its own threads, which takes moments that would add up. */
+/** Closes resources in parallel, as each waits for its own threads and the waits would add up. */
 final class ParallelClose {
     private ParallelClose() {}
 
-    /** Returns when all are closed. They must not throw. */
-    static void close(List<? extends Runnable> closings) {
-        var threads = closings.stream()
-                .map(closing -> new Thread(closing, "closing-one-of-several"))
-                .toList();
+    /** Returns when all are closed. The tasks must not throw. */
+    static void close(List<? extends Runnable> tasks) {
+        var threads =
+                tasks.stream().map(task -> new Thread(task, "parallel-close")).toList();
         threads.forEach(Thread::start);
         threads.forEach(ParallelClose::join);
     }

@@ -45,119 +45,119 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything in one JVM: a Kafka, the stages that a command needs, ingest and api. When another faceline holds the data
- * folder, its Kafka and its stages are used and none are started here. Closes in reverse order, at the latest when the
- * process is interrupted.
+ * Runs everything in one JVM: a Kafka, the stages that a command needs, ingest and api. When another faceline holds the
+ * data folder, its Kafka and its stages are used instead. Closes in reverse order, at the latest when the process is
+ * interrupted.
  */
 public final class Pipeline implements HealthCheck, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
-    private final ResourceStack closing;
+    private final ResourceStack resources;
     private final Settings settings;
-    private final KafkaCluster place;
+    private final KafkaCluster cluster;
     private final KafkaSettings kafka;
     private final StageGroup stages;
     private final Ingest ingest;
     private final Api api;
 
-    private Pipeline(PipelineOptions options, Map<String, String> environment, ResourceStack closing) {
-        this.closing = closing;
+    private Pipeline(PipelineOptions options, Map<String, String> environment, ResourceStack resources) {
+        this.resources = resources;
         var withModels = options.models().over(environment);
-        // Wrong settings end the command here, before anything is started.
+        // Invalid settings end the command here, before anything is started.
         var plan = StagePlan.of(options.stages(), new Settings(withModels));
         var unused = IngestSettings.from(new Settings(withModels));
         var apiSettings = ApiSettings.from(new Settings(withModels));
-        place = closing.add(openPlace(options, new Settings(withModels).properties("FACELINE_BROKER_")));
-        LOG.debug("event=kafka_is_up");
-        settings = new Settings(inPlace(withModels, place));
+        cluster = resources.add(openCluster(options, new Settings(withModels).properties("FACELINE_BROKER_")));
+        LOG.debug("event=kafka_started");
+        settings = new Settings(withCluster(withModels, cluster));
         kafka = KafkaSettings.from(settings);
         TopicSetup.ensure(kafka);
-        LOG.debug("event=topics_are_there");
-        stages = place.runsStages() ? plan.in(kafka, place.isHeldHere()) : StageGroup.none();
+        LOG.debug("event=topics_ready");
+        stages = cluster.runsStages() ? plan.create(kafka, cluster.isHeldHere()) : StageGroup.none();
         ingest = new Ingest(IngestSettings.from(settings), kafka);
         api = new Api(apiSettings, kafka);
-        closing.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
+        resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
 
-    /** Returns when every stage runs and every answer will be heard. */
+    /** Returns when every stage runs and every answer will be received. */
     public static Pipeline open(PipelineOptions options, Map<String, String> environment) {
-        var closing = new ResourceStack();
+        var resources = new ResourceStack();
         try {
-            var pipeline = new Pipeline(options, environment, closing);
-            LOG.debug("event=models_are_loaded");
+            var pipeline = new Pipeline(options, environment, resources);
+            LOG.debug("event=models_loaded");
             pipeline.stages.start();
             pipeline.ingest.startSending();
             pipeline.api.start();
-            LOG.debug("event=readers_are_up");
-            pipeline.stages.awaitRunning(PATIENCE);
-            LOG.debug("event=stages_run");
+            LOG.debug("event=readers_started");
+            pipeline.stages.awaitRunning(STARTUP_TIMEOUT);
+            LOG.debug("event=stages_running");
             return pipeline;
         } catch (RuntimeException e) {
-            closing.close();
+            resources.close();
             throw e;
         }
     }
 
-    private static KafkaCluster openPlace(PipelineOptions options, Map<String, String> broker) {
+    private static KafkaCluster openCluster(PipelineOptions options, Map<String, String> broker) {
         if (options.bootstrapServers().isPresent()) {
             return KafkaCluster.at(options.bootstrapServers().get());
         }
         return options.data()
                 .map(folder -> KafkaCluster.in(folder, broker))
-                .orElseGet(() -> KafkaCluster.temporary(broker));
+                .orElseGet(() -> KafkaCluster.ephemeral(broker));
     }
 
-    private static Map<String, String> inPlace(Map<String, String> environment, KafkaCluster place) {
+    private static Map<String, String> withCluster(Map<String, String> environment, KafkaCluster cluster) {
         var all = new TreeMap<>(environment);
-        all.put("FACELINE_BOOTSTRAP_SERVERS", place.bootstrapServers());
-        all.put("FACELINE_STATE_FOLDER", place.stateFolder().toString());
-        all.put("FACELINE_INSTANCE_ID", place.instanceId());
-        all.putIfAbsent("FACELINE_SPOOL_FOLDER", place.spoolFolder().toString());
+        all.put("FACELINE_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
+        all.put("FACELINE_STATE_FOLDER", cluster.stateFolder().toString());
+        all.put("FACELINE_INSTANCE_ID", cluster.instanceId());
+        all.putIfAbsent("FACELINE_SPOOL_FOLDER", cluster.spoolFolder().toString());
         return all;
     }
 
-    /** A new job that sends files through the bulk lane. */
+    /** Opens a new job that sends files through the bulk lane. */
     public BulkJob openJob(SessionId session) {
         return ingest.openJob(session);
     }
 
-    /** A job with an id of its own choice, which is new or that of a job to be resumed. */
+    /** Opens a job with this id, which is new or belongs to a job being resumed. */
     public BulkJob openJob(SessionId session, String id) {
         return ingest.openJob(session, id);
     }
 
-    /** The videos on their way, remembered over a restart. */
+    /** The jobs of videos, which survive a restart. */
     public JobStore jobs() {
         return ingest.jobs();
     }
 
-    /** Whether no other process can be working on a job that is unfinished: it would need the Kafka that began here. */
+    /** Whether no other process can be running an unfinished job, because this process started the Kafka. */
     public boolean isAlone() {
-        return place.isHeldHere();
+        return cluster.isHeldHere();
     }
 
-    /** A decoder of videos; the caller closes it. */
+    /** Opens a video decoder; the caller closes it. */
     public VideoDecoder openDecoder() {
         return ingest.openDecoder();
     }
 
-    /** Reads the answers of a job in order; not yet started. The caller closes it. */
+    /** Opens a reader of the answers of a job, not yet started. The caller closes it. */
     public JobReader openReader(Job job, Consumer<AnsweredFrame> consumer) {
         return new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), consumer);
     }
 
-    /** To be run first when the process is interrupted; all else waits for it. */
-    public void whenInterrupted(Runnable first) {
-        closing.whenInterrupted(first);
+    /** Registers a task to run first when the process is interrupted; closing waits for it. */
+    public void whenInterrupted(Runnable task) {
+        resources.whenInterrupted(task);
     }
 
     public PhotoReader photoReader() {
         return ingest.photos();
     }
 
-    /** People and their names, as far as they were read. */
+    /** The people that this process has read so far. */
     public TableReader<Person> people() {
         return ingest.people();
     }
@@ -168,9 +168,9 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     }
 
     /**
-     * Asks the matcher for a change and awaits it.
+     * Sends a change to the matcher and waits for it.
      *
-     * @throws ChangeFailedException when it was not made, saying why
+     * @throws ChangeFailedException when it was not made
      */
     public ChangeAnswer change(Change change) {
         try {
@@ -180,52 +180,52 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
             }
             return answer;
         } catch (CompletionException e) {
-            throw new ChangeFailedException("the matcher did not answer in time; the log says more");
+            throw new ChangeFailedException("the matcher did not answer in time; see the log");
         }
     }
 
-    /** An embedder besides those of the stages, for what does not go through Kafka. The caller closes it. */
+    /** Opens an embedder for work outside of the stages. The caller closes it. */
     public FaceEmbedder openEmbedder() {
         return Vision.openEmbedder(EmbedderSettings.from(settings).vision(InferencePermits.onePerCore()));
     }
 
-    /** Whether everything in this Kafka goes when this closes. */
-    public boolean isTemporary() {
-        return place.isTemporary();
+    /** Whether the data of this Kafka are deleted on close. */
+    public boolean isEphemeral() {
+        return cluster.isEphemeral();
     }
 
-    /** Calls back when a bug stopped a stage. */
+    /** Registers a callback for a stage that a bug has stopped. */
     public void onStop(Consumer<Throwable> callback) {
         stages.onStop(callback);
     }
 
     /**
-     * Serves everything over HTTP, with health and metrics, until this closes. Videos only where the stages run: what
-     * another faceline holds of them is its own.
+     * Serves everything over HTTP, with health and metrics, until this closes. Videos are served only by the process that
+     * runs the stages, as it holds them.
      */
     public HttpServer serve(String host, int port) {
         return serve(HttpSettings.from(settings, host, port));
     }
 
-    /** @param tls with the server's certificate, for HTTPS in the place of HTTP */
+    /** @param tls the context with the server's certificate, for HTTPS instead of HTTP */
     public HttpServer serve(String host, int port, SSLContext tls) {
         return serve(HttpSettings.from(settings, host, port).withTls(tls));
     }
 
-    /** The same with settings of HTTP of one's own. */
+    /** As {@link #serve(String, int)}, with explicit HTTP settings. */
     public HttpServer serve(HttpSettings http) {
-        if (place.runsStages()) {
+        if (cluster.runsStages()) {
             ingest.startVideos();
         }
         var registry = Metrics.registry();
-        closing.add(registry::close);
+        resources.add(registry::close);
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
         var routes = Stream.of(RequestFilters.routes(settings, http), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
-        var server = closing.add(new HttpServer(http, List.of(this), registry, routes));
+        var server = resources.add(new HttpServer(http, List.of(this), registry, routes));
         server.start();
         return server;
     }
@@ -237,6 +237,6 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     @Override
     public void close() {
-        closing.close();
+        resources.close();
     }
 }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a command wants of the pipeline.
+ * The options of a pipeline.
  *
- * @param data keeps Kafka in this folder; without it, and without other brokers, everything is temporary
- * @param bootstrapServers uses this Kafka instead of one in this process
+ * @param data the folder of a persistent Kafka; without it and without bootstrap servers, everything is ephemeral
+ * @param bootstrapServers the address of an external Kafka to use instead of one in this process
  */
 public record PipelineOptions(
         Optional<Path> data, Optional<String> bootstrapServers, ModelOptions models, Stages stages) {

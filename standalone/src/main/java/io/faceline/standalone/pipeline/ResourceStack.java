@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what was opened, in reverse order, once: when asked to, or when the process is interrupted before that. */
+/** Closes resources once, in reverse order: on close, or earlier when the process is interrupted. Thread-safe. */
 final class ResourceStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceStack.class);
 
@@ -18,9 +18,9 @@ final class ResourceStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** To be run first when the process is interrupted; the closing waits for it, so it must end soon. */
-    void whenInterrupted(Runnable first) {
-        beforeClosing.add(first);
+    /** Registers a task to run first when the process is interrupted. Closing waits for it, so it must end soon. */
+    void whenInterrupted(Runnable task) {
+        beforeClosing.add(task);
     }
 
     private void interrupted() {
@@ -38,7 +38,7 @@ final class ResourceStack implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            LOG.debug("the process is ending already", e);
+            LOG.debug("event=shutdown_in_progress", e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The stages that run in this process, together. */
+/** The stages that run in this process. */
 final class StageGroup implements HealthCheck, AutoCloseable {
     private final List<StreamsService> services;
 
@@ -24,8 +24,8 @@ final class StageGroup implements HealthCheck, AutoCloseable {
         services.forEach(StreamsService::start);
     }
 
-    void awaitRunning(Duration atMost) {
-        services.forEach(service -> service.awaitRunning(atMost));
+    void awaitRunning(Duration timeout) {
+        services.forEach(service -> service.awaitRunning(timeout));
     }
 
     void onStop(Consumer<Throwable> callback) {

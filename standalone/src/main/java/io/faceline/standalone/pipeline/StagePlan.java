@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Which stages to start and with what. All settings are checked before Kafka starts, and the models load while it does.
- * The stages of one JVM share the permits, so that live frames go before files.
+ * The stages to start, with their settings and models. All settings are validated before Kafka starts, and the models load
+ * while it does. The stages of one JVM share inference permits, so that live frames are processed before files.
  */
 final class StagePlan {
     private final InferencePermits permits = InferencePermits.onePerCore();
@@ -38,7 +38,7 @@ final class StagePlan {
     private final List<LoadingLane> lanes;
 
     private record LoadingLane(
-            Lane lane, CompletableFuture<FaceAnalyzer> finder, CompletableFuture<FaceEmbedder> embedder) {}
+            Lane lane, CompletableFuture<FaceAnalyzer> analyzer, CompletableFuture<FaceEmbedder> embedder) {}
 
     private StagePlan(Stages stages, Settings settings) {
         detector = DetectorSettings.from(settings);
@@ -66,27 +66,27 @@ final class StagePlan {
     }
 
     /**
-     * Not yet started.
+     * Creates the stages without starting them.
      *
-     * @param isAlone whether no other process works on this Kafka: then detector and embedder need no topic between them
+     * @param isAlone whether no other process uses this Kafka; then detector and embedder need no topic between them
      */
-    StageGroup in(KafkaSettings kafka, boolean isAlone) {
+    StageGroup create(KafkaSettings kafka, boolean isAlone) {
         var services = new ArrayList<StreamsService>();
         if (withMatcher) {
             services.add(MatcherMain.service(kafka, models, matcher));
         }
         for (var lane : lanes) {
-            services.addAll(isAlone ? List.of(joined(kafka, lane)) : apart(kafka, lane));
+            services.addAll(isAlone ? List.of(joined(kafka, lane)) : separate(kafka, lane));
         }
         return new StageGroup(services);
     }
 
     private StreamsService joined(KafkaSettings kafka, LoadingLane lane) {
-        var finder = loaded(lane.finder());
+        var analyzer = loaded(lane.analyzer());
         var opened = loaded(lane.embedder());
-        var detecting = DetectorMain.meter(lane.lane(), finder);
+        var detecting = DetectorMain.meter(lane.lane(), analyzer);
         var embedding = EmbedderMain.meter(lane.lane(), opened);
-        var detectFaces = new DetectFaces(finder, detector.maxFaces());
+        var detectFaces = new DetectFaces(analyzer, detector.maxFaces());
         var embedFaces = new EmbedFaces(opened);
         var topology = VisionTopology.build(
                 kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
@@ -96,15 +96,15 @@ final class StagePlan {
                         kafka,
                         detector.threads(),
                         BatchingProfile.of(lane.lane()))
-                .owning(finder)
+                .owning(analyzer)
                 .owning(opened)
                 .measuredBy(detecting)
                 .measuredBy(embedding);
     }
 
-    private List<StreamsService> apart(KafkaSettings kafka, LoadingLane lane) {
+    private List<StreamsService> separate(KafkaSettings kafka, LoadingLane lane) {
         return List.of(
-                DetectorMain.service(kafka, detector.in(lane.lane()), loaded(lane.finder())),
+                DetectorMain.service(kafka, detector.in(lane.lane()), loaded(lane.analyzer())),
                 EmbedderMain.service(kafka, embedder.in(lane.lane()), loaded(lane.embedder())));
     }
 

@@ -3,15 +3,15 @@ package io.faceline.standalone.pipeline;
 import io.faceline.contracts.frame.Lane;
 import java.util.List;
 
-/** Which stages a command needs; each one more costs a little at the start. */
+/** The stages that a command needs; each one adds to the start-up time. */
 public enum Stages {
-    /** Only Kafka: to read what is there. */
+    /** Kafka only, for reading. */
     NONE,
-    /** For changes of the gallery. */
+    /** The matcher, for changes of the gallery. */
     MATCHER,
-    /** For files. */
+    /** The bulk lane, for files. */
     BULK,
-    /** For a server. */
+    /** All lanes, for a server. */
     ALL;
 
     List<Lane> lanes() {

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * Frames of one lane go in, embeddings come out: the work of detector and embedder in one JVM, without the topic between
- * them. A frame's detections are four times as large as the frame, and nobody else reads them.
+ * Turns frames of one lane into embeddings: detector and embedder in one JVM without the topic between them. The detections
+ * of a frame are four times as large as the frame, and nothing else reads them.
  */
 final class VisionTopology {
     private VisionTopology() {}

@@ -1,2 +1,2 @@
-/** Everything in one JVM: a Kafka, the stages, ingest and api. */
+/** The whole pipeline in one JVM: Kafka, the stages, ingest and api. */
 package io.faceline.standalone.pipeline;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** docker-compose.yml: the services in the order of the file, and the names of the volumes. */
+/** The content of docker-compose.yml: services in file order, and volume names. */
 record ComposeFile(List<ComposeService> services, List<String> volumes) {
     ComposeFile {
         services = List.copyOf(services);
@@ -25,14 +25,14 @@ record ComposeFile(List<ComposeService> services, List<String> volumes) {
         return services.stream()
                 .filter(service -> service.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no service " + name));
+                .orElseThrow(() -> new IllegalArgumentException("unknown service " + name));
     }
 
-    List<ComposeService> ours() {
-        return services.stream().filter(ComposeService::isOurs).toList();
+    List<ComposeService> ownServices() {
+        return services.stream().filter(ComposeService::isOwn).toList();
     }
 
-    /** What all services work on. */
+    /** The Kafka service. */
     ComposeService kafka() {
         return service("kafka");
     }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the Compose file of a clone without Docker, until interrupted or until one of its services ends. */
+/** Runs the Compose file of a repository without Docker, until interrupted or until a service ends. */
 public final class ComposeMain {
     private static final int EXIT_FAILED = 1;
 
     private ComposeMain() {}
 
-    /** @param arguments the clone, and a folder for Kafka's data and the logs */
+    /** @param arguments the repository, and a folder for Kafka's data and the logs */
     public static void main(String... arguments) throws InterruptedException {
         var folder = Path.of(arguments[1]).toAbsolutePath();
         try {
@@ -26,11 +26,11 @@ public final class ComposeMain {
         Runtime.getRuntime().addShutdownHook(new Thread(services::close, "shutdown"));
         System.out.println("starting; logs are in " + folder.resolve("logs"));
         services.start();
-        System.out.println("all services are well: " + String.join(", ", services.names()));
+        System.out.println("all services are healthy: " + String.join(", ", services.names()));
         System.out.println(
                 "ingest is on http://localhost:" + services.process("ingest").httpPort() + ", api on http://localhost:"
-                        + services.process("api").httpPort() + "; Ctrl-C ends all");
+                        + services.process("api").httpPort() + "; Ctrl-C stops all");
         services.awaitEnd();
-        System.err.println("a service ended; its log in " + folder.resolve("logs") + " says why");
+        System.err.println("a service ended; see its log in " + folder.resolve("logs"));
     }
 }

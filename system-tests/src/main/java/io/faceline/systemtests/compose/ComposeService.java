@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A service of the Compose file, as far as running it needs.
+ * A service of the Compose file.
  *
  * @param command the main class, for a service of our image
  * @param environment the variables that the file gives a value
@@ -27,7 +27,7 @@ record ComposeService(
         List<PublishedPort> ports,
         List<String> volumes,
         String memory) {
-    private static final String OUR_IMAGE = "faceline";
+    private static final String OWN_IMAGE = "faceline";
 
     ComposeService {
         command = List.copyOf(command);
@@ -53,11 +53,11 @@ record ComposeService(
                 required(name, service, "mem_limit"));
     }
 
-    boolean isOurs() {
-        return image.equals(OUR_IMAGE);
+    boolean isOwn() {
+        return image.equals(OWN_IMAGE);
     }
 
-    /** Where it listens for HTTP in its container, if it does. */
+    /** The HTTP port in the container, if any. */
     Optional<Integer> httpPort() {
         return Optional.ofNullable(environment.get("FACELINE_HTTP_PORT")).map(Integer::valueOf);
     }

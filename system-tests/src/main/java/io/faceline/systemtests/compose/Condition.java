@@ -3,7 +3,7 @@ package io.faceline.systemtests.compose;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a service awaits of another before it starts. */
+/** The condition of a dependency before a service starts. */
 enum Condition {
     SERVICE_HEALTHY,
     SERVICE_COMPLETED_SUCCESSFULLY;

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** How the image of the Dockerfile starts Java: the words before the main class. */
+/** Reads the entry point of the Dockerfile: the arguments before the main class. */
 final class EntryPoint {
     private static final String INSTRUCTION = "ENTRYPOINT ";
 
@@ -16,11 +16,12 @@ final class EntryPoint {
 
     static List<String> read(Path dockerfile) throws IOException {
         var line = Files.readAllLines(dockerfile).stream()
-                .filter(one -> one.startsWith(INSTRUCTION))
+                .filter(text -> text.startsWith(INSTRUCTION))
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new IllegalArgumentException(dockerfile + " has no ENTRYPOINT"));
-        // A list in JSON is one in YAML too.
-        List<?> words = new Yaml(new SafeConstructor(new LoaderOptions())).load(line.substring(INSTRUCTION.length()));
-        return words.stream().map(Object::toString).toList();
+        // A JSON list is valid YAML.
+        List<?> arguments =
+                new Yaml(new SafeConstructor(new LoaderOptions())).load(line.substring(INSTRUCTION.length()));
+        return arguments.stream().map(Object::toString).toList();
     }
 }

@@ -9,39 +9,39 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says in terms of this machine what the Compose file and the Dockerfile say in terms of containers.
+ * Maps commands, paths and ports of containers to processes of this machine.
  *
- * @param root of the clone, with docker-compose.yml, Dockerfile and scripts
- * @param folder for what a container keeps in /tmp and on volumes
- * @param kafka the name by which services know Kafka, {@code kafka:9092}
- * @param bootstrapServers where it is here
- * @param javaOptions for every service, before those of the image
+ * @param root the repository, with docker-compose.yml, Dockerfile and scripts
+ * @param folder replaces /tmp and the volumes of containers
+ * @param kafka the address of Kafka in the Compose file, {@code kafka:9092}
+ * @param bootstrapServers the address of Kafka on this machine
+ * @param javaOptions options of every service, before those of the image
  */
 record LocalProcessMapping(Path root, Path folder, String kafka, String bootstrapServers, List<String> javaOptions) {
-    private static final String IN_IMAGE = "/opt/faceline/";
-    /** Where a container of this image keeps things: in memory, and on a volume. */
-    private static final List<String> KEPT = List.of("/tmp/", "/var/lib/faceline/");
+    private static final String IMAGE_FOLDER = "/opt/faceline/";
+    /** The writable folders of a container: in memory, and on a volume. */
+    private static final List<String> WRITABLE_FOLDERS = List.of("/tmp/", "/var/lib/faceline/");
 
     LocalProcessMapping {
         javaOptions = List.copyOf(javaOptions);
     }
 
-    /** The words that start the service. */
+    /** The command line of the service. */
     List<String> command(ComposeService service) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
-        // What the limit of a container tells the JVM by itself.
+        // In a container, the JVM reads the limit itself.
         command.add("-XX:MaxRAM=" + service.memory());
         EntryPoint.read(root.resolve("Dockerfile")).stream()
                 .skip(1)
-                .map(this::here)
+                .map(this::localPath)
                 .forEach(command::add);
         command.addAll(service.command());
         return command;
     }
 
-    /** @param httpPort where it listens; ignored by a service that does not */
+    /** @param httpPort the HTTP port; ignored by a service without HTTP */
     Map<String, String> environment(ComposeService service, int httpPort) {
         var environment = new HashMap<String, String>();
         service.environment().forEach((name, value) -> environment.put(name, value(service, value)));
@@ -51,14 +51,14 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     }
 
     List<String> healthTest(ComposeService service) {
-        return service.healthTest().stream().map(this::here).toList();
+        return service.healthTest().stream().map(this::localPath).toList();
     }
 
     private String value(ComposeService service, String value) {
         if (value.equals(kafka)) {
             return bootstrapServers;
         }
-        return KEPT.stream()
+        return WRITABLE_FOLDERS.stream()
                 .filter(value::startsWith)
                 .map(kept -> folder.resolve(service.name())
                         .resolve(value.substring(kept.length()))
@@ -67,9 +67,11 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
                 .orElse(value);
     }
 
-    private String here(String word) {
-        return word.replace(IN_IMAGE + "faceline.jar", System.getProperty("java.class.path"))
-                .replace(IN_IMAGE + "models", DefaultModels.folder().toString())
-                .replace(IN_IMAGE + "healthy", root.resolve("scripts/healthy").toString());
+    private String localPath(String argument) {
+        return argument.replace(IMAGE_FOLDER + "faceline.jar", System.getProperty("java.class.path"))
+                .replace(IMAGE_FOLDER + "models", DefaultModels.folder().toString())
+                .replace(
+                        IMAGE_FOLDER + "healthy",
+                        root.resolve("scripts/healthy").toString());
     }
 }

@@ -1,6 +1,6 @@
 package io.faceline.systemtests.compose;
 
-/** A port of a container, at an address of the machine: {@code 127.0.0.1:7860:8080}. */
+/** A published port of a container: {@code 127.0.0.1:7860:8080}. */
 record PublishedPort(String host, int published, int container) {
     static PublishedPort parse(String text) {
         var parts = text.split(":", -1);

@@ -1,5 +1,6 @@
 package io.faceline.systemtests.compose;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.standalone.broker.FreePorts;
 import io.faceline.standalone.broker.KafkaCluster;
 import java.io.IOException;
@@ -13,47 +14,52 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The services of a Compose file as processes of this machine, in the order they depend on each other, and Kafka in
- * this process in place of its container. Closing ends the services and then Kafka.
+ * Runs the services of a Compose file as processes of this machine, in dependency order, with Kafka in this process instead
+ * of its container. Closing stops the services, then Kafka. Thread-safe.
  */
 final class RunningServices implements AutoCloseable {
-    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(2);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration HEALTHY_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 250;
     private static final String KAFKA_ADDRESS = "kafka:9092";
 
     private final ComposeFile compose;
-    private final LocalProcessMapping machine;
+    private final LocalProcessMapping mapping;
     private final KafkaCluster kafka;
     private final Path logs;
     private final boolean arePortsPublished;
     private final CountDownLatch ended = new CountDownLatch(1);
-    // Guarded by this.
+
+    @GuardedBy("this")
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private final Map<String, Integer> exitCodes = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private boolean isClosed;
 
     private RunningServices(
             ComposeFile compose,
-            LocalProcessMapping machine,
+            LocalProcessMapping mapping,
             KafkaCluster kafka,
             Path logs,
             boolean arePortsPublished) {
         this.compose = compose;
-        this.machine = machine;
+        this.mapping = mapping;
         this.kafka = kafka;
         this.logs = logs;
         this.arePortsPublished = arePortsPublished;
     }
 
     /**
-     * Starts Kafka; the services are up to {@link #start}.
+     * Starts Kafka; {@link #start} starts the services.
      *
-     * @param root of the clone
-     * @param folder keeps Kafka's data, the logs and what containers have in /tmp; also what the command line takes as
-     *     {@code --data}
-     * @param arePortsPublished whether services listen where the file publishes them, or at any free port
-     * @param javaOptions for every service, before those of the image
+     * @param root the repository
+     * @param folder holds Kafka's data, the logs and the files of containers in /tmp; usable as {@code --data} of the
+     *     command line
+     * @param arePortsPublished whether services listen on the published ports or on any free port
+     * @param javaOptions options of every service, before those of the image
      */
     static RunningServices open(Path root, Path folder, boolean arePortsPublished, List<String> javaOptions)
             throws IOException {
@@ -64,17 +70,17 @@ final class RunningServices implements AutoCloseable {
             kafka.close();
             throw new IOException("another faceline uses " + folder);
         }
-        var machine = new LocalProcessMapping(
+        var mapping = new LocalProcessMapping(
                 root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.bootstrapServers(), javaOptions);
-        return new RunningServices(compose, machine, kafka, logs, arePortsPublished);
+        return new RunningServices(compose, mapping, kafka, logs, arePortsPublished);
     }
 
-    /** Returns when all are well. */
+    /** Returns when all services are healthy. */
     void start() throws IOException, InterruptedException {
-        for (var service : compose.ours()) {
+        for (var service : compose.ownServices()) {
             start(service);
         }
-        for (var service : compose.ours()) {
+        for (var service : compose.ownServices()) {
             if (!service.healthTest().isEmpty()) {
                 awaitHealthy(process(service.name()));
             }
@@ -93,12 +99,12 @@ final class RunningServices implements AutoCloseable {
         return logs.resolve(name + ".log");
     }
 
-    /** By service, once closed. 143 is a process that ended when it was asked to. */
+    /** Exit codes by service, after closing. 143 means that the process ended on SIGTERM. */
     synchronized Map<String, Integer> exitCodes() {
         return Map.copyOf(exitCodes);
     }
 
-    /** Returns when a service has ended that should run. */
+    /** Returns when a service that should run has ended. */
     void awaitEnd() throws InterruptedException {
         ended.await();
     }
@@ -109,9 +115,9 @@ final class RunningServices implements AutoCloseable {
             return;
         }
         isClosed = true;
-        processes.values().forEach(ServiceProcess::askToEnd);
+        processes.values().forEach(ServiceProcess::terminate);
         for (var process : processes.values()) {
-            exitCodes.put(process.name(), process.awaitEnd(GRACE));
+            exitCodes.put(process.name(), process.awaitEnd(STOP_TIMEOUT));
         }
         kafka.close();
     }
@@ -129,13 +135,13 @@ final class RunningServices implements AutoCloseable {
         }
         if (!processes.containsKey(service.name())) {
             processes.put(
-                    service.name(), ServiceProcess.start(machine, service, httpPort(service), log(service.name())));
+                    service.name(), ServiceProcess.start(mapping, service, httpPort(service), log(service.name())));
         }
     }
 
     private void await(ComposeService dependency, Condition condition) throws IOException, InterruptedException {
-        if (!dependency.isOurs()) {
-            return; // Kafka, which takes requests since it was opened.
+        if (!dependency.isOwn()) {
+            return; // Kafka accepts requests since it was opened.
         }
         start(dependency);
         switch (condition) {
@@ -145,17 +151,17 @@ final class RunningServices implements AutoCloseable {
     }
 
     private void awaitHealthy(ServiceProcess process) throws IOException, InterruptedException {
-        var giveUpAt = Instant.now().plus(HEALTHY_WITHIN);
+        var deadline = Instant.now().plus(HEALTHY_TIMEOUT);
         while (!process.isHealthy()) {
-            if (!process.isAlive() || Instant.now().isAfter(giveUpAt)) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
                 throw failed(process);
             }
             Thread.sleep(POLL_MILLIS);
         }
-        process.onEnd(this::hasEnded);
+        process.onEnd(this::serviceEnded);
     }
 
-    private synchronized void hasEnded() {
+    private synchronized void serviceEnded() {
         if (!isClosed) {
             ended.countDown();
         }
@@ -168,7 +174,7 @@ final class RunningServices implements AutoCloseable {
     }
 
     private IOException failed(ServiceProcess process) throws IOException {
-        return new IOException(process.name() + " did not start; it said: "
+        return new IOException(process.name() + " did not start; its log: "
                 + Files.readString(log(process.name())).strip());
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A service that runs as a process of this machine. */
+/** A service running as a process of this machine. */
 final class ServiceProcess {
-    private static final Duration HEALTH_TEST_WITHIN = Duration.ofSeconds(5);
+    private static final Duration HEALTH_TEST_TIMEOUT = Duration.ofSeconds(5);
 
     private final String name;
     private final Process process;
@@ -23,15 +23,15 @@ final class ServiceProcess {
         this.environment = Map.copyOf(environment);
     }
 
-    /** @param log where all goes that the process says */
-    static ServiceProcess start(LocalProcessMapping machine, ComposeService service, int httpPort, Path log)
+    /** @param log receives the output of the process */
+    static ServiceProcess start(LocalProcessMapping mapping, ComposeService service, int httpPort, Path log)
             throws IOException {
-        var environment = machine.environment(service, httpPort);
-        var process = builder(machine.command(service), environment)
+        var environment = mapping.environment(service, httpPort);
+        var process = builder(mapping.command(service), environment)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new ServiceProcess(service.name(), process, machine.healthTest(service), environment);
+        return new ServiceProcess(service.name(), process, mapping.healthTest(service), environment);
     }
 
     String name() {
@@ -46,37 +46,37 @@ final class ServiceProcess {
         return process.isAlive();
     }
 
-    /** Asks by the health check of the Compose file; no answer in time is a bad one. */
+    /** Runs the health check of the Compose file; a timeout counts as unhealthy. */
     boolean isHealthy() throws IOException, InterruptedException {
         var test = builder(healthTest, environment)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return test.waitFor(HEALTH_TEST_WITHIN.toMillis(), TimeUnit.MILLISECONDS) && test.exitValue() == 0;
+            return test.waitFor(HEALTH_TEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) && test.exitValue() == 0;
         } finally {
             test.destroy();
         }
     }
 
-    /** Returns its exit code. */
+    /** Waits for the end; returns the exit code. */
     int awaitEnd() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** Calls back when it has ended, whoever ended it. */
+    /** Registers a callback for the end of the process. */
     void onEnd(Runnable callback) {
         var unused = process.onExit().thenRun(callback);
     }
 
-    void askToEnd() {
+    void terminate() {
         process.destroy();
     }
 
-    /** Kills it when it does not end in time, or when the thread is interrupted. Returns its exit code. */
-    int awaitEnd(Duration grace) {
+    /** Waits for the end and kills the process after a timeout or an interruption; returns the exit code. */
+    int awaitEnd(Duration timeout) {
         try {
-            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -86,7 +86,7 @@ final class ServiceProcess {
         return process.onExit().join().exitValue();
     }
 
-    /** A container knows nothing of the settings around it. */
+    /** Removes inherited settings, as a container would not see them. */
     private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("FACELINE_"));

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A mapping of a YAML file, in its order. What is missing is empty; a value of another shape is refused. */
+/** A YAML mapping in file order. Missing values are empty; values of another type are rejected. */
 record YamlMapping(Map<?, ?> values) {
     static YamlMapping read(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
@@ -55,13 +55,13 @@ record YamlMapping(Map<?, ?> values) {
         return texts;
     }
 
-    private static YamlMapping of(String what, Object value) {
+    private static YamlMapping of(String name, Object value) {
         if (value == null) {
             return new YamlMapping(Map.of());
         }
         if (value instanceof Map<?, ?> map) {
             return new YamlMapping(map);
         }
-        throw new IllegalArgumentException(what + " must be a mapping, was " + value);
+        throw new IllegalArgumentException(name + " must be a mapping, was " + value);
     }
 }

@@ -1,2 +1,2 @@
-/** Runs docker-compose.yml without Docker. */
+/** Runs docker-compose.yml as local processes without Docker. */
 package io.faceline.systemtests.compose;

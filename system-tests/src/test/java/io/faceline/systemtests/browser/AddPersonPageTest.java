@@ -7,14 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A new person, by photos that the camera takes by itself, and from files. */
+/** Enrolls a person with automatic camera captures and from files. */
 class AddPersonPageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(AddPersonPageTest::film);
 
     private static final String CHOOSE = "fl-drop-zone input[multiple]";
 
-    /** Tony Blair in all poses that are asked for; after the first, Andre Agassi with his head turned left sits down. */
+    /** Tony Blair in all requested poses; after the first, Andre Agassi appears with his head turned left. */
     private static Path film() {
         return FakeCamera.ofPhotos(
                 "poses.mjpeg",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** That the browser of the page's tests sees what a visitor would, and notices faults. */
+/** Checks that the test browser sees what a user would see and reports faults. */
 class BrowserTest {
     private static ServedApp app;
     private static Browser browser;
@@ -214,7 +214,7 @@ class BrowserTest {
         assertThat((Double) fetched()).isLessThan(250);
     }
 
-    /** Of this server, so with its policy, but with nothing in it that the tests do not put there. */
+    /** An empty page of this server, with its content policy. */
     private static void openBarePage(String body) {
         browser.open(app.url("/health"));
         browser.run("document.body.innerHTML = arguments[0]", body);

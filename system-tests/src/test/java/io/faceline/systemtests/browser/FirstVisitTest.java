@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
-/** What a visitor meets first: the page itself, its tour, its help, how it is used without a mouse, and how the server does. */
+/** The first visit: the page, its tour and help, keyboard use, and the status of the server. */
 class FirstVisitTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();
@@ -67,7 +67,7 @@ class FirstVisitTest {
         var browser = PAGE.open("/#/help");
         browser.awaitText("h1", "Help");
 
-        // Half a character: no URI of Java's, but a browser takes it.
+        // An incomplete escape: Java's URI rejects it, but browsers accept it.
         browser.run("location.hash = '#/%E0%A4%A'");
 
         browser.awaitText("h1", "Recognize");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is in front of the camera, while he moves? */
+/** Recognition of a moving person in front of the camera. */
 class LivePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);
@@ -39,7 +39,7 @@ class LivePageTest {
                 .startsWith("This is Barack Obama"));
     }
 
-    /** In hundredths of the picture. */
+    /** In percent of the image. */
     private static double leftOfBox(Browser browser) {
         return ((Number) browser.run("return parseFloat(document.querySelector('.face-box').style.left)"))
                 .doubleValue();

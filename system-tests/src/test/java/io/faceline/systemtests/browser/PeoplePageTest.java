@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** Who is known, and what can be done about it. */
+/** Lists, renames, merges, deletes, exports and imports people. */
 class PeoplePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();
@@ -114,7 +114,7 @@ class PeoplePageTest {
         browser.awaitText(".verdicts", "Unknown person.");
     }
 
-    /** Its photos come back and are added anew: embeddings of a session leave the matcher for nobody. */
+    /** The photos are enrolled again, as embeddings of a session never leave the matcher. */
     @Test
     void exportOfMine_comesBackByImport_afterAllOfMineIsGone() {
         var browser = PAGE.openPerson("Barack Obama", CameraSubject.photo());
@@ -212,7 +212,7 @@ class PeoplePageTest {
         browser.click(MINE + " .person-card");
     }
 
-    /** Nothing was executed, and nothing sticks out. */
+    /** Checks that no script was executed and nothing overflows. */
     private static void assertPageIsSound(Browser browser) {
         assertThat(
                         browser.run(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** That a phone of the same network gives its camera to a page served by HTTPS, and why HTTP is not enough. */
+/** Checks that a phone in the same network grants its camera to a page served over HTTPS, but not over HTTP. */
 class PhoneCameraTest {
     private static Browser phone;
 

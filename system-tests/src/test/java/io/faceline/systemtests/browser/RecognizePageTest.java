@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
-/** Who is in these photos? Asked as people ask it. */
+/** Recognition of photos on the page. */
 class RecognizePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

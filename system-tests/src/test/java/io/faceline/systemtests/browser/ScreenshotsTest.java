@@ -12,9 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /**
- * Every page in every state, on a desktop by day and a phone by night, in target/screenshots, to be looked at;
- * {@code scripts/screenshots} makes them in all looks. Nothing may stick out at the side, nor may anything keep people from
- * using it.
+ * Takes screenshots of every page in every state into target/screenshots, on a light desktop and a dark phone; {@code
+ * scripts/screenshots} takes them in all variants. Checks that nothing overflows and that the page is accessible.
  */
 class ScreenshotsTest {
     @RegisterExtension
@@ -193,7 +192,7 @@ class ScreenshotsTest {
         shoot("help-open");
     }
 
-    /** @param buttons each of which opens a dialog */
+    /** @param buttons buttons that open a dialog each */
     private static void shootDialogs(String name, String... buttons) {
         var browser = PAGE.browser();
         for (var button : buttons) {
@@ -214,7 +213,7 @@ class ScreenshotsTest {
             assertThat(browser.screenshot(state + "-" + look.label())).isNotEmptyFile();
             assertThat(browser.run(
                             "return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
-                    .as("what sticks out of " + state + " on " + look.label())
+                    .as("overflow of " + state + " on " + look.label())
                     .isEqualTo(0L);
         }
         browser.emulate(Device.DESKTOP, ColorScheme.LIGHT, Motion.REDUCED);

@@ -48,7 +48,7 @@ final class ServedApp implements AutoCloseable {
 
     /** By HTTPS, at an address by which other machines reach this one, with a certificate that nobody vouches for. */
     static ServedApp startForPhones() {
-        var certificate = CertificateStore.passing(List.of(address()));
+        var certificate = CertificateStore.ephemeral(List.of(address()));
         var http = HttpSettings.of("0.0.0.0", 0).withTls(certificate.tls());
         return new ServedApp(open(Map.of()), "https://" + address(), http);
     }

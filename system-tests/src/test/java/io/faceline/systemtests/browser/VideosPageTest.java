@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who appears in this video, and when? */
+/** Recognition of videos on the page. */
 class VideosPageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

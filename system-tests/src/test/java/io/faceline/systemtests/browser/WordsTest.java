@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That the page has words for all that it says, also for what the server may tell it, and no others. */
+/** Checks that the page has a text for every key it uses and every code of the server, and no unused ones. */
 class WordsTest {
     private static final List<String> PAGES = List.of("recognize", "videos", "live", "people", "status", "help");
     private static final List<String> POSES = PageSources.listed("people/capture-rules.js", "export const POSES = [");
@@ -29,7 +29,7 @@ class WordsTest {
     private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");
     private static final List<String> SCOPES = lowerCase(Scope.values());
     private static final List<String> GROUPS = List.of("people", "uncertain", "unknown", "rest");
-    /** What a frame may be judged as while photos are captured; a face that is not there has no pose. */
+    /** The reasons to reject a frame during capture; a missing face has no pose. */
     private static final List<String> CAPTURE_PROBLEMS = List.of(
             "NO_FACE",
             "SEVERAL_FACES",
@@ -41,7 +41,7 @@ class WordsTest {
             "LOW_SHARPNESS",
             "LOW_CONFIDENCE");
 
-    /** Keys that are made while the page runs, by how their templates look, and what is put in. */
+    /** Keys built at run time, by template, with their values. */
     private static final Map<String, List<String>> MADE = Map.ofEntries(
             entry("page.{}", PAGES),
             entry("page.{}.what", PAGES),
@@ -87,7 +87,7 @@ class WordsTest {
             entry("job.{}What", GROUPS),
             entry("cause.{}", names(Cause.values())));
 
-    /** How the page writes a key: with a section's name before a dot. */
+    /** The pattern of a key: a section, a dot and a name. */
     private static final Pattern KEY = Pattern.compile("'([a-z]+\\.[A-Za-z0-9_.]+)'");
 
     private static final Pattern TEMPLATE = Pattern.compile("\\b(?:t|has)\\(`([^`]+)`");
@@ -116,7 +116,7 @@ class WordsTest {
         var unsaid = PageSources.keys();
         unsaid.removeAll(said);
         assertThat(unsaid)
-                // Of any problem that the server may know.
+                // Any problem code of the server.
                 .allMatch(key -> key.startsWith("problem."));
     }
 
@@ -147,7 +147,7 @@ class WordsTest {
         return keys;
     }
 
-    /** As the pipeline's account tells them. */
+    /** As in the metrics of the pipeline. */
     private static List<String> reasonsOfEnds() {
         return Stream.of(names(DropReason.values()), names(FailureCode.values()), List.of("FRAME_LOST"))
                 .flatMap(List::stream)

@@ -58,12 +58,13 @@ class ComposeFileTest {
     }
 
     static List<ComposeService> ours() throws IOException {
-        return ComposeFile.read(ROOT.resolve("docker-compose.yml")).ours();
+        return ComposeFile.read(ROOT.resolve("docker-compose.yml")).ownServices();
     }
 
     @Test
     void everyMain_isRun() {
-        var run = compose.ours().stream().map(service -> service.command().get(0));
+        var run =
+                compose.ownServices().stream().map(service -> service.command().get(0));
 
         assertThat(run.collect(Collectors.toSet()))
                 .isEqualTo(MAINS.keySet().stream().map(Class::getName).collect(Collectors.toSet()));
@@ -109,7 +110,7 @@ class ComposeFileTest {
 
     @Test
     void allServices_areToldTheSameRetention() {
-        assertThat(compose.ours()).allSatisfy(service -> assertThat(service.passedOn())
+        assertThat(compose.ownServices()).allSatisfy(service -> assertThat(service.passedOn())
                 .contains(
                         "FACELINE_FRAME_RETENTION",
                         "FACELINE_EMBEDDING_RETENTION",
@@ -120,7 +121,7 @@ class ComposeFileTest {
     @Test
     void bothLanes_haveADetectorAndAnEmbedder() {
         for (var main : List.of(DetectorMain.class, EmbedderMain.class)) {
-            var lanes = compose.ours().stream()
+            var lanes = compose.ownServices().stream()
                     .filter(service -> service.command().contains(main.getName()))
                     .map(service -> service.environment().get("FACELINE_LANE"));
 
@@ -137,7 +138,7 @@ class ComposeFileTest {
                 "FACELINE_REPLICATION_FACTOR",
                 "FACELINE_TOPIC_PREFIX",
                 "FACELINE_MODELS")) {
-            var values = compose.ours().stream()
+            var values = compose.ownServices().stream()
                     .map(service -> service.environment().getOrDefault(name, ""))
                     .distinct();
 
@@ -147,7 +148,7 @@ class ComposeFileTest {
 
     @Test
     void everyService_hasAnIdOfItsOwn() {
-        var ids = compose.ours().stream()
+        var ids = compose.ownServices().stream()
                 .filter(service -> !service.command().contains(TopicsMain.class.getName()))
                 .map(service -> service.environment().get("FACELINE_INSTANCE_ID"));
 
@@ -219,7 +220,7 @@ class ComposeFileTest {
         assertThat(KafkaConfig.configDef().names())
                 .containsAll(kafkaProperties().keySet());
         var advertised = kafkaProperties().get("advertised.listeners");
-        assertThat(compose.ours()).allSatisfy(service -> assertThat(advertised)
+        assertThat(compose.ownServices()).allSatisfy(service -> assertThat(advertised)
                 .isEqualTo("PLAINTEXT://" + service.environment().get("FACELINE_BOOTSTRAP_SERVERS")));
     }
 

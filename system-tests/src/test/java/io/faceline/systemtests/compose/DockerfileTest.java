@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What can be said of the image without building it. */
+/** Checks the Dockerfile without building the image. */
 class DockerfileTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
 
@@ -48,7 +48,7 @@ class DockerfileTest {
         return Files.readAllLines(ROOT.resolve("Dockerfile"));
     }
 
-    /** All words but the instruction and the last, which is where to. */
+    /** The sources of a COPY: all arguments except the instruction and the target. */
     private static Stream<String> sources(String copy) {
         var words = List.of(copy.split(" ", -1));
         return words.subList(1, words.size() - 1).stream();

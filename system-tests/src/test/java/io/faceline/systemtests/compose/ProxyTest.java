@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** docker/nginx.conf against the routes of ingest and api: each request goes where it is understood. */
+/** Checks docker/nginx.conf against the routes of ingest and api. */
 class ProxyTest {
     private static final Pattern RULE = Pattern.compile("^\\s+\"~(.+)\" (\\w+);$");
     private static final Settings NO_KAFKA = new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", "127.0.0.1:9"));
@@ -60,7 +60,7 @@ class ProxyTest {
                 .allSatisfy(request -> assertThat(service(request)).isEqualTo("api"));
     }
 
-    /** Of its own routes, as nginx sees them: a WebSocket begins as a GET. */
+    /** The routes of a service as nginx sees them: a WebSocket begins as a GET. */
     private static List<String> requests(Service service) {
         try (var all = server(service.routes());
                 var none = server(List.of())) {
@@ -77,7 +77,7 @@ class ProxyTest {
         return new HttpServer(HttpSettings.of("127.0.0.1", 0), List.of(), new SimpleMeterRegistry(), routes);
     }
 
-    /** The first rule that fits, as nginx takes it; without one the default. */
+    /** The first matching rule, as in nginx, or the default. */
     private static String service(String request) {
         return RULES.entrySet().stream()
                 .filter(rule -> rule.getKey().matcher(request).find())

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docker-compose.yml describes, run without Docker: each service by its own main, against a Kafka elsewhere. */
+/** Runs the services of docker-compose.yml without Docker, each by its main class, with an external Kafka. */
 class RunningServicesTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
     private static final int ENDED_WHEN_ASKED_TO = 143;
@@ -22,7 +22,7 @@ class RunningServicesTest {
     @Test
     void photoSentToIngest_comesBackFromTheMatcher_andAllEndCleanly() throws Exception {
         var photo = Path.of(System.getProperty("faceline.npm"), "node_modules/@vladmandic/face-api/demo/sample3.jpg");
-        assumeThat(photo).as("the sample photos that npm brings").exists();
+        assumeThat(photo).as("the sample photos of the npm package").exists();
         var services = RunningServices.open(ROOT, folder, false, List.of("-XX:TieredStopAtLevel=1"));
         try (services) {
             services.start();

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every code that a program may meet over HTTP stands in the one list. */
+/** Checks that every code of the HTTP API is documented. */
 class DocumentedCodesTest {
-    /** What a problem is made with, whichever constant or literal it is. */
+    /** The code of a problem, whether a constant or a literal. */
     private static final Pattern MADE =
             Pattern.compile("(?:new ProblemException|ProblemException\\.later|refuse)\\(\\s*\\w+,\\s*\"([A-Z0-9_]+)\"");
 
     private static final Pattern ANY_CODE = Pattern.compile("\"([A-Z]+(?:_[A-Z0-9]+)+)\"");
-    /** Made by the library for what no route sees. */
+    /** Created by the library for requests that reach no route. */
     private static final Set<HttpStatus> OF_THE_LIBRARY = Set.of(
             HttpStatus.BAD_REQUEST,
             HttpStatus.NOT_FOUND,
@@ -62,7 +62,7 @@ class DocumentedCodesTest {
                 .containsAll(OF_THE_LIBRARY.stream().map(Enum::name).toList());
     }
 
-    /** What is plainly made a problem, and in such a file whatever else looks like a code. */
+    /** Codes of problems, and in files with problems everything that looks like a code. */
     private static void collect(Path file, Set<String> codes) {
         try {
             var text = Files.readString(file);

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Everything that programs and people may send, to every route: the answer is a refusal that the reference lists, nothing
- * is echoed or kept, and the server goes on. {@code -Dfaceline.hostile.requests} and {@code -Dfaceline.hostile.seed} make
- * the random part longer and another.
+ * Sends hostile requests to every route: each is refused with a documented code, nothing is echoed or stored, and the
+ * server keeps running. {@code -Dfaceline.hostile.requests} and {@code -Dfaceline.hostile.seed} control the random
+ * part.
  */
 class HostileRequestsTest {
     private static final String ADMIN = "an admin's long token";
@@ -122,7 +122,7 @@ class HostileRequestsTest {
         assertThat(faults.stream().limit(MOST_SHOWN)).isEmpty();
     }
 
-    /** What looks like a video becomes a job, which fails; a session may delete it like any other. */
+    /** Content that looks like a video becomes a job, which fails and can be deleted. */
     @AfterEach
     void nothingIsKept() throws IOException {
         for (var job : jobs()) {
@@ -152,7 +152,7 @@ class HostileRequestsTest {
         }
     }
 
-    /** What ends sessions has one of its own. */
+    /** Requests that end sessions use a session of their own. */
     private static RawRequest withSession(RawRequest right, String route) {
         return route.equals("DELETE /api/v1/session")
                 ? right.header("Authorization", "Bearer fls_" + "A".repeat(43))

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code faceline up --https}, as a phone that took its certificate sees it. */
+/** {@code faceline up --https} from a client that trusts its certificate. */
 class HttpsTest {
     private static final Pattern PORT = Pattern.compile("is up on https://localhost:(\\d+)");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was found in a video, as it is found and afterwards, over the whole pipeline, which is restarted at the end. */
+/** Live and stored results of a video over the whole pipeline, which is restarted at the end. */
 class JobResultsOverHttpTest {
     private static final String SINGER = "Lin-Manuel Miranda";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A visitor who adds a person by photos and is then seen by the visitor's camera, over the whole pipeline. */
+/** Enrolls a person by photos and recognises the person in live frames, over the whole pipeline. */
 class LiveOverHttpTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -79,7 +79,7 @@ class LiveOverHttpTest {
         assertThat(heard.stream().filter(answer -> answer.has("outcome")).count())
                 .isGreaterThanOrEqualTo(2);
         assertThat(heard.stream().filter(answer -> answer.has("dropped")).count())
-                .as("thirty frames at once are more than the models can follow")
+                .as("thirty frames at once exceed the throughput of the models")
                 .isPositive();
         assertThat(heard).noneMatch(answer -> answer.has("error"));
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People of a session, from their photos to their deletion, over the whole pipeline. */
+/** People of a session, from enrollment to deletion, over the whole pipeline. */
 class PeopleOverHttpTest {
     private static final String ADMIN = "an admin's long token";
     private static final String PEOPLE = "/api/v1/people";
@@ -131,7 +131,7 @@ class PeopleOverHttpTest {
         return person;
     }
 
-    /** Who of the people in sample3.jpg is named, when this session asks. */
+    /** The names that this session gets for the faces in sample3.jpg. */
     private static List<PersonId> named(SessionId session) {
         var answer = new PhotoJob(pipeline, session)
                 .submit(TestPhotos.sample(3), new Role.Probe(), FrameFacts.ANY_GALLERY)

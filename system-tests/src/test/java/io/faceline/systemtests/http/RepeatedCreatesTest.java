@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Creates under an Idempotency-Key, sent again to the same server and to one that remembers no answers. */
+/** Repeats creating requests with an Idempotency-Key, to the same server and to one without stored responses. */
 class RepeatedCreatesTest {
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";

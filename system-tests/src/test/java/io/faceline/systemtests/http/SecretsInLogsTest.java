@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What is logged and printed, in the most talkative setting, holds no secret and no name. */
+/** Checks that logs and output hold no secret and no name, even at the most verbose level. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SecretsInLogsTest {
     private static final String ADMIN = "admins-long-token-8d1f";
@@ -52,7 +52,7 @@ class SecretsInLogsTest {
     private Pipeline pipeline;
     private TestClient client;
 
-    /** Everything that is logged, with its stack traces. */
+    /** All log messages with their stack traces. */
     private static final class Heard extends AppenderBase<ILoggingEvent> {
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
@@ -93,7 +93,7 @@ class SecretsInLogsTest {
         client = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
     }
 
-    /** People come, are found, renamed, moved and go, and much goes wrong. */
+    /** Enrolls, recognises, renames, moves and deletes people, and provokes errors. */
     private void use() throws Exception {
         var token = client.post("/api/v1/sessions").at("/token");
         var cookie = client.post("/api/v1/sessions", "{\"cookie\":true}").header("Set-Cookie");

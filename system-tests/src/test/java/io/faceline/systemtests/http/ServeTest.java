@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code faceline up} serves, asked as a stranger would. */
+/** {@code faceline up} without credentials. */
 class ServeTest {
     private static final String RECOGNIZE = "/api/v1/recognize";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Videos from their upload to their deletion, over the whole pipeline, which is restarted in between. */
+/** Videos from upload to deletion over the whole pipeline, which is restarted in between. */
 class VideosOverHttpTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ENOUGH_TO_BE_IN_THE_MIDDLE = 20;
@@ -39,7 +39,7 @@ class VideosOverHttpTest {
     @BeforeAll
     static void up() {
         var environment = new HashMap<>(System.getenv());
-        // Many frames take longer, as if a stage were away now and then: none of them may be lost for that.
+        // Many frames take longer, as if a stage were restarted now and then; none of them may be lost.
         environment.put("FACELINE_ANSWER_TIMEOUT", "500ms");
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
         client = TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
@@ -147,7 +147,7 @@ class VideosOverHttpTest {
         assertThat(job(gone).video().error().code()).isEqualTo("VIDEO_LOST");
     }
 
-    /** Of all frames that have an answer. */
+    /** The sequences of all answered frames. */
     private static List<Double> positions(String id) {
         var positions = new CopyOnWriteArrayList<Double>();
         try (var reader = pipeline.openReader(

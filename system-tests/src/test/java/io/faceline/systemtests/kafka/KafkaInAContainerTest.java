@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The same as with the in-process Kafka, with the one that people deploy. */
+/** The same checks as with the in-process Kafka, with the official image. */
 @Tag("docker")
 class KafkaInAContainerTest {
     @Test

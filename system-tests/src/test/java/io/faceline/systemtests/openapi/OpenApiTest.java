@@ -35,8 +35,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every operation of the OpenAPI document, called on a running server, and every answer held against the document; at last
- * the records that all this left in the topic {@code matches} against their schema.
+ * Calls every operation of the OpenAPI document on a running server and checks every response against the document, and the
+ * resulting records of the topic {@code matches} against their schema.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class OpenApiTest {

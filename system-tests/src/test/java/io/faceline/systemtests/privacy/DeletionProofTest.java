@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Who is deleted is gone: from answers at once, also after a restart, and from every file of the data folder once Kafka has
- * compacted. By default that takes hours, here seconds.
+ * Checks that deleted people vanish: from answers at once, also after a restart, and from every file of the data folder
+ * once Kafka has compacted its topics. By default that takes hours, here seconds.
  */
 class DeletionProofTest {
     private static final String ADMIN = "an admin's long token";
@@ -94,7 +94,7 @@ class DeletionProofTest {
         known.assertBystanderIsThere();
     }
 
-    /** One in the shared gallery, one in a session, one in a session that will end; and one who stays. */
+    /** A person of the shared gallery, one of a session, one of a session that will end, and one that stays. */
     private Known enrollEverywhere() {
         var portraits = LfwPhoto.ofVisitors();
         var known = new Known(newSession(), newSession());
@@ -122,7 +122,7 @@ class DeletionProofTest {
         return answer.expect(201).json();
     }
 
-    /** Those who will be deleted, and what of them lies on disk. */
+    /** The people to delete, with their data on disk. */
     private final class Known {
         private final String session;
         private final String ending;
@@ -143,14 +143,14 @@ class DeletionProofTest {
             wanted.put(label + " name", name.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** What a person was once called is forgotten too. */
+        /** Former names are deleted too. */
         void rename() {
             var changed = nobody.as(session).patch(one("session"), "{\"name\":\"Renamed Marked\"}");
             changed.expect(200);
             wanted.put("session new name", "Renamed Marked".getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Of the session that will end, its file and its title. */
+        /** The file and the title of a job of the session that will end. */
         void upload() {
             var video = StillVideo.of(portraits.get("ending"), films);
             var path = "/api/v1/videos?title=Title+Marked+ending";
@@ -209,7 +209,7 @@ class DeletionProofTest {
                     .isEmpty());
         }
 
-        /** What is compacted away is not simply everything. */
+        /** Checks that compaction has not deleted everything. */
         void assertBystanderIsThere() {
             var recognised = admin.post(
                     "/api/v1/recognize",

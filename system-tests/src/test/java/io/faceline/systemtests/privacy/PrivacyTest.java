@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fifty sessions do this and that at random, some at the same time: none ever sees anything of another's, over HTTP, on the
- * topics or in the log, and each has exactly what it enrolled and did not delete. The long form is
- * {@code scripts/privacy 10000 SEED}.
+ * Runs random, partly concurrent operations of fifty sessions and checks that none sees data of another, over HTTP, on the
+ * topics or in the log, and that each has exactly the people it enrolled and did not delete. The long form is {@code
+ * scripts/privacy 10000 SEED}.
  */
 class PrivacyTest {
     private static final String ADMIN = "an admin's long token";
@@ -112,7 +112,7 @@ class PrivacyTest {
         }
     }
 
-    /** One thread's share of the visitors, so that of each visitor the operations follow each other. */
+    /** The sessions of one thread, so that the operations of a session are sequential. */
     private static Void act(Random random, int count) {
         var visitors = new ArrayList<Visitor>();
         for (var i = 0; i < count; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line as a process of its own, killed or interrupted in the middle of a video. */
+/** The command line in a process of its own, killed or interrupted in the middle of a video. */
 class KilledRunTest {
     private static final int FRAMES_BEFORE_THE_END_COMES = 20;
 
@@ -70,18 +70,18 @@ class KilledRunTest {
 
     @Test
     void interruptedRun_saysWhatItFoundSoFar() throws Exception {
-        // Long enough that it is not over before it is interrupted, however busy the machine.
+        // Long enough to be still running at the interruption, on any machine.
         var film = video.toString();
         var run = start("interrupted", "recognize", "--every-face", "--fps", "30", film, film, film, film);
         awaitFrames("interrupted");
 
-        // The same way through the JVM as Ctrl-C, which a process started from a script in the background is deaf to.
+        // Handled by the JVM like Ctrl-C, which background processes of a script ignore.
         run.destroy();
 
         assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
         var lines = Files.readAllLines(out("interrupted"));
-        assertThat(lines).as(err("interrupted")).anyMatch(line -> line.contains("interrupted: this is what was found"));
-        assertThat(lines.stream().filter(line -> line.contains("frames looked at")))
+        assertThat(lines).as(err("interrupted")).anyMatch(line -> line.contains("interrupted: the results so far"));
+        assertThat(lines.stream().filter(line -> line.contains("frames processed")))
                 .hasSizeBetween(1, 3);
     }
 
@@ -120,7 +120,7 @@ class KilledRunTest {
         return Files.readString(folder.resolve(name + ".err"));
     }
 
-    /** A process that was killed may leave half a line. */
+    /** A killed process may leave an incomplete line. */
     private List<JsonNode> wholeLines(String name) throws IOException {
         var text = Files.readString(out(name));
         return text.substring(0, text.lastIndexOf('\n') + 1)

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service by its own main in a process of its own. All of them together: compose.RunningServicesTest. */
+/** Runs a single service in a process of its own. See compose.RunningServicesTest for all services together. */
 class SeparateProcessesTest {
     @TempDir
     Path folder;

@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The crops that answers of late have named: while a job runs a better shot may take the place of one that a page is about
- * to fetch. Safe for all threads.
+ * Caches the crops of recent answers: while a job runs, a better shot may replace one that a page is about to fetch.
+ * Thread-safe.
  */
 final class BestShotCache {
-    private static final Duration KEPT = Duration.ofMinutes(2);
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final Duration EXPIRY = Duration.ofMinutes(2);
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private final Cache<Key, Blob> crops = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT)
-            .maximumWeight(MOST_BYTES)
+            .expireAfterWrite(EXPIRY)
+            .maximumWeight(MAX_BYTES)
             .weigher((Key key, Blob crop) -> crop.size())
             .build();
 

@@ -1,5 +1,6 @@
 package io.faceline.api.jobs.people;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.api.jobs.JobReader;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobVideo;
@@ -10,29 +11,32 @@ import io.faceline.tracking.VideoTracking;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A job that somebody looks at, tracked as its frames come. Safe for all threads. */
+/** A job that a client looks at, tracked as its frames arrive. Thread-safe. */
 final class FollowedJob implements AutoCloseable {
     private final VideoTracking tracking = new VideoTracking();
     private final JobReader reader;
-    // Guarded by this.
+
+    @GuardedBy("this")
     private boolean isStarted;
+
+    @GuardedBy("this")
     private boolean isClosed;
 
-    private volatile Instant askedAt;
+    private volatile Instant requestedAt;
 
     FollowedJob(KafkaSettings kafka, Job job, Instant now) {
         reader = new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), tracking::accept);
-        askedAt = now;
+        requestedAt = now;
     }
 
     /**
-     * Returns once it reads; whoever comes second waits.
+     * Returns once reading has started; concurrent callers wait.
      *
-     * @throws IllegalStateException when it was closed meanwhile
+     * @throws IllegalStateException when it was closed before
      */
     synchronized void start() {
         if (isClosed) {
-            throw new IllegalStateException("the job was let go of");
+            throw new IllegalStateException("the job is no longer followed");
         }
         if (!isStarted) {
             reader.start();
@@ -40,41 +44,41 @@ final class FollowedJob implements AutoCloseable {
         }
     }
 
-    void asked(Instant now) {
-        askedAt = now;
+    void requested(Instant now) {
+        requestedAt = now;
     }
 
     boolean isIdle(Instant since) {
-        return askedAt.isBefore(since);
+        return requestedAt.isBefore(since);
     }
 
-    /** Lets the frames go on behind those that will never be answered. */
+    /** Skips the frames that will not be answered. */
     void skipLost(JobVideo video) {
         video.lost().forEach(reader::skip);
     }
 
-    /** Awaits what there is by now, or as much of it as can be read in time. */
-    void awaitDelivered(JobVideo video, Duration atMost) {
+    /** Waits for the frames processed so far, or as many as can be read in time. */
+    void awaitDelivered(JobVideo video, Duration timeout) {
         try {
-            reader.awaitDelivered(video.frames(), atMost);
+            reader.awaitDelivered(video.frames(), timeout);
         } catch (WaitTimeoutException e) {
-            // What was seen so far is an answer too, and says that it is no more than that.
+            // A partial summary is a valid answer, marked as incomplete.
             return;
         }
     }
 
-    /** Whether the job ended and all its frames are in. */
+    /** Whether the job has ended and all its frames were read. */
     boolean isComplete(Job job, JobVideo video) {
         return !job.state().isUnfinished() && reader.delivered() >= video.frames();
     }
 
-    JobSummary seen(Job job, JobVideo video) {
-        // Asked first, so that the summary has all that it counts.
+    JobSummary summary(Job job, JobVideo video) {
+        // Read first, so that the summary covers all frames.
         var isComplete = isComplete(job, video);
         return new JobSummary(tracking.summary(), isComplete);
     }
 
-    boolean isBroken() {
+    boolean hasFailed() {
         return !reader.health().live();
     }
 

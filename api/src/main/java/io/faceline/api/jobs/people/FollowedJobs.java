@@ -2,6 +2,7 @@ package io.faceline.api.jobs.people;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.api.jobs.JobDirectory;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
@@ -16,29 +17,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The jobs whose people somebody looks at: read from their beginning on the first ask, then kept up to date until nobody
- * asked for a while. What was seen in a job that ended is remembered without reading on. Bounded, all of it. Safe for all
- * threads.
+ * Summarises the people of jobs. A job is read from its beginning on the first request, then followed until it is idle.
+ * The summary of an ended job is cached. Bounded in all respects. Thread-safe.
  */
 public final class FollowedJobs implements AutoCloseable {
-    static final int MOST_READ = 16;
+    static final int MAX_FOLLOWED = 16;
 
-    /** Appearances, each with a crop of a few kilobytes. */
-    private static final int MOST_REMEMBERED = 20_000;
+    /** In appearances, each with a crop of a few kilobytes. */
+    private static final int MAX_CACHED = 20_000;
 
-    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaSettings kafka;
     private final JobDirectory jobs;
     private final InstantSource clock;
     private final Cache<String, Ended> ended = Caffeine.newBuilder()
-            .maximumWeight(MOST_REMEMBERED)
-            .weigher((String id, Ended job) -> job.seen().size())
+            .maximumWeight(MAX_CACHED)
+            .weigher((String id, Ended job) -> job.summary().size())
             .build();
-    // Guarded by this.
-    private final Map<String, FollowedJob> read = new HashMap<>();
+
+    @GuardedBy("this")
+    private final Map<String, FollowedJob> followedJobs = new HashMap<>();
+
+    @GuardedBy("this")
     private boolean closed;
 
     public FollowedJobs(KafkaSettings kafka, JobDirectory jobs, InstantSource clock) {
@@ -48,13 +51,13 @@ public final class FollowedJobs implements AutoCloseable {
     }
 
     /**
-     * Who was seen so far. Blocks for some seconds at most.
+     * The people seen so far. Blocks for a few seconds at most.
      *
-     * @throws ProblemException when too many jobs are looked at
+     * @throws ProblemException when too many jobs are followed
      */
-    public JobSummary seen(Job job, JobVideo video) {
+    public JobSummary summary(Job job, JobVideo video) {
         var known = Optional.ofNullable(ended.getIfPresent(job.id()));
-        return known.map(Ended::seen).orElseGet(() -> read(job, video));
+        return known.map(Ended::summary).orElseGet(() -> read(job, video));
     }
 
     private JobSummary read(Job job, JobVideo video) {
@@ -62,68 +65,64 @@ public final class FollowedJobs implements AutoCloseable {
         try {
             followed.start();
             followed.skipLost(video);
-            followed.awaitDelivered(video, PATIENCE);
+            followed.awaitDelivered(video, READ_TIMEOUT);
         } catch (IllegalStateException e) {
-            forget(job.id());
-            throw ProblemException.later(503, "NOT_READY", "reading the job broke off; ask again", RETRY_AFTER);
+            drop(job.id());
+            throw ProblemException.later(503, "NOT_READY", "reading the job was interrupted; try again", RETRY_AFTER);
         } catch (RuntimeException e) {
-            forget(job.id());
+            drop(job.id());
             throw e;
         }
-        return settled(job, followed.seen(job, video));
+        return cacheIfComplete(job, followed.summary(job, video));
     }
 
     private synchronized FollowedJob followed(Job job) {
-        var known = read.get(job.id());
+        var known = followedJobs.get(job.id());
         if (known != null) {
-            known.asked(clock.instant());
+            known.requested(clock.instant());
             return known;
         }
-        if (closed || read.size() >= MOST_READ) {
+        if (closed || followedJobs.size() >= MAX_FOLLOWED) {
             throw busy();
         }
         var followed = new FollowedJob(kafka, job, clock.instant());
-        read.put(job.id(), followed);
+        followedJobs.put(job.id(), followed);
         return followed;
     }
 
     static ProblemException busy() {
-        return ProblemException.later(
-                503,
-                "BUSY",
-                "more jobs are being looked at than can be read at once; try again in a moment",
-                RETRY_AFTER);
+        return ProblemException.later(503, "BUSY", "too many jobs are being read; try again in a moment", RETRY_AFTER);
     }
 
-    private JobSummary settled(Job job, JobSummary seen) {
-        if (seen.isComplete()) {
-            ended.put(job.id(), new Ended(job.session(), seen));
-            forget(job.id());
+    private JobSummary cacheIfComplete(Job job, JobSummary summary) {
+        if (summary.isComplete()) {
+            ended.put(job.id(), new Ended(job.session(), summary));
+            drop(job.id());
         }
-        return seen;
+        return summary;
     }
 
-    /** To be called about every second: goes on with what jobs say, and forgets what nobody may or wants to see. */
-    public void tend() {
+    /** Skips lost frames and drops idle, failed, complete and deleted jobs. Called about every second. */
+    public void maintain() {
         List.copyOf(ended.asMap().keySet()).stream()
                 .filter(id -> video(id).isEmpty())
                 .forEach(ended::invalidate);
-        snapshot().forEach((id, followed) -> tend(id, followed));
+        snapshot().forEach((id, followed) -> maintain(id, followed));
     }
 
-    private void tend(String id, FollowedJob followed) {
+    private void maintain(String id, FollowedJob followed) {
         var job = jobs.find(id);
         var video = video(id);
         if (job.isEmpty()
                 || video.isEmpty()
-                || followed.isBroken()
-                || followed.isIdle(clock.instant().minus(IDLE))) {
-            forget(id);
+                || followed.hasFailed()
+                || followed.isIdle(clock.instant().minus(IDLE_TIMEOUT))) {
+            drop(id);
             return;
         }
         followed.skipLost(video.get());
         if (followed.isComplete(job.get(), video.get())) {
-            settled(job.get(), followed.seen(job.get(), video.get()));
+            cacheIfComplete(job.get(), followed.summary(job.get(), video.get()));
         }
     }
 
@@ -132,41 +131,41 @@ public final class FollowedJobs implements AutoCloseable {
         return jobs.find(id).flatMap(job -> Optional.ofNullable(job.video()));
     }
 
-    /** Forgets what was seen in the session's jobs. */
+    /** Drops the jobs of an ended session. */
     public void end(SessionId session) {
         ended.asMap().values().removeIf(job -> job.session().equals(session));
         snapshot().keySet().stream()
                 .filter(id ->
                         jobs.find(id).map(job -> job.session().equals(session)).orElse(true))
-                .forEach(this::forget);
+                .forEach(this::drop);
     }
 
-    /** How many jobs are being read. */
+    /** Number of followed jobs. */
     synchronized int size() {
-        return read.size();
+        return followedJobs.size();
     }
 
     private synchronized Map<String, FollowedJob> snapshot() {
-        return Map.copyOf(read);
+        return Map.copyOf(followedJobs);
     }
 
-    private void forget(String id) {
+    private void drop(String id) {
         removed(id).ifPresent(FollowedJob::close);
     }
 
     private synchronized Optional<FollowedJob> removed(String id) {
-        return Optional.ofNullable(read.remove(id));
+        return Optional.ofNullable(followedJobs.remove(id));
     }
 
-    private synchronized void refuse() {
+    private synchronized void refuseNew() {
         closed = true;
     }
 
     @Override
     public void close() {
-        refuse();
-        snapshot().keySet().forEach(this::forget);
+        refuseNew();
+        snapshot().keySet().forEach(this::drop);
     }
 
-    private record Ended(SessionId session, JobSummary seen) {}
+    private record Ended(SessionId session, JobSummary summary) {}
 }

@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was seen in a video and when, as an answer.
+ * The people of a video and their appearances, as served over HTTP.
  *
- * @param isComplete whether this is of all frames of a job that ended; if not, of those so far
- * @param frames answered, of which {@code lostFrames} were dropped or failed
- * @param faces found in all of them
- * @param people in order of their first appearance
- * @param uncertain in order of time
+ * @param isComplete whether the job has ended and all its frames are included
+ * @param frames number of answered frames, of which {@code lostFrames} were dropped or failed
+ * @param faces number of faces in all frames
+ * @param people by first appearance
+ * @param uncertain by time
  */
 record JobPeopleView(
         boolean isComplete,
@@ -28,23 +28,23 @@ record JobPeopleView(
         List<Person> people,
         List<Unknown> unknown,
         List<Uncertain> uncertain) {
-    /** Somebody of the gallery. */
+    /** A person of the gallery. */
     record Person(NamedPerson person, List<Seen> appearances, long frames, double bestSimilarity, ShotView bestShot) {}
 
     /**
-     * Somebody who is not in the gallery.
+     * A person who is not in the gallery.
      *
-     * @param isToldApart whether worth showing one by one; if not, several of them may be the same person
+     * @param isToldApart whether to show the person separately; if not, several of these may be the same person
      */
     record Unknown(int number, boolean isToldApart, List<Seen> appearances, long frames, ShotView bestShot) {}
 
-    /** Somebody who may be this person: a human should look. */
+    /** A sighting that may be this person and needs a human decision. */
     record Uncertain(NamedPerson person, UncertainSighting.Cause cause, double similarity, Seen appearance) {}
 
     /**
-     * From when to when, in seconds.
+     * An appearance, with its first and last position in seconds.
      *
-     * @param bestSimilarity null for somebody unknown
+     * @param bestSimilarity null for an unknown person
      */
     record Seen(
             @JsonProperty("from") double first,

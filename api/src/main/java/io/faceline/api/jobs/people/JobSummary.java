@@ -7,22 +7,22 @@ import io.faceline.tracking.VideoSummary;
 import java.util.stream.Stream;
 
 /**
- * Who was seen in a job.
+ * The people of a job.
  *
- * @param isComplete whether the job ended and this is of all its frames
+ * @param isComplete whether the job has ended and all its frames are included
  */
 public record JobSummary(VideoSummary summary, boolean isComplete) {
-    /** One of each appearance, whoever it is of. */
+    /** The best shots of all appearances. */
     Stream<BestShot> shots() {
         return Stream.of(
                         summary.people().stream().flatMap(seen -> seen.appearances().stream()),
                         summary.unknown().stream().flatMap(seen -> seen.appearances().stream()),
                         summary.uncertain().stream().map(UncertainSighting::appearance))
-                .<Appearance>flatMap(some -> some)
+                .<Appearance>flatMap(appearances -> appearances)
                 .map(Appearance::bestShot);
     }
 
-    /** What it takes to remember it, in appearances. */
+    /** Its weight in a cache, in appearances. */
     int size() {
         return 1 + (int) shots().count();
     }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face to show for an appearance.
+ * The best face of an appearance.
  *
- * @param url of the crop; null where there is none
- * @param sequence of its frame
- * @param position of its frame in seconds
+ * @param url URL of the crop; null when there is none
+ * @param sequence sequence of the frame
+ * @param position position of the frame in seconds
  */
 record ShotView(
         @Nullable String url,
@@ -24,7 +24,7 @@ record ShotView(
         Quality quality,
         double score,
         List<Reason> reasons) {
-    private static final int FINE = 10_000;
+    private static final int BOX_RESOLUTION = 10_000;
 
     static ShotView of(String job, BestShot shot) {
         return new ShotView(
@@ -37,13 +37,13 @@ record ShotView(
                 shot.reasons());
     }
 
-    /** The same for the same face of the same frame: its sequence and where its box begins. */
+    /** Derived from the sequence of the frame and the corner of the box, so that the same face has the same id. */
     static String id(BestShot shot) {
         return String.format(
                 Locale.ROOT,
                 "%d-%d-%d",
                 shot.sequence(),
-                Math.round(shot.box().x() * FINE),
-                Math.round(shot.box().y() * FINE));
+                Math.round(shot.box().x() * BOX_RESOLUTION),
+                Math.round(shot.box().y() * BOX_RESOLUTION));
     }
 }

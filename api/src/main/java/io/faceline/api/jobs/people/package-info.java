@@ -1,2 +1,2 @@
-/** Who was seen in a video and when: the people of a job, and their best shots. */
+/** The people of a job: their appearances and best shots. */
 package io.faceline.api.jobs.people;

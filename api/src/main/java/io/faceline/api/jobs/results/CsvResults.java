@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A line a face. What is no number cannot pass for a formula where the file is opened as a spreadsheet. */
+/** Writes one line per face. Text is escaped so that no spreadsheet takes it for a formula. */
 final class CsvResults implements ResultFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter csv;
     private final PersonNames names;
@@ -58,19 +58,22 @@ final class CsvResults implements ResultFile {
     private void add(TrackedFrame frame, TrackedFace face) throws IOException {
         var facts = frame.frame().facts();
         var session = facts.session();
-        var said = Optional.ofNullable(face.face().identification());
-        var person = said.flatMap(CsvResults::person);
+        var identification = Optional.ofNullable(face.face().identification());
+        var person = identification.flatMap(CsvResults::person);
         var box = face.face().face().box();
         csv.printRecord(
                 facts.sequence(),
                 frame.frame().position(),
                 time(frame.frame().position()),
                 face.face().face().index(),
-                said.map(Identification::decision).map(CsvResults::word).orElse(null),
+                identification
+                        .map(Identification::decision)
+                        .map(CsvResults::word)
+                        .orElse(null),
                 text(person.map(PersonId::value)),
                 text(name(person, session)),
-                said.map(Identification::similarity).orElse(null),
-                said.map(Identification::confidence).orElse(null),
+                identification.map(Identification::similarity).orElse(null),
+                identification.map(Identification::confidence).orElse(null),
                 face.trackId(),
                 word(face.track().decision()),
                 text(face.track().person().map(PersonId::value)),
@@ -81,11 +84,11 @@ final class CsvResults implements ResultFile {
                 box.h());
     }
 
-    /** Whom the frame's decision is about; nobody when it is unknown. */
-    private static Optional<PersonId> person(Identification said) {
-        return said.decision() == Decision.UNKNOWN
+    /** The person of the frame's decision; empty when it is unknown. */
+    private static Optional<PersonId> person(Identification identification) {
+        return identification.decision() == Decision.UNKNOWN
                 ? Optional.empty()
-                : said.candidates().stream().findFirst().map(Candidate::person);
+                : identification.candidates().stream().findFirst().map(Candidate::person);
     }
 
     private Optional<String> name(Optional<PersonId> person, SessionId session) {
@@ -107,10 +110,10 @@ final class CsvResults implements ResultFile {
                 .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
     }
 
-    /** An apostrophe before it makes text of what begins like a formula. */
+    /** Prefixes text that begins like a formula with an apostrophe. */
     private static String text(Optional<String> value) {
-        return value.filter(some -> !some.isEmpty() && BEGINS_A_FORMULA.indexOf(some.charAt(0)) >= 0)
-                .map(some -> "'" + some)
+        return value.filter(cell -> !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0)
+                .map(cell -> "'" + cell)
                 .or(() -> value)
                 .orElse(null);
     }

@@ -9,7 +9,7 @@ import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One document: {@code {"job":…,"frames":[…],"isComplete":true}}. */
+/** Writes one JSON document: {@code {"job":…,"frames":[…],"isComplete":true}}. */
 final class JsonResults implements ResultFile {
     private final JsonGenerator json;
     private final JobView job;

@@ -3,12 +3,12 @@ package io.faceline.api.jobs.results;
 import io.faceline.tracking.TrackedFrame;
 import java.io.IOException;
 
-/** The results of a job as a file, written from its beginning to its end. */
+/** Writes the results of a job to a file, from beginning to end. */
 interface ResultFile {
     void begin() throws IOException;
 
     void add(TrackedFrame frame) throws IOException;
 
-    /** @param isComplete whether every frame that there is was added */
+    /** @param isComplete whether all frames were added */
     void end(boolean isComplete) throws IOException;
 }

@@ -107,7 +107,7 @@ public final class ResultsRoutes implements Routes {
             return switch (Optional.ofNullable(context.queryParam("format")).orElse("json")) {
                 case "json" -> JSON;
                 case "csv" -> CSV;
-                default -> throw ListParameters.wrong("format", "\"json\" or \"csv\"");
+                default -> throw ListParameters.invalid("format", "\"json\" or \"csv\"");
             };
         }
     }

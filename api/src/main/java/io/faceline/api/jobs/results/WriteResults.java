@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** Writes the results of a job from its first frame to what it has by now. */
+/** Writes the results of the frames that a job has processed so far. */
 public final class WriteResults {
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final JobFrames.Open open;
-    private final Predicate<String> isThere;
+    private final Predicate<String> exists;
 
-    /** @param isThere whether the job of this id may still be shown */
-    public WriteResults(JobFrames.Open open, Predicate<String> isThere) {
+    /** @param exists whether the job with this id still exists */
+    public WriteResults(JobFrames.Open open, Predicate<String> exists) {
         this.open = open;
-        this.isThere = isThere;
+        this.exists = exists;
     }
 
     void write(Job job, JobVideo video, ResultFile file) throws IOException, InterruptedException {
@@ -29,17 +29,17 @@ public final class WriteResults {
         }
     }
 
-    /** Whether all of them were written. */
+    /** Returns whether all frames were written. */
     private boolean writeFrames(Job job, long count, JobFrames frames, ResultFile file)
             throws IOException, InterruptedException {
-        var silence = new IdleTimeout();
+        var idle = new IdleTimeout();
         while (!frames.isThrough(count)) {
             var frame = frames.next(TICK);
-            if (!isThere.test(job.id()) || silence.isFinal(frames)) {
+            if (!exists.test(job.id()) || idle.hasExpired(frames)) {
                 return false;
             }
             if (frame.isPresent()) {
-                silence.broken();
+                idle.reset();
                 if (frame.get().frame().facts().sequence() >= count) {
                     return true;
                 }

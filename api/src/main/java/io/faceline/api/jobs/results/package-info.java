@@ -1,2 +1,2 @@
-/** The results of a job as a file, CSV or JSON. */
+/** Downloads of the results of a job as CSV or JSON. */
 package io.faceline.api.jobs.results;

@@ -43,9 +43,9 @@ class FollowedJobsTest {
         topics.answer(TestAnswers.match(ADA, job, sequence, TestAnswers.match(0, 2, "lin")));
     }
 
-    private JobSummary seen(String id) {
+    private JobSummary summary(String id) {
         var job = jobs.find(id).orElseThrow();
-        return followed.seen(job, job.video());
+        return followed.summary(job, job.video());
     }
 
     private Job put(String id, JobState state, long frames, Long... lost) {
@@ -60,14 +60,14 @@ class FollowedJobsTest {
         answer("job-a", 3);
         answer("job-b", 0);
 
-        var seen = seen("job-a");
+        var summary = summary("job-a");
 
-        assertThat(seen.isComplete()).isTrue();
-        assertThat(seen.summary().frames()).isEqualTo(3);
-        assertThat(seen.summary().people().get(0).person().value()).isEqualTo("lin");
-        assertThat(seen.summary().people().get(0).bestShot().cropJpeg()).isNotNull();
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(summary.summary().frames()).isEqualTo(3);
+        assertThat(summary.summary().people().get(0).person().value()).isEqualTo("lin");
+        assertThat(summary.summary().people().get(0).bestShot().cropJpeg()).isNotNull();
         assertThat(followed.size()).isZero();
-        assertThat(seen("job-a")).isSameAs(seen);
+        assertThat(summary("job-a")).isSameAs(summary);
     }
 
     @Test
@@ -75,8 +75,8 @@ class FollowedJobsTest {
         put("job-a", JobState.RUNNING, 1);
         answer("job-a", 0);
 
-        assertThat(seen("job-a").summary().frames()).isEqualTo(1);
-        assertThat(seen("job-a").isComplete()).isFalse();
+        assertThat(summary("job-a").summary().frames()).isEqualTo(1);
+        assertThat(summary("job-a").isComplete()).isFalse();
         assertThat(followed.size()).isEqualTo(1);
 
         answer("job-a", 1);
@@ -84,23 +84,23 @@ class FollowedJobsTest {
         put("job-a", JobState.DONE, 4, 2L);
 
         await().atMost(SOON).untilAsserted(() -> {
-            followed.tend();
+            followed.maintain();
             assertThat(followed.size()).isZero();
         });
-        assertThat(seen("job-a").summary().frames()).isEqualTo(3);
-        assertThat(seen("job-a").isComplete()).isTrue();
+        assertThat(summary("job-a").summary().frames()).isEqualTo(3);
+        assertThat(summary("job-a").isComplete()).isTrue();
     }
 
     @Test
     void readingEnds_nobodyAskedForAMinute() {
         put("job-a", JobState.RUNNING, 0);
-        seen("job-a");
+        summary("job-a");
         now = now.plusSeconds(59);
-        followed.tend();
+        followed.maintain();
         assertThat(followed.size()).isEqualTo(1);
 
         now = now.plusSeconds(2);
-        followed.tend();
+        followed.maintain();
 
         assertThat(followed.size()).isZero();
     }
@@ -110,16 +110,16 @@ class FollowedJobsTest {
         put("job-a", JobState.RUNNING, 0);
         put("job-b", JobState.DONE, 1);
         answer("job-b", 0);
-        seen("job-a");
-        var before = seen("job-b");
+        summary("job-a");
+        var before = summary("job-b");
 
         jobs.put(jobs.find("job-a").orElseThrow().in(JobState.DELETED, now));
         jobs.put(jobs.find("job-b").orElseThrow().in(JobState.DELETED, now));
-        followed.tend();
+        followed.maintain();
 
         assertThat(followed.size()).isZero();
         put("job-b", JobState.DONE, 1);
-        assertThat(seen("job-b")).isNotSameAs(before);
+        assertThat(summary("job-b")).isNotSameAs(before);
     }
 
     @Test
@@ -127,31 +127,32 @@ class FollowedJobsTest {
         put("job-a", JobState.RUNNING, 0);
         put("job-b", JobState.DONE, 1);
         answer("job-b", 0);
-        seen("job-a");
-        var before = seen("job-b");
+        summary("job-a");
+        var before = summary("job-b");
 
         followed.end(new SessionId("bob"));
-        assertThat(seen("job-b")).isSameAs(before);
+        assertThat(summary("job-b")).isSameAs(before);
         assertThat(followed.size()).isEqualTo(1);
         followed.end(ADA);
 
         assertThat(followed.size()).isZero();
-        assertThat(seen("job-b")).isNotSameAs(before);
+        assertThat(summary("job-b")).isNotSameAs(before);
     }
 
     @Test
     void oneMoreIsTooMany_asManyAsCanBeReadAreOpen() {
-        for (var number = 0; number < FollowedJobs.MOST_READ; number++) {
+        for (var number = 0; number < FollowedJobs.MAX_FOLLOWED; number++) {
             put("job-" + number, JobState.RUNNING, 0);
-            seen("job-" + number);
+            summary("job-" + number);
         }
         put("job-a", JobState.RUNNING, 0);
 
-        assertThatThrownBy(() -> seen("job-a")).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code())
-                .isEqualTo("BUSY"));
+        assertThatThrownBy(() -> summary("job-a"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo("BUSY"));
 
         now = now.plusSeconds(100);
-        followed.tend();
-        assertThat(seen("job-a").isComplete()).isFalse();
+        followed.maintain();
+        assertThat(summary("job-a").isComplete()).isFalse();
     }
 }

@@ -94,7 +94,7 @@ class ResultsRoutesTest {
         for (var name : List.of("=1+1", "+1", "-1", "@SUM(A1)", "＝1")) {
             watched(name, JobState.DONE, 3);
 
-            // The place of the answer before is free a moment after its last byte came.
+            // The slot of the previous download is released a moment after its last byte.
             var answer = await().until(() -> server.ada(RESULTS + "?format=csv"), some -> some.status() == 200);
 
             assertThat(lines(answer.text()).get(0).get("name")).isEqualTo("'" + name);

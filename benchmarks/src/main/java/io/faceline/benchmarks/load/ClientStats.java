@@ -1,27 +1,39 @@
 package io.faceline.benchmarks.load;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** What one visitor saw. Safe for all threads. */
-final class Seen {
+/** The statistics of one client. Thread-safe. */
+final class ClientStats {
     private final long start = System.nanoTime();
-    // All guarded by this.
+
+    @GuardedBy("this")
     private final List<Double> delays = new ArrayList<>();
+
+    @GuardedBy("this")
     private final Map<String, Long> refusals = new TreeMap<>();
+
+    @GuardedBy("this")
     private long sent;
+
+    @GuardedBy("this")
     private long dropped;
+
+    @GuardedBy("this")
     private long lastFaces = start;
+
+    @GuardedBy("this")
     private long longestWithoutFaces;
 
     synchronized void sent() {
         sent++;
     }
 
-    /** @param since when it was sent, in nanoseconds */
+    /** @param since the time of sending, in nanoseconds */
     synchronized void answered(long since, boolean hasFaces) {
         var now = System.nanoTime();
         delays.add((now - since) / 1e6);
@@ -40,7 +52,7 @@ final class Seen {
         refusals.merge(code, 1L, Long::sum);
     }
 
-    /** Nothing that was sent is still to be answered. */
+    /** Whether everything sent was answered. */
     synchronized boolean isComplete() {
         return sent
                 == delays.size()
@@ -64,7 +76,7 @@ final class Seen {
         return Map.copyOf(refusals);
     }
 
-    /** In seconds, up to now. */
+    /** In seconds, including the time up to now. */
     synchronized double longestWithoutFaces() {
         var longest = Math.max(longestWithoutFaces, System.nanoTime() - lastFaces);
         return TimeUnit.NANOSECONDS.toMillis(longest) / 1e3;

@@ -11,39 +11,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A webcam: a frame whenever it is told to, whatever became of the ones before. */
-final class Viewer implements WebSocket.Listener, AutoCloseable {
+/** A live client, which sends frames without waiting for answers. */
+final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final List<byte[]> images;
     private final WebSocket socket;
-    private final Seen seen = new Seen();
+    private final ClientStats stats = new ClientStats();
     private final Map<Long, Long> sentAt = new ConcurrentHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(null);
     private long next;
     private final int first;
 
-    Viewer(Visitor visitor, List<byte[]> images, int first) {
+    LiveClient(ClientSession session, List<byte[]> images, int first) {
         this.images = images;
         this.first = first;
-        var http = visitor.server().at("/api/v1/live");
-        this.socket = visitor.http()
+        var http = session.server().at("/api/v1/live");
+        this.socket = session.http()
                 .newWebSocketBuilder()
-                .header("Authorization", visitor.authorization())
+                .header("Authorization", session.authorization())
                 .buildAsync(URI.create("ws" + http.toString().substring("http".length())), this)
                 .join();
     }
 
-    Seen seen() {
-        return seen;
+    ClientStats stats() {
+        return stats;
     }
 
-    /** One thread sends. */
+    /** Sends the next frame. Confined to one thread: the one that sends. */
     void frame() {
         var number = next++;
         var image = images.get((int) ((first + number) % images.size()));
         sentAt.put(number, System.nanoTime());
-        seen.sent();
-        // The client takes one message at a time.
+        stats.sent();
+        // The WebSocket accepts one message at a time.
         lastSent = lastSent.thenCompose(done -> socket.sendBinary(ByteBuffer.wrap(image), true));
     }
 
@@ -51,32 +51,32 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean isLast) {
         text.append(data);
         if (isLast) {
-            note(text.toString());
+            record(text.toString());
             text.setLength(0);
         }
         from.request(1);
         return null;
     }
 
-    private void note(String message) {
+    private void record(String message) {
         try {
             var json = Mappers.JSON.readTree(message);
             var since = sentAt.remove(json.path("frame").asLong());
             if (json.has("dropped")) {
-                seen.dropped();
+                stats.dropped();
             } else if (json.has("error")) {
-                seen.refused("live " + json.at("/error/code").asText());
+                stats.refused("live " + json.at("/error/code").asText());
             } else {
-                seen.answered(since, Visitor.hasFaces(json));
+                stats.answered(since, ClientSession.hasFaces(json));
             }
         } catch (JsonProcessingException e) {
-            seen.refused("live without JSON");
+            stats.refused("live without JSON");
         }
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        seen.refused("live " + error);
+        stats.refused("live " + error);
     }
 
     @Override

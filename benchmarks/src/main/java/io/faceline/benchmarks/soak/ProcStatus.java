@@ -7,26 +7,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Linux says of a process in /proc/…/status. */
-record ProcFile(List<String> lines) {
+/** The content of /proc/…/status of a process. */
+record ProcStatus(List<String> lines) {
     private static final double KILOBYTES = 1024;
 
-    static ProcFile ofSelf() {
+    static ProcStatus ofSelf() {
         return of(ProcessHandle.current().pid());
     }
 
-    /** Nothing of a process that has just ended. */
-    static ProcFile of(long pid) {
+    /** Empty for a process that has just ended. */
+    static ProcStatus of(long pid) {
         try {
-            return new ProcFile(Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")));
+            return new ProcStatus(Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")));
         } catch (NoSuchFileException e) {
-            return new ProcFile(List.of());
+            return new ProcStatus(List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** 0 when it has no such line, as a process has that is ending. */
+    /** 0 when the line is missing, as for a process that is ending. */
     double megabytes(String name) {
         return lines.stream()
                 .filter(line -> line.startsWith(name + ":"))

@@ -8,17 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Somebody with a session of their own. */
-record Visitor(ServerProcess server, HttpClient http, String token) {
-    static Visitor arrive(ServerProcess server, HttpClient http) throws IOException, InterruptedException {
+/** The session of a client. */
+record ClientSession(ServerProcess server, HttpClient http, String token) {
+    static ClientSession open(ServerProcess server, HttpClient http) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.at("/api/v1/sessions"))
                 .POST(BodyPublishers.noBody())
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
-            throw new IOException("no session: " + answer.body());
+            throw new IOException("the session was refused: " + answer.body());
         }
-        return new Visitor(
+        return new ClientSession(
                 server, http, Mappers.JSON.readTree(answer.body()).path("token").asText());
     }
 
@@ -34,7 +34,7 @@ record Visitor(ServerProcess server, HttpClient http, String token) {
                 .build();
     }
 
-    /** Whether an answer of recognize or live holds a face. */
+    /** Whether an answer holds a face. */
     static boolean hasFaces(JsonNode answer) {
         return !answer.at("/outcome/value/faces").isEmpty();
     }

@@ -7,10 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a process holds. What a decoder of videos holds is counted apart, for it is a process of its own. */
-enum Quantity {
+/** The metrics of the process. Video decoders are measured separately, as they are processes of their own. */
+enum ProcessMetric {
     RESIDENT("resident size", "MB"),
-    /** Without files mapped into memory, of which the system takes back what it needs: where leaks of native memory show. */
+    /** Excludes mapped files, which the system can reclaim, so that leaks of native memory are visible. */
     ANONYMOUS("resident, without mapped files", "MB"),
     HEAP("Java heap in use", "MB"),
     DIRECT("direct buffers", "MB"),
@@ -21,27 +21,27 @@ enum Quantity {
 
     private static final double MEGABYTE = 1024 * 1024;
 
-    private final String words;
+    private final String label;
     private final String unit;
 
-    Quantity(String words, String unit) {
-        this.words = words;
+    ProcessMetric(String label, String unit) {
+        this.label = label;
         this.unit = unit;
     }
 
-    String words() {
-        return words;
+    String label() {
+        return label;
     }
 
-    /** Empty for a number of things. */
+    /** Empty for counts. */
     String unit() {
         return unit;
     }
 
     double now() {
         return switch (this) {
-            case RESIDENT -> ProcFile.ofSelf().megabytes("VmRSS");
-            case ANONYMOUS -> ProcFile.ofSelf().megabytes("RssAnon");
+            case RESIDENT -> ProcStatus.ofSelf().megabytes("VmRSS");
+            case ANONYMOUS -> ProcStatus.ofSelf().megabytes("RssAnon");
             case HEAP -> heap();
             case DIRECT -> directBuffers();
             case OPEN_FILES -> openFiles();
@@ -74,7 +74,7 @@ enum Quantity {
     private static double decoders() {
         return ProcessHandle.current()
                 .children()
-                .mapToDouble(child -> ProcFile.of(child.pid()).megabytes("VmRSS"))
+                .mapToDouble(child -> ProcStatus.of(child.pid()).megabytes("VmRSS"))
                 .sum();
     }
 }

@@ -21,33 +21,33 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** One visitor: people for the session alone, photos, perhaps a video, and the end of the session. */
-final class Visit {
+/** One session: enrolls people, sends photos and possibly a video, and ends. */
+final class SoakSession {
     private static final int PEOPLE = 3;
     private static final int PHOTOS = 60;
 
     private final Pipeline pipeline;
-    private final Pictures pictures;
+    private final PhotoSource photoSource;
     private final Random random;
     private final SessionId session = SessionId.ofSecret(UUID.randomUUID().toString());
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
 
-    Visit(Pipeline pipeline, Pictures pictures, Random random) {
+    SoakSession(Pipeline pipeline, PhotoSource photoSource, Random random) {
         this.pipeline = pipeline;
-        this.pictures = pictures;
+        this.photoSource = photoSource;
         this.random = random;
     }
 
-    /** @return how many frames were answered */
+    /** @return number of answered frames */
     long run(Optional<Path> video, WatchFilm watch) throws VideoException, InterruptedException {
         var job = pipeline.openJob(session);
         for (var i = 0; i < PEOPLE; i++) {
             var name = "Person " + i;
             var role = new Role.Enrollment(PersonId.of(session, name), name, Scope.SESSION, true);
-            send(job, role, pictures.undamaged());
+            send(job, role, photoSource.undamaged());
         }
         for (var i = 0; i < PHOTOS; i++) {
-            var photo = pictures.next();
+            var photo = photoSource.next();
             if (isLetIn(photo)) {
                 send(job, new Role.Probe(), photo);
             }

@@ -14,30 +14,30 @@ import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Photos in several sizes, some damaged, by chance and without end. One thread uses it. */
-final class Pictures {
-    /** As many as are different enough; all are held in memory. */
+/** An endless random source of photos in several sizes, some of them damaged. Not thread-safe. */
+final class PhotoSource {
+    /** Number of distinct photos; all are held in memory. */
     private static final int POOL = 300;
 
-    private static final double LARGEST = 1280;
-    /** One in so many; the decoder's library tells stderr of each. */
-    private static final int DAMAGED_OF = 50;
+    private static final double MAX_SIDE = 1280;
+    /** One in this many photos is damaged; the decoder library reports each on stderr. */
+    private static final int DAMAGED_ONE_IN = 50;
 
     private static final int FLIPPED_BYTES = 20;
 
     private final List<Blob> photos;
     private final Random random;
 
-    private Pictures(List<Blob> photos, Random random) {
+    private PhotoSource(List<Blob> photos, Random random) {
         this.photos = photos;
         this.random = random;
     }
 
     /**
-     * @param files what Java cannot read is left out
-     * @param scales how much larger than they are the photos may become
+     * @param files photos; those that Java cannot read are left out
+     * @param scales scale factors to choose from
      */
-    static Pictures of(List<Path> files, List<Double> scales, Random random) throws IOException {
+    static PhotoSource of(List<Path> files, List<Double> scales, Random random) throws IOException {
         var shuffled = new ArrayList<>(files);
         Collections.shuffle(shuffled, random);
         var photos = new ArrayList<Blob>();
@@ -46,9 +46,9 @@ final class Pictures {
             read(file).ifPresent(photo -> photos.add(jpeg(photo, scale)));
         }
         if (photos.isEmpty()) {
-            throw new IOException("none of these can be read as a photo: " + files);
+            throw new IOException("no readable photo in " + files);
         }
-        return new Pictures(photos, random);
+        return new PhotoSource(photos, random);
     }
 
     private static Optional<BufferedImage> read(Path file) {
@@ -60,7 +60,7 @@ final class Pictures {
     }
 
     private static Blob jpeg(BufferedImage photo, double wanted) {
-        var scale = Math.min(wanted, LARGEST / Math.max(photo.getWidth(), photo.getHeight()));
+        var scale = Math.min(wanted, MAX_SIDE / Math.max(photo.getWidth(), photo.getHeight()));
         var width = (int) Math.max(1, scale * photo.getWidth());
         var height = (int) Math.max(1, scale * photo.getHeight());
         var scaled = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
@@ -72,13 +72,13 @@ final class Pictures {
         try {
             ImageIO.write(scaled, "jpg", bytes);
         } catch (IOException e) {
-            throw new IllegalStateException("memory does not fail to be written", e);
+            throw new IllegalStateException("cannot write to memory", e);
         }
         return Blob.wrap(bytes.toByteArray());
     }
 
     Blob next() {
-        return random.nextInt(DAMAGED_OF) == 0 ? damaged(undamaged().toByteArray()) : undamaged();
+        return random.nextInt(DAMAGED_ONE_IN) == 0 ? damaged(undamaged().toByteArray()) : undamaged();
     }
 
     Blob undamaged() {

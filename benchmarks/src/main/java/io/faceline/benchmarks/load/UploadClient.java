@@ -10,56 +10,56 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Uploads one image after the other: the next one when the last was answered. */
-final class Uploader {
+/** A client that uploads the next image when the previous one was answered. */
+final class UploadClient {
     private static final int OK = 200;
 
-    private final Visitor visitor;
+    private final ClientSession session;
     private final List<byte[]> images;
-    private final Seen seen = new Seen();
+    private final ClientStats stats = new ClientStats();
     private final long deadline;
     private int next;
 
-    /** @param first which of the images is its first */
-    Uploader(Visitor visitor, List<byte[]> images, int first, Duration runs) {
-        this.visitor = visitor;
+    /** @param first index of its first image */
+    UploadClient(ClientSession session, List<byte[]> images, int first, Duration duration) {
+        this.session = session;
         this.images = images;
         this.next = first;
-        this.deadline = System.nanoTime() + runs.toNanos();
+        this.deadline = System.nanoTime() + duration.toNanos();
     }
 
-    Seen seen() {
-        return seen;
+    ClientStats stats() {
+        return stats;
     }
 
-    /** Completes when the time is over and the last answer is in. */
+    /** Completes when the time is over and the last answer has arrived. */
     CompletableFuture<Void> run() {
         if (System.nanoTime() >= deadline) {
             return CompletableFuture.completedFuture(null);
         }
         var image = images.get(next++ % images.size());
         var since = System.nanoTime();
-        seen.sent();
-        return visitor.http()
-                .sendAsync(visitor.recognize(image), BodyHandlers.ofString())
-                .thenCompose(answer -> CompletableFuture.runAsync(() -> note(answer, since), pauseAfter(answer)))
+        stats.sent();
+        return session.http()
+                .sendAsync(session.recognize(image), BodyHandlers.ofString())
+                .thenCompose(answer -> CompletableFuture.runAsync(() -> record(answer, since), pauseAfter(answer)))
                 .thenCompose(done -> run());
     }
 
-    private void note(HttpResponse<String> answer, long since) {
+    private void record(HttpResponse<String> answer, long since) {
         try {
             var json = Mappers.JSON.readTree(answer.body());
             if (answer.statusCode() == OK) {
-                seen.answered(since, Visitor.hasFaces(json));
+                stats.answered(since, ClientSession.hasFaces(json));
             } else {
-                seen.refused(answer.statusCode() + " " + json.path("code").asText());
+                stats.refused(answer.statusCode() + " " + json.path("code").asText());
             }
         } catch (JsonProcessingException e) {
-            seen.refused(answer.statusCode() + " without JSON");
+            stats.refused(answer.statusCode() + " without JSON");
         }
     }
 
-    /** As long as the server asks for. */
+    /** Delays by the server's {@code Retry-After}. */
     private static Executor pauseAfter(HttpResponse<String> answer) {
         var seconds = answer.headers().firstValueAsLong("Retry-After").orElse(0);
         return seconds == 0 ? Runnable::run : CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);

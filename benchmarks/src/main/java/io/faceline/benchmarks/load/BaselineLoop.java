@@ -20,16 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The same vision classes on the same images, on all cores, with nothing around them. */
-final class BareLoop {
-    private BareLoop() {}
+/** Measures the throughput of the vision classes alone on all cores, as the baseline. */
+final class BaselineLoop {
+    private BaselineLoop() {}
 
     /** Images a second over this time, after as much again to warm up, up to five seconds. */
-    static double imagesPerSecond(List<Blob> images, Duration lasts) throws InterruptedException, ExecutionException {
+    static double imagesPerSecond(List<Blob> images, Duration duration)
+            throws InterruptedException, ExecutionException {
         try (var vision = open()) {
-            var warmUp = Duration.ofSeconds(Math.min(5, lasts.toSeconds()));
+            var warmUp = Duration.ofSeconds(Math.min(5, duration.toSeconds()));
             var unused = count(vision, images, warmUp);
-            return count(vision, images, lasts) / (double) lasts.toSeconds();
+            return count(vision, images, duration) / (double) duration.toSeconds();
         }
     }
 
@@ -45,32 +46,32 @@ final class BareLoop {
                 InferenceSettings.of(permits, Lane.LIVE)));
     }
 
-    private static int count(Vision vision, List<Blob> images, Duration lasts)
+    private static int count(Vision vision, List<Blob> images, Duration duration)
             throws InterruptedException, ExecutionException {
         var cores = Runtime.getRuntime().availableProcessors();
-        var deadline = System.nanoTime() + lasts.toNanos();
-        var taken = new AtomicInteger();
+        var deadline = System.nanoTime() + duration.toNanos();
+        var nextImage = new AtomicInteger();
         var threads = Executors.newFixedThreadPool(cores);
         try {
-            var ends = new ArrayList<Future<?>>();
+            var results = new ArrayList<Future<?>>();
             for (var core = 0; core < cores; core++) {
-                ends.add(threads.submit(() -> {
+                results.add(threads.submit(() -> {
                     while (System.nanoTime() < deadline) {
-                        look(vision, images.get(taken.getAndIncrement() % images.size()));
+                        process(vision, images.get(nextImage.getAndIncrement() % images.size()));
                     }
                     return null;
                 }));
             }
-            for (var end : ends) {
-                end.get();
+            for (var result : results) {
+                result.get();
             }
         } finally {
             threads.shutdown();
         }
-        return taken.get();
+        return nextImage.get();
     }
 
-    private static void look(Vision vision, Blob image) throws ImageException {
+    private static void process(Vision vision, Blob image) throws ImageException {
         var faces = vision.analyzer().find(image).faces();
         var unused =
                 vision.embedder().embed(faces.stream().map(DetectedFace::crop).toList());
