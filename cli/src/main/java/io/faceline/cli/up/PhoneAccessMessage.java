@@ -1,6 +1,5 @@
 package io.faceline.cli.up;
 
-import io.faceline.cli.certificate.QrCode;
 import io.faceline.cli.certificate.SelfSignedCertificate;
 import io.faceline.cli.progress.Terminal;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package io.faceline.cli.certificate;
+package io.faceline.cli.up;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;

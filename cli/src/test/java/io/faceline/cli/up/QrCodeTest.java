@@ -1,4 +1,4 @@
-package io.faceline.cli.certificate;
+package io.faceline.cli.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
