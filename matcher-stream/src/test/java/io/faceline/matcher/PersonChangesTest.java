@@ -73,13 +73,13 @@ class PersonChangesTest {
 
         assertThat(driver.answer(new Change.DeletePerson("c2", ANNA, new PersonId("nobody")))
                         .error())
-                .contains("no person nobody", "list the people");
+                .contains("no person nobody", "list of people");
         assertThat(driver.answer(new Change.DeletePerson("c3", ANNA, ADA)).error())
                 .contains("merged into eve");
         assertThat(driver.answer(new Change.MergePeople("c4", ANNA, EVE, EVE)).error())
                 .contains("already");
         assertThat(driver.answer(new Change.EndSession("c5", SessionId.SHARED)).error())
-                .contains("one by one");
+                .contains("individually");
     }
 
     @Test
@@ -108,11 +108,11 @@ class PersonChangesTest {
 
         var made = driver.answer(new Change.PutReference(
                 "c1", SessionId.SHARED, "Ada", TestReferences.reference(again, "ada", human(2)), photo));
-        var strange = driver.answer(new Change.PutReference(
+        var mismatched = driver.answer(new Change.PutReference(
                 "c2", SessionId.SHARED, "Ada", TestReferences.reference("r2", "ada", human(2)), photo));
 
         assertThat(made.error()).isNull();
         assertThat(driver.person("ada").orElseThrow().photos()).containsExactly(photo);
-        assertThat(strange.error()).contains("another reference than r2");
+        assertThat(mismatched.error()).contains("does not belong to reference r2");
     }
 }
