@@ -12,8 +12,8 @@ import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.image.ImageException;
 
 /**
- * Finds the faces of a frame. An image that cannot be used is a failed frame, and goes on as one; a frame that was lost
- * before stays lost as it was.
+ * Detects the faces of a frame. A frame with an invalid image fails; a frame that was dropped or failed before is
+ * passed on unchanged.
  */
 public final class DetectFaces {
     private final Finder photos;
@@ -21,15 +21,15 @@ public final class DetectFaces {
     private final Finder enrollments;
     private final int maxFaces;
 
-    /** Finds the faces in an encoded image, most confident first. */
+    /** Detects the faces of an encoded image, most confident first. */
     @FunctionalInterface
     interface Finder {
         Faces<DetectedFace> find(Blob image) throws ImageException;
     }
 
-    /** @param maxFaces of one frame; the most confident are kept, so that the record stays within its size */
-    public DetectFaces(FaceAnalyzer finder, int maxFaces) {
-        this(finder::find, finder::findInVideo, finder::findForEnrollment, maxFaces);
+    /** @param maxFaces maximum number of faces per frame, which limits the record size; the most confident are kept */
+    public DetectFaces(FaceAnalyzer analyzer, int maxFaces) {
+        this(analyzer::find, analyzer::findInVideo, analyzer::findForEnrollment, maxFaces);
     }
 
     DetectFaces(Finder photos, Finder videos, Finder enrollments, int maxFaces) {
@@ -40,7 +40,7 @@ public final class DetectFaces {
     }
 
     public Detections in(Frame frame) {
-        return new Detections(frame.facts(), frame.image().then(image -> find(finder(frame.facts()), image)));
+        return new Detections(frame.facts(), frame.image().then(image -> detect(finder(frame.facts()), image)));
     }
 
     private Finder finder(FrameFacts facts) {
@@ -50,7 +50,7 @@ public final class DetectFaces {
         return facts.position() == null ? photos : videos;
     }
 
-    private Outcome<Faces<DetectedFace>> find(Finder finder, Blob image) {
+    private Outcome<Faces<DetectedFace>> detect(Finder finder, Blob image) {
         try {
             return Outcome.made(limited(finder.find(image)));
         } catch (ImageException e) {

@@ -30,7 +30,7 @@ class DetectFacesTest {
     }
 
     @Test
-    void tightCropsAreFoundToo_enrollmentAlone() {
+    void tightCropsAreFound_enrollmentOnly() {
         assertThat(detectFaces
                         .in(TestFrames.frame(0, ENROLLMENT, TestFrames.IMAGE))
                         .outcome())
@@ -42,7 +42,7 @@ class DetectFacesTest {
     }
 
     @Test
-    void frameOfAVideo_isSearchedAsSuch() {
+    void videoFrame_usesTheVideoFinder() {
         var inVideo = TestFrames.facts().position(1.5).build();
 
         assertThat(detectFaces.in(new Frame(inVideo, TestFrames.IMAGE)).outcome())
@@ -51,7 +51,7 @@ class DetectFacesTest {
 
     @Test
     void frameIsFailed_imageCannotBeUsed() {
-        var failing = finding(image -> {
+        var failing = detecting(image -> {
             throw new ImageException(FailureCode.DAMAGED_IMAGE, "the JPEG ends too early");
         });
 
@@ -61,8 +61,8 @@ class DetectFacesTest {
 
     @Test
     void lossPassesOn_frameLostBefore() {
-        var unused = finding(image -> {
-            throw new IllegalStateException("there is no image to look at");
+        var unused = detecting(image -> {
+            throw new IllegalStateException("there is no image");
         });
 
         assertThat(unused.in(TestFrames.frame(0, new Role.Probe(), Outcome.dropped(DropReason.CANCELLED)))
@@ -75,21 +75,21 @@ class DetectFacesTest {
 
     @Test
     void mostConfidentAreKept_tooManyFaces() {
-        var crowd = finding(image -> TestFaces.detected(11));
+        var crowd = detecting(image -> TestFaces.detected(11));
 
         assertThat(crowd.in(TestFrames.frame(0)).outcome()).isEqualTo(Outcome.made(TestFaces.detected(10)));
     }
 
     @Test
     void bugIsNotHidden_finderThrowsAnythingElse() {
-        var broken = finding(image -> {
+        var broken = detecting(image -> {
             throw new NullPointerException("a bug");
         });
 
         assertThatThrownBy(() -> broken.in(TestFrames.frame(0))).isInstanceOf(NullPointerException.class);
     }
 
-    private static DetectFaces finding(DetectFaces.Finder finder) {
+    private static DetectFaces detecting(DetectFaces.Finder finder) {
         return new DetectFaces(finder, finder, finder, 10);
     }
 }

@@ -51,7 +51,7 @@ class EmbedFacesTest {
     }
 
     @Test
-    void nothingIsEmbedded_onlyDetectionAskedFor() {
+    void nothingIsEmbedded_detectionOnly() {
         var embeddings = embedFaces.in(detections(new Role.Detect(), Outcome.made(TestFaces.detected(2))));
 
         assertThat(faces(embeddings).faces()).hasSize(2).allMatch(face -> face.embedding() == null);
@@ -59,7 +59,7 @@ class EmbedFacesTest {
     }
 
     @Test
-    void frameGoesOn_noFaces() {
+    void frameIsPassedOn_noFaces() {
         var embeddings = embedFaces.in(detections(new Role.Probe(), Outcome.made(TestFaces.detected(0))));
 
         assertThat(faces(embeddings).faces()).isEmpty();

@@ -30,12 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** On a real broker: merges can be undone, and sessions expire, although the matcher was away meanwhile. */
+/** With a real broker: merges can be undone and sessions expire after a restart of the matcher. */
 class ChangesRestartTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 2));
     private Client client;
@@ -53,20 +53,20 @@ class ChangesRestartTest {
 
     @Test
     void merge_isUndoneAfterARestart_andStaysSo() {
-        try (var matcher = running(Map.of())) {
+        try (var matcher = startMatcher(Map.of())) {
             for (var session : List.of(ANNA, SessionId.SHARED)) {
                 client.ask(enrollment(session + "/1", session, "a-" + session, human(1)));
                 client.ask(enrollment(session + "/2", session, "b-" + session, human(2)));
-                make(new Change.MergePeople("m-" + session, session, id("a", session), id("b", session)));
+                apply(new Change.MergePeople("m-" + session, session, id("a", session), id("b", session)));
                 assertThat(resolve("merged", session, human(1))).isEqualTo("b-" + session);
             }
             assertThat(matcher.health().live()).isTrue();
         }
 
         for (var run = 0; run < 2; run++) {
-            try (var matcher = running(Map.of())) {
+            try (var matcher = startMatcher(Map.of())) {
                 for (var session : List.of(ANNA, SessionId.SHARED)) {
-                    make(new Change.UnmergePeople("u" + run + session, session, id("a", session)));
+                    apply(new Change.UnmergePeople("u" + run + session, session, id("a", session)));
                     assertThat(resolve("a" + run, session, human(1))).isEqualTo("a-" + session);
                     assertThat(resolve("b" + run, session, human(2))).isEqualTo("b-" + session);
                 }
@@ -77,39 +77,39 @@ class ChangesRestartTest {
 
     @Test
     void session_expiresAfterARestart() {
-        var brief = Map.of("FACELINE_SESSION_EXPIRY", "1s");
-        try (var matcher = running(Map.of())) {
+        var shortExpiry = Map.of("FACELINE_SESSION_EXPIRY", "1s");
+        try (var matcher = startMatcher(Map.of())) {
             client.ask(enrollment("e/1", ANNA, "ada", human(1)));
             assertThat(matcher.health().live()).isTrue();
         }
         var people = new ConcurrentHashMap<String, Optional<Person>>();
         var sessions = new ConcurrentHashMap<String, Optional<?>>();
 
-        try (var matcher = running(brief);
+        try (var matcher = startMatcher(shortExpiry);
                 var readPeople = latest(kafka.topics().people(), people);
                 var readSessions = latest(kafka.topics().sessions(), sessions)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> people.get("ada").filter(Person::deleted).isPresent()
                             && sessions.get(ANNA.value()).isEmpty());
             assertThat(readPeople.health().live()).isTrue();
             assertThat(readSessions.health().live()).isTrue();
             assertThat(matcher.health().live()).isTrue();
         }
-        try (var matcher = running(Map.of())) {
+        try (var matcher = startMatcher(Map.of())) {
             assertThat(candidates("later", ANNA, human(1))).isEmpty();
             assertThat(matcher.health().live()).isTrue();
         }
     }
 
-    private <V> TopicReader<V> latest(Topic<V> topic, Map<String, ? super Optional<V>> into) {
+    private <V> TopicReader<V> latest(Topic<V> topic, Map<String, ? super Optional<V>> target) {
         var reader = new TopicReader<>(
-                kafka, topic, StartOffset.EARLIEST, read -> into.put(read.key(), Optional.ofNullable(read.value())));
+                kafka, topic, StartOffset.EARLIEST, read -> target.put(read.key(), Optional.ofNullable(read.value())));
         reader.start();
-        reader.awaitCaughtUp(PATIENCE);
+        reader.awaitCaughtUp(TIMEOUT);
         return reader;
     }
 
-    private void make(Change change) {
+    private void apply(Change change) {
         assertThat(client.ask(change).error()).isNull();
     }
 
@@ -128,10 +128,10 @@ class ChangesRestartTest {
         return new PersonId(person + "-" + session);
     }
 
-    private StreamsService running(Map<String, String> environment) {
+    private StreamsService startMatcher(Map<String, String> environment) {
         var matcher = MatcherMain.service(kafka, List.of(MatcherFixtures.FACTS), MatcherFixtures.settings(environment));
         matcher.start();
-        matcher.awaitRunning(PATIENCE);
+        matcher.awaitRunning(TIMEOUT);
         return matcher;
     }
 }

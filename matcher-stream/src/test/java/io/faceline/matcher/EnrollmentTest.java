@@ -183,9 +183,9 @@ class EnrollmentTest {
 
     @Test
     void sharedEnrollment_isUnavailableWhenTheGalleryDoesNotShowIt() {
-        var impatient = MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
-        try (var blind = new Driver(impatient, ForwardingOutbox::new)) {
-            var match = blind.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+        var withShortWait = MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
+        try (var withoutReadBack = new Driver(withShortWait, ForwardingOutbox::new)) {
+            var match = withoutReadBack.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
 
             assertThat(match.enrollment().rejections()).containsExactly(Rejection.GALLERY_UNAVAILABLE);
         }

@@ -87,10 +87,10 @@ class IdentificationTest {
 
     @Test
     void staleGallery_isSaidAfterWaiting() {
-        try (var impatient = new Driver(MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
+        try (var withShortWait = new Driver(MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms")))) {
             var facts = TestFrames.facts().minGalleryVersion(1000).build();
 
-            var identification = impatient.identify(frame(facts, embedded(human(1))));
+            var identification = withShortWait.identify(frame(facts, embedded(human(1))));
 
             assertThat(identification.reasons()).containsExactly(Reason.STALE_GALLERY);
         }

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** On a real broker: what the matcher remembers over a restart, and on another instance. */
+/** With a real broker: the state of the matcher after a restart, and on another instance. */
 class MatcherRestartTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 2));
     private Client client;
@@ -47,9 +47,9 @@ class MatcherRestartTest {
     }
 
     @Test
-    void galleryAndEnrollments_areWholeBeforeTheFirstAnswerAfterARestart() {
+    void galleryAndEnrollments_areCompleteBeforeTheFirstAnswerAfterARestart() {
         long version;
-        try (var matcher = running(kafka)) {
+        try (var matcher = startMatcher(kafka)) {
             for (var i = 0; i < 10; i++) {
                 var session = i < 5 ? SessionId.SHARED : ANNA;
                 var answer = client.ask(enrollment("e/" + i, session, "p" + i, human(i)));
@@ -72,7 +72,7 @@ class MatcherRestartTest {
         client.poison(kafka.topicPrefix() + "matcher-enrollments-changelog", "bert");
         var first = probe("p/first", ANNA, human(8));
         client.send(first);
-        try (var matcher = running(kafka)) {
+        try (var matcher = startMatcher(kafka)) {
             assertThat(client.answer(first).galleryVersion()).isGreaterThanOrEqualTo(version);
             assertThat(client.ask(probe("p/bert", new SessionId("bert"), human(1)))
                             .outcome())
@@ -90,11 +90,11 @@ class MatcherRestartTest {
 
     @Test
     void sessions_moveToAnotherInstanceWithAllTheyHave() {
-        var leaving = running(kafka);
+        var leaving = startMatcher(kafka);
         client.ask(enrollment("e/1", ANNA, "ada", human(1)));
         client.ask(enrollment("e/2", SessionId.SHARED, "eve", human(2)));
 
-        try (var staying = running(TestBroker.anotherInstance(kafka, "two"))) {
+        try (var staying = startMatcher(TestBroker.anotherInstance(kafka, "two"))) {
             leaving.close();
             var more = client.ask(enrollment("e/3", ANNA, "ada", human(1, 0.9)));
 
@@ -112,10 +112,10 @@ class MatcherRestartTest {
                 .toList();
     }
 
-    private static StreamsService running(KafkaSettings kafka) {
+    private static StreamsService startMatcher(KafkaSettings kafka) {
         var matcher = MatcherMain.service(kafka, List.of(MatcherFixtures.FACTS), MatcherFixtures.SETTINGS);
         matcher.start();
-        matcher.awaitRunning(PATIENCE);
+        matcher.awaitRunning(TIMEOUT);
         return matcher;
     }
 }

@@ -122,7 +122,7 @@ class MatcherSettingsTest {
     }
 
     @Test
-    void overrides_goBeforeTheModelsThresholds() {
+    void overrides_replaceTheModelsThresholds() {
         var overrides = MatcherFixtures.settings(Map.of("FACELINE_MATCH_THRESHOLD", "0.3"))
                 .thresholds();
 

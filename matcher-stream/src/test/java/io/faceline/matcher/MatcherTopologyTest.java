@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes in and comes out, whatever it is about. */
+/** Input and output of the topology, independent of the kind of frame or change. */
 class MatcherTopologyTest {
     private final Driver driver = new Driver(MatcherFixtures.SETTINGS);
 

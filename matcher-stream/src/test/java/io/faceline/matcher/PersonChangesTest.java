@@ -79,7 +79,7 @@ class PersonChangesTest {
         assertThat(driver.answer(new Change.MergePeople("c4", ANNA, EVE, EVE)).error())
                 .contains("already");
         assertThat(driver.answer(new Change.EndSession("c5", SessionId.SHARED)).error())
-                .contains("one by one");
+                .contains("individually");
     }
 
     @Test
@@ -108,7 +108,7 @@ class PersonChangesTest {
 
         var made = driver.answer(new Change.PutReference(
                 "c1", SessionId.SHARED, "Ada", TestReferences.reference(again, "ada", human(2)), photo));
-        var strange = driver.answer(new Change.PutReference(
+        var mismatched = driver.answer(new Change.PutReference(
                 "c2", SessionId.SHARED, "Ada", TestReferences.reference("r2", "ada", human(2)), photo));
 
         assertThat(made.error()).isNull();

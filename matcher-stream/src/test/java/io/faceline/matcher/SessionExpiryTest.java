@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a session ends, by itself or because it is asked to, and what goes with it. */
+/** Expiry and end of sessions, and erasure of their data. */
 class SessionExpiryTest {
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -40,7 +40,7 @@ class SessionExpiryTest {
     }
 
     @Test
-    void endedSession_leavesNothingButMarks() {
+    void endedSession_leavesOnlyTombstones() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
         for (var repeat = 0; repeat < 2; repeat++) {
@@ -90,7 +90,7 @@ class SessionExpiryTest {
         assertThat(driver.identify(probe("p/2", ANNA, human(1))).candidates()).isEmpty();
     }
 
-    static Stream<Consumer<Driver>> signsOfLife() {
+    static Stream<Consumer<Driver>> activities() {
         var lost = new Embeddings(
                 facts("d/1", ANNA, new Role.Detect()), TestFrames.MODEL, Outcome.dropped(DropReason.CANCELLED));
         return Stream.of(
@@ -101,11 +101,11 @@ class SessionExpiryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("signsOfLife")
-    void frameOrChange_keepsTheSession(Consumer<Driver> sign) {
+    @MethodSource("activities")
+    void frameOrChange_keepsTheSession(Consumer<Driver> activity) {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         driver.pass(DAY.minusMinutes(1));
-        sign.accept(driver);
+        activity.accept(driver);
         driver.pass(DAY.minusMinutes(1));
         assertThat(driver.enrollments(ANNA)).isPresent();
 
@@ -128,7 +128,7 @@ class SessionExpiryTest {
     }
 
     @Test
-    void merged_goWithTheSession() {
+    void mergedPeople_expireWithTheSession() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         driver.send(enrollment("e/2", ANNA, "eve", human(2)));
         driver.answer(new Change.MergePeople("c", ANNA, new PersonId("eve"), new PersonId("ada")));
@@ -136,22 +136,22 @@ class SessionExpiryTest {
         driver.pass(DAY.plusMinutes(1));
 
         assertGone(driver);
-        assertThat(driver.person("eve")).hasValueSatisfying(SessionExpiryTest::isAMark);
+        assertThat(driver.person("eve")).hasValueSatisfying(SessionExpiryTest::isTombstone);
         assertThat(driver.answer(new Change.UnmergePeople("c", ANNA, new PersonId("eve")))
                         .isMade())
                 .isFalse();
     }
 
     @Test
-    void shortExpiry_isKeptAsExactly() {
-        try (var brief = new Driver(MatcherFixtures.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
-            brief.send(enrollment("e/1", ANNA, "ada", human(1)));
+    void shortExpiry_isExact() {
+        try (var shortExpiry = new Driver(MatcherFixtures.settings(Map.of("FACELINE_SESSION_EXPIRY", "2s")))) {
+            shortExpiry.send(enrollment("e/1", ANNA, "ada", human(1)));
 
-            brief.pass(Duration.ofSeconds(2));
-            assertThat(brief.enrollments(ANNA)).isPresent();
+            shortExpiry.pass(Duration.ofSeconds(2));
+            assertThat(shortExpiry.enrollments(ANNA)).isPresent();
 
-            brief.pass(Duration.ofMillis(300));
-            assertGone(brief);
+            shortExpiry.pass(Duration.ofMillis(300));
+            assertGone(shortExpiry);
         }
     }
 
@@ -163,11 +163,11 @@ class SessionExpiryTest {
 
     private static void assertGone(Driver driver) {
         assertThat(driver.enrollments(ANNA)).isEmpty();
-        assertThat(driver.person("ada")).hasValueSatisfying(SessionExpiryTest::isAMark);
+        assertThat(driver.person("ada")).hasValueSatisfying(SessionExpiryTest::isTombstone);
         assertThat(lastState(driver)).isNull();
     }
 
-    private static void isAMark(Person person) {
+    private static void isTombstone(Person person) {
         assertThat(person.deleted()).isTrue();
         assertThat(person.name()).isEmpty();
         assertThat(person.lastMerge()).isNull();

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the frames of a track say of who it is. Only frames that name somebody by themselves can name a track, and
- * frames that should have and did not speak against it: a stranger seen for long enough resembles somebody by chance
- * once or twice.
+ * Decides the identity of a track by voting over its frames. Only frames that are matches themselves can name a track,
+ * and frames that could have matched but did not count against it: over many frames an unknown person matches somebody
+ * by chance once or twice.
  */
 final class IdentityVoting {
     private static final NamingRules RULES = NamingRules.MEASURED;
 
     private final Map<PersonId, Tally> people = new HashMap<>();
-    private double judged;
+    private double weightedFrames;
 
     void add(FaceObservation face) {
         face.identification().ifPresent(identification -> add(face, identification));
@@ -25,7 +25,7 @@ final class IdentityVoting {
 
     private void add(FaceObservation face, Identification identification) {
         var candidate = face.candidate();
-        judged += candidate.isEmpty() && face.isPoor() ? RULES.poorWeight() : 1;
+        weightedFrames += candidate.isEmpty() && face.isPoor() ? RULES.poorWeight() : 1;
         candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
     }
 
@@ -33,7 +33,7 @@ final class IdentityVoting {
         return best().map(best -> decision(best.getKey(), best.getValue())).orElse(TrackDecision.UNKNOWN);
     }
 
-    /** What speaks for this person. */
+    /** The votes for this person. */
     Optional<Tally> of(PersonId person) {
         return Optional.ofNullable(people.get(person));
     }
@@ -49,14 +49,14 @@ final class IdentityVoting {
         if (isNamed(tally)) {
             return TrackDecision.match(person);
         }
-        var isWorthALook = hasMatch() || tally.faces() >= RULES.minShare() * judged;
-        return isWorthALook ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
+        var isUncertain = hasMatch() || tally.faces() >= RULES.minShare() * weightedFrames;
+        return isUncertain ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
     }
 
     private boolean isNamed(Tally tally) {
-        var isAllThereIs = judged < RULES.minMatches() && tally.isSure();
-        return (tally.matches() >= RULES.minMatches() || isAllThereIs)
-                && tally.matches() >= RULES.minShare() * judged
+        var isOnlyEvidence = weightedFrames < RULES.minMatches() && tally.isSure();
+        return (tally.matches() >= RULES.minMatches() || isOnlyEvidence)
+                && tally.matches() >= RULES.minShare() * weightedFrames
                 && tally.weight()
                         >= RULES.minLead()
                                 * people.values().stream()
@@ -69,10 +69,10 @@ final class IdentityVoting {
     }
 
     /**
-     * What speaks for a person.
+     * The votes for a person.
      *
-     * @param faces that have the person as best candidate, of which {@code matches} name it
-     * @param isSure whether one of those that name it is
+     * @param faces number of faces with the person as best candidate, of which {@code matches} are matches
+     * @param isSure whether any of the matches is sure
      */
     record Tally(int faces, int matches, double weight, boolean isSure, double bestSimilarity, BestShot bestShot) {
         static Tally of(FaceObservation face, Identification identification) {

@@ -1,15 +1,15 @@
 package io.faceline.tracking;
 
 /**
- * When several looks at a face name somebody, in numbers; {@link IdentityVoting} says how they are used. Measured on videos:
- * docs/explanation/tracking.md. Told to clients that follow faces themselves, as the page does live.
+ * Parameters of {@link IdentityVoting}, measured on videos: docs/explanation/tracking.md. Also sent to clients that track
+ * faces themselves, as the live page does.
  *
- * @param minMatches one chance hit is not enough, however sure; unless it is sure and all there is to go by, poor faces
- *     aside: where frames are sampled thinly, one may be all that shows somebody
- * @param minShare of the looks that could have named the person, so many must have
- * @param minLead the person must have this much of all that speaks for anybody: three times as much as all others
- * @param uncertainWeight an uncertain look speaks for its best candidate, but half as loud
- * @param poorWeight a face too poor to be recognised hardly speaks against anybody
+ * @param minMatches minimum number of matching frames: a single match may be a coincidence. A sure match suffices if it is
+ *     the only evidence, apart from poor faces: with sparse sampling a person may appear in one frame only
+ * @param minShare minimum share of matches among the frames that could have named the person
+ * @param minLead minimum share of the person in the total weight of all candidates
+ * @param uncertainWeight weight of an uncertain frame for its best candidate
+ * @param poorWeight weight of an unrecognised poor face against all candidates
  * @param poorBelow the quality score below which a face is poor
  */
 public record NamingRules(

@@ -248,7 +248,7 @@ class RecordSerdeTest {
     }
 
     @Test
-    void person_writtenBeforeMergesWereRemembered_isReadable() throws IOException {
+    void person_withoutTheMergeField_isReadable() throws IOException {
         var old = Map.of(
                 "id", "p1",
                 "name", "",

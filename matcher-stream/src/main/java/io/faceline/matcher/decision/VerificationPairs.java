@@ -8,32 +8,33 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * First frames that wait for their second. A frame stays until its time is up, also when its second has come: the second
- * may be processed again after a crash. Bounded in number and in time.
+ * Stores first frames of verification pairs until the second arrives. A frame stays until it expires, even after its
+ * second has arrived, because the second may be processed again after a crash. Limited in number and time. Confined to
+ * the task thread.
  */
 public final class VerificationPairs {
     private final Table<VerificationSide> waiting;
-    private final int most;
+    private final int maxPairs;
     private int count;
     private boolean hasRemoved;
 
-    public VerificationPairs(Table<VerificationSide> waiting, int most) {
+    public VerificationPairs(Table<VerificationSide> waiting, int maxPairs) {
         this.waiting = waiting;
-        this.most = most;
+        this.maxPairs = maxPairs;
         this.count = waiting.where(side -> true).size();
     }
 
-    /** The first frame of the pair, if this is the second; if it is the first, it is kept. */
+    /** Returns the first frame if this is the second of the pair; otherwise stores this one as the first. */
     Optional<VerificationSide> firstOf(VerificationSide side) {
         var first = waiting.read(VerificationSide.key(side.session(), side.other()))
-                .filter(kept -> kept.isPairedWith(side));
+                .filter(stored -> stored.isPairedWith(side));
         if (first.isEmpty()) {
-            keep(side);
+            store(side);
         }
         return first;
     }
 
-    /** @return whether any went, now or since the last time */
+    /** @return whether any was removed, now or since the last call */
     public boolean expire(Instant now, Duration after) {
         waiting.where(side -> side.keptAt().plus(after).isBefore(now)).keySet().forEach(this::remove);
         var removed = hasRemoved;
@@ -45,13 +46,13 @@ public final class VerificationPairs {
         waiting.where(side -> side.session().equals(session)).keySet().forEach(this::remove);
     }
 
-    private void keep(VerificationSide side) {
+    private void store(VerificationSide side) {
         if (waiting.read(side.key()).isEmpty()) {
             count++;
         }
         waiting.write(side.key(), side);
-        if (count > most) {
-            waiting.where(kept -> true).values().stream()
+        if (count > maxPairs) {
+            waiting.where(stored -> true).values().stream()
                     .min(Comparator.comparing(VerificationSide::keptAt))
                     .ifPresent(oldest -> remove(oldest.key()));
         }

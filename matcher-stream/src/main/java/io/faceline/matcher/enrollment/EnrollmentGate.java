@@ -6,7 +6,7 @@ import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.person.Rejection;
 import java.util.List;
 
-/** Which face of a photo is to be enrolled, and whether it is good enough. Exactly one subject may be there. */
+/** Selects the face of a photo to enroll and checks its quality. The photo must show exactly one subject. */
 public final class EnrollmentGate {
     private final PortraitRules rules;
 
@@ -25,7 +25,7 @@ public final class EnrollmentGate {
                 missed.stream().map(reason -> Rejection.valueOf(reason.name())).toList());
     }
 
-    /** The faces that count, and what is wrong. */
+    /** The selected faces, and the rejections. */
     record Verdict(List<EmbeddedFace> subjects, List<Rejection> rejections) {
         boolean isGood() {
             return rejections.isEmpty();

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * References by id, by person and by likeness. Embeddings of one model are never compared with another's. Any thread
- * searches while one changes it; the other questions are for the thread that changes it, or that has awaited the change.
+ * References by id, person and similarity. Embeddings of different models are never compared. Confined to one thread:
+ * the one that changes the gallery or has waited for the change. Any thread may search, also during changes.
  */
 public final class Gallery {
     private final Scope scope;
@@ -32,11 +32,11 @@ public final class Gallery {
     public synchronized void index(Reference reference) {
         var id = reference.id();
         var entry = Entry.of(reference);
-        var before = entries.get(id);
-        if (before != null && !before.space.equals(entry.space)) {
+        var previous = entries.get(id);
+        if (previous != null && !previous.space.equals(entry.space)) {
             remove(id);
-        } else if (before != null && !before.person.equals(entry.person)) {
-            forget(before.person, id);
+        } else if (previous != null && !previous.person.equals(entry.person)) {
+            removeFromPerson(previous.person, id);
         }
         indexes.computeIfAbsent(entry.space, space -> new ModelIndex(space.dimension, scope))
                 .index(id, entry.person, reference.embedding());
@@ -49,16 +49,16 @@ public final class Gallery {
         var entry = entries.remove(id);
         if (entry != null) {
             indexOf(entry.space).remove(id);
-            forget(entry.person, id);
+            removeFromPerson(entry.person, id);
         }
     }
 
-    /** Offers every reference of the model. */
+    /** Searches all references of the model. */
     public void search(String modelId, Embedding query, BestPeople best) {
         search(modelId, List.of(new Query(query, best)));
     }
 
-    /** Offers every reference of the model to all queries, which costs little more than to one. */
+    /** Searches all references of the model for several queries, which costs little more than one. */
     public void search(String modelId, List<Query> queries) {
         queries.stream()
                 .collect(Collectors.groupingBy(
@@ -73,7 +73,7 @@ public final class Gallery {
         }
     }
 
-    /** The best of a person's references. */
+    /** The maximum similarity of a person's references. */
     public OptionalDouble similarity(PersonId person, String modelId, Embedding query) {
         var space = new Space(modelId, query.dimension());
         return ofPerson(person).stream()
@@ -105,7 +105,7 @@ public final class Gallery {
         return entries.size();
     }
 
-    /** How many people have references, but none of this model, and so cannot be recognised with it. */
+    /** Number of people with references, but none of this model, who therefore cannot be recognised with it. */
     public synchronized long hiddenPeople(String modelId) {
         return byPerson.values().stream()
                 .filter(ids -> ids.stream().noneMatch(id -> modelId.equals(modelOf(id))))
@@ -130,22 +130,22 @@ public final class Gallery {
     private ModelIndex indexOf(Space space) {
         var index = indexes.get(space);
         if (index == null) {
-            throw new IllegalStateException("an entry without an index: " + space);
+            throw new IllegalStateException("no index for " + space);
         }
         return index;
     }
 
-    private void forget(PersonId person, ReferenceId id) {
+    private void removeFromPerson(PersonId person, ReferenceId id) {
         byPerson.computeIfPresent(person, (key, ids) -> {
             ids.remove(id);
             return ids.isEmpty() ? null : ids;
         });
     }
 
-    /** What can be compared: the model, and to be safe from a model id used twice, the length of its vectors. */
+    /** The key of comparable embeddings: the model, and the dimension in case a model id is used twice. */
     private record Space(String modelId, int dimension) {}
 
-    /** A reference without its embedding, which lies in the index. */
+    /** A reference without its embedding, which is stored in the index. */
     private record Entry(PersonId person, Space space, double quality, Instant enrolledAt) {
         static Entry of(Reference reference) {
             var space = new Space(reference.modelId(), reference.embedding().dimension());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Many dot products at once, by onnxruntime's matrix product. Any thread, many at a time. */
+/** Batched dot products by ONNX Runtime's matrix multiplication. Thread-safe. */
 final class Gemm {
     private static final Logger LOG = LoggerFactory.getLogger(Gemm.class);
 
@@ -23,20 +23,20 @@ final class Gemm {
         this.session = session;
     }
 
-    /** The one of this JVM, as the library's environment is one for the JVM. Nothing where the library does not run. */
+    /** The instance of this JVM; empty if the library is not available. */
     static Optional<Gemm> shared() {
-        return Opened.GEMM;
+        return Holder.GEMM;
     }
 
     private static Optional<Gemm> open() {
         try {
-            // The library keeps one for the whole JVM: the very one of the networks, when these run in this JVM too.
+            // The environment is one per JVM and shared with the networks if they run in the same JVM.
             var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "faceline");
             try (var options = options()) {
                 return Optional.of(new Gemm(environment, environment.createSession(GemmModel.read(), options)));
             }
         } catch (LinkageError | OrtException e) {
-            LOG.warn("large galleries are searched slower: onnxruntime does not run here cause=\"{}\"", e.toString());
+            LOG.warn("event=onnxruntime_unavailable effect=slower_search cause=\"{}\"", e.toString());
             return Optional.empty();
         }
     }
@@ -51,9 +51,9 @@ final class Gemm {
     }
 
     /**
-     * @param references rows of the dimension, in native memory, read without a copy
-     * @param queries likewise
-     * @return the products of the first row with every query, then those of the second, and so on
+     * @param references rows of the dimension in native memory, read without a copy
+     * @param queries rows of the dimension in native memory
+     * @return the products in row-major order: the first reference with every query, then the second, and so on
      */
     float[] multiply(FloatBuffer references, FloatBuffer queries, int dimension) {
         try (var rows = matrix(references, dimension);
@@ -61,7 +61,7 @@ final class Gemm {
                 var result = session.run(Map.of(GemmModel.REFERENCES, rows, GemmModel.QUERIES, columns))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
         } catch (OrtException e) {
-            throw new IllegalStateException("a matrix product failed: " + e.getMessage(), e);
+            throw new IllegalStateException("the matrix multiplication failed: " + e.getMessage(), e);
         }
     }
 
@@ -69,10 +69,10 @@ final class Gemm {
         return OnnxTensor.createTensor(environment, values, new long[] {values.remaining() / dimension, dimension});
     }
 
-    /** Opened when first needed: small galleries never are the reason to load the library. */
-    private static final class Opened {
+    /** Loaded lazily, so that small galleries do not load the library. */
+    private static final class Holder {
         private static final Optional<Gemm> GEMM = open();
 
-        private Opened() {}
+        private Holder() {}
     }
 }

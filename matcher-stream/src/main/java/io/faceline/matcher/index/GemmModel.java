@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
- * A network of one node, without weights: similarities [rows, count] = references [rows, dimension] × queries [count,
- * dimension] transposed, in float32. All sizes are open. {@code src/main/onnx/gemm.py} makes the file.
+ * An ONNX model with a single node and no weights: similarities [rows, count] = references [rows, dimension] × queries
+ * [count, dimension] transposed, in float32. All sizes are dynamic. {@code src/main/onnx/gemm.py} generates the file.
  */
 final class GemmModel {
     static final String REFERENCES = "references";

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes two people one, and one two again. Every step may be repeated. */
+/** Merges two people, and undoes merges. Every step is idempotent. */
 public final class MergePeople {
     private final Galleries galleries;
     private final People people;
@@ -29,8 +29,8 @@ public final class MergePeople {
     }
 
     /**
-     * The photos move first, then the one becomes the other, then the references move: a search finds them under the
-     * new person as soon as the mark is there.
+     * Moves the photos first, then marks the person as merged, then moves the references: searches resolve them to the
+     * new person as soon as the mark is written.
      */
     public void merge(Person from, Person into) {
         var merge = new Merge(into.id(), List.copyOf(referencesOf(from)));
@@ -42,22 +42,22 @@ public final class MergePeople {
     }
 
     /**
-     * The person is back first, with the photos, so that nothing is lost between two writes. The merge stays known: a
-     * repeat finds what is left to do.
+     * Restores the person with the photos first, so that nothing is lost between two writes. Keeps the merge, so that a
+     * retry can complete the rest.
      */
     public void unmerge(Person from, Merge merge) {
-        var taken = Set.copyOf(merge.references());
+        var removed = Set.copyOf(merge.references());
         var others = others(from, merge);
         var photos = others.stream()
                 .flatMap(other -> other.photos().stream())
-                .filter(photo -> taken.contains(photo.reference()))
+                .filter(photo -> removed.contains(photo.reference()))
                 .toList();
         people.write(from.merged(null, WritePeople.join(from.photos(), photos), merge, clock.instant()));
-        others.forEach(other -> takeFrom(other, taken));
+        others.forEach(other -> removeFrom(other, removed));
         move(from, references(from, merge, others), from.id());
     }
 
-    /** Whom the person became, and who they became since; the last of them holds all. */
+    /** The chain of people that the person was merged into; the last one has all photos and references. */
     private List<Person> others(Person from, Merge merge) {
         return people.chainOf(merge.into()).stream()
                 .filter(not(from.id()::equals))
@@ -65,7 +65,7 @@ public final class MergePeople {
                 .toList();
     }
 
-    /** Also those whose photo is there, while the index does not show them yet; and all that a repeat finds moved. */
+    /** Includes references with a photo that the index does not contain yet, and those already moved before a retry. */
     private Set<ReferenceId> referencesOf(Person from) {
         var ids = new LinkedHashSet<ReferenceId>();
         if (from.mergedInto() != null && from.lastMerge() != null) {
@@ -76,26 +76,30 @@ public final class MergePeople {
         return ids;
     }
 
-    /** Not only the photos go: an undo of the other's own merge must not take along what left before it. */
-    private void takeFrom(Person other, Set<ReferenceId> taken) {
+    /** Also removes the references from the other's own merge, whose undo must not take them along. */
+    private void removeFrom(Person other, Set<ReferenceId> removed) {
         var photos = other.photos().stream()
-                .filter(photo -> !taken.contains(photo.reference()))
+                .filter(photo -> !removed.contains(photo.reference()))
                 .toList();
-        var merge = without(other.lastMerge(), taken);
+        var merge = without(other.lastMerge(), removed);
         if (!photos.equals(other.photos()) || !Objects.equals(merge, other.lastMerge())) {
             people.write(other.merged(other.mergedInto(), photos, merge, clock.instant()));
         }
     }
 
-    private static @Nullable Merge without(@Nullable Merge merge, Set<ReferenceId> taken) {
+    private static @Nullable Merge without(@Nullable Merge merge, Set<ReferenceId> removed) {
         return merge == null
                 ? null
                 : new Merge(
                         merge.into(),
-                        merge.references().stream().filter(not(taken::contains)).toList());
+                        merge.references().stream()
+                                .filter(not(removed::contains))
+                                .toList());
     }
 
-    /** Those that one of these people has now; the person itself too, whose move the index may not show yet. */
+    /**
+     * The references that any of these people has now, including the person itself, because the index may lag behind.
+     */
     private List<Reference> references(Person from, Merge merge, Collection<Person> others) {
         var owners = new HashSet<PersonId>(List.of(from.id()));
         others.forEach(other -> owners.add(other.id()));

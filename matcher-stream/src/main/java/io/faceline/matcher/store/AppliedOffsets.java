@@ -1,17 +1,22 @@
 package io.faceline.matcher.store;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How far a shared topic has been read. One thread reports, any thread waits. */
+/** Tracks which records of a shared topic have been applied, and lets threads wait for them. Thread-safe. */
 public final class AppliedOffsets {
     private final ConditionMonitor changes = new ConditionMonitor();
+
+    @GuardedBy("this")
     private final Map<String, Long> writes = new HashMap<>();
+
+    @GuardedBy("this")
     private long version = -1;
 
-    /** The record at this offset has been applied. */
+    /** Registers that the record at this offset was applied. */
     public void arrived(long offset) {
         synchronized (this) {
             version = Math.max(version, offset);
@@ -19,17 +24,17 @@ public final class AppliedOffsets {
         changes.announce();
     }
 
-    /** The same, for a record whose writer may wait for it. */
+    /** Registers that a record was applied whose writer may be waiting for it. */
     public void arrived(long offset, WriteToken write) {
         synchronized (this) {
-            // Together: whoever sees the write sees a version that has it.
+            // Both under one lock: a thread that sees the write also sees a version that includes it.
             version = Math.max(version, offset);
             writes.merge(write.writer(), write.number(), Math::max);
         }
         changes.announce();
     }
 
-    /** The offset last applied, -1 before the first. */
+    /** The last applied offset, -1 before the first. */
     public synchronized long version() {
         return version;
     }
@@ -38,11 +43,11 @@ public final class AppliedOffsets {
         return writes.getOrDefault(write.writer(), 0L) >= write.number();
     }
 
-    public boolean await(WriteToken write, Duration most) {
-        return changes.holdsWithin(most, () -> has(write));
+    public boolean await(WriteToken write, Duration timeout) {
+        return changes.holdsWithin(timeout, () -> has(write));
     }
 
-    public boolean await(long leastVersion, Duration most) {
-        return changes.holdsWithin(most, () -> version() >= leastVersion);
+    public boolean await(long minVersion, Duration timeout) {
+        return changes.holdsWithin(timeout, () -> version() >= minVersion);
     }
 }

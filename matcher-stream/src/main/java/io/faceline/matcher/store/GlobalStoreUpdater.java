@@ -8,21 +8,21 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the records of a shared topic to a global store, at the start and ever after, and tells those who wait how far
- * it is. A bad record is set aside. On Streams' one thread for global stores.
+ * Applies the records of a shared topic to a global store, and reports the applied offsets. Bad records go to the dead
+ * letters. Confined to one thread: the global store thread of Streams.
  *
- * @param <T> what the store holds
+ * @param <T> content of the store
  */
 public final class GlobalStoreUpdater<T, V> extends ContextualProcessor<String, DeserializedOrError<V>, Void, Void> {
     private final String store;
-    private final Function<T, AppliedOffsets> arrivals;
+    private final Function<T, AppliedOffsets> appliedOffsets;
     private final Apply<T, V> apply;
-    private final DeadLetterBox letters;
-    private @Nullable GlobalStore<T> kept;
+    private final DeadLetterBox deadLetters;
+    private @Nullable GlobalStore<T> globalStore;
 
     /**
-     * Puts a value under its key, or removes what is there when there is no value. Throws IllegalArgumentException when
-     * both do not fit.
+     * Stores a value, or removes the key if there is no value. Throws IllegalArgumentException if key and value do not
+     * match.
      */
     @FunctionalInterface
     public interface Apply<T, V> {
@@ -30,46 +30,46 @@ public final class GlobalStoreUpdater<T, V> extends ContextualProcessor<String, 
     }
 
     public GlobalStoreUpdater(
-            String store, Function<T, AppliedOffsets> arrivals, Apply<T, V> apply, DeadLetterBox letters) {
+            String store, Function<T, AppliedOffsets> appliedOffsets, Apply<T, V> apply, DeadLetterBox deadLetters) {
         this.store = store;
-        this.arrivals = arrivals;
+        this.appliedOffsets = appliedOffsets;
         this.apply = apply;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
     }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         super.init(context);
-        kept = context.getStateStore(store);
+        globalStore = context.getStateStore(store);
     }
 
     @Override
     public void process(Record<String, DeserializedOrError<V>> read) {
-        var content = Objects.requireNonNull(kept, "initialised first").content();
+        var content = Objects.requireNonNull(globalStore, "not initialised").content();
         var received = read.value();
         try {
             apply(content, read.key(), received);
         } catch (IllegalArgumentException e) {
             var bytes = received == null ? null : received.bytes();
-            letters.add(read.withValue(bytes), context().recordMetadata().orElseThrow(), e);
+            deadLetters.add(read.withValue(bytes), context().recordMetadata().orElseThrow(), e);
         }
-        arrived(arrivals.apply(content), read);
+        reportApplied(appliedOffsets.apply(content), read);
     }
 
     private void apply(T content, @Nullable String key, @Nullable DeserializedOrError<V> received) {
         if (key == null) {
-            throw new IllegalArgumentException("a record without a key");
+            throw new IllegalArgumentException("the record has no key");
         }
         apply.to(content, key, received == null ? null : received.value());
     }
 
-    private void arrived(AppliedOffsets seen, Record<String, DeserializedOrError<V>> read) {
+    private void reportApplied(AppliedOffsets applied, Record<String, DeserializedOrError<V>> read) {
         var offset = context().recordMetadata().orElseThrow().offset();
         var write = WriteToken.in(read.headers());
         if (write.isPresent()) {
-            seen.arrived(offset, write.get());
+            applied.arrived(offset, write.get());
         } else {
-            seen.arrived(offset);
+            applied.arrived(offset);
         }
     }
 }

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class CompactionTriggerTest {
     private static final Duration SEGMENT = Retention.DEFAULT.replaced();
-    /** The matcher looks every 20 s, and deletions within a minute are filled together. */
-    private static final Duration LATE = Duration.ofSeconds(81);
+    /** The matcher checks every 20 s, and deletions within a minute share one write. */
+    private static final Duration MAX_DELAY = Duration.ofSeconds(81);
 
-    private static final String NOBODY = "fence";
+    private static final String SENTINEL = "fence";
 
     private final Driver driver = new Driver(MatcherFixtures.settings(Map.of()));
 
@@ -35,20 +35,20 @@ class CompactionTriggerTest {
     }
 
     @Test
-    void topics_areFilledOnceAfterADeletion() {
-        awaitApplied();
+    void sentinels_areWrittenOnceAfterADeletion() {
+        passStartSentinels();
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
         driver.answer(new Change.DeletePerson("c", ANNA, new PersonId("ada")));
 
-        assertThat(filledAfter(SEGMENT.minus(LATE))).isFalse();
-        assertThat(filledAfter(LATE.multipliedBy(2))).isTrue();
-        assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
+        assertThat(sentinelsWrittenAfter(SEGMENT.minus(MAX_DELAY))).isFalse();
+        assertThat(sentinelsWrittenAfter(MAX_DELAY.multipliedBy(2))).isTrue();
+        assertThat(sentinelsWrittenAfter(SEGMENT.multipliedBy(2))).isFalse();
     }
 
     @Test
-    void topics_areFilledAfterEachDeletion() {
-        awaitApplied();
+    void sentinels_areWrittenAfterEachDeletion() {
+        passStartSentinels();
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
         driver.send(enrollment("e/2", ANNA, "bob", human(2)));
         driver.answer(new Change.DeletePerson("c1", ANNA, new PersonId("ada")));
@@ -56,60 +56,60 @@ class CompactionTriggerTest {
 
         driver.answer(new Change.DeletePerson("c2", ANNA, new PersonId("bob")));
 
-        assertThat(filledAfter(SEGMENT.dividedBy(2).plus(LATE))).isTrue();
-        assertThat(filledAfter(SEGMENT.dividedBy(2))).isTrue();
-        assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
+        assertThat(sentinelsWrittenAfter(SEGMENT.dividedBy(2).plus(MAX_DELAY))).isTrue();
+        assertThat(sentinelsWrittenAfter(SEGMENT.dividedBy(2))).isTrue();
+        assertThat(sentinelsWrittenAfter(SEGMENT.multipliedBy(2))).isFalse();
     }
 
     @Test
-    void topics_areFilledAfterAStart() {
-        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
-        assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
+    void sentinels_areWrittenAfterAStart() {
+        assertThat(sentinelsWrittenAfter(SEGMENT.plus(MAX_DELAY))).isTrue();
+        assertThat(sentinelsWrittenAfter(SEGMENT.multipliedBy(2))).isFalse();
     }
 
     @Test
-    void topics_areFilledAfterAnExpiry() {
-        awaitApplied();
+    void sentinels_areWrittenAfterAnExpiry() {
+        passStartSentinels();
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
-        assertThat(filledAfter(Duration.ofHours(23))).isFalse();
+        assertThat(sentinelsWrittenAfter(Duration.ofHours(23))).isFalse();
 
-        driver.pass(Duration.ofHours(1).plus(LATE.multipliedBy(2)));
+        driver.pass(Duration.ofHours(1).plus(MAX_DELAY.multipliedBy(2)));
 
         assertThat(driver.enrollments(ANNA)).isEmpty();
-        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
+        assertThat(sentinelsWrittenAfter(SEGMENT.plus(MAX_DELAY))).isTrue();
     }
 
     @Test
-    void topics_areFilledAfterAPairWentThatCameToNothing() {
-        awaitApplied();
+    void sentinels_areWrittenAfterAPairExpired() {
+        passStartSentinels();
         driver.send(frame(facts("v/1", ANNA, new Role.VerifyFrame(new FrameId("v/2"))), TestFaces.embedded(human(1))));
         driver.pass(Duration.ofMinutes(11));
 
-        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
+        assertThat(sentinelsWrittenAfter(SEGMENT.plus(MAX_DELAY))).isTrue();
     }
 
     @Test
-    void nothingIsFilled_wherePeopleAreOnlyAdded() {
-        awaitApplied();
+    void noSentinels_ifPeopleAreOnlyAdded() {
+        passStartSentinels();
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
-        assertThat(filledAfter(SEGMENT.multipliedBy(2))).isFalse();
+        assertThat(sentinelsWrittenAfter(SEGMENT.multipliedBy(2))).isFalse();
     }
 
-    /** The filling that every start brings is over. */
-    private void awaitApplied() {
-        assertThat(filledAfter(SEGMENT.plus(LATE))).isTrue();
+    /** Passes the sentinels that are written after every start. */
+    private void passStartSentinels() {
+        assertThat(sentinelsWrittenAfter(SEGMENT.plus(MAX_DELAY))).isTrue();
     }
 
-    /** Whether both shared topics got a tombstone for nobody meanwhile; an earlier one is not seen. */
-    private boolean filledAfter(Duration time) {
+    /** Whether a sentinel tombstone was written to both shared topics in this time; earlier ones are ignored. */
+    private boolean sentinelsWrittenAfter(Duration time) {
         driver.records(Driver.TOPICS.people());
         driver.records(Driver.TOPICS.gallery());
         driver.pass(time);
         var people = driver.records(Driver.TOPICS.people()).stream()
-                .anyMatch(record -> record.key().equals(NOBODY) && record.value() == null);
+                .anyMatch(record -> record.key().equals(SENTINEL) && record.value() == null);
         var gallery = driver.records(Driver.TOPICS.gallery()).stream()
-                .anyMatch(record -> record.key().equals(NOBODY) && record.value() == null);
+                .anyMatch(record -> record.key().equals(SENTINEL) && record.value() == null);
         assertThat(people).isEqualTo(gallery);
         return people;
     }

@@ -68,7 +68,7 @@ class GalleryTest {
     }
 
     @Test
-    void searchForSeveral_findsEachAmongEqualsInKind() {
+    void batchSearch_findsEachPerson() {
         gallery.index(TestReferences.reference("r1", "ada", TestEmbeddings.human(1)));
         gallery.index(TestReferences.reference("r2", "eve", TestEmbeddings.human(2)));
         var faces = List.of(TestEmbeddings.human(2), TestEmbeddings.human(1), anyone());
@@ -86,7 +86,7 @@ class GalleryTest {
     }
 
     @Test
-    void put_replacesAReferenceOfAnotherModel() {
+    void index_replacesAReferenceOfAnotherModel() {
         var reference = TestReferences.reference("r1", "ada", TestEmbeddings.human(1));
         gallery.index(reference);
         gallery.index(new Reference(

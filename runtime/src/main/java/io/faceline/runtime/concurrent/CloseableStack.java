@@ -1,14 +1,16 @@
 package io.faceline.runtime.concurrent;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what was opened, in reverse order, each once and whatever became of the others. Thread-safe. */
+/** Closes resources in reverse order of opening, each once, even if closing others fails. Thread-safe. */
 public final class CloseableStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CloseableStack.class);
 
+    @GuardedBy("this")
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     public synchronized <C extends AutoCloseable> C add(C resource) {
@@ -16,7 +18,7 @@ public final class CloseableStack implements AutoCloseable {
         return resource;
     }
 
-    /** Safe to repeat. */
+    /** Idempotent. */
     @Override
     public synchronized void close() {
         while (!opened.isEmpty()) {
@@ -25,12 +27,12 @@ public final class CloseableStack implements AutoCloseable {
     }
 
     private static void close(AutoCloseable resource) {
-        var what = resource.getClass().getSimpleName();
-        LOG.debug("event=closing what={}", what);
+        var name = resource.getClass().getSimpleName();
+        LOG.debug("event=closing resource={}", name);
         try {
             resource.close();
         } catch (Exception e) {
-            LOG.warn("not closed cleanly what={}", what, e);
+            LOG.warn("event=close_failed resource={}", name, e);
         }
     }
 }

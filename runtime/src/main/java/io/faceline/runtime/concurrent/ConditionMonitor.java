@@ -6,11 +6,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets threads await a condition on state that another thread changes and announces. The state's own lock must not be held
- * while announcing: conditions are asked under the lock of this, and may take it.
+ * Lets threads wait for a condition on state that other threads change. The caller of {@link #announce} must not hold the
+ * state's own lock: conditions are evaluated under the monitor's lock and may acquire it. Thread-safe.
  */
 public final class ConditionMonitor {
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -24,11 +24,11 @@ public final class ConditionMonitor {
         }
     }
 
-    /** @throws WaitTimeoutException when the condition does not hold in time, or the thread is interrupted */
-    public void await(BooleanSupplier condition, Duration atMost, String what) {
+    /** @throws WaitTimeoutException when the condition is not met in time, or the thread is interrupted */
+    public void await(BooleanSupplier condition, Duration timeout, String what) {
         try {
-            if (!awaitUpTo(atMost, condition)) {
-                throw new WaitTimeoutException(what + " took longer than " + atMost.toMillis() + " ms");
+            if (!awaitWithin(timeout, condition)) {
+                throw new WaitTimeoutException(what + " took longer than " + timeout.toMillis() + " ms");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -36,30 +36,30 @@ public final class ConditionMonitor {
         }
     }
 
-    /** Whether the condition came to hold in time. An interruption ends the waiting, and stays. */
-    public boolean holdsWithin(Duration atMost, BooleanSupplier condition) {
+    /** Whether the condition was met in time. An interrupt ends the wait and the thread stays interrupted. */
+    public boolean holdsWithin(Duration timeout, BooleanSupplier condition) {
         try {
-            return awaitUpTo(atMost, condition);
+            return awaitWithin(timeout, condition);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return condition.getAsBoolean();
         }
     }
 
-    /** Waits as long as it takes. */
+    /** Waits without a timeout. */
     public void await(BooleanSupplier condition) throws InterruptedException {
-        var unused = awaitUpTo(FOR_EVER, condition);
+        var unused = awaitWithin(UNLIMITED, condition);
     }
 
-    private boolean awaitUpTo(Duration atMost, BooleanSupplier condition) throws InterruptedException {
+    private boolean awaitWithin(Duration timeout, BooleanSupplier condition) throws InterruptedException {
         lock.lock();
         try {
-            var left = atMost.toNanos();
+            var remaining = timeout.toNanos();
             while (!condition.getAsBoolean()) {
-                if (left <= 0) {
+                if (remaining <= 0) {
                     return false;
                 }
-                left = changed.awaitNanos(left);
+                remaining = changed.awaitNanos(remaining);
             }
             return true;
         } finally {

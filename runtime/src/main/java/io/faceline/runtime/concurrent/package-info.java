@@ -1,4 +1,4 @@
-/** Waiting for a condition, threads, closing in order, and looking behind wrapped exceptions. */
+/** Waiting for conditions, daemon threads, closing in order, and causes of wrapped exceptions. */
 @NullMarked
 package io.faceline.runtime.concurrent;
 

@@ -8,20 +8,19 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Keeps pages of other sites from acting as the visitor. A browser sends with each write, and with each WebSocket it opens,
- * which page is behind it: that must be a page of this server, or of an origin that the operator named. And a server that
- * listens on this machine alone goes by this machine's names alone: a foreign name that somebody let point here (DNS
- * rebinding) is refused.
+ * Protects against cross-site request forgery: the origin that a browser sends with each write and each WebSocket must
+ * be this server's or an allowed origin. A server that listens on loopback only accepts loopback host names, which
+ * protects against DNS rebinding.
  */
 final class OriginCheck implements Routes {
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private final Set<String> origins;
-    private final boolean isLocal;
+    private final boolean isLoopback;
 
     OriginCheck(HttpSettings settings) {
         this.origins = settings.corsOrigins();
-        this.isLocal = settings.isLoopback();
+        this.isLoopback = settings.isLoopback();
     }
 
     @Override
@@ -33,21 +32,19 @@ final class OriginCheck implements Routes {
 
     private void check(Context context) {
         var host = host(context.host());
-        if (isLocal && !Loopback.isNamed(host)) {
+        if (isLoopback && !Loopback.isNamed(host)) {
             throw new ProblemException(
                     421,
                     "FOREIGN_HOST",
-                    "this server goes by localhost alone; start it with --host to serve it under another name");
+                    "this server accepts requests to localhost only; start it with --host to serve other host names");
         }
-        if (isWrite(context) && isForeign(context)) {
+        if (isWrite(context) && isCrossSite(context)) {
             throw new ProblemException(
-                    403,
-                    "CROSS_SITE",
-                    "this page is of another site; its origin may be allowed with FACELINE_CORS_ORIGINS");
+                    403, "CROSS_SITE", "the page belongs to another site; allow its origin with FACELINE_CORS_ORIGINS");
         }
     }
 
-    /** Without credentials: another site's pages never act with this site's cookie. */
+    /** Never allows credentials: pages of other sites must not use this site's cookie. */
     private void allow(Context context) {
         var origin = context.header("Origin");
         if (origin == null || !origins.contains(origin)) {
@@ -71,7 +68,7 @@ final class OriginCheck implements Routes {
         return !READS.contains(context.method()) || "websocket".equalsIgnoreCase(context.header("Upgrade"));
     }
 
-    private boolean isForeign(Context context) {
+    private boolean isCrossSite(Context context) {
         var origin = context.header("Origin");
         if (origin == null) {
             return "cross-site".equals(context.header("Sec-Fetch-Site"));
@@ -79,7 +76,7 @@ final class OriginCheck implements Routes {
         return !origins.contains(origin) && !isOwn(origin, context.host());
     }
 
-    /** By host and port; the scheme may have been changed by a proxy. */
+    /** Compares host and port only, since a proxy may change the scheme. */
     private static boolean isOwn(String origin, String host) {
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
@@ -88,7 +85,7 @@ final class OriginCheck implements Routes {
         }
     }
 
-    /** Without the port. */
+    /** The host without the port. */
     private static String host(String authority) {
         return authority == null ? "" : authority.replaceFirst(":\\d+$", "");
     }

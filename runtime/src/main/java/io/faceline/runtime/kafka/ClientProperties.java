@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The properties of plain Kafka clients. What the settings hand through has the last word. */
+/** Properties of plain Kafka clients. The settings' own client properties take precedence. */
 public final class ClientProperties {
     private static final int MAX_BLOCK_MILLIS = 10_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
@@ -21,16 +21,16 @@ public final class ClientProperties {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 
-    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile pace) {
+    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile batching) {
         return with(
                 kafka,
                 Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         clientId,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        pace.lingerMillis(),
+                        batching.lingerMillis(),
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        pace.batchBytes(),
+                        batching.batchBytes(),
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -47,7 +47,7 @@ public final class ClientProperties {
                         DELIVERY_TIMEOUT_MILLIS));
     }
 
-    /** A consumer that belongs to no group and commits nothing. */
+    /** A consumer without a group that commits no offsets. */
     public static Map<String, Object> reader(KafkaSettings kafka, String clientId) {
         return with(
                 kafka,
@@ -66,8 +66,8 @@ public final class ClientProperties {
                         Topics.MAX_RECORD_BYTES));
     }
 
-    private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> ours) {
-        var properties = new HashMap<>(ours);
+    private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> defaults) {
+        var properties = new HashMap<>(defaults);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.putAll(kafka.clientProperties());
         return properties;

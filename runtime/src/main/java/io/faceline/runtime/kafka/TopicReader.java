@@ -26,14 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all partitions of a topic, or the records of one key alone, without a group and from where it is told, and hands each record to the handler on
- * one daemon thread of its own. A record that cannot be deserialised is logged and skipped. An exception of the handler
- * is a bug and ends the reading; {@link #health()} says so.
+ * Reads all partitions of a topic, or only the records of one key, without a consumer group, and passes each record to
+ * the handler on its own daemon thread. A record that cannot be deserialised is logged and skipped. An exception of the
+ * handler is a bug and stops the reader, as reported by {@link #health()}.
  */
 public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaSettings kafka;
     private final Topic<V> topic;
@@ -45,7 +45,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private volatile boolean caughtUp;
     private volatile @Nullable Throwable failure;
     private volatile Map<Integer, Long> starts = Map.of();
-    // Written by start() alone, before the thread that reads with it begins.
+    // Written only by start(), before the reader thread starts.
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private volatile @Nullable Thread thread;
 
@@ -67,42 +67,45 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     }
 
     /**
-     * Reads only the partition of this key, and hands on only its records; those of others are not even deserialised.
-     * For topics whose writers leave the partition to Kafka's default partitioner, as Streams does.
+     * Reads only the partition of this key and passes on only its records; others are not deserialised. For topics
+     * written with Kafka's default partitioner, as by Streams.
      */
     public static <V> TopicReader<V> ofKey(
             KafkaSettings kafka, Topic<V> topic, String key, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
         return new TopicReader<>(kafka, topic, key, from, handler);
     }
 
-    /** Returns once positioned: whatever is sent after that is seen. */
+    /** Returns once positioned: every record sent afterwards is read. */
     public void start() {
         var name = "read-" + topic.name();
-        var reading = new KafkaConsumer<>(
+        var consumer = new KafkaConsumer<>(
                 ClientProperties.reader(kafka, name + "-" + Integer.toHexString(hashCode())),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        consumer = reading;
-        var ends = new HashMap<>(seek(reading));
+        this.consumer = consumer;
+        var ends = new HashMap<>(seek(consumer));
         starts = ends.keySet().stream()
-                .collect(Collectors.toUnmodifiableMap(TopicPartition::partition, reading::position));
-        var worker = DaemonThreads.of(name, () -> run(reading, ends));
+                .collect(Collectors.toUnmodifiableMap(TopicPartition::partition, consumer::position));
+        var worker = DaemonThreads.of(name, () -> run(consumer, ends));
         thread = worker;
         worker.start();
     }
 
-    /** The offset it began with, by partition, once started; with {@link StartOffset#offsets} the same records are read again. */
+    /**
+     * The start offsets by partition, once started; with {@link StartOffset#offsets} another reader reads the same
+     * records.
+     */
     public Map<Integer, Long> starts() {
         return starts;
     }
 
     /**
-     * Awaits that all records that were there at the start went to the handler.
+     * Waits until all records that existed at the start were passed to the handler.
      *
-     * @throws WaitTimeoutException when it takes longer
+     * @throws WaitTimeoutException when that takes longer than the timeout
      */
-    public void awaitCaughtUp(Duration atMost) {
-        changes.await(() -> caughtUp || failure != null, atMost, "reading " + topic.name());
+    public void awaitCaughtUp(Duration timeout) {
+        changes.await(() -> caughtUp || failure != null, timeout, "reading " + topic.name());
         throwFailure();
     }
 
@@ -115,84 +118,84 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         return caughtUp ? Health.GOOD : Health.notReady("still reading " + topic.name());
     }
 
-    /** Stops within moments; safe to repeat. */
+    /** Stops promptly. Idempotent. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        var reading = consumer;
+        var consumer = this.consumer;
         var worker = thread;
-        if (reading == null) {
+        if (consumer == null) {
             return;
         }
         if (worker == null) {
-            reading.close();
+            consumer.close();
         } else if (worker != Thread.currentThread()) {
-            reading.wakeup();
+            consumer.wakeup();
             join(worker);
         }
     }
 
-    private Map<TopicPartition, Long> seek(KafkaConsumer<String, byte[]> reading) {
+    private Map<TopicPartition, Long> seek(KafkaConsumer<String, byte[]> consumer) {
         return key == null
-                ? StartPosition.seek(reading, topic.name(), from)
-                : StartPosition.seek(reading, topic.name(), key, from);
+                ? StartPosition.seek(consumer, topic.name(), from)
+                : StartPosition.seek(consumer, topic.name(), key, from);
     }
 
-    private void run(KafkaConsumer<String, byte[]> reading, Map<TopicPartition, Long> ends) {
+    private void run(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         try {
-            checkCaughtUp(reading, ends);
+            checkCaughtUp(consumer, ends);
             while (!closed.get()) {
-                reading.poll(POLL).forEach(this::handle);
-                checkCaughtUp(reading, ends);
+                consumer.poll(POLL_TIMEOUT).forEach(this::handle);
+                checkCaughtUp(consumer, ends);
             }
         } catch (WakeupException e) {
-            LOG.debug("woken to close topic={}", topic.name());
+            LOG.debug("event=reader_closing topic={}", topic.name());
         } catch (RuntimeException | Error e) {
-            LOG.error("reading ended topic={}", topic.name(), e);
+            LOG.error("event=reader_failed topic={}", topic.name(), e);
             failure = e;
             changes.announce();
         } finally {
-            // Nobody else waits for what this one gives up, and its last fetch may take half a second to come back.
-            reading.close(CloseOptions.timeout(Duration.ZERO));
+            // No group must rebalance, and the pending fetch may take another half second.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
-    private void handle(ConsumerRecord<String, byte[]> read) {
-        if (closed.get() || isOfAnotherKey(read)) {
+    private void handle(ConsumerRecord<String, byte[]> consumed) {
+        if (closed.get() || isOfAnotherKey(consumed)) {
             return;
         }
         final V value;
         try {
-            value = topic.valueSerde().deserializer().deserialize(topic.name(), read.value());
+            value = topic.valueSerde().deserializer().deserialize(topic.name(), consumed.value());
         } catch (SerializationException e) {
             LOG.warn(
-                    "unreadable record skipped topic={} partition={} offset={} reason={}",
-                    read.topic(),
-                    read.partition(),
-                    read.offset(),
+                    "event=record_skipped topic={} partition={} offset={} reason=\"{}\"",
+                    consumed.topic(),
+                    consumed.partition(),
+                    consumed.offset(),
                     e.getMessage());
             return;
         }
         handler.accept(new ConsumedRecord<>(
-                read.key() == null ? "" : read.key(),
+                consumed.key() == null ? "" : consumed.key(),
                 value,
-                read.partition(),
-                read.offset(),
-                Instant.ofEpochMilli(read.timestamp()),
-                FrameIdHeader.in(read.headers())));
+                consumed.partition(),
+                consumed.offset(),
+                Instant.ofEpochMilli(consumed.timestamp()),
+                FrameIdHeader.in(consumed.headers())));
     }
 
-    private boolean isOfAnotherKey(ConsumerRecord<String, byte[]> read) {
-        return key != null && !key.equals(read.key());
+    private boolean isOfAnotherKey(ConsumerRecord<String, byte[]> consumed) {
+        return key != null && !key.equals(consumed.key());
     }
 
-    private void checkCaughtUp(KafkaConsumer<String, byte[]> reading, Map<TopicPartition, Long> ends) {
+    private void checkCaughtUp(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         if (caughtUp) {
             return;
         }
-        ends.entrySet().removeIf(end -> reading.position(end.getKey()) >= end.getValue());
+        ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         if (ends.isEmpty()) {
             caughtUp = true;
             changes.announce();
@@ -208,7 +211,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
 
     private static void join(Thread worker) {
         try {
-            worker.join(CLOSE_WITHIN.toMillis());
+            worker.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

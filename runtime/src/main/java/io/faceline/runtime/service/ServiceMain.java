@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a service that is a process of its own: reads the environment, checks all settings before Kafka is asked
- * anything, opens the service, makes the topics, starts, serves {@code /health} and {@code /metrics}, and closes all
- * of it in reverse order when asked to end. Exit code 2 for wrong settings, 1 when a bug stopped the service.
+ * Runs a service as a process: reads the environment, validates all settings before connecting to Kafka, opens the
+ * service, creates the topics, starts, serves {@code /health} and {@code /metrics}, and closes everything in reverse
+ * order on shutdown. Exit code 2 for invalid settings, 1 when a bug stopped the service.
  */
 public final class ServiceMain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
@@ -36,34 +36,34 @@ public final class ServiceMain implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private final BiFunction<Settings, HttpSettings, List<Routes>> guard;
+    private final BiFunction<Settings, HttpSettings, List<Routes>> filters;
 
-    private ServiceMain(BiFunction<Settings, HttpSettings, List<Routes>> guard) {
-        this.guard = guard;
+    private ServiceMain(BiFunction<Settings, HttpSettings, List<Routes>> filters) {
+        this.filters = filters;
     }
 
     /**
      * Runs until interrupted, then exits the process.
      *
-     * @param plan checks the module's settings, opens nothing, and says how to open the service; a
-     *     {@link SettingsException} of either is told in one line
+     * @param plan validates the module's settings without opening anything, and returns how to open the service; a
+     *     {@link SettingsException} of either is printed in one line
      */
     public static void run(BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         run((settings, http) -> List.of(), plan);
     }
 
-    /** @param guard what stands before the service's routes */
+    /** @param filters routes added before the service's own */
     public static void run(
-            BiFunction<Settings, HttpSettings, List<Routes>> guard,
+            BiFunction<Settings, HttpSettings, List<Routes>> filters,
             BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
-        System.exit(run(System.getenv(), guard, plan));
+        System.exit(run(System.getenv(), filters, plan));
     }
 
     static int run(
             Map<String, String> environment,
-            BiFunction<Settings, HttpSettings, List<Routes>> guard,
+            BiFunction<Settings, HttpSettings, List<Routes>> filters,
             BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
-        try (var main = new ServiceMain(guard)) {
+        try (var main = new ServiceMain(filters)) {
             Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
             main.start(new Settings(environment), plan);
             return main.awaitEnd();
@@ -76,31 +76,32 @@ public final class ServiceMain implements AutoCloseable {
     private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         var kafka = KafkaSettings.from(settings);
         var http = HttpSettings.from(settings, DEFAULT_PORT);
-        var before = guard.apply(settings, http);
+        var preceding = filters.apply(settings, http);
         var opening = plan.apply(settings, kafka);
         var service = open.add(opening.get());
         service.onStop(this::stopped);
         TopicSetup.ensure(kafka);
         if (isServed(settings, http, service)) {
-            serve(http, before, service);
+            serve(http, preceding, service);
         }
         service.start();
     }
 
-    /** A stage without routes of its own listens only when told to. */
+    /** A service without its own routes listens only if the port is set. */
     private static boolean isServed(Settings settings, HttpSettings http, Service service) {
-        var isAskedFor = settings.optional("FACELINE_HTTP_PORT").isPresent() && http.port() != NO_PORT;
-        return isAskedFor || !service.routes().isEmpty();
+        var isRequested = settings.optional("FACELINE_HTTP_PORT").isPresent() && http.port() != NO_PORT;
+        return isRequested || !service.routes().isEmpty();
     }
 
-    private void serve(HttpSettings settings, List<Routes> before, Service service) {
+    private void serve(HttpSettings settings, List<Routes> preceding, Service service) {
         var registry = Metrics.registry();
         open.add(registry::close);
         service.bindTo(registry);
-        var routes = Stream.of(before, service.routes()).flatMap(List::stream).toList();
+        var routes =
+                Stream.of(preceding, service.routes()).flatMap(List::stream).toList();
         var server = open.add(new HttpServer(settings, List.of(service), registry, routes));
         server.start();
-        LOG.info("listening host={} port={}", settings.host(), server.port());
+        LOG.info("event=listening host={} port={}", settings.host(), server.port());
     }
 
     private void stopped(Throwable cause) {

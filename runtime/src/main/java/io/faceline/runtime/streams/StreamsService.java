@@ -1,5 +1,6 @@
 package io.faceline.runtime.streams;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.concurrent.DaemonThreads;
@@ -32,79 +33,83 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream application and the one place that makes {@link KafkaStreams}: starts it, tells how it is, stops it for good
- * on a bug, replaces a thread that broker trouble ended, and leaves the group on its close, so that a restart takes
- * moments. Safe for all threads.
+ * Runs a Streams application; the only place that creates {@link KafkaStreams}. Stops it on a bug, replaces a thread
+ * that failed because of the broker, and leaves the group on close, so that a restart is fast. Thread-safe.
  */
 public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final String name;
     private final Topology topology;
     private final KafkaSettings kafka;
     private final int threads;
-    private final BatchingProfile pace;
+    private final BatchingProfile batching;
     private final ConditionMonitor changes = new ConditionMonitor();
     private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<MeterBinder> meters = new CopyOnWriteArrayList<>();
+
+    @GuardedBy("this")
     private final CloseableStack owned = new CloseableStack();
+
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile @Nullable Throwable trouble;
+    private volatile @Nullable Throwable brokerFailure;
     private volatile @Nullable KafkaStreams streams;
 
     public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads) {
         this(name, topology, kafka, threads, BatchingProfile.LOW_LATENCY);
     }
 
-    public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads, BatchingProfile pace) {
+    public StreamsService(String name, Topology topology, KafkaSettings kafka, int threads, BatchingProfile batching) {
         this.name = name;
         this.topology = topology;
         this.kafka = kafka;
         this.threads = threads;
-        this.pace = pace;
+        this.batching = batching;
     }
 
-    /** Hands over something that the topology works with, to be closed behind it. */
+    /** Takes ownership of a resource of the topology, which is closed after it. */
     public synchronized StreamsService owning(AutoCloseable resource) {
         owned.add(resource);
         return this;
     }
 
-    /** Shows its operators this too. */
+    /** Adds metrics. */
     public synchronized StreamsService measuredBy(MeterBinder meter) {
         meters.add(meter);
         return this;
     }
 
-    /** Returns at once; {@link #awaitRunning} waits. */
+    /** Returns immediately; {@link #awaitRunning} waits. */
     @Override
     public synchronized void start() {
         if (closed.get() || streams != null) {
-            throw new IllegalStateException(name + " starts once");
+            throw new IllegalStateException(name + " can only be started once");
         }
-        var properties = StreamsProperties.of(name, kafka, threads, pace);
+        var properties = StreamsProperties.of(name, kafka, threads, batching);
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));
         streams = starting;
-        registries.forEach(registry -> bind(starting, registry));
+        for (var registry : registries) {
+            bind(starting, registry);
+        }
         starting.start();
     }
 
     /**
-     * Awaits that all threads have their partitions and stores.
+     * Waits until all threads have their partitions and state stores.
      *
-     * @throws WaitTimeoutException when that takes longer
-     * @throws IllegalStateException when the application died or was closed instead; the cause says why
+     * @throws WaitTimeoutException when that takes longer than the timeout
+     * @throws IllegalStateException when the application failed or was closed; the cause says why
      */
-    public void awaitRunning(Duration atMost) {
-        changes.await(() -> failure.get() != null || closed.get() || isRunning(), atMost, "starting " + name);
+    public void awaitRunning(Duration timeout) {
+        changes.await(() -> failure.get() != null || closed.get() || isRunning(), timeout, "starting " + name);
         var cause = failure.get();
         if (cause != null) {
-            throw new IllegalStateException(name + " died: " + cause, cause);
+            throw new IllegalStateException(name + " failed: " + cause, cause);
         }
         if (closed.get()) {
             throw new IllegalStateException(name + " was closed");
@@ -150,8 +155,8 @@ public final class StreamsService implements Service {
         }
         changes.announce();
         var running = streams;
-        if (running != null && !running.close(leavingTheGroup())) {
-            LOG.warn("not closed in time name={} waited={}", name, CLOSE_WITHIN);
+        if (running != null && !running.close(leaveGroup())) {
+            LOG.warn("event=close_timeout name={} waited={}", name, CLOSE_TIMEOUT);
         }
         owned.close();
     }
@@ -163,9 +168,9 @@ public final class StreamsService implements Service {
 
     private StreamThreadExceptionResponse onUncaught(Throwable thrown) {
         if (Throwables.find(thrown, RetriableException.class).isPresent()) {
-            trouble = Throwables.root(thrown);
+            brokerFailure = Throwables.root(thrown);
             LOG.warn(
-                    "broker trouble, trying again name={} cause={}",
+                    "event=broker_unavailable action=replace_thread name={} cause=\"{}\"",
                     name,
                     Throwables.root(thrown).toString());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -179,8 +184,10 @@ public final class StreamsService implements Service {
 
     private void onState(KafkaStreams.State state) {
         if (state == KafkaStreams.State.ERROR) {
-            // Only when it was not a bug: Streams cannot replace the thread of a global store and gives up by itself.
-            var cause = trouble == null ? new IllegalStateException("the streams client ended in ERROR") : trouble;
+            // Not a bug: Streams cannot replace the thread of a global store and shuts down.
+            var cause = brokerFailure == null
+                    ? new IllegalStateException("the Streams client is in state ERROR")
+                    : brokerFailure;
             stop(cause, cause);
         }
         changes.announce();
@@ -188,13 +195,13 @@ public final class StreamsService implements Service {
 
     private void stop(Throwable cause, Throwable logged) {
         if (failure.compareAndSet(null, cause)) {
-            LOG.error("stage stopped name={}", name, logged);
-            tell(cause);
+            LOG.error("event=stage_stopped name={}", name, logged);
+            notifyStopped(cause);
         }
     }
 
-    /** On a thread of its own, since whoever is told may close this, which awaits the thread that died. */
-    private void tell(Throwable cause) {
+    /** Uses a separate thread, since a callback may close this service, which waits for the failed thread. */
+    private void notifyStopped(Throwable cause) {
         changes.announce();
         DaemonThreads.of(name + "-stopped", () -> stopCallbacks.forEach(callback -> callback.accept(cause)))
                 .start();
@@ -206,14 +213,15 @@ public final class StreamsService implements Service {
                 : new FailOnLostOffsets();
     }
 
+    @GuardedBy("this")
     private void bind(KafkaStreams running, MeterRegistry registry) {
         var metrics = new KafkaStreamsMetrics(running);
         metrics.bindTo(registry);
         owned.add(metrics);
     }
 
-    private static CloseOptions leavingTheGroup() {
-        return CloseOptions.timeout(CLOSE_WITHIN)
+    private static CloseOptions leaveGroup() {
+        return CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 

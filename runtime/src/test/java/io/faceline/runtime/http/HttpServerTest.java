@@ -105,7 +105,7 @@ class HttpServerTest {
     void answerTellsNoInternals_bug() {
         var answer = get("/bug");
 
-        assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
+        assertProblem(answer, 500, "INTERNAL_SERVER_ERROR", "internal error; see the server log");
         assertThat(answer.text()).doesNotContain("secret");
     }
 

@@ -61,7 +61,7 @@ class DeadLettersTest {
 
             assertThat(CopyingStage.headers(stage.deadLetters(1).get(0)))
                     .containsEntry("frame-id", "empty")
-                    .containsEntry("message", "a record without a value");
+                    .containsEntry("message", "the record has no value");
             assertThat(service.health().live()).isTrue();
         }
     }

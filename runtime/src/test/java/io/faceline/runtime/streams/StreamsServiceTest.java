@@ -22,8 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@SuppressWarnings(
-        "try") // A service works without being spoken to; whoever is told of a stop closes it, as a main does.
+@SuppressWarnings("try") // The service is not used in the block; the callback closes it, as a main does.
 class StreamsServiceTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
@@ -69,21 +68,21 @@ class StreamsServiceTest {
     }
 
     @Test
-    void stageStopsAndSaysSo_bug() {
-        var told = new AtomicReference<Throwable>();
+    void stageStopsAndReportsIt_bug() {
+        var stopCause = new AtomicReference<Throwable>();
         try (var service = stage.service(frame -> {
             throw new NullPointerException("a bug");
         })) {
             service.onStop(cause -> {
                 service.close();
-                told.set(cause);
+                stopCause.set(cause);
             });
             service.start();
             stage.send("any");
 
-            await().atMost(SOON).until(() -> told.get() != null);
+            await().atMost(SOON).until(() -> stopCause.get() != null);
 
-            assertThat(told.get()).isInstanceOf(NullPointerException.class).hasMessage("a bug");
+            assertThat(stopCause.get()).isInstanceOf(NullPointerException.class).hasMessage("a bug");
             assertThat(service.health().live()).isFalse();
             assertThat(service.health().reasons())
                     .containsExactly("copy stopped: java.lang.NullPointerException: a bug");
@@ -93,7 +92,7 @@ class StreamsServiceTest {
     }
 
     @Test
-    void stageStops_retentionOvertookIt() throws Exception {
+    void stageStops_recordsDeletedByRetention() throws Exception {
         try (var service = stage.started(UnaryOperator.identity())) {
             stage.send("one");
             stage.awaitImages("one");
@@ -114,7 +113,7 @@ class StreamsServiceTest {
     }
 
     @Test
-    void stageGoesOn_lossAccepted() throws Exception {
+    void stageContinues_lossAccepted() throws Exception {
         try (var service = stage.started(UnaryOperator.identity())) {
             stage.send("one");
             stage.awaitImages("one");

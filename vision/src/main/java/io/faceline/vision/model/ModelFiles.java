@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the files of the catalog's models are, and whether they are what the catalog says. Safe for many threads. */
+/** Locates and verifies the files of the catalog's models. Thread-safe. */
 public final class ModelFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ModelFiles.class);
 
     private final List<Path> folders;
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     private ModelFiles(List<Path> folders) {
         this.folders = folders;
@@ -28,7 +28,7 @@ public final class ModelFiles {
 
     /**
      * @param npmFolder see {@link DefaultModels#folder}
-     * @param extraFolders searched after it, in their order
+     * @param extraFolders searched after the default pack, in order
      */
     public static ModelFiles of(ModelCatalog catalog, Path npmFolder, List<Path> extraFolders) {
         var pack = npmFolder.resolve(catalog.defaults().folder());
@@ -36,7 +36,7 @@ public final class ModelFiles {
                 Stream.concat(Stream.of(pack), extraFolders.stream()).toList());
     }
 
-    /** The first folder's that has it. */
+    /** The file in the first folder that contains it. */
     public Optional<Path> find(ModelFacts model) {
         return folders.stream()
                 .map(folder -> folder.resolve(model.file()))
@@ -44,7 +44,7 @@ public final class ModelFiles {
                 .findFirst();
     }
 
-    /** Reads the whole file to compare its hash: what {@code faceline models verify} tells. */
+    /** Verifies the hash of the whole file, for {@code faceline models verify}. */
     public FileState state(ModelFacts model) {
         var file = find(model);
         if (file.isEmpty()) {
@@ -57,17 +57,16 @@ public final class ModelFiles {
     }
 
     /**
-     * The file's bytes, checked. Says once what a user must know: a licence that forbids commercial use, a hash that
-     * nobody could check.
+     * Reads and verifies a file. Logs once if the licence forbids commercial use or the catalog has no hash.
      *
-     * @throws ModelException when it is missing or damaged
+     * @throws ModelException when the file is missing or damaged
      */
     public byte[] read(ModelFacts model) {
         var file = find(model).orElseThrow(() -> missing(model));
         var content = read(file);
         check(model, file, Sha256.hex(content));
-        if (said.add(model.name())) {
-            sayLicence(model);
+        if (logged.add(model.name())) {
+            logLicence(model);
         }
         return content;
     }
@@ -83,7 +82,7 @@ public final class ModelFiles {
     private void check(ModelFacts model, Path file, String actual) {
         var expected = model.sha256();
         if (expected.isEmpty()) {
-            if (said.add(file.toString())) {
+            if (logged.add(file.toString())) {
                 LOG.warn(
                         "event=model_unverified model={} file={} sha256={} reason=\"the catalog has no hash of this file\"",
                         model.name(),
@@ -91,20 +90,20 @@ public final class ModelFiles {
                         actual);
             }
         } else if (!expected.get().equals(actual)) {
-            throw new ModelException("the model file " + file + " is damaged or another version: expected sha256 "
+            throw new ModelException("the model file " + file + " is damaged or a different version: expected sha256 "
                     + expected.get() + ", was " + actual + ". Delete it and run: ./faceline models fetch");
         }
     }
 
     private ModelException missing(ModelFacts model) {
         var searched = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new ModelException("the model " + model.name() + " needs the file " + model.file()
-                + ", which is in none of: " + searched
-                + ". For the default models run: ./faceline models fetch. Others come from their origin ("
-                + model.licence().origin() + ") into a folder named by --models or FACELINE_MODELS");
+        return new ModelException("the model " + model.name() + " requires the file " + model.file()
+                + ", which was not found in: " + searched
+                + ". For the default models run: ./faceline models fetch. Download others from their origin ("
+                + model.licence().origin() + ") into a folder given by --models or FACELINE_MODELS");
     }
 
-    private static void sayLicence(ModelFacts model) {
+    private static void logLicence(ModelFacts model) {
         if (!model.licence().commercialUse()) {
             LOG.warn(
                     "event=model_licence model={} licence=\"{}\" commercial_use=no",

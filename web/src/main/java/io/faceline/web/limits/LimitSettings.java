@@ -9,16 +9,14 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.util.InetAddressPattern;
 
 /**
- * How much may be asked.
+ * Limits on requests.
  *
- * @param requestsPerSecond of one caller: a session, or whoever has none at an address
- * @param requestsPerSecondOfAddress of all callers of one address together: whoever makes up sessions has one address
- *     all the same
- * @param sessionsPerMinute made at one address
- * @param bodiesBytes of all request bodies that are held in memory at a time
- * @param imagesInFlight images of requests that are worked on at a time
- * @param trustedProxies whose word on where a request came from is believed: addresses, and networks as an address and
- *     a number of bits
+ * @param requestsPerSecond per caller: a session, or an address without a session
+ * @param requestsPerSecondOfAddress of all callers of an address together, since a client may create many sessions
+ * @param sessionsPerMinute new sessions per address
+ * @param bodiesBytes maximum memory of all request bodies together
+ * @param imagesInFlight maximum number of images of requests in process
+ * @param trustedProxies proxies whose {@code X-Forwarded-For} is trusted: addresses, and networks in CIDR notation
  */
 public record LimitSettings(
         int requestsPerSecond,
@@ -27,10 +25,10 @@ public record LimitSettings(
         long bodiesBytes,
         int imagesInFlight,
         Set<String> trustedProxies) {
-    private static final int MOST = 1_000_000;
+    private static final int MAX = 1_000_000;
     private static final Pattern NETWORK = Pattern.compile("(.+)(/\\d{1,3})");
     private static final long MEBIBYTE = 1 << 20;
-    /** The rest is the services' own. */
+    /** Request bodies may use this fraction (1/n) of the heap. */
     private static final long SHARE_OF_HEAP = 4;
 
     public LimitSettings {
@@ -38,21 +36,21 @@ public record LimitSettings(
     }
 
     /**
-     * Fifty a second are several pages that load at once; four times that an office behind one address. A session costs
-     * nothing until it is used: three hundred a minute let a whole school in, and keep a script from filling the day.
+     * Fifty requests per second allow several pages to load at once; four times as many an office behind one address.
+     * An unused session costs nothing: three hundred per minute allow a whole school, and limit a script.
      */
     public static LimitSettings from(Settings settings) {
         return new LimitSettings(
-                settings.integer("FACELINE_REQUESTS_PER_SECOND", 50, 1, MOST),
-                settings.integer("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", 200, 1, MOST),
-                settings.integer("FACELINE_SESSIONS_PER_MINUTE", 300, 1, MOST),
-                settings.integer("FACELINE_MAX_BODIES_MIB", defaultBodiesMebibytes(), 1, MOST) * MEBIBYTE,
-                settings.integer("FACELINE_MAX_REQUESTS_IN_FLIGHT", 64, 1, MOST),
+                settings.integer("FACELINE_REQUESTS_PER_SECOND", 50, 1, MAX),
+                settings.integer("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", 200, 1, MAX),
+                settings.integer("FACELINE_SESSIONS_PER_MINUTE", 300, 1, MAX),
+                settings.integer("FACELINE_MAX_BODIES_MIB", defaultBodiesMebibytes(), 1, MAX) * MEBIBYTE,
+                settings.integer("FACELINE_MAX_REQUESTS_IN_FLIGHT", 64, 1, MAX),
                 proxies(settings.text("FACELINE_TRUSTED_PROXIES", "")));
     }
 
     private static int defaultBodiesMebibytes() {
-        return (int) Math.min(MOST, Math.max(64, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / MEBIBYTE));
+        return (int) Math.min(MAX, Math.max(64, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / MEBIBYTE));
     }
 
     private static Set<String> proxies(String text) {
@@ -63,7 +61,7 @@ public record LimitSettings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Jetty reads networks, but would look a name up: it gets addresses only. */
+    /** Accepts addresses and networks only: Jetty would resolve a host name by DNS. */
     private static String proxy(String text) {
         var network = NETWORK.matcher(text);
         var isNetwork = network.matches();

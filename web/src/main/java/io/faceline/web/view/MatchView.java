@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match as an answer: as in {@code matches}, with more said of each face.
+ * A match as the API returns it: the record of {@code matches} with an extended view of each face.
  *
  * @param <F> the view of a face
  */
@@ -27,7 +27,7 @@ public record MatchView<F>(
         Instant answeredAt,
         @Nullable EnrollmentAnswer enrollment,
         @Nullable VerificationAnswer verification) {
-    /** With the names that the owner of the match may see. */
+    /** The view with the names that the owner of the match may see. */
     public static MatchView<FaceView> of(Match match, PersonNames names) {
         return of(match, faces -> faces.stream()
                 .map(face -> FaceView.of(face, match.facts().session(), names))

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two a second of a caller, eight at once; four a second of an address, sixteen at once; three sessions a minute. */
+/**
+ * Two requests per second and caller with a burst of eight; four per address with a burst of sixteen; three sessions
+ * per minute.
+ */
 class RequestRatesTest {
     private static final String ADMIN = "an admin's long token";
     private static final String PATH = "/api/v1/echo";
@@ -42,9 +45,9 @@ class RequestRatesTest {
     }
 
     @Test
-    void callerWhoAsksTooFast_isToldWhenToGoOn() {
+    void fastCaller_getsRetryAfter() {
         var anna = bearer();
-        assertThat(taken(8, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(8);
+        assertThat(accepted(8, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(8);
 
         var refused = server.client().get(PATH, FORWARDED, "192.0.2.1", "Authorization", anna);
 
@@ -52,53 +55,54 @@ class RequestRatesTest {
         assertThat(refused.text()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(taken(1, FORWARDED, "192.0.2.1", "Authorization", bearer())).isEqualTo(1);
+        assertThat(accepted(1, FORWARDED, "192.0.2.1", "Authorization", bearer()))
+                .isEqualTo(1);
 
         now.addAndGet(Duration.ofMillis(500).toNanos());
-        assertThat(taken(2, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(1);
+        assertThat(accepted(2, FORWARDED, "192.0.2.1", "Authorization", anna)).isEqualTo(1);
     }
 
     @Test
-    void madeUpSessions_shareTheirAddress() {
-        var taken = 0;
+    void inventedSessions_shareTheLimitOfTheirAddress() {
+        var accepted = 0;
         for (var i = 0; i < 20; i++) {
-            taken += taken(1, FORWARDED, "192.0.2.1", "Authorization", bearer());
+            accepted += accepted(1, FORWARDED, "192.0.2.1", "Authorization", bearer());
         }
 
-        assertThat(taken).isEqualTo(16);
-        assertThat(taken(1, FORWARDED, "192.0.2.2")).isEqualTo(1);
+        assertThat(accepted).isEqualTo(16);
+        assertThat(accepted(1, FORWARDED, "192.0.2.2")).isEqualTo(1);
     }
 
     @Test
-    void nobodys_areCountedByAddress() {
-        assertThat(taken(9, FORWARDED, "192.0.2.1")).isEqualTo(8);
-        assertThat(taken(9, FORWARDED, "192.0.2.2")).isEqualTo(8);
+    void anonymousCallers_areCountedByAddress() {
+        assertThat(accepted(9, FORWARDED, "192.0.2.1")).isEqualTo(8);
+        assertThat(accepted(9, FORWARDED, "192.0.2.2")).isEqualTo(8);
     }
 
     @Test
     void networkOfIpv6_isOneAddress() {
-        assertThat(taken(8, FORWARDED, "2001:db8::1")).isEqualTo(8);
+        assertThat(accepted(8, FORWARDED, "2001:db8::1")).isEqualTo(8);
 
-        assertThat(taken(1, FORWARDED, "2001:db8::ffff:1")).isZero();
-        assertThat(taken(1, FORWARDED, "2001:db8:0:1::1")).isEqualTo(1);
+        assertThat(accepted(1, FORWARDED, "2001:db8::ffff:1")).isZero();
+        assertThat(accepted(1, FORWARDED, "2001:db8:0:1::1")).isEqualTo(1);
     }
 
     @Test
-    void onlyWhatTheProxyAdded_isBelieved() {
+    void onlyTheProxysEntry_isTrusted() {
         for (var i = 0; i < 8; i++) {
-            assertThat(taken(1, FORWARDED, "198.51.100." + i + ", 192.0.2.1, 127.0.0.1"))
+            assertThat(accepted(1, FORWARDED, "198.51.100." + i + ", 192.0.2.1, 127.0.0.1"))
                     .isEqualTo(1);
         }
 
-        assertThat(taken(1, FORWARDED, "203.0.113.1, 192.0.2.1")).isZero();
-        assertThat(taken(1, FORWARDED, "192.0.2.1, 203.0.113.1")).isEqualTo(1);
+        assertThat(accepted(1, FORWARDED, "203.0.113.1, 192.0.2.1")).isZero();
+        assertThat(accepted(1, FORWARDED, "192.0.2.1, 203.0.113.1")).isEqualTo(1);
     }
 
     @Test
     void admin_isNotCounted() {
-        assertThat(taken(50, "Authorization", "Bearer " + ADMIN)).isEqualTo(50);
-        // Whoever guesses the token is.
-        assertThat(taken(50, "Authorization", "Bearer guess")).isEqualTo(8);
+        assertThat(accepted(50, "Authorization", "Bearer " + ADMIN)).isEqualTo(50);
+        // A caller with a guessed token is limited.
+        assertThat(accepted(50, "Authorization", "Bearer guess")).isEqualTo(8);
     }
 
     @Test
@@ -127,11 +131,11 @@ class RequestRatesTest {
         return "Bearer " + SessionSecret.create().reveal();
     }
 
-    private int taken(int requests, String... headers) {
-        var taken = 0;
+    private int accepted(int requests, String... headers) {
+        var accepted = 0;
         for (var i = 0; i < requests; i++) {
-            taken += server.client().get(PATH, headers).status() == 429 ? 0 : 1;
+            accepted += server.client().get(PATH, headers).status() == 429 ? 0 : 1;
         }
-        return taken;
+        return accepted;
     }
 }

@@ -15,27 +15,27 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Decodes whole, ordinary JPEGs by FFmpeg, in a fraction of the time that the libjpeg inside OpenCV takes, which was built
- * without vector instructions (benchmarks: VisionBenchmark). A value may differ by a few of 256. Whatever is not quite
- * right is left to OpenCV. Safe for many threads.
+ * Decodes complete, common JPEGs with FFmpeg, in a fraction of the time of OpenCV's libjpeg, which is built without
+ * SIMD (benchmarks: VisionBenchmark). Values may differ by a few of 256. Irregular files are left to OpenCV.
+ * Thread-safe.
  */
 final class FfmpegJpegDecoder {
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final int BRIGHTNESS = 0;
-    private static final int BLUENESS = 1;
-    private static final int REDNESS = 2;
+    private static final int LUMA = 0;
+    private static final int BLUE_CHROMA = 1;
+    private static final int RED_CHROMA = 2;
     private static final int BYTES_PER_PIXEL = 3;
 
     private final DirectBufferPool buffers = new DirectBufferPool();
     private final Queue<JpegContext> spare = new ConcurrentLinkedQueue<>();
 
     FfmpegJpegDecoder() {
-        // Bound apart from this, which would otherwise never become garbage.
+        // A local variable: a reference to this would keep the decoder reachable.
         var contexts = spare;
         CLEANER.register(this, () -> contexts.forEach(JpegContext::close));
     }
 
-    /** The caller closes the picture; empty when there is anything about the JPEG that another should judge. */
+    /** Decodes a JPEG to a picture that the caller closes; empty if the JPEG is uncommon or in any way irregular. */
     Optional<Picture> decode(AdmittedImage.Jpeg jpeg) {
         var header = jpeg.header();
         if (!header.isCommon() || !jpeg.hasEnd()) {
@@ -49,7 +49,7 @@ final class FfmpegJpegDecoder {
         try {
             return Optional.of(inBgr(context, new Rect(0, 0, (int) header.width(), (int) header.height())));
         } finally {
-            context.forget();
+            context.unref();
             spare.add(context);
         }
     }
@@ -59,34 +59,34 @@ final class FfmpegJpegDecoder {
         return ready == null ? JpegContext.open() : ready;
     }
 
-    /** As libjpeg does it: colours are interpolated between their places, each in the middle of four pixels. */
+    /** Converts to BGR as libjpeg does: chroma samples lie in the middle of four pixels and are interpolated. */
     private Picture inBgr(JpegContext context, Rect image) {
         var half = new Size(Math.ceil(image.width / 2.0), Math.ceil(image.height / 2.0));
-        try (var blueness = new Scratch(CvType.CV_8UC1, 2 * half.width, 2 * half.height);
-                var redness = new Scratch(CvType.CV_8UC1, 2 * half.width, 2 * half.height);
-                var together = new Scratch(CvType.CV_8UC3, image.width, image.height)) {
-            enlarge(context.plane(BLUENESS, half), blueness.mat);
-            enlarge(context.plane(REDNESS, half), redness.mat);
-            var brightness = context.plane(BRIGHTNESS, new Size(image.width, image.height));
-            merge(brightness, redness.mat.submat(image), blueness.mat.submat(image), together.mat);
+        try (var blueChroma = new Scratch(CvType.CV_8UC1, 2 * half.width, 2 * half.height);
+                var redChroma = new Scratch(CvType.CV_8UC1, 2 * half.width, 2 * half.height);
+                var merged = new Scratch(CvType.CV_8UC3, image.width, image.height)) {
+            upsample(context.plane(BLUE_CHROMA, half), blueChroma.mat);
+            upsample(context.plane(RED_CHROMA, half), redChroma.mat);
+            var luma = context.plane(LUMA, new Size(image.width, image.height));
+            merge(luma, redChroma.mat.submat(image), blueChroma.mat.submat(image), merged.mat);
             var bgr = new Scratch(CvType.CV_8UC3, image.width, image.height);
-            Imgproc.cvtColor(together.mat, bgr.mat, Imgproc.COLOR_YCrCb2BGR);
+            Imgproc.cvtColor(merged.mat, bgr.mat, Imgproc.COLOR_YCrCb2BGR);
             return Picture.of(bgr.mat, bgr::close);
         }
     }
 
-    private static void enlarge(Mat plane, Mat into) {
+    private static void upsample(Mat plane, Mat into) {
         Imgproc.resize(plane, into, into.size(), 0, 0, Imgproc.INTER_LINEAR);
         plane.release();
     }
 
-    private static void merge(Mat brightness, Mat redness, Mat blueness, Mat into) {
-        var planes = List.of(brightness, redness, blueness);
+    private static void merge(Mat luma, Mat redChroma, Mat blueChroma, Mat into) {
+        var planes = List.of(luma, redChroma, blueChroma);
         Core.merge(planes, into);
         planes.forEach(Mat::release);
     }
 
-    /** A matrix over a borrowed buffer. OpenCV writes into it as long as size and type are right. */
+    /** A matrix over a borrowed buffer. OpenCV writes into it as long as size and type match. */
     private final class Scratch implements AutoCloseable {
         private final ByteBuffer buffer;
         private final Mat mat;

@@ -9,7 +9,7 @@ import io.faceline.vision.image.header.ImageKind;
 import io.faceline.vision.image.header.JpegHeader;
 import java.util.Locale;
 
-/** Admits an encoded image to decoding, or says why not, from its length and its header alone. */
+/** Validates an encoded image before decoding, from its length and header only. */
 record ImageValidator(ImageLimits limits) {
     AdmittedImage admit(Blob bytes) throws ImageException {
         checkBytes(bytes.size());
@@ -31,12 +31,12 @@ record ImageValidator(ImageLimits limits) {
 
     private void checkBytes(int length) throws ImageException {
         if (length == 0) {
-            throw new ImageException(FailureCode.EMPTY_FILE, "The file is empty: send it again.");
+            throw new ImageException(FailureCode.EMPTY_FILE, "The file is empty. Send it again.");
         }
         if (length > limits.maxBytes()) {
-            throw refused(
+            throw rejected(
                     FailureCode.TOO_MANY_BYTES,
-                    "The file has %,d bytes, at most %,d are taken: save it smaller.",
+                    "The file has %,d bytes, the maximum is %,d. Reduce its size.",
                     length,
                     limits.maxBytes());
         }
@@ -44,17 +44,17 @@ record ImageValidator(ImageLimits limits) {
 
     private void checkPixels(ImageHeader header) throws ImageException {
         if (header.shorterSide() < limits.minSide()) {
-            throw refused(
+            throw rejected(
                     FailureCode.TOO_SMALL,
-                    "The image is %d × %d pixels, each side must have at least %d: send a larger one.",
+                    "The image has %d × %d pixels, the minimum for each side is %d. Send a larger image.",
                     header.width(),
                     header.height(),
                     limits.minSide());
         }
         if (header.pixels() > limits.maxPixels()) {
-            throw refused(
+            throw rejected(
                     FailureCode.TOO_MANY_PIXELS,
-                    "The image declares %d × %d pixels, at most %,d in all are taken: save it smaller.",
+                    "The image declares %d × %d pixels, the maximum is %,d in total. Reduce its size.",
                     header.width(),
                     header.height(),
                     limits.maxPixels());
@@ -62,13 +62,13 @@ record ImageValidator(ImageLimits limits) {
     }
 
     private static ImageException unsupported(Blob bytes) {
-        return refused(
+        return rejected(
                 FailureCode.UNSUPPORTED_FORMAT,
-                "The file is %s: save it as JPEG, PNG, WebP, BMP or TIFF.",
+                "The file is %s, which is not supported. Save it as JPEG, PNG, WebP, BMP or TIFF.",
                 UnsupportedFormat.nameOf(bytes));
     }
 
-    private static ImageException refused(FailureCode code, String format, Object... values) {
+    private static ImageException rejected(FailureCode code, String format, Object... values) {
         return new ImageException(code, String.format(Locale.ROOT, format, values));
     }
 }

@@ -29,13 +29,13 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 
-/** FFmpeg's JPEG decoder with the buffers it uses again. One thread at a time. */
+/** FFmpeg's JPEG decoder with reusable buffers. Not thread-safe. */
 final class JpegContext implements AutoCloseable {
-    /** AV_FRAME_FLAG_CORRUPT of libavutil/frame.h, which the binding leaves out. */
+    /** AV_FRAME_FLAG_CORRUPT of libavutil/frame.h, which the binding does not define. */
     private static final int CORRUPT = 1;
 
-    /** FFmpeg's buffers are a little larger than the picture, and it counts them. */
-    private static final long ROOM = 128;
+    /** FFmpeg pads its buffers beyond the image and counts them against the pixel limit. */
+    private static final long BUFFER_MARGIN = 128;
 
     static {
         av_log_set_level(AV_LOG_QUIET);
@@ -62,10 +62,10 @@ final class JpegContext implements AutoCloseable {
         return new JpegContext(codec);
     }
 
-    /** False when it cannot be decoded without a fault; this context is then to be closed. */
+    /** Decodes a JPEG. False on any error; the caller must then close this context. */
     boolean decode(AdmittedImage.Jpeg jpeg) {
         var header = jpeg.header();
-        codec.max_pixels((header.width() + ROOM) * (header.height() + ROOM));
+        codec.max_pixels((header.width() + BUFFER_MARGIN) * (header.height() + BUFFER_MARGIN));
         fill(jpeg.bytes());
         packet.data(input).size(jpeg.bytes().size());
         return avcodec_send_packet(codec, packet) >= 0
@@ -92,15 +92,15 @@ final class JpegContext implements AutoCloseable {
                 && frame.decode_error_flags() == 0;
     }
 
-    /** A plane of the decoded picture; not a copy, so it ends with {@link #forget}. */
+    /** A plane of the decoded image, not a copy: invalid after {@link #unref}. */
     Mat plane(int number, Size size) {
         var stride = frame.linesize(number);
         var bytes = frame.data(number).capacity(stride * (long) size.height).asByteBuffer();
         return new Mat((int) size.height, (int) size.width, CvType.CV_8UC1, bytes, stride);
     }
 
-    /** The decoded picture is not needed any more. */
-    void forget() {
+    /** Releases the decoded image. */
+    void unref() {
         av_frame_unref(frame);
     }
 

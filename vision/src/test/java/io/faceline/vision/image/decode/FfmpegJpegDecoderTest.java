@@ -23,12 +23,12 @@ import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 class FfmpegJpegDecoderTest {
-    private static final double A_FEW = 6;
+    private static final double TOLERANCE = 6;
 
     private final FfmpegJpegDecoder fast = new FfmpegJpegDecoder();
 
     @Test
-    void ordinaryJpegs_areAsOpenCvHasThem() throws ImageException {
+    void commonJpegs_equalOpenCvs() throws ImageException {
         for (var size : new int[][] {{640, 360}, {251, 250}, {17, 16}, {64, 35}, {33, 129}, {1280, 720}}) {
             var jpeg = jpeg(size[0], size[1], Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
 
@@ -37,7 +37,7 @@ class FfmpegJpegDecoderTest {
                 assertThat(picture.width()).isEqualTo(size[0]);
                 assertThat(Core.norm(picture.bgr(), expected, Core.NORM_INF))
                         .as(Arrays.toString(size))
-                        .isLessThanOrEqualTo(A_FEW);
+                        .isLessThanOrEqualTo(TOLERANCE);
             }
         }
     }
@@ -54,7 +54,7 @@ class FfmpegJpegDecoderTest {
     }
 
     @Test
-    void damagedJpegs_areLeftToOpenCv_andTheNextOneIsRight() throws ImageException {
+    void damagedJpegs_areLeftToOpenCv_andTheNextIsDecoded() throws ImageException {
         var jpeg = jpeg(320, 240, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420);
         var damaged = jpeg.toByteArray();
         Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 40, (byte) 0xFF);
@@ -73,7 +73,7 @@ class FfmpegJpegDecoderTest {
         try {
             var tasks = new ArrayList<Callable<Boolean>>();
             for (var round = 0; round < 50; round++) {
-                jpegs.forEach(jpeg -> tasks.add(() -> isRight(jpeg)));
+                jpegs.forEach(jpeg -> tasks.add(() -> isCorrect(jpeg)));
             }
             for (var result : workers.invokeAll(tasks)) {
                 assertThat(result.get()).isTrue();
@@ -83,10 +83,10 @@ class FfmpegJpegDecoderTest {
         }
     }
 
-    private boolean isRight(Blob jpeg) throws ImageException {
+    private boolean isCorrect(Blob jpeg) throws ImageException {
         var expected = Imgcodecs.imdecode(new MatOfByte(jpeg.toByteArray()), Imgcodecs.IMREAD_COLOR);
         try (var picture = fast.decode(admitted(jpeg)).orElseThrow()) {
-            return Core.norm(picture.bgr(), expected, Core.NORM_INF) <= A_FEW;
+            return Core.norm(picture.bgr(), expected, Core.NORM_INF) <= TOLERANCE;
         }
     }
 
@@ -94,7 +94,7 @@ class FfmpegJpegDecoderTest {
         return (AdmittedImage.Jpeg) new ImageValidator(ImageLimits.DEFAULT).admit(jpeg);
     }
 
-    /** Soft colours, so that rounding shows and noise does not. */
+    /** Smooth colours, which show rounding errors but no noise. */
     private static Blob jpeg(int width, int height, int sampling) {
         NativeOpenCv.load();
         var noise = new Mat(height, width, CvType.CV_8UC3);
