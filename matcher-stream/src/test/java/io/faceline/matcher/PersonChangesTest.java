@@ -113,6 +113,6 @@ class PersonChangesTest {
 
         assertThat(made.error()).isNull();
         assertThat(driver.person("ada").orElseThrow().photos()).containsExactly(photo);
-        assertThat(strange.error()).contains("does not belong to reference r2");
+        assertThat(mismatched.error()).contains("does not belong to reference r2");
     }
 }
