@@ -1,6 +1,7 @@
 package io.faceline.matcher;
 
 import io.faceline.contracts.change.Change;
+import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.Identification;
@@ -48,8 +49,17 @@ public final class Driver implements AutoCloseable {
     }
 
     public Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
+        this(settings, MatcherFixtures.FACTS, outbox);
+    }
+
+    Driver(MatcherSettings settings, MatchingFacts model) {
+        this(settings, model, ReadBackAtOnce::new);
+    }
+
+    private Driver(
+            MatcherSettings settings, MatchingFacts model, Function<ProcessorContext<String, Object>, Outbox> outbox) {
         driver = new TopologyTestDriver(
-                MatcherTopology.build(TOPICS, List.of(MatcherFixtures.FACTS), settings, new MatcherMetrics(), outbox),
+                MatcherTopology.build(TOPICS, List.of(model), settings, new MatcherMetrics(), outbox),
                 properties(),
                 TestFrames.NOW);
     }

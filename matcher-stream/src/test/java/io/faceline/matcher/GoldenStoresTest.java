@@ -50,7 +50,7 @@ class GoldenStoresTest extends GoldenContract {
     /** The samples name their keys and serdes themselves; this is what the topology writes. */
     @Test
     void changelogs_holdTheGoldenKeysAndBytes() throws IOException {
-        try (var driver = new Driver(GoldenFixtures.SETTINGS)) {
+        try (var driver = new Driver(GoldenFixtures.SETTINGS, GoldenFixtures.FACTS)) {
             var first = GoldenFixtures.facts("v/1", GoldenFixtures.ANNA, new Role.VerifyFrame(new FrameId("v/2")));
             driver.send(GoldenFixtures.enrollment("e/1", GoldenFixtures.ANNA, "ada", GoldenFixtures.human(1)));
             driver.send(GoldenFixtures.frame(first, GoldenFixtures.embedded(GoldenFixtures.human(1))));

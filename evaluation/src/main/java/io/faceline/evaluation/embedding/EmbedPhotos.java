@@ -45,8 +45,8 @@ public final class EmbedPhotos {
      *
      * @param label the name of the photos in progress messages
      */
-    public EmbeddedPhotos asProbes(Collection<Path> photos, Read read, String what) {
-        return embed(photos, photo -> vision.analyzer().find(read.bytes(photo)), what);
+    public EmbeddedPhotos asProbes(Collection<Path> photos, Read read, String label) {
+        return embed(photos, photo -> vision.analyzer().find(read.bytes(photo)), label);
     }
 
     /** Embeds photos as enrollments, which also finds faces that fill the photo. */
