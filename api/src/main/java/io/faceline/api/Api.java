@@ -25,16 +25,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The way out as a service: sessions, people, jobs, matches and the page over HTTP; the command line's changes too. */
+/**
+ * The api service: serves sessions, people, jobs, matches and the web page over HTTP, and sends the changes of the
+ * command line.
+ */
 public final class Api implements Service {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GALLERY_READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final ApiSettings settings;
     private final KafkaSettings kafka;
     private final ChangeSender changes;
     private final TableReader<Person> people;
     private final JobServices jobs;
-    private final ApiExecutors workers = new ApiExecutors();
+    private final ApiExecutors executors = new ApiExecutors();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
         this.settings = settings;
@@ -64,17 +67,18 @@ public final class Api implements Service {
         routes.add(new DocsRoutes());
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
         routes.add(new RulesRoutes(settings.portrait()));
-        routes.add(new SessionKeepAlive(access, changes, workers.keepAlives(), InstantSource.system()));
-        routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, workers.waiting()));
-        routes.addAll(
-                PeopleApi.routes(access, known, changes, this::readGallery, workers.waiting(), workers.transfers()));
-        routes.addAll(jobs.routes(access, workers));
+        routes.add(new SessionKeepAlive(access, changes, executors.keepAlives(), InstantSource.system()));
+        routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, executors.waiting()));
+        routes.addAll(PeopleApi.routes(
+                access, known, changes, this::readGallery, executors.waiting(), executors.transfers()));
+        routes.addAll(jobs.routes(access, executors));
         return routes;
     }
 
     /** All references of the shared gallery as of now. Blocks until they are read. */
     public Collection<Reference> readGallery() {
-        return TableReader.readOnce(kafka, kafka.topics().gallery(), PATIENCE).values();
+        return TableReader.readOnce(kafka, kafka.topics().gallery(), GALLERY_READ_TIMEOUT)
+                .values();
     }
 
     @Override
@@ -84,17 +88,17 @@ public final class Api implements Service {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its readers end on a bug alone and say so in health(); the HTTP face stays up to tell.
+        // Its readers end only on a bug and report it in health(); HTTP stays up to serve that.
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        // Nothing of its own to measure yet.
+        // It has no metrics of its own.
     }
 
     @Override
     public void close() {
-        workers.close();
+        executors.close();
         jobs.close();
         changes.close();
         people.close();

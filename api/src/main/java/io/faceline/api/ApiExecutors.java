@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that wait for Kafka in place of those that serve HTTP. Bounded, all of them. */
+/** Bounded thread pools that wait for Kafka, so that HTTP threads are not blocked. */
 final class ApiExecutors implements AutoCloseable {
     private final ExecutorService waiting = pool("api-waits", 4, 1000, new AbortPolicy());
     private final ExecutorService transfers = pool("api-transfers", 1, 4, new AbortPolicy());
@@ -17,40 +17,40 @@ final class ApiExecutors implements AutoCloseable {
     private final ExecutorService downloads = pool("api-downloads", 2, 8, new AbortPolicy());
     private final ExecutorService keepAlives = pool("api-keep-alives", 1, 1000, new DiscardPolicy());
 
-    /** For what waits until a change shows. */
+    /** For waiting until a change is visible. */
     ExecutorService waiting() {
         return waiting;
     }
 
-    /** For exports and imports, one after the other. */
+    /** For exports and imports, one at a time. */
     ExecutorService transfers() {
         return transfers;
     }
 
-    /** For what waits until the people of a job are read. */
+    /** For waiting until the people of a job are read. */
     ExecutorService jobs() {
         return jobs;
     }
 
-    /** For results of jobs. */
+    /** For downloads of job results. */
     ExecutorService downloads() {
         return downloads;
     }
 
-    /** Drops what is too much. */
+    /** For keep-alives; discards tasks beyond its capacity. */
     ExecutorService keepAlives() {
         return keepAlives;
     }
 
-    private static ExecutorService pool(String name, int threads, int most, RejectedExecutionHandler otherwise) {
+    private static ExecutorService pool(String name, int threads, int maxQueued, RejectedExecutionHandler rejection) {
         var pool = new ThreadPoolExecutor(
                 threads,
                 threads,
                 10,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(most),
+                new ArrayBlockingQueue<>(maxQueued),
                 DaemonThreads.called(name),
-                otherwise);
+                rejection);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -6,16 +6,16 @@ import io.faceline.vision.video.VideoException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Films made of a short one. */
+/** Creates longer videos from a short one. */
 final class Films {
     static final int SECONDS = 60;
 
     private Films() {}
 
-    /** The film over and over, enlarged to 1280 × 720, as H.264. */
-    static Path minuteOf720p(Path film, Path into) throws IOException, VideoException {
-        var frames = TestMedia.frames(film);
-        return VideoWriter.write(into, VideoCodec.H264, SECONDS, position -> {
+    /** Repeats the video for a minute, enlarged to 1280 × 720, as H.264. */
+    static Path minuteOf720p(Path video, Path target) throws IOException, VideoException {
+        var frames = TestMedia.frames(video);
+        return VideoWriter.write(target, VideoCodec.H264, SECONDS, position -> {
             var number = (int) Math.round(position * VideoWriter.FRAMES_PER_SECOND);
             return Frames.enlarged(frames.get(number % frames.size()), 1280, 720);
         });

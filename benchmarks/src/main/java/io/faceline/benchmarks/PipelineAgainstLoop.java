@@ -32,8 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * How much of the bare vision loop's speed the whole pipeline keeps: the same encoded images, the same vision classes, the
- * same number of threads, in one process, loop and pipeline in turn.
+ * Compares the throughput of the whole pipeline with that of a bare vision loop: the same encoded images, vision
+ * classes and number of threads, in one process, loop and pipeline in turn.
  */
 final class PipelineAgainstLoop implements AutoCloseable {
     private final int threads = Runtime.getRuntime().availableProcessors();
@@ -42,10 +42,10 @@ final class PipelineAgainstLoop implements AutoCloseable {
     private final Pipeline pipeline;
 
     /**
-     * What came out: images a second, medians over the rounds.
+     * The result in images per second, medians over the rounds.
      *
-     * @param ratio of each round, the median of them
-     * @param insideModels of the loop's time on its threads the share spent inside onnxruntime
+     * @param ratio median of the ratios of each round
+     * @param insideModels share of the loop's thread time inside onnxruntime
      */
     record Result(double loop, double pipeline, double ratio, double insideModels) {
         String text() {
@@ -75,16 +75,16 @@ final class PipelineAgainstLoop implements AutoCloseable {
         return new PipelineAgainstLoop(models);
     }
 
-    /** The first round warms up and does not count. */
+    /** Compares both; the first round is a warm-up and not counted. */
     Result compare(List<Blob> images, int rounds) throws InterruptedException, ExecutionException {
         var loops = new ArrayList<Double>();
         var pipelines = new ArrayList<Double>();
         var ratios = new ArrayList<Double>();
         var shares = new ArrayList<Double>();
         for (var round = 0; round <= rounds; round++) {
-            var held = permits.held();
+            var heldBefore = permits.held();
             var loopTime = seconds(loop(images));
-            var share = seconds(permits.held().minus(held)) / loopTime / threads;
+            var share = seconds(permits.held().minus(heldBefore)) / loopTime / threads;
             var pipelineTime = seconds(pipeline(images));
             System.err.printf(
                     Locale.ROOT,
@@ -109,7 +109,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
         var workers = Executors.newFixedThreadPool(threads);
         try {
             var results = new ArrayList<Future<Integer>>();
-            images.forEach(image -> results.add(workers.submit(() -> look(image))));
+            images.forEach(image -> results.add(workers.submit(() -> process(image))));
             for (var result : results) {
                 result.get();
             }
@@ -119,7 +119,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private int look(Blob image) throws ImageException {
+    private int process(Blob image) throws ImageException {
         var faces = vision.analyzer().find(image);
         var crops = faces.faces().stream().map(DetectedFace::crop).toList();
         return vision.embedder().embed(crops).size();

@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole pipeline against the bare loop, for several kinds of images and models. */
+/** Compares the whole pipeline with the bare loop, for several kinds of images and models. */
 final class PipelineMeasurements {
     private static final int ROUNDS = 5;
     private static final int LARGE_PHOTOS = 24;
     private static final int LFW_PHOTOS = 500;
 
-    /** What {@code benchmarks/peers} runs InsightFace on. */
+    /** The photos that {@code benchmarks/peers} runs InsightFace on. */
     private static final int PEER_PHOTOS = 150;
 
     private static final int PEER_REPEATS = 25;
@@ -23,14 +23,15 @@ final class PipelineMeasurements {
     private PipelineMeasurements() {}
 
     static List<Measurement> ratios() throws Exception {
-        var measured = new ArrayList<Measurement>();
-        try (var against = PipelineAgainstLoop.open(ModelOptions.DEFAULT)) {
-            measured.add(ratio("hamilton.mp4, every frame, 640×360", against.compare(TestMedia.hamilton(), ROUNDS)));
+        var measurements = new ArrayList<Measurement>();
+        try (var comparison = PipelineAgainstLoop.open(ModelOptions.DEFAULT)) {
+            measurements.add(
+                    ratio("hamilton.mp4, every frame, 640×360", comparison.compare(TestMedia.hamilton(), ROUNDS)));
             var lfw = TestMedia.photos(TestMedia.file("lfw"), LFW_PHOTOS);
-            measured.add(ratio(LFW_PHOTOS + " LFW photos, 250×250", against.compare(lfw, ROUNDS)));
-            measured.add(ratio("photos of 12 megapixels", against.compare(largePhotos(), ROUNDS)));
+            measurements.add(ratio(LFW_PHOTOS + " LFW photos, 250×250", comparison.compare(lfw, ROUNDS)));
+            measurements.add(ratio("photos of 12 megapixels", comparison.compare(largePhotos(), ROUNDS)));
         }
-        return measured;
+        return measurements;
     }
 
     private static List<Blob> largePhotos() throws Exception {
@@ -42,30 +43,29 @@ final class PipelineMeasurements {
         return new Measurement("pipeline", images, result.ratio(), "of the loop", result.text());
     }
 
-    /** With the models that InsightFace's package runs, JPEG decoding included, and that package beside it. */
+    /** Uses the models that InsightFace's package runs, including JPEG decoding, and runs that package beside it. */
     static List<Measurement> againstInsightFace() throws Exception {
         var shared = Path.of(System.getProperty("faceline.shared", "../shared"));
         var models = new ModelOptions(
                 Optional.of(shared.resolve("models")), Optional.of("scrfd_500m"), Optional.of("w600k_mbf"));
         var insightFace = InsightFaceSpeed.measure(shared);
-        var measured = new ArrayList<Measurement>();
-        try (var against = PipelineAgainstLoop.open(models)) {
+        var measurements = new ArrayList<Measurement>();
+        try (var comparison = PipelineAgainstLoop.open(models)) {
             var group = Blob.wrap(Files.readAllBytes(TestMedia.file("photos/insightface/t1.jpg")));
-            measured.addAll(peer(
+            measurements.addAll(peer(
                     "t1.jpg, six faces",
                     insightFace.beside("t1.jpg"),
-                    against.compare(Collections.nCopies(PEER_REPEATS, group), ROUNDS)));
+                    comparison.compare(Collections.nCopies(PEER_REPEATS, group), ROUNDS)));
             var lfw = TestMedia.photos(TestMedia.file("lfw"), PEER_PHOTOS);
             var photos = PEER_PHOTOS + " LFW photos";
-            measured.addAll(peer(photos, insightFace.beside(photos), against.compare(lfw, ROUNDS)));
+            measurements.addAll(peer(photos, insightFace.beside(photos), comparison.compare(lfw, ROUNDS)));
         }
-        return measured;
+        return measurements;
     }
 
-    private static List<Measurement> peer(String images, String beside, PipelineAgainstLoop.Result result) {
+    private static List<Measurement> peer(String images, String note, PipelineAgainstLoop.Result result) {
         return List.of(
-                new Measurement("scrfd_500m + w600k_mbf", "loop, " + images, result.loop(), "images/s", beside),
-                new Measurement(
-                        "scrfd_500m + w600k_mbf", "pipeline, " + images, result.pipeline(), "images/s", beside));
+                new Measurement("scrfd_500m + w600k_mbf", "loop, " + images, result.loop(), "images/s", note),
+                new Measurement("scrfd_500m + w600k_mbf", "pipeline, " + images, result.pipeline(), "images/s", note));
     }
 }

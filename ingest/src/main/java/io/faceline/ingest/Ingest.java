@@ -47,16 +47,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** The way in as a service: takes images over HTTP, sends them through Kafka and answers who waits. */
+/** The ingest service: accepts images over HTTP, sends them through Kafka and returns the answers. */
 public final class Ingest implements Service, Publisher {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** A person is written before whoever asked is answered; it takes moments to be read here. */
-    private static final Duration UNTIL_A_NAME_IS_READ = Duration.ofSeconds(1);
-    /** A service that is not back by then needs a human. */
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
+    /** The matcher writes a person before it answers; this process reads the record moments later. */
+    private static final Duration PERSON_READ_TIMEOUT = Duration.ofSeconds(1);
+    /** A service that is silent for longer is not restarting; an operator must look at it. */
+    private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
     private final FrameSender frames;
-    private final FrameMetrics account = new FrameMetrics();
+    private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
     private final TableReader<Person> people;
     private final JobStore jobs;
@@ -64,27 +64,27 @@ public final class Ingest implements Service, Publisher {
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
-    private final ExecutorService answering = onePerCore("answer-requests");
-    private final ExecutorService taking = onePerCore("take-images");
+    private final ExecutorService answerExecutor = onePerCore("answer-requests");
+    private final ExecutorService imageExecutor = onePerCore("take-images");
 
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this(settings, kafka, List.of());
     }
 
-    /** @param files photos, videos and folders to be published once it runs */
+    /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
         this.files = files;
         this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
         this.jobs = new JobStore(kafka);
-        this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, account, this::openDecoder);
+        this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.maxLiveSources());
     }
 
     private static RetryingFrameSender.Times times(IngestSettings settings) {
-        return new RetryingFrameSender.Times(settings.window(), settings.answerTimeout(), LONGEST_SILENCE);
+        return new RetryingFrameSender.Times(settings.window(), settings.answerTimeout(), MAX_SILENCE);
     }
 
     @Override
@@ -97,44 +97,44 @@ public final class Ingest implements Service, Publisher {
         }
     }
 
-    /** All but videos over HTTP, for who does not serve them. */
+    /** Starts everything but the upload of videos, which not every process serves. */
     public void startSending() {
         frames.start();
         people.start();
         jobs.start();
-        people.awaitCaughtUp(PATIENCE);
+        people.awaitCaughtUp(STARTUP_TIMEOUT);
     }
 
-    /** Takes videos over HTTP from now on, and goes on with those of an earlier process. Only one process does, of a spool. */
+    /** Starts accepting videos over HTTP and resumes the jobs of an earlier process. One process per spool. */
     public void startVideos() {
         videos.start();
     }
 
-    /** A new job of this session, with the window of the settings. */
+    /** Opens a new job of this session, with the configured window. */
     @Override
     public BulkJob openJob(SessionId session) {
         return openJob(session, "job-" + UUID.randomUUID());
     }
 
-    /** A job with this id, which is new or that of a job to be resumed. */
+    /** Opens a job with this id, which is new or belongs to a job being resumed. */
     @Override
     public BulkJob openJob(SessionId session, String id) {
-        return new BulkJob(account.over(frames::request), session, id, settings.window());
+        return new BulkJob(metrics.over(frames::request), session, id, settings.window());
     }
 
-    /** The jobs that are remembered. */
+    /** The jobs that are stored in the topic {@code jobs}. */
     @Override
     public JobStore jobs() {
         return jobs;
     }
 
-    /** A decoder with the limits of the settings; the caller closes it. */
+    /** Opens a decoder with the configured limits; the caller closes it. */
     @Override
     public VideoDecoder openDecoder() {
         return openDecoder(settings);
     }
 
-    /** The same before there is an ingest; it may come up meanwhile. */
+    /** As {@link #openDecoder()}, for use while the ingest is still starting. */
     public static VideoDecoder openDecoder(IngestSettings settings) {
         return new VideoDecoder(settings.videoLimits());
     }
@@ -148,7 +148,7 @@ public final class Ingest implements Service, Publisher {
         return photos;
     }
 
-    /** People and their names, as far as this process has read them. */
+    /** The people that this process has read so far. */
     public TableReader<Person> people() {
         return people;
     }
@@ -156,33 +156,35 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var asked = new FrameRequests(account.over(frames::request), photos, answering);
-        var turns = new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), taking);
-        var taken = new ImageAdmission(new CallerKeys(access, settings.requests()), turns, asked);
+        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, answerExecutor);
+        var scheduler =
+                new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), imageExecutor);
+        var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
         var sessions = new SessionResolver(access);
         var known = new PersonAccess(people::get, access);
         var names = new PersonNames(this::person);
         return List.of(
-                new RecognizeRoutes(sessions, asked, taken, names),
-                new LiveRoutes(sessions, asked, names, account, live),
-                new VerifyRoutes(sessions, asked, taken, known),
-                new EnrollRoutes(access, asked, taken, known, this::person),
-                new VideoRoutes(access, videos::require, this::shown, settings.videos(), settings.framesPerSecond()),
+                new RecognizeRoutes(sessions, frameRequests, admission, names),
+                new LiveRoutes(sessions, frameRequests, names, metrics, live),
+                new VerifyRoutes(sessions, frameRequests, admission, known),
+                new EnrollRoutes(access, frameRequests, admission, known, this::person),
+                new VideoRoutes(
+                        access, videos::require, this::awaitRead, settings.videos(), settings.framesPerSecond()),
                 new VideoJobRoutes(
                         new JobAccess(jobs::find, access),
                         videos::require,
-                        this::shown,
+                        this::awaitRead,
                         settings.videos().retention()));
     }
 
-    private CompletableFuture<Job> shown(Job job) {
-        return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answering);
+    private CompletableFuture<Job> awaitRead(Job job) {
+        return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answerExecutor);
     }
 
-    /** Somebody who was just named in an answer. */
+    /** Looks up a person that an answer names, waiting briefly for the record to be read. */
     private Optional<Person> person(String id) {
         try {
-            people.await(all -> all.containsKey(id), UNTIL_A_NAME_IS_READ);
+            people.await(all -> all.containsKey(id), PERSON_READ_TIMEOUT);
         } catch (WaitTimeoutException e) {
             return Optional.empty();
         }
@@ -200,12 +202,12 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its readers end on a bug alone and say so in health(); the HTTP face stays up to tell.
+        // Its readers end only on a bug and report it in health(); HTTP stays up to serve that.
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        account.bindTo(registry);
+        metrics.bindTo(registry);
         live.bindTo(registry);
         frames.bindTo(registry);
         videos.bindTo(registry);
@@ -217,7 +219,7 @@ public final class Ingest implements Service, Publisher {
         frames.close();
         people.close();
         jobs.close();
-        answering.shutdown();
-        taking.shutdown();
+        answerExecutor.shutdown();
+        imageExecutor.shutdown();
     }
 }

@@ -10,15 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
-/** Makes the change that a request asks for, or ends it with a problem. */
+/** Makes the requested change and maps a failure to a problem. */
 public final class ChangeResponder {
-    /** Frames that carry its value as their least gallery version see the change. */
+    /** Frames with its value as minimum gallery version are matched against the changed gallery. */
     public static final String VERSION_HEADER = "Faceline-Gallery-Version";
 
-    private final ChangeClient ask;
+    private final ChangeClient client;
 
-    public ChangeResponder(ChangeClient ask) {
-        this.ask = ask;
+    public ChangeResponder(ChangeClient client) {
+        this.client = client;
     }
 
     /** The id of a new change. */
@@ -26,10 +26,10 @@ public final class ChangeResponder {
         return UUID.randomUUID().toString();
     }
 
-    /** Completes when the change was made and the answer to the request says which gallery version has it. */
+    /** Completes when the change was made and the response header holds the gallery version. */
     public CompletableFuture<Void> make(Context context, Change change) {
-        return ask.send(change)
-                .handle((answer, failure) -> failure == null ? requireMade(answer) : raise(failure))
+        return client.send(change)
+                .handle((answer, failure) -> failure == null ? requireMade(answer) : rethrow(failure))
                 .thenAccept(answer -> context.header(VERSION_HEADER, Long.toString(answer.galleryVersion())));
     }
 
@@ -40,7 +40,7 @@ public final class ChangeResponder {
         return answer;
     }
 
-    private static ChangeAnswer raise(Throwable failure) {
+    private static ChangeAnswer rethrow(Throwable failure) {
         var cause = Throwables.ofFuture(failure);
         if (cause instanceof TimeoutException) {
             throw notInTime();
@@ -48,9 +48,9 @@ public final class ChangeResponder {
         throw new CompletionException(cause);
     }
 
-    /** Nobody knows whether the change was made; asking for it again does no harm. */
+    /** The outcome of the change is unknown; repeating it is harmless. */
     public static ProblemException notInTime() {
         return new ProblemException(
-                504, "TIMEOUT", "no answer came in time and the change may or may not have been made; ask again");
+                504, "TIMEOUT", "no answer arrived in time; the change may or may not have been made: repeat it");
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.api.events;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.http.ProblemException;
@@ -13,46 +14,49 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All streams of events that are open: bounded in all and for each caller. A stream has a thread of its own and none of
- * those that serve HTTP. Safe for all threads.
+ * The open event streams, bounded in total and per caller. Each stream has a thread of its own instead of an HTTP thread.
+ * Thread-safe.
  */
 public final class EventStreams implements AutoCloseable {
-    private static final int MOST_OF_ONE = 8;
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final int MAX_PER_CALLER = 8;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final int most;
+    private final int max;
     private final ConditionMonitor changes = new ConditionMonitor();
-    // Guarded by this.
+
+    @GuardedBy("this")
     private final Set<OpenStream> streams = new HashSet<>();
+
+    @GuardedBy("this")
     private boolean closed;
 
-    public EventStreams(int most) {
-        this.most = most;
+    public EventStreams(int max) {
+        this.max = max;
     }
 
-    /** Answers the request with what the feed tells, until it ends, the client is gone or the session ends. */
+    /** Answers the request with the events of the feed until it ends, the client disconnects or the session ends. */
     public void open(Context context, Caller caller, Feed feed) {
         context.future(() -> {
             var stream = added(new OpenStream(caller.session(), feed));
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "private, no-store")
-                    // Proxies pass every event on at once.
+                    // Makes proxies forward every event at once.
                     .header("X-Accel-Buffering", "no");
             return stream.start(context.res(), () -> remove(stream));
         });
     }
 
     private synchronized OpenStream added(OpenStream stream) {
-        var ofTheSame = streams.stream()
+        var ofSameOwner = streams.stream()
                 .filter(other -> other.owner().equals(stream.owner()))
                 .count();
-        if (closed || streams.size() >= most || ofTheSame >= MOST_OF_ONE) {
+        if (closed || streams.size() >= max || ofSameOwner >= MAX_PER_CALLER) {
             throw ProblemException.later(
                     429,
                     "TOO_MANY_STREAMS",
-                    "there are " + MOST_OF_ONE + " event streams of yours, or " + most
-                            + " of everybody; close one or try again in a while",
+                    "at most " + MAX_PER_CALLER + " event streams per caller and " + max
+                            + " in total are allowed; close one or try again later",
                     RETRY_AFTER);
         }
         streams.add(stream);
@@ -73,7 +77,7 @@ public final class EventStreams implements AutoCloseable {
                 .forEach(OpenStream::end);
     }
 
-    /** Whose streams are open: somebody is there, who only listens. */
+    /** The sessions with open streams, which count as active. */
     public Set<SessionId> sessions() {
         return open().stream().flatMap(stream -> stream.owner().stream()).collect(Collectors.toUnmodifiableSet());
     }
@@ -82,15 +86,15 @@ public final class EventStreams implements AutoCloseable {
         return List.copyOf(streams);
     }
 
-    /** Ends all and takes no more; awaits for moments that they are gone. */
+    /** Refuses new streams, ends all open ones and waits briefly for them. */
     @Override
     public void close() {
-        refuse();
+        refuseNew();
         open().forEach(OpenStream::end);
-        var unused = changes.holdsWithin(CLOSE_WITHIN, () -> open().isEmpty());
+        var unused = changes.holdsWithin(CLOSE_TIMEOUT, () -> open().isEmpty());
     }
 
-    private synchronized void refuse() {
+    private synchronized void refuseNew() {
         closed = true;
     }
 }

@@ -7,34 +7,34 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a job is, told at most once a second, and whenever its state changes. Of one thread. */
+/** Creates progress events, at most one a second and one per change of state. Not thread-safe. */
 final class JobProgress {
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Duration retention;
-    private final Throughput speed = new Throughput();
+    private final Throughput throughput = new Throughput();
     private long frames;
-    private Optional<Told> told = Optional.empty();
+    private Optional<SentEvent> lastSent = Optional.empty();
 
     JobProgress(Duration retention) {
         this.retention = retention;
     }
 
-    /** A frame came; the job itself says so a little later. */
+    /** Records an answered frame, which the job itself reports a little later. */
     void answered(long sequence, Instant at) {
         frames = Math.max(frames, sequence + 1);
-        speed.answered(at);
+        throughput.answered(at);
     }
 
-    /** What to tell, if it is time and there is something new. */
+    /** The next progress event, if one is due and something has changed. */
     Optional<JobProgressView> due(Job job, Instant now) {
-        if (told.filter(last -> last.isEnough(job, now)).isPresent()) {
+        if (lastSent.filter(last -> last.isRecent(job, now)).isPresent()) {
             return Optional.empty();
         }
         var view = of(job, now);
-        var isNews = told.filter(last -> last.view().equals(view)).isEmpty();
-        told = Optional.of(new Told(job, view, now));
-        return isNews ? Optional.of(view) : Optional.empty();
+        var isChanged = lastSent.filter(last -> last.view().equals(view)).isEmpty();
+        lastSent = Optional.of(new SentEvent(job, view, now));
+        return isChanged ? Optional.of(view) : Optional.empty();
     }
 
     JobProgressView of(Job job, Instant now) {
@@ -43,7 +43,7 @@ final class JobProgress {
             return new JobProgressView(view, null, 0L);
         }
         var current = view.withFrames(Math.max(frames, view.frames()));
-        var perSecond = speed.at(now);
+        var perSecond = throughput.at(now);
         return perSecond.isEmpty()
                 ? new JobProgressView(current, null, null)
                 : new JobProgressView(
@@ -59,9 +59,9 @@ final class JobProgress {
         return Math.round(perSecond * 10) / 10.0;
     }
 
-    private record Told(Job job, JobProgressView view, Instant at) {
-        boolean isEnough(Job latest, Instant now) {
-            return job.state() == latest.state() && now.isBefore(at.plus(EVERY));
+    private record SentEvent(Job job, JobProgressView view, Instant at) {
+        boolean isRecent(Job latest, Instant now) {
+            return job.state() == latest.state() && now.isBefore(at.plus(INTERVAL));
         }
     }
 }

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of module ui, each read once. Thread-safe. */
+/** The resources of module ui, each loaded once. Thread-safe. */
 final class PageFiles {
     private static final String ROOT = "/io/faceline/ui/";
-    /** The page's files lie one folder deep; no other name is looked up. */
+    /** All files of the page are one folder deep; no others are served. */
     private static final Pattern NAME = Pattern.compile("index\\.html|[a-z]+/[a-z-]+\\.(js|css|svg)");
 
     private static final Map<String, String> TYPES = Map.of(
@@ -24,8 +24,8 @@ final class PageFiles {
 
     private final Map<String, PageFile> read = new ConcurrentHashMap<>();
 
-    /** @param tag the ETag with which a browser asks whether the file has changed */
-    @SuppressWarnings("ArrayRecordComponent") // Handed on as it is, compared with nothing.
+    /** @param tag the entity tag, by which a browser revalidates the file */
+    @SuppressWarnings("ArrayRecordComponent") // Passed on unchanged, never compared.
     record PageFile(byte[] bytes, String type, String tag) {}
 
     Optional<PageFile> find(String name) {

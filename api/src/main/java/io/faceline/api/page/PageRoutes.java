@@ -6,7 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
-/** The web page: {@code /}, and its modules, styles and icons under {@code /ui}. */
+/** Serves the web page: {@code /} and its modules, styles and icons under {@code /ui}. */
 public final class PageRoutes implements Routes {
     private final PageFiles files = new PageFiles();
 
@@ -18,7 +18,7 @@ public final class PageRoutes implements Routes {
                         context -> send(context, context.pathParam("folder") + "/" + context.pathParam("file")));
     }
 
-    /** Browsers revalidate every file: a page must not mix files of two versions. */
+    /** Makes browsers revalidate each file, so that a page never mixes files of two versions. */
     private void send(Context context, String name) {
         var file =
                 files.find(name).orElseThrow(() -> new ProblemException(404, "NOT_FOUND", "the page has no such file"));

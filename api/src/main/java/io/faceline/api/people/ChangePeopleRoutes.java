@@ -16,18 +16,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
-/** Changes of a person: another name, a photo less, deletion, a merge and its undo. Each is answered when the next read shows it. */
+/**
+ * Renames, deletes, merges and unmerges people and deletes photos. Each request is answered once the next read shows
+ * the change.
+ */
 final class ChangePeopleRoutes implements Routes {
     private static final String ONE = PeopleRoutes.PATH + "/{id}";
 
-    private final PersonAccess asked;
+    private final PersonAccess access;
     private final PersonDirectory people;
     private final ChangeResponder changes;
     private final Executor waiting;
 
-    /** @param waiting for what blocks until a change shows */
-    ChangePeopleRoutes(PersonAccess asked, PersonDirectory people, ChangeResponder changes, Executor waiting) {
-        this.asked = asked;
+    /** @param waiting blocks until a change is visible */
+    ChangePeopleRoutes(PersonAccess access, PersonDirectory people, ChangeResponder changes, Executor waiting) {
+        this.access = access;
         this.people = people;
         this.changes = changes;
         this.waiting = waiting;
@@ -43,7 +46,7 @@ final class ChangePeopleRoutes implements Routes {
     }
 
     private void rename(Context context) {
-        var person = asked(context);
+        var person = changeable(context);
         var name = name(context);
         var change = new Change.RenamePerson(ChangeResponder.newId(), person.session(), person.id(), name);
         context.future(() ->
@@ -51,14 +54,14 @@ final class ChangePeopleRoutes implements Routes {
     }
 
     private void delete(Context context) {
-        var person = asked(context);
+        var person = changeable(context);
         var change = new Change.DeletePerson(ChangeResponder.newId(), person.session(), person.id());
         context.future(() ->
                 make(context, change, person, Person::deleted).thenRun(() -> context.status(HttpStatus.NO_CONTENT)));
     }
 
     private void deletePhoto(Context context) {
-        var person = asked(context);
+        var person = changeable(context);
         var photo = PeopleRoutes.photo(person, context.pathParam("photo"));
         var change = new Change.DeletePhoto(ChangeResponder.newId(), person.session(), person.id(), photo.reference());
         context.future(() -> make(context, change, person, now -> !now.photos().contains(photo))
@@ -66,11 +69,11 @@ final class ChangePeopleRoutes implements Routes {
     }
 
     private void merge(Context context) {
-        var from = asked(context);
-        var into = asked.changeable(JsonBody.text(context, "into"), context);
+        var from = changeable(context);
+        var into = access.changeable(JsonBody.text(context, "into"), context);
         if (!into.session().equals(from.session())) {
             throw new ProblemException(
-                    422, "OTHER_SCOPE", "one of them is shared and the other is not; only people of one scope merge");
+                    422, "OTHER_SCOPE", "only people of the same scope can be merged: one is shared, the other is not");
         }
         var change = new Change.MergePeople(ChangeResponder.newId(), from.session(), from.id(), into.id());
         context.future(() ->
@@ -78,14 +81,14 @@ final class ChangePeopleRoutes implements Routes {
     }
 
     private void unmerge(Context context) {
-        var person = asked(context);
+        var person = changeable(context);
         var change = new Change.UnmergePeople(ChangeResponder.newId(), person.session(), person.id());
         context.future(() ->
                 make(context, change, person, now -> now.mergedInto() == null).thenRun(() -> answer(context, person)));
     }
 
-    private Person asked(Context context) {
-        return asked.changeable(context.pathParam("id"), context);
+    private Person changeable(Context context) {
+        return access.changeable(context.pathParam("id"), context);
     }
 
     private static String name(Context context) {
@@ -97,22 +100,22 @@ final class ChangePeopleRoutes implements Routes {
     }
 
     private CompletableFuture<Void> make(Context context, Change change, Person before, Predicate<Person> isMade) {
-        return changes.make(context, change).thenRunAsync(() -> awaitShown(before, isMade), waiting);
+        return changes.make(context, change).thenRunAsync(() -> awaitVisible(before, isMade), waiting);
     }
 
-    /** Whatever else became of the person since is as good: a later change of somebody else must not be waited out. */
-    private void awaitShown(Person before, Predicate<Person> isMade) {
-        var shows = people.await(all -> {
+    /** Waits until the change is visible, or any later one, which may have overwritten it. */
+    private void awaitVisible(Person before, Predicate<Person> isMade) {
+        var isVisible = people.await(all -> {
             var now = all.get(before.id().value());
             return now == null || !now.equals(before) || isMade.test(now);
         });
-        if (!shows) {
+        if (!isVisible) {
             throw ChangeResponder.notInTime();
         }
     }
 
     private void answer(Context context, Person person) {
-        var now = asked.visible(person.id().value(), context);
+        var now = access.visible(person.id().value(), context);
         PeopleRoutes.keepPrivate(context).json(PersonView.of(now));
     }
 }

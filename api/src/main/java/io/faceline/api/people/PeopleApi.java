@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** All routes of people. */
+/** Creates all routes of people. */
 public final class PeopleApi {
     private PeopleApi() {}
 
     /**
-     * @param gallery all references of the shared gallery as of now; may block
-     * @param waiting for what blocks until a change shows
-     * @param transfers for exports and imports; rejects what is too much
+     * @param gallery the current references of the shared gallery; may block
+     * @param waiting blocks until a change is visible
+     * @param transfers runs exports and imports; rejects tasks beyond its capacity
      */
     public static List<Routes> routes(
             Access access,
             PersonDirectory people,
-            ChangeClient ask,
+            ChangeClient client,
             Supplier<Collection<Reference>> gallery,
             Executor waiting,
             Executor transfers) {
-        var asked = new PersonAccess(people::find, access);
+        var personAccess = new PersonAccess(people::find, access);
         return List.of(
-                // Before the rest, to whom "export" would be a person.
-                new TransferRoutes(asked, people, ask, gallery, transfers),
-                new PeopleRoutes(asked, people),
-                new ChangePeopleRoutes(asked, people, new ChangeResponder(ask), waiting));
+                // First, as the others would take "export" for the id of a person.
+                new TransferRoutes(personAccess, people, client, gallery, transfers),
+                new PeopleRoutes(personAccess, people),
+                new ChangePeopleRoutes(personAccess, people, new ChangeResponder(client), waiting));
     }
 }

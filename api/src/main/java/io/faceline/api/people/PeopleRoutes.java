@@ -10,18 +10,18 @@ import io.faceline.web.view.PersonView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** People to be read: {@code GET /api/v1/people}, one of them, and the photos. */
+/** Reads people: {@code GET /api/v1/people}, single people and their photos. */
 final class PeopleRoutes implements Routes {
     static final String PATH = PersonView.PATH;
 
     /** The id of a photo may hold slashes. */
     static final String PHOTO = PATH + "/{id}/photos/<photo>";
 
-    private final PersonAccess asked;
+    private final PersonAccess access;
     private final PersonDirectory people;
 
-    PeopleRoutes(PersonAccess asked, PersonDirectory people) {
-        this.asked = asked;
+    PeopleRoutes(PersonAccess access, PersonDirectory people) {
+        this.access = access;
         this.people = people;
     }
 
@@ -31,16 +31,16 @@ final class PeopleRoutes implements Routes {
     }
 
     private void list(Context context) {
-        var isListed = asked.listed(context);
+        var isListed = access.listed(context);
         keepPrivate(context).json(PeoplePage.of(people.all().values().stream().filter(isListed), context));
     }
 
     private void one(Context context) {
-        keepPrivate(context).json(PersonView.of(asked.visible(context.pathParam("id"), context)));
+        keepPrivate(context).json(PersonView.of(access.visible(context.pathParam("id"), context)));
     }
 
     private void photo(Context context) {
-        var person = asked.visible(context.pathParam("id"), context);
+        var person = access.visible(context.pathParam("id"), context);
         var photo = photo(person, context.pathParam("photo"));
         keepPrivate(context).contentType("image/jpeg").result(photo.cropJpeg().inputStream());
     }
@@ -50,10 +50,10 @@ final class PeopleRoutes implements Routes {
                 .filter(photo -> photo.reference().value().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_PHOTO", "the person has no such photo; GET the person to see which there are"));
+                        404, "NO_SUCH_PHOTO", "the person has no photo with this id; GET the person for the ids"));
     }
 
-    /** Names and faces stay out of all caches. */
+    /** Keeps names and faces out of caches. */
     static Context keepPrivate(Context context) {
         return context.header("Cache-Control", "private, no-store");
     }

@@ -33,18 +33,19 @@ public final class SessionRoutes implements Routes {
     private final Executor waiting;
 
     /**
-     * @param expiry after so long without a request a session ends
-     * @param waiting for what blocks until a change shows
+     * @param expiry time without a request after which a session ends
+     * @param waiting blocks until a change is visible
      */
-    public SessionRoutes(Access access, Duration expiry, PersonDirectory people, ChangeClient ask, Executor waiting) {
+    public SessionRoutes(
+            Access access, Duration expiry, PersonDirectory people, ChangeClient client, Executor waiting) {
         this.access = access;
         this.expiry = expiry;
         this.people = people;
-        this.changes = new ChangeResponder(ask);
+        this.changes = new ChangeResponder(client);
         this.waiting = waiting;
     }
 
-    /** @param token absent where the cookie has it: no script shall see it */
+    /** @param token absent when the cookie holds it, as no script may read it */
     record Created(
             SessionId session,
 
@@ -53,7 +54,7 @@ public final class SessionRoutes implements Routes {
 
             long expiresAfterSeconds) {}
 
-    /** @param session null for the admin, who has none */
+    /** @param session null for the admin */
     record Current(@Nullable SessionId session, boolean isAdmin, long expiresAfterSeconds) {}
 
     @Override
@@ -102,12 +103,12 @@ public final class SessionRoutes implements Routes {
 
     private static boolean wantsCookie(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
-            throw new ProblemException(413, "TOO_MANY_BYTES", "the body has at most " + MAX_BODY_BYTES + " bytes here");
+            throw new ProblemException(413, "TOO_MANY_BYTES", "the body may have at most " + MAX_BODY_BYTES + " bytes");
         }
         try {
             return body.length > 0 && Mappers.JSON.readTree(body).path("cookie").asBoolean();
         } catch (JsonProcessingException e) {
-            throw new ProblemException(400, "BAD_REQUEST", "the body must be empty, or JSON: {\"cookie\":true}");
+            throw new ProblemException(400, "BAD_REQUEST", "the body must be empty or JSON: {\"cookie\":true}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

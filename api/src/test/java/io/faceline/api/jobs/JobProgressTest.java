@@ -27,28 +27,28 @@ class JobProgressTest {
             progress.answered(sequence, TestAnswers.answeredAt(sequence));
         }
 
-        var told = progress.of(job(JobState.RUNNING, 40), TestAnswers.answeredAt(50));
+        var event = progress.of(job(JobState.RUNNING, 40), TestAnswers.answeredAt(50));
 
-        assertThat(told.job().frames()).isEqualTo(51);
-        assertThat(told.job().framesExpected()).isEqualTo(100);
-        assertThat(told.framesPerSecondNow()).isEqualTo(5.1);
-        assertThat(told.secondsLeft()).isEqualTo(10);
+        assertThat(event.job().frames()).isEqualTo(51);
+        assertThat(event.job().framesExpected()).isEqualTo(100);
+        assertThat(event.framesPerSecondNow()).isEqualTo(5.1);
+        assertThat(event.secondsLeft()).isEqualTo(10);
     }
 
     @Test
     void nothingIsGuessed_noFramesYet() {
-        var told = progress.of(job(JobState.QUEUED, 0), now);
+        var event = progress.of(job(JobState.QUEUED, 0), now);
 
-        assertThat(told.framesPerSecondNow()).isNull();
-        assertThat(told.secondsLeft()).isNull();
+        assertThat(event.framesPerSecondNow()).isNull();
+        assertThat(event.secondsLeft()).isNull();
     }
 
     @Test
     void nothingIsLeft_jobHasEnded() {
-        var told = progress.of(job(JobState.DONE, 90), now);
+        var event = progress.of(job(JobState.DONE, 90), now);
 
-        assertThat(told.job().frames()).isEqualTo(90);
-        assertThat(told.secondsLeft()).isZero();
+        assertThat(event.job().frames()).isEqualTo(90);
+        assertThat(event.secondsLeft()).isZero();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The best frame of each person of each video as a JPEG, with box and name drawn. One thread uses it. */
+/** Writes the best frame of each person of each video as a JPEG with box and name. Not thread-safe. */
 public final class BestShotFolder {
     private final Path folder;
     private final SafeFileName names = new SafeFileName();
@@ -21,37 +21,37 @@ public final class BestShotFolder {
         this.folder = folder;
     }
 
-    /** Makes the folder; fails when nothing can be written to it. */
+    /** Creates the folder; fails when it is not writable. */
     public static BestShotFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (!Files.isWritable(folder)) {
-            throw new IOException("no file may be written into it");
+            throw new IOException("the folder is not writable");
         }
         return new BestShotFolder(folder);
     }
 
-    /** Named people, and those unknown that can be told apart; all who are named stay under that name. */
-    public void write(SeenVideo video, PersonDirectory subjects, FrameExtractor stills) throws IOException {
+    /** Writes the best frames of named people and of unknown people that can be told apart. */
+    public void write(SeenVideo video, PersonDirectory people, FrameExtractor extractor) throws IOException {
         for (var person : video.summary().people()) {
-            write(video, person.bestShot(), subjects.name(person.person()), Colour.GREEN, stills);
+            write(video, person.bestShot(), people.name(person.person()), Colour.GREEN, extractor);
         }
         for (var person : video.summary().unknownToldApart()) {
-            write(video, person.bestShot(), "unknown " + person.number(), Colour.RED, stills);
+            write(video, person.bestShot(), "unknown " + person.number(), Colour.RED, extractor);
         }
     }
 
-    private void write(SeenVideo video, BestShot shot, String name, Colour colour, FrameExtractor stills)
+    private void write(SeenVideo video, BestShot shot, String name, Colour colour, FrameExtractor extractor)
             throws IOException {
-        var jpeg = jpeg(video, shot, new Label(shot.box(), name, colour), stills);
+        var jpeg = jpeg(video, shot, new Label(shot.box(), name, colour), extractor);
         if (jpeg.isPresent()) {
             var file = names.fresh(stem(video) + "-" + name, ".jpg");
             Files.write(folder.resolve(file), jpeg.get());
         }
     }
 
-    /** The crop alone when the frame cannot be had again. */
-    private static Optional<byte[]> jpeg(SeenVideo video, BestShot shot, Label label, FrameExtractor stills) {
-        var frame = stills.at(video.file(), shot.position());
+    /** Falls back to the crop of the face when the frame cannot be read again. */
+    private static Optional<byte[]> jpeg(SeenVideo video, BestShot shot, Label label, FrameExtractor extractor) {
+        var frame = extractor.at(video.file(), shot.position());
         if (frame.isEmpty()) {
             return Optional.ofNullable(shot.cropJpeg()).map(Blob::toByteArray);
         }
@@ -60,7 +60,7 @@ public final class BestShotFolder {
         }
     }
 
-    /** Videos of the same name get their pictures numbered. */
+    /** The file name of the video without its extension; images of videos with the same name are numbered. */
     private static String stem(SeenVideo video) {
         var name = video.name();
         return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;

@@ -3,8 +3,8 @@ package io.faceline.cli.report;
 import io.faceline.contracts.face.Thresholds;
 
 /**
- * What decisions rest on.
+ * The model and the thresholds of decisions.
  *
- * @param modelId of the embedding model
+ * @param modelId the id of the embedding model
  */
 public record DecisionBasis(String modelId, Thresholds thresholds) {}

@@ -1,10 +1,10 @@
 package io.faceline.cli.report;
 
-/** How sure it is who somebody is, as the page shows it: by colour, by shape and in words. */
+/** How the page shows the certainty of an identification: by colour, by shape and in words. */
 public enum DecisionStyle {
-    NAMED("named", "named", "surely enough somebody in the gallery"),
-    UNCERTAIN("uncertain", "for you to judge", "it may be; look at both faces"),
-    UNKNOWN("unknown", "unknown", "nobody in the gallery");
+    NAMED("named", "named", "matches a person in the gallery"),
+    UNCERTAIN("uncertain", "for you to judge", "may match; compare the two faces"),
+    UNKNOWN("unknown", "unknown", "matches nobody in the gallery");
 
     private final String style;
     private final String word;

@@ -3,13 +3,13 @@ package io.faceline.cli.report;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lengths of time as players show them. */
+/** Formats durations as media players do. */
 final class DurationText {
     private static final double MILLIS_PER_SECOND = 1000;
 
     private DurationText() {}
 
-    /** {@code 0:10}, {@code 12:03}, {@code 1:02:03}; a length of less than ten seconds with its tenths. */
+    /** {@code 0:10}, {@code 12:03}, {@code 1:02:03}; durations below ten seconds with tenths. */
     static String words(double seconds) {
         var time = Duration.ofMillis(Math.round(seconds * MILLIS_PER_SECOND));
         if (time.toSeconds() < 10) {

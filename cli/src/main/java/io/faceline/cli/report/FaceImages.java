@@ -10,23 +10,24 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Faces as images that are part of the page. */
+/** Creates face images that are embedded in the page. */
 public final class FaceImages {
     private static final int MAX_SIDE = 400;
 
     private final Path video;
-    private final FrameExtractor stills;
+    private final FrameExtractor extractor;
 
-    FaceImages(Path video, FrameExtractor stills) {
+    FaceImages(Path video, FrameExtractor extractor) {
         this.video = video;
-        this.stills = stills;
+        this.extractor = extractor;
     }
 
     /**
-     * A face with its surroundings.
+     * A face and its surroundings.
      *
-     * @param side of the image in pixels
-     * @param box of the face, within the image
+     * @param source the data URL of the image
+     * @param side the width and height of the image in pixels
+     * @param box the face within the image
      */
     public record Closeup(String source, int side, BoundingBox box) {
         public String x() {
@@ -50,9 +51,9 @@ public final class FaceImages {
         }
     }
 
-    /** Empty when the frame cannot be had again. */
+    /** Empty when the frame cannot be read again. */
     public Optional<Closeup> closeup(BestShot shot) {
-        return stills.at(video, shot.position()).map(frame -> closeup(frame, shot.box()));
+        return extractor.at(video, shot.position()).map(frame -> closeup(frame, shot.box()));
     }
 
     private static Closeup closeup(Picture frame, BoundingBox face) {
@@ -62,7 +63,7 @@ public final class FaceImages {
         }
     }
 
-    /** The image itself, in the place of an address. */
+    /** Encodes the image as a data URL. */
     public static String source(Blob jpeg) {
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg.toByteArray());
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * One page, all in one file, for somebody who searched footage: who was seen and when, and who may have been. It loads
- * nothing, runs nothing, and can be opened from a disk. One thread uses it.
+ * Writes the report of a search in footage: who was seen and when, and the uncertain faces. The page is one file, loads
+ * nothing and runs no script. Not thread-safe.
  */
 public final class FootagePage {
     private static final int MAX_FAILURES = 50;
 
     private final Path file;
-    private final PersonDirectory subjects;
+    private final PersonDirectory people;
     private final DoubleFunction<String> positions;
     private final boolean isTimeOfDay;
     private final List<SeenVideo> videos = new ArrayList<>();
@@ -28,17 +28,17 @@ public final class FootagePage {
     private long allFailures;
 
     /**
-     * @param positions in seconds, as the page shows them
+     * @param positions formats positions in seconds for the page
      * @param isTimeOfDay whether positions are shown as times of the day
      */
-    public FootagePage(Path file, PersonDirectory subjects, DoubleFunction<String> positions, boolean isTimeOfDay) {
+    public FootagePage(Path file, PersonDirectory people, DoubleFunction<String> positions, boolean isTimeOfDay) {
         this.file = file;
-        this.subjects = subjects;
+        this.people = people;
         this.positions = positions;
         this.isTimeOfDay = isTimeOfDay;
     }
 
-    /** Fails, saying why, when a page could not be written there. */
+    /** @throws IOException with the reason, when the page cannot be written to this file */
     public static void requireWritable(Path file) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -48,19 +48,19 @@ public final class FootagePage {
             throw new IOException("it is a folder");
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new IOException("it may not be written");
+            throw new IOException("it is not writable");
         }
     }
 
-    /** Takes the best shots from the video at once, while it is there. */
-    public void add(SeenVideo video, FrameExtractor stills) {
+    /** Adds a video. Reads its best shots at once, while the video is available. */
+    public void add(SeenVideo video, FrameExtractor extractor) {
         videos.add(video);
-        var look = new VideoPageContext(videos.size(), subjects, positions, isTimeOfDay);
-        sections.add(PageTemplates.section(new VideoSection(video, look, stills)));
+        var context = new VideoPageContext(videos.size(), people, positions, isTimeOfDay);
+        sections.add(PageTemplates.section(new VideoSection(video, context, extractor)));
     }
 
     public void add(Path photo, Faces<MatchedFace> faces) {
-        photos.add(PhotoRow.of(photo, faces, subjects));
+        photos.add(PhotoRow.of(photo, faces, people));
     }
 
     public void addFailure(Path failed, String code, String message) {
@@ -74,7 +74,7 @@ public final class FootagePage {
         addFailure(video, code, "frame at " + positions.apply(position) + " lost: " + message);
     }
 
-    /** Over whatever was in the file. */
+    /** Writes the page and overwrites an existing file. */
     public void write(RunFacts run) throws IOException {
         var header = new PageHeader(run, videos, photos.size());
         var more = allFailures - failures.size();

@@ -14,34 +14,34 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Frames of videos once more, after they went by. One thread uses it. */
+/** Reads single frames of videos again after processing. Not thread-safe. */
 public final class FrameExtractor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameExtractor.class);
 
-    /** Whoever interrupts a run does not wait for all pictures. */
-    private static final Duration LEFT_WHEN_INTERRUPTED = Duration.ofSeconds(8);
+    /** After an interrupt, the user does not wait for all images. */
+    private static final Duration TIMEOUT_AFTER_INTERRUPT = Duration.ofSeconds(8);
 
     private final VideoDecoder videos;
     private final ImageDecoder images;
     private final BooleanSupplier isInterrupted;
-    private Optional<Kept> last = Optional.empty();
+    private Optional<CachedFrame> last = Optional.empty();
     private Optional<Instant> deadline = Optional.empty();
 
-    /** Several people are often best in the same frame, one after the other. */
-    private record Kept(Path video, double position, VideoFrame frame) {
+    /** The last frame is cached, as it is often the best shot of several people. */
+    private record CachedFrame(Path video, double position, VideoFrame frame) {
         boolean is(Path otherVideo, double otherPosition) {
             return video.equals(otherVideo) && Double.compare(position, otherPosition) == 0;
         }
     }
 
-    /** @param videos is closed with this */
+    /** @param videos closed by {@link #close} */
     public FrameExtractor(VideoDecoder videos, ImageDecoder images, BooleanSupplier isInterrupted) {
         this.videos = videos;
         this.images = images;
         this.isInterrupted = isInterrupted;
     }
 
-    /** The frame at this position, which the caller closes; empty when it cannot be had again. */
+    /** The frame at this position, or empty when it cannot be read again. The caller closes it. */
     Optional<Picture> at(Path video, double position) {
         if (isOutOfTime()) {
             return Optional.empty();
@@ -52,21 +52,21 @@ public final class FrameExtractor implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(images.decode(frame.get().jpeg()));
         } catch (VideoException | ImageException e) {
-            LOG.debug("event=no_still position={}", position, e);
+            LOG.debug("event=frame_unavailable position={}", position, e);
             return Optional.empty();
         }
     }
 
     private Optional<VideoFrame> frame(Path video, double position) throws VideoException {
-        if (last.filter(kept -> kept.is(video, position)).isEmpty()) {
-            last = videos.frameAt(video, position).map(frame -> new Kept(video, position, frame));
+        if (last.filter(cached -> cached.is(video, position)).isEmpty()) {
+            last = videos.frameAt(video, position).map(frame -> new CachedFrame(video, position, frame));
         }
-        return last.map(Kept::frame);
+        return last.map(CachedFrame::frame);
     }
 
     private boolean isOutOfTime() {
         if (deadline.isEmpty() && isInterrupted.getAsBoolean()) {
-            deadline = Optional.of(Instant.now().plus(LEFT_WHEN_INTERRUPTED));
+            deadline = Optional.of(Instant.now().plus(TIMEOUT_AFTER_INTERRUPT));
         }
         return deadline.filter(Instant.now()::isAfter).isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was searched, for whom and how, and what came of it in numbers. */
+/** The header of the page: the searched files, the people, the settings and the results in numbers. */
 public final class PageHeader {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm (z)", Locale.ENGLISH);
     private static final int MAX_NAMES = 24;
@@ -21,10 +21,10 @@ public final class PageHeader {
         this.photos = photos;
     }
 
-    /** A number that sums the run up, and what it counts. */
+    /** A total of the run, and what it counts. */
     public record Tile(String count, String words, String style) {}
 
-    /** How the run went about it. */
+    /** A setting of the run. */
     public record Fact(String title, String words) {}
 
     public List<SeenVideo> videos() {
@@ -46,7 +46,7 @@ public final class PageHeader {
         if (photos > 0) {
             parts.add(Plurals.of(photos, "photo"));
         }
-        return parts.isEmpty() ? "No file went through." : String.join(", and ", parts) + ".";
+        return parts.isEmpty() ? "No file was processed." : String.join(", and ", parts) + ".";
     }
 
     public List<Tile> tiles() {
@@ -67,7 +67,7 @@ public final class PageHeader {
                 tile(people, people == 1 ? "person named" : "people named", DecisionStyle.NAMED.style()),
                 tile(uncertain, "for you to judge", DecisionStyle.UNCERTAIN.style()),
                 tile(unknown, "unknown", DecisionStyle.UNKNOWN.style()),
-                tile(frames, frames == 1 ? "frame looked at" : "frames looked at", "plain"));
+                tile(frames, frames == 1 ? "frame processed" : "frames processed", "plain"));
     }
 
     private static Tile tile(long count, String words, String style) {
@@ -80,8 +80,8 @@ public final class PageHeader {
         if (!run.shownOnly().isEmpty()) {
             facts.add(new Fact("Shown here", "only " + String.join(", ", run.shownOnly())));
         }
-        run.start().ifPresent(start -> facts.add(new Fact("Position 0 was", start + ", as it was given")));
-        facts.add(new Fact("Frames", "up to " + rate() + " of a second of video"));
+        run.start().ifPresent(start -> facts.add(new Fact("Time of position 0", start + ", as given by --start")));
+        facts.add(new Fact("Frames", "up to " + rate() + " per second of video"));
         facts.add(new Fact(
                 "Models",
                 run.detector()
@@ -98,7 +98,7 @@ public final class PageHeader {
     private static String thresholds(Thresholds thresholds) {
         return String.format(
                 Locale.ROOT,
-                "named from %.2f on, when %.2f ahead of anybody else; for you to judge from %.2f on",
+                "named from %.2f, if at least %.2f above any other person; for you to judge from %.2f",
                 thresholds.match(),
                 thresholds.margin(),
                 thresholds.uncertain());

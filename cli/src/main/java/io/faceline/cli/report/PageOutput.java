@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JTE's escaping by context and two rules more, so that no text breaks the page: what XML cannot hold becomes the
- * replacement character, and quotes are escaped in text as well, where they could end no attribute.
+ * Escapes text by context as JTE does, with two additional rules: characters that XML forbids become the replacement
+ * character, and quotes are escaped in text too, not only in attributes.
  */
 final class PageOutput extends OwaspHtmlTemplateOutput {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF&&[^\n\t]]");

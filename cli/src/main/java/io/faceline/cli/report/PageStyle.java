@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * The style sheet of the page.
  *
- * @param sha256 by which the page allows it and no other
+ * @param sha256 the hash by which the policy of the page allows only this style sheet
  */
 public record PageStyle(String text, String sha256) {
     static PageStyle read() {

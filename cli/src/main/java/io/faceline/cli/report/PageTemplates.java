@@ -5,9 +5,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/** The templates of src/main/jte, which the build compiled. What is put into them is escaped. */
+/** Renders the precompiled templates of src/main/jte. All values are escaped. */
 final class PageTemplates {
-    /** Where the build puts their classes; cli/pom.xml says the same. */
+    /** The package of the compiled templates; must equal the one in cli/pom.xml. */
     private static final String PACKAGE = "io.faceline.cli.report.template";
 
     private static final TemplateEngine ENGINE =
@@ -19,15 +19,15 @@ final class PageTemplates {
         return render("page.jte", page);
     }
 
-    /** At once, while the frames of the video can be had. */
+    /** Renders the section at once, while the frames of the video can be read. */
     static Content section(VideoSection video) {
         var html = render("video.jte", video);
         return page -> page.writeContent(html);
     }
 
-    private static String render(String template, Object shown) {
+    private static String render(String template, Object model) {
         var out = new StringOutput();
-        ENGINE.render(template, shown, new PageOutput(out));
+        ENGINE.render(template, model, new PageOutput(out));
         return out.toString();
     }
 }

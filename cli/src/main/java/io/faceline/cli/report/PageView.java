@@ -4,10 +4,10 @@ import gg.jte.Content;
 import java.util.List;
 
 /**
- * What stands on the page.
+ * The content of the page.
  *
- * @param moreFailures than those that are listed
- * @param videos the finished sections
+ * @param moreFailures number of failures that are not listed
+ * @param videos the rendered sections
  */
 public record PageView(
         PageStyle style,
@@ -22,6 +22,6 @@ public record PageView(
         photos = List.copyOf(photos);
     }
 
-    /** A file, or a frame of a file, that could not be searched. */
+    /** A file or frame that could not be processed. */
     public record Failure(String file, String message, String code) {}
 }

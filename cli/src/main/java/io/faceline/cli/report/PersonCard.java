@@ -7,10 +7,10 @@ import io.faceline.tracking.UnknownPerson;
 import java.util.List;
 
 /**
- * A person: the best shot, and when the person was seen.
+ * The best shot and the appearances of a person.
  *
- * @param words all appearances in one line
- * @param appearances one by one; empty when the line says all
+ * @param words a summary of the appearances
+ * @param appearances the single appearances; empty when the summary says it all
  */
 public record PersonCard(
         DecisionStyle standing, String name, String anchor, BestShot shot, String words, List<Appearance> appearances) {
@@ -18,27 +18,27 @@ public record PersonCard(
         appearances = List.copyOf(appearances);
     }
 
-    static PersonCard named(PersonAppearances person, VideoPageContext look) {
+    static PersonCard named(PersonAppearances person, VideoPageContext context) {
         return new PersonCard(
                 DecisionStyle.NAMED,
-                look.name(person.person()),
-                look.anchor(person.person()),
+                context.name(person.person()),
+                context.anchor(person.person()),
                 person.bestShot(),
                 sum(person.appearances(), person.frames()) + ", best similarity "
-                        + look.similarity(person.bestSimilarity()),
+                        + context.similarity(person.bestSimilarity()),
                 person.appearances());
     }
 
-    static PersonCard unknown(UnknownPerson person, VideoPageContext look) {
+    static PersonCard unknown(UnknownPerson person, VideoPageContext context) {
         var all = person.appearances();
-        var isOnce = all.size() == 1;
+        var isSingle = all.size() == 1;
         return new PersonCard(
                 DecisionStyle.UNKNOWN,
-                look.name(person),
-                look.anchor(person),
+                context.name(person),
+                context.anchor(person),
                 person.bestShot(),
-                isOnce ? look.spanAndFrames(all.get(0)) : sum(all, person.frames()),
-                isOnce ? List.of() : all);
+                isSingle ? context.spanAndFrames(all.get(0)) : sum(all, person.frames()),
+                isSingle ? List.of() : all);
     }
 
     private static String sum(List<Appearance> appearances, long frames) {

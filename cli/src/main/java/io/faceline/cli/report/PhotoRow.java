@@ -6,34 +6,34 @@ import io.faceline.contracts.face.MatchedFace;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A photo of a run: how many faces, and who. */
+/** A row of the photo table: the number of faces and the decisions about them. */
 public record PhotoRow(String file, int faces, List<String> names, String uncertain, String unknown) {
     public PhotoRow {
         names = List.copyOf(names);
     }
 
-    static PhotoRow of(Path photo, Faces<MatchedFace> faces, PersonDirectory subjects) {
+    static PhotoRow of(Path photo, Faces<MatchedFace> faces, PersonDirectory people) {
         var all = faces.faces();
         return new PhotoRow(
                 photo.getFileName().toString(),
                 all.size(),
-                names(all, subjects),
+                names(all, people),
                 count(all, Decision.UNCERTAIN),
                 count(all, Decision.UNKNOWN));
     }
 
-    private static List<String> names(List<MatchedFace> faces, PersonDirectory subjects) {
+    private static List<String> names(List<MatchedFace> faces, PersonDirectory people) {
         return faces.stream()
                 .filter(face -> decision(face) == Decision.MATCH)
-                .map(face -> name(face, subjects))
+                .map(face -> name(face, people))
                 .toList();
     }
 
-    private static String name(MatchedFace face, PersonDirectory subjects) {
+    private static String name(MatchedFace face, PersonDirectory people) {
         var identification = face.identification();
         return identification == null
                 ? ""
-                : subjects.name(identification.candidates().get(0).person());
+                : people.name(identification.candidates().get(0).person());
     }
 
     private static String count(List<MatchedFace> faces, Decision wanted) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the files of a page were searched.
+ * The settings of the run that a page reports.
  *
- * @param detector its model id
- * @param framesPerSecond of video that were looked at
+ * @param detector the model id of the detector
+ * @param framesPerSecond maximum frames processed per second of video
  * @param basis empty when no frame of a video was answered
- * @param gallery names of all who could have been found
- * @param shownOnly names the page is limited to; empty when it shows everybody
- * @param start when position 0 of the videos was, as it was given
+ * @param gallery names of all people in the gallery
+ * @param shownOnly names that the page is limited to; empty when it shows all people
+ * @param start the time of position 0 of the videos, as given by the user
  */
 public record RunFacts(
         ZonedDateTime when,

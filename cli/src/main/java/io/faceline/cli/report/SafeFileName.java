@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names for files of one folder, made of whatever people call people; good on any file system, and none twice. */
+/** Derives file names from names of people: valid on any file system, and unique within a folder. */
 final class SafeFileName {
-    /** File systems take 255; a number, an ending and those who add to a name need some. */
+    /** File systems allow 255; the rest is for a number, an extension and additions of other programs. */
     private static final int MAX_BYTES = 200;
 
-    /** Also marks of direction, which nobody sees in a list of files. */
+    /** Includes direction marks, which are invisible in a list of files. */
     private static final String FORBIDDEN = "/\\:*?\"<>|\u061C\u200E\u200F";
 
     private static final Pattern RESERVED =
@@ -20,17 +20,17 @@ final class SafeFileName {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** Some file systems do not tell upper from lower case. */
-    String fresh(String wanted, String ending) {
+    /** Returns an unused name. Case is ignored, as some file systems are case-insensitive. */
+    String fresh(String wanted, String extension) {
         var stem = of(wanted);
-        var name = stem + ending;
+        var name = stem + extension;
         for (var number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
-            name = stem + "-" + number + ending;
+            name = stem + "-" + number + extension;
         }
         return name;
     }
 
-    /** Unicode stays; what a file system or a shell takes for something else becomes an underscore. */
+    /** Keeps Unicode; replaces characters that are special to file systems or shells by an underscore. */
     static String of(String wanted) {
         var name = replaced(wanted).strip();
         name = shortened(name).replaceAll("[. ]+$", "").replaceAll("^[.\\-~ ]+", "_");

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A video and what was found in it.
+ * A video and the results of processing it.
  *
- * @param note what a reader must know of it, such as that it was not watched to its end
+ * @param note a remark for the reader, such as that the video was not processed to its end
  */
 public record SeenVideo(
         Path file, VideoFacts facts, VideoSummary summary, Optional<String> note, Optional<DecisionBasis> basis) {

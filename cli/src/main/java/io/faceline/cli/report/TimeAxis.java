@@ -10,10 +10,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * From the beginning of a video to its end, and where on it a position lies.
+ * The time axis of a video, which maps positions to shares of its length.
  *
- * @param from in seconds
- * @param to in seconds, after {@code from}
+ * @param from the first position in seconds
+ * @param to the last position in seconds, greater than {@code from}
  */
 record TimeAxis(double from, double to) {
     private static final int MAX_TICKS = 7;
@@ -21,7 +21,7 @@ record TimeAxis(double from, double to) {
         0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
     };
 
-    /** What a video says of its length may be wrong, so everybody who was seen must lie within. */
+    /** Includes all appearances, as the duration in the header of a video may be wrong. */
     static TimeAxis of(VideoFacts facts, VideoSummary summary) {
         var seen = appearances(summary);
         var end = facts.duration() > facts.start() ? facts.duration() : facts.start() + facts.duration();
@@ -41,7 +41,7 @@ record TimeAxis(double from, double to) {
                 .toList();
     }
 
-    /** As a share of the axis, such as {@code 12.50%}. */
+    /** The position as a share of the axis, such as {@code 12.50%}. */
     String place(double position) {
         return percent((position - from) / (to - from));
     }
@@ -54,7 +54,7 @@ record TimeAxis(double from, double to) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
-    /** Round positions, few enough to be read. */
+    /** Round positions, at most about {@value #MAX_TICKS}, so that the labels stay readable. */
     List<Double> ticks() {
         var step = step();
         return DoubleStream.iterate(Math.ceil(from / step) * step, tick -> tick <= to, tick -> tick + step)
@@ -71,14 +71,14 @@ record TimeAxis(double from, double to) {
         return Math.ceil((to - from) / MAX_TICKS / STEPS[STEPS.length - 1]) * STEPS[STEPS.length - 1];
     }
 
-    /** Without the day, and without tenths of a second where there are none. */
+    /** The time without the day, and without tenths of a second when they are zero. */
     static String label(double tick, DoubleFunction<String> positions) {
         var text = positions.apply(tick);
         var time = text.substring(text.lastIndexOf(' ') + 1);
         return time.endsWith(".0") ? time.substring(0, time.length() - 2) : time;
     }
 
-    /** Labels at the edges must stay within. */
+    /** The text anchor of a label; labels at the edges must not overflow. */
     String anchor(double tick) {
         var share = (tick - from) / (to - from);
         if (share < 0.04) {

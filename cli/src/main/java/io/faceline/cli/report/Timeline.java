@@ -10,56 +10,58 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Who was there when: a row a person, a bar an appearance. What is uncertain stands in the person's row as an outline. */
+/** The timeline: one row per person, one bar per appearance. Uncertain appearances are outlines in the row of the person. */
 public final class Timeline {
     private final TimeAxis axis;
     private final SeenVideo video;
-    private final VideoPageContext look;
+    private final VideoPageContext context;
 
-    Timeline(SeenVideo video, VideoPageContext look) {
+    Timeline(SeenVideo video, VideoPageContext context) {
         this.axis = TimeAxis.of(video.facts(), video.summary());
         this.video = video;
-        this.look = look;
+        this.context = context;
     }
 
-    /** @param anchor of the card that says more */
+    /** @param anchor the id of the card with the details */
     public record Row(String name, String anchor, List<Bar> bars) {
-        /** All bars, for those who do not see them. */
+        /** A description of all bars for screen readers. */
         public String words() {
             return bars.stream().map(Bar::words).collect(Collectors.joining("; "));
         }
     }
 
     /**
-     * Places and lengths are shares of the axis.
+     * A bar; place and length are shares of the axis.
      *
-     * @param words what it shows, and when
+     * @param words a description of the bar
      */
     public record Bar(DecisionStyle standing, String place, String length, String words) {}
 
-    /** @param isRare whether its label is left out where there is little room */
+    /** @param isRare whether the label is hidden on narrow screens */
     public record Tick(String place, String label, String anchor, boolean isRare) {}
 
     public String title() {
-        return look.timeTitle();
+        return context.timeTitle();
     }
 
     public List<Row> rows() {
         var known = new LinkedHashMap<PersonId, Row>();
         for (var person : video.summary().people()) {
             var bars = bars(person.appearances(), DecisionStyle.NAMED);
-            known.put(person.person(), new Row(look.name(person.person()), look.anchor(person.person()), bars));
+            known.put(person.person(), new Row(context.name(person.person()), context.anchor(person.person()), bars));
         }
         video.summary().uncertain().forEach(sighting -> addUncertain(known, sighting.person(), sighting.appearance()));
         var unknown = video.summary().unknownToldApart().stream()
                 .map(person -> new Row(
-                        look.name(person), look.anchor(person), bars(person.appearances(), DecisionStyle.UNKNOWN)));
+                        context.name(person),
+                        context.anchor(person),
+                        bars(person.appearances(), DecisionStyle.UNKNOWN)));
         return Stream.concat(known.values().stream(), unknown).toList();
     }
 
     private void addUncertain(Map<PersonId, Row> known, PersonId person, Appearance appearance) {
         var row = known.computeIfAbsent(
-                person, id -> new Row(look.name(id) + "?", look.uncertainAnchor(), new ArrayList<>()));
+                person, id -> new Row(context.name(id) + "?", context.uncertainAnchor(), new ArrayList<>()));
         row.bars().add(bar(appearance, DecisionStyle.UNCERTAIN));
     }
 
@@ -74,7 +76,7 @@ public final class Timeline {
                 standing,
                 axis.place(appearance.first()),
                 axis.length(appearance),
-                standing.word() + " " + look.spanAndFrames(appearance));
+                standing.word() + " " + context.spanAndFrames(appearance));
     }
 
     public List<Tick> ticks() {
@@ -85,6 +87,6 @@ public final class Timeline {
     }
 
     private Tick tick(double position, boolean isRare) {
-        return new Tick(axis.place(position), TimeAxis.label(position, look::time), axis.anchor(position), isRare);
+        return new Tick(axis.place(position), TimeAxis.label(position, context::time), axis.anchor(position), isRare);
     }
 }

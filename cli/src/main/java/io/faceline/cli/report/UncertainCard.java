@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A question to a human: is this the person? The face from the video beside those of the gallery, aligned alike. */
+/** An uncertain match for the user to decide: the face from the video beside the aligned photos of the person. */
 public final class UncertainCard {
     private static final int MAX_PHOTOS = 4;
 
     private final UncertainSighting sighting;
-    private final VideoPageContext look;
+    private final VideoPageContext context;
     private final Optional<DecisionBasis> basis;
 
-    UncertainCard(UncertainSighting sighting, VideoPageContext look, Optional<DecisionBasis> basis) {
+    UncertainCard(UncertainSighting sighting, VideoPageContext context, Optional<DecisionBasis> basis) {
         this.sighting = sighting;
-        this.look = look;
+        this.context = context;
         this.basis = basis;
     }
 
     public String name() {
-        return look.name(sighting.person());
+        return context.name(sighting.person());
     }
 
     public BestShot shot() {
@@ -30,28 +30,28 @@ public final class UncertainCard {
     }
 
     public String when() {
-        return look.spanAndFrames(sighting.appearance());
+        return context.spanAndFrames(sighting.appearance());
     }
 
     public List<Blob> photos() {
-        return look.photos(sighting.person()).stream().limit(MAX_PHOTOS).toList();
+        return context.photos(sighting.person()).stream().limit(MAX_PHOTOS).toList();
     }
 
     public String similarity() {
-        var needed = basis.map(known -> switch (sighting.cause()) {
+        var required = basis.map(known -> switch (sighting.cause()) {
                     case UNSURE_FRAMES -> known.thresholds().match();
                     case LIKE_SOMEBODY_NAMED -> known.thresholds().verify();
                 })
                 .map(threshold -> switch (sighting.cause()) {
-                    case UNSURE_FRAMES -> "; a name needs " + look.similarity(threshold);
-                    case LIKE_SOMEBODY_NAMED -> "; the same person has " + look.similarity(threshold) + " or more";
+                    case UNSURE_FRAMES -> "; a name needs " + context.similarity(threshold);
+                    case LIKE_SOMEBODY_NAMED -> "; the same person needs " + context.similarity(threshold);
                 });
         var to =
                 switch (sighting.cause()) {
                     case UNSURE_FRAMES -> "Similarity to the gallery at best ";
-                    case LIKE_SOMEBODY_NAMED -> "Similarity to the person elsewhere in this video ";
+                    case LIKE_SOMEBODY_NAMED -> "Similarity to the named person in this video ";
                 };
-        return to + look.similarity(sighting.similarity()) + needed.orElse("") + ".";
+        return to + context.similarity(sighting.similarity()) + required.orElse("") + ".";
     }
 
     public List<String> reasons() {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * What people, times and similarities of one video are called on the page.
+ * Formats names, times and similarities of one video for the page.
  *
- * @param number of the video on the page
+ * @param number the number of the video on the page
  * @param isTimeOfDay whether positions are shown as times of the day
  */
 public record VideoPageContext(
@@ -32,7 +32,7 @@ public record VideoPageContext(
         return positions.apply(position);
     }
 
-    /** From when to when; once when both read the same. */
+    /** The first and last time of the appearance, or one time when both have the same text. */
     public String span(Appearance appearance) {
         var first = time(appearance.first());
         var last = time(appearance.last());
@@ -43,7 +43,7 @@ public record VideoPageContext(
         return span(appearance) + ", " + Plurals.of(appearance.frames(), "frame");
     }
 
-    /** The day is said once. */
+    /** The last time, without the day when it equals that of the first time. */
     private static String afterSameDay(String first, String last) {
         var day = first.substring(0, first.lastIndexOf(' ') + 1);
         return last.startsWith(day) ? last.substring(day.length()) : last;
@@ -57,7 +57,7 @@ public record VideoPageContext(
         return isTimeOfDay ? "time of day" : "position";
     }
 
-    /** So that a name that is written from right to left does not turn the words around it. */
+    /** Isolates a name, so that a right-to-left name does not reorder the text around it. */
     public String isolated(String name) {
         return "\u2068" + name + "\u2069";
     }

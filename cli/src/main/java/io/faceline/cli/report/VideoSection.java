@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** All of one video: the timeline, those named, those to judge, those unknown. */
+/** The section of one video: the timeline and the named, uncertain and unknown people. */
 public final class VideoSection {
     private final SeenVideo video;
-    private final VideoPageContext look;
+    private final VideoPageContext context;
     private final FaceImages images;
 
-    VideoSection(SeenVideo video, VideoPageContext look, FrameExtractor stills) {
+    VideoSection(SeenVideo video, VideoPageContext context, FrameExtractor extractor) {
         this.video = video;
-        this.look = look;
-        this.images = new FaceImages(video.file(), stills);
+        this.context = context;
+        this.images = new FaceImages(video.file(), extractor);
     }
 
     public VideoPageContext look() {
-        return look;
+        return context;
     }
 
     public FaceImages images() {
@@ -50,30 +50,30 @@ public final class VideoSection {
         var lost = summary.lostFrames() == 0 ? "" : ", " + Plurals.of(summary.lostFrames(), "frame") + " failed";
         return DurationText.words(facts.duration()) + " long, "
                 + String.format(Locale.ROOT, "%d × %d pixels, ", facts.width(), facts.height())
-                + Plurals.of(summary.frames(), "frame") + " looked at, " + Plurals.of(summary.faces(), "face")
+                + Plurals.of(summary.frames(), "frame") + " processed, " + Plurals.of(summary.faces(), "face")
                 + " found"
                 + lost + ".";
     }
 
     public Timeline timeline() {
-        return new Timeline(video, look);
+        return new Timeline(video, context);
     }
 
     public List<PersonCard> people() {
         return video.summary().people().stream()
-                .map(person -> PersonCard.named(person, look))
+                .map(person -> PersonCard.named(person, context))
                 .toList();
     }
 
     public List<UncertainCard> uncertain() {
         return video.summary().uncertain().stream()
-                .map(sighting -> new UncertainCard(sighting, look, video.basis()))
+                .map(sighting -> new UncertainCard(sighting, context, video.basis()))
                 .toList();
     }
 
     public List<PersonCard> unknown() {
         return video.summary().unknownToldApart().stream()
-                .map(person -> PersonCard.unknown(person, look))
+                .map(person -> PersonCard.unknown(person, context))
                 .toList();
     }
 

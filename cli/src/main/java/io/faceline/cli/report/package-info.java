@@ -1,2 +1,2 @@
-/** The HTML report of a run: who was seen in which video and when. */
+/** The HTML report of a run: who appears when in which video. */
 package io.faceline.cli.report;

@@ -6,19 +6,19 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/** Tells how a phone of the same network gets in, and by what it knows that it got here. */
+/** Prints the addresses and the QR code for a phone in the same network, and the fingerprint to verify the server. */
 final class PhoneAccessMessage {
     private PhoneAccessMessage() {}
 
-    static void print(ServerAddress place, SelfSignedCertificate certificate, PrintWriter out) {
-        var addresses = place.elsewhere();
+    static void print(ServerAddress server, SelfSignedCertificate certificate, PrintWriter out) {
+        var addresses = server.remote();
         addresses.forEach(address -> out.println("  from other machines: " + address));
         if (addresses.isEmpty()) {
-            out.println("  A phone cannot reach it yet: --host 0.0.0.0 lets other machines in.");
+            out.println("  Other machines cannot connect: --host 0.0.0.0 allows them.");
         } else if (QrCode.isWritable(charset())) {
             lines(QrCode.of(addresses.get(0))).forEach(out::println);
         }
-        out.println("  Browsers warn that nobody vouches for its certificate. It is this server's if its SHA-256 is");
+        out.println("  Browsers warn about the self-signed certificate. It is this server's if its SHA-256 is");
         out.println("  " + certificate.fingerprint());
         out.flush();
     }
@@ -27,7 +27,7 @@ final class PhoneAccessMessage {
         return Terminal.isStandardOutput() ? code.colouredLines() : code.lines();
     }
 
-    /** Java 17 writes standard output in its default one, later ones have a property for it. */
+    /** Java 17 uses the default charset for standard output; later versions have a property for it. */
     private static Charset charset() {
         return Charset.forName(
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name()));

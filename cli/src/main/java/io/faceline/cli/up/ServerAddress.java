@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where {@code up} listens, in words for a person and for the person's phone. */
+/** The address that {@code up} listens on, as URLs for this and other machines. */
 record ServerAddress(String scheme, String host, int port) {
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
+    private static final Set<String> ANY = Set.of("0.0.0.0", "::");
 
-    /** As seen from this machine. */
-    String here() {
-        return url(Loopback.isNamed(host) || EVERYWHERE.contains(host) ? "localhost" : host);
+    /** The URL on this machine. */
+    String local() {
+        return url(Loopback.isNamed(host) || ANY.contains(host) ? "localhost" : host);
     }
 
-    /** As seen from other machines, the likeliest first; none when it is for this machine alone. */
-    List<String> elsewhere() {
-        return hostsElsewhere().stream().map(address -> url(address) + "/").toList();
+    /** The URLs for other machines, the most likely first; empty when it listens on loopback only. */
+    List<String> remote() {
+        return remoteHosts().stream().map(address -> url(address) + "/").toList();
     }
 
-    /** All names and addresses that this machine goes by. */
+    /** All names and addresses of this machine. */
     List<String> hosts() {
-        return Stream.concat(Stream.of("localhost", "127.0.0.1"), hostsElsewhere().stream())
+        return Stream.concat(Stream.of("localhost", "127.0.0.1"), remoteHosts().stream())
                 .distinct()
                 .toList();
     }
 
-    private List<String> hostsElsewhere() {
+    private List<String> remoteHosts() {
         if (Loopback.isNamed(host)) {
             return List.of();
         }
-        return EVERYWHERE.contains(host) ? NetworkAddresses.ofThisMachine() : List.of(host);
+        return ANY.contains(host) ? NetworkAddresses.ofThisMachine() : List.of(host);
     }
 
     private String url(String name) {

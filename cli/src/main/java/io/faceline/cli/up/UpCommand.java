@@ -81,7 +81,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private void say(ServerAddress place, Optional<SelfSignedCertificate> certificate) {
         var out = spec.commandLine().getOut();
-        out.println("faceline is up on " + place.here());
+        out.println("faceline is up on " + place.local());
         certificate.ifPresent(own -> PhoneAccessMessage.print(place, own, out));
         out.flush();
     }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A video of 100 seconds that nobody shot, and who was seen in it. Its frames cannot be had again. */
+/** An invented video of 100 seconds and the people in it. Its frames cannot be read again. */
 final class TestFootage implements PersonDirectory {
     static final Thresholds THRESHOLDS = new Thresholds(0.49, 0.41, 0.05, 0.4);
 
@@ -40,7 +40,7 @@ final class TestFootage implements PersonDirectory {
         this.names = Map.copyOf(names);
     }
 
-    /** Frames of a video that is not there any more. */
+    /** Cannot read any frame, as the video does not exist. */
     static FrameExtractor noStills() {
         return new FrameExtractor(
                 new VideoDecoder(VideoLimits.DEFAULT), new ImageDecoder(ImageLimits.DEFAULT), () -> false);

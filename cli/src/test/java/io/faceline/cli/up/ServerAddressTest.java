@@ -10,8 +10,8 @@ class ServerAddressTest {
     void loopback_isForThisMachineAlone() {
         var place = new ServerAddress("http", "127.0.0.1", 7860);
 
-        assertThat(place.here()).isEqualTo("http://localhost:7860");
-        assertThat(place.elsewhere()).isEmpty();
+        assertThat(place.local()).isEqualTo("http://localhost:7860");
+        assertThat(place.remote()).isEmpty();
         assertThat(place.hosts()).containsExactly("localhost", "127.0.0.1");
     }
 
@@ -19,8 +19,8 @@ class ServerAddressTest {
     void oneAddress_isServedAlone() {
         var place = new ServerAddress("https", "fd00::2", 7860);
 
-        assertThat(place.here()).isEqualTo("https://[fd00::2]:7860");
-        assertThat(place.elsewhere()).containsExactly("https://[fd00::2]:7860/");
+        assertThat(place.local()).isEqualTo("https://[fd00::2]:7860");
+        assertThat(place.remote()).containsExactly("https://[fd00::2]:7860/");
         assertThat(place.hosts()).containsExactly("localhost", "127.0.0.1", "fd00::2");
     }
 
@@ -28,8 +28,8 @@ class ServerAddressTest {
     void everyAddress_isServed() {
         var place = new ServerAddress("https", "0.0.0.0", 7860);
 
-        assertThat(place.here()).isEqualTo("https://localhost:7860");
+        assertThat(place.local()).isEqualTo("https://localhost:7860");
         assertThat(place.hosts()).containsAll(NetworkAddresses.ofThisMachine());
-        assertThat(place.elsewhere()).hasSameSizeAs(NetworkAddresses.ofThisMachine());
+        assertThat(place.remote()).hasSameSizeAs(NetworkAddresses.ofThisMachine());
     }
 }

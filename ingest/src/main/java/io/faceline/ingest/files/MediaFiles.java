@@ -14,31 +14,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which files a person means by naming files and folders. */
+/** Finds the media files among named files and folders. */
 public final class MediaFiles {
-    private static final Set<String> VIDEO_ENDINGS = Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi");
+    private static final Set<String> VIDEO_EXTENSIONS = Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi");
 
-    /** Enough of a file to know its kind. */
+    /** Bytes that identify the kind of a file. */
     private static final int HEAD_BYTES = 64;
 
-    /** Photos alone. */
+    /** Photos only. */
     public static final MediaFiles PHOTOS =
             new MediaFiles(Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff"));
 
     /** Photos and videos. */
-    public static final MediaFiles ALL = new MediaFiles(union(PHOTOS.endings, VIDEO_ENDINGS));
+    public static final MediaFiles ALL = new MediaFiles(union(PHOTOS.extensions, VIDEO_EXTENSIONS));
 
-    private final Set<String> endings;
+    private final Set<String> extensions;
 
-    private MediaFiles(Set<String> endings) {
-        this.endings = endings;
+    private MediaFiles(Set<String> extensions) {
+        this.extensions = extensions;
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
         return Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Files as they are, whatever they are called; of folders all of ours below them, in the order of their paths. */
+    /** Files are kept, whatever their name; folders are replaced by the media files below them, ordered by path. */
     public List<Path> of(List<Path> filesAndFolders) {
         return filesAndFolders.stream()
                 .flatMap(path -> Files.isDirectory(path) ? below(path).stream() : Stream.of(path))
@@ -47,7 +47,7 @@ public final class MediaFiles {
 
     private List<Path> below(Path folder) {
         try (var paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return paths.filter(this::isOurs)
+            return paths.filter(this::isMedia)
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -56,23 +56,26 @@ public final class MediaFiles {
         }
     }
 
-    private boolean isOurs(Path path) {
-        return !path.getFileName().toString().startsWith(".") && endings.contains(ending(path));
+    private boolean isMedia(Path path) {
+        return !path.getFileName().toString().startsWith(".") && extensions.contains(extension(path));
     }
 
-    /** By what the file holds; only one that holds neither a video nor a photo goes by its name, to fail as what it pretends. */
+    /**
+     * Decided by content. A file that is neither video nor photo is decided by its extension, so that the right reader
+     * rejects it.
+     */
     public static boolean isVideo(Path file) {
         try (var content = Files.newInputStream(file)) {
             var head = content.readNBytes(HEAD_BYTES);
             return VideoKind.of(head).isPresent()
-                    || (ImageKind.sniff(Blob.wrap(head)).isEmpty() && VIDEO_ENDINGS.contains(ending(file)));
+                    || (ImageKind.sniff(Blob.wrap(head)).isEmpty() && VIDEO_EXTENSIONS.contains(extension(file)));
         } catch (IOException e) {
-            // Whoever reads it as a photo says better what is wrong.
+            // The photo reader reports what is wrong.
             return false;
         }
     }
 
-    private static String ending(Path path) {
+    private static String extension(Path path) {
         var name = path.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

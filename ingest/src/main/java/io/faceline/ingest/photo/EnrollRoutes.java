@@ -29,20 +29,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/v1/people} adds a person with one photo or more, {@code POST /api/v1/people/{id}/photos} adds photos to
- * one. To the caller's own people, or with {@code scope=shared} and the admin token to the shared gallery. When the answer
- * comes, the next frame is searched against them.
+ * {@code POST /api/v1/people} enrolls a person with one or more photos, {@code POST /api/v1/people/{id}/photos} adds
+ * photos to a person. People belong to the caller's session, or with {@code scope=shared} and the admin token to the
+ * shared gallery. Frames sent after the answer are matched against them.
  */
 public final class EnrollRoutes implements Routes {
     private static final int MAX_PHOTOS = 20;
 
     private final Access access;
     private final FrameRequests frames;
-    private final ImageAdmission taken;
+    private final ImageAdmission admission;
     private final PersonAccess people;
-    private final Function<String, Optional<Person>> written;
+    private final Function<String, Optional<Person>> awaitPerson;
 
-    /** @param enrolledAs whom the face belongs to already, with {@link Rejection#ENROLLED_AS_ANOTHER} */
+    /** @param enrolledAs the person the face is enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER} */
     record EnrolledPhoto(
             @Nullable ReferenceId id,
             boolean isAccepted,
@@ -51,7 +51,7 @@ public final class EnrollRoutes implements Routes {
 
     record Enrolled(PersonId id, String name, Scope scope, List<EnrolledPhoto> photos) {}
 
-    /** Who is to be enrolled, and where. */
+    /** The person to enroll and the target session. */
     private record Enrollee(PersonId id, String name, SessionId session, boolean allowLookalike) {
         Scope scope() {
             return session.isShared() ? Scope.SHARED : Scope.SESSION;
@@ -62,17 +62,17 @@ public final class EnrollRoutes implements Routes {
         }
     }
 
-    /** @param written awaits that a person who was just enrolled is known here by name */
+    /** @param awaitPerson waits until this process has read the person that was just enrolled */
     public EnrollRoutes(
             Access access,
             FrameRequests frames,
-            ImageAdmission taken,
+            ImageAdmission admission,
             PersonAccess people,
-            Function<String, Optional<Person>> written) {
-        this.written = written;
+            Function<String, Optional<Person>> awaitPerson) {
+        this.awaitPerson = awaitPerson;
         this.access = access;
         this.frames = frames;
-        this.taken = taken;
+        this.admission = admission;
         this.people = people;
     }
 
@@ -83,50 +83,51 @@ public final class EnrollRoutes implements Routes {
     }
 
     private void add(Context context) {
-        var asked = ImageRequest.of(context);
-        var session = target(context, asked);
-        var name = checked(asked.field("name").orElse("").strip());
+        var request = ImageRequest.of(context);
+        var session = target(context, request);
+        var name = requireValid(request.field("name").orElse("").strip());
         var person = new PersonId(RequestIds.of(context).id("person").toString());
-        enroll(context, asked, new Enrollee(person, name, session, allowsLookalike(asked)));
+        enroll(context, request, new Enrollee(person, name, session, allowsLookalike(request)));
     }
 
     private void addPhotos(Context context) {
-        var asked = ImageRequest.of(context);
+        var request = ImageRequest.of(context);
         var person = people.extensible(context.pathParam("id"), context);
-        enroll(context, asked, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(asked)));
+        enroll(context, request, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(request)));
     }
 
-    private SessionId target(Context context, ImageRequest asked) {
-        var scope = asked.field("scope").orElse("session");
+    private SessionId target(Context context, ImageRequest request) {
+        var scope = request.field("scope").orElse("session");
         return switch (scope) {
             case "session" -> access.session(context);
             case "shared" -> {
                 access.requireAdmin(context);
                 yield SessionId.SHARED;
             }
-            default -> throw new ProblemException(400, "BAD_REQUEST", "scope is \"session\" or \"shared\"");
+            default -> throw new ProblemException(400, "BAD_REQUEST", "scope must be \"session\" or \"shared\"");
         };
     }
 
-    private static String checked(String name) {
+    private static String requireValid(String name) {
         PersonName.fault(name).ifPresent(fault -> {
             throw new ProblemException(422, "BAD_NAME", fault);
         });
         return name;
     }
 
-    private static boolean allowsLookalike(ImageRequest asked) {
-        return asked.field("allowLookalike").filter("true"::equals).isPresent();
+    private static boolean allowsLookalike(ImageRequest request) {
+        return request.field("allowLookalike").filter("true"::equals).isPresent();
     }
 
-    private void enroll(Context context, ImageRequest asked, Enrollee enrollee) {
-        var images = asked.between(1, MAX_PHOTOS);
+    private void enroll(Context context, ImageRequest request, Enrollee enrollee) {
+        var images = request.between(1, MAX_PHOTOS);
         var ids = RequestIds.of(context);
-        context.future(() -> taken.inTurn(context, images, accepted -> ask(enrollee, ids, accepted))
+        context.future(() -> admission
+                .inTurn(context, images, accepted -> send(enrollee, ids, accepted))
                 .thenAccept(matches -> answer(context, enrollee, matches)));
     }
 
-    private CompletableFuture<List<Match>> ask(Enrollee enrollee, RequestIds ids, List<Blob> images) {
+    private CompletableFuture<List<Match>> send(Enrollee enrollee, RequestIds ids, List<Blob> images) {
         var answers = IntStream.range(0, images.size())
                 .mapToObj(i -> frames.ask(
                         FrameId.of("request-" + ids.id("photo " + i), 0),
@@ -141,21 +142,22 @@ public final class EnrollRoutes implements Routes {
     private void answer(Context context, Enrollee enrollee, List<Match> matches) {
         var photos = matches.stream().map(EnrollRoutes::photo).toList();
         if (photos.stream().noneMatch(EnrolledPhoto::isAccepted)) {
-            throw new ProblemException(422, "NOT_ENROLLED", "no photo was taken: " + reasons(photos))
+            throw new ProblemException(422, "NOT_ENROLLED", "no photo was accepted: " + reasons(photos))
                     .with("photos", photos);
         }
         var version = matches.stream().mapToLong(Match::galleryVersion).max().orElseThrow();
         if (enrollee.session().isShared()) {
-            frames.sees(version);
+            frames.requireGalleryVersion(version);
         }
-        var unused = written.apply(enrollee.id().value());
+        var unused = awaitPerson.apply(enrollee.id().value());
         context.status(201)
                 .header("Location", "/api/v1/people/" + enrollee.id())
                 .json(new Enrolled(enrollee.id(), enrollee.name(), enrollee.scope(), photos));
     }
 
     private static EnrolledPhoto photo(Match match) {
-        EnrollmentAnswer answer = Objects.requireNonNull(match.enrollment(), "an enrollment is answered as one");
+        EnrollmentAnswer answer =
+                Objects.requireNonNull(match.enrollment(), "the answer to an enrollment carries its result");
         return new EnrolledPhoto(answer.reference(), answer.isAccepted(), answer.rejections(), answer.enrolledAs());
     }
 

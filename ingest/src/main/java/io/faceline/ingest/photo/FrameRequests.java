@@ -19,43 +19,47 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The frames of HTTP requests: each image goes through the live lane by itself. What was enrolled into the shared gallery
- * here, all later frames from here see. Safe for all threads.
+ * Sends the images of HTTP requests as single frames through the live lane. Frames sent after an enrollment into the
+ * shared gallery through this instance are matched against it. Thread-safe.
  */
 public final class FrameRequests {
-    private final SendFrame sending;
+    private final SendFrame sender;
     private final PhotoReader photos;
-    private final Executor answering;
-    /** A large image is decoded here: as many at a time as there are cores, for each takes hundreds of megabytes. */
-    private final Semaphore accepting = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Executor answerExecutor;
+    /** Decoding a large image takes hundreds of megabytes, so at most one per core is decoded at a time. */
+    private final Semaphore decodePermits = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
 
-    /** @param answering works on the answers, so that whoever reads them goes on reading */
-    public FrameRequests(SendFrame sending, PhotoReader photos, Executor answering) {
-        this.sending = sending;
+    /** @param answerExecutor processes the answers, so that the thread that reads them from Kafka is not blocked */
+    public FrameRequests(SendFrame sender, PhotoReader photos, Executor answerExecutor) {
+        this.sender = sender;
         this.photos = photos;
-        this.answering = answering;
+        this.answerExecutor = answerExecutor;
     }
 
-    /** An id that no frame ever had. */
+    /** A new, unique id. */
     static FrameId newId() {
         return FrameId.of("request-" + UUID.randomUUID(), 0);
     }
 
-    /** An image that is refused at the door is a {@link io.faceline.runtime.http.ProblemException}. */
+    /**
+     * Validates an image and re-encodes a large one.
+     *
+     * @throws io.faceline.runtime.http.ProblemException when the image is refused
+     */
     public Blob accept(Blob image) {
-        accepting.acquireUninterruptibly();
+        decodePermits.acquireUninterruptibly();
         try {
             return photos.accept(image);
         } catch (ImageException e) {
             throw FrameErrors.of(e);
         } finally {
-            accepting.release();
+            decodePermits.release();
         }
     }
 
-    /** The answer with its faces; whatever else becomes of the frame is a problem to be told. */
+    /** Completes with the answer and its faces, or exceptionally with the problem of the frame. */
     public CompletableFuture<Match> ask(SessionId session, Role role, Blob image) {
         return ask(newId(), session, role, image);
     }
@@ -65,7 +69,7 @@ public final class FrameRequests {
     }
 
     public CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
-        return sending.request(Lane.LIVE, new Frame(facts, Outcome.made(image)))
+        return sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)))
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {
@@ -73,7 +77,7 @@ public final class FrameRequests {
                             }
                             return FrameErrors.require(match);
                         },
-                        answering);
+                        answerExecutor);
     }
 
     private static String source(FrameId id) {
@@ -81,13 +85,13 @@ public final class FrameRequests {
         return text.substring(0, text.lastIndexOf('/'));
     }
 
-    /** What a frame must be answered from, at least. */
+    /** The minimum version of the shared gallery that a frame must be answered from. */
     public long galleryVersion() {
         return galleryVersion.get();
     }
 
-    /** From now on no frame is answered from an older shared gallery. */
-    void sees(long version) {
+    /** Raises the minimum version of the shared gallery for all later frames. */
+    void requireGalleryVersion(long version) {
         galleryVersion.accumulateAndGet(version, Math::max);
     }
 }

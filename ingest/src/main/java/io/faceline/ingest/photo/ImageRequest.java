@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The images of a request and what it says besides. Three forms: a multipart form with parts {@code file}; JSON with
- * {@code image} or {@code images} in base64; or the image itself as the body, with all else in the query.
+ * The images and fields of a request. Three forms are accepted: a multipart form with parts {@code file}; JSON with
+ * {@code image} or {@code images} in base64; or the image itself as the body, with the fields in the query.
  */
 final class ImageRequest {
     private static final String FILE = "file";
@@ -31,7 +31,7 @@ final class ImageRequest {
         this.images = images;
     }
 
-    /** @throws ProblemException when the form is broken */
+    /** @throws ProblemException when the request cannot be parsed */
     static ImageRequest of(Context context) {
         if (context.isMultipartFormData()) {
             var files = context.uploadedFiles(FILE).stream()
@@ -50,17 +50,19 @@ final class ImageRequest {
         return between(count, count);
     }
 
-    List<Blob> between(int least, int most) {
-        if (images.size() < least) {
+    List<Blob> between(int min, int max) {
+        if (images.size() < min) {
             throw new ProblemException(
                     400,
                     "NO_IMAGE",
-                    (images.isEmpty() ? "there is no image" : "there are too few images")
+                    (images.isEmpty() ? "the request has no image" : "the request has too few images")
                             + ": send it as part \"file\" of a form, as \"image\" in JSON (base64), or as the body");
         }
-        if (images.size() > most) {
+        if (images.size() > max) {
             throw new ProblemException(
-                    422, "TOO_MANY_IMAGES", "there are " + images.size() + " images, at most " + most + " are taken");
+                    422,
+                    "TOO_MANY_IMAGES",
+                    "the request has " + images.size() + " images, at most " + max + " are accepted");
         }
         return images;
     }
@@ -69,7 +71,7 @@ final class ImageRequest {
         return images.size();
     }
 
-    /** What the request says under this name, in the form, the JSON or the query. */
+    /** The value of the field with this name in the form, the JSON or the query. */
     Optional<String> field(String name) {
         if (json.hasNonNull(name)) {
             return Optional.of(json.get(name).asText());
@@ -86,7 +88,7 @@ final class ImageRequest {
         try (var content = file.content()) {
             return Blob.wrap(content.readAllBytes());
         } catch (IOException e) {
-            throw new ProblemException(400, "NO_IMAGE", "the upload broke off: send it again");
+            throw new ProblemException(400, "NO_IMAGE", "the upload was interrupted: send it again");
         }
     }
 
@@ -97,16 +99,16 @@ final class ImageRequest {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw broken();
+            throw malformedJson();
         } catch (IOException e) {
-            throw new ProblemException(400, "NO_IMAGE", "the upload broke off: send it again");
+            throw new ProblemException(400, "NO_IMAGE", "the upload was interrupted: send it again");
         }
-        throw broken();
+        throw malformedJson();
     }
 
-    private static ProblemException broken() {
+    private static ProblemException malformedJson() {
         return new ProblemException(
-                400, "BAD_JSON", "the body is no JSON object; leave the type away to send an image");
+                400, "BAD_JSON", "the body is not a JSON object; omit the content type to send an image");
     }
 
     private static List<Blob> decoded(JsonNode json) {
@@ -118,13 +120,13 @@ final class ImageRequest {
         return images;
     }
 
-    /** A data URL, as browsers make it, is taken too. */
+    /** Accepts a data URL, as browsers create it, as well. */
     private static Blob decoded(String text) {
         var start = text.startsWith("data:") ? text.indexOf(',') + 1 : 0;
         try {
             return Blob.wrap(Base64.getMimeDecoder().decode(text.substring(start)));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(400, "BAD_BASE64", "an image is not in base64");
+            throw new ProblemException(400, "BAD_BASE64", "an image is not valid base64");
         }
     }
 }

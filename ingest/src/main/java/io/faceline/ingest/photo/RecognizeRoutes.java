@@ -8,19 +8,20 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /**
- * {@code POST /api/v1/recognize} and {@code /detect}: one image in, its faces out, and who they are: of the shared gallery,
- * and of the caller's own people where the caller has a session.
+ * {@code POST /api/v1/recognize} and {@code /detect}: return the faces of one image. {@code recognize} identifies them
+ * against the shared gallery and, for a caller with a session, against the people of the session.
  */
 public final class RecognizeRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
-    private final ImageAdmission taken;
+    private final ImageAdmission admission;
     private final PersonNames names;
 
-    public RecognizeRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, PersonNames names) {
+    public RecognizeRoutes(
+            SessionResolver sessions, FrameRequests frames, ImageAdmission admission, PersonNames names) {
         this.sessions = sessions;
         this.frames = frames;
-        this.taken = taken;
+        this.admission = admission;
         this.names = names;
     }
 
@@ -33,7 +34,8 @@ public final class RecognizeRoutes implements Routes {
     private void answer(Context context, Role role) {
         var session = sessions.of(context);
         var images = ImageRequest.of(context).exactly(1);
-        context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
+        context.future(() -> admission
+                .inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
                 .thenAccept(match -> context.json(MatchView.of(match, names))));
     }
 }

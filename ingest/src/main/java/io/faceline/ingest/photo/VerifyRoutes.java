@@ -21,20 +21,20 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/v1/verify}: whether the largest faces of two images are one person's, or the largest face of an image is
- * this {@code person}'s.
+ * {@code POST /api/v1/verify}: decides whether the largest faces of two images belong to the same person, or whether the
+ * largest face of one image belongs to {@code person}.
  */
 public final class VerifyRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
-    private final ImageAdmission taken;
+    private final ImageAdmission admission;
     private final PersonAccess people;
 
     /**
-     * What is answered.
+     * The response.
      *
-     * @param threshold the similarity from which on it is one person: of a comparison of two, not of a search
-     * @param faces the largest face of each image, with its image's size
+     * @param threshold the minimum similarity of a match in a verification, which differs from that of an identification
+     * @param faces the largest face of each image, with the size of the image
      */
     record Verified(
             boolean isSame,
@@ -46,10 +46,10 @@ public final class VerifyRoutes implements Routes {
 
     record LargestFace(int imageWidth, int imageHeight, Face face) {}
 
-    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission taken, PersonAccess people) {
+    public VerifyRoutes(SessionResolver sessions, FrameRequests frames, ImageAdmission admission, PersonAccess people) {
         this.sessions = sessions;
         this.frames = frames;
-        this.taken = taken;
+        this.admission = admission;
         this.people = people;
     }
 
@@ -59,28 +59,29 @@ public final class VerifyRoutes implements Routes {
     }
 
     private void verify(Context context) {
-        var asked = ImageRequest.of(context);
-        var person = asked.field("person");
+        var request = ImageRequest.of(context);
+        var person = request.field("person");
         if (person.isPresent()) {
             var id = people.active(person.get(), context).id();
-            verify(context, sessions.of(context), asked.exactly(1), id);
+            verify(context, sessions.of(context), request.exactly(1), id);
         } else {
-            verify(context, asked.exactly(2));
+            verify(context, request.exactly(2));
         }
     }
 
     private void verify(Context context, SessionId session, List<Blob> images, PersonId person) {
         var role = new Role.VerifyPerson(person);
-        context.future(() -> taken.inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
+        context.future(() -> admission
+                .inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
                 .thenAccept(match -> context.json(verified(match, List.of(match)))));
     }
 
-    /** The two frames name each other, under one session. */
+    /** Sends two frames of one session, each of which refers to the other. */
     private void verify(Context context, List<Blob> images) {
-        context.future(() -> taken.inTurn(context, images, this::ask).thenAccept(context::json));
+        context.future(() -> admission.inTurn(context, images, this::send).thenAccept(context::json));
     }
 
-    private CompletableFuture<Verified> ask(List<Blob> images) {
+    private CompletableFuture<Verified> send(List<Blob> images) {
         var session = sessions.anonymous();
         var first = FrameRequests.newId();
         var second = FrameRequests.newId();
@@ -89,15 +90,15 @@ public final class VerifyRoutes implements Routes {
         return CompletableFuture.allOf(one, other).thenApply(both -> verified(one.join(), other.join()));
     }
 
-    /** Whichever came to the matcher last has the answer. */
+    /** The frame that reached the matcher last carries the answer. */
     private static Verified verified(Match one, Match other) {
         return verified(one.verification() != null ? one : other, List.of(one, other));
     }
 
     private static Verified verified(Match answer, List<Match> all) {
         var verification = Optional.ofNullable(answer.verification())
-                .orElseThrow(() -> new IllegalStateException(
-                        "no answer to the comparison of " + answer.facts().id()));
+                .orElseThrow(() -> new IllegalStateException("no verification in the answer to frame "
+                        + answer.facts().id()));
         var faces = all.stream().map(VerifyRoutes::largest).toList();
         return new Verified(
                 verification.decision() == Decision.MATCH,
@@ -111,7 +112,7 @@ public final class VerifyRoutes implements Routes {
     private static double similarity(VerificationAnswer verification) {
         @Nullable Double similarity = verification.similarity();
         if (similarity == null) {
-            throw new ProblemException(422, "NO_REFERENCE", "the person has no photo that can be compared with");
+            throw new ProblemException(422, "NO_REFERENCE", "the person has no usable photo to compare with");
         }
         return similarity;
     }
@@ -127,6 +128,6 @@ public final class VerifyRoutes implements Routes {
     }
 
     private static LargestFace none() {
-        throw new ProblemException(422, "NO_FACE", "an image shows no face: send one that does");
+        throw new ProblemException(422, "NO_FACE", "an image shows no face: send one with a face");
     }
 }

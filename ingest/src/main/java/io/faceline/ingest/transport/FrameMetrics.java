@@ -21,11 +21,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What became of every frame that came in: its faces were found, it was dropped, or it failed, exactly one of them, or it is
- * still in flight. A frame that is sent again because its answer is late is one frame. Safe for all threads.
+ * Counts the outcome of every received frame: answered with faces, dropped, failed, or still in flight. A frame that is
+ * sent again because its answer is late counts once. Thread-safe.
  */
 public final class FrameMetrics {
-    /** A frame that is gone without the pipeline's saying so, as {@link FrameLostException} tells. */
+    /** The reason of frames that ended with a {@link FrameLostException}. */
     private static final String LOST = "FRAME_LOST";
 
     private final CompositeMeterRegistry timers = new CompositeMeterRegistry();
@@ -41,18 +41,18 @@ public final class FrameMetrics {
         for (var lane : Lane.values()) {
             answerTimes.put(
                     lane,
-                    Metrics.histogram("faceline.frame", "Time from a frame's coming in to its answer")
+                    Metrics.histogram("faceline.frame", "Time from receiving a frame to its answer")
                             .tag("lane", lane.label())
                             .register(timers));
         }
     }
 
-    /** The same way, with every frame on it in the account. */
-    public SendFrame over(SendFrame way) {
+    /** Decorates a sender so that every frame it sends is counted. */
+    public SendFrame over(SendFrame sender) {
         return (lane, frame) -> {
             in.get(lane).increment();
             var sample = Timer.start();
-            return way.request(lane, frame).whenComplete((match, failure) -> {
+            return sender.request(lane, frame).whenComplete((match, failure) -> {
                 sample.stop(answerTimes.get(lane));
                 if (failure == null) {
                     answered(match);
@@ -63,7 +63,7 @@ public final class FrameMetrics {
         };
     }
 
-    /** A frame that was given up before it was sent. */
+    /** Counts a frame that was dropped before it was sent. */
     public void dropped(Lane lane, DropReason reason) {
         in.get(lane).increment();
         dropped.get(reason).increment();
@@ -93,7 +93,7 @@ public final class FrameMetrics {
         return adder;
     }
 
-    /** Frames that came in and have not ended yet. */
+    /** Received frames that have no outcome yet. */
     long inFlight() {
         return sum(in) - withFaces.sum() - sum(dropped) - sum(failed) - lost.sum();
     }
@@ -104,23 +104,23 @@ public final class FrameMetrics {
 
     public void bindTo(MeterRegistry registry) {
         timers.add(registry);
-        in.forEach((lane, count) -> counter("faceline.frames.in", "Frames that came in", count)
+        in.forEach((lane, count) -> counter("faceline.frames.in", "Frames received", count)
                 .tag("lane", lane.label())
                 .register(registry));
         ended("faces", "", withFaces, registry);
         dropped.forEach((reason, count) -> ended("dropped", reason.name(), count, registry));
         failed.forEach((code, count) -> ended("failed", code.name(), count, registry));
         ended("failed", LOST, lost, registry);
-        faces.forEach((decision, count) -> counter("faceline.faces", "Faces, by what they were taken for", count)
+        faces.forEach((decision, count) -> counter("faceline.faces", "Faces by decision", count)
                 .tag("decision", decision.name().toLowerCase(Locale.ROOT))
                 .register(registry));
         Gauge.builder("faceline.frames.in.flight", this, FrameMetrics::inFlight)
-                .description("Frames that came in and have not ended")
+                .description("Frames received that have no outcome yet")
                 .register(registry);
     }
 
     private static void ended(String outcome, String reason, LongAdder count, MeterRegistry registry) {
-        counter("faceline.frames.out", "Frames that ended: with their faces, dropped or failed", count)
+        counter("faceline.frames.out", "Frames with an outcome: answered with faces, dropped or failed", count)
                 .tag("outcome", outcome)
                 .tag("reason", reason)
                 .register(registry);

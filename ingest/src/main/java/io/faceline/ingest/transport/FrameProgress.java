@@ -1,5 +1,6 @@
 package io.faceline.ingest.transport;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.job.JobVideo;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import java.time.Duration;
@@ -9,21 +10,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** How far a video is: which of its frames were answered or given up. Safe for all threads. */
+/** The progress of a video: which of its frames were answered or lost. Thread-safe. */
 public final class FrameProgress {
     private final InstantSource clock;
     private final ConditionMonitor changes = new ConditionMonitor();
-    // All that follows is guarded by this.
+
     /** All frames below are done. */
+    @GuardedBy("this")
     private long done;
 
+    @GuardedBy("this")
     private long highest = -1;
+
+    @GuardedBy("this")
     private final TreeSet<Long> doneBeyond = new TreeSet<>();
+
+    @GuardedBy("this")
     private final TreeSet<Long> lost = new TreeSet<>();
-    private int underWay;
+
+    @GuardedBy("this")
+    private int inFlight;
+
+    @GuardedBy("this")
     private Instant lastAnswer;
 
-    /** @param before how far an earlier process came */
+    /** @param before the progress of an earlier process */
     public FrameProgress(JobVideo before, InstantSource clock) {
         this.clock = clock;
         this.done = before.frames();
@@ -31,7 +42,7 @@ public final class FrameProgress {
         this.lastAnswer = clock.instant();
     }
 
-    /** Answers of which an earlier process did not get to take note. */
+    /** Adds frames whose answers an earlier process did not record. */
     public synchronized void answeredBefore(Collection<Long> sequences) {
         sequences.forEach(this::done);
     }
@@ -40,21 +51,21 @@ public final class FrameProgress {
         return sequence < done || doneBeyond.contains(sequence);
     }
 
-    /** Whether all others wait for this one. */
+    /** Whether this is the first frame that is not done. */
     synchronized boolean isFirst(long sequence) {
         return sequence == done;
     }
 
-    /** Whether a frame so far behind it was answered already. */
+    /** Whether a frame that is at least {@code by} positions later was answered. */
     synchronized boolean isOvertaken(long sequence, int by) {
         return highest >= sequence + by;
     }
 
     public synchronized void sent() {
-        if (underWay == 0) {
+        if (inFlight == 0) {
             lastAnswer = clock.instant();
         }
-        underWay++;
+        inFlight++;
     }
 
     public void answered(long sequence) {
@@ -66,7 +77,7 @@ public final class FrameProgress {
         changes.announce();
     }
 
-    /** No answer will come for it. */
+    /** Records that no answer will come. */
     public void lost(long sequence) {
         synchronized (this) {
             lost.add(sequence);
@@ -75,11 +86,13 @@ public final class FrameProgress {
         changes.announce();
     }
 
+    @GuardedBy("this")
     private void arrived(long sequence) {
-        underWay--;
+        inFlight--;
         done(sequence);
     }
 
+    @GuardedBy("this")
     private void done(long sequence) {
         if (sequence >= done) {
             doneBeyond.add(sequence);
@@ -93,21 +106,21 @@ public final class FrameProgress {
         return lost.size();
     }
 
-    /** For how long frames have been under way without any answer. */
+    /** How long the frames in flight have been without any answer. */
     public synchronized Duration silence() {
-        return underWay == 0 ? Duration.ZERO : Duration.between(lastAnswer, clock.instant());
+        return inFlight == 0 ? Duration.ZERO : Duration.between(lastAnswer, clock.instant());
     }
 
-    /** Waits until no frame is under way. */
+    /** Waits until no frame is in flight. */
     public void awaitAll() throws InterruptedException {
-        changes.await(this::isQuiet);
+        changes.await(this::isIdle);
     }
 
-    private synchronized boolean isQuiet() {
-        return underWay == 0;
+    private synchronized boolean isIdle() {
+        return inFlight == 0;
     }
 
-    /** Takes note of it: of frames lost only those that the number of frames covers. */
+    /** Returns the video with this progress; lost frames beyond the number of done frames are left out. */
     public synchronized JobVideo noted(JobVideo video) {
         return video.at(done, new ArrayList<>(lost.headSet(done)));
     }

@@ -13,57 +13,61 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The frames of a video, which are worth waiting for: a service that is restarted answers later, not never. What has no
- * answer in time was lost on the way, or lies in Kafka and will be answered: nobody knows. So the first such frame, and
- * those that others have overtaken, are sent again under the same id, but ever more rarely, so that no backlog builds up.
- * Their answers are listened for all the while. Safe for all threads.
+ * Sends the frames of a video and retries them, as a restarted service answers late rather than never. A frame without
+ * an answer in time was either lost or still waits in Kafka. So the first such frame, and frames that others have
+ * overtaken, are sent again under the same id with exponential backoff, so that no backlog builds up. Late answers are
+ * accepted all the time. Thread-safe.
  */
 public final class RetryingFrameSender implements SendFrame, AutoCloseable {
-    private final FrameTransport way;
-    private final FrameProgress answered;
+    private final FrameTransport transport;
+    private final FrameProgress progress;
     private final Times times;
     private final InstantSource clock;
     private final Set<PendingFrame> waiting = ConcurrentHashMap.newKeySet();
 
-    /** Into Kafka, and back. */
+    /** The connection to Kafka. */
     public interface FrameTransport {
-        /** The answer, whenever it comes, or {@link FrameLostException}. Ask before the frame is published. */
+        /**
+         * Completes with the answer, however late, or {@link FrameLostException}. Call it before the frame is
+         * published.
+         */
         CompletableFuture<Match> expect(FrameId frame);
 
-        /** Completes when Kafka took it. */
+        /** Completes when Kafka has acknowledged the frame. */
         CompletableFuture<?> publish(Lane lane, Frame frame);
     }
 
     /**
-     * @param window how many frames are under way at most
-     * @param answer after this time without an answer a frame may have been lost
-     * @param patience a frame is given up that has no answer for so long while others have
+     * @param window maximum frames in flight
+     * @param answer time without an answer after which a frame may have been lost
+     * @param patience time without an answer after which an overtaken frame fails
      */
     public record Times(int window, Duration answer, Duration patience) {}
 
-    public RetryingFrameSender(FrameTransport way, FrameProgress answered, Times times, InstantSource clock) {
-        this.way = way;
-        this.answered = answered;
+    public RetryingFrameSender(FrameTransport transport, FrameProgress progress, Times times, InstantSource clock) {
+        this.transport = transport;
+        this.progress = progress;
         this.times = times;
         this.clock = clock;
     }
 
-    /** The answer, however long it takes; or why none will come. */
+    /** Completes with the answer, however late, or exceptionally when none will come. */
     @Override
     public CompletableFuture<Match> request(Lane lane, Frame frame) {
-        var patient = new PendingFrame(lane, frame, way.expect(frame.facts().id()));
-        waiting.add(patient);
-        var unused = patient.expected.whenComplete((match, failure) -> waiting.remove(patient));
-        patient.publish();
-        return patient.expected;
+        var pending =
+                new PendingFrame(lane, frame, transport.expect(frame.facts().id()));
+        waiting.add(pending);
+        var unused = pending.expected.whenComplete((match, failure) -> waiting.remove(pending));
+        pending.publish();
+        return pending.expected;
     }
 
-    /** Deals with the frames that found no answer in time. To be called now and then. */
+    /** Resends or fails the frames without an answer in time. Called periodically. */
     public void goOn() {
-        waiting.forEach(PendingFrame::goOn);
+        waiting.forEach(PendingFrame::retry);
     }
 
-    /** Nobody listens for answers any more. */
+    /** Fails all pending frames. */
     @Override
     public void close() {
         waiting.forEach(PendingFrame::giveUp);
@@ -73,10 +77,10 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
         private final Lane lane;
         private final Frame frame;
         private final CompletableFuture<Match> expected;
-        private final Instant since = clock.instant();
-        private volatile boolean wasNotTaken;
-        // Only the thread that goes on uses these.
-        private Instant waitsSince = since;
+        private final Instant sentAt = clock.instant();
+        private volatile boolean wasRejected;
+        // Confined to the thread that calls goOn().
+        private Instant waitStart = sentAt;
         private int waits;
 
         private PendingFrame(Lane lane, Frame frame, CompletableFuture<Match> expected) {
@@ -86,39 +90,40 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
         }
 
         private void publish() {
-            wasNotTaken = false;
-            var unused = way.publish(lane, frame).whenComplete((taken, failure) -> wasNotTaken = failure != null);
+            wasRejected = false;
+            var unused =
+                    transport.publish(lane, frame).whenComplete((metadata, failure) -> wasRejected = failure != null);
         }
 
-        private void goOn() {
+        private void retry() {
             var now = clock.instant();
-            if (wasNotTaken) {
+            if (wasRejected) {
                 publish();
-            } else if (!waitsSince.plus(times.answer()).isAfter(now)) {
-                waitsSince = now;
+            } else if (!waitStart.plus(times.answer()).isAfter(now)) {
+                waitStart = now;
                 waits++;
-                waitedInVain(now);
+                retryOrGiveUp(now);
             }
         }
 
-        private void waitedInVain(Instant now) {
+        private void retryOrGiveUp(Instant now) {
             var sequence = frame.facts().sequence();
-            var isOvertaken = answered.isOvertaken(sequence, times.window());
-            if (isOvertaken && since.plus(times.patience()).isBefore(now)) {
+            var isOvertaken = progress.isOvertaken(sequence, times.window());
+            if (isOvertaken && sentAt.plus(times.patience()).isBefore(now)) {
                 giveUp();
-            } else if (isDue() && (isOvertaken || answered.isFirst(sequence))) {
+            } else if (isDue() && (isOvertaken || progress.isFirst(sequence))) {
                 publish();
             }
         }
 
-        /** After the first wait, the second, the fourth, the eighth. */
+        /** After the first, second, fourth and eighth wait, and so on. */
         private boolean isDue() {
             return Integer.bitCount(waits) == 1;
         }
 
         private void giveUp() {
-            expected.completeExceptionally(new TimeoutException(
-                    "no answer came to frame " + frame.facts().id()));
+            expected.completeExceptionally(
+                    new TimeoutException("no answer to frame " + frame.facts().id()));
         }
     }
 }

@@ -5,7 +5,7 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends a frame and gets its one answer, as {@link FrameSender#request} does. */
+/** Sends a frame and returns its one answer, as {@link FrameSender#request} does. */
 @FunctionalInterface
 public interface SendFrame {
     CompletableFuture<Match> request(Lane lane, Frame frame);

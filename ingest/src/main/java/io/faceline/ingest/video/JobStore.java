@@ -26,45 +26,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The videos on their way, remembered over a restart in the topic {@code jobs}, of which this is the only writer. What
- * returns, or completes, has been written and acknowledged. Safe for all threads.
+ * Stores jobs in the topic {@code jobs}, of which this is the only writer, so that they survive a restart. A method that
+ * returns, or a future that completes, means that Kafka has acknowledged the record. Thread-safe.
  */
 public final class JobStore implements HealthCheck, AutoCloseable {
-    /** How often a running job is touched. */
+    /** Interval at which a running job is touched. */
     public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String NO_JOB = "fence";
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+    private static final String COMPACTION_KEY = "fence";
 
     private final Topic<Job> topic;
     private final RecordSender sender;
-    private final TableReader<Job> known;
-    private final CompactionSchedule fillTimes;
-    /** Jobs as they were written here, perhaps not yet read back. */
+    private final TableReader<Job> table;
+    private final CompactionSchedule compactionSchedule;
+    /** Jobs as written by this process, possibly not read back yet. */
     private final Map<String, Job> written = new ConcurrentHashMap<>();
 
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> rejected = ConcurrentHashMap.newKeySet();
 
     public JobStore(KafkaSettings kafka) {
         topic = kafka.topics().jobs();
         sender = new RecordSender(kafka, "jobs-" + kafka.instanceId());
-        known = new TableReader<>(kafka, topic);
-        fillTimes = new CompactionSchedule(kafka.topics().retention().replaced(), InstantSource.system());
+        table = new TableReader<>(kafka, topic);
+        compactionSchedule = new CompactionSchedule(kafka.topics().retention().replaced(), InstantSource.system());
     }
 
     public void start() {
-        known.start();
-        known.awaitCaughtUp(PATIENCE);
+        table.start();
+        table.awaitCaughtUp(READ_TIMEOUT);
     }
 
     /**
-     * Jobs that this very request began and that nobody ended, oldest first: their process died.
+     * Unfinished jobs of this request whose process has died, oldest first.
      *
-     * @param silence for so long nobody has said of them that they go on; zero where no other process can be at work
+     * @param silence minimum time since the last touch; zero where no other process can be running them
      */
     public List<Job> unfinished(String request, Duration silence) {
         var latest = Instant.now().minus(silence);
-        return known.snapshot().values().stream()
+        return table.snapshot().values().stream()
                 .filter(job -> job.state().isUnfinished() && job.request().equals(request))
                 .filter(job -> !job.changedAt().isAfter(latest))
                 .sorted(Comparator.comparing(Job::startedAt))
@@ -72,29 +72,29 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     }
 
     public Optional<Job> find(String id) {
-        return Optional.ofNullable(written.get(id)).or(() -> known.get(id));
+        return Optional.ofNullable(written.get(id)).or(() -> table.get(id));
     }
 
-    /** All that are remembered, in no order. */
+    /** All stored jobs, in no order. */
     Collection<Job> all() {
-        var all = new HashMap<>(known.snapshot());
+        var all = new HashMap<>(table.snapshot());
         all.putAll(written);
         return all.values();
     }
 
-    /** Remembers a new job. */
+    /** Stores a new job. */
     CompletableFuture<Job> add(Job job) {
         return write(job);
     }
 
     /**
-     * Changes a job, in the order of the calls, whoever calls.
+     * Changes a job, in the order of the calls.
      *
-     * @param change what it is to become; itself when there is nothing to change
+     * @param change returns the new job, or the same one when nothing changes
      * @throws IllegalArgumentException when there is no such job
      */
     synchronized CompletableFuture<Job> change(String id, UnaryOperator<Job> change) {
-        var before = find(id).orElseThrow(() -> new IllegalArgumentException("there is no job " + id));
+        var before = find(id).orElseThrow(() -> new IllegalArgumentException("no job with id " + id));
         var after = change.apply(before);
         return after.equals(before) ? CompletableFuture.completedFuture(before) : write(after);
     }
@@ -102,21 +102,21 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     private synchronized CompletableFuture<Job> write(Job job) {
         written.put(job.id(), job);
         if (job.state() == JobState.DELETED) {
-            fillTimes.recordDeletion();
+            compactionSchedule.recordDeletion();
         }
         return sender.send(topic, job.id(), job, null)
                 .whenComplete((metadata, failure) -> {
                     if (failure != null) {
-                        refused.add(job.id());
+                        rejected.add(job.id());
                     }
                 })
                 .thenApply(metadata -> job);
     }
 
-    /** Writes once more what Kafka did not take. */
-    synchronized void writeRefused() {
-        for (var id : Set.copyOf(refused)) {
-            refused.remove(id);
+    /** Writes again the jobs that Kafka did not accept. */
+    synchronized void rewriteRejected() {
+        for (var id : Set.copyOf(rejected)) {
+            rejected.remove(id);
             var job = written.get(id);
             if (job != null) {
                 var unused = write(job);
@@ -124,16 +124,16 @@ public final class JobStore implements HealthCheck, AutoCloseable {
         }
     }
 
-    /** Writes a tombstone for no job when that lets Kafka forget the titles of deleted ones. */
-    void fill() {
-        if (fillTimes.isDue()) {
-            var unused = sender.send(topic, NO_JOB, null, null);
+    /** Writes a tombstone without a job when due, so that Kafka compacts the titles of deleted jobs away. */
+    void triggerCompaction() {
+        if (compactionSchedule.isDue()) {
+            var unused = sender.send(topic, COMPACTION_KEY, null, null);
         }
     }
 
-    /** Waits until this process has read what it wrote; whoever else reads the topic has then read it, too, or nearly. */
+    /** Waits until this process has read the job back; other readers of the topic are then at most moments behind. */
     public Job awaitRead(Job job) {
-        known.await(all -> isRead(job, all.get(job.id())), PATIENCE);
+        table.await(all -> isRead(job, all.get(job.id())), READ_TIMEOUT);
         return job;
     }
 
@@ -141,13 +141,13 @@ public final class JobStore implements HealthCheck, AutoCloseable {
         return read != null && !read.changedAt().isBefore(job.changedAt());
     }
 
-    /** A new job with an id that no frame ever had. */
+    /** Stores a new running job with a unique id. */
     public Job begin(String request, SessionId session) {
         var now = Instant.now();
         return put(new Job("job-" + UUID.randomUUID(), session, request, JobState.RUNNING, now, now));
     }
 
-    /** Says that a job goes on; to be repeated every {@link #SIGN_OF_LIFE}. Does not wait. */
+    /** Marks a job as alive; called every {@link #SIGN_OF_LIFE}. Does not wait. */
     public void touch(Job job) {
         var unused = sender.send(topic, job.id(), job.in(job.state(), Instant.now()), null);
     }
@@ -156,10 +156,10 @@ public final class JobStore implements HealthCheck, AutoCloseable {
         return put(job.in(state, Instant.now()));
     }
 
-    /** With the session that it belongs to a job is forgotten. */
+    /** Removes a job. */
     public void forget(Job job) {
         sender.send(topic, job.id(), null, null).join();
-        fillTimes.recordDeletion();
+        compactionSchedule.recordDeletion();
         written.remove(job.id());
     }
 
@@ -170,12 +170,12 @@ public final class JobStore implements HealthCheck, AutoCloseable {
 
     @Override
     public Health health() {
-        return known.health();
+        return table.health();
     }
 
     @Override
     public void close() {
         sender.close();
-        known.close();
+        table.close();
     }
 }

@@ -88,7 +88,7 @@ final class VideoJobs implements AutoCloseable {
     CompletableFuture<Job> cancel(String id) {
         var run = running(id);
         var cancelled = jobs.change(id, job -> {
-            var noted = run == null || !job.state().isUnfinished() ? job : run.noted(job);
+            var noted = run == null || !job.state().isUnfinished() ? job : run.withProgress(job);
             return job.state().isUnfinished() ? noted.in(JobState.CANCELLED, now()) : job;
         });
         withdraw(id);

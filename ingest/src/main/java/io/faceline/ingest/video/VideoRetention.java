@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Lets go of what nobody will ask for again. One thread uses it. */
+/** Deletes expired videos, abandoned jobs and old deletion markers. Confined to one thread: the housekeeping thread. */
 final class VideoRetention {
     private final JobStore jobs;
     private final VideoJobs videos;
@@ -35,13 +35,13 @@ final class VideoRetention {
     void tidy() {
         var now = clock.instant();
         jobs.all().forEach(job -> tidy(job, now));
-        jobs.writeRefused();
+        jobs.rewriteRejected();
         spool.sweep();
     }
 
     private void tidy(Job job, Instant now) {
         if (job.state() == JobState.DELETED) {
-            // The mark is what keeps the answers of a deleted job from being shown: it outlives them.
+            // The deletion marker hides the answers to the frames of the job: it outlives them.
             if (job.changedAt().plus(topics.untilUnanswerable()).isBefore(now)) {
                 jobs.forget(job);
             }
@@ -59,7 +59,7 @@ final class VideoRetention {
         }
     }
 
-    /** Its ingest has not come back for as long as a job is kept. */
+    /** Whether the ingest of the job has been away for the retention of a job. */
     private boolean isAbandoned(Job job, Instant now) {
         return !videos.isOurs(job)
                 && job.state().isUnfinished()

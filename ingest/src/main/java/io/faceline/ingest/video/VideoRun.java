@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A job from its first frame to its end, on a thread of its own. What it comes to stands in {@code jobs}, unless it is
- * stopped: then that is up to whoever stopped it.
+ * Runs a job from its first frame to its end, on a thread of its own, and stores its final state in {@code jobs}. A stopped
+ * run stores none; that is left to the caller of {@link #stop}.
  */
 final class VideoRun implements VideoSender.Follower {
     private static final Logger LOG = LoggerFactory.getLogger(VideoRun.class);
@@ -36,19 +36,19 @@ final class VideoRun implements VideoSender.Follower {
     private final Job job;
     private final Path file;
     private final Context context;
-    private final FrameProgress answered;
+    private final FrameProgress progress;
     private final RetryingFrameSender frames;
     private final Thread thread;
     private final AtomicReference<Optional<JobError>> ending = new AtomicReference<>();
     private double start;
 
-    /** What every run works with. */
+    /** The dependencies that all runs share. */
     record Context(
             JobStore jobs,
-            RetryingFrameSender.FrameTransport way,
-            FrameMetrics account,
+            RetryingFrameSender.FrameTransport transport,
+            FrameMetrics metrics,
             Supplier<VideoDecoder> decoders,
-            AnsweredFrameHistory earlier,
+            AnsweredFrameHistory history,
             RetryingFrameSender.Times times,
             Duration maxDuration,
             InstantSource clock) {}
@@ -58,8 +58,8 @@ final class VideoRun implements VideoSender.Follower {
         this.job = job;
         this.file = file;
         this.context = context;
-        this.answered = new FrameProgress(job.requireVideo(), context.clock());
-        this.frames = new RetryingFrameSender(context.way(), answered, context.times(), context.clock());
+        this.progress = new FrameProgress(job.requireVideo(), context.clock());
+        this.frames = new RetryingFrameSender(context.transport(), progress, context.times(), context.clock());
         this.thread = DaemonThreads.of("video-" + job.id(), () -> run(whenEnded));
     }
 
@@ -67,32 +67,32 @@ final class VideoRun implements VideoSender.Follower {
         thread.start();
     }
 
-    /** Sends no more frames; what the job has come to is somebody else's to say. */
+    /** Stops sending frames without storing a final state. */
     void stop() {
         end(Optional.empty());
     }
 
-    void awaitEnd(Duration atMost) throws InterruptedException {
-        thread.join(atMost.toMillis());
+    void awaitEnd(Duration timeout) throws InterruptedException {
+        thread.join(timeout.toMillis());
     }
 
-    /** Takes note of how far it is, and goes on with what found no answer. To be called every second. */
+    /** Stores the progress and retries unanswered frames. Called every second. */
     void tick() {
         if (isCancelled()) {
             return;
         }
         frames.goOn();
-        if (answered.silence().compareTo(context.times().patience()) > 0) {
+        if (progress.silence().compareTo(context.times().patience()) > 0) {
             fail(
                     "STALLED",
                     "no frame was answered for " + context.times().patience().toMinutes()
-                            + " minutes: see /health of the services, then send it again");
+                            + " minutes: check /health of the services, then send the video again");
         }
         change(running -> {
-            var noted = noted(running);
-            return noted.equals(running)
+            var updated = withProgress(running);
+            return updated.equals(running)
                     ? running
-                    : noted.with(noted.requireVideo(), context.clock().instant());
+                    : updated.with(updated.requireVideo(), context.clock().instant());
         });
     }
 
@@ -100,12 +100,12 @@ final class VideoRun implements VideoSender.Follower {
         try {
             work();
         } catch (InterruptedException e) {
-            // Nobody interrupts it but end().
+            // Only end() interrupts this thread.
             stop();
             ending.get().ifPresent(this::write);
         } catch (RuntimeException e) {
             if (!isCancelled()) {
-                LOG.error("a job failed job={}", job.id(), e);
+                LOG.error("event=job_failed job={}", job.id(), e);
             }
             conclude(
                     Optional.of(new JobError("INTERNAL_SERVER_ERROR", "something went wrong here; the log says what")));
@@ -117,28 +117,28 @@ final class VideoRun implements VideoSender.Follower {
 
     private void work() throws InterruptedException {
         if (job.state() == JobState.RUNNING) {
-            answered.answeredBefore(context.earlier().of(job));
+            progress.answeredBefore(context.history().of(job));
         }
         change(queued -> queued.in(JobState.RUNNING, context.clock().instant()));
         var failure = send();
-        answered.awaitAll();
+        progress.awaitAll();
         conclude(failure);
     }
 
-    /** Why not the whole video was sent. */
+    /** Sends the video; returns the error if it could not be sent completely. */
     private Optional<JobError> send() throws InterruptedException {
         try (var decoder = context.decoders().get()) {
             var damaged = new VideoSender(decoder, job.requireVideo().framesPerSecond())
                     .send(
                             file,
                             new BulkJob(
-                                    context.account().over(frames),
+                                    context.metrics().over(frames),
                                     job.session(),
                                     job.id(),
                                     context.times().window()),
                             this);
             if (damaged > 0) {
-                LOG.info("damaged parts of a video were passed over job={} packets={}", job.id(), damaged);
+                LOG.info("event=damaged_packets_skipped job={} packets={}", job.id(), damaged);
             }
             return Optional.empty();
         } catch (VideoException e) {
@@ -146,23 +146,24 @@ final class VideoRun implements VideoSender.Follower {
         }
     }
 
-    /** Whoever ends it first, says why. */
+    /** Stores the final state; the first reason to end wins. */
     private void conclude(Optional<JobError> error) {
         if (!ending.compareAndSet(null, error)) {
             ending.get().ifPresent(this::write);
         } else if (error.isPresent()) {
             write(error.get());
         } else {
-            change(running -> noted(running).in(JobState.DONE, context.clock().instant()));
+            change(running ->
+                    withProgress(running).in(JobState.DONE, context.clock().instant()));
         }
     }
 
     private void write(JobError error) {
-        LOG.info("a job failed job={} code={}", job.id(), error.code());
+        LOG.info("event=job_failed job={} code={}", job.id(), error.code());
         change(running -> {
             var now = context.clock().instant();
-            var noted = noted(running);
-            return noted.with(noted.requireVideo().failed(error), now).in(JobState.FAILED, now);
+            var updated = withProgress(running);
+            return updated.with(updated.requireVideo().failed(error), now).in(JobState.FAILED, now);
         });
     }
 
@@ -170,18 +171,18 @@ final class VideoRun implements VideoSender.Follower {
         end(Optional.of(new JobError(code, message)));
     }
 
-    private void end(Optional<JobError> why) {
-        if (ending.compareAndSet(null, why)) {
+    private void end(Optional<JobError> error) {
+        if (ending.compareAndSet(null, error)) {
             thread.interrupt();
         }
     }
 
-    /** A job with all that is known of it up to now. */
-    Job noted(Job running) {
-        return running.with(answered.noted(running.requireVideo()), running.changedAt());
+    /** The job with the current progress. */
+    Job withProgress(Job running) {
+        return running.with(progress.noted(running.requireVideo()), running.changedAt());
     }
 
-    /** Of a job that has ended meanwhile nothing changes. */
+    /** Changes the job unless it has ended meanwhile. */
     private void change(UnaryOperator<Job> change) {
         var unused = context.jobs().change(job.id(), now -> now.state().isUnfinished() ? change.apply(now) : now);
     }
@@ -199,24 +200,24 @@ final class VideoRun implements VideoSender.Follower {
 
     private void requireShort(double seconds) {
         if (seconds > context.maxDuration().toSeconds()) {
-            fail("TOO_LONG", "a video may last " + context.maxDuration().toSeconds() + " s: cut it");
+            fail("TOO_LONG", "a video may last at most " + context.maxDuration().toSeconds() + " s: cut it");
         }
     }
 
     @Override
     public boolean isAnswered(long sequence) {
-        return answered.isDone(sequence);
+        return progress.isDone(sequence);
     }
 
     @Override
     public void sent(long sequence, double position, CompletableFuture<Match> answer) {
         requireShort(position - start);
-        answered.sent();
+        progress.sent();
         var unused = answer.whenComplete((match, failure) -> {
             if (failure == null) {
-                answered.answered(sequence);
+                progress.answered(sequence);
             } else if (isHeardNoMore(failure)) {
-                // The next process goes on with the job.
+                // The next process resumes the job.
                 stop();
             } else {
                 lost(sequence);
@@ -224,15 +225,17 @@ final class VideoRun implements VideoSender.Follower {
         });
     }
 
-    /** This process listens for no answers any more, though there may be one. */
+    /** Whether the frame has no answer only because this process stopped receiving answers. */
     private static boolean isHeardNoMore(Throwable failure) {
         return Throwables.ofFuture(failure) instanceof FrameLostException lost && !lost.isDeadLetter();
     }
 
     private void lost(long sequence) {
-        answered.lost(sequence);
-        if (answered.lost() > MAX_LOST) {
-            fail("TOO_MANY_LOST", "more than " + MAX_LOST + " frames got no answer; dead-letters says why");
+        progress.lost(sequence);
+        if (progress.lost() > MAX_LOST) {
+            fail(
+                    "TOO_MANY_LOST",
+                    "more than " + MAX_LOST + " frames got no answer; the topic dead-letters holds the causes");
         }
     }
 

@@ -27,12 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Videos over HTTP, once started: their spool, their jobs, and what keeps both in order. */
+/** The service for videos over HTTP: spool, jobs and housekeeping. */
 public final class Videos implements HealthCheck, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
+    private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration TIDY_INTERVAL = Duration.ofSeconds(20);
 
     private final VideoSettings settings;
     private final Retention retentionOfTopics;
@@ -42,9 +42,9 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("video-housekeeping"));
     private volatile Optional<Started> started = Optional.empty();
-    private volatile List<Future<?>> chores = List.of();
+    private volatile List<Future<?>> tasks = List.of();
 
-    /** What there is from the start on. */
+    /** The parts that exist after the start. */
     public record Started(Spool spool, VideoJobs jobs) {}
 
     public Videos(
@@ -52,16 +52,16 @@ public final class Videos implements HealthCheck, AutoCloseable {
             RetryingFrameSender.Times times,
             KafkaSettings kafka,
             JobStore jobs,
-            RetryingFrameSender.FrameTransport way,
-            FrameMetrics account,
+            RetryingFrameSender.FrameTransport transport,
+            FrameMetrics metrics,
             Supplier<VideoDecoder> decoders) {
         this.settings = settings;
         this.retentionOfTopics = kafka.retention();
         this.jobs = jobs;
         var context = new VideoRun.Context(
                 jobs,
-                way,
-                account,
+                transport,
+                metrics,
                 decoders,
                 AnsweredFrameHistory.from(kafka),
                 times,
@@ -71,28 +71,30 @@ public final class Videos implements HealthCheck, AutoCloseable {
         this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.EARLIEST, this::sessionChanged);
     }
 
-    /** Goes before what an instance calls itself, which may be anything. */
+    /** Derives the owner of jobs from the instance id, which may hold any characters. */
     private static String owner(String instanceId) {
         var id = "videos-of-" + instanceId.replaceAll("[^A-Za-z0-9._-]", "-");
         return id.substring(0, Math.min(id.length(), 200));
     }
 
-    /** The jobs must have been read by then. */
+    /** Starts the service. The {@link JobStore} must have been started before. */
     public void start() {
         var spool = Spool.open(settings.spoolFolder(), settings.limits());
         var running = new Started(spool, open.apply(spool));
         started = Optional.of(running);
         sessions.start();
-        sessions.awaitCaughtUp(PATIENCE);
+        sessions.awaitCaughtUp(STARTUP_TIMEOUT);
         running.jobs().resume();
         var housekeeping = new VideoRetention(
                 jobs, running.jobs(), spool, settings.retention(), retentionOfTopics, InstantSource.system());
-        chores = List.of(
-                every(TICK, running.jobs()::tick), every(TICK, jobs::fill), every(TIDY_EVERY, housekeeping::tidy));
+        tasks = List.of(
+                every(TICK_INTERVAL, running.jobs()::tick),
+                every(TICK_INTERVAL, jobs::triggerCompaction),
+                every(TIDY_INTERVAL, housekeeping::tidy));
     }
 
-    private Future<?> every(Duration pause, Runnable chore) {
-        return scheduler.scheduleWithFixedDelay(chore, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    private Future<?> every(Duration interval, Runnable task) {
+        return scheduler.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sessionChanged(ConsumedRecord<SessionState> read) {
@@ -101,30 +103,30 @@ public final class Videos implements HealthCheck, AutoCloseable {
         }
     }
 
-    /** @throws ProblemException before the start, and where another ingest takes the videos */
+    /** @throws ProblemException before the start, and where another ingest serves the videos */
     public Started require() {
-        return started.orElseThrow(() ->
-                new ProblemException(503, "NOT_READY", "videos are not taken here, or not yet: try again in a moment"));
+        return started.orElseThrow(() -> new ProblemException(
+                503, "NOT_READY", "this server does not accept videos, or not yet: try again in a moment"));
     }
 
-    /** Jobs that run and wait, and what they take of the disk. */
+    /** Registers gauges of running and queued jobs and of the size of the spool. */
     public void bindTo(MeterRegistry registry) {
         registry.gauge(
                 "faceline.jobs.running",
                 this,
-                videos -> videos.count(on -> on.jobs().running()));
+                videos -> videos.measure(parts -> parts.jobs().running()));
         registry.gauge(
                 "faceline.jobs.queued",
                 this,
-                videos -> videos.count(on -> on.jobs().waiting()));
+                videos -> videos.measure(parts -> parts.jobs().waiting()));
         registry.gauge(
                 "faceline.spool.bytes",
                 this,
-                videos -> videos.count(on -> on.spool().bytes()));
+                videos -> videos.measure(parts -> parts.spool().bytes()));
     }
 
-    private double count(Function<Started, Number> what) {
-        return started.map(what).map(Number::doubleValue).orElse(0.0);
+    private double measure(Function<Started, Number> value) {
+        return started.map(value).map(Number::doubleValue).orElse(0.0);
     }
 
     @Override
@@ -132,8 +134,8 @@ public final class Videos implements HealthCheck, AutoCloseable {
         if (started.isEmpty()) {
             return Health.GOOD;
         }
-        var hasEnded = !scheduler.isShutdown() && chores.stream().anyMatch(Future::isDone);
-        return hasEnded ? Health.dead("the housekeeping of videos ended by a bug") : sessions.health();
+        var hasEnded = !scheduler.isShutdown() && tasks.stream().anyMatch(Future::isDone);
+        return hasEnded ? Health.dead("the housekeeping of videos was ended by a bug") : sessions.health();
     }
 
     @Override

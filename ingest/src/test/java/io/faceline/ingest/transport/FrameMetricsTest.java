@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 
 class FrameMetricsTest {
     private final PrometheusMeterRegistry registry = Metrics.registry();
-    private final FrameMetrics account = new FrameMetrics();
+    private final FrameMetrics metrics = new FrameMetrics();
     private CompletableFuture<Match> answer = new CompletableFuture<>();
-    private final SendFrame way = account.over((lane, frame) -> answer);
+    private final SendFrame sender = metrics.over((lane, frame) -> answer);
 
     @BeforeEach
     void bind() {
-        account.bindTo(registry);
+        metrics.bindTo(registry);
     }
 
     @AfterEach
@@ -43,9 +43,9 @@ class FrameMetricsTest {
         ended(Outcome.failed(FailureCode.TOO_SMALL, "too small"));
         ended(new TimeoutException());
         ended(new FrameLostException("gone"));
-        account.dropped(Lane.LIVE, DropReason.REPLACED_BY_NEWER);
+        metrics.dropped(Lane.LIVE, DropReason.REPLACED_BY_NEWER);
 
-        assertThat(account.inFlight()).isZero();
+        assertThat(metrics.inFlight()).isZero();
         assertThat(registry.scrape())
                 .contains("faceline_frames_in_total{lane=\"bulk\"} 5.0")
                 .contains("faceline_frames_in_total{lane=\"live\"} 1.0")
@@ -59,23 +59,24 @@ class FrameMetricsTest {
 
     @Test
     void frame_isInFlightUntilItEnds() {
-        var sent = way.request(Lane.LIVE, TestFrames.frame(0));
+        var sent = sender.request(Lane.LIVE, TestFrames.frame(0));
 
-        assertThat(account.inFlight()).isOne();
+        assertThat(metrics.inFlight()).isOne();
         answer.complete(match(Outcome.dropped(DropReason.REPLACED_BY_NEWER)));
 
         assertThat(sent).isCompleted();
-        assertThat(account.inFlight()).isZero();
+        assertThat(metrics.inFlight()).isZero();
     }
 
     private void ended(Outcome<Faces<MatchedFace>> outcome) {
         answer = CompletableFuture.completedFuture(match(outcome));
-        assertThat(way.request(Lane.BULK, TestFrames.frame(0)).join().outcome()).isEqualTo(outcome);
+        assertThat(sender.request(Lane.BULK, TestFrames.frame(0)).join().outcome())
+                .isEqualTo(outcome);
     }
 
     private void ended(Exception failure) {
         answer = CompletableFuture.failedFuture(failure);
-        assertThat(catchThrowable(way.request(Lane.BULK, TestFrames.frame(0))::join))
+        assertThat(catchThrowable(sender.request(Lane.BULK, TestFrames.frame(0))::join))
                 .hasCause(failure);
     }
 

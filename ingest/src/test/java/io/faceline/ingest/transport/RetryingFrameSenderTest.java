@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A pipeline that is away for a while, played by the test. */
+/** The test plays a pipeline that is unavailable for a while. */
 class RetryingFrameSenderTest {
     private static final int WINDOW = 4;
 
     private Instant now = Instant.EPOCH;
-    private final FrameProgress answered =
+    private final FrameProgress progress =
             new FrameProgress(JobVideo.waiting("film", "video/mp4", 1, 5), () -> Instant.EPOCH);
     private final List<Long> sent = new ArrayList<>();
     private final Map<Long, CompletableFuture<Match>> expected = new HashMap<>();
-    private boolean isTaken = true;
+    private boolean accepts = true;
     private final RetryingFrameSender frames = new RetryingFrameSender(
             new Pipeline(),
-            answered,
+            progress,
             new RetryingFrameSender.Times(WINDOW, Duration.ofSeconds(30), Duration.ofMinutes(10)),
             () -> now);
 
@@ -37,7 +37,7 @@ class RetryingFrameSenderTest {
     void stageThatIsAway_isAwaited_withoutABacklog() {
         var answers = List.of(send(0), send(1), send(2));
 
-        waitInVain(8);
+        waitUnanswered(8);
         assertThat(sent)
                 .as("only the first is sent again, ever more rarely")
                 .containsExactly(0L, 1L, 2L, 0L, 0L, 0L, 0L);
@@ -54,7 +54,7 @@ class RetryingFrameSenderTest {
         expected.get(0L).complete(match(0));
 
         assertThat(answer).isCompleted();
-        waitInVain(3);
+        waitUnanswered(3);
         assertThat(sent).containsExactly(0L);
     }
 
@@ -62,13 +62,13 @@ class RetryingFrameSenderTest {
     void frameThatOthersOvertook_isSentAgain_andAtLastGivenUp() {
         send(0);
         var lost = send(1);
-        answered.answered(0);
+        progress.answered(0);
         expected.get(0L).complete(match(0));
-        answered.answered(1 + WINDOW);
+        progress.answered(1 + WINDOW);
 
-        waitInVain(20);
+        waitUnanswered(20);
         assertThat(lost).isNotDone();
-        waitInVain(1);
+        waitUnanswered(1);
 
         assertThat(sent)
                 .as("after one, two, four, eight and sixteen waits")
@@ -79,10 +79,10 @@ class RetryingFrameSenderTest {
     @Test
     void frameThatKafkaDidNotTake_isSentAgainAtOnce() {
         send(0);
-        isTaken = false;
+        accepts = false;
         var second = send(1);
         frames.goOn();
-        isTaken = true;
+        accepts = true;
 
         frames.goOn();
         frames.goOn();
@@ -109,7 +109,7 @@ class RetryingFrameSenderTest {
         assertThat(answer).isCompletedExceptionally();
     }
 
-    private void waitInVain(int times) {
+    private void waitUnanswered(int times) {
         for (var i = 0; i < times; i++) {
             now = now.plusSeconds(30);
             frames.goOn();
@@ -135,7 +135,7 @@ class RetryingFrameSenderTest {
         @Override
         public CompletableFuture<?> publish(Lane lane, Frame frame) {
             sent.add(frame.facts().sequence());
-            return isTaken
+            return accepts
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.failedFuture(new IllegalStateException("no leader"));
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an upload may be, and the job it becomes. */
+/** Uploads that are accepted or refused, and the job that an upload becomes. */
 class VideoRoutesTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

@@ -15,22 +15,22 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 
-/** {@code GET /api/v1/jobs/{id}/people}, and the shots that its answers name. */
+/** {@code GET /api/v1/jobs/{id}/people} and {@code GET /api/v1/jobs/{id}/shots/{shot}}. */
 public final class JobPeopleRoutes implements Routes {
-    private final JobAccess asked;
-    private final BiFunction<Job, JobVideo, JobSummary> seen;
+    private final JobAccess access;
+    private final BiFunction<Job, JobVideo, JobSummary> summaries;
     private final PersonNames names;
     private final Executor reading;
     private final BestShotCache shots = new BestShotCache();
 
     /**
-     * @param seen who was seen in a job; may block for seconds
-     * @param reading for what blocks; rejects what is too much
+     * @param summaries the people of a job; may block for seconds
+     * @param reading runs the blocking work; rejects tasks beyond its capacity
      */
     public JobPeopleRoutes(
-            JobAccess asked, BiFunction<Job, JobVideo, JobSummary> seen, PersonNames names, Executor reading) {
-        this.asked = asked;
-        this.seen = seen;
+            JobAccess access, BiFunction<Job, JobVideo, JobSummary> summaries, PersonNames names, Executor reading) {
+        this.access = access;
+        this.summaries = summaries;
         this.names = names;
         this.reading = reading;
     }
@@ -41,12 +41,12 @@ public final class JobPeopleRoutes implements Routes {
     }
 
     private void people(Context context) {
-        var job = asked.visible(context.pathParam("id"), context);
-        run(context, () -> JobRoutes.keepPrivate(context).json(JobPeopleView.of(job, seen(job), names)));
+        var job = access.visible(context.pathParam("id"), context);
+        run(context, () -> JobRoutes.keepPrivate(context).json(JobPeopleView.of(job, summary(job), names)));
     }
 
     private void shot(Context context) {
-        var job = asked.visible(context.pathParam("id"), context);
+        var job = access.visible(context.pathParam("id"), context);
         var id = context.pathParam("shot");
         var known = shots.find(job.id(), id);
         if (known.isPresent()) {
@@ -57,18 +57,18 @@ public final class JobPeopleRoutes implements Routes {
     }
 
     private Blob read(Job job, String shot) {
-        var unused = seen(job);
+        var unused = summary(job);
         return shots.find(job.id(), shot)
                 .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_SHOT", "the job has no such shot; its people say which there are"));
+                        404, "NO_SUCH_SHOT", "the job has no shot with this id; GET its people for the ids"));
     }
 
     private static void answer(Context context, Blob crop) {
         JobRoutes.keepPrivate(context).contentType("image/jpeg").result(crop.inputStream());
     }
 
-    private JobSummary seen(Job job) {
-        var found = seen.apply(job, job.requireVideo());
+    private JobSummary summary(Job job) {
+        var found = summaries.apply(job, job.requireVideo());
         shots.add(job.id(), found);
         return found;
     }
