@@ -1,7 +1,7 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.change.Change;
 import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.Identification;

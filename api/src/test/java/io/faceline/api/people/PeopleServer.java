@@ -13,8 +13,8 @@ import io.faceline.web.access.SessionSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +27,8 @@ final class PeopleServer implements AutoCloseable {
     final List<Reference> gallery = new ArrayList<>();
     final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
-    /** Runs one transfer at a time without a queue. */
-    final ExecutorService transfers = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    /** Runs one transfer at a time. A second one may wait: an answer arrives before its thread is free again. */
+    final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
     private final TestServer server = new TestServer(PeopleApi.routes(
             new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),

@@ -164,13 +164,15 @@ class TransferRoutesTest {
     @Test
     void manyTransfersAtOnce_areAskedToComeAgain() {
         var end = new CountDownLatch(1);
-        server.transfers.execute(() -> {
+        Runnable transfer = () -> {
             try {
                 end.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        });
+        };
+        server.transfers.execute(transfer);
+        server.transfers.execute(transfer);
 
         var answer = server.ada(EXPORT);
         end.countDown();
