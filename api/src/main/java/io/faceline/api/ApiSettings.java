@@ -10,12 +10,12 @@ import java.util.List;
 /**
  * Settings of the api.
  *
- * @param changeTimeout after this time without an answer of the matcher a change counts as not made
- * @param maxEventStreams how many connections that events are told over are open at once
- * @param jobRetention how long a job is kept from its start on; ingest, which deletes it, must be told the same
- * @param models folders of models and catalog entries besides our own
- * @param portrait what a photo must be to be enrolled; the matcher, which enrolls, must be told the same
- * @param access who may do what over HTTP
+ * @param changeTimeout time without an answer of the matcher after which a change fails
+ * @param maxEventStreams maximum event streams open at a time
+ * @param jobRetention time from the start of a job to its deletion; must equal the setting of ingest, which deletes it
+ * @param models folders of additional models and catalog entries
+ * @param portrait requirements for photos to enroll; must equal the setting of the matcher, which enrolls them
+ * @param access access rules of HTTP
  */
 public record ApiSettings(
         Duration changeTimeout,

@@ -20,14 +20,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** All routes that read jobs. */
+/** Creates all routes that read jobs. */
 public final class JobApi {
     private final Access access;
     private final JobDirectory jobs;
     private final PersonNames names;
     private final Duration retention;
 
-    /** @param retention how long a job is kept from its start on */
+    /** @param retention time from the start of a job to its deletion */
     public JobApi(Access access, JobDirectory jobs, PersonNames names, Duration retention) {
         this.access = access;
         this.jobs = jobs;
@@ -36,21 +36,21 @@ public final class JobApi {
     }
 
     /**
-     * @param reading for what blocks while people are read; rejects what is too much
-     * @param downloads for results; does a few at a time and rejects what is more
+     * @param reading blocks while people are read; rejects tasks beyond its capacity
+     * @param downloads sends results, a few at a time; rejects tasks beyond its capacity
      */
     public List<Routes> routes(
             KafkaSettings kafka, FollowedJobs followed, EventStreams streams, Executor reading, Executor downloads) {
-        var asked = asked();
+        var access = jobAccess();
         JobFrames.Open open = job -> ReadFrames.open(kafka, job);
         return List.of(
-                new JobRoutes(jobs, asked, retention),
-                new JobPeopleRoutes(asked, followed::summary, names, reading),
-                new ResultsRoutes(asked, new WriteResults(open, this::isThere), names, retention, downloads),
-                new JobEventRoutes(asked, jobs, open, names, retention, streams));
+                new JobRoutes(jobs, access, retention),
+                new JobPeopleRoutes(access, followed::summary, names, reading),
+                new ResultsRoutes(access, new WriteResults(open, this::exists), names, retention, downloads),
+                new JobEventRoutes(access, jobs, open, names, retention, streams));
     }
 
-    private JobAccess asked() {
+    private JobAccess jobAccess() {
         return new JobAccess(
                 id -> {
                     jobs.requireRead();
@@ -59,7 +59,7 @@ public final class JobApi {
                 access);
     }
 
-    private boolean isThere(String id) {
+    private boolean exists(String id) {
         return jobs.find(id).filter(Job::hasVideo).isPresent();
     }
 }

@@ -30,9 +30,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What it takes to show jobs and matches, as they are and as they come. */
+/** Creates and runs the parts that serve jobs and matches, stored and live. */
 final class JobServices implements HealthCheck, AutoCloseable {
-    private static final Duration TEND_EVERY = Duration.ofSeconds(1);
+    private static final Duration MAINTENANCE_INTERVAL = Duration.ofSeconds(1);
 
     private final ApiSettings settings;
     private final KafkaSettings kafka;
@@ -43,10 +43,10 @@ final class JobServices implements HealthCheck, AutoCloseable {
     private final JobsTable jobs;
     private final EventStreams streams;
     private final FollowedJobs followed;
-    private final ScheduledExecutorService tending =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-tends"));
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-maintenance"));
 
-    /** @param people started and closed by whoever brings them */
+    /** @param people started and closed by the caller */
     JobServices(ApiSettings settings, KafkaSettings kafka, ChangeClient changes, TableReader<Person> people) {
         this.settings = settings;
         this.kafka = kafka;
@@ -62,14 +62,15 @@ final class JobServices implements HealthCheck, AutoCloseable {
     void start() {
         table.start();
         sessions.start();
-        run(followed::maintain, TEND_EVERY);
+        run(followed::maintain, MAINTENANCE_INTERVAL);
         run(
                 new JobSessionKeepAlive(jobs, streams::sessions, changes),
                 JobSessionKeepAlive.interval(settings.access().sessionExpiry()));
     }
 
-    private void run(Runnable task, Duration every) {
-        var unused = tending.scheduleWithFixedDelay(task, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    private void run(Runnable task, Duration interval) {
+        var unused =
+                scheduler.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void read(ConsumedRecord<SessionState> read) {
@@ -80,10 +81,10 @@ final class JobServices implements HealthCheck, AutoCloseable {
         }
     }
 
-    List<Routes> routes(Access access, ApiExecutors workers) {
+    List<Routes> routes(Access access, ApiExecutors executors) {
         var known = new PeopleTable(people);
-        var face = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
-        var routes = new ArrayList<>(face.routes(kafka, followed, streams, workers.jobs(), workers.downloads()));
+        var jobApi = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
+        var routes = new ArrayList<>(jobApi.routes(kafka, followed, streams, executors.jobs(), executors.downloads()));
         routes.add(new MatchRoutes(access, kafka, jobs, known, streams, InstantSource.system()));
         return routes;
     }
@@ -95,7 +96,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
 
     @Override
     public void close() {
-        tending.shutdownNow();
+        scheduler.shutdownNow();
         streams.close();
         followed.close();
         sessions.close();

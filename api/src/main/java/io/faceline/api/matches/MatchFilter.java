@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which matches are asked for. What is said of faces must hold for one and the same face.
+ * Filters matches. Conditions on faces must all hold for the same face.
  *
- * @param person whom a face names, or whom an uncertain one may be
+ * @param person the person that a face matches or, when uncertain, may match
  */
 record MatchFilter(Optional<String> source, Optional<String> person, Optional<Decision> decision) {
     static MatchFilter of(Context context) {
@@ -36,38 +36,40 @@ record MatchFilter(Optional<String> source, Optional<String> person, Optional<De
     /** @param names tell who people are after merges */
     boolean takes(Match match, PersonNames names) {
         var isOfSource = source.isEmpty() || source.get().equals(match.facts().source());
-        var asksForFaces = person.isPresent() || decision.isPresent();
-        return isOfSource && (!asksForFaces || faces(match).stream().anyMatch(face -> takes(face, match, names)));
+        var filtersFaces = person.isPresent() || decision.isPresent();
+        return isOfSource && (!filtersFaces || faces(match).stream().anyMatch(face -> accepts(face, match, names)));
     }
 
     private static List<MatchedFace> faces(Match match) {
-        return match.outcome().fold(made -> made.faces(), reason -> List.of(), (code, message) -> List.of());
+        return match.outcome().fold(found -> found.faces(), reason -> List.of(), (code, message) -> List.of());
     }
 
-    private boolean takes(MatchedFace face, Match match, PersonNames names) {
-        var said = Optional.ofNullable(face.identification());
-        return said.filter(it -> decision.isEmpty() || decision.get() == it.decision())
-                .filter(it -> person.isEmpty()
-                        || pointedTo(it, match)
-                                .anyMatch(one -> isPerson(one, match.facts().session(), names)))
+    private boolean accepts(MatchedFace face, Match match, PersonNames names) {
+        var identification = Optional.ofNullable(face.identification());
+        return identification
+                .filter(made -> decision.isEmpty() || decision.get() == made.decision())
+                .filter(made -> person.isEmpty()
+                        || plausible(made, match)
+                                .anyMatch(candidate ->
+                                        isPerson(candidate, match.facts().session(), names)))
                 .isPresent();
     }
 
-    /** Whom a face names; if it is unsure, everybody who comes close enough to be it. */
-    private static Stream<Candidate> pointedTo(Identification said, Match match) {
-        return switch (said.decision()) {
-            case MATCH -> said.candidates().stream().limit(1);
+    /** The matched candidate of a face, or all candidates above the threshold of an uncertain one. */
+    private static Stream<Candidate> plausible(Identification identification, Match match) {
+        return switch (identification.decision()) {
+            case MATCH -> identification.candidates().stream().limit(1);
             case UNCERTAIN ->
-                said.candidates().stream()
+                identification.candidates().stream()
                         .filter(candidate ->
                                 candidate.similarity() >= match.thresholds().uncertain());
             case UNKNOWN -> Stream.empty();
         };
     }
 
-    private boolean isPerson(Candidate candidate, SessionId asker, PersonNames names) {
+    private boolean isPerson(Candidate candidate, SessionId session, PersonNames names) {
         var id = candidate.person();
-        var now = names.find(id, asker).map(person -> person.id().value());
+        var now = names.find(id, session).map(person -> person.id().value());
         return person.equals(Optional.of(id.value())) || person.equals(now);
     }
 }

@@ -18,12 +18,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** {@code GET /api/v1/matches}: answers as they come, of the caller's session, to the admin those of all. */
+/** {@code GET /api/v1/matches}: streams the matches of the caller's session, or of all sessions to the admin. */
 public final class MatchRoutes implements Routes {
     static final String PATH = "/api/v1/matches";
 
-    /** The clock of whoever asks may be a little ahead. */
-    private static final Duration AHEAD = Duration.ofMinutes(1);
+    /** The clock of the client may be a little ahead. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final Access access;
     private final KafkaSettings kafka;
@@ -61,17 +61,17 @@ public final class MatchRoutes implements Routes {
         var caller = access.caller(context);
         Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
         jobs.requireRead();
-        var shown = new MatchVisibility(MatchFilter.of(context), jobs, people, new PersonNames(people::find));
-        streams.open(context, caller, new MatchFeed(kafka, session, from(context), shown));
+        var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, new PersonNames(people::find));
+        streams.open(context, caller, new MatchFeed(kafka, session, from(context), visibility));
     }
 
-    /** A client that comes back goes on where it was, whatever it asked for at first. */
+    /** A reconnecting client resumes at its last event, whatever its original {@code from}. */
     private StartOffset from(Context context) {
-        var asked = Optional.ofNullable(context.queryParam("from")).map(this::from);
+        var requested = Optional.ofNullable(context.queryParam("from")).map(this::from);
         return Optional.ofNullable(context.header("Last-Event-ID"))
                 .filter(id -> !id.isEmpty())
                 .map(id -> StartOffset.offsets(Cursor.parse(id)))
-                .or(() -> asked)
+                .or(() -> requested)
                 .orElse(StartOffset.LATEST);
     }
 
@@ -80,18 +80,18 @@ public final class MatchRoutes implements Routes {
         var oldest = now.minus(kafka.retention().matches());
         try {
             var from = Instant.parse(text);
-            if (!from.isBefore(oldest) && !from.isAfter(now.plus(AHEAD))) {
+            if (!from.isBefore(oldest) && !from.isAfter(now.plus(MAX_CLOCK_SKEW))) {
                 return StartOffset.at(from);
             }
         } catch (DateTimeException e) {
-            throw wrongFrom(oldest);
+            throw invalidFrom(oldest);
         }
-        throw wrongFrom(oldest);
+        throw invalidFrom(oldest);
     }
 
-    private static RuntimeException wrongFrom(Instant oldest) {
+    private static RuntimeException invalidFrom(Instant oldest) {
         return ListParameters.invalid(
                 "from",
-                "a time such as 2026-01-02T03:04:05Z, not to come and not before " + oldest + ", as matches are kept");
+                "a time such as 2026-01-02T03:04:05Z between " + oldest + ", the start of the retention, and now");
     }
 }

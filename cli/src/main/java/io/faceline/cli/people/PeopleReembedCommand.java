@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "reembed",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes embeddings of another model from the stored photos, so that everybody is found with it too.",
-            "The old ones stay: going back to the old model needs nothing."
+            "Creates embeddings of another model from the stored photos, so that all people are recognised with it.",
+            "The existing embeddings are kept, so that you can switch back at any time."
         },
         footer = {"", "Example:", "  faceline people --data ~/faceline --models my-models --embedder w600k_mbf reembed"
         })
@@ -41,29 +41,29 @@ final class PeopleReembedCommand implements Callable<Integer> {
     public Integer call() {
         try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER);
                 var embedder = pipeline.openEmbedder()) {
-            var present = present(pipeline, embedder.modelId());
-            var made = 0;
+            var existing = existing(pipeline, embedder.modelId());
+            var created = 0;
             for (var person : new SharedGallery(pipeline).people()) {
                 for (var photo : person.photos()) {
-                    made += present.add(idFor(photo, embedder)) ? put(person, photo, embedder, pipeline) : 0;
+                    created += existing.add(idFor(photo, embedder)) ? put(person, photo, embedder, pipeline) : 0;
                 }
             }
-            spec.commandLine().getOut().println("made " + made + " embeddings of " + embedder.modelId());
+            spec.commandLine().getOut().println("created " + created + " embeddings of " + embedder.modelId());
             return ExitCode.OK;
         }
     }
 
-    /** Which references of this model are there already, by their own id or by that of the photo they were made of. */
-    private static Set<ReferenceId> present(Pipeline pipeline, String modelId) {
-        var present = new HashSet<ReferenceId>();
+    /** The ids of existing references of this model, and the ids that reembed would give to them. */
+    private static Set<ReferenceId> existing(Pipeline pipeline, String modelId) {
+        var existing = new HashSet<ReferenceId>();
         pipeline.readGallery().stream()
                 .filter(reference -> reference.modelId().equals(modelId))
                 .map(Reference::id)
                 .forEach(id -> {
-                    present.add(id);
-                    present.add(id.byModel(modelId));
+                    existing.add(id);
+                    existing.add(id.byModel(modelId));
                 });
-        return present;
+        return existing;
     }
 
     private static int put(Person person, PersonPhoto photo, FaceEmbedder embedder, Pipeline pipeline) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Everything in one process, until interrupted. */
+/** Serves the whole pipeline in one process until interrupted. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
@@ -34,55 +34,56 @@ public final class UpCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private PipelineMixin pipelineFlags;
+    private PipelineMixin pipelineOptions;
 
-    @Option(names = "--port", defaultValue = "7860", description = "Where to listen; 0 for any free port.")
+    @Option(names = "--port", defaultValue = "7860", description = "Port to listen on; 0 for any free port.")
     private int port;
 
     @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
-            description = "Which address to listen on; 0.0.0.0 lets other machines in.")
+            description = "Address to listen on; 0.0.0.0 allows other machines.")
     private String host;
 
     @Option(
             names = "--https",
-            description = "Serve HTTPS, by a certificate of its own making: browsers let a page use the camera of"
-                    + " another machine, such as a phone, only so.")
+            description =
+                    "Serve HTTPS with a self-signed certificate: browsers allow the camera of another machine, such as"
+                            + " a phone, only over HTTPS.")
     private boolean isHttps;
 
     @Override
     public Integer call() throws InterruptedException {
         var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
-        try (var pipeline = pipelineFlags.open(Stages.ALL)) {
+        try (var pipeline = pipelineOptions.open(Stages.ALL)) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
             var server = certificate
                     .map(own -> pipeline.serve(host, port, own.tls()))
                     .orElseGet(() -> pipeline.serve(host, port));
-            say(place(server.port()), certificate);
+            printAddress(address(server.port()), certificate);
             stopped.await();
-            throw CommandFailure.failed("a stage stopped; the log says why");
+            throw CommandFailure.failed("a stage stopped; see the log");
         }
     }
 
-    private ServerAddress place(int boundPort) {
+    private ServerAddress address(int boundPort) {
         return new ServerAddress(isHttps ? "https" : "http", host, boundPort);
     }
 
-    /** Lasts as long as the data do. */
+    /** Stored in the data folder, or ephemeral without one. */
     private SelfSignedCertificate certificate() {
-        var hosts = place(port).hosts();
-        return pipelineFlags
+        var hosts = address(port).hosts();
+        return pipelineOptions
                 .data()
                 .map(folder -> new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts))
                 .orElseGet(() -> CertificateStore.ephemeral(hosts));
     }
 
-    private void say(ServerAddress place, Optional<SelfSignedCertificate> certificate) {
+    private void printAddress(ServerAddress address, Optional<SelfSignedCertificate> certificate) {
         var out = spec.commandLine().getOut();
-        out.println("faceline is up on " + place.local());
-        certificate.ifPresent(own -> PhoneAccessMessage.print(place, own, out));
+        out.println("faceline is up on " + address.local());
+        certificate.ifPresent(own -> PhoneAccessMessage.print(address, own, out));
         out.flush();
     }
 }

@@ -38,7 +38,7 @@ public final class LiveRoutes implements Routes {
     private final SessionResolver sessions;
     private final FrameRequests frames;
     private final PersonNames names;
-    private final FrameMetrics account;
+    private final FrameMetrics metrics;
     private final LiveSources sources;
 
     /** @param sources the connected sources; further connections are refused while they are at their limit */
@@ -46,12 +46,12 @@ public final class LiveRoutes implements Routes {
             SessionResolver sessions,
             FrameRequests frames,
             PersonNames names,
-            FrameMetrics account,
+            FrameMetrics metrics,
             LiveSources sources) {
         this.sessions = sessions;
         this.frames = frames;
         this.names = names;
-        this.account = account;
+        this.metrics = metrics;
         this.sources = sources;
     }
 
@@ -115,7 +115,7 @@ public final class LiveRoutes implements Routes {
 
         @Override
         public void dropped(long number, DropReason reason) {
-            account.dropped(Lane.LIVE, reason);
+            metrics.dropped(Lane.LIVE, reason);
             send(new LiveAnswer.Dropped(reason, number));
         }
 
@@ -132,10 +132,10 @@ public final class LiveRoutes implements Routes {
     }
 
     private static LiveError error(Throwable problem) {
-        if (problem instanceof ProblemException told) {
-            return new LiveError(told.code(), told.getMessage());
+        if (problem instanceof ProblemException refusal) {
+            return new LiveError(refusal.code(), refusal.getMessage());
         }
-        LOG.error("a live frame failed", problem);
-        return new LiveError("INTERNAL_SERVER_ERROR", "something went wrong here; the log says what");
+        LOG.error("event=live_frame_failed", problem);
+        return new LiveError("INTERNAL_SERVER_ERROR", "internal error; see the server log");
     }
 }

@@ -62,9 +62,9 @@ final class LiveSource {
         this.startedAt = clock.instant();
     }
 
-    /** The next frame, as it came. */
+    /** Accepts the next frame, as received. */
     void accept(Blob image) {
-        var frame = take(image);
+        var frame = admit(image);
         if (frame.isPresent()) {
             send(frame.get());
         }
@@ -76,7 +76,7 @@ final class LiveSource {
         waiting = null;
     }
 
-    private Optional<Waiting> take(Blob image) {
+    private Optional<Waiting> admit(Blob image) {
         @Nullable Waiting older = null;
         synchronized (this) {
             var frame = new Waiting(next++, image, clock.instant());

@@ -7,24 +7,27 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Takes the images of a request when it is the caller's turn. Safe for all threads. */
+/** Processes the images of a request when it is the caller's turn. Thread-safe. */
 public final class ImageAdmission {
     private final CallerKeys callers;
-    private final FairScheduler turns;
+    private final FairScheduler scheduler;
     private final FrameRequests frames;
 
-    public ImageAdmission(CallerKeys callers, FairScheduler turns, FrameRequests frames) {
+    public ImageAdmission(CallerKeys callers, FairScheduler scheduler, FrameRequests frames) {
         this.callers = callers;
-        this.turns = turns;
+        this.scheduler = scheduler;
         this.frames = frames;
     }
 
-    /** What {@code ask} makes of the images, each as it may travel; the turn lasts as long. */
+    /**
+     * Accepts the images and passes them to {@code work} in the caller's turn, which ends when the returned future
+     * completes.
+     */
     <T> CompletableFuture<T> inTurn(
-            Context context, List<Blob> images, Function<List<Blob>, CompletableFuture<T>> ask) {
-        return turns.submit(
+            Context context, List<Blob> images, Function<List<Blob>, CompletableFuture<T>> work) {
+        return scheduler.submit(
                 callers.of(context),
                 images.size(),
-                () -> ask.apply(images.stream().map(frames::accept).toList()));
+                () -> work.apply(images.stream().map(frames::accept).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.ingest.video;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
@@ -15,32 +16,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The videos that this ingest holds: which wait, which run, and how they end. When it closes they are as they would be had
- * the process been killed: the next one takes them up. Safe for all threads.
+ * Runs the video jobs of this ingest, from the queue to their end. Closing leaves them as if the process had been killed;
+ * the next process resumes them. Thread-safe.
  */
 final class VideoJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VideoJobs.class);
-    private static final Duration UNTIL_A_RUN_ENDS = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final String owner;
     private final Spool spool;
     private final VideoRun.Context context;
     private final JobStore jobs;
-    // Guarded by this.
+
+    @GuardedBy("this")
     private final JobQueue queue;
+
+    @GuardedBy("this")
     private final Map<String, VideoRun> running = new HashMap<>();
+
+    @GuardedBy("this")
     private boolean closed;
 
-    /** @param owner names this ingest, the same after a restart: other ingests' videos lie elsewhere */
-    VideoJobs(String owner, Spool spool, VideoRun.Context context, int places) {
+    /** @param owner identifies this ingest across restarts; other ingests hold their videos in other spools */
+    VideoJobs(String owner, Spool spool, VideoRun.Context context, int slots) {
         this.owner = owner;
         this.spool = spool;
         this.context = context;
         this.jobs = context.jobs();
-        this.queue = new JobQueue(places);
+        this.queue = new JobQueue(slots);
     }
 
-    /** Goes on with what an earlier process left, and clears away what it could not. */
+    /** Resumes the unfinished jobs of an earlier process and deletes orphaned files. */
     void resume() {
         jobs.all().stream().filter(job -> isOurs(job) && job.hasVideo()).forEach(this::resume);
         spool.sweep();
@@ -48,9 +54,9 @@ final class VideoJobs implements AutoCloseable {
     }
 
     private void resume(Job job) {
-        var isThere = spool.restore(job.id(), job.session());
+        var hasFile = spool.restore(job.id(), job.session());
         if (job.state().isUnfinished()) {
-            if (isThere) {
+            if (hasFile) {
                 add(job);
             } else {
                 markLost(job);
@@ -58,7 +64,7 @@ final class VideoJobs implements AutoCloseable {
         }
     }
 
-    /** A video that was received, and is ours from now on. */
+    /** Stores the job of a received video and queues it. */
     CompletableFuture<Job> accept(Job job) {
         return jobs.add(job).thenApply(added -> {
             add(added);
@@ -67,7 +73,7 @@ final class VideoJobs implements AutoCloseable {
         });
     }
 
-    /** What its jobs have for their request. */
+    /** The {@code request} of its jobs. */
     String owner() {
         return owner;
     }
@@ -76,7 +82,7 @@ final class VideoJobs implements AutoCloseable {
         return job.request().equals(owner);
     }
 
-    /** Those that are unfinished of a session. */
+    /** Number of unfinished video jobs of a session. */
     long unfinished(SessionId session) {
         return jobs.all().stream()
                 .filter(job -> job.hasVideo() && job.session().equals(session))
@@ -84,18 +90,18 @@ final class VideoJobs implements AutoCloseable {
                 .count();
     }
 
-    /** The job as it is then: cancelled, unless it had ended already. */
+    /** Cancels a job and returns its new state, which is not cancelled if it had ended before. */
     CompletableFuture<Job> cancel(String id) {
         var run = running(id);
         var cancelled = jobs.change(id, job -> {
-            var noted = run == null || !job.state().isUnfinished() ? job : run.withProgress(job);
-            return job.state().isUnfinished() ? noted.in(JobState.CANCELLED, now()) : job;
+            var current = run == null || !job.state().isUnfinished() ? job : run.withProgress(job);
+            return job.state().isUnfinished() ? current.in(JobState.CANCELLED, now()) : job;
         });
         withdraw(id);
         return cancelled;
     }
 
-    /** Nothing of it is left but a mark. */
+    /** Deletes a job and its video; only a deletion marker remains. */
     CompletableFuture<Job> delete(String id) {
         var deleted = jobs.change(id, job -> job.state() == JobState.DELETED ? job : job.in(JobState.DELETED, now()));
         withdraw(id);
@@ -103,7 +109,7 @@ final class VideoJobs implements AutoCloseable {
         return deleted;
     }
 
-    /** Deletes what the session had sent until then. */
+    /** Deletes the videos that the session had sent until then. */
     void sessionEnded(SessionId session, Instant when) {
         spool.abort(session);
         jobs.all().stream()
@@ -115,19 +121,19 @@ final class VideoJobs implements AutoCloseable {
                 });
     }
 
-    /** An unfinished job whose video is nowhere to be found. */
+    /** Fails an unfinished job whose video is missing. */
     void markLost(Job job) {
-        LOG.warn("the video of a job is gone job={}", job.id());
-        var why = new JobError("VIDEO_LOST", "the server no longer has the video: send it again");
+        LOG.warn("event=video_missing job={}", job.id());
+        var error = new JobError("VIDEO_LOST", "the server no longer has the video: send it again");
         var unused = jobs.change(job.id(), lost -> {
             var video = lost.video();
             return video == null || !lost.state().isUnfinished()
                     ? lost
-                    : lost.with(video.failed(why), now()).in(JobState.FAILED, now());
+                    : lost.with(video.failed(error), now()).in(JobState.FAILED, now());
         });
     }
 
-    /** To be called every second. */
+    /** Called every second. */
     void tick() {
         runs().forEach(VideoRun::tick);
     }
@@ -154,6 +160,7 @@ final class VideoJobs implements AutoCloseable {
         }
     }
 
+    @GuardedBy("this")
     private void run(String id) {
         var job = jobs.find(id).filter(found -> found.state().isUnfinished());
         var file = spool.file(id);
@@ -207,7 +214,7 @@ final class VideoJobs implements AutoCloseable {
         stopped.forEach(VideoRun::stop);
         try {
             for (var run : stopped) {
-                run.awaitEnd(UNTIL_A_RUN_ENDS);
+                run.awaitEnd(STOP_TIMEOUT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -107,8 +107,7 @@ final class VideoRun implements VideoSender.Follower {
             if (!isCancelled()) {
                 LOG.error("event=job_failed job={}", job.id(), e);
             }
-            conclude(
-                    Optional.of(new JobError("INTERNAL_SERVER_ERROR", "something went wrong here; the log says what")));
+            conclude(Optional.of(new JobError("INTERNAL_SERVER_ERROR", "internal error; see the server log")));
         } finally {
             frames.close();
             whenEnded.run();

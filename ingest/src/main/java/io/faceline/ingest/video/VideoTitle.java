@@ -28,7 +28,7 @@ final class VideoTitle {
 
     private static String sanitised(String name) {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var shown = file.codePoints().filter(SingleLine::allows).toArray();
-        return new String(shown, 0, Math.min(shown.length, MAX_CHARACTERS)).strip();
+        var displayed = file.codePoints().filter(SingleLine::allows).toArray();
+        return new String(displayed, 0, Math.min(displayed.length, MAX_CHARACTERS)).strip();
     }
 }

@@ -44,6 +44,6 @@ final class ResourceStack implements AutoCloseable {
 
     private void closeAll() {
         opened.close();
-        LOG.debug("event=all_is_closed");
+        LOG.debug("event=resources_closed");
     }
 }

@@ -37,11 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docker-compose.yml against the code that it runs. */
+/** Checks docker-compose.yml against the code that it runs. */
 class ComposeFileTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
 
-    /** How each main reads its own settings, beside those of Kafka and HTTP. */
+    /** Reads the settings of each main class, apart from those of Kafka and HTTP. */
     private static final Map<Class<?>, Consumer<Settings>> MAINS = Map.of(
             TopicsMain.class, settings -> {},
             IngestMain.class, IngestSettings::from,
@@ -173,7 +173,7 @@ class ComposeFileTest {
     @MethodSource("ours")
     void healthIsChecked_ofWhatListens(ComposeService service) {
         assertThat(service.healthTest().isEmpty()).isEqualTo(service.httpPort().isEmpty());
-        // In a container 127.0.0.1 is the container's own.
+        // In a container, 127.0.0.1 is the container itself.
         service.httpPort()
                 .ifPresent(port -> assertThat(service.environment()).containsEntry("FACELINE_HTTP_HOST", "0.0.0.0"));
     }
@@ -226,10 +226,13 @@ class ComposeFileTest {
 
     @Test
     void readingFails_dependencyUnknown() {
-        assertThatCode(() -> compose.service("zookeeper")).hasMessage("there is no service zookeeper");
+        assertThatCode(() -> compose.service("zookeeper")).hasMessage("unknown service zookeeper");
     }
 
-    /** As the image makes them: KAFKA_LOG_DIRS is log.dirs; what is for its start script is none. */
+    /**
+     * Kafka properties as the image derives them: KAFKA_LOG_DIRS is log.dirs; variables of its start script are
+     * skipped.
+     */
     private static Map<String, String> kafkaProperties() {
         var properties = new HashMap<String, String>();
         compose.kafka().environment().forEach((name, value) -> {

@@ -22,21 +22,21 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code GET /api/v1/jobs/{id}/results}: the results of all frames as a file. */
+/** {@code GET /api/v1/jobs/{id}/results}: downloads the results of all frames as a file. */
 public final class ResultsRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsRoutes.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final JobAccess asked;
+    private final JobAccess access;
     private final WriteResults results;
     private final PersonNames names;
     private final Duration retention;
     private final Executor downloads;
 
-    /** @param downloads does a few at a time and rejects what is more */
+    /** @param downloads runs a few downloads at a time; rejects tasks beyond its capacity */
     public ResultsRoutes(
-            JobAccess asked, WriteResults results, PersonNames names, Duration retention, Executor downloads) {
-        this.asked = asked;
+            JobAccess access, WriteResults results, PersonNames names, Duration retention, Executor downloads) {
+        this.access = access;
         this.results = results;
         this.names = names;
         this.retention = retention;
@@ -49,17 +49,14 @@ public final class ResultsRoutes implements Routes {
     }
 
     private void results(Context context) {
-        var job = asked.visible(context.pathParam("id"), context);
+        var job = access.visible(context.pathParam("id"), context);
         var format = Format.of(context);
         context.future(() -> {
             try {
                 return CompletableFuture.runAsync(() -> write(job, format, context), downloads);
             } catch (RejectedExecutionException e) {
                 throw ProblemException.later(
-                        429,
-                        "TOO_MANY_TRANSFERS",
-                        "other results are being fetched; try again in a while",
-                        RETRY_AFTER);
+                        429, "TOO_MANY_TRANSFERS", "too many downloads are running; try again later", RETRY_AFTER);
             }
         });
     }
@@ -71,9 +68,9 @@ public final class ResultsRoutes implements Routes {
         try {
             results.write(job, job.requireVideo(), file(job, format, context));
         } catch (IOException e) {
-            LOG.debug("event=results_lost reason={}", e.toString());
+            LOG.debug("event=download_aborted reason=\"{}\"", e.toString());
         } catch (InterruptedException e) {
-            // The server stops.
+            // The server is stopping.
             Thread.currentThread().interrupt();
         }
     }
@@ -86,7 +83,7 @@ public final class ResultsRoutes implements Routes {
         };
     }
 
-    /** Of the id alone: what people call their files may be anything. */
+    /** Derived from the id, as titles may hold any characters. */
     private static String fileName(Job job, Format format) {
         return job.id().replaceAll("[^A-Za-z0-9._-]", "_") + "." + format.extension;
     }
