@@ -49,7 +49,7 @@ class HostileImagesTest {
 
         assertThatExceptionOfType(ImageException.class)
                 .isThrownBy(() -> decoder.decode(Blob.wrap(new byte[101])))
-                .withMessageContaining("101 bytes, at most 100")
+                .withMessageContaining("101 bytes, the maximum is 100")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.TOO_MANY_BYTES));
     }
 
