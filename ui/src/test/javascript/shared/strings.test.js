@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatBytes, formatConfidence, formatNumber, formatPercent, formatTime, has, t } from '#ui/shared/strings.js';
+import {
+  formatBytes,
+  formatConfidence,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  has,
+  t,
+} from '#ui/shared/strings.js';
 import { en } from '#ui/strings/en.js';
 
 test('values replace their placeholders', () => {
@@ -52,4 +61,11 @@ test('numbers, shares, times and sizes', () => {
   assert.equal(formatBytes(0), '0 byte');
   assert.equal(formatBytes(12_300_000), '12.3 MB');
   assert.equal(formatBytes(4_000_000_000_000), '4,000 GB');
+});
+
+test('a duration is in the largest unit that gives a whole number', () => {
+  assert.equal(formatDuration(604_800), '7 days');
+  assert.equal(formatDuration(86_400), '1 day');
+  assert.equal(formatDuration(129_600), '36 hours');
+  assert.equal(formatDuration(90), '90 seconds');
 });

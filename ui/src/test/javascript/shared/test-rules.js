@@ -14,4 +14,5 @@ export const RULES = {
     backgroundArea: 0.25,
     shareOfSurest: 0.8,
   },
+  retention: { frames: 3600, embeddings: 86_400, matches: 604_800, jobs: 86_400, sessions: 86_400 },
 };

@@ -5,6 +5,7 @@ import io.faceline.api.models.ModelRoutes;
 import io.faceline.api.page.PageRoutes;
 import io.faceline.api.people.PeopleApi;
 import io.faceline.api.people.PeopleTable;
+import io.faceline.api.rules.RetentionView;
 import io.faceline.api.rules.RulesRoutes;
 import io.faceline.api.session.SessionKeepAlive;
 import io.faceline.api.session.SessionRoutes;
@@ -58,6 +59,11 @@ public final class Api implements Service {
         return changes;
     }
 
+    private RetentionView retention() {
+        return RetentionView.of(
+                kafka.retention(), settings.jobRetention(), settings.access().sessionExpiry());
+    }
+
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
@@ -66,7 +72,7 @@ public final class Api implements Service {
         routes.add(new PageRoutes());
         routes.add(new DocsRoutes());
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
-        routes.add(new RulesRoutes(settings.portrait()));
+        routes.add(new RulesRoutes(settings.portrait(), retention()));
         routes.add(new SessionKeepAlive(access, changes, executors.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, executors.waiting()));
         routes.addAll(PeopleApi.routes(

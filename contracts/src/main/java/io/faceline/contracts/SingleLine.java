@@ -10,12 +10,12 @@ public final class SingleLine {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             // Half a character, which no record can hold.
             case Character.SURROGATE -> false;
-            default -> !turnsText(codePoint);
+            default -> !isBidiControl(codePoint);
         };
     }
 
     /** Whether it changes the direction of all that follows: "cba" would be read where "abc" is stored. Unicode UAX 9, 2. */
-    private static boolean turnsText(int codePoint) {
+    private static boolean isBidiControl(int codePoint) {
         return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 }

@@ -6,22 +6,23 @@ import io.faceline.runtime.http.Routes;
 import io.faceline.tracking.NamingRules;
 import io.javalin.config.RoutesConfig;
 
-/** {@code GET /api/v1/rules}: what the server judges by, for clients that judge too, such as the page. */
+/** {@code GET /api/v1/rules}: the rules that the server applies, for clients that judge faces themselves, such as the web page. */
 public final class RulesRoutes implements Routes {
     static final String PATH = "/api/v1/rules";
 
     private final Rules rules;
 
-    public RulesRoutes(PortraitRules portrait) {
-        this.rules = new Rules(Identification.SURE_CONFIDENCE, NamingRules.MEASURED, portrait);
+    public RulesRoutes(PortraitRules portrait, RetentionView retention) {
+        this.rules = new Rules(Identification.SURE_CONFIDENCE, NamingRules.MEASURED, portrait, retention);
     }
 
     /**
-     * @param sureConfidence from which on a match is sure
-     * @param naming when several looks at a face name somebody
+     * @param sureConfidence a match of at least this confidence is certain
+     * @param naming when several frames name a face
      * @param portrait what a photo must be to be enrolled
+     * @param retention how long personal data is kept
      */
-    record Rules(double sureConfidence, NamingRules naming, PortraitRules portrait) {}
+    record Rules(double sureConfidence, NamingRules naming, PortraitRules portrait, RetentionView retention) {}
 
     @Override
     public void addTo(RoutesConfig routes) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.tracking.TestVideo;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,9 @@ class PageVotingTest {
     }
 
     private static Object told() throws Exception {
-        try (var server = new TestServer(new RulesRoutes(PortraitRules.DEFAULT))) {
+        try (var server = new TestServer(new RulesRoutes(
+                PortraitRules.DEFAULT,
+                RetentionView.of(Retention.DEFAULT, Duration.ofHours(24), Duration.ofHours(24))))) {
             return server.client().get(RulesRoutes.PATH).json();
         }
     }

@@ -10,6 +10,7 @@ import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class KilledRunTest {
                 "-Xmx1g",
                 "-Dfaceline.npm=" + System.getProperty("faceline.npm"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 FacelineMain.class.getName()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
@@ -105,6 +106,16 @@ class KilledRunTest {
                 .start();
         processes.add(process);
         return process;
+    }
+
+    /** The jar as users run it, whose manifest names the libraries; the classes of the build where it is not packaged yet. */
+    private static String classPath() {
+        var command = Path.of(URI.create(FacelineMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        return Files.isRegularFile(command) ? command.toString() : System.getProperty("java.class.path");
     }
 
     private void awaitFrames(String name) {

@@ -41,7 +41,8 @@ class Shell extends PageElement {
         .catch(() => {}),
     );
     if (isFirstVisit()) {
-      showTour();
+      // Without the server's rules there is nothing to tour; the page itself says that it cannot be reached.
+      loadRules().then(showTour, () => {});
     }
   }
 

@@ -1,6 +1,7 @@
 import { element, html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
 import { pageHeader } from '../shared/page-header.js';
+import { retentionTexts } from '../shared/rules.js';
 import { t } from '../shared/strings.js';
 import { showTour } from './tour.js';
 
@@ -36,7 +37,7 @@ class Help extends PageElement {
 /** Each line is a paragraph; consecutive lines that begin with a number are the steps of a list. */
 function paragraphs(topic) {
   const nodes = [];
-  for (const line of t(`help.${topic}.text`).split('\n')) {
+  for (const line of t(`help.${topic}.text`, retentionTexts()).split('\n')) {
     const step = /^\d+\. (.*)/.exec(line);
     if (!step) {
       nodes.push(element`<p>${withCode(line)}</p>`);

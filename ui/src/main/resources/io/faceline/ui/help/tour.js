@@ -1,6 +1,7 @@
 import { openDialog } from '../shared/dialogs.js';
 import { element } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
+import { retentionTexts } from '../shared/rules.js';
 import { t } from '../shared/strings.js';
 
 const SEEN = 'faceline.tour';
@@ -23,7 +24,7 @@ export function showTour() {
   const show = () => {
     const [iconName, key] = STEPS[at];
     const isLast = at === STEPS.length - 1;
-    place.replaceChildren(element`<div class="state">${icon(iconName)}<h2>${t(`tour.${key}`)}</h2><p>${t(`tour.${key}.text`)}</p>
+    place.replaceChildren(element`<div class="state">${icon(iconName)}<h2>${t(`tour.${key}`)}</h2><p>${t(`tour.${key}.text`, retentionTexts())}</p>
       <p class="quiet small">${t('tour.step', { step: at + 1, of: STEPS.length })}</p>
       <div class="row center">
         <button type="button" class="button" disabled="${at === 0}" @click="${() => move(-1)}">${t('tour.back')}</button>

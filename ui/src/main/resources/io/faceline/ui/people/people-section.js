@@ -4,6 +4,7 @@ import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { routeAddress } from '../shared/router.js';
+import { retentionTexts } from '../shared/rules.js';
 import { saveFile } from '../shared/save-file.js';
 import { emptyState, errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
@@ -20,7 +21,7 @@ class PeopleSection extends PageElement {
   show() {
     const mayChange = this.scope === 'session' || admin.isSignedIn;
     this.replaceChildren(html`<section aria-label="${t(`people.${this.scope}`)}">
-      <header class="section-head row"><div class="grow"><h2>${t(`people.${this.scope}`)}</h2><p class="quiet small">${t(`people.${this.scope}What`)}</p></div>
+      <header class="section-head row"><div class="grow"><h2>${t(`people.${this.scope}`)}</h2><p class="quiet small">${t(`people.${this.scope}What`, retentionTexts())}</p></div>
         ${
           mayChange
             ? html`

@@ -1,6 +1,7 @@
 import { html } from './html.js';
 import { icon } from './icon.js';
 import { PageElement } from './page-element.js';
+import { retentionTexts } from './rules.js';
 import { t } from './strings.js';
 
 /** Takes files that are dropped, pasted or chosen. Set `kind` (image or video) and `label`. Emits `files` with a list. */
@@ -14,7 +15,7 @@ class DropZone extends PageElement {
           <label class="button primary">${t('drop.choose')}<input type="file" class="file-input" accept="${this.kind}/*" multiple></label>
           ${this.kind === 'image' ? html`<label class="button phone-only">${t('drop.photo')}<input type="file" class="file-input" accept="image/*" capture="environment"></label>` : null}
         </div>
-        <p class="quiet small">${t(`drop.${this.kind}Hint`)}</p>
+        <p class="quiet small">${t(`drop.${this.kind}Hint`, retentionTexts())}</p>
       </div>`);
     for (const input of this.querySelectorAll('input')) {
       this.listen(input, 'change', () => {

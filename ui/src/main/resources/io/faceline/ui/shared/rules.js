@@ -1,5 +1,6 @@
 // @ts-check
 import { requestJson } from './api.js';
+import { formatDuration } from './strings.js';
 
 /**
  * The rules that the server applies, as GET /api/v1/rules returns them.
@@ -7,12 +8,16 @@ import { requestJson } from './api.js';
  * @property {number} sureConfidence a match of at least this confidence is shown as sure
  * @property {Naming} naming
  * @property {Portrait} portrait
+ * @property {Retention} retention
  *
  * When several looks at one face name a person.
  * @typedef {{minMatches: number, minShare: number, minLead: number, uncertainWeight: number, poorWeight: number, poorBelow: number}} Naming
  *
  * What a photo must be to be enrolled.
  * @typedef {{limits: Limits, backgroundArea: number, shareOfSurest: number}} Portrait
+ *
+ * How long personal data is kept, in seconds.
+ * @typedef {{frames: number, embeddings: number, matches: number, jobs: number, sessions: number}} Retention
  *
  * Units as in the server's `quality`.
  * @typedef {{minSidePixels: number, minSharpness: number, minBrightness: number, maxYaw: number, maxPitch: number, minConfidence: number}} Limits
@@ -32,4 +37,11 @@ export function rules() {
     throw new Error('the rules of the server are not loaded');
   }
   return loaded;
+}
+
+/** How long personal data is kept, in words, as values of texts. @returns {Record<string, string>} */
+export function retentionTexts() {
+  return Object.fromEntries(
+    Object.entries(rules().retention).map(([data, seconds]) => [data, formatDuration(seconds)]),
+  );
 }

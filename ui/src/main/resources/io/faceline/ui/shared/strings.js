@@ -93,3 +93,17 @@ export function formatBytes(count) {
     maximumFractionDigits: power < 2 ? 0 : 1,
   }).format(count / 1000 ** power);
 }
+
+/** @type {[string, number][]} */
+const DURATION_UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** For example "7 days" or "36 hours": in the largest unit that gives a whole number. @param {number} seconds */
+export function formatDuration(seconds) {
+  const [unit, length] = DURATION_UNITS.find(([, size]) => seconds % size === 0) ?? ['second', 1];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / length);
+}
