@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Jobs and matches as they come, through real topics. */
+@Tag("slow")
 class ApiOverKafkaTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

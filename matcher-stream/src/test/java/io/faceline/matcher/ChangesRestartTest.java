@@ -27,10 +27,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With a real broker: merges can be undone and sessions expire after a restart of the matcher. */
+@Tag("slow")
 class ChangesRestartTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

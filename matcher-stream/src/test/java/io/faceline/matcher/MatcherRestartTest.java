@@ -22,10 +22,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With a real broker: the state of the matcher after a restart, and on another instance. */
+@Tag("slow")
 class MatcherRestartTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

@@ -16,10 +16,12 @@ import io.faceline.vision.image.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** Compares detections and embeddings of 52 photos with those of InsightFace's own Python package. */
+@Tag("slow")
 class InsightFaceReferenceTest {
     /** The side of the detector's input: boxes and landmarks may differ by one of its pixels. */
     private static final double DETECTOR_SIDE = 640;

@@ -9,6 +9,7 @@ import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Nothing grows with the number of frames. The limits are above what compilers still add (about 16 MB per 10,000
  * frames) and below a leak of 10 KB per frame or one handle per session. The long form is {@link Soak}.
  */
+@Tag("slow")
 class SoakTest {
-    private static final long FRAMES = 5_000;
-    private static final long WARM_UP = 2_000;
+    private static final long FRAMES = 4_000;
+    private static final long WARM_UP = 1_500;
     private static final long SAMPLE_INTERVAL = 100;
     private static final long SEED = 7;
 
@@ -41,7 +43,7 @@ class SoakTest {
     }
 
     @Test
-    void fiveThousandFrames_leaveNothingBehind() throws Exception {
+    void fourThousandFrames_leaveNothingBehind() throws Exception {
         TestMedia.write(folder);
         var run = SoakRun.of(folder, List.of(1.0), SEED);
 

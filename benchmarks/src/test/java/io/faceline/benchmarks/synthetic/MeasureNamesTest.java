@@ -9,9 +9,11 @@ import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@link NamesInFilms}. */
+@Tag("slow")
 class MeasureNamesTest {
     private static final int GALLERY = 20;
     private static final double FRAMES_PER_SECOND = 5;

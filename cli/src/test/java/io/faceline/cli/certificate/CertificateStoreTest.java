@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class CertificateStoreTest {
     private static final Clock NOW = Clock.systemUTC();
     private static final List<String> HOSTS = List.of("localhost", "127.0.0.1", "192.168.1.23");

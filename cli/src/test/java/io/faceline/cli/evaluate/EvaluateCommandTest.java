@@ -8,9 +8,11 @@ import io.faceline.cli.TestPhotos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class EvaluateCommandTest {
     private static final String[] PEOPLE = {"Abdullah_Gul", "Al_Sharpton", "Ann_Veneman"};
 

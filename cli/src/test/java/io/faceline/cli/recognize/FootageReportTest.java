@@ -10,10 +10,12 @@ import io.faceline.vision.image.decode.ImageLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report page and best shots of a video through the command line and all stages. */
+@Tag("slow")
 class FootageReportTest {
     @TempDir
     Path folder;

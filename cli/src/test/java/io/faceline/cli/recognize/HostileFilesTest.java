@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Damaged files and tricks with undamaged ones among them, through the whole pipeline: 500 and 50 in the long form, {@code
  * scripts/hostile-files}.
  */
+@Tag("slow")
 class HostileFilesTest {
     private static final int DAMAGED = Integer.getInteger("faceline.hostile-files.damaged", 100);
     private static final int UNDAMAGED = DAMAGED / 10;

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Videos through the command line with the in-process Kafka and all stages. */
+@Tag("slow")
 class RecognizeVideoTest {
     private static final String SINGER = "Lin-Manuel Miranda";
 

@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How much is taken of a video, of a session and of all, and what is left of an upload that was refused or broke off. */
+@Tag("slow")
 class VideoUploadLimitsTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

@@ -11,10 +11,12 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Records that a stage cannot work on: each is set aside, and the stage goes on. */
+@Tag("slow")
 class DeadLettersTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

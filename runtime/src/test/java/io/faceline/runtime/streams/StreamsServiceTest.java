@@ -19,10 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("try") // The service is not used in the block; the callback closes it, as a main does.
+@Tag("slow")
 class StreamsServiceTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();

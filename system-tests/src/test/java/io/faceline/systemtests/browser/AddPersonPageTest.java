@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Enrolls a person with automatic camera captures and from files. */
+@Tag("slow")
 class AddPersonPageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(AddPersonPageTest::film);

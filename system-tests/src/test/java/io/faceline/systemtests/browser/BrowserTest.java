@@ -9,10 +9,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** Checks that the test browser sees what a user would see and reports faults. */
+@Tag("slow")
 class BrowserTest {
     private static ServedApp app;
     private static Browser browser;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** The first visit: the page, its tour and help, keyboard use, and the status of the server. */
+@Tag("slow")
 class FirstVisitTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

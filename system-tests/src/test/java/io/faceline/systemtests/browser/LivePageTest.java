@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recognition of a moving person in front of the camera. */
+@Tag("slow")
 class LivePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Lists, renames, merges, deletes, exports and imports people. */
+@Tag("slow")
 class PeoplePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

@@ -8,9 +8,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Checks that a phone in the same network grants its camera to a page served over HTTPS, but not over HTTP. */
+@Tag("slow")
 class PhoneCameraTest {
     private static Browser phone;
 

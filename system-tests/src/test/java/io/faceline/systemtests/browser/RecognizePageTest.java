@@ -13,12 +13,14 @@ import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** Recognition of photos on the page. */
+@Tag("slow")
 class RecognizePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.openqa.selenium.Keys;
  * Takes screenshots of every page in every state into target/screenshots, on a light desktop and a dark phone; {@code
  * scripts/screenshots} takes them in all variants. Checks that nothing overflows and that the page is accessible.
  */
+@Tag("slow")
 class ScreenshotsTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The people of everyone: seen by all, changed by the admin. */
+@Tag("slow")
 class SharedGalleryPageTest {
     private static final String TOKEN = "as-good-as-any-token";
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recognition of videos on the page. */
+@Tag("slow")
 class VideosPageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * server keeps running. {@code -Dfaceline.hostile.requests} and {@code -Dfaceline.hostile.seed} control the random
  * part.
  */
+@Tag("slow")
 class HostileRequestsTest {
     private static final String ADMIN = "an admin's long token";
     private static final int MOST_SHOWN = 20;

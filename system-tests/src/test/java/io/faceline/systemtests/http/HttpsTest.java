@@ -31,10 +31,12 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code faceline up --https} from a client that trusts its certificate. */
+@Tag("slow")
 class HttpsTest {
     private static final Pattern PORT = Pattern.compile("is up on https://localhost:(\\d+)");
 

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Live and stored results of a video over the whole pipeline, which is restarted at the end. */
+@Tag("slow")
 class JobResultsOverHttpTest {
     private static final String SINGER = "Lin-Manuel Miranda";
 

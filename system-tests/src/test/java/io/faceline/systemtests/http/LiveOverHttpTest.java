@@ -25,10 +25,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Enrolls a person by photos and recognises the person in live frames, over the whole pipeline. */
+@Tag("slow")
 class LiveOverHttpTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

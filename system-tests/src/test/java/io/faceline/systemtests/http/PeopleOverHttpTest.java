@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People of a session, from enrollment to deletion, over the whole pipeline. */
+@Tag("slow")
 class PeopleOverHttpTest {
     private static final String ADMIN = "an admin's long token";
     private static final String PEOPLE = "/api/v1/people";

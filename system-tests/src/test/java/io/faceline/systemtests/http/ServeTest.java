@@ -21,10 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code faceline up} without credentials. */
+@Tag("slow")
 class ServeTest {
     private static final String RECOGNIZE = "/api/v1/recognize";
 

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Videos from upload to deletion over the whole pipeline, which is restarted in between. */
+@Tag("slow")
 class VideosOverHttpTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ENOUGH_TO_BE_IN_THE_MIDDLE = 20;

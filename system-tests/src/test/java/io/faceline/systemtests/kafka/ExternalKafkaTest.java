@@ -8,10 +8,12 @@ import io.faceline.standalone.broker.InProcessBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Kafka that was there before us: the stages run here, everything lasts there. */
+@Tag("slow")
 class ExternalKafkaTest {
     @TempDir
     Path folder;

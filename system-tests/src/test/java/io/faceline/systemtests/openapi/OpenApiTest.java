@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Calls every operation of the OpenAPI document on a running server and checks every response against the document, and the
  * resulting records of the topic {@code matches} against their schema.
  */
+@Tag("slow")
 @TestMethodOrder(OrderAnnotation.class)
 class OpenApiTest {
     private static final String ADMIN = "an admin's long token";

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Checks that deleted people vanish: from answers at once, also after a restart, and from every file of the data folder
  * once Kafka has compacted its topics. By default that takes hours, here seconds.
  */
+@Tag("slow")
 class DeletionProofTest {
     private static final String ADMIN = "an admin's long token";
     private static final Duration PATIENCE = Duration.ofSeconds(40);

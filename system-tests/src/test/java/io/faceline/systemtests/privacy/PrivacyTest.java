@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * topics or in the log, and that each has exactly the people it enrolled and did not delete. The long form is {@code
  * scripts/privacy 10000 SEED}.
  */
+@Tag("slow")
 class PrivacyTest {
     private static final String ADMIN = "an admin's long token";
     private static final int SESSIONS = 50;

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in a process of its own, killed or interrupted in the middle of a video. */
+@Tag("slow")
 class KilledRunTest {
     private static final int FRAMES_BEFORE_THE_END_COMES = 20;
 

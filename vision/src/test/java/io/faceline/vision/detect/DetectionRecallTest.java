@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real photos of up to 34 megapixels: every nose in a box, and hardly a box without a nose. */
+@Tag("slow")
 class DetectionRecallTest {
     /** A pine cone on 003_A.jpg. */
     private static final int KNOWN_FALSE_FINDS = 1;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * Decodes damaged and undamaged files. For a longer run with different files:
  * {@code mvn -pl vision test -Dtest=HostileCorpusTest -Dfaceline.fuzz.files=20000 -Dfaceline.fuzz.seed=7}.
  */
+@Tag("slow")
 class HostileCorpusTest {
     private static final Logger LOG = LoggerFactory.getLogger(HostileCorpusTest.class);
     private static final int DAMAGED = Integer.getInteger("faceline.fuzz.files", 500);

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two requests per second and caller with a burst of eight; four per address with a burst of sixteen; three sessions
  * per minute.
  */
+@Tag("slow")
 class RequestRatesTest {
     private static final String ADMIN = "an admin's long token";
     private static final String PATH = "/api/v1/echo";
