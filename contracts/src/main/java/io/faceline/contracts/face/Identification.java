@@ -26,7 +26,7 @@ public record Identification(
         Checks.require(decision != Decision.MATCH || !candidates.isEmpty(), "a match must have a candidate");
     }
 
-    /** Whether it names somebody without reservation. */
+    /** Whether this is a certain match: of at least {@link #SURE_CONFIDENCE}. */
     public boolean isSure() {
         return decision == Decision.MATCH && confidence != null && confidence >= SURE_CONFIDENCE;
     }

@@ -70,7 +70,7 @@ public record Person(
     /**
      * The same person after a merge or its undo.
      *
-     * @param into who the person is now; null for nobody else
+     * @param into the person this one was merged into; null for none
      * @param left the photos that are the person's own then
      * @param merge what is remembered of it
      */

@@ -57,7 +57,7 @@ final class NativeMemory {
         }
     }
 
-    /** Frees a direct buffer at once, by the only door that the JDK leaves open (JDK 9 and newer, module jdk.unsupported). */
+    /** Frees a direct buffer at once, by sun.misc.Unsafe.invokeCleaner: the JDK has no supported method for it. */
     private interface Cleaner {
         void unmap(ByteBuffer block) throws ReflectiveOperationException;
     }

@@ -2,7 +2,7 @@ package io.faceline.runtime.http;
 
 import java.util.Set;
 
-/** The names by which a machine calls itself, and nobody else can. */
+/** Host names and addresses of the loopback interface, which other machines cannot reach. */
 public final class Loopback {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 

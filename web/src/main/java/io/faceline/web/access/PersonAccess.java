@@ -22,7 +22,7 @@ public final class PersonAccess {
         this.access = access;
     }
 
-    /** Who is in a list of people: whoever can be found and seen, of the asked scope or of both. */
+    /** Selects the active people that the caller may see, of the requested scope or of both. */
     public Predicate<Person> listed(Context context) {
         var caller = access.caller(context);
         var scope = scope(context);
@@ -46,7 +46,7 @@ public final class PersonAccess {
         return requireChange(visible(id, context), context);
     }
 
-    /** The person, who was not merged into another: who can be compared with. */
+    /** A visible person who was not merged into another. */
     public Person active(String id, Context context) {
         var person = visible(id, context);
         if (!person.isActive()) {
@@ -55,7 +55,7 @@ public final class PersonAccess {
         return person;
     }
 
-    /** The same, whom the caller may add photos to. */
+    /** An active person whom the caller may change. */
     public Person extensible(String id, Context context) {
         return requireChange(active(id, context), context);
     }

@@ -18,14 +18,14 @@ public final class PersonNames {
         this.people = people;
     }
 
-    /** Who the person is by now, after merges; nobody when deleted since, or another session's. */
+    /** The person after merges, as visible to the session; empty if deleted or of another session. */
     public Optional<Person> find(PersonId id, SessionId asker) {
         return current(id)
                 .filter(person ->
                         person.session().isShared() || person.session().equals(asker));
     }
 
-    /** Whom the person became by merges since; nobody when deleted since. */
+    /** The person after merges; empty if deleted. */
     private Optional<Person> current(PersonId id) {
         var person = people.apply(id.value());
         for (var hops = 0;
