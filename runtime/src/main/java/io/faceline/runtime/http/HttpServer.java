@@ -110,7 +110,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
-            server.setHandler(new MinimumUploadRate(UPLOAD_GRACE));
+            server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_GRACE)));
         });
     }
 

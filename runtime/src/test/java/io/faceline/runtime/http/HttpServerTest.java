@@ -216,6 +216,37 @@ class HttpServerTest {
         return client().with("Origin", origin).send("POST", "/echo", BodyPublishers.ofString("x"));
     }
 
+    @Test
+    void answerOfARejectedRequest_arrivesBeforeItsBody() throws IOException {
+        var rest = new byte[500_000];
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            var out = socket.getOutputStream();
+            out.write(("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + rest.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 404 Not Found");
+            out.write(rest);
+
+            // A reset would be an exception.
+            assertThat(answer.lines()).anyMatch(line -> line.contains("there is nothing at POST /nothing"));
+        }
+    }
+
+    @Test
+    void connectionOfARejectedRequest_isClosedWithoutItsBody() throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            assertThat(answer.lines()).first().isEqualTo("HTTP/1.1 404 Not Found");
+        }
+    }
+
     private HttpAnswer get(String path) {
         return client().get(path);
     }
