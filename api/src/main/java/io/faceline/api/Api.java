@@ -16,6 +16,7 @@ import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
 import io.faceline.web.access.Access;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,9 +33,12 @@ import java.util.function.Consumer;
  */
 public final class Api implements Service {
     private static final Duration GALLERY_READ_TIMEOUT = Duration.ofSeconds(30);
+    /** The matcher's writes are committed when it answers; this process reads them moments later. */
+    private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(5);
 
     private final ApiSettings settings;
     private final KafkaSettings kafka;
+    private final VisibleWrites visible;
     private final ChangeSender changes;
     private final TableReader<Person> people;
     private final JobServices jobs;
@@ -43,13 +47,15 @@ public final class Api implements Service {
     public Api(ApiSettings settings, KafkaSettings kafka) {
         this.settings = settings;
         this.kafka = kafka;
-        this.changes = new ChangeSender(kafka, settings.changeTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
+        this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people);
     }
 
     @Override
     public void start() {
+        visible.start();
         changes.start();
         people.start();
         jobs.start();
@@ -89,7 +95,7 @@ public final class Api implements Service {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(changes.health(), people.health(), jobs.health()));
+        return Health.merge(List.of(changes.health(), visible.health(), people.health(), jobs.health()));
     }
 
     @Override
@@ -107,6 +113,7 @@ public final class Api implements Service {
         executors.close();
         jobs.close();
         changes.close();
+        visible.close();
         people.close();
     }
 }

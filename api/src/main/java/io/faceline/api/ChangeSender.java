@@ -1,6 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.api.changes.ChangeClient;
+import io.faceline.api.changes.NotYetVisibleException;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.runtime.health.Health;
@@ -10,6 +11,8 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.kafka.VisibleWrites;
+import io.faceline.runtime.kafka.Written;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,13 +26,16 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
     private final Map<String, CompletableFuture<ChangeAnswer>> waiting = new ConcurrentHashMap<>();
     private final RecordSender sender;
     private final TopicReader<ChangeAnswer> answers;
+    private final VisibleWrites visible;
 
     /**
      * Opens a producer.
      *
      * @param answerTimeout time without an answer after which the change fails
+     * @param visible says when a change can be read
      */
-    public ChangeSender(KafkaSettings kafka, Duration answerTimeout) {
+    public ChangeSender(KafkaSettings kafka, Duration answerTimeout, VisibleWrites visible) {
+        this.visible = visible;
         this.kafka = kafka;
         this.answerTimeout = answerTimeout;
         this.sender = new RecordSender(kafka, "api-" + kafka.instanceId());
@@ -42,8 +48,9 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
     }
 
     /**
-     * Completes with the matcher's answer, which may reject the change, or with {@link
-     * java.util.concurrent.TimeoutException}, after which the change may or may not have been made.
+     * Completes with the matcher's answer, which may reject the change; with {@link NotYetVisibleException} if it was
+     * made and cannot be read yet; or with {@link java.util.concurrent.TimeoutException}, after which the change may or
+     * may not have been made.
      */
     @Override
     public CompletableFuture<ChangeAnswer> send(Change change) {
@@ -64,9 +71,22 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
         if (answer != null) {
             var expected = waiting.get(answer.changeId());
             if (expected != null) {
-                expected.complete(answer);
+                read.written()
+                        .ifPresentOrElse(
+                                written -> completeOnceVisible(expected, answer, written),
+                                () -> expected.complete(answer));
             }
         }
+    }
+
+    private void completeOnceVisible(CompletableFuture<ChangeAnswer> expected, ChangeAnswer answer, Written written) {
+        var unused = visible.whenVisible(written).whenComplete((version, failure) -> {
+            if (failure == null) {
+                expected.complete(answer.visibleFrom(version));
+            } else {
+                expected.completeExceptionally(new NotYetVisibleException());
+            }
+        });
     }
 
     @Override

@@ -29,6 +29,7 @@ import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
@@ -50,11 +51,14 @@ import java.util.function.Consumer;
 /** The ingest service: accepts images over HTTP, sends them through Kafka and returns the answers. */
 public final class Ingest implements Service, Publisher {
     private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
-    /** The matcher writes a person before it answers; this process reads the record moments later. */
+    /** The matcher answers before its transaction ends; this process reads its writes moments later. */
+    private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(5);
+    /** An answer may name a person whose record this process reads moments later. */
     private static final Duration PERSON_READ_TIMEOUT = Duration.ofSeconds(1);
     /** A service that is silent for longer is not restarting; an operator must look at it. */
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
+    private final VisibleWrites visible;
     private final FrameSender frames;
     private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
@@ -74,8 +78,9 @@ public final class Ingest implements Service, Publisher {
     /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
         this.files = files;
-        this.frames = new FrameSender(kafka, settings.answerTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
+        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
         this.jobs = new JobStore(kafka);
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
@@ -99,6 +104,7 @@ public final class Ingest implements Service, Publisher {
 
     /** Starts everything but the upload of videos, which not every process serves. */
     public void startSending() {
+        visible.start();
         frames.start();
         people.start();
         jobs.start();
@@ -167,7 +173,7 @@ public final class Ingest implements Service, Publisher {
                 new RecognizeRoutes(sessions, frameRequests, admission, names),
                 new LiveRoutes(sessions, frameRequests, names, metrics, live),
                 new VerifyRoutes(sessions, frameRequests, admission, known),
-                new EnrollRoutes(access, frameRequests, admission, known, this::person),
+                new EnrollRoutes(access, frameRequests, admission, known),
                 new VideoRoutes(
                         access, videos::require, this::awaitRead, settings.videos(), settings.framesPerSecond()),
                 new VideoJobRoutes(
@@ -197,7 +203,8 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(frames.health(), people.health(), jobs.health(), videos.health()));
+        return Health.merge(
+                List.of(frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
     }
 
     @Override
@@ -217,6 +224,7 @@ public final class Ingest implements Service, Publisher {
     public void close() {
         videos.close();
         frames.close();
+        visible.close();
         people.close();
         jobs.close();
         answerExecutor.shutdown();

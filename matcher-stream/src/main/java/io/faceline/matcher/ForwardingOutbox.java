@@ -9,8 +9,9 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.WriteToken;
 import io.faceline.runtime.kafka.FrameIdHeader;
+import io.faceline.runtime.kafka.WriteToken;
+import io.faceline.runtime.kafka.Written;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,21 +21,30 @@ import org.jspecify.annotations.Nullable;
 /** Forwards records to the sinks of the topology. */
 final class ForwardingOutbox implements Outbox {
     private final ProcessorContext<String, Object> context;
+    private final FenceSender fences;
 
-    ForwardingOutbox(ProcessorContext<String, Object> context) {
+    ForwardingOutbox(ProcessorContext<String, Object> context, FenceSender fences) {
         this.context = context;
+        this.fences = fences;
     }
 
     @Override
-    public void match(Match match) {
-        var headers = new RecordHeaders();
+    public void match(Match match, @Nullable Written written) {
+        var headers = withWritten(written);
         FrameIdHeader.put(headers, match.facts().id());
         forward(match.facts().session().value(), match, headers, MatcherTopology.WRITE_MATCHES);
     }
 
     @Override
-    public void answer(ChangeAnswer answer) {
-        forward(answer.session().value(), answer, new RecordHeaders(), MatcherTopology.WRITE_CHANGE_ANSWERS);
+    public void answer(ChangeAnswer answer, @Nullable Written written) {
+        forward(answer.session().value(), answer, withWritten(written), MatcherTopology.WRITE_CHANGE_ANSWERS);
+        // The answer is read when the transaction has ended.
+        context.commit();
+    }
+
+    @Override
+    public void fence(WriteToken people, WriteToken gallery) {
+        fences.send(people, gallery);
     }
 
     @Override
@@ -50,6 +60,16 @@ final class ForwardingOutbox implements Outbox {
     @Override
     public void session(SessionId id, @Nullable SessionState state) {
         forward(id.value(), state, new RecordHeaders(), MatcherTopology.WRITE_SESSIONS);
+    }
+
+    /** Somebody waits until the writes can be read, which is when the transaction has ended. */
+    private Headers withWritten(@Nullable Written written) {
+        var headers = new RecordHeaders();
+        if (written != null) {
+            written.writeTo(headers);
+            context.commit();
+        }
+        return headers;
     }
 
     private static Headers withToken(WriteToken write) {

@@ -59,7 +59,9 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        task = open(context);
+        var opened = open(context);
+        opened.prepare();
+        task = opened;
         context.schedule(tick(), PunctuationType.WALL_CLOCK_TIME, now -> onTime());
     }
 

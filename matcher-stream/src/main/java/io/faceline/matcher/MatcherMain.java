@@ -7,15 +7,11 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.runtime.streams.StreamsService;
-import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** Runs the matcher as a process. */
 public final class MatcherMain {
     public static final String NAME = "matcher";
-
-    private static final String CACHE_BYTES = Integer.toString(64 * 1024 * 1024);
 
     private MatcherMain() {}
 
@@ -30,15 +26,12 @@ public final class MatcherMain {
     /** Creates the matcher service without starting it. */
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
         var metrics = new MatcherMetrics();
-        var topology = MatcherTopology.build(kafka.topics(), models, settings, metrics);
-        return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(metrics);
-    }
-
-    /** Adds a cache for the enrollments of active sessions. Writes that it delays are replayed after a crash. */
-    private static KafkaSettings withCache(KafkaSettings kafka) {
-        var properties = new HashMap<>(kafka.clientProperties());
-        properties.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
-        return kafka.withClientProperties(properties);
+        var fences = new ProducerFences(kafka);
+        var topology = MatcherTopology.build(kafka.topics(), models, settings, metrics, fences);
+        return new StreamsService(NAME, topology, kafka, settings.threads())
+                .exactlyOnce()
+                .owning(fences)
+                .measuredBy(metrics);
     }
 
     private static List<MatchingFacts> models(MatcherSettings settings) {

@@ -23,9 +23,11 @@ import io.faceline.matcher.people.SharedReferences;
 import io.faceline.matcher.people.WritePeople;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.matcher.store.Table;
+import io.faceline.runtime.kafka.Written;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +78,7 @@ final class MatcherTask {
                 new SessionGalleries(memory.enrollments),
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
-        write = new WritePeople(galleries, people, clock, settings.galleryWait());
+        write = new WritePeople(galleries, people, outbox, clock, settings.galleryWait());
         fillTopics = new CompactionTrigger(List.of(memory.enrollments, memory.verifications), write, clock, segment);
         sessions = new Sessions(
                 memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
@@ -93,26 +95,39 @@ final class MatcherTask {
                 new ApplyChanges(galleries, people, models, write, mergePeople, sessions, settings.maxReferences());
     }
 
-    void on(Embeddings frame) {
+    /** Must be called before anything else. */
+    void prepare() {
         write.prepare();
+    }
+
+    void on(Embeddings frame) {
+        var before = write.written();
         warnOfUnmatchablePeople(frame.modelId());
         sessions.see(frame.facts().session());
-        outbox.match(meter.time(() -> matchFaces.match(frame)));
+        var match = meter.time(() -> matchFaces.match(frame));
+        outbox.match(match, since(before));
     }
 
     void on(Change change) {
-        write.prepare();
+        var before = write.written();
         if (!(change instanceof Change.EndSession)) {
             sessions.see(change.session());
         }
-        outbox.answer(applyChanges.apply(change));
+        var answer = applyChanges.apply(change);
+        outbox.answer(answer, since(before));
         if (!(change instanceof Change.KeepAlive)) {
             fillTopics.recordDeletion();
         }
     }
 
+    /** Null if nothing was written since. */
+    private @Nullable Written since(Written before) {
+        var now = write.written();
+        return now.equals(before) ? null : now.since(before);
+    }
+
     void onTime() {
-        write.prepare();
+        write.deleteBroughtBack();
         var haveEnded = sessions.expireIdle();
         var haveGone = pairs.expire(clock.instant(), settings.verificationWait());
         if (haveEnded || haveGone) {

@@ -9,11 +9,11 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.decision.VerificationSide;
-import io.faceline.matcher.people.EnrollmentsSerde;
 import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
 import io.faceline.matcher.store.DeadLetterBox;
@@ -56,8 +56,12 @@ public final class MatcherTopology {
 
     /** @param models every embedding model that frames may come from */
     static Topology build(
-            Topics topics, Collection<MatchingFacts> models, MatcherSettings settings, MatcherMetrics meter) {
-        return build(topics, models, settings, meter, ForwardingOutbox::new);
+            Topics topics,
+            Collection<MatchingFacts> models,
+            MatcherSettings settings,
+            MatcherMetrics meter,
+            FenceSender fences) {
+        return build(topics, models, settings, meter, context -> new ForwardingOutbox(context, fences));
     }
 
     static Topology build(
@@ -78,9 +82,7 @@ public final class MatcherTopology {
                 () -> new MatchProcessor(known, settings, topics.retention().replaced(), meter, outbox, letters),
                 READ_EMBEDDINGS,
                 READ_CHANGES);
-        // Cached: of a thousand enrollments into one session only the last of each commit need reach the changelog.
-        topology.addStateStore(
-                store(topics, ENROLLMENTS, new EnrollmentsSerde()).withCachingEnabled(), MATCH_FACES);
+        topology.addStateStore(store(topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class)), MATCH_FACES);
         topology.addStateStore(store(topics, LAST_SEEN, Serdes.Long()), MATCH_FACES);
         topology.addStateStore(store(topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class)), MATCH_FACES);
         addSink(topology, WRITE_MATCHES, topics.matches());

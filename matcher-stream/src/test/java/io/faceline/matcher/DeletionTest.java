@@ -14,6 +14,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Rejection;
 import io.faceline.contracts.person.TestReferences;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,25 @@ class DeletionTest {
             assertThat(driver.person("p-" + session).orElseThrow().deleted()).isTrue();
         }
         assertThat(driver.enrollments(ANNA)).isEmpty();
+        assertThat(driver.shared().gallery().size()).isZero();
+    }
+
+    @Test
+    void deletedPerson_isNotBroughtBackByAnotherWriter() {
+        driver.send(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+        var before = driver.person("ada").orElseThrow();
+        driver.answer(new Change.DeletePerson("c", SessionId.SHARED, before.id()));
+
+        driver.write(Driver.TOPICS.people(), "ada", before);
+        driver.write(Driver.TOPICS.gallery(), "e/1:0", TestReferences.reference("e/1:0", "ada", human(1)));
+
+        assertThat(driver.identify(probe("q/1", ANNA, human(1))).candidates()).isEmpty();
+        assertThat(driver.answer(enrollment("e/2", SessionId.SHARED, "ada", human(1)))
+                        .enrollment()
+                        .rejections())
+                .containsExactly(Rejection.PERSON_DELETED);
+        driver.pass(Duration.ofMinutes(1));
+        assertThat(driver.person("ada").orElseThrow().deleted()).isTrue();
         assertThat(driver.shared().gallery().size()).isZero();
     }
 

@@ -13,6 +13,7 @@ import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
@@ -23,6 +24,7 @@ import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.streams.BadRecordHandler;
 import io.faceline.runtime.streams.UnreadableRecordHandler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -45,7 +47,7 @@ public final class Driver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     public Driver(MatcherSettings settings) {
-        this(settings, ReadBackAtOnce::new);
+        this(settings, ReadFences::outbox);
     }
 
     public Driver(MatcherSettings settings, Function<ProcessorContext<String, Object>, Outbox> outbox) {
@@ -53,7 +55,7 @@ public final class Driver implements AutoCloseable {
     }
 
     Driver(MatcherSettings settings, MatchingFacts model) {
-        this(settings, model, ReadBackAtOnce::new);
+        this(settings, model, ReadFences::outbox);
     }
 
     private Driver(
@@ -133,9 +135,20 @@ public final class Driver implements AutoCloseable {
         return (SharedGallery) ((GlobalStore<?>) driver.getStateStore(MatcherTopology.GALLERY)).content();
     }
 
-    public Optional<SessionEnrollments> enrollments(SessionId session) {
+    /** The session's references in the store; empty if there is none. */
+    public List<Reference> enrollments(SessionId session) {
         KeyValueStore<String, SessionEnrollments> store = driver.getKeyValueStore(MatcherTopology.ENROLLMENTS);
-        return Optional.ofNullable(store.get(session.value()));
+        try (var entries = store.prefixScan(session.value() + "|", new StringSerializer())) {
+            var references = new ArrayList<Reference>();
+            entries.forEachRemaining(entry -> references.addAll(entry.value.references()));
+            return references;
+        }
+    }
+
+    /** Puts an entry into the store of enrollments, as if an earlier version had. */
+    void putEnrollments(String key, SessionEnrollments value) {
+        driver.<String, SessionEnrollments>getKeyValueStore(MatcherTopology.ENROLLMENTS)
+                .put(key, value);
     }
 
     public void pass(Duration time) {

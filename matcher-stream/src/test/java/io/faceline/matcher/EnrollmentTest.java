@@ -166,25 +166,22 @@ class EnrollmentTest {
 
     @Test
     void people_keepBothPhotosOfTwoEnrollmentsRightAfterEachOther() {
-        try (var slow = new Driver(MatcherFixtures.SETTINGS, SlowPeople::new)) {
-            slow.send(enrollment("e/1", ANNA, "ada", human(1)));
-            slow.send(enrollment("e/2", ANNA, "ada", human(1, 0.9)));
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "ada", human(1, 0.9)));
 
-            var last = slow.records(Driver.TOPICS.people()).stream()
-                    .filter(record -> record.key().equals("ada"))
-                    .reduce((before, after) -> after)
-                    .orElseThrow()
-                    .value();
-            assertThat(last.photos())
-                    .extracting(photo -> photo.reference().value())
-                    .containsExactly("e/1:0", "e/2:0");
-        }
+        var last = driver.records(Driver.TOPICS.people()).stream()
+                .filter(record -> record.key().equals("ada"))
+                .reduce((before, after) -> after)
+                .orElseThrow()
+                .value();
+        assertThat(last.photos()).extracting(photo -> photo.reference().value()).containsExactly("e/1:0", "e/2:0");
     }
 
     @Test
-    void sharedEnrollment_isUnavailableWhenTheGalleryDoesNotShowIt() {
+    void enrollment_isUnavailableUntilTheFenceIsReadBack() {
         var withShortWait = MatcherFixtures.settings(Map.of("FACELINE_GALLERY_WAIT", "20ms"));
-        try (var withoutReadBack = new Driver(withShortWait, ForwardingOutbox::new)) {
+        try (var withoutReadBack =
+                new Driver(withShortWait, context -> new ForwardingOutbox(context, (people, gallery) -> {}))) {
             var match = withoutReadBack.answer(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
 
             assertThat(match.enrollment().rejections()).containsExactly(Rejection.GALLERY_UNAVAILABLE);

@@ -71,7 +71,11 @@ class GoldenStoresTest extends GoldenContract {
     /** The changelog of a global store is its topic. */
     private static Set<String> storesOfTasks() {
         return MatcherTopology.build(
-                        Driver.TOPICS, List.of(GoldenFixtures.FACTS), GoldenFixtures.SETTINGS, new MatcherMetrics())
+                        Driver.TOPICS,
+                        List.of(GoldenFixtures.FACTS),
+                        GoldenFixtures.SETTINGS,
+                        new MatcherMetrics(),
+                        (people, gallery) -> {})
                 .describe()
                 .subtopologies()
                 .stream()

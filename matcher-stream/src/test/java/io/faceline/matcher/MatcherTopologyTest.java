@@ -39,7 +39,11 @@ class MatcherTopologyTest {
     @Test
     void topology_isTheExpectedOne() throws IOException {
         var topology = MatcherTopology.build(
-                Driver.TOPICS, List.of(MatcherFixtures.FACTS), MatcherFixtures.SETTINGS, new MatcherMetrics());
+                Driver.TOPICS,
+                List.of(MatcherFixtures.FACTS),
+                MatcherFixtures.SETTINGS,
+                new MatcherMetrics(),
+                (people, gallery) -> {});
 
         try (var in = getClass().getResourceAsStream("expected-topology.txt")) {
             assertThat(topology.describe().toString())
@@ -57,6 +61,22 @@ class MatcherTopologyTest {
         assertThat(answer.headers().lastHeader(Topics.FRAME_ID_HEADER).value())
                 .asString()
                 .isEqualTo("p/1");
+    }
+
+    @Test
+    void answers_sayInTheirHeadersWhatWasWritten() {
+        driver.send(enrollment("e/1", SessionId.SHARED, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "eve", human(2)));
+        driver.send(probe("p/1", ANNA, human(2)));
+
+        var written = driver.records(Driver.TOPICS.matches()).stream()
+                .map(answer -> answer.headers().lastHeader("written"))
+                .map(header -> header == null ? "" : new String(header.value(), StandardCharsets.UTF_8))
+                .map(text -> text.substring(text.indexOf('/') + 1))
+                .toList();
+
+        // The fence of the task is the first write to each topic.
+        assertThat(written).containsExactly("2/2", "3/0", "");
     }
 
     @Test
@@ -80,8 +100,7 @@ class MatcherTopologyTest {
                 .extracting(match ->
                         match.enrollment() == null || match.enrollment().isAccepted())
                 .containsOnly(true);
-        assertThat(driver.enrollments(ANNA).orElseThrow().references())
-                .hasSameSizeAs(enrolled.orElseThrow().references());
+        assertThat(driver.enrollments(ANNA)).hasSameSizeAs(enrolled);
         assertThat(driver.person("ada").orElseThrow().photos()).hasSize(1);
         assertThat(driver.shared().gallery().size()).isEqualTo(1);
     }

@@ -7,7 +7,6 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.decision.VerificationSide;
-import io.faceline.matcher.people.EnrollmentsSerde;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleStores {
     /** What {@link GoldenFixtures#enrollment} of frame e/1 writes. */
     static final GoldenRecord<SessionEnrollments> ENROLLED =
-            enrollments("one-reference", new SessionEnrollments(List.of(reference("e/1:0", 1))));
+            enrollments("one-reference", "anna|e/1:0", new SessionEnrollments(List.of(reference("e/1:0", 1))));
     /** What the first frame of a pair writes. */
     static final GoldenRecord<VerificationSide> WAITING = verification("waiting", side(GoldenFixtures.human(1), null));
 
@@ -72,8 +71,15 @@ final class SampleStores {
         return GoldenFixtures.reference(id, "ada", GoldenFixtures.human(human));
     }
 
+    /** As earlier versions stored them: a session's references in one entry. */
     private static GoldenRecord<SessionEnrollments> enrollments(String name, @Nullable SessionEnrollments value) {
-        return new GoldenRecord<>(MatcherTopology.ENROLLMENTS, name, "cbor", "anna", value, new EnrollmentsSerde());
+        return enrollments(name, "anna", value);
+    }
+
+    private static GoldenRecord<SessionEnrollments> enrollments(
+            String name, String key, @Nullable SessionEnrollments value) {
+        var serde = RecordSerde.cbor(SessionEnrollments.class);
+        return new GoldenRecord<>(MatcherTopology.ENROLLMENTS, name, "cbor", key, value, serde);
     }
 
     private static GoldenRecord<Long> lastSeen(String name, @Nullable Long millis) {

@@ -45,6 +45,9 @@ public final class ChangeResponder {
         if (cause instanceof TimeoutException) {
             throw notInTime();
         }
+        if (cause instanceof NotYetVisibleException) {
+            throw new ProblemException(202, "NOT_YET_VISIBLE", String.valueOf(cause.getMessage()));
+        }
         throw new CompletionException(cause);
     }
 

@@ -10,6 +10,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.EnrollmentAnswer;
 import io.faceline.contracts.person.Rejection;
+import io.faceline.ingest.transport.NotYetVisibleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,9 @@ public final class Enroller {
         } catch (CompletionException e) {
             if (e.getCause() instanceof PhotoFailure failure) {
                 return new Enrolled(photo.name(), photo.photo(), Optional.of(failure.getMessage()));
+            }
+            if (e.getCause() instanceof NotYetVisibleException pending) {
+                return new Enrolled(photo.name(), photo.photo(), Optional.of(pending.getMessage()));
             }
             throw e;
         }

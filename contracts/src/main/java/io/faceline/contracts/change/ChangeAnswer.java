@@ -14,6 +14,11 @@ public record ChangeAnswer(
         SessionId session,
         long galleryVersion,
         @Nullable String error) {
+    /** The same answer, once its changes can be read from this version of the shared gallery on. */
+    public ChangeAnswer visibleFrom(long version) {
+        return new ChangeAnswer(changeId, session, Math.max(version, galleryVersion), error);
+    }
+
     public boolean isMade() {
         return error == null;
     }

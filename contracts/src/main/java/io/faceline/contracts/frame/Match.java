@@ -30,4 +30,17 @@ public record Match(
             facts = facts.withRole(role.withoutName());
         }
     }
+
+    /** The same answer, once its changes can be read from this version of the shared gallery on. */
+    public Match visibleFrom(long version) {
+        return new Match(
+                facts,
+                outcome,
+                modelId,
+                thresholds,
+                Math.max(version, galleryVersion),
+                answeredAt,
+                enrollment,
+                verification);
+    }
 }

@@ -9,9 +9,10 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
-import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.Rejection;
+import io.faceline.ingest.transport.NotYetVisibleException;
+import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
@@ -21,9 +22,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +35,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnrollRoutes implements Routes {
     private static final int MAX_PHOTOS = 20;
+    private static final int CREATED = 201;
+    /** The photos are stored; lists and answers do not show them yet. */
+    private static final int ACCEPTED = 202;
 
     private final Access access;
     private final FrameRequests frames;
     private final ImageAdmission admission;
     private final PersonAccess people;
-    private final Function<String, Optional<Person>> awaitPerson;
 
-    /** @param enrolledAs the person the face is enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER} */
+    /**
+     * @param isVisible false if the photo is stored and cannot be read yet
+     * @param enrolledAs the person the face is enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}
+     */
     record EnrolledPhoto(
             @Nullable ReferenceId id,
             boolean isAccepted,
+            boolean isVisible,
             List<Rejection> rejections,
             @Nullable PersonId enrolledAs) {}
 
     record Enrolled(PersonId id, String name, Scope scope, List<EnrolledPhoto> photos) {}
+
+    private record Answer(Match match, boolean isVisible) {
+        static Answer of(@Nullable Match match, @Nullable Throwable failure) {
+            if (match != null) {
+                return new Answer(match, true);
+            }
+            var cause = Throwables.ofFuture(Objects.requireNonNull(failure, "a future has a value or a failure"));
+            if (cause instanceof NotYetVisibleException pending) {
+                return new Answer(pending.match(), false);
+            }
+            throw new CompletionException(cause);
+        }
+    }
 
     /** The person to enroll and the target session. */
     private record Enrollee(PersonId id, String name, SessionId session, boolean allowLookalike) {
@@ -62,14 +81,7 @@ public final class EnrollRoutes implements Routes {
         }
     }
 
-    /** @param awaitPerson waits until this process has read the person that was just enrolled */
-    public EnrollRoutes(
-            Access access,
-            FrameRequests frames,
-            ImageAdmission admission,
-            PersonAccess people,
-            Function<String, Optional<Person>> awaitPerson) {
-        this.awaitPerson = awaitPerson;
+    public EnrollRoutes(Access access, FrameRequests frames, ImageAdmission admission, PersonAccess people) {
         this.access = access;
         this.frames = frames;
         this.admission = admission;
@@ -127,38 +139,43 @@ public final class EnrollRoutes implements Routes {
                 .thenAccept(matches -> answer(context, enrollee, matches)));
     }
 
-    private CompletableFuture<List<Match>> send(Enrollee enrollee, RequestIds ids, List<Blob> images) {
+    private CompletableFuture<List<Answer>> send(Enrollee enrollee, RequestIds ids, List<Blob> images) {
         var answers = IntStream.range(0, images.size())
                 .mapToObj(i -> frames.ask(
-                        FrameId.of("request-" + ids.id("photo " + i), 0),
-                        enrollee.session(),
-                        enrollee.role(),
-                        images.get(i)))
+                                FrameId.of("request-" + ids.id("photo " + i), 0),
+                                enrollee.session(),
+                                enrollee.role(),
+                                images.get(i))
+                        .handle(Answer::of))
                 .toList();
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .thenApply(all -> answers.stream().map(CompletableFuture::join).toList());
     }
 
-    private void answer(Context context, Enrollee enrollee, List<Match> matches) {
-        var photos = matches.stream().map(EnrollRoutes::photo).toList();
+    private void answer(Context context, Enrollee enrollee, List<Answer> answers) {
+        var photos = answers.stream().map(EnrollRoutes::photo).toList();
         if (photos.stream().noneMatch(EnrolledPhoto::isAccepted)) {
             throw new ProblemException(422, "NOT_ENROLLED", "no photo was accepted: " + reasons(photos))
                     .with("photos", photos);
         }
-        var version = matches.stream().mapToLong(Match::galleryVersion).max().orElseThrow();
         if (enrollee.session().isShared()) {
-            frames.requireGalleryVersion(version);
+            answers.forEach(answer -> frames.requireGalleryVersion(answer.match.galleryVersion()));
         }
-        var unused = awaitPerson.apply(enrollee.id().value());
-        context.status(201)
+        var isVisible = photos.stream().allMatch(EnrolledPhoto::isVisible);
+        context.status(isVisible ? CREATED : ACCEPTED)
                 .header("Location", "/api/v1/people/" + enrollee.id())
                 .json(new Enrolled(enrollee.id(), enrollee.name(), enrollee.scope(), photos));
     }
 
-    private static EnrolledPhoto photo(Match match) {
-        EnrollmentAnswer answer =
-                Objects.requireNonNull(match.enrollment(), "the answer to an enrollment carries its result");
-        return new EnrolledPhoto(answer.reference(), answer.isAccepted(), answer.rejections(), answer.enrolledAs());
+    private static EnrolledPhoto photo(Answer answer) {
+        EnrollmentAnswer enrollment =
+                Objects.requireNonNull(answer.match.enrollment(), "the answer to an enrollment carries its result");
+        return new EnrolledPhoto(
+                enrollment.reference(),
+                enrollment.isAccepted(),
+                answer.isVisible,
+                enrollment.rejections(),
+                enrollment.enrolledAs());
     }
 
     private static String reasons(List<EnrolledPhoto> photos) {

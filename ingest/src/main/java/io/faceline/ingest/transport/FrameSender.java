@@ -11,6 +11,7 @@ import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.VisibleWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,14 +30,15 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
      * Opens one producer per lane.
      *
      * @param answerTimeout time without an answer after which a frame fails
+     * @param visible says when the people and references of an enrollment can be read
      */
-    public FrameSender(KafkaSettings kafka, Duration answerTimeout) {
+    public FrameSender(KafkaSettings kafka, Duration answerTimeout, VisibleWrites visible) {
         this.kafka = kafka;
         this.topics = kafka.topics();
         this.answerTimeout = answerTimeout;
         this.live = sender(kafka, Lane.LIVE);
         this.bulk = sender(kafka, Lane.BULK);
-        this.answers = new PendingAnswers(kafka);
+        this.answers = new PendingAnswers(kafka, visible);
     }
 
     private static RecordSender sender(KafkaSettings kafka, Lane lane) {
@@ -48,7 +50,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         answers.start();
     }
 
-    /** The answer, or {@link FrameLostException}, or {@link java.util.concurrent.TimeoutException}. */
+    /** The answer, or {@link FrameLostException}, {@link NotYetVisibleException}, or {@link java.util.concurrent.TimeoutException}. */
     public CompletableFuture<Match> request(Lane lane, Frame frame) {
         var answer = expect(frame.facts().id()).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
         var unused = publish(lane, frame).whenComplete((metadata, failure) -> {

@@ -7,6 +7,8 @@ import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.kafka.VisibleWrites;
+import io.faceline.runtime.kafka.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,15 @@ final class PendingAnswers implements AutoCloseable {
     private final Map<FrameId, CompletableFuture<Match>> waiting = new ConcurrentHashMap<>();
     private final TopicReader<Match> matches;
     private final TopicReader<byte[]> deadLetters;
+    private final VisibleWrites visible;
     private volatile Optional<String> stopped = Optional.empty();
 
-    PendingAnswers(KafkaSettings kafka) {
+    /** @param visible says when the people and references of an enrollment can be read */
+    PendingAnswers(KafkaSettings kafka, VisibleWrites visible) {
         var topics = kafka.topics();
-        matches = new TopicReader<>(kafka, topics.matches(), StartOffset.LATEST, this::answered);
-        deadLetters = new TopicReader<>(kafka, topics.deadLetters(), StartOffset.LATEST, this::deadLettered);
+        this.visible = visible;
+        matches = TopicReader.uncommitted(kafka, topics.matches(), StartOffset.LATEST, this::answered);
+        deadLetters = TopicReader.uncommitted(kafka, topics.deadLetters(), StartOffset.LATEST, this::deadLettered);
     }
 
     void start() {
@@ -59,9 +64,22 @@ final class PendingAnswers implements AutoCloseable {
         if (match != null) {
             var answer = waiting.get(match.facts().id());
             if (answer != null) {
-                answer.complete(match);
+                read.written()
+                        .ifPresentOrElse(
+                                written -> completeOnceVisible(answer, match, written), () -> answer.complete(match));
             }
         }
+    }
+
+    /** The answer is read before its transaction ends. If it is aborted, the frame is answered once more. */
+    private void completeOnceVisible(CompletableFuture<Match> answer, Match match, Written written) {
+        var unused = visible.whenVisible(written).whenComplete((version, failure) -> {
+            if (failure == null) {
+                answer.complete(match.visibleFrom(version));
+            } else {
+                answer.completeExceptionally(new NotYetVisibleException(match));
+            }
+        });
     }
 
     private void deadLettered(ConsumedRecord<byte[]> read) {

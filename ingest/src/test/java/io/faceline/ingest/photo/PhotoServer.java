@@ -64,7 +64,7 @@ final class PhotoServer implements AutoCloseable {
         server = new TestServer(
                 new RecognizeRoutes(sessions, frames, taken, new PersonNames(find)),
                 new VerifyRoutes(sessions, frames, taken, known),
-                new EnrollRoutes(access, frames, taken, known, find));
+                new EnrollRoutes(access, frames, taken, known));
     }
 
     private CompletableFuture<Match> send(Lane lane, Frame frame) {

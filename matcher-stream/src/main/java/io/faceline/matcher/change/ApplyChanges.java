@@ -44,11 +44,11 @@ public final class ApplyChanges {
             return answer(change, null);
         }
         if (!write.isReady()) {
-            return answer(change, timeout());
+            return answer(change, unavailable());
         }
         try {
             applyOne(change);
-            return answer(change, write.awaitApplied(change.session()) ? null : timeout());
+            return answer(change, null);
         } catch (ChangeRefused e) {
             return answer(change, e.getMessage());
         }
@@ -74,8 +74,8 @@ public final class ApplyChanges {
         }
     }
 
-    private static String timeout() {
-        return "the gallery did not confirm the change in time; it may still be applied, check again later";
+    private static String unavailable() {
+        return "the gallery is not available, nothing was changed; try again";
     }
 
     private ChangeAnswer answer(Change change, @Nullable String error) {

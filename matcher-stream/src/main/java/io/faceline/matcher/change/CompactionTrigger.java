@@ -12,7 +12,8 @@ import java.util.List;
  * deletion; see {@link CompactionSchedule} for the reason. Confined to the task thread.
  */
 public final class CompactionTrigger {
-    private static final String SENTINEL = "fence";
+    /** No id contains this character. */
+    private static final String SENTINEL = "|";
 
     private final List<Table<?>> tables;
     private final WritePeople write;
@@ -35,7 +36,7 @@ public final class CompactionTrigger {
 
     public void onTime() {
         if (schedule.isDue()) {
-            write.writeBarriers();
+            write.writeSentinels();
             tables.forEach(table -> table.remove(SENTINEL));
         }
     }

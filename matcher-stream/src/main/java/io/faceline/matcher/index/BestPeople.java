@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,17 @@ public final class BestPeople {
     private final int limit;
     private final Owner owner;
     private final Map<PersonId, Best> best = new HashMap<>();
+    private Set<ReferenceId> ignored = Set.of();
     private float floor = Float.NEGATIVE_INFINITY;
 
     public BestPeople(int limit, Owner owner) {
         this.limit = limit;
         this.owner = owner;
+    }
+
+    /** Ignores these references from now on, and no others. */
+    public void ignore(Set<ReferenceId> references) {
+        ignored = references;
     }
 
     /** Minimum similarity of a reference that can still change the result. */
@@ -41,7 +48,7 @@ public final class BestPeople {
     }
 
     void offer(ReferenceId reference, PersonId enrolled, Scope scope, float similarity) {
-        var person = owner.of(reference, enrolled);
+        var person = ignored.contains(reference) ? null : owner.of(reference, enrolled);
         if (person == null) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.faceline.matcher.index;
 
-import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
  * References by id, person and similarity. Embeddings of different models are never compared. Confined to one thread:
  * the one that changes the gallery or has waited for the change. Any thread may search, also during changes.
  */
-public final class Gallery {
+public final class Gallery implements GalleryView {
     private final Scope scope;
     private final Map<ReferenceId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<ReferenceId>> byPerson = new ConcurrentHashMap<>();
@@ -53,12 +51,7 @@ public final class Gallery {
         }
     }
 
-    /** Searches all references of the model. */
-    public void search(String modelId, Embedding query, BestPeople best) {
-        search(modelId, List.of(new Query(query, best)));
-    }
-
-    /** Searches all references of the model for several queries, which costs little more than one. */
+    @Override
     public void search(String modelId, List<Query> queries) {
         queries.stream()
                 .collect(Collectors.groupingBy(
@@ -73,34 +66,29 @@ public final class Gallery {
         }
     }
 
-    /** The maximum similarity of a person's references. */
-    public OptionalDouble similarity(PersonId person, String modelId, Embedding query) {
-        var space = new Space(modelId, query.dimension());
-        return ofPerson(person).stream()
-                .filter(reference -> Entry.of(reference).space.equals(space))
-                .mapToDouble(reference -> reference.embedding().similarity(query))
-                .max();
-    }
-
+    @Override
     public synchronized Optional<Reference> reference(ReferenceId id) {
         return Optional.ofNullable(entries.get(id)).map(entry -> reference(id, entry));
     }
 
-    /** Whether the person has a reference of the model. */
+    @Override
     public synchronized boolean has(PersonId person, String modelId) {
         return byPerson.getOrDefault(person, Set.of()).stream().anyMatch(id -> modelId.equals(modelOf(id)));
     }
 
+    @Override
     public synchronized List<Reference> ofPerson(PersonId person) {
         return byPerson.getOrDefault(person, Set.of()).stream()
                 .flatMap(id -> reference(id).stream())
                 .toList();
     }
 
+    @Override
     public Set<PersonId> people() {
         return Set.copyOf(byPerson.keySet());
     }
 
+    @Override
     public int size() {
         return entries.size();
     }

@@ -1,7 +1,7 @@
 package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.GalleryView;
 import java.util.List;
 
 /** The galleries available to a task. */
@@ -12,7 +12,7 @@ public record Galleries(SessionGalleries sessions, SharedReferences shared) {
     }
 
     /** The galleries that a session's frames are compared with: its own and the shared one. Never another session's. */
-    public List<Gallery> visibleTo(SessionId session) {
+    public List<GalleryView> visibleTo(SessionId session) {
         return session.isShared()
                 ? List.of(shared.gallery())
                 : List.of(sessions.of(session).gallery(), shared.gallery());

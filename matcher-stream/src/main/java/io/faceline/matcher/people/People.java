@@ -4,12 +4,15 @@ import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.WriteToken;
+import io.faceline.runtime.kafka.WriteToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,13 +28,14 @@ import org.jspecify.annotations.Nullable;
  * enrollments right after each other neither loses its photo. For the task's thread alone.
  */
 public final class People {
-    private static final PersonId FENCE = new PersonId("fence");
+    private static final PersonId SENTINEL = new PersonId("fence");
     private static final String PHOTO = "photo:";
 
     private final PeopleTable table;
     private final Outbox outbox;
     private final String writer;
     private final Map<PersonId, Unread> unread = new HashMap<>();
+    private final Deque<Unread> order = new ArrayDeque<>();
     private long written;
 
     /** @param writer names this task for as long as it lives */
@@ -43,7 +47,7 @@ public final class People {
 
     /** Whether no person may go by the id. */
     public static boolean isReserved(PersonId id) {
-        return id.equals(FENCE) || id.value().startsWith(PHOTO);
+        return id.equals(SENTINEL) || id.value().startsWith(PHOTO) || DeletionMark.isMark(id);
     }
 
     /**
@@ -59,20 +63,37 @@ public final class People {
         return person.photos().stream().anyMatch(photo -> photo.reference().equals(id));
     }
 
-    /** Writes a tombstone for nobody: once it has come back, everything that others wrote before has come too. */
-    void writeBarrier() {
-        outbox.person(FENCE, null, nextWrite());
+    /** Writes a tombstone for an unused key, so that compaction removes what was deleted before. */
+    void writeSentinel() {
+        outbox.person(SENTINEL, null, nextWrite());
     }
 
+    /** The person, as deleted if there is a mark of the deletion: no later record brings the person back. */
     public Optional<Person> find(PersonId id) {
         forgetRead();
+        return last(id).map(person ->
+                person.deleted() || isMarked(id) ? Person.deleted(id, person.session(), person.changedAt()) : person);
+    }
+
+    private boolean isMarked(PersonId id) {
+        return last(DeletionMark.of(id)).isPresent();
+    }
+
+    private Optional<Person> last(PersonId id) {
         var own = unread.get(id);
         return own == null ? table.find(id) : Optional.of(own.person);
     }
 
+    /** People whom a record brought back after their deletion; the caller deletes them again. */
+    List<Person> broughtBack() {
+        return table.broughtBack();
+    }
+
     void write(Person person) {
         var write = nextWrite();
-        unread.put(person.id(), new Unread(person, write));
+        var last = new Unread(person, write);
+        unread.put(person.id(), last);
+        order.add(last);
         outbox.person(person.id(), person, write);
     }
 
@@ -136,9 +157,18 @@ public final class People {
         return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
     }
 
-    /** Waits until all that this task wrote has been read back. */
-    boolean awaitApplied(Duration most) {
-        return table.appliedOffsets().await(new WriteToken(writer, written), most);
+    /** Waits until the write has been read back. Only for a write outside of the task's transaction. */
+    boolean awaitRead(WriteToken write, Duration timeout) {
+        return table.appliedOffsets().await(write, timeout);
+    }
+
+    String writer() {
+        return writer;
+    }
+
+    /** The number of the last write. */
+    long lastWrite() {
+        return written;
     }
 
     private Optional<String> nameOf(PersonId id) {
@@ -150,10 +180,13 @@ public final class People {
     }
 
     private void forgetRead() {
-        unread.values().removeIf(own -> table.appliedOffsets().has(own.write));
+        while (!order.isEmpty() && table.appliedOffsets().has(order.peek().write)) {
+            var read = order.remove();
+            unread.remove(read.person.id(), read);
+        }
     }
 
-    private WriteToken nextWrite() {
+    WriteToken nextWrite() {
         return new WriteToken(writer, ++written);
     }
 

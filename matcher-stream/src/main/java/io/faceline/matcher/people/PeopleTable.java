@@ -2,6 +2,7 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.matcher.store.AppliedOffsets;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Everyone, as last read from {@code people}. One thread changes it, any thread reads. */
+/** All people and marks, as last read from {@code people}. One thread changes it, any thread reads. */
 public final class PeopleTable {
     private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
     private final Map<SessionId, Set<PersonId>> bySession = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<PersonId>> byMerge = new ConcurrentHashMap<>();
+    /** Deleted people whose last record says that they are not. */
+    private final Set<PersonId> broughtBack = ConcurrentHashMap.newKeySet();
+
     private final AppliedOffsets appliedOffsets = new AppliedOffsets();
 
     public Optional<Person> find(PersonId id) {
@@ -38,6 +42,7 @@ public final class PeopleTable {
 
     /** Replaces in one step: nobody may see a deleted person's mark missing for a moment. */
     public void apply(Person person) {
+        noteDeletion(person);
         var before = people.put(person.id(), person);
         if (before != null && !before.session().equals(person.session())) {
             forget(bySession, before.session(), before.id());
@@ -51,7 +56,24 @@ public final class PeopleTable {
         }
     }
 
+    private void noteDeletion(Person person) {
+        if (DeletionMark.isMark(person.id())) {
+            // A mark does not name its person: the person's own record was replaced by the same writer before.
+            return;
+        }
+        if (!person.deleted() && people.containsKey(DeletionMark.of(person.id()))) {
+            broughtBack.add(person.id());
+        } else {
+            broughtBack.remove(person.id());
+        }
+    }
+
+    List<Person> broughtBack() {
+        return broughtBack.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     public void remove(PersonId id) {
+        broughtBack.remove(id);
         var before = people.remove(id);
         if (before != null) {
             forget(bySession, before.session(), id);

@@ -2,19 +2,16 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Reference;
-import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.GalleryView;
 import java.util.Collection;
 
 /** The references of a session or of the shared gallery. Confined to the task thread. */
 public interface References {
-    /** The current gallery. */
-    Gallery gallery();
+    /** The current gallery, with all that was enrolled and removed. */
+    GalleryView gallery();
 
     /** Adds references, or replaces those of the same id. */
     void enroll(Collection<Reference> references);
 
     void remove(Collection<ReferenceId> ids);
-
-    /** Waits until what was enrolled and removed shows in the gallery; not for ever. */
-    boolean awaitApplied();
 }

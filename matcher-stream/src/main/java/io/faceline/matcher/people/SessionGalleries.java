@@ -6,15 +6,16 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.GalleryView;
 import io.faceline.matcher.store.Table;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The references of sessions. The table is authoritative; galleries of recently used sessions are cached, so that their
+ * The references of sessions, one entry of the table each, so that an enrollment writes one reference and not the whole
+ * session. The table is authoritative; galleries of recently used sessions are cached, so that their
  * references are not read again for every frame. Confined to the task thread.
  */
 public final class SessionGalleries {
@@ -40,54 +41,62 @@ public final class SessionGalleries {
 
     public void erase(SessionId session) {
         cached.remove(session);
-        enrollments.remove(session.value());
+        rewriteOldEntry(session);
+        enrollments.withPrefix(prefix(session)).keySet().forEach(enrollments::remove);
+    }
+
+    /** No id contains the separator. */
+    private static String prefix(SessionId session) {
+        return session.value() + "|";
+    }
+
+    private static String key(SessionId session, ReferenceId reference) {
+        return prefix(session) + reference.value();
+    }
+
+    private List<Reference> read(SessionId session) {
+        rewriteOldEntry(session);
+        return enrollments.withPrefix(prefix(session)).values().stream()
+                .flatMap(entry -> entry.references().stream())
+                .toList();
+    }
+
+    /** Earlier versions stored all references of a session under its id. */
+    private void rewriteOldEntry(SessionId session) {
+        enrollments.read(session.value()).ifPresent(old -> {
+            old.references().forEach(reference -> write(session, reference));
+            enrollments.remove(session.value());
+        });
+    }
+
+    private void write(SessionId session, Reference reference) {
+        enrollments.write(key(session, reference.id()), new SessionEnrollments(List.of(reference)));
     }
 
     private final class SessionReferences implements References {
         private final SessionId session;
         private final Gallery gallery = new Gallery(Scope.SESSION);
-        private final Map<ReferenceId, Reference> references = new LinkedHashMap<>();
 
         SessionReferences(SessionId session) {
             this.session = session;
-            enrollments.read(session.value()).ifPresent(found -> add(found.references()));
+            read(session).forEach(gallery::index);
         }
 
         @Override
-        public Gallery gallery() {
+        public GalleryView gallery() {
             return gallery;
         }
 
         @Override
         public void enroll(Collection<Reference> more) {
-            add(more);
-            save();
+            more.forEach(gallery::index);
+            more.forEach(reference -> write(session, reference));
         }
 
         @Override
         public void remove(Collection<ReferenceId> ids) {
-            ids.forEach(references::remove);
             ids.forEach(gallery::remove);
-            save();
-        }
-
-        @Override
-        public boolean awaitApplied() {
-            return true;
-        }
-
-        private void add(Collection<Reference> more) {
-            more.forEach(reference -> references.put(reference.id(), reference));
-            more.forEach(gallery::index);
-        }
-
-        private void save() {
-            if (references.isEmpty()) {
-                enrollments.remove(session.value());
-            } else {
-                List<Reference> all = new ArrayList<>(references.values());
-                enrollments.write(session.value(), new SessionEnrollments(all));
-            }
+            ids.forEach(id -> enrollments.remove(key(session, id)));
         }
     }
 }

@@ -2,17 +2,21 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Reference;
-import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.GalleryView;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.WriteToken;
+import io.faceline.runtime.kafka.WriteToken;
 import java.time.Duration;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
-/** References of the shared gallery: written to the topic and read back into the index. Confined to the task thread. */
+/** References of the shared gallery: written to the topic, and seen by this task at once. Confined to the task thread. */
 public final class SharedReferences implements References {
     private static final ReferenceId SENTINEL = new ReferenceId("fence");
+    /** A twentieth of a second by default: a version that exists is applied sooner. */
+    private static final int BRIEF = 20;
 
     private final SharedGallery shared;
+    private final UnreadReferences unread;
     private final Outbox outbox;
     private final String writer;
     private final Duration timeout;
@@ -26,6 +30,7 @@ public final class SharedReferences implements References {
      */
     public SharedReferences(SharedGallery shared, Outbox outbox, String writer, Duration timeout) {
         this.shared = shared;
+        this.unread = new UnreadReferences(shared);
         this.outbox = outbox;
         this.writer = writer;
         this.timeout = timeout;
@@ -36,32 +41,40 @@ public final class SharedReferences implements References {
         return id.equals(SENTINEL);
     }
 
-    /**
-     * Writes a sentinel tombstone: once it is read back, all earlier writes of other tasks have been applied too. It
-     * also raises the version above all previously reported ones, even if the newest record was a compacted tombstone.
-     */
-    void writeBarrier() {
+    /** Writes a tombstone for an unused key, so that compaction removes what was deleted before. */
+    void writeSentinel() {
         outbox.reference(SENTINEL, null, nextWrite());
     }
 
     @Override
-    public Gallery gallery() {
-        return shared.gallery();
+    public GalleryView gallery() {
+        return unread;
     }
 
     @Override
     public void enroll(Collection<Reference> references) {
-        references.forEach(reference -> outbox.reference(reference.id(), reference, nextWrite()));
+        references.forEach(reference -> write(reference.id(), reference));
     }
 
     @Override
     public void remove(Collection<ReferenceId> ids) {
-        ids.forEach(id -> outbox.reference(id, null, nextWrite()));
+        ids.forEach(id -> write(id, null));
     }
 
-    @Override
-    public boolean awaitApplied() {
-        return shared.appliedOffsets().await(new WriteToken(writer, lastWrite), timeout);
+    private void write(ReferenceId id, @Nullable Reference reference) {
+        var write = nextWrite();
+        unread.written(id, reference, write);
+        outbox.reference(id, reference, write);
+    }
+
+    /** Waits until the write has been read back. Only for a write outside of the task's transaction. */
+    boolean awaitRead(WriteToken write) {
+        return shared.appliedOffsets().await(write, timeout);
+    }
+
+    /** The number of the last write. */
+    long lastWrite() {
+        return lastWrite;
     }
 
     public long version() {
@@ -69,16 +82,17 @@ public final class SharedReferences implements References {
     }
 
     /**
-     * Waits for a version. After a timeout it does not wait for that version again until the gallery changes: an
-     * invalid version must not delay every later frame.
+     * Waits for a version. After a timeout it waits only briefly until the gallery changes, and not at all for the same
+     * version: whoever sends frames with invalid versions must not delay those of everybody else.
      */
     public boolean awaitVersion(long minVersion) {
         var appliedOffsets = shared.appliedOffsets();
         if (appliedOffsets.version() >= minVersion) {
             return true;
         }
-        var isHopeless = minVersion >= missedVersion && appliedOffsets.version() == missedAt;
-        if (!isHopeless && appliedOffsets.await(minVersion, timeout)) {
+        var hasMissed = appliedOffsets.version() == missedAt;
+        var isHopeless = hasMissed && minVersion >= missedVersion;
+        if (!isHopeless && appliedOffsets.await(minVersion, hasMissed ? timeout.dividedBy(BRIEF) : timeout)) {
             return true;
         }
         missedVersion = minVersion;
@@ -86,7 +100,7 @@ public final class SharedReferences implements References {
         return false;
     }
 
-    private WriteToken nextWrite() {
+    WriteToken nextWrite() {
         return new WriteToken(writer, ++lastWrite);
     }
 }

@@ -3,54 +3,89 @@ package io.faceline.matcher.people;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
+import io.faceline.matcher.store.Outbox;
+import io.faceline.runtime.kafka.WriteToken;
+import io.faceline.runtime.kafka.Written;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes people and their references. Every step is idempotent. Confined to the task thread. */
 public final class WritePeople {
+    private static final Logger LOG = LoggerFactory.getLogger(WritePeople.class);
+
     private final Galleries galleries;
     private final People people;
+    private final Outbox outbox;
     private final InstantSource clock;
     private final Duration timeout;
-    private boolean isPrepared;
+    private @Nullable Fence fence;
     private boolean isReady;
 
-    /** @param timeout maximum time until writes are read back */
-    public WritePeople(Galleries galleries, People people, InstantSource clock, Duration timeout) {
+    /** Writes outside of the task's transactions: once they are read back, so is all that earlier tasks wrote. */
+    private record Fence(WriteToken people, WriteToken gallery) {}
+
+    /** @param timeout maximum time until the fence is read back */
+    public WritePeople(Galleries galleries, People people, Outbox outbox, InstantSource clock, Duration timeout) {
         this.galleries = galleries;
         this.people = people;
+        this.outbox = outbox;
         this.clock = clock;
         this.timeout = timeout;
     }
 
     /** Must be called before any read or write: makes the writes of the previous task visible soon. */
     public void prepare() {
-        if (!isPrepared) {
-            isPrepared = true;
-            writeBarriers();
+        if (fence == null) {
+            fence = new Fence(people.nextWrite(), galleries.shared().nextWrite());
+            outbox.fence(fence.people, fence.gallery);
         }
     }
 
-    /** Writes a sentinel tombstone to both shared topics. */
-    public void writeBarriers() {
-        people.writeBarrier();
-        galleries.shared().writeBarrier();
+    /** Writes a tombstone for an unused key to both shared topics, so that compaction removes what was deleted. */
+    public void writeSentinels() {
+        people.writeSentinel();
+        galleries.shared().writeSentinel();
     }
 
     /** Whether all writes of the previous task are visible. Waits for them briefly. */
     public boolean isReady() {
         if (!isReady) {
-            isReady = people.awaitApplied(timeout) && galleries.shared().awaitApplied();
+            var sent = Objects.requireNonNull(fence, "not prepared");
+            isReady =
+                    people.awaitRead(sent.people, timeout) && galleries.shared().awaitRead(sent.gallery);
         }
         return isReady;
+    }
+
+    /** What this task has written to the shared topics so far. */
+    public Written written() {
+        return new Written(
+                people.writer(), people.lastWrite(), galleries.shared().lastWrite());
+    }
+
+    /** Deletes again whom a record brought back after the deletion. */
+    public void deleteBroughtBack() {
+        for (var person : people.broughtBack()) {
+            LOG.error(
+                    "event=deleted_person_brought_back action=deleted_again person={} session={}; only the matcher may"
+                            + " write people",
+                    person.id(),
+                    person.session());
+            people.write(Person.deleted(person.id(), person.session(), clock.instant()));
+            removeReferences(person, id -> true);
+        }
     }
 
     /** Adds a photo to a person, who is created if the id is unknown; an existing person keeps the name. */
@@ -75,7 +110,7 @@ public final class WritePeople {
 
     /** Writes the mark first, then removes the photo, then its references. */
     public void deletePhoto(Person person, ReferenceId photo) {
-        markDeleted(People.markOf(person.session(), photo), person.session());
+        markPhotoDeleted(People.markOf(person.session(), photo), person.session());
         if (People.hasPhoto(person, photo)) {
             var others = person.photos().stream()
                     .filter(other -> !other.reference().equals(photo))
@@ -93,19 +128,19 @@ public final class WritePeople {
         }
     }
 
-    /** Replaces a person by a mark that contains only the id. */
+    /** Writes the mark first, then replaces the person's record by one that contains only the id. */
     public void markDeleted(PersonId id, SessionId session) {
         if (!people.isDeleted(id)) {
+            people.write(Person.deleted(DeletionMark.of(id), session, clock.instant()));
             people.write(Person.deleted(id, session, clock.instant()));
         }
     }
 
-    /**
-     * Waits until all writes about the session's people are visible. Writes of a visitor's session are visible
-     * immediately.
-     */
-    public boolean awaitApplied(SessionId session) {
-        return !session.isShared() || (galleries.shared().awaitApplied() && people.awaitApplied(timeout));
+    /** The mark of a photo has a key of its own already. */
+    private void markPhotoDeleted(PersonId mark, SessionId session) {
+        if (!people.isDeleted(mark)) {
+            people.write(Person.deleted(mark, session, clock.instant()));
+        }
     }
 
     private void removeReferences(Person person, Predicate<ReferenceId> filter) {

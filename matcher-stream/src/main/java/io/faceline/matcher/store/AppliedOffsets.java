@@ -2,6 +2,7 @@ package io.faceline.matcher.store;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.concurrent.ConditionMonitor;
+import io.faceline.runtime.kafka.WriteToken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.faceline.matcher.store;
 
+import io.faceline.runtime.kafka.WriteToken;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;

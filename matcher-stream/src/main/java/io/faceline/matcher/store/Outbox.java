@@ -8,13 +8,20 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
+import io.faceline.runtime.kafka.WriteToken;
+import io.faceline.runtime.kafka.Written;
 import org.jspecify.annotations.Nullable;
 
 /** Output of the matcher. Keeps the order of writes within each topic. */
 public interface Outbox {
-    void match(Match match);
+    /** @param written what was written for this answer; null for nothing */
+    void match(Match match, @Nullable Written written);
 
-    void answer(ChangeAnswer answer);
+    /** @param written what was written for this answer; null for nothing */
+    void answer(ChangeAnswer answer, @Nullable Written written);
+
+    /** Writes a tombstone for an unused key to {@code people} and {@code gallery}, outside of the transaction. */
+    void fence(WriteToken people, WriteToken gallery);
 
     /** @param reference null for a tombstone */
     void reference(ReferenceId id, @Nullable Reference reference, WriteToken write);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -41,9 +42,18 @@ public final class StoreTable<V> implements Table<V> {
     }
 
     @Override
+    public Map<String, V> withPrefix(String prefix) {
+        return found(store.prefixScan(prefix, new StringSerializer()), value -> true);
+    }
+
+    @Override
     public Map<String, V> where(Predicate<V> test) {
+        return found(store.all(), test);
+    }
+
+    private Map<String, V> found(KeyValueIterator<String, V> scanned, Predicate<V> test) {
         var found = new LinkedHashMap<String, V>();
-        try (var entries = store.all()) {
+        try (var entries = scanned) {
             while (entries.hasNext()) {
                 next(entries)
                         .filter(entry -> test.test(entry.value))

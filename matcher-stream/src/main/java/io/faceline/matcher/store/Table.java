@@ -12,6 +12,9 @@ public interface Table<V> {
 
     void remove(String key);
 
+    /** A mutable copy of the entries whose keys begin with this, independent of later changes of the table. */
+    Map<String, V> withPrefix(String prefix);
+
     /** A mutable copy of the matching entries, independent of later changes of the table. */
     Map<String, V> where(Predicate<V> test);
 }

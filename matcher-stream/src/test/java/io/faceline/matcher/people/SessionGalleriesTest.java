@@ -30,22 +30,46 @@ class SessionGalleriesTest {
     }
 
     @Test
-    void lastReference_takesTheEntryWithIt() {
+    void references_areEntriesOfTheirOwn() {
         galleries.of(ANNA).enroll(List.of(reference("r1", "ada", human(1)), reference("r2", "ada", human(2))));
 
         galleries.of(ANNA).remove(List.of(new ReferenceId("r1")));
-        assertThat(table.read("anna").orElseThrow().references()).hasSize(1);
-        galleries.of(ANNA).remove(List.of(new ReferenceId("r2")));
-        assertThat(table.read("anna")).isEmpty();
+
+        assertThat(table.where(entry -> true)).containsOnlyKeys("anna|r2");
+    }
+
+    @Test
+    void entryOfAnEarlierVersion_isReadAndRewritten() {
+        var old = List.of(reference("r1", "ada", human(1)), reference("r2", "eve", human(2)));
+        table.write("anna", new SessionEnrollments(old));
+
+        assertThat(galleries.of(ANNA).gallery().size()).isEqualTo(2);
+
+        assertThat(table.where(entry -> true)).containsOnlyKeys("anna|r1", "anna|r2");
+        assertThat(new SessionGalleries(table)
+                        .of(ANNA)
+                        .gallery()
+                        .reference(old.get(1).id()))
+                .contains(old.get(1));
     }
 
     @Test
     void erased_isEmptyAtOnce() {
         galleries.of(ANNA).enroll(List.of(reference("r1", "ada", human(1))));
+        galleries.of(new SessionId("anna2")).enroll(List.of(reference("r2", "eve", human(2))));
 
         galleries.erase(ANNA);
 
-        assertThat(table.read("anna")).isEmpty();
+        assertThat(table.where(entry -> true)).containsOnlyKeys("anna2|r2");
         assertThat(galleries.of(ANNA).gallery().size()).isZero();
+    }
+
+    @Test
+    void erased_takesAnEntryOfAnEarlierVersionWithIt() {
+        table.write("anna", new SessionEnrollments(List.of(reference("r1", "ada", human(1)))));
+
+        galleries.erase(ANNA);
+
+        assertThat(table.where(entry -> true)).isEmpty();
     }
 }

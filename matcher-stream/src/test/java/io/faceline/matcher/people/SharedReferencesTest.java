@@ -3,18 +3,23 @@ package io.faceline.matcher.people;
 import static io.faceline.contracts.face.TestEmbeddings.human;
 import static io.faceline.contracts.person.TestReferences.reference;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
+import io.faceline.matcher.index.BestPeople;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.WriteToken;
+import io.faceline.runtime.kafka.WriteToken;
+import io.faceline.runtime.kafka.Written;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -41,12 +46,56 @@ class SharedReferencesTest extends ReferencesContract {
     }
 
     @Test
-    void awaitApplied_givesUp_whenNothingComesBack() {
-        var references = references(write -> {}, Duration.ofMillis(5));
+    void ownWrites_areSeenBeforeTheyAreReadBack() {
+        shared.gallery().index(reference("r0", "ada", human(1)));
+        var reads = new ArrayDeque<Runnable>();
+        var references = references(reads::add, Duration.ofMillis(5));
 
-        references.enroll(List.of(reference("r1", "ada", human(1))));
+        references.enroll(List.of(reference("r1", "eve", human(2))));
+        references.remove(List.of(new ReferenceId("r0")));
 
-        assertThat(references.awaitApplied()).isFalse();
+        assertThat(references.gallery().people()).extracting(PersonId::value).containsExactly("eve");
+        assertThat(references.gallery().size()).isEqualTo(1);
+        assertThat(found(references, 1)).containsExactly("eve");
+        reads.forEach(Runnable::run);
+        assertThat(found(references, 1)).containsExactly("eve");
+        assertThat(references.gallery().size()).isEqualTo(1);
+    }
+
+    @Test
+    void lastWriteWins_whileEarlierOnesAreReadBack() {
+        var reads = new ArrayDeque<Runnable>();
+        var references = references(reads::add, Duration.ofMillis(5));
+        references.enroll(List.of(reference("r1", "eve", human(2))));
+        references.remove(List.of(new ReferenceId("r1")));
+
+        reads.remove().run();
+
+        assertThat(shared.gallery().size()).isEqualTo(1);
+        assertThat(references.gallery().size()).isZero();
+        assertThat(found(references, 2)).isEmpty();
+        reads.remove().run();
+        assertThat(found(references, 2)).isEmpty();
+    }
+
+    private static List<String> found(References references, int human) {
+        var best = new BestPeople(3, (reference, person) -> person);
+        references.gallery().search(TestFrames.MODEL, human(human), best);
+        return best.ranked().stream()
+                .map(candidate -> candidate.person().value())
+                .toList();
+    }
+
+    @Test
+    void invalidVersions_delayOnlyTheFirstFrame() {
+        var references = references(Runnable::run, Duration.ofSeconds(2));
+        assertThat(references.awaitVersion(1000)).isFalse();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            for (var version = 999; version > 995; version--) {
+                assertThat(references.awaitVersion(version)).isFalse();
+            }
+        });
     }
 
     @Test
@@ -83,17 +132,22 @@ class SharedReferencesTest extends ReferencesContract {
         }
 
         @Override
-        public void match(Match match) {
+        public void match(Match match, Written written) {
             throw onlyReferences();
         }
 
         @Override
-        public void answer(ChangeAnswer answer) {
+        public void answer(ChangeAnswer answer, Written written) {
             throw onlyReferences();
         }
 
         @Override
         public void person(PersonId id, Person person, WriteToken write) {
+            throw onlyReferences();
+        }
+
+        @Override
+        public void fence(WriteToken people, WriteToken gallery) {
             throw onlyReferences();
         }
 

@@ -2,6 +2,7 @@ package io.faceline.matcher.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.runtime.kafka.WriteToken;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;

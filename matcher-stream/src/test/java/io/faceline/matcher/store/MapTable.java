@@ -25,6 +25,13 @@ public final class MapTable<V> implements Table<V> {
     }
 
     @Override
+    public Map<String, V> withPrefix(String prefix) {
+        var found = new LinkedHashMap<>(entries);
+        found.keySet().removeIf(key -> !key.startsWith(prefix));
+        return found;
+    }
+
+    @Override
     public Map<String, V> where(Predicate<V> test) {
         var found = new LinkedHashMap<>(entries);
         found.values().removeIf(test.negate());

@@ -51,6 +51,18 @@ abstract class TableContract {
     }
 
     @Test
+    void withPrefix_findsTheEntriesWhoseKeysBeginWithIt() {
+        var table = table();
+        table.write("a|1", "one");
+        table.write("a|2", "two");
+        table.write("a", "three");
+        table.write("ab|1", "four");
+
+        assertThat(table.withPrefix("a|")).containsOnlyKeys("a|1", "a|2");
+        assertThat(table.withPrefix("c|")).isEmpty();
+    }
+
+    @Test
     void where_isACopy() {
         var table = table();
         table.write("a", "one");

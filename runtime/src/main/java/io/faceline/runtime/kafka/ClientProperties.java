@@ -2,11 +2,13 @@ package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.Topics;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 
 /** Properties of plain Kafka clients. The settings' own client properties take precedence. */
 public final class ClientProperties {
@@ -47,8 +49,12 @@ public final class ClientProperties {
                         DELIVERY_TIMEOUT_MILLIS));
     }
 
-    /** A consumer without a group that commits no offsets. */
+    /** A consumer without a group that commits no offsets, and reads committed transactions only. */
     public static Map<String, Object> reader(KafkaSettings kafka, String clientId) {
+        return reader(kafka, clientId, IsolationLevel.READ_COMMITTED);
+    }
+
+    static Map<String, Object> reader(KafkaSettings kafka, String clientId, IsolationLevel isolation) {
         return with(
                 kafka,
                 Map.of(
@@ -56,6 +62,8 @@ public final class ClientProperties {
                         clientId,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        isolation.toString().toLowerCase(Locale.ROOT),
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

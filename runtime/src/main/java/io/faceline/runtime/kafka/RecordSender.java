@@ -62,6 +62,13 @@ public final class RecordSender implements AutoCloseable {
         return sendTo(topic, partition, key, value, frameId);
     }
 
+    /** Sends a tombstone with the number of the write, which readers report. */
+    public CompletableFuture<RecordMetadata> sendTombstone(Topic<?> topic, String key, WriteToken write) {
+        var tombstone = new ProducerRecord<String, byte[]>(topic.name(), key, null);
+        write.writeTo(tombstone.headers());
+        return send(tombstone);
+    }
+
     /** Registers the metrics of the Kafka client. */
     public synchronized void bindTo(MeterRegistry registry) {
         var metrics = new KafkaClientMetrics(producer);
@@ -71,12 +78,20 @@ public final class RecordSender implements AutoCloseable {
 
     private <V> CompletableFuture<RecordMetadata> sendTo(
             Topic<V> topic, @Nullable Integer partition, String key, @Nullable V value, @Nullable FrameId frameId) {
-        var sent = new CompletableFuture<RecordMetadata>();
         try {
             var serialised = new ProducerRecord<>(topic.name(), partition, key, serialise(topic, value));
             if (frameId != null) {
                 FrameIdHeader.put(serialised.headers(), frameId);
             }
+            return send(serialised);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> serialised) {
+        var sent = new CompletableFuture<RecordMetadata>();
+        try {
             var unused = producer.send(serialised, (metadata, failure) -> complete(sent, metadata, failure));
         } catch (RuntimeException e) {
             sent.completeExceptionally(e);

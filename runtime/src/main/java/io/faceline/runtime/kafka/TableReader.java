@@ -59,6 +59,10 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         changes.await(() -> condition.test(view), timeout, "a change of " + topic);
     }
 
+    ReadWrites writes() {
+        return reader.writes();
+    }
+
     @Override
     public Health health() {
         return reader.health();

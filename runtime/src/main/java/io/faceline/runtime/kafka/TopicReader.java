@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -39,7 +40,9 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private final Topic<V> topic;
     private final @Nullable String key;
     private final StartOffset from;
+    private final IsolationLevel isolation;
     private final Consumer<ConsumedRecord<V>> handler;
+    private final ReadWrites writes = new ReadWrites();
     private final ConditionMonitor changes = new ConditionMonitor();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean caughtUp;
@@ -50,7 +53,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private volatile @Nullable Thread thread;
 
     public TopicReader(KafkaSettings kafka, Topic<V> topic, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
-        this(kafka, topic, null, from, handler);
+        this(kafka, topic, null, from, IsolationLevel.READ_COMMITTED, handler);
     }
 
     private TopicReader(
@@ -58,12 +61,23 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
             Topic<V> topic,
             @Nullable String key,
             StartOffset from,
+            IsolationLevel isolation,
             Consumer<ConsumedRecord<V>> handler) {
         this.kafka = kafka;
         this.topic = topic;
         this.key = key;
         this.from = from;
+        this.isolation = isolation;
         this.handler = handler;
+    }
+
+    /**
+     * Also reads records of transactions that are not committed yet, and of some that never will be: for answers that
+     * somebody waits for, which the stage gives again if it has to.
+     */
+    public static <V> TopicReader<V> uncommitted(
+            KafkaSettings kafka, Topic<V> topic, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
+        return new TopicReader<>(kafka, topic, null, from, IsolationLevel.READ_UNCOMMITTED, handler);
     }
 
     /**
@@ -72,14 +86,14 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
      */
     public static <V> TopicReader<V> ofKey(
             KafkaSettings kafka, Topic<V> topic, String key, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
-        return new TopicReader<>(kafka, topic, key, from, handler);
+        return new TopicReader<>(kafka, topic, key, from, IsolationLevel.READ_COMMITTED, handler);
     }
 
     /** Returns once positioned: every record sent afterwards is read. */
     public void start() {
         var name = "read-" + topic.name();
         var consumer = new KafkaConsumer<>(
-                ClientProperties.reader(kafka, name + "-" + Integer.toHexString(hashCode())),
+                ClientProperties.reader(kafka, name + "-" + Integer.toHexString(hashCode()), isolation),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         this.consumer = consumer;
@@ -107,6 +121,10 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     public void awaitCaughtUp(Duration timeout) {
         changes.await(() -> caughtUp || failure != null, timeout, "reading " + topic.name());
         throwFailure();
+    }
+
+    ReadWrites writes() {
+        return writes;
     }
 
     @Override
@@ -184,7 +202,9 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
                 consumed.partition(),
                 consumed.offset(),
                 Instant.ofEpochMilli(consumed.timestamp()),
-                FrameIdHeader.in(consumed.headers())));
+                FrameIdHeader.in(consumed.headers()),
+                Written.in(consumed.headers())));
+        WriteToken.in(consumed.headers()).ifPresent(write -> writes.read(write, consumed.offset()));
     }
 
     private boolean isOfAnotherKey(ConsumerRecord<String, byte[]> consumed) {

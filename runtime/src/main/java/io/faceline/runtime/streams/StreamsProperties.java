@@ -16,6 +16,9 @@ import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
  */
 public final class StreamsProperties {
     private static final long COMMIT_INTERVAL_MILLIS = 1_000;
+    /** How long readers of committed records wait at most for an answer nobody asked to commit. */
+    private static final long TRANSACTION_MILLIS = 100;
+
     private static final long POLL_MILLIS = 20;
     /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS overrides it. */
     private static final int MAX_POLL_RECORDS = 32;
@@ -37,6 +40,15 @@ public final class StreamsProperties {
         internalTopics(properties, kafka);
         properties.putAll(kafka.clientProperties());
         return properties;
+    }
+
+    /** Overrides of {@link #of} for a stage whose outputs, state and offsets are one transaction. */
+    static Map<String, Object> exactlyOnce() {
+        return Map.of(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                TRANSACTION_MILLIS);
     }
 
     private static void identity(Map<String, Object> properties, String name, KafkaSettings kafka) {

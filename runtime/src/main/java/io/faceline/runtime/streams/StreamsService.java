@@ -53,6 +53,9 @@ public final class StreamsService implements Service {
     @GuardedBy("this")
     private final CloseableStack owned = new CloseableStack();
 
+    @GuardedBy("this")
+    private boolean isExactlyOnce;
+
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Throwable brokerFailure;
@@ -68,6 +71,12 @@ public final class StreamsService implements Service {
         this.kafka = kafka;
         this.threads = threads;
         this.batching = batching;
+    }
+
+    /** Processes each record exactly once: outputs, state and offsets of an instance that was replaced do not count. */
+    public synchronized StreamsService exactlyOnce() {
+        isExactlyOnce = true;
+        return this;
     }
 
     /** Takes ownership of a resource of the topology, which is closed after it. */
@@ -89,6 +98,9 @@ public final class StreamsService implements Service {
             throw new IllegalStateException(name + " can only be started once");
         }
         var properties = StreamsProperties.of(name, kafka, threads, batching);
+        if (isExactlyOnce) {
+            properties.putAll(StreamsProperties.exactlyOnce());
+        }
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));

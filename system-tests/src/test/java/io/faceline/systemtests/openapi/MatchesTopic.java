@@ -7,6 +7,8 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +40,9 @@ public final class MatchesTopic {
                 .source("lost-" + UUID.randomUUID())
                 .capturedAt(Instant.now())
                 .build();
-        try (var sender = new FrameSender(kafka, PATIENCE)) {
+        var people = new TableReader<>(kafka, kafka.topics().people());
+        try (var visible = new VisibleWrites(kafka, people, PATIENCE);
+                var sender = new FrameSender(kafka, PATIENCE, visible)) {
             sender.start();
             sender.request(Lane.LIVE, new Frame(facts, how)).join();
         }

@@ -1,4 +1,4 @@
-package io.faceline.matcher.store;
+package io.faceline.runtime.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
