@@ -10,6 +10,7 @@ import io.faceline.api.rules.RulesRoutes;
 import io.faceline.api.session.SessionKeepAlive;
 import io.faceline.api.session.SessionRoutes;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.runtime.health.Health;
@@ -41,13 +42,24 @@ public final class Api implements Service {
     private final VisibleWrites visible;
     private final ChangeSender changes;
     private final TableReader<Person> people;
+    private final boolean ownsPeople;
     private final JobServices jobs;
     private final ApiExecutors executors = new ApiExecutors();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
+        this(settings, kafka, new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied), true);
+    }
+
+    /** Uses the people that another service of this process reads, starts and closes. */
+    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people) {
+        this(settings, kafka, people, false);
+    }
+
+    private Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople) {
         this.settings = settings;
         this.kafka = kafka;
-        this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.people = people;
+        this.ownsPeople = ownsPeople;
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people);
@@ -57,7 +69,9 @@ public final class Api implements Service {
     public void start() {
         visible.start();
         changes.start();
-        people.start();
+        if (ownsPeople) {
+            people.start();
+        }
         jobs.start();
     }
 
@@ -114,6 +128,8 @@ public final class Api implements Service {
         jobs.close();
         changes.close();
         visible.close();
-        people.close();
+        if (ownsPeople) {
+            people.close();
+        }
     }
 }

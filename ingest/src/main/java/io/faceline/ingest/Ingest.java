@@ -2,6 +2,7 @@ package io.faceline.ingest;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
+import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
@@ -78,7 +79,7 @@ public final class Ingest implements Service, Publisher {
     /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
         this.files = files;
-        this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
         this.jobs = new JobStore(kafka);

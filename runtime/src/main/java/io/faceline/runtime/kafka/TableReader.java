@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads a compacted topic into a map of the latest value of every key; a tombstone removes the key. Thread-safe. */
 public final class TableReader<V> implements AutoCloseable, HealthCheck {
@@ -18,8 +20,15 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
     private final ConditionMonitor changes = new ConditionMonitor();
     private final TopicReader<V> reader;
     private final String topic;
+    private final BiFunction<V, Map<String, V>, V> view;
 
     public TableReader(KafkaSettings kafka, Topic<V> topic) {
+        this(kafka, topic, (value, all) -> value);
+    }
+
+    /** @param view what a value looks like among all others, such as a person whose deletion another record tells */
+    public TableReader(KafkaSettings kafka, Topic<V> topic, BiFunction<V, Map<String, V>, V> view) {
+        this.view = view;
         this.reader = new TopicReader<>(kafka, topic, StartOffset.EARLIEST, this::put);
         this.topic = topic.name();
     }
@@ -38,11 +47,13 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
     }
 
     public Optional<V> get(String key) {
-        return Optional.ofNullable(latest.get(key));
+        return Optional.ofNullable(latest.get(key)).map(value -> view.apply(value, latest));
     }
 
     public Map<String, V> snapshot() {
-        return Map.copyOf(latest);
+        return latest.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> view.apply(entry.getValue(), latest)));
     }
 
     public void awaitCaughtUp(Duration timeout) {
@@ -50,7 +61,7 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
     }
 
     /**
-     * Waits until the table satisfies the condition. The condition receives a live view and must not retain it.
+     * Waits until the records satisfy the condition. The condition receives them live and must not retain them.
      *
      * @throws WaitTimeoutException when that takes longer than the timeout
      */

@@ -76,7 +76,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         LOG.debug("event=topics_ready");
         stages = cluster.runsStages() ? plan.create(kafka, cluster.isHeldHere()) : StageGroup.none();
         ingest = new Ingest(IngestSettings.from(settings), kafka);
-        api = new Api(apiSettings, kafka);
+        api = new Api(apiSettings, kafka, ingest.people());
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
