@@ -56,6 +56,11 @@ final class StagePlan {
         return new StagePlan(stages, settings);
     }
 
+    /** The name of the stage that joins detector and embedder. */
+    static String visionName(Lane lane) {
+        return "vision-" + lane.label();
+    }
+
     private LoadingLane load(Lane lane) {
         return new LoadingLane(
                 lane,
@@ -91,11 +96,7 @@ final class StagePlan {
         var topology = VisionTopology.build(
                 kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
         return new StreamsService(
-                        "vision-" + lane.lane().label(),
-                        topology,
-                        kafka,
-                        detector.threads(),
-                        BatchingProfile.of(lane.lane()))
+                        visionName(lane.lane()), topology, kafka, detector.threads(), BatchingProfile.of(lane.lane()))
                 .owning(analyzer)
                 .owning(opened)
                 .measuredBy(detecting)

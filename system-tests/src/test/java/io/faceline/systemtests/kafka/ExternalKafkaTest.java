@@ -1,49 +1,221 @@
 package io.faceline.systemtests.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.faceline.cli.CommandLineRun;
 import io.faceline.cli.TestPhotos;
-import io.faceline.standalone.broker.InProcessBroker;
+import io.faceline.cli.photo.PhotoJob;
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.standalone.pipeline.ModelOptions;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Kafka that was there before us: the stages run here, everything lasts there. */
+/** The command line as a client of a Kafka with stages of its own, which another process would run in production. */
 @Tag("slow")
 class ExternalKafkaTest {
+    /** Enough to fall into every partition. */
+    private static final int VISITORS = 8;
+
     @TempDir
     Path folder;
 
+    private Path gallery;
+    private Pipeline production;
+    private String address;
+
+    @BeforeEach
+    void startProduction() throws Exception {
+        gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
+        var data = folder.resolve("production");
+        production = Pipeline.open(PipelineOptions.lasting(data, Stages.BULK), Map.of());
+        address = Files.readString(data.resolve("faceline.address")).strip();
+    }
+
+    @AfterEach
+    void stopProduction() {
+        production.close();
+    }
+
     @Test
-    void enrolledPerson_isFoundByTheNextCommand_andARunsOwnPeopleAreNot() throws Exception {
-        var gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
-        try (var broker = InProcessBroker.start(folder.resolve("kafka"))) {
-            var own = recognize(broker, "--gallery", gallery.toString());
-            assertThat(own.exitCode()).as(own.err()).isZero();
-            assertThat(own.out()).contains("\"person\":\"Zoë\"");
-            assertThat(recognize(broker).out()).doesNotContain("Zoë");
+    void enrolledPerson_isFoundByTheNextCommand_andARunsOwnPeopleAreNot() {
+        var own = recognize("--gallery", gallery.toString());
+        assertThat(own.exitCode()).as(own.err()).isZero();
+        assertThat(own.out()).contains("\"person\":\"Zoë\"");
+        assertThat(recognize().out()).doesNotContain("Zoë");
 
-            var enrolled = CommandLineRun.of(
-                    "enroll",
-                    "--bootstrap-servers",
-                    broker.bootstrapServers(),
-                    "Zoë",
-                    gallery.resolve("Zoë").toString());
-            assertThat(enrolled.exitCode()).as(enrolled.err() + enrolled.out()).isZero();
+        enrollZoe();
 
-            assertThat(recognize(broker).out()).contains("\"person\":\"Zoë\"");
+        assertThat(recognize().out()).contains("\"person\":\"Zoë\"");
+    }
+
+    @Test
+    void strangers_stayUnknown_whateverThresholdTheCommandIsSetTo() throws Exception {
+        enrollZoe();
+        var anyoneMatches = Map.of("FACELINE_MATCH_THRESHOLD", "-1", "FACELINE_MATCH_MARGIN", "0");
+        try (var command = Pipeline.open(PipelineOptions.client(address, Stages.BULK), anyoneMatches)) {
+            var ofProduction = answer(production, "production").thresholds();
+
+            for (var visitor = 0; visitor < VISITORS; visitor++) {
+                var match = answer(command, "visitor-" + visitor);
+
+                assertThat(decisions(match)).isNotEmpty().doesNotContain(Decision.MATCH);
+                assertThat(match.thresholds()).isEqualTo(ofProduction);
+            }
         }
     }
 
-    private static CommandLineRun recognize(InProcessBroker broker, String... more) {
-        var arguments =
-                new ArrayList<>(List.of("recognize", "--json", "--bootstrap-servers", broker.bootstrapServers()));
+    @Test
+    void client_joinsNoGroup() throws Exception {
+        var before = members();
+        assertThat(before).containsKeys("faceline.matcher", "faceline.vision-bulk");
+
+        try (var command = Pipeline.open(PipelineOptions.client(address, Stages.BULK), Map.of())) {
+            assertThat(decisions(answer(command, "visitor"))).isNotEmpty();
+
+            assertThat(members()).isEqualTo(before);
+        }
+        assertThat(members()).isEqualTo(before);
+    }
+
+    @Test
+    void commandWithoutStagesThere_failsAtOnceAndSaysWhatToStart() {
+        production.close();
+        try (var onlyMatcher =
+                Pipeline.open(PipelineOptions.lasting(folder.resolve("production"), Stages.MATCHER), Map.of())) {
+            readAddress();
+
+            var recognized = recognize();
+            var listed = CommandLineRun.of("people", "--bootstrap-servers", address, "list");
+
+            assertThat(recognized.exitCode()).isEqualTo(2);
+            assertThat(recognized.err())
+                    .contains("no detector-bulk, no embedder-bulk serves Kafka at " + address)
+                    .doesNotContain("no matcher");
+            assertThat(listed.exitCode()).as(listed.err()).isZero();
+            assertThat(onlyMatcher.health().ready()).isTrue();
+        }
+    }
+
+    @Test
+    void topicsOfAnotherPrefix_areNotCreated() throws Exception {
+        var before = topics();
+        var environment = Map.of("FACELINE_TOPIC_PREFIX", "elsewhere.");
+
+        assertThat(catchThrowable(() -> Pipeline.open(PipelineOptions.client(address, Stages.BULK), environment)))
+                .hasMessageContaining("elsewhere.matches")
+                .hasMessageContaining("FACELINE_TOPIC_PREFIX");
+
+        assertThat(topics()).isEqualTo(before);
+    }
+
+    @Test
+    void stagesUnderAPrefixOfTheirOwn_answerByTheirOwnSettings() throws Exception {
+        var before = members();
+        var environment = Map.of("FACELINE_TOPIC_PREFIX", "trial.", "FACELINE_MATCH_THRESHOLD", "0.9");
+        var options =
+                new PipelineOptions(Optional.empty(), Optional.of(address), ModelOptions.DEFAULT, Stages.BULK, true);
+        try (var trial = Pipeline.open(options, environment)) {
+            assertThat(answer(trial, "visitor").thresholds().match()).isEqualTo(0.9);
+
+            var all = members();
+            assertThat(all).containsKeys("trial.matcher", "trial.detector-bulk", "trial.embedder-bulk");
+            assertThat(all).containsAllEntriesOf(before);
+        }
+    }
+
+    private void enrollZoe() {
+        var enrolled = CommandLineRun.of(
+                "enroll",
+                "--bootstrap-servers",
+                address,
+                "Zoë",
+                gallery.resolve("Zoë").toString());
+        assertThat(enrolled.exitCode()).as(enrolled.err() + enrolled.out()).isZero();
+    }
+
+    private CommandLineRun recognize(String... more) {
+        var arguments = new ArrayList<>(List.of("recognize", "--json", "--bootstrap-servers", address));
         arguments.addAll(List.of(more));
         arguments.add(TestPhotos.sample(3).toString());
         return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    /** The answer to a photo without Zoë, in a session of its own. */
+    private static Match answer(Pipeline pipeline, String visitor) {
+        var job = new PhotoJob(pipeline, SessionId.ofSecret(visitor));
+        return job.submit(TestPhotos.sample(2), new Role.Probe(), FrameFacts.ANY_GALLERY)
+                .join();
+    }
+
+    private static List<Decision> decisions(Match match) {
+        return match.outcome()
+                .fold(
+                        faces -> faces.faces().stream()
+                                .map(face -> face.identification().decision())
+                                .toList(),
+                        reason -> List.of(),
+                        (code, message) -> List.of());
+    }
+
+    private void readAddress() {
+        try {
+            address = Files.readString(folder.resolve("production/faceline.address"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The member ids of every consumer group. */
+    private Map<String, List<String>> members() throws Exception {
+        try (var admin = admin()) {
+            var groups = admin.listGroups().all().get().stream()
+                    .map(group -> group.groupId())
+                    .toList();
+            var members = new TreeMap<String, List<String>>();
+            for (var description :
+                    admin.describeConsumerGroups(groups).all().get().values()) {
+                members.put(
+                        description.groupId(),
+                        description.members().stream()
+                                .map(MemberDescription::consumerId)
+                                .sorted()
+                                .toList());
+            }
+            return members;
+        }
+    }
+
+    private Set<String> topics() throws Exception {
+        try (var admin = admin()) {
+            return admin.listTopics().names().get();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", address));
     }
 }
