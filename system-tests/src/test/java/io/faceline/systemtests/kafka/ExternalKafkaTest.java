@@ -11,14 +11,18 @@ import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,24 +44,35 @@ class ExternalKafkaTest {
     /** Enough to fall into every partition. */
     private static final int VISITORS = 8;
 
+    /** Far below the 30 s after which an answer is given up. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path gallery;
-    private Pipeline production;
-    private String address;
+    private static Path gallery;
+    private static Pipeline production;
+    private static String address;
 
-    @BeforeEach
-    void startProduction() throws Exception {
+    @BeforeAll
+    static void startProduction() throws Exception {
         gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
-        var data = folder.resolve("production");
-        production = Pipeline.open(PipelineOptions.lasting(data, Stages.BULK), Map.of());
-        address = Files.readString(data.resolve("faceline.address")).strip();
+        production = Pipeline.open(PipelineOptions.lasting(folder.resolve("production"), Stages.ALL), Map.of());
+        address = address("production");
+    }
+
+    @AfterAll
+    static void stopProduction() {
+        if (production != null) {
+            production.close();
+        }
     }
 
     @AfterEach
-    void stopProduction() {
-        production.close();
+    void deleteZoe() {
+        if (command("people", "list").out().contains("Zoë")) {
+            assertThat(command("people", "delete", "Zoë").exitCode()).isZero();
+        }
     }
 
     @Test
@@ -101,21 +117,43 @@ class ExternalKafkaTest {
     }
 
     @Test
-    void commandWithoutStagesThere_failsAtOnceAndSaysWhatToStart() {
-        production.close();
-        try (var onlyMatcher =
-                Pipeline.open(PipelineOptions.lasting(folder.resolve("production"), Stages.MATCHER), Map.of())) {
-            readAddress();
+    void up_servesHttpAsAClient() throws Exception {
+        enrollZoe();
+        var before = members();
+        try (var command = Pipeline.open(PipelineOptions.client(address, Stages.ALL), Map.of())) {
+            var http =
+                    TestClient.of(command.serve(HttpSettings.of("127.0.0.1", 0)).port());
 
-            var recognized = recognize();
-            var listed = CommandLineRun.of("people", "--bootstrap-servers", address, "list");
+            var answer = http.post(
+                    "/api/v1/recognize", new MultipartForm().files(Files.readAllBytes(TestPhotos.sample(3))));
 
+            assertThat(answer.expect(200).text()).contains("\"name\":\"Zoë\"");
+            assertThat(http.get("/health").expect(200).json().get("ready").asBoolean())
+                    .isTrue();
+            assertThat(members()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void commandWithoutStagesThere_failsAtOnceAndSaysWhatToStart() throws Exception {
+        try (var matcher = Pipeline.open(PipelineOptions.lasting(folder.resolve("few"), Stages.MATCHER), Map.of())) {
+            assertThat(matcher.health().ready()).isTrue();
+            var few = address("few");
+            var start = Instant.now();
+
+            var recognized = CommandLineRun.of(
+                    "recognize",
+                    "--bootstrap-servers",
+                    few,
+                    TestPhotos.sample(3).toString());
+
+            assertThat(Duration.between(start, Instant.now())).isLessThan(AT_ONCE);
             assertThat(recognized.exitCode()).isEqualTo(2);
             assertThat(recognized.err())
-                    .contains("no detector-bulk, no embedder-bulk serves Kafka at " + address)
+                    .contains("no detector-bulk, no embedder-bulk serves Kafka at " + few)
                     .doesNotContain("no matcher");
+            var listed = CommandLineRun.of("people", "--bootstrap-servers", few, "list");
             assertThat(listed.exitCode()).as(listed.err()).isZero();
-            assertThat(onlyMatcher.health().ready()).isTrue();
         }
     }
 
@@ -146,20 +184,21 @@ class ExternalKafkaTest {
         }
     }
 
-    private void enrollZoe() {
-        var enrolled = CommandLineRun.of(
-                "enroll",
-                "--bootstrap-servers",
-                address,
-                "Zoë",
-                gallery.resolve("Zoë").toString());
+    private static void enrollZoe() {
+        var enrolled = command("enroll", "Zoë", gallery.resolve("Zoë").toString());
         assertThat(enrolled.exitCode()).as(enrolled.err() + enrolled.out()).isZero();
     }
 
-    private CommandLineRun recognize(String... more) {
-        var arguments = new ArrayList<>(List.of("recognize", "--json", "--bootstrap-servers", address));
-        arguments.addAll(List.of(more));
+    private static CommandLineRun recognize(String... more) {
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.add("--json");
         arguments.add(TestPhotos.sample(3).toString());
+        return command("recognize", arguments.toArray(String[]::new));
+    }
+
+    private static CommandLineRun command(String name, String... more) {
+        var arguments = new ArrayList<>(List.of(name, "--bootstrap-servers", address));
+        arguments.addAll(List.of(more));
         return CommandLineRun.of(arguments.toArray(String[]::new));
     }
 
@@ -180,17 +219,13 @@ class ExternalKafkaTest {
                         (code, message) -> List.of());
     }
 
-    private void readAddress() {
-        try {
-            address = Files.readString(folder.resolve("production/faceline.address"))
-                    .strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String address(String data) throws IOException {
+        return Files.readString(folder.resolve(data).resolve("faceline.address"))
+                .strip();
     }
 
     /** The member ids of every consumer group. */
-    private Map<String, List<String>> members() throws Exception {
+    private static Map<String, List<String>> members() throws Exception {
         try (var admin = admin()) {
             var groups = admin.listGroups().all().get().stream()
                     .map(group -> group.groupId())
@@ -209,13 +244,13 @@ class ExternalKafkaTest {
         }
     }
 
-    private Set<String> topics() throws Exception {
+    private static Set<String> topics() throws Exception {
         try (var admin = admin()) {
             return admin.listTopics().names().get();
         }
     }
 
-    private Admin admin() {
+    private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", address));
     }
 }
