@@ -36,6 +36,7 @@ public final class DetectorMain {
         var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
         return new StreamsService(
                         name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
+                .decidingBy(settings.fingerprint(analyzer.model().id()))
                 .owning(analyzer)
                 .measuredBy(meter);
     }

@@ -36,6 +36,7 @@ public final class EmbedderMain {
         var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(embedFaces::in));
         return new StreamsService(
                         name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
+                .decidingBy(EmbedderSettings.fingerprint(embedder.modelId()))
                 .owning(embedder)
                 .measuredBy(meter);
     }

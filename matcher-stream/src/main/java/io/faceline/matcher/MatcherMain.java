@@ -31,7 +31,9 @@ public final class MatcherMain {
     public static StreamsService service(KafkaSettings kafka, List<MatchingFacts> models, MatcherSettings settings) {
         var metrics = new MatcherMetrics();
         var topology = MatcherTopology.build(kafka.topics(), models, settings, metrics);
-        return new StreamsService(NAME, topology, withCache(kafka), settings.threads()).measuredBy(metrics);
+        return new StreamsService(NAME, topology, withCache(kafka), settings.threads())
+                .decidingBy(MatcherFingerprint.of(models, settings))
+                .measuredBy(metrics);
     }
 
     /** Adds a cache for the enrollments of active sessions. Writes that it delays are replayed after a crash. */

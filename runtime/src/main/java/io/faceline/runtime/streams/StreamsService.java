@@ -10,11 +10,13 @@ import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.Service;
+import io.faceline.runtime.settings.Fingerprint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +55,7 @@ public final class StreamsService implements Service {
     @GuardedBy("this")
     private final CloseableStack owned = new CloseableStack();
 
+    private volatile Optional<SettingsComparison> comparison = Optional.empty();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Throwable brokerFailure;
@@ -76,6 +79,17 @@ public final class StreamsService implements Service {
         return this;
     }
 
+    /** Shows the settings by which this stage decides to its other instances, and compares them with theirs. */
+    public StreamsService decidingBy(Fingerprint fingerprint) {
+        return decidingBy(fingerprint, SettingsComparison.INTERVAL);
+    }
+
+    synchronized StreamsService decidingBy(Fingerprint fingerprint, Duration interval) {
+        var own = new StageClientId(name, kafka.instanceId(), fingerprint);
+        comparison = Optional.of(new SettingsComparison(own, kafka, interval));
+        return this;
+    }
+
     /** Adds metrics. */
     public synchronized StreamsService measuredBy(MeterBinder meter) {
         meters.add(meter);
@@ -89,6 +103,8 @@ public final class StreamsService implements Service {
             throw new IllegalStateException(name + " can only be started once");
         }
         var properties = StreamsProperties.of(name, kafka, threads, batching);
+        comparison.ifPresent(comparing -> properties.putIfAbsent(
+                StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));
@@ -97,6 +113,7 @@ public final class StreamsService implements Service {
             bind(starting, registry);
         }
         starting.start();
+        comparison.ifPresent(SettingsComparison::start);
     }
 
     /**
@@ -142,7 +159,8 @@ public final class StreamsService implements Service {
             return Health.notReady(name + (closed.get() ? " is closed" : " is not started"));
         }
         return switch (running.state()) {
-            case RUNNING -> Health.GOOD;
+            case RUNNING ->
+                Health.warned(comparison.map(SettingsComparison::warnings).orElse(List.of()));
             case CREATED, REBALANCING -> Health.notReady(name + " is " + running.state());
             case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> Health.dead(name + " is " + running.state());
         };
@@ -154,6 +172,7 @@ public final class StreamsService implements Service {
             return;
         }
         changes.announce();
+        comparison.ifPresent(SettingsComparison::close);
         var running = streams;
         if (running != null && !running.close(leaveGroup())) {
             LOG.warn("event=close_timeout name={} waited={}", name, CLOSE_TIMEOUT);

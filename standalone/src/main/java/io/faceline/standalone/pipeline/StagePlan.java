@@ -13,6 +13,7 @@ import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.settings.Fingerprint;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.streams.StreamsService;
 import io.faceline.vision.FaceAnalyzer;
@@ -21,6 +22,7 @@ import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -97,6 +99,9 @@ final class StagePlan {
                 kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
         return new StreamsService(
                         visionName(lane.lane()), topology, kafka, detector.threads(), BatchingProfile.of(lane.lane()))
+                .decidingBy(Fingerprint.of(Map.of(
+                        "detector", detector.fingerprint(analyzer.model().id()),
+                        "embedder", EmbedderSettings.fingerprint(opened.modelId()))))
                 .owning(analyzer)
                 .owning(opened)
                 .measuredBy(detecting)
