@@ -33,10 +33,13 @@ public final class DetectorMain {
     public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceAnalyzer analyzer) {
         var meter = meter(settings.lane(), analyzer);
         var detectFaces = new DetectFaces(analyzer, settings.maxFaces());
-        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
+        var fingerprint = settings.fingerprint(analyzer.model().id());
+        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(frame -> detectFaces
+                .in(frame)
+                .by(fingerprint)));
         return new StreamsService(
                         name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
-                .decidingBy(settings.fingerprint(analyzer.model().id()))
+                .decidingBy(fingerprint)
                 .owning(analyzer)
                 .measuredBy(meter);
     }

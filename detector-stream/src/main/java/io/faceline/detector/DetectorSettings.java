@@ -1,7 +1,7 @@
 package io.faceline.detector;
 
 import io.faceline.contracts.frame.Lane;
-import io.faceline.runtime.settings.Fingerprint;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.VisionSettings;

@@ -33,10 +33,13 @@ public final class EmbedderMain {
     public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
         var meter = meter(settings.lane(), embedder);
         var embedFaces = new EmbedFaces(embedder);
-        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(embedFaces::in));
+        var fingerprint = EmbedderSettings.fingerprint(embedder.modelId());
+        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(detections -> embedFaces
+                .in(detections)
+                .by(detections.detector(), fingerprint)));
         return new StreamsService(
                         name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
-                .decidingBy(EmbedderSettings.fingerprint(embedder.modelId()))
+                .decidingBy(fingerprint)
                 .owning(embedder)
                 .measuredBy(meter);
     }

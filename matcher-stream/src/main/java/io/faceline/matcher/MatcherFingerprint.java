@@ -1,21 +1,17 @@
 package io.faceline.matcher;
 
-import io.faceline.contracts.catalog.MatchingFacts;
-import io.faceline.runtime.settings.Fingerprint;
-import java.util.Collection;
+import io.faceline.contracts.identity.Fingerprint;
+import io.faceline.matcher.decision.Models;
 import java.util.HashMap;
 
 /** Identifies what decides who a face is, and who may be enrolled. */
 final class MatcherFingerprint {
     private MatcherFingerprint() {}
 
-    static Fingerprint of(Collection<MatchingFacts> models, MatcherSettings settings) {
+    /** @param models with their effective thresholds */
+    static Fingerprint of(Models models, MatcherSettings settings) {
         var deciding = new HashMap<String, Object>();
-        models.forEach(model -> {
-            deciding.put(
-                    "thresholds of " + model.modelId(), settings.thresholds().over(model.thresholds()));
-            deciding.put("calibration of " + model.modelId(), model.calibration());
-        });
+        models.all().forEach(model -> deciding.put("model " + model.modelId(), model));
         deciding.put("candidates", settings.candidates());
         deciding.put("maxReferences", settings.maxReferences());
         deciding.put("sessionExpiry", settings.sessionExpiry());

@@ -3,6 +3,7 @@ package io.faceline.matcher;
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.matcher.decision.Models;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.runtime.settings.SettingsException;
@@ -32,7 +33,7 @@ public final class MatcherMain {
         var metrics = new MatcherMetrics();
         var topology = MatcherTopology.build(kafka.topics(), models, settings, metrics);
         return new StreamsService(NAME, topology, withCache(kafka), settings.threads())
-                .decidingBy(MatcherFingerprint.of(models, settings))
+                .decidingBy(MatcherFingerprint.of(new Models(models, settings.thresholds()), settings))
                 .measuredBy(metrics);
     }
 

@@ -1,7 +1,9 @@
 package io.faceline.matcher;
 
 import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.change.ApplyChanges;
 import io.faceline.matcher.change.CompactionTrigger;
@@ -23,6 +25,7 @@ import io.faceline.matcher.people.SharedReferences;
 import io.faceline.matcher.people.WritePeople;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.matcher.store.Table;
+import io.faceline.runtime.service.Build;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +50,7 @@ final class MatcherTask {
     private final InstantSource clock;
     private final MatcherSettings settings;
     private final MatcherMetrics meter;
+    private final Fingerprint fingerprint;
 
     /** What a task remembers over a restart. */
     record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
@@ -71,6 +75,7 @@ final class MatcherTask {
         this.settings = settings;
         this.meter = meter;
         this.clock = clock;
+        this.fingerprint = MatcherFingerprint.of(models, settings);
         var people = new People(everyone, outbox, writer);
         var galleries = new Galleries(
                 new SessionGalleries(memory.enrollments),
@@ -97,7 +102,7 @@ final class MatcherTask {
         write.prepare();
         warnOfUnmatchablePeople(frame.modelId());
         sessions.see(frame.facts().session());
-        outbox.match(meter.time(() -> matchFaces.match(frame)));
+        outbox.match(meter.time(() -> matchFaces.match(frame)).by(decidedBy(frame)));
     }
 
     void on(Change change) {
@@ -132,6 +137,10 @@ final class MatcherTask {
                     modelId,
                     hidden);
         }
+    }
+
+    private DecidedBy decidedBy(Embeddings frame) {
+        return new DecidedBy(frame.detector(), frame.embedder(), fingerprint, Build.version());
     }
 
     private EnrollmentGate gate() {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
-import io.faceline.runtime.settings.Fingerprint;
+import io.faceline.contracts.identity.Fingerprint;
+import io.faceline.matcher.decision.Models;
 import io.faceline.runtime.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class MatcherFingerprintTest {
     }
 
     private static Fingerprint fingerprint(List<MatchingFacts> models, Map<String, String> environment) {
-        return MatcherFingerprint.of(models, MatcherSettings.from(new Settings(environment)));
+        var settings = MatcherSettings.from(new Settings(environment));
+        return MatcherFingerprint.of(new Models(models, settings.thresholds()), settings);
     }
 }

@@ -1,6 +1,6 @@
 package io.faceline.runtime.streams;
 
-import io.faceline.runtime.settings.Fingerprint;
+import io.faceline.contracts.identity.Fingerprint;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package io.faceline.runtime.streams;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.concurrent.DaemonThreads;
@@ -10,7 +11,6 @@ import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.Service;
-import io.faceline.runtime.settings.Fingerprint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;

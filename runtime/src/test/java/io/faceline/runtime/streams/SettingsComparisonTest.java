@@ -3,11 +3,11 @@ package io.faceline.runtime.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
-import io.faceline.runtime.settings.Fingerprint;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

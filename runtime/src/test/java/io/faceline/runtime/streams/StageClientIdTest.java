@@ -2,7 +2,7 @@ package io.faceline.runtime.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.runtime.settings.Fingerprint;
+import io.faceline.contracts.identity.Fingerprint;
 import org.junit.jupiter.api.Test;
 
 class StageClientIdTest {

@@ -3,6 +3,7 @@ package io.faceline.standalone.pipeline;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.detector.DetectFaces;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
@@ -13,7 +14,6 @@ import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.settings.Fingerprint;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.streams.StreamsService;
 import io.faceline.vision.FaceAnalyzer;
@@ -95,13 +95,16 @@ final class StagePlan {
         var embedding = EmbedderMain.meter(lane.lane(), opened);
         var detectFaces = new DetectFaces(analyzer, detector.maxFaces());
         var embedFaces = new EmbedFaces(opened);
+        var byDetector = detector.fingerprint(analyzer.model().id());
+        var byEmbedder = EmbedderSettings.fingerprint(opened.modelId());
         var topology = VisionTopology.build(
-                kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
+                kafka.topics(),
+                lane.lane(),
+                detecting.timed(frame -> detectFaces.in(frame).by(byDetector)),
+                embedding.timed(detections -> embedFaces.in(detections).by(byDetector, byEmbedder)));
         return new StreamsService(
                         visionName(lane.lane()), topology, kafka, detector.threads(), BatchingProfile.of(lane.lane()))
-                .decidingBy(Fingerprint.of(Map.of(
-                        "detector", detector.fingerprint(analyzer.model().id()),
-                        "embedder", EmbedderSettings.fingerprint(opened.modelId()))))
+                .decidingBy(Fingerprint.of(Map.of("detector", byDetector, "embedder", byEmbedder)))
                 .owning(analyzer)
                 .owning(opened)
                 .measuredBy(detecting)

@@ -92,13 +92,15 @@ class ExternalKafkaTest {
         enrollZoe();
         var anyoneMatches = Map.of("FACELINE_MATCH_THRESHOLD", "-1", "FACELINE_MATCH_MARGIN", "0");
         try (var command = Pipeline.open(PipelineOptions.client(address, Stages.BULK), anyoneMatches)) {
-            var ofProduction = answer(production, "production").thresholds();
+            var ofProduction = answer(production, "production");
+            assertThat(ofProduction.decidedBy()).hasNoNullFieldsOrProperties();
 
             for (var visitor = 0; visitor < VISITORS; visitor++) {
                 var match = answer(command, "visitor-" + visitor);
 
                 assertThat(decisions(match)).isNotEmpty().doesNotContain(Decision.MATCH);
-                assertThat(match.thresholds()).isEqualTo(ofProduction);
+                assertThat(match.thresholds()).isEqualTo(ofProduction.thresholds());
+                assertThat(match.decidedBy()).isEqualTo(ofProduction.decidedBy());
             }
         }
     }
@@ -124,8 +126,8 @@ class ExternalKafkaTest {
             var http =
                     TestClient.of(command.serve(HttpSettings.of("127.0.0.1", 0)).port());
 
-            var answer = http.post(
-                    "/api/v1/recognize", new MultipartForm().files(Files.readAllBytes(TestPhotos.sample(3))));
+            var answer =
+                    http.post("/api/v1/recognize", new MultipartForm().files(Files.readAllBytes(TestPhotos.sample(3))));
 
             assertThat(answer.expect(200).text()).contains("\"name\":\"Zoë\"");
             assertThat(http.get("/health").expect(200).json().get("ready").asBoolean())
@@ -176,7 +178,12 @@ class ExternalKafkaTest {
         var options =
                 new PipelineOptions(Optional.empty(), Optional.of(address), ModelOptions.DEFAULT, Stages.BULK, true);
         try (var trial = Pipeline.open(options, environment)) {
-            assertThat(answer(trial, "visitor").thresholds().match()).isEqualTo(0.9);
+            var answer = answer(trial, "visitor");
+            var ofProduction = answer(production, "visitor").decidedBy();
+            assertThat(answer.thresholds().match()).isEqualTo(0.9);
+            assertThat(answer.decidedBy().matcher()).isNotEqualTo(ofProduction.matcher());
+            assertThat(answer.decidedBy().detector()).isEqualTo(ofProduction.detector());
+            assertThat(answer.decidedBy().embedder()).isEqualTo(ofProduction.embedder());
 
             var all = members();
             assertThat(all).containsKeys("trial.matcher", "trial.detector-bulk", "trial.embedder-bulk");

@@ -1,5 +1,6 @@
-package io.faceline.runtime.settings;
+package io.faceline.contracts.identity;
 
+import io.faceline.contracts.Checks;
 import io.faceline.contracts.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,10 +15,9 @@ public record Fingerprint(String value) {
     public static final int DIGITS = 12;
 
     public Fingerprint {
-        if (!value.matches("[0-9a-f]{" + DIGITS + "}")) {
-            throw new IllegalArgumentException(
-                    "a fingerprint must be " + DIGITS + " hexadecimal digits, was \"" + value + "\"");
-        }
+        Checks.require(
+                value.matches("[0-9a-f]{" + DIGITS + "}"),
+                "a fingerprint must be " + DIGITS + " hexadecimal digits, was \"" + value + "\"");
     }
 
     /** @param deciding the settings by name, whose values have a text that does not depend on the process */

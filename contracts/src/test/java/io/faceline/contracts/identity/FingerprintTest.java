@@ -1,4 +1,4 @@
-package io.faceline.runtime.settings;
+package io.faceline.contracts.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
