@@ -68,7 +68,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
                 MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, Lane.BULK)));
         pipeline = Pipeline.open(
-                new PipelineOptions(Optional.empty(), Optional.empty(), models, Stages.BULK), System.getenv());
+                new PipelineOptions(Optional.empty(), Optional.empty(), models, Stages.BULK, false), System.getenv());
     }
 
     static PipelineAgainstLoop open(ModelOptions models) {

@@ -24,17 +24,22 @@ public final class DetectorMain {
         });
     }
 
+    /** The name of the stage in this lane. */
+    public static String name(Lane lane) {
+        return "detector-" + lane.label();
+    }
+
     /** Creates the detector service without starting it. The service owns the analyzer. */
     public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceAnalyzer analyzer) {
         var meter = meter(settings.lane(), analyzer);
         var detectFaces = new DetectFaces(analyzer, settings.maxFaces());
-        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
+        var fingerprint = settings.fingerprint(analyzer.model().id());
+        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(frame -> detectFaces
+                .in(frame)
+                .by(fingerprint)));
         return new StreamsService(
-                        "detector-" + settings.lane().label(),
-                        topology,
-                        kafka,
-                        settings.threads(),
-                        BatchingProfile.of(settings.lane()))
+                        name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
+                .decidingBy(fingerprint)
                 .owning(analyzer)
                 .measuredBy(meter);
     }

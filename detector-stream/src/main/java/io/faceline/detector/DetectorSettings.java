@@ -1,6 +1,7 @@
 package io.faceline.detector;
 
 import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.VisionSettings;
@@ -11,6 +12,7 @@ import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +67,20 @@ public record DetectorSettings(
     public DetectorSettings in(Lane other) {
         return new DetectorSettings(
                 other, threads, models, detector, device, maxImageBytes, maxImagePixels, smallestFace, maxFaces);
+    }
+
+    /**
+     * Identifies what decides which faces are found.
+     *
+     * @param modelId the detector in use, with the hash of its file
+     */
+    public Fingerprint fingerprint(String modelId) {
+        return Fingerprint.of(Map.of(
+                "model", modelId,
+                "maxImageBytes", maxImageBytes,
+                "maxImagePixels", maxImagePixels,
+                "smallestFace", smallestFace,
+                "maxFaces", maxFaces));
     }
 
     /** The vision settings of the detector. */

@@ -24,17 +24,22 @@ public final class EmbedderMain {
         });
     }
 
+    /** The name of the stage in this lane. */
+    public static String name(Lane lane) {
+        return "embedder-" + lane.label();
+    }
+
     /** Creates the embedder service without starting it. The service owns the model. */
     public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
         var meter = meter(settings.lane(), embedder);
         var embedFaces = new EmbedFaces(embedder);
-        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(embedFaces::in));
+        var fingerprint = EmbedderSettings.fingerprint(embedder.modelId());
+        var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(detections -> embedFaces
+                .in(detections)
+                .by(detections.detector(), fingerprint)));
         return new StreamsService(
-                        "embedder-" + settings.lane().label(),
-                        topology,
-                        kafka,
-                        settings.threads(),
-                        BatchingProfile.of(settings.lane()))
+                        name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
+                .decidingBy(fingerprint)
                 .owning(embedder)
                 .measuredBy(meter);
     }

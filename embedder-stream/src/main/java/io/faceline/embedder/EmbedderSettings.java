@@ -1,6 +1,7 @@
 package io.faceline.embedder;
 
 import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.VisionSettings;
@@ -11,6 +12,7 @@ import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,15 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
                 settings.paths("FACELINE_MODELS"),
                 settings.optional("FACELINE_EMBEDDER"),
                 settings.choice("FACELINE_DEVICE", Device.CPU));
+    }
+
+    /**
+     * Identifies what decides which embedding a face has.
+     *
+     * @param modelId the embedder in use, with the hash of its file
+     */
+    public static Fingerprint fingerprint(String modelId) {
+        return Fingerprint.of(Map.of("model", modelId));
     }
 
     /** The same settings for another lane. */

@@ -3,6 +3,7 @@ package io.faceline.matcher;
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.matcher.decision.Models;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.runtime.settings.SettingsException;
@@ -30,6 +31,7 @@ public final class MatcherMain {
         var topology = MatcherTopology.build(kafka.topics(), models, settings, metrics, fences);
         return new StreamsService(NAME, topology, kafka, settings.threads())
                 .exactlyOnce()
+                .decidingBy(MatcherFingerprint.of(new Models(models, settings.thresholds()), settings))
                 .owning(fences)
                 .measuredBy(metrics);
     }

@@ -1,7 +1,9 @@
 package io.faceline.matcher;
 
 import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.change.ApplyChanges;
 import io.faceline.matcher.change.CompactionTrigger;
@@ -24,6 +26,7 @@ import io.faceline.matcher.people.WritePeople;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.matcher.store.Table;
 import io.faceline.runtime.kafka.Written;
+import io.faceline.runtime.service.Build;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,6 +52,7 @@ final class MatcherTask {
     private final InstantSource clock;
     private final MatcherSettings settings;
     private final MatcherMetrics meter;
+    private final Fingerprint fingerprint;
 
     /** What a task remembers over a restart. */
     record Memory(Table<SessionEnrollments> enrollments, Table<Long> lastSeen, Table<VerificationSide> verifications) {}
@@ -73,6 +77,7 @@ final class MatcherTask {
         this.settings = settings;
         this.meter = meter;
         this.clock = clock;
+        this.fingerprint = MatcherFingerprint.of(models, settings);
         var people = new People(everyone, outbox, writer);
         var galleries = new Galleries(
                 new SessionGalleries(memory.enrollments),
@@ -104,7 +109,7 @@ final class MatcherTask {
         var before = write.written();
         warnOfUnmatchablePeople(frame.modelId());
         sessions.see(frame.facts().session());
-        var match = meter.time(() -> matchFaces.match(frame));
+        var match = meter.time(() -> matchFaces.match(frame)).by(decidedBy(frame));
         outbox.match(match, since(before));
     }
 
@@ -147,6 +152,10 @@ final class MatcherTask {
                     modelId,
                     hidden);
         }
+    }
+
+    private DecidedBy decidedBy(Embeddings frame) {
+        return new DecidedBy(frame.detector(), frame.embedder(), fingerprint, Build.version());
     }
 
     private EnrollmentGate gate() {

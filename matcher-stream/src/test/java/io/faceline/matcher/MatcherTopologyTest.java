@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Rejection;
 import io.faceline.contracts.person.TestReferences;
@@ -111,6 +113,22 @@ class MatcherTopologyTest {
 
         assertThat(driver.identify(frame(facts("d/1", ANNA, new Role.Detect()), face)))
                 .isNull();
+    }
+
+    @Test
+    void answer_saysByWhichSettingsItWasDecided() {
+        var frame = new Embeddings(
+                facts("p/1", ANNA, new Role.Probe()), TestFrames.MODEL, Outcome.dropped(DropReason.CANCELLED));
+        var detector = new Fingerprint("2c26b46b68ff");
+        var embedder = new Fingerprint("fcde2b2edba5");
+
+        var decidedBy = driver.answer(frame.by(detector, embedder)).decidedBy();
+
+        assertThat(decidedBy.detector()).isEqualTo(detector);
+        assertThat(decidedBy.embedder()).isEqualTo(embedder);
+        assertThat(decidedBy.build()).isNotEmpty();
+        var ofOlderStages = new DecidedBy(null, null, decidedBy.matcher(), decidedBy.build());
+        assertThat(driver.answer(frame).decidedBy()).isEqualTo(ofOlderStages);
     }
 
     @Test

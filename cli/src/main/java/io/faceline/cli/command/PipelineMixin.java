@@ -11,7 +11,10 @@ import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import io.faceline.vision.video.VideoDecoder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -28,8 +31,15 @@ public final class PipelineMixin {
             names = "--bootstrap-servers",
             scope = ScopeType.INHERIT,
             paramLabel = "H:P",
-            description = "Address of an existing Kafka to use instead of one in this process.")
+            description = "Address of an existing Kafka, whose services answer this command.")
     private String bootstrapServers;
+
+    @Option(
+            names = "--with-stages",
+            scope = ScopeType.INHERIT,
+            description = "With --bootstrap-servers: process the frames in this process,"
+                    + " under a FACELINE_TOPIC_PREFIX of its own.")
+    private boolean withStages;
 
     @Option(
             names = "--models",
@@ -52,9 +62,13 @@ public final class PipelineMixin {
             description = "Face embedder; see 'faceline models list'.")
     private String embedder;
 
-    PipelineOptions options(Stages stages) {
+    private PipelineOptions options(Stages stages) {
         return new PipelineOptions(
-                Optional.ofNullable(data), Optional.ofNullable(bootstrapServers), modelOptions(), stages);
+                Optional.ofNullable(data), Optional.ofNullable(bootstrapServers), modelOptions(), stages, withStages);
+    }
+
+    private boolean isClient() {
+        return bootstrapServers != null && !withStages;
     }
 
     /** The data folder, if set. */
@@ -67,8 +81,11 @@ public final class PipelineMixin {
                 Optional.ofNullable(models), Optional.ofNullable(detector), Optional.ofNullable(embedder));
     }
 
-    /** The model id of the detector that the stages of this process use. */
+    /** The model id of the detector that the stages of this process use; of other stages, where they are. */
     public String detectorId() {
+        if (isClient()) {
+            return "the detector of " + bootstrapServers;
+        }
         var settings = DetectorSettings.from(new Settings(modelOptions().over(System.getenv())));
         var catalog = ModelCatalog.load(settings.models());
         return catalog.detector(settings.detector().orElse(catalog.defaults().detector()))
@@ -82,16 +99,47 @@ public final class PipelineMixin {
         return decoder;
     }
 
-    public Pipeline open(Stages stages) {
+    /** @param obeyedHere options of the models that the command itself obeys, wherever the stages run */
+    public Pipeline open(Stages stages, String... obeyedHere) {
+        if (withStages && bootstrapServers == null) {
+            throw CommandFailure.wrongUsage(
+                    "--with-stages requires --bootstrap-servers: without it the stages run in this process anyway");
+        }
+        if (isClient()) {
+            refuseOptionsOfStages(Set.of(obeyedHere));
+        }
         return Pipeline.open(options(stages), System.getenv());
     }
 
-    /** Opens a pipeline with a persistent gallery; fails without a data folder or an external Kafka. */
-    public Pipeline openPersistent(Stages stages) {
+    private void refuseOptionsOfStages(Set<String> obeyedHere) {
+        var refused = new ArrayList<String>();
+        addIf(models != null, "--models", refused);
+        addIf(detector != null, "--detector", refused);
+        addIf(embedder != null, "--embedder", refused);
+        refused.removeAll(obeyedHere);
+        if (!refused.isEmpty()) {
+            throw CommandFailure.wrongUsage(String.join(" and ", refused)
+                    + " cannot be combined with --bootstrap-servers: the stages of " + bootstrapServers
+                    + " decide; set it there, or add --with-stages");
+        }
+    }
+
+    private static void addIf(boolean isGiven, String option, List<String> options) {
+        if (isGiven) {
+            options.add(option);
+        }
+    }
+
+    /**
+     * Opens a pipeline with a persistent gallery; fails without a data folder or an external Kafka.
+     *
+     * @param obeyedHere as in {@link #open}
+     */
+    public Pipeline openPersistent(Stages stages, String... obeyedHere) {
         if (data == null && bootstrapServers == null) {
             throw CommandFailure.wrongUsage(
                     "--data DIR or --bootstrap-servers H:P is required: the shared gallery is stored there");
         }
-        return open(stages);
+        return open(stages, obeyedHere);
     }
 }

@@ -39,7 +39,7 @@ final class PeopleReembedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER);
+        try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER, "--models", "--embedder");
                 var embedder = pipeline.openEmbedder()) {
             var existing = existing(pipeline, embedder.modelId());
             var created = 0;

@@ -55,7 +55,8 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
-        try (var pipeline = pipelineOptions.open(Stages.ALL)) {
+        // --models also names the models that GET /models lists.
+        try (var pipeline = pipelineOptions.open(Stages.ALL, "--models")) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
             var server = certificate

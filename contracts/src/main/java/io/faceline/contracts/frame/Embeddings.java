@@ -2,6 +2,26 @@ package io.faceline.contracts.frame;
 
 import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.identity.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
-/** The faces of a frame as embeddings of one model: topic {@code embeddings}. */
-public record Embeddings(FrameFacts facts, String modelId, Outcome<Faces<EmbeddedFace>> outcome) {}
+/**
+ * The faces of a frame as embeddings of one model: topic {@code embeddings}.
+ *
+ * @param detector identifies the settings of the detector; absent in records of older versions
+ * @param embedder identifies the settings of the embedder; absent likewise
+ */
+public record Embeddings(
+        FrameFacts facts,
+        String modelId,
+        Outcome<Faces<EmbeddedFace>> outcome,
+        @Nullable Fingerprint detector,
+        @Nullable Fingerprint embedder) {
+    public Embeddings(FrameFacts facts, String modelId, Outcome<Faces<EmbeddedFace>> outcome) {
+        this(facts, modelId, outcome, null, null);
+    }
+
+    public Embeddings by(@Nullable Fingerprint detectorSettings, Fingerprint embedderSettings) {
+        return new Embeddings(facts, modelId, outcome, detectorSettings, embedderSettings);
+    }
+}

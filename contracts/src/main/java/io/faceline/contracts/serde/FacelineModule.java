@@ -1,5 +1,6 @@
 package io.faceline.contracts.serde;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -11,8 +12,10 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
@@ -28,6 +31,7 @@ final class FacelineModule extends SimpleModule {
 
     FacelineModule() {
         super("faceline");
+        text(Fingerprint.class, Fingerprint::value, Fingerprint::new);
         text(FrameId.class, FrameId::value, FrameId::new);
         text(PersonId.class, PersonId::value, PersonId::new);
         text(ReferenceId.class, ReferenceId::value, ReferenceId::new);
@@ -39,6 +43,14 @@ final class FacelineModule extends SimpleModule {
         setMixInAnnotation(Outcome.class, Kinds.OfOutcome.class);
         setMixInAnnotation(Role.class, Kinds.OfRole.class);
         setMixInAnnotation(Change.class, Kinds.OfChange.class);
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        // Answers of older versions do not have it: left out, they are written as they were.
+        context.configOverride(DecidedBy.class)
+                .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
     }
 
     private static String label(Enum<?> constant) {

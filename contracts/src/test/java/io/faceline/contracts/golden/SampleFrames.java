@@ -89,7 +89,8 @@ final class SampleFrames {
                 detections(Lane.LIVE, "failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
                 detections(Lane.BULK, "probe-of-a-video-one-face", OF_A_VIDEO, made(List.of(face))),
                 detections(Lane.BULK, "enrollment-shared-no-face", SHARED_ENROLLMENT, made(List.of())),
-                detections(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)));
+                detections(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)),
+                withSettings());
     }
 
     static Stream<GoldenRecord<Embeddings>> embeddings() {
@@ -104,7 +105,11 @@ final class SampleFrames {
                 embeddings("enrollment", ENROLLMENT, made(List.of(embedded(0)))),
                 embeddings("enrollment-shared", SHARED_ENROLLMENT, made(List.of(embedded(0)))),
                 embeddings("dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
-                embeddings("failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)));
+                embeddings("failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
+                embeddings(
+                        "probe-with-settings",
+                        new Embeddings(PROBE, MODEL, SampleFrames.<EmbeddedFace>made(List.of()))
+                                .by(SampleValues.DETECTOR, SampleValues.EMBEDDER)));
     }
 
     /** Whatever a stage could not work on, as it came; no bytes where Streams had freed them. */
@@ -146,6 +151,18 @@ final class SampleFrames {
             String name, FrameFacts facts, Outcome<Faces<EmbeddedFace>> faces) {
         var value = new Embeddings(facts, MODEL, faces);
         return GoldenRecord.cbor(TOPICS.embeddings(), name, facts.session().value(), value);
+    }
+
+    /** Since detections say by which settings they were made. */
+    private static GoldenRecord<Detections> withSettings() {
+        var value =
+                new Detections(PROBE, Outcome.<Faces<DetectedFace>>made(faces(List.of()))).by(SampleValues.DETECTOR);
+        return GoldenRecord.cbor(TOPICS.detections(Lane.LIVE), "probe-with-settings", key(Lane.LIVE, PROBE), value);
+    }
+
+    private static GoldenRecord<Embeddings> embeddings(String name, Embeddings value) {
+        return GoldenRecord.cbor(
+                TOPICS.embeddings(), name, value.facts().session().value(), value);
     }
 
     private static GoldenRecord<byte[]> deadLetter(String name, byte @Nullable [] value) {

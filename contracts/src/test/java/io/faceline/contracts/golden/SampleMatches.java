@@ -15,11 +15,13 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.EnrollmentAnswer;
@@ -51,7 +53,7 @@ final class SampleMatches {
     private SampleMatches() {}
 
     static Stream<GoldenRecord<Match>> matches() {
-        return Stream.of(probes(), reasons(), verifications(), enrollments(), rejections(), losses())
+        return Stream.of(probes(), reasons(), verifications(), enrollments(), rejections(), losses(), decidedBy())
                 .flatMap(some -> some);
     }
 
@@ -126,6 +128,20 @@ final class SampleMatches {
                         SampleFrames.PROBE,
                         Outcome.<Faces<MatchedFace>>failed(code, "What is wrong (\"" + code + "\"), and what to do.")));
         return Stream.concat(dropped, failed);
+    }
+
+    /** Since the answers say by which settings they were decided. */
+    private static Stream<GoldenRecord<Match>> decidedBy() {
+        var matcher = new Fingerprint("0123456789ab");
+        var all = new DecidedBy(SampleValues.DETECTOR, SampleValues.EMBEDDER, matcher, "0.1.0-SNAPSHOT");
+        return Stream.of(
+                decidedBy("probe-decided-by", all),
+                decidedBy("probe-decided-by-matcher-alone", new DecidedBy(null, null, matcher, "1.0")));
+    }
+
+    private static GoldenRecord<Match> decidedBy(String name, DecidedBy by) {
+        var match = match(name, SampleFrames.PROBE, made(OF_ADA)).value().by(by);
+        return GoldenRecord.json(TOPICS.matches(), name, match.facts().session().value(), match);
     }
 
     private static GoldenRecord<Match> verification(String name, FrameFacts facts, VerificationAnswer answer) {

@@ -8,6 +8,7 @@ import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.Point;
 import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.Topics;
@@ -25,6 +26,8 @@ final class SampleValues {
     static final String PHOTO = "request-7d3c1a90-55e2-4a7b-b1c4-2f9e8d7c6b5a";
     static final String CAMERA = "live-1f2e3d4c-5b6a-4798-8a9b-acbdcedfe0f1";
     static final String VIDEO = "job-3e4d5c6b-7a89-4b0c-9d1e-2f3a4b5c6d7e";
+    static final Fingerprint DETECTOR = new Fingerprint("2c26b46b68ff");
+    static final Fingerprint EMBEDDER = new Fingerprint("fcde2b2edba5");
     static final Instant CAPTURED = Instant.parse("2026-11-28T09:10:11.123456Z");
     static final Instant ANSWERED = Instant.parse("2026-11-28T09:10:11.987Z");
     static final Instant ENROLLED = Instant.parse("2026-11-28T09:10:12Z");

@@ -21,6 +21,10 @@ public final class Models {
                 .collect(Collectors.toUnmodifiableMap(MatchingFacts::modelId, model -> model));
     }
 
+    public Collection<MatchingFacts> all() {
+        return byId.values();
+    }
+
     public Optional<MatchingFacts> find(String modelId) {
         return Optional.ofNullable(byId.get(modelId));
     }

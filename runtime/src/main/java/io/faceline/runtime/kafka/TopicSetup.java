@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -54,9 +55,22 @@ public final class TopicSetup {
     }
 
     static void ensure(KafkaSettings kafka, Duration timeout) {
+        with(kafka, timeout, TopicSetup::ensure);
+    }
+
+    /**
+     * Checks the topics of services that run elsewhere, and creates none: a client would create them with its own settings.
+     *
+     * @throws SettingsException when no broker responds, a topic is missing, or its partition count differs from the settings
+     */
+    public static void verify(KafkaSettings kafka) {
+        with(kafka, TIMEOUT, TopicSetup::verify);
+    }
+
+    private static void with(KafkaSettings kafka, Duration timeout, Consumer<TopicSetup> work) {
         var admin = Admin.create(ClientProperties.admin(kafka));
         try {
-            new TopicSetup(kafka, admin, timeout).ensure();
+            work.accept(new TopicSetup(kafka, admin, timeout));
         } catch (KafkaException e) {
             throw new SettingsException(
                     "Kafka at " + kafka.bootstrapServers() + " rejected the request: " + e.getMessage(), e);
@@ -76,6 +90,17 @@ public final class TopicSetup {
             create(missingFrom(existing));
             // Repeated until the broker lists them: Streams fails on a source topic it cannot see.
             existing = describe();
+        }
+        existing.values().forEach(this::check);
+    }
+
+    private void verify() {
+        var existing = describe();
+        var missing = missingFrom(existing);
+        if (!missing.isEmpty()) {
+            throw new SettingsException("Kafka at " + kafka.bootstrapServers() + " does not have the topics "
+                    + missing.stream().map(Topic::name).collect(Collectors.joining(", "))
+                    + ": start the services there first, or set FACELINE_TOPIC_PREFIX to theirs");
         }
         existing.values().forEach(this::check);
     }

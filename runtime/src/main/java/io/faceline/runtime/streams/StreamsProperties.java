@@ -25,6 +25,11 @@ public final class StreamsProperties {
 
     private StreamsProperties() {}
 
+    /** The application id of a stage, which is also its consumer group. */
+    public static String applicationId(KafkaSettings kafka, String name) {
+        return kafka.topicPrefix() + name;
+    }
+
     /** @param name of the stage, in the application id and in dead letters */
     public static Map<String, Object> of(String name, KafkaSettings kafka, int threads) {
         return of(name, kafka, threads, BatchingProfile.LOW_LATENCY);
@@ -52,7 +57,7 @@ public final class StreamsProperties {
     }
 
     private static void identity(Map<String, Object> properties, String name, KafkaSettings kafka) {
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.topicPrefix() + name);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(kafka, name));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateFolder().toString());
         properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name + "-" + kafka.instanceId());

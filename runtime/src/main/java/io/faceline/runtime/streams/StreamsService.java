@@ -1,6 +1,7 @@
 package io.faceline.runtime.streams;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.concurrent.DaemonThreads;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +58,7 @@ public final class StreamsService implements Service {
     @GuardedBy("this")
     private boolean isExactlyOnce;
 
+    private volatile Optional<SettingsComparison> comparison = Optional.empty();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Throwable brokerFailure;
@@ -85,6 +88,17 @@ public final class StreamsService implements Service {
         return this;
     }
 
+    /** Shows the settings by which this stage decides to its other instances, and compares them with theirs. */
+    public StreamsService decidingBy(Fingerprint fingerprint) {
+        return decidingBy(fingerprint, SettingsComparison.INTERVAL);
+    }
+
+    synchronized StreamsService decidingBy(Fingerprint fingerprint, Duration interval) {
+        var own = new StageClientId(name, kafka.instanceId(), fingerprint);
+        comparison = Optional.of(new SettingsComparison(own, kafka, interval));
+        return this;
+    }
+
     /** Adds metrics. */
     public synchronized StreamsService measuredBy(MeterBinder meter) {
         meters.add(meter);
@@ -101,6 +115,8 @@ public final class StreamsService implements Service {
         if (isExactlyOnce) {
             properties.putAll(StreamsProperties.exactlyOnce());
         }
+        comparison.ifPresent(comparing -> properties.putIfAbsent(
+                StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));
@@ -109,6 +125,7 @@ public final class StreamsService implements Service {
             bind(starting, registry);
         }
         starting.start();
+        comparison.ifPresent(SettingsComparison::start);
     }
 
     /**
@@ -154,7 +171,8 @@ public final class StreamsService implements Service {
             return Health.notReady(name + (closed.get() ? " is closed" : " is not started"));
         }
         return switch (running.state()) {
-            case RUNNING -> Health.GOOD;
+            case RUNNING ->
+                Health.warned(comparison.map(SettingsComparison::warnings).orElse(List.of()));
             case CREATED, REBALANCING -> Health.notReady(name + " is " + running.state());
             case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> Health.dead(name + " is " + running.state());
         };
@@ -166,6 +184,7 @@ public final class StreamsService implements Service {
             return;
         }
         changes.announce();
+        comparison.ifPresent(SettingsComparison::close);
         var running = streams;
         if (running != null && !running.close(leaveGroup())) {
             LOG.warn("event=close_timeout name={} waited={}", name, CLOSE_TIMEOUT);

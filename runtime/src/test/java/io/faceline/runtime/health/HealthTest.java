@@ -15,6 +15,6 @@ class HealthTest {
     void healthIsTheWorst_merged() {
         var merged = Health.merge(List.of(Health.GOOD, Health.notReady("starting"), Health.dead("a bug")));
 
-        assertThat(merged).isEqualTo(new Health(false, false, List.of("starting", "a bug")));
+        assertThat(merged).isEqualTo(new Health(false, false, List.of("starting", "a bug"), List.of()));
     }
 }

@@ -60,7 +60,7 @@ class HttpServerTest {
         var answer = get("/health");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[]}");
+        assertThat(answer.text()).isEqualTo("{\"live\":true,\"ready\":true,\"reasons\":[],\"warnings\":[]}");
     }
 
     @Test
@@ -70,7 +70,8 @@ class HttpServerTest {
         var answer = get("/health");
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.text()).isEqualTo("{\"live\":true,\"ready\":false,\"reasons\":[\"starting\"]}");
+        assertThat(answer.text())
+                .isEqualTo("{\"live\":true,\"ready\":false,\"reasons\":[\"starting\"],\"warnings\":[]}");
     }
 
     @Test

@@ -55,6 +55,23 @@ class TopicSetupTest {
     }
 
     @Test
+    void clientNamesMissingTopics_andCreatesNone() throws Exception {
+        var kafka = BROKER.settings();
+        var matches = kafka.topics().matches().name();
+
+        assertThatThrownBy(() -> TopicSetup.verify(kafka))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(matches)
+                .hasMessageContaining("FACELINE_TOPIC_PREFIX");
+
+        try (var admin = BROKER.admin()) {
+            assertThat(admin.listTopics().names().get()).noneMatch(name -> name.startsWith(kafka.topicPrefix()));
+        }
+        TopicSetup.ensure(kafka);
+        TopicSetup.verify(kafka);
+    }
+
+    @Test
     void startIsRefused_topicHasOtherPartitions() {
         var before = BROKER.settings();
         TopicSetup.ensure(before);

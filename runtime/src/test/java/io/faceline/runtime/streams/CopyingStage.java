@@ -70,7 +70,7 @@ final class CopyingStage implements AutoCloseable {
         return service(kafka, work);
     }
 
-    private static StreamsService service(KafkaSettings kafka, UnaryOperator<Frame> work) {
+    static StreamsService service(KafkaSettings kafka, UnaryOperator<Frame> work) {
         return new StreamsService("copy", topology(kafka.topics(), work), kafka, 1);
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * The Kafka of a command: in this process with an ephemeral or a persistent folder, in the process of another faceline that
- * holds that folder, or external.
+ * holds that folder, or external, with the stages there or here.
  */
 public final class KafkaCluster implements AutoCloseable {
     private static final Duration ADDRESS_TIMEOUT = Duration.ofSeconds(30);
@@ -26,7 +26,8 @@ public final class KafkaCluster implements AutoCloseable {
         EPHEMERAL,
         PERSISTENT,
         SHARED,
-        EXTERNAL
+        EXTERNAL,
+        EXTERNAL_WITH_STAGES
     }
 
     private KafkaCluster(
@@ -88,11 +89,20 @@ public final class KafkaCluster implements AutoCloseable {
         }
     }
 
-    /** Connects to an external Kafka; the stages run in this process. */
+    /** Connects to an external Kafka as a client of the stages that run there. */
     public static KafkaCluster at(String bootstrapServers) {
+        return external(Kind.EXTERNAL, bootstrapServers);
+    }
+
+    /** Connects to an external Kafka; the stages run in this process. */
+    public static KafkaCluster withStagesAt(String bootstrapServers) {
+        return external(Kind.EXTERNAL_WITH_STAGES, bootstrapServers);
+    }
+
+    private static KafkaCluster external(Kind kind, String bootstrapServers) {
         var folder = TemporaryFolder.create();
         return new KafkaCluster(
-                Kind.EXTERNAL, bootstrapServers, folder, Optional.empty(), Optional.empty(), Optional.of(folder));
+                kind, bootstrapServers, folder, Optional.empty(), Optional.empty(), Optional.of(folder));
     }
 
     private static KafkaCluster shared(DataFolder data) {
@@ -131,17 +141,27 @@ public final class KafkaCluster implements AutoCloseable {
 
     /** The folder of uploaded videos, which lives as long as their jobs. */
     public Path spoolFolder() {
-        return kind == Kind.EXTERNAL ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
+        return isExternal() ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
     }
 
-    /** Identifies this process among those that run stages on the same Kafka. */
+    /** Identifies this process among those that use the same Kafka. */
     public String instanceId() {
-        return kind == Kind.EXTERNAL ? "standalone-" + UUID.randomUUID() : "standalone";
+        return isExternal() ? "standalone-" + UUID.randomUUID() : "standalone";
     }
 
     /** Whether this process runs the stages. */
     public boolean runsStages() {
+        return kind != Kind.SHARED && kind != Kind.EXTERNAL;
+    }
+
+    /** Whether this process may serve videos: not where another faceline uses the same spool folder. */
+    public boolean servesVideos() {
         return kind != Kind.SHARED;
+    }
+
+    /** Whether this Kafka runs independently of any faceline process on this machine. */
+    public boolean isExternal() {
+        return kind == Kind.EXTERNAL || kind == Kind.EXTERNAL_WITH_STAGES;
     }
 
     /** Whether this process started this Kafka, so that no other process has used it before. */

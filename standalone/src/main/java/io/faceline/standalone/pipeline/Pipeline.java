@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -46,8 +47,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs everything in one JVM: a Kafka, the stages that a command needs, ingest and api. When another faceline holds the
- * data folder, its Kafka and its stages are used instead. Closes in reverse order, at the latest when the process is
- * interrupted.
+ * data folder, its Kafka and its stages are used instead; with an external Kafka, the stages that run there. Closes in
+ * reverse order, at the latest when the process is interrupted.
  */
 public final class Pipeline implements HealthCheck, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -65,16 +66,30 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         this.resources = resources;
         var withModels = options.models().over(environment);
         // Invalid settings end the command here, before anything is started.
-        var plan = StagePlan.of(options.stages(), new Settings(withModels));
+        var plan = options.isClient()
+                ? Optional.<StagePlan>empty()
+                : Optional.of(StagePlan.of(options.stages(), new Settings(withModels)));
+        if (options.withStages()) {
+            OwnPrefix.require(KafkaSettings.from(new Settings(withModels)));
+        }
         var unused = IngestSettings.from(new Settings(withModels));
         var apiSettings = ApiSettings.from(new Settings(withModels));
         cluster = resources.add(openCluster(options, new Settings(withModels).properties("FACELINE_BROKER_")));
         LOG.debug("event=kafka_started");
         settings = new Settings(withCluster(withModels, cluster));
         kafka = KafkaSettings.from(settings);
-        TopicSetup.ensure(kafka);
+        if (options.isClient()) {
+            StagesElsewhere.require(kafka, options.stages());
+        } else {
+            TopicSetup.ensure(kafka);
+        }
         LOG.debug("event=topics_ready");
-        stages = cluster.runsStages() ? plan.create(kafka, cluster.isHeldHere()) : StageGroup.none();
+        if (!cluster.runsStages()) {
+            StageSettings.warnOfIgnored(options.stages(), withModels, cluster.bootstrapServers());
+        }
+        stages = plan.filter(own -> cluster.runsStages())
+                .map(own -> own.create(kafka, cluster.isHeldHere()))
+                .orElseGet(StageGroup::none);
         ingest = new Ingest(IngestSettings.from(settings), kafka);
         api = new Api(apiSettings, kafka, ingest.people());
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
@@ -102,7 +117,8 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     private static KafkaCluster openCluster(PipelineOptions options, Map<String, String> broker) {
         if (options.bootstrapServers().isPresent()) {
-            return KafkaCluster.at(options.bootstrapServers().get());
+            var address = options.bootstrapServers().get();
+            return options.withStages() ? KafkaCluster.withStagesAt(address) : KafkaCluster.at(address);
         }
         return options.data()
                 .map(folder -> KafkaCluster.in(folder, broker))
@@ -200,8 +216,8 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     }
 
     /**
-     * Serves everything over HTTP, with health and metrics, until this closes. Videos are served only by the process that
-     * runs the stages, as it holds them.
+     * Serves everything over HTTP, with health and metrics, until this closes. Of the processes that use one data folder,
+     * only its holder serves videos.
      */
     public HttpServer serve(String host, int port) {
         return serve(HttpSettings.from(settings, host, port));
@@ -214,7 +230,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     /** As {@link #serve(String, int)}, with explicit HTTP settings. */
     public HttpServer serve(HttpSettings http) {
-        if (cluster.runsStages()) {
+        if (cluster.servesVideos()) {
             ingest.startVideos();
         }
         var registry = Metrics.registry();

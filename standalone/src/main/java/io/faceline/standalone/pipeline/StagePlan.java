@@ -3,6 +3,7 @@ package io.faceline.standalone.pipeline;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.detector.DetectFaces;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
@@ -21,6 +22,7 @@ import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -56,6 +58,11 @@ final class StagePlan {
         return new StagePlan(stages, settings);
     }
 
+    /** The name of the stage that joins detector and embedder. */
+    static String visionName(Lane lane) {
+        return "vision-" + lane.label();
+    }
+
     private LoadingLane load(Lane lane) {
         return new LoadingLane(
                 lane,
@@ -88,14 +95,16 @@ final class StagePlan {
         var embedding = EmbedderMain.meter(lane.lane(), opened);
         var detectFaces = new DetectFaces(analyzer, detector.maxFaces());
         var embedFaces = new EmbedFaces(opened);
+        var byDetector = detector.fingerprint(analyzer.model().id());
+        var byEmbedder = EmbedderSettings.fingerprint(opened.modelId());
         var topology = VisionTopology.build(
-                kafka.topics(), lane.lane(), detecting.timed(detectFaces::in), embedding.timed(embedFaces::in));
+                kafka.topics(),
+                lane.lane(),
+                detecting.timed(frame -> detectFaces.in(frame).by(byDetector)),
+                embedding.timed(detections -> embedFaces.in(detections).by(byDetector, byEmbedder)));
         return new StreamsService(
-                        "vision-" + lane.lane().label(),
-                        topology,
-                        kafka,
-                        detector.threads(),
-                        BatchingProfile.of(lane.lane()))
+                        visionName(lane.lane()), topology, kafka, detector.threads(), BatchingProfile.of(lane.lane()))
+                .decidingBy(Fingerprint.of(Map.of("detector", byDetector, "embedder", byEmbedder)))
                 .owning(analyzer)
                 .owning(opened)
                 .measuredBy(detecting)

@@ -29,9 +29,10 @@ public final class MatchesTopic {
     private final KafkaSettings kafka;
     private final String bootstrapServers;
 
-    public MatchesTopic(String bootstrapServers) {
+    public MatchesTopic(String bootstrapServers, String prefix) {
         this.bootstrapServers = bootstrapServers;
-        this.kafka = KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", bootstrapServers)));
+        this.kafka = KafkaSettings.from(
+                new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", bootstrapServers, "FACELINE_TOPIC_PREFIX", prefix)));
     }
 
     /** Sends a frame that was lost on its way in, and awaits its answer. */

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @TestMethodOrder(OrderAnnotation.class)
 class OpenApiTest {
+    private static final String PREFIX = "openapi.";
     private static final String ADMIN = "an admin's long token";
     private static final Pattern KIND = Pattern.compile("\"kind\":\"([a-z-]+)\"");
     private static final int SESSIONS_PER_MINUTE = 30;
@@ -65,9 +66,10 @@ class OpenApiTest {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
         environment.put("FACELINE_SESSIONS_PER_MINUTE", Integer.toString(SESSIONS_PER_MINUTE));
+        environment.put("FACELINE_TOPIC_PREFIX", PREFIX);
         broker = InProcessBroker.start(folder.resolve("kafka"));
         var options = new PipelineOptions(
-                Optional.empty(), Optional.of(broker.bootstrapServers()), ModelOptions.DEFAULT, Stages.ALL);
+                Optional.empty(), Optional.of(broker.bootstrapServers()), ModelOptions.DEFAULT, Stages.ALL, true);
         pipeline = Pipeline.open(options, environment);
         server = pipeline.serve(HttpSettings.of("127.0.0.1", 0));
         var client = TestClient.of(server.port());
@@ -226,7 +228,7 @@ class OpenApiTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void recordsOfTheTopic_areWhatTheirSchemaPromises_andNoMore() throws Exception {
-        var topic = new MatchesTopic(broker.bootstrapServers());
+        var topic = new MatchesTopic(broker.bootstrapServers(), PREFIX);
         var schema =
                 StrictSchema.of(Path.of(System.getProperty("faceline.root"), "docs/reference/matches.schema.json"));
         topic.lose(Outcome.dropped(DropReason.CANCELLED));

@@ -4,6 +4,7 @@ import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
@@ -26,7 +27,8 @@ public record MatchView<F>(
         long galleryVersion,
         Instant answeredAt,
         @Nullable EnrollmentAnswer enrollment,
-        @Nullable VerificationAnswer verification) {
+        @Nullable VerificationAnswer verification,
+        @Nullable DecidedBy decidedBy) {
     /** The view with the names that the owner of the match may see. */
     public static MatchView<FaceView> of(Match match, PersonNames names) {
         return of(match, faces -> faces.stream()
@@ -44,6 +46,7 @@ public record MatchView<F>(
                 match.galleryVersion(),
                 match.answeredAt(),
                 match.enrollment(),
-                match.verification());
+                match.verification(),
+                match.decidedBy());
     }
 }
