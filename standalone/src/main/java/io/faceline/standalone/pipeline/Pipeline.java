@@ -145,7 +145,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     /** Opens a reader of the answers of a job, not yet started. The caller closes it. */
     public JobReader openReader(Job job, Consumer<AnsweredFrame> consumer) {
-        return new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), consumer);
+        return new JobReader(kafka, job.session(), job.id(), StartOffset.ofWorkSince(job.startedAt()), consumer);
     }
 
     /** Registers a task to run first when the process is interrupted; closing waits for it. */
