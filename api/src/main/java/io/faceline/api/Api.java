@@ -12,6 +12,8 @@ import io.faceline.api.session.SessionRoutes;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -46,6 +48,19 @@ public final class Api implements Service {
         this.changes = new ChangeSender(kafka, settings.changeTimeout());
         this.people = new TableReader<>(kafka, kafka.topics().people());
         this.jobs = new JobServices(settings, kafka, changes, people);
+    }
+
+    @Override
+    public List<Topic<?>> topics(Topics all) {
+        return List.of(
+                all.people(),
+                all.changes(),
+                all.changeAnswers(),
+                all.jobs(),
+                all.sessions(),
+                all.matches(),
+                all.embeddings(),
+                all.gallery());
     }
 
     @Override

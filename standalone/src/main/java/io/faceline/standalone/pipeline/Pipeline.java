@@ -22,6 +22,7 @@ import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicMode;
 import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.Settings;
@@ -72,7 +73,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         LOG.debug("event=kafka_started");
         settings = new Settings(withCluster(withModels, cluster));
         kafka = KafkaSettings.from(settings);
-        TopicSetup.ensure(kafka);
+        ensureTopics();
         LOG.debug("event=topics_ready");
         stages = cluster.runsStages() ? plan.create(kafka, cluster.isHeldHere()) : StageGroup.none();
         ingest = new Ingest(IngestSettings.from(settings), kafka);
@@ -97,6 +98,14 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         } catch (RuntimeException e) {
             resources.close();
             throw e;
+        }
+    }
+
+    private void ensureTopics() {
+        if (cluster.isHeldHere()) {
+            TopicSetup.ensureOwn(kafka);
+        } else {
+            TopicSetup.ensure(kafka, TopicMode.from(settings), kafka.topics().all());
         }
     }
 
