@@ -12,6 +12,7 @@ import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.Vision;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.ModelException;
+import java.time.InstantSource;
 
 /** Runs the detector of one lane as a process. */
 public final class DetectorMain {
@@ -28,7 +29,8 @@ public final class DetectorMain {
     public static StreamsService service(KafkaSettings kafka, DetectorSettings settings, FaceAnalyzer analyzer) {
         var meter = meter(settings.lane(), analyzer);
         var detectFaces = new DetectFaces(analyzer, settings.maxFaces());
-        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(detectFaces::in));
+        var camera = camera(settings);
+        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), camera, meter.timed(detectFaces::in));
         return new StreamsService(
                         "detector-" + settings.lane().label(),
                         topology,
@@ -36,7 +38,13 @@ public final class DetectorMain {
                         settings.threads(),
                         BatchingProfile.of(settings.lane()))
                 .owning(analyzer)
-                .measuredBy(meter);
+                .measuredBy(meter)
+                .measuredBy(camera);
+    }
+
+    /** Creates the rules of the camera lane; they have no effect in another lane. */
+    public static CameraLane camera(DetectorSettings settings) {
+        return new CameraLane(settings.camera(), InstantSource.system());
     }
 
     /** Creates the metrics of the detector. */

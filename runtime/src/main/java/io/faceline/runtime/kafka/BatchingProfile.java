@@ -27,7 +27,7 @@ public enum BatchingProfile {
     public static BatchingProfile of(Lane lane) {
         return switch (lane) {
             case LIVE -> LOW_LATENCY;
-            case BULK -> THROUGHPUT;
+            case BULK, CAMERA -> THROUGHPUT;
         };
     }
 

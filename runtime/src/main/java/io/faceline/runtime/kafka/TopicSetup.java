@@ -52,6 +52,11 @@ public final class TopicSetup {
         ensure(kafka, mode, topics, false, TIMEOUT);
     }
 
+    /** Checks that all topics exist, and creates nothing. */
+    public static void verify(KafkaSettings kafka) {
+        ensure(kafka, TopicMode.VERIFY, kafka.topics().all());
+    }
+
     /** Sets up all topics of a broker that belongs to this process alone, and mends those of an earlier version. */
     public static void ensureOwn(KafkaSettings kafka) {
         ensure(kafka, TopicMode.CREATE, kafka.topics().all(), true, TIMEOUT);
