@@ -14,6 +14,7 @@ import java.util.Map;
 /** Measures what visitors notice of a flood of 4K frames on the camera lane. Prints a Markdown table. */
 public final class CameraFloodMain {
     private static final int PHOTOS = 200;
+    private static final int WARM_UP = 50;
     private static final int SOURCES = 16;
     private static final Duration BEFORE_MEASURING = Duration.ofSeconds(10);
     private static final Duration LAST_ANSWER = Duration.ofMinutes(2);
@@ -31,7 +32,7 @@ public final class CameraFloodMain {
             var kafka =
                     KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", services.bootstrapServers())));
             var visitor = new VisitorPhotos(services.process("ingest").httpPort(), photos);
-            visitor.send(PHOTOS);
+            visitor.send(WARM_UP);
             System.out.print("| photos of visitors | p50 | p95 | max | answers |\n|---|---|---|---|---|\n");
             print("before", visitor.send(PHOTOS));
             try (var flood = new CameraFlood(kafka, image, SOURCES, rate)) {
