@@ -13,6 +13,8 @@ import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -63,6 +65,19 @@ public final class Api implements Service {
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people);
+    }
+
+    @Override
+    public List<Topic<?>> topics(Topics all) {
+        return List.of(
+                all.people(),
+                all.changes(),
+                all.changeAnswers(),
+                all.jobs(),
+                all.sessions(),
+                all.matches(),
+                all.embeddings(),
+                all.gallery());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.Vision;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.ModelException;
+import java.time.InstantSource;
 
 /** Runs the detector of one lane as a process. */
 public final class DetectorMain {
@@ -34,14 +35,21 @@ public final class DetectorMain {
         var meter = meter(settings.lane(), analyzer);
         var detectFaces = new DetectFaces(analyzer, settings.maxFaces());
         var fingerprint = settings.fingerprint(analyzer.model().id());
-        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), meter.timed(frame -> detectFaces
+        var camera = camera(settings);
+        var topology = DetectorTopology.build(kafka.topics(), settings.lane(), camera, meter.timed(frame -> detectFaces
                 .in(frame)
                 .by(fingerprint)));
         return new StreamsService(
                         name(settings.lane()), topology, kafka, settings.threads(), BatchingProfile.of(settings.lane()))
                 .decidingBy(fingerprint)
                 .owning(analyzer)
-                .measuredBy(meter);
+                .measuredBy(meter)
+                .measuredBy(camera);
+    }
+
+    /** Creates the rules of the camera lane; they have no effect in another lane. */
+    public static CameraLane camera(DetectorSettings settings) {
+        return new CameraLane(settings.camera(), InstantSource.system());
     }
 
     /** Creates the metrics of the detector. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param maxImageBytes size of an encoded image
  * @param maxImagePixels pixels of an image, declared and decoded
  * @param maxFaces maximum number of faces per image; the most confident are kept
+ * @param camera limits of the camera lane
  */
 public record DetectorSettings(
         Lane lane,
@@ -33,7 +34,8 @@ public record DetectorSettings(
         long maxImageBytes,
         long maxImagePixels,
         MinimumFaceSize smallestFace,
-        int maxFaces) {
+        int maxFaces,
+        CameraLimits camera) {
     /** This many faces make a record of 8 MB, half of the maximum record size. */
     private static final int DEFAULT_MAX_FACES = 200;
 
@@ -53,7 +55,8 @@ public record DetectorSettings(
                 settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                 settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
                 smallestFace(settings),
-                settings.integer("FACELINE_MAX_FACES", DEFAULT_MAX_FACES, 1, 2 * DEFAULT_MAX_FACES));
+                settings.integer("FACELINE_MAX_FACES", DEFAULT_MAX_FACES, 1, 2 * DEFAULT_MAX_FACES),
+                CameraLimits.from(settings));
     }
 
     private static MinimumFaceSize smallestFace(Settings settings) {
@@ -66,7 +69,16 @@ public record DetectorSettings(
     /** The same settings for another lane. */
     public DetectorSettings in(Lane other) {
         return new DetectorSettings(
-                other, threads, models, detector, device, maxImageBytes, maxImagePixels, smallestFace, maxFaces);
+                other,
+                threads,
+                models,
+                detector,
+                device,
+                maxImageBytes,
+                maxImagePixels,
+                smallestFace,
+                maxFaces,
+                camera);
     }
 
     /**

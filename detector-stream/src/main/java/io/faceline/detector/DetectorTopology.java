@@ -13,7 +13,9 @@ import io.faceline.runtime.streams.Topologies;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
@@ -21,9 +23,9 @@ import org.apache.kafka.streams.kstream.Produced;
 public final class DetectorTopology {
     private DetectorTopology() {}
 
-    public static Topology build(Topics topics, Lane lane, Function<Frame, Detections> detectFaces) {
+    static Topology build(Topics topics, Lane lane, CameraLane camera, Function<Frame, Detections> detectFaces) {
         var builder = Topologies.builder();
-        read(builder, topics.frames(lane), "read-frames")
+        frames(builder, topics, lane, camera)
                 .mapValues(detectFaces::apply, Named.as("detect-faces"))
                 .processValues(
                         FrameIdHeader.stamp(detections -> detections.facts().id()), Named.as("stamp-frame-id"))
@@ -31,11 +33,20 @@ public final class DetectorTopology {
         return builder.build();
     }
 
-    /** The live lane is partitioned by key and keeps the order; the bulk lane is partitioned round-robin. */
+    /** The frames of a lane; in the camera lane, those that are not decoded are dropped or failed. */
+    public static KStream<String, Frame> frames(StreamsBuilder builder, Topics topics, Lane lane, CameraLane camera) {
+        var frames = read(builder, topics.frames(lane), "read-frames");
+        return switch (lane) {
+            case LIVE, BULK -> frames;
+            case CAMERA -> frames.processValues(() -> new ApplyRules(camera.get()), Named.as("apply-rules"));
+        };
+    }
+
+    /** The bulk lane is partitioned round-robin; the others are partitioned by key and keep the order. */
     private static Produced<String, Detections> produced(Topics topics, Lane lane) {
         var byKey = Topologies.produced(topics.detections(lane), "write-detections");
         return switch (lane) {
-            case LIVE -> byKey;
+            case LIVE, CAMERA -> byKey;
             case BULK -> byKey.withStreamPartitioner(DetectorTopology::partition);
         };
     }

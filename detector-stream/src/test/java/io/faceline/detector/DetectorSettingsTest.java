@@ -11,6 +11,7 @@ import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +32,25 @@ class DetectorSettingsTest {
                         ImageLimits.DEFAULT.maxBytes(),
                         ImageLimits.DEFAULT.maxPixels(),
                         MinimumFaceSize.DEFAULT,
-                        200));
+                        200,
+                        new CameraLimits(Duration.ofSeconds(1), 30)));
     }
 
     @Test
     void settingsAreRead_allSet() {
-        var settings = from(Map.of(
-                "FACELINE_LANE", "bulk",
-                "FACELINE_DETECTOR_THREADS", "3",
-                "FACELINE_MODELS", "/models",
-                "FACELINE_DETECTOR", "yunet",
-                "FACELINE_DEVICE", "cuda",
-                "FACELINE_MAX_IMAGE_BYTES", "1000000",
-                "FACELINE_MAX_IMAGE_PIXELS", "2000000",
-                "FACELINE_SMALLEST_FACE_PIXELS", "20",
-                "FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", "60",
-                "FACELINE_MAX_FACES", "50"));
+        var settings = from(Map.ofEntries(
+                Map.entry("FACELINE_LANE", "bulk"),
+                Map.entry("FACELINE_DETECTOR_THREADS", "3"),
+                Map.entry("FACELINE_MODELS", "/models"),
+                Map.entry("FACELINE_DETECTOR", "yunet"),
+                Map.entry("FACELINE_DEVICE", "cuda"),
+                Map.entry("FACELINE_MAX_IMAGE_BYTES", "1000000"),
+                Map.entry("FACELINE_MAX_IMAGE_PIXELS", "2000000"),
+                Map.entry("FACELINE_SMALLEST_FACE_PIXELS", "20"),
+                Map.entry("FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", "60"),
+                Map.entry("FACELINE_MAX_FACES", "50"),
+                Map.entry("FACELINE_STALE_AFTER", "2s"),
+                Map.entry("FACELINE_MAX_CAMERA_FRAMES_PER_SECOND", "5")));
 
         assertThat(settings)
                 .isEqualTo(new DetectorSettings(
@@ -58,7 +62,8 @@ class DetectorSettingsTest {
                         1_000_000,
                         2_000_000,
                         new MinimumFaceSize(20, 60),
-                        50));
+                        50,
+                        new CameraLimits(Duration.ofSeconds(2), 5)));
     }
 
     @ParameterizedTest
@@ -70,7 +75,9 @@ class DetectorSettingsTest {
         "FACELINE_MAX_IMAGE_PIXELS,many",
         "FACELINE_SMALLEST_FACE_PIXELS,0",
         "FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS,0",
-        "FACELINE_MAX_FACES,4000"
+        "FACELINE_MAX_FACES,4000",
+        "FACELINE_STALE_AFTER,soon",
+        "FACELINE_MAX_CAMERA_FRAMES_PER_SECOND,0"
     })
     void settingIsRefused_eachInvalid(String name, String value) {
         assertThatThrownBy(() -> from(Map.of(name, value)))

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Detections;
+import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.streams.StreamsProperties;
+import io.faceline.runtime.streams.StreamsService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -36,6 +42,9 @@ class DetectorTopologyTest {
             "unused:0", Topics.DEFAULT_PREFIX, PartitionCounts.DEFAULT, (short) 1, Path.of("unused"), "test", Map.of());
     private static final Topics TOPICS = KAFKA.topics();
 
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final CameraLane CAMERA = new CameraLane(CameraLimits.DEFAULT, InstantSource.fixed(NOW));
+
     private TopologyTestDriver driver = driver(Lane.LIVE, image -> TestFaces.detected(1));
 
     @AfterEach
@@ -44,12 +53,12 @@ class DetectorTopologyTest {
     }
 
     @Test
-    void topologyIsAsApproved_bothLanes() throws IOException {
+    void topologyIsAsApproved_eachLane() throws IOException {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
             DetectFaces.Finder finder = image -> TestFaces.detected(1);
             var detectFaces = new DetectFaces(finder, finder, finder, 1);
-            topologies.append(DetectorTopology.build(TOPICS, lane, detectFaces::in)
+            topologies.append(DetectorTopology.build(TOPICS, lane, CAMERA, detectFaces::in)
                     .describe()
                     .toString());
         }
@@ -60,7 +69,7 @@ class DetectorTopologyTest {
 
     @Test
     void detectionsKeepKeyAndFrameId_frameOfEitherLane() {
-        for (var lane : Lane.values()) {
+        for (var lane : List.of(Lane.LIVE, Lane.BULK)) {
             driver.close();
             driver = driver(lane, image -> TestFaces.detected(2));
 
@@ -72,6 +81,31 @@ class DetectorTopologyTest {
             assertThat(detected.value().outcome()).isEqualTo(Outcome.made(TestFaces.detected(2)));
             assertThat(frameId(detected)).isEqualTo("job/7");
         }
+    }
+
+    @Test
+    void staleFrameOfACameraIsDroppedUndecoded_timeIsThatOfTheRecord() {
+        driver.close();
+        driver = driver(Lane.CAMERA, image -> TestFaces.detected(2));
+        var facts = TestFrames.facts().session(new SessionId("camera:door")).build();
+        var frame = new Frame(facts, TestFrames.IMAGE);
+
+        frames(Lane.CAMERA).pipeInput("job", frame, NOW.minusMillis(1001));
+        frames(Lane.CAMERA).pipeInput("job", frame, NOW.minusMillis(999));
+
+        assertThat(detections(Lane.CAMERA).readValuesToList())
+                .extracting(Detections::outcome)
+                .containsExactly(Outcome.dropped(DropReason.STALE), Outcome.made(TestFaces.detected(2)));
+    }
+
+    @Test
+    void topicsAreThoseOfItsLane() {
+        DetectFaces.Finder finder = image -> TestFaces.detected(1);
+        var topology =
+                DetectorTopology.build(TOPICS, Lane.BULK, CAMERA, new DetectFaces(finder, finder, finder, 1)::in);
+
+        assertThat(new StreamsService("detector", topology, KAFKA, 1).topics(TOPICS))
+                .containsExactly(TOPICS.frames(Lane.BULK), TOPICS.detections(Lane.BULK), TOPICS.deadLetters());
     }
 
     @Test
@@ -113,7 +147,7 @@ class DetectorTopologyTest {
     private static TopologyTestDriver driver(Lane lane, DetectFaces.Finder finder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("detector", KAFKA, 1));
-        var topology = DetectorTopology.build(TOPICS, lane, new DetectFaces(finder, finder, finder, 10)::in);
+        var topology = DetectorTopology.build(TOPICS, lane, CAMERA, new DetectFaces(finder, finder, finder, 10)::in);
         return new TopologyTestDriver(topology, properties);
     }
 

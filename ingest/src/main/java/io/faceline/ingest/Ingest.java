@@ -1,9 +1,12 @@
 package io.faceline.ingest;
 
+import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
@@ -91,6 +94,18 @@ public final class Ingest implements Service, Publisher {
 
     private static RetryingFrameSender.Times times(IngestSettings settings) {
         return new RetryingFrameSender.Times(settings.window(), settings.answerTimeout(), MAX_SILENCE);
+    }
+
+    @Override
+    public List<Topic<?>> topics(Topics all) {
+        return List.of(
+                all.frames(Lane.LIVE),
+                all.frames(Lane.BULK),
+                all.matches(),
+                all.deadLetters(),
+                all.people(),
+                all.sessions(),
+                all.jobs());
     }
 
     @Override

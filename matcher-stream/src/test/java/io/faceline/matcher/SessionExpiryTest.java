@@ -16,6 +16,7 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.session.SessionState;
 import java.time.Duration;
@@ -98,6 +99,16 @@ class SessionExpiryTest {
                 driver -> driver.send(lost),
                 driver -> driver.answer(new Change.KeepAlive("c", ANNA)),
                 driver -> driver.answer(new Change.RenamePerson("c", ANNA, new PersonId("nobody"), "Eve")));
+    }
+
+    @Test
+    void sessionOfACamera_doesNotExpire() {
+        var camera = new SessionId("camera:door");
+        driver.send(enrollment("e/1", camera, "ada", human(1)));
+
+        driver.pass(DAY.multipliedBy(3));
+
+        assertThat(driver.enrollments(camera)).isNotEmpty();
     }
 
     @ParameterizedTest

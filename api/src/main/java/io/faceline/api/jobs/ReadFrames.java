@@ -26,7 +26,7 @@ public final class ReadFrames implements JobFrames {
     private int skipped;
 
     private ReadFrames(KafkaSettings kafka, Job job) {
-        reader = new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), this::put);
+        reader = new JobReader(kafka, job.session(), job.id(), StartOffset.ofWorkSince(job.startedAt()), this::put);
     }
 
     public static ReadFrames open(KafkaSettings kafka, Job job) {

@@ -4,6 +4,10 @@ package io.faceline.contracts.frame;
 public enum DropReason {
     /** A newer frame of the same live source replaced it. */
     REPLACED_BY_NEWER,
+    /** A camera's frame waited too long for the detector. */
+    STALE,
+    /** A camera sent more frames a second than one camera may. */
+    TOO_MANY_FRAMES,
     /** Its job was cancelled. */
     CANCELLED
 }

@@ -32,6 +32,8 @@ public enum FailureCode {
     NO_SUCH_PERSON,
     /** The embeddings come from a model that is not in the matcher's catalog. */
     UNKNOWN_MODEL,
+    /** Its lane does not take its role or its session. */
+    NOT_ALLOWED_HERE,
     /** No answer arrived in time. */
     TIMEOUT
 }

@@ -3,7 +3,7 @@ package io.faceline.contracts.frame;
 import io.faceline.contracts.Blob;
 
 /**
- * An image to be processed: topics {@code frames.live} and {@code frames.bulk}. The outcome holds the encoded image, or
+ * An image to be processed: topics {@code frames.*}. The outcome holds the encoded image, or
  * why ingest dropped it.
  */
 public record Frame(FrameFacts facts, Outcome<Blob> image) {}

@@ -8,6 +8,9 @@ public record SessionId(String value) {
     /** The reserved session of all changes to the shared gallery. */
     public static final SessionId SHARED = new SessionId("shared");
 
+    /** The prefix of the sessions of cameras, which do not expire. The sessions of visitors are hashes. */
+    public static final String CAMERA_PREFIX = "camera:";
+
     public SessionId {
         Checks.id("session id", value);
     }
@@ -18,6 +21,10 @@ public record SessionId(String value) {
 
     public boolean isShared() {
         return equals(SHARED);
+    }
+
+    public boolean isCamera() {
+        return value.startsWith(CAMERA_PREFIX);
     }
 
     @Override

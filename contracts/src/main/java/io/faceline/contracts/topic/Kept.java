@@ -3,8 +3,16 @@ package io.faceline.contracts.topic;
 import java.time.Duration;
 import java.util.Map;
 
-/** Retention and cleanup settings of topics. */
+/**
+ * Retention and cleanup settings of topics. In every topic the broker's clock decides: anyone may write frames, and with
+ * the writer's timestamps footage of yesterday would be deleted before it is read, and a clock that runs ahead would keep
+ * records for as long as it is ahead. Compacted topics have no retention, but Kafka rolls their segments and counts the
+ * compaction lag by timestamps as well, so that a writer's wrong clock would keep deleted people on disk.
+ */
 final class Kept {
+    private static final String TIMESTAMP_TYPE = "message.timestamp.type";
+    private static final String BROKER_CLOCK = "LogAppendTime";
+
     private Kept() {}
 
     /**
@@ -13,16 +21,30 @@ final class Kept {
      */
     static Map<String, String> latest(Duration replaced) {
         return Map.of(
-                "cleanup.policy", "compact",
-                "max.compaction.lag.ms", millis(replaced),
-                "segment.ms", millis(replaced),
-                "delete.retention.ms", millis(Duration.ofDays(1)));
+                "cleanup.policy",
+                "compact",
+                "max.compaction.lag.ms",
+                millis(replaced),
+                "segment.ms",
+                millis(replaced),
+                "delete.retention.ms",
+                millis(Duration.ofDays(1)),
+                TIMESTAMP_TYPE,
+                BROKER_CLOCK);
     }
 
     static Map<String, String> during(Duration retention) {
         // The active segment is deleted only after it is rolled, so it must roll well within the retention time.
         var segment = retention.compareTo(Duration.ofHours(4)) > 0 ? Duration.ofHours(1) : retention.dividedBy(4);
-        return Map.of("cleanup.policy", "delete", "retention.ms", millis(retention), "segment.ms", millis(segment));
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                millis(retention),
+                "segment.ms",
+                millis(segment),
+                TIMESTAMP_TYPE,
+                BROKER_CLOCK);
     }
 
     private static String millis(Duration retention) {

@@ -69,7 +69,7 @@ public final class Topics {
         deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.during(retention.embeddings()));
     }
 
-    /** Encoded images to be processed. Key: the source in the live lane, the frame id in the bulk lane. */
+    /** Encoded images to be processed. Key: the frame id in the bulk lane, the source in the others. */
     public Topic<Frame> frames(Lane lane) {
         return of(frames, lane);
     }

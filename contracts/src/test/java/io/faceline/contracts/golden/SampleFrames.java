@@ -47,6 +47,15 @@ final class SampleFrames {
             photo(SessionId.SHARED, new Role.Enrollment(ADA, "Ada", Scope.SHARED, true));
     static final FrameFacts OF_A_CAMERA =
             new FrameFacts(new FrameId(CAMERA + "/17"), VISITOR, new Role.Probe(), CAMERA, 17, CAPTURED, 1.7, 41);
+    static final FrameFacts OF_A_PUSHED_CAMERA = new FrameFacts(
+            new FrameId("door/1767322800000-17"),
+            new SessionId(SessionId.CAMERA_PREFIX + "door"),
+            new Role.Probe(),
+            "door",
+            17,
+            CAPTURED,
+            1.7,
+            FrameFacts.ANY_GALLERY);
     static final FrameFacts OF_A_VIDEO = new FrameFacts(
             new FrameId(VIDEO + "/70000"),
             VISITOR,
@@ -71,6 +80,7 @@ final class SampleFrames {
                 frame(Lane.LIVE, "enrollment", ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "enrollment-shared", SHARED_ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
+                frame(Lane.CAMERA, "probe", OF_A_PUSHED_CAMERA, encoded()),
                 frame(Lane.BULK, "probe-of-a-video", OF_A_VIDEO, encoded()),
                 frame(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)),
                 frame(Lane.BULK, "failed", OF_A_VIDEO, Outcome.failed(FailureCode.EMPTY_FILE, "The file is empty.")));
@@ -87,6 +97,18 @@ final class SampleFrames {
                 detections(Lane.LIVE, "enrollment-no-face", ENROLLMENT, made(List.of())),
                 detections(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 detections(Lane.LIVE, "failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
+                detections(Lane.CAMERA, "probe-one-face", OF_A_PUSHED_CAMERA, made(List.of(face))),
+                detections(Lane.CAMERA, "stale", OF_A_PUSHED_CAMERA, Outcome.dropped(DropReason.STALE)),
+                detections(
+                        Lane.CAMERA,
+                        "too-many-frames",
+                        OF_A_PUSHED_CAMERA,
+                        Outcome.dropped(DropReason.TOO_MANY_FRAMES)),
+                detections(
+                        Lane.CAMERA,
+                        "not-allowed",
+                        OF_A_PUSHED_CAMERA,
+                        Outcome.failed(FailureCode.NOT_ALLOWED_HERE, "The lane does not take this role.")),
                 detections(Lane.BULK, "probe-of-a-video-one-face", OF_A_VIDEO, made(List.of(face))),
                 detections(Lane.BULK, "enrollment-shared-no-face", SHARED_ENROLLMENT, made(List.of())),
                 detections(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)),
@@ -171,6 +193,6 @@ final class SampleFrames {
     }
 
     private static String key(Lane lane, FrameFacts facts) {
-        return lane == Lane.LIVE ? facts.source() : facts.id().value();
+        return lane == Lane.BULK ? facts.id().value() : facts.source();
     }
 }

@@ -77,6 +77,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
                         id.value(), kafka.partitions().of(topics.frames(lane).spread()));
                 yield bulk.send(topics.frames(lane), partition, id.value(), frame, id);
             }
+            case CAMERA -> throw new IllegalArgumentException("ingest sends no frames of cameras");
         };
     }
 

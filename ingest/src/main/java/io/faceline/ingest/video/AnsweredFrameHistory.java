@@ -25,7 +25,7 @@ interface AnsweredFrameHistory {
         var timeout = Duration.ofMinutes(5);
         var answered = ConcurrentHashMap.<Long>newKeySet();
         var topic = kafka.topics().matches();
-        var from = StartOffset.at(job.startedAt());
+        var from = StartOffset.ofWorkSince(job.startedAt());
         try (var reader =
                 TopicReader.ofKey(kafka, topic, job.session().value(), from, read -> add(read, job, answered))) {
             reader.start();

@@ -51,7 +51,8 @@ public final class Sessions {
 
     /** The session is in use. Written down once in a while only, since every frame says so. */
     public void see(SessionId session) {
-        if (session.isShared()) {
+        // A camera's session does not expire, and its writer makes up the name: remembering each would never end.
+        if (session.isShared() || session.isCamera()) {
             return;
         }
         var now = clock.instant();

@@ -6,16 +6,22 @@ import io.faceline.contracts.topic.Topic;
 final class PartitionMismatch {
     private PartitionMismatch() {}
 
-    static String message(Topic<?> topic, int actual, int expected) {
-        return "topic " + topic.name() + " has " + actual + " partitions, expected " + expected
-                + "; the count cannot change once a topic is created: " + remedy(topic.spread(), actual);
+    /** @param addition the command that adds the missing partitions of a lane */
+    static String message(Topic<?> topic, int actual, int expected, String addition) {
+        return "topic " + topic.name() + " has " + actual + " partitions, expected " + expected + "; "
+                + remedy(topic.spread(), actual, expected, addition);
     }
 
-    private static String remedy(Topic.Spread spread, int actual) {
+    private static String remedy(Topic.Spread spread, int actual, int expected, String addition) {
         return switch (spread) {
-            case LANE -> "set FACELINE_LANE_PARTITIONS=" + actual + " or a different FACELINE_TOPIC_PREFIX";
-            case SESSION -> "set FACELINE_SESSION_PARTITIONS=" + actual + " or a different FACELINE_TOPIC_PREFIX";
-            case ONE -> "set a different FACELINE_TOPIC_PREFIX";
+            case LANE ->
+                actual < expected
+                        ? "a lane can grow: " + addition
+                        : "the count cannot shrink: set FACELINE_LANE_PARTITIONS=" + actual;
+            case SESSION ->
+                "the count cannot change once a topic is created: set FACELINE_SESSION_PARTITIONS=" + actual
+                        + " or a different FACELINE_TOPIC_PREFIX";
+            case ONE -> "the count cannot change once a topic is created: set a different FACELINE_TOPIC_PREFIX";
         };
     }
 }

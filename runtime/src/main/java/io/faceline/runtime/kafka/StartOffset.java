@@ -1,5 +1,6 @@
 package io.faceline.runtime.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,7 +9,18 @@ public sealed interface StartOffset {
     StartOffset EARLIEST = new Earliest();
     StartOffset LATEST = new Latest();
 
-    /** The first record at or after this time. */
+    /** Between the clocks of a service and a broker; time synchronisation keeps them within milliseconds. */
+    Duration MAX_CLOCK_DIFFERENCE = Duration.ofSeconds(10);
+
+    /**
+     * The first record of what began at this time by this process's clock. Records have the time of the broker's clock,
+     * so the start is a little earlier; the reader must skip what it finds there.
+     */
+    static StartOffset ofWorkSince(Instant began) {
+        return new At(began.minus(MAX_CLOCK_DIFFERENCE));
+    }
+
+    /** The first record at or after this time by the broker's clock. */
     static StartOffset at(Instant time) {
         return new At(time);
     }

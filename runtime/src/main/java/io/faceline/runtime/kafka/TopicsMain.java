@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates the topics and exits, so that the services of a cluster can wait for it. Each service also creates them at
- * its start. Exit code 2 for invalid settings, an unavailable broker or a wrong partition count.
+ * its start. With FACELINE_TOPICS=verify it creates nothing and prints the commands that create what is missing. Exit code
+ * 2 for invalid settings, an unavailable broker, a missing topic or right, or a topic that cannot be used.
  */
 public final class TopicsMain {
     private static final Logger LOG = LoggerFactory.getLogger(TopicsMain.class);
@@ -22,9 +23,11 @@ public final class TopicsMain {
 
     static int run(Map<String, String> environment) {
         try {
-            var kafka = KafkaSettings.from(new Settings(environment));
-            TopicSetup.ensure(kafka);
-            LOG.info("event=topics_ready count={}", kafka.topics().all().size());
+            var settings = new Settings(environment);
+            var kafka = KafkaSettings.from(settings);
+            var topics = kafka.topics().all();
+            TopicSetup.ensure(kafka, TopicMode.from(settings), topics);
+            LOG.info("event=topics_ready count={}", topics.size());
             return 0;
         } catch (SettingsException e) {
             System.err.println(e.getMessage());

@@ -1,5 +1,7 @@
 package io.faceline.runtime.service;
 
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +16,11 @@ public interface Service extends HealthCheck, AutoCloseable {
      * Registers a callback for when a bug stops the service, called on a separate thread. Must be set before the start.
      */
     void onStop(Consumer<Throwable> callback);
+
+    /** The topics that the service reads or writes: it needs no right on any other. */
+    default List<Topic<?>> topics(Topics all) {
+        return all.all();
+    }
 
     /** Registers the metrics of the service. */
     void bindTo(MeterRegistry registry);

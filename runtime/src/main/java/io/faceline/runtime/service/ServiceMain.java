@@ -5,6 +5,7 @@ import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TopicMode;
 import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.Settings;
@@ -76,11 +77,12 @@ public final class ServiceMain implements AutoCloseable {
     private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         var kafka = KafkaSettings.from(settings);
         var http = HttpSettings.from(settings, DEFAULT_PORT);
+        var topicMode = TopicMode.from(settings);
         var preceding = filters.apply(settings, http);
         var opening = plan.apply(settings, kafka);
         var service = open.add(opening.get());
         service.onStop(this::stopped);
-        TopicSetup.ensure(kafka);
+        TopicSetup.ensure(kafka, topicMode, service.topics(kafka.topics()));
         if (isServed(settings, http, service)) {
             serve(http, preceding, service);
         }

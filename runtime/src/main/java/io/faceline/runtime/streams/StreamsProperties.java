@@ -91,6 +91,14 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
                 batching.maxFetchWaitMillis());
+        if (batching == BatchingProfile.FRESHNESS) {
+            properties.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                    batching.maxFetchBytes());
+            properties.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+                    batching.maxPollRecords());
+        }
     }
 
     @SuppressWarnings("deprecation") // Without the flag a bad record in a global store stops the application.

@@ -2,6 +2,8 @@ package io.faceline.runtime.streams;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.Fingerprint;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.concurrent.DaemonThreads;
@@ -103,6 +105,11 @@ public final class StreamsService implements Service {
     public synchronized StreamsService measuredBy(MeterBinder meter) {
         meters.add(meter);
         return this;
+    }
+
+    @Override
+    public List<Topic<?>> topics(Topics all) {
+        return TopologyTopics.of(topology, all);
     }
 
     /** Returns immediately; {@link #awaitRunning} waits. */

@@ -22,6 +22,7 @@ import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicMode;
 import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.Settings;
@@ -78,11 +79,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         LOG.debug("event=kafka_started");
         settings = new Settings(withCluster(withModels, cluster));
         kafka = KafkaSettings.from(settings);
-        if (options.isClient()) {
-            StagesElsewhere.require(kafka, options.stages());
-        } else {
-            TopicSetup.ensure(kafka);
-        }
+        ensureTopics(options);
         LOG.debug("event=topics_ready");
         if (!cluster.runsStages()) {
             StageSettings.warnOfIgnored(options.stages(), withModels, cluster.bootstrapServers());
@@ -112,6 +109,16 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         } catch (RuntimeException e) {
             resources.close();
             throw e;
+        }
+    }
+
+    private void ensureTopics(PipelineOptions options) {
+        if (options.isClient()) {
+            StagesElsewhere.require(kafka, options.stages());
+        } else if (cluster.isHeldHere()) {
+            TopicSetup.ensureOwn(kafka);
+        } else {
+            TopicSetup.ensure(kafka, TopicMode.from(settings), kafka.topics().all());
         }
     }
 
@@ -161,7 +168,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     /** Opens a reader of the answers of a job, not yet started. The caller closes it. */
     public JobReader openReader(Job job, Consumer<AnsweredFrame> consumer) {
-        return new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), consumer);
+        return new JobReader(kafka, job.session(), job.id(), StartOffset.ofWorkSince(job.startedAt()), consumer);
     }
 
     /** Registers a task to run first when the process is interrupted; closing waits for it. */

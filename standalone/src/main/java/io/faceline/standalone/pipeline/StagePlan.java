@@ -21,6 +21,7 @@ import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,14 @@ final class StagePlan {
     private final List<LoadingLane> lanes;
 
     private record LoadingLane(
-            Lane lane, CompletableFuture<FaceAnalyzer> analyzer, CompletableFuture<FaceEmbedder> embedder) {}
+            Lane lane,
+            CompletableFuture<FaceAnalyzer> analyzer,
+            CompletableFuture<FaceEmbedder> embedder,
+            ModelUsers users) {
+        LoadingLane sharedWith(Lane other) {
+            return new LoadingLane(other, analyzer, embedder, users);
+        }
+    }
 
     private StagePlan(Stages stages, Settings settings) {
         detector = DetectorSettings.from(settings);
@@ -51,7 +59,7 @@ final class StagePlan {
         embedder.embedder().ifPresent(catalog::embedder);
         models = catalog.allMatching();
         withMatcher = stages.withMatcher();
-        lanes = stages.lanes().stream().map(this::load).toList();
+        lanes = load(stages.lanes());
     }
 
     static StagePlan of(Stages stages, Settings settings) {
@@ -63,13 +71,24 @@ final class StagePlan {
         return "vision-" + lane.label();
     }
 
+    /** The camera lane shares the models of the bulk lane: both stand behind the live lane, and models take memory. */
+    private List<LoadingLane> load(List<Lane> lanes) {
+        var loading = new EnumMap<Lane, LoadingLane>(Lane.class);
+        for (var lane : lanes) {
+            var bulk = loading.get(Lane.BULK);
+            loading.put(lane, lane == Lane.CAMERA && bulk != null ? bulk.sharedWith(lane) : load(lane));
+        }
+        return List.copyOf(loading.values());
+    }
+
     private LoadingLane load(Lane lane) {
         return new LoadingLane(
                 lane,
                 CompletableFuture.supplyAsync(
                         () -> Vision.openAnalyzer(detector.in(lane).vision(permits))),
                 CompletableFuture.supplyAsync(
-                        () -> Vision.openEmbedder(embedder.in(lane).vision(permits))));
+                        () -> Vision.openEmbedder(embedder.in(lane).vision(permits))),
+                new ModelUsers());
     }
 
     /**
@@ -97,24 +116,28 @@ final class StagePlan {
         var embedFaces = new EmbedFaces(opened);
         var byDetector = detector.fingerprint(analyzer.model().id());
         var byEmbedder = EmbedderSettings.fingerprint(opened.modelId());
+        var camera = DetectorMain.camera(detector);
         var topology = VisionTopology.build(
                 kafka.topics(),
                 lane.lane(),
+                camera,
                 detecting.timed(frame -> detectFaces.in(frame).by(byDetector)),
                 embedding.timed(detections -> embedFaces.in(detections).by(byDetector, byEmbedder)));
         return new StreamsService(
                         visionName(lane.lane()), topology, kafka, detector.threads(), BatchingProfile.of(lane.lane()))
                 .decidingBy(Fingerprint.of(Map.of("detector", byDetector, "embedder", byEmbedder)))
-                .owning(analyzer)
-                .owning(opened)
+                .owning(lane.users().add(analyzer, opened))
                 .measuredBy(detecting)
-                .measuredBy(embedding);
+                .measuredBy(embedding)
+                .measuredBy(camera);
     }
 
     private List<StreamsService> separate(KafkaSettings kafka, LoadingLane lane) {
+        // Each of these stages owns its models.
+        var own = lane.lane() == Lane.CAMERA ? load(Lane.CAMERA) : lane;
         return List.of(
-                DetectorMain.service(kafka, detector.in(lane.lane()), loaded(lane.analyzer())),
-                EmbedderMain.service(kafka, embedder.in(lane.lane()), loaded(lane.embedder())));
+                DetectorMain.service(kafka, detector.in(own.lane()), loaded(own.analyzer())),
+                EmbedderMain.service(kafka, embedder.in(own.lane()), loaded(own.embedder())));
     }
 
     private static <T> T loaded(CompletableFuture<T> loading) {

@@ -18,7 +18,7 @@ public enum Stages {
         return switch (this) {
             case NONE, MATCHER -> List.of();
             case BULK -> List.of(Lane.BULK);
-            case ALL -> List.of(Lane.LIVE, Lane.BULK);
+            case ALL -> List.of(Lane.LIVE, Lane.BULK, Lane.CAMERA);
         };
     }
 

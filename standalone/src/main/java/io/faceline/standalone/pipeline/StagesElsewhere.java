@@ -59,15 +59,20 @@ final class StagesElsewhere {
     }
 
     private static Stream<String> allNames(Stages stages) {
-        var ofLanes = stages.lanes().stream()
+        var ofLanes = lanes(stages).stream()
                 .flatMap(lane ->
                         Stream.of(DetectorMain.name(lane), EmbedderMain.name(lane), StagePlan.visionName(lane)));
         return Stream.concat(ofLanes, Stream.of(MatcherMain.NAME));
     }
 
+    /** A client sends no frames of cameras. */
+    private static List<Lane> lanes(Stages stages) {
+        return stages.lanes().stream().filter(lane -> lane != Lane.CAMERA).toList();
+    }
+
     private void require(Stages stages) {
         var missing = new LinkedHashSet<String>();
-        stages.lanes().forEach(lane -> addMissing(lane, missing));
+        lanes(stages).forEach(lane -> addMissing(lane, missing));
         addMissing(MatcherMain.NAME, missing);
         if (!missing.isEmpty()) {
             throw new SettingsException("no " + String.join(", no ", missing) + " serves Kafka at "

@@ -1,13 +1,14 @@
 package io.faceline.standalone.pipeline;
 
 import static io.faceline.runtime.streams.Topologies.produced;
-import static io.faceline.runtime.streams.Topologies.read;
 
 import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.detector.CameraLane;
+import io.faceline.detector.DetectorTopology;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.streams.Topologies;
 import java.util.function.Function;
@@ -24,10 +25,11 @@ final class VisionTopology {
     static Topology build(
             Topics topics,
             Lane lane,
+            CameraLane camera,
             Function<Frame, Detections> detectFaces,
             Function<Detections, Embeddings> embedFaces) {
         var builder = Topologies.builder();
-        read(builder, topics.frames(lane), "read-frames")
+        DetectorTopology.frames(builder, topics, lane, camera)
                 .mapValues(detectFaces::apply, Named.as("detect-faces"))
                 .mapValues(embedFaces::apply, Named.as("embed-faces"))
                 .processValues(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param passedOn the names of those that it leaves to where Compose runs
  * @param dependsOn what must have come to be, by the service it must have happened to
  * @param healthTest a command with its arguments; ends with 0 when the service is well. Empty without a health check
+ * @param cpuShares weight when cores are scarce, 1024 by default
  * @param memory how much it may have at most, as the file writes it: {@code 512m}
  */
 record ComposeService(
@@ -26,8 +27,10 @@ record ComposeService(
         List<String> healthTest,
         List<PublishedPort> ports,
         List<String> volumes,
+        int cpuShares,
         String memory) {
     private static final String OWN_IMAGE = "faceline";
+    private static final int DEFAULT_CPU_SHARES = 1024;
 
     ComposeService {
         command = List.copyOf(command);
@@ -50,11 +53,17 @@ record ComposeService(
                 healthTest(service.mapping("healthcheck").texts("test")),
                 service.texts("ports").stream().map(PublishedPort::parse).toList(),
                 service.texts("volumes"),
+                service.text("cpu_shares").map(Integer::valueOf).orElse(DEFAULT_CPU_SHARES),
                 required(name, service, "mem_limit"));
     }
 
     boolean isOwn() {
         return image.equals(OWN_IMAGE);
+    }
+
+    /** Whether other services come first when cores are scarce. */
+    boolean hasLowPriority() {
+        return cpuShares < DEFAULT_CPU_SHARES;
     }
 
     /** The HTTP port in the container, if any. */

@@ -22,6 +22,9 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     /** The writable folders of a container: in memory, and on a volume. */
     private static final List<String> WRITABLE_FOLDERS = List.of("/tmp/", "/var/lib/faceline/");
 
+    /** As a quarter of the usual cpu_shares: Linux gives this a weight of 272 instead of 1024. */
+    private static final List<String> LOW_PRIORITY = List.of("nice", "-n", "6");
+
     LocalProcessMapping {
         javaOptions = List.copyOf(javaOptions);
     }
@@ -29,6 +32,9 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     /** The command line of the service. */
     List<String> command(ComposeService service) throws IOException {
         var command = new ArrayList<String>();
+        if (service.hasLowPriority()) {
+            command.addAll(LOW_PRIORITY);
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         // In a container, the JVM reads the limit itself.

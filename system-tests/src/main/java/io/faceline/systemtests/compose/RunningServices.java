@@ -87,6 +87,10 @@ final class RunningServices implements AutoCloseable {
         }
     }
 
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
     synchronized List<String> names() {
         return List.copyOf(processes.keySet());
     }

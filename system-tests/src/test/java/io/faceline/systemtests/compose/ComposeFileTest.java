@@ -119,13 +119,13 @@ class ComposeFileTest {
     }
 
     @Test
-    void bothLanes_haveADetectorAndAnEmbedder() {
+    void everyLane_hasADetectorAndAnEmbedder() {
         for (var main : List.of(DetectorMain.class, EmbedderMain.class)) {
             var lanes = compose.ownServices().stream()
                     .filter(service -> service.command().contains(main.getName()))
                     .map(service -> service.environment().get("FACELINE_LANE"));
 
-            assertThat(lanes).containsExactlyInAnyOrder("live", "bulk");
+            assertThat(lanes).containsExactlyInAnyOrder("live", "bulk", "camera");
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Limits the number of concurrent inferences in one JVM. A free permit goes to the live lane first. So that a saturated
- * live lane cannot starve the bulk lane, at most {@value #MAX_LIVE_IN_A_ROW} live inferences overtake a waiting bulk
- * one. Thread-safe.
+ * Limits the number of concurrent inferences in one JVM. A free permit goes to the live lane first; bulk and camera
+ * frames wait together. So that a saturated live lane cannot starve them, at most {@value #MAX_LIVE_IN_A_ROW} live
+ * inferences overtake a waiting one of another lane. Thread-safe.
  */
 public final class InferencePermits {
     private static final int MAX_LIVE_IN_A_ROW = 16;

@@ -25,7 +25,8 @@ final class FollowedJob implements AutoCloseable {
     private volatile Instant requestedAt;
 
     FollowedJob(KafkaSettings kafka, Job job, Instant now) {
-        reader = new JobReader(kafka, job.session(), job.id(), StartOffset.at(job.startedAt()), tracking::accept);
+        reader = new JobReader(
+                kafka, job.session(), job.id(), StartOffset.ofWorkSince(job.startedAt()), tracking::accept);
         requestedAt = now;
     }
 

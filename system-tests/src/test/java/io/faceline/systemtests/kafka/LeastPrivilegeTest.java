@@ -1,0 +1,191 @@
+package io.faceline.systemtests.kafka;
+
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.faceline.api.Api;
+import io.faceline.api.ApiSettings;
+import io.faceline.cli.TestPhotos;
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.topic.Topic;
+import io.faceline.detector.DetectorMain;
+import io.faceline.detector.DetectorSettings;
+import io.faceline.embedder.EmbedderMain;
+import io.faceline.embedder.EmbedderSettings;
+import io.faceline.ingest.Ingest;
+import io.faceline.ingest.IngestSettings;
+import io.faceline.matcher.MatcherMain;
+import io.faceline.matcher.MatcherSettings;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicMode;
+import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.service.Service;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import io.faceline.vision.Vision;
+import io.faceline.vision.model.InferencePermits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rights that docs/how-to/deploy.md gives each service are enough, and a camera's writer can do nothing else. */
+@Tag("slow")
+class LeastPrivilegeTest {
+    private static final String DETECTOR = "detector";
+    private static final String EMBEDDER = "embedder";
+    private static final String MATCHER = "matcher";
+    private static final String INGEST = "ingest";
+    private static final String API = "api";
+    private static final String CAMERA = "camera";
+    private static final Settings DEFAULTS = new Settings(Map.of("FACELINE_DETECTOR_THREADS", "1"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyServiceRuns_andACamerasWriterWritesNothingElse() throws Exception {
+        try (var kafka = SecuredKafka.start(folder, List.of(DETECTOR, EMBEDDER, MATCHER, INGEST, API, CAMERA))) {
+            TopicSetup.ensure(kafka.admin());
+            assertThatThrownBy(() -> ensure(
+                            kafka.as(DETECTOR), List.of(kafka.admin().topics().frames(Lane.CAMERA))))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("does not allow DESCRIBE on topic faceline.frames.camera");
+            grant(kafka);
+            var services = services(kafka);
+            try {
+                services.forEach(Service::start);
+                await().atMost(Duration.ofMinutes(2)).until(() -> services.stream()
+                        .allMatch(service -> service.health().ready()));
+
+                assertThat(answerToAFrame(kafka).outcome()).isInstanceOf(Outcome.Made.class);
+                assertRefused(kafka);
+            } finally {
+                services.forEach(Service::close);
+            }
+        }
+    }
+
+    private static void grant(SecuredKafka kafka) throws Exception {
+        kafka.allow(DETECTOR, READ, "frames.camera");
+        kafka.allow(DETECTOR, WRITE, "detections.camera", "dead-letters");
+        kafka.allowGroup(DETECTOR, "detector-camera");
+        kafka.allow(EMBEDDER, READ, "detections.camera");
+        kafka.allow(EMBEDDER, WRITE, "embeddings", "dead-letters");
+        kafka.allowGroup(EMBEDDER, "embedder-camera");
+        kafka.allow(MATCHER, READ, "embeddings", "changes", "gallery", "people");
+        kafka.allow(MATCHER, WRITE, "matches", "change-answers", "gallery", "people", "sessions", "dead-letters");
+        kafka.allowGroup(MATCHER, "matcher");
+        kafka.allowAll(MATCHER, ResourceType.TOPIC, "matcher-");
+        kafka.allowAll(MATCHER, ResourceType.TRANSACTIONAL_ID, "matcher-");
+        kafka.allow(INGEST, READ, "matches", "dead-letters", "people", "jobs", "sessions");
+        kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "jobs");
+        kafka.allow(API, READ, "people", "change-answers", "jobs", "sessions", "matches", "embeddings", "gallery");
+        kafka.allow(API, WRITE, "changes");
+        kafka.allow(CAMERA, WRITE, "frames.camera");
+        kafka.apply();
+    }
+
+    private List<Service> services(SecuredKafka kafka) {
+        var services = new ArrayList<Service>();
+        var detector = DetectorSettings.from(DEFAULTS).in(Lane.CAMERA);
+        var embedder = EmbedderSettings.from(DEFAULTS).in(Lane.CAMERA);
+        var permits = InferencePermits.onePerCore();
+        var matcher = MatcherSettings.from(DEFAULTS);
+        services.add(DetectorMain.service(kafka.as(DETECTOR), detector, Vision.openAnalyzer(detector.vision(permits))));
+        services.add(EmbedderMain.service(kafka.as(EMBEDDER), embedder, Vision.openEmbedder(embedder.vision(permits))));
+        services.add(MatcherMain.service(
+                kafka.as(MATCHER), ModelCatalog.load(matcher.models()).allMatching(), matcher));
+        var spool = new Settings(
+                Map.of("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString()));
+        services.add(new Ingest(IngestSettings.from(spool), kafka.as(INGEST)));
+        services.add(new Api(ApiSettings.from(DEFAULTS), kafka.as(API)));
+        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, INGEST, API);
+        for (var i = 0; i < services.size(); i++) {
+            var settings = kafka.as(principals.get(i));
+            ensure(settings, services.get(i).topics(settings.topics()));
+        }
+        return services;
+    }
+
+    /** As each service does at its start. */
+    private static void ensure(KafkaSettings kafka, List<Topic<?>> topics) {
+        TopicSetup.ensure(kafka, TopicMode.CREATE, topics);
+    }
+
+    private static Match answerToAFrame(SecuredKafka kafka) throws Exception {
+        var admin = kafka.admin();
+        var found = new CopyOnWriteArrayList<Match>();
+        try (var reader = new TopicReader<>(
+                        admin, admin.topics().matches(), StartOffset.EARLIEST, read -> found.add(read.value()));
+                var sender = new RecordSender(kafka.as(CAMERA), CAMERA)) {
+            reader.start();
+            var topic = admin.topics().frames(Lane.CAMERA);
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                var frame = frame(found.size());
+                sender.send(topic, "door", frame, frame.facts().id()).join();
+                // The first ones may be stale, as models warm up.
+                Thread.sleep(500);
+                return found.stream().anyMatch(match -> match.outcome() instanceof Outcome.Made);
+            });
+        }
+        return found.stream()
+                .filter(match -> match.outcome() instanceof Outcome.Made)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Frame frame(long sequence) throws Exception {
+        var facts = new FrameFacts(
+                new FrameId("door/" + Instant.now().toEpochMilli() + "-" + sequence),
+                new SessionId(SessionId.CAMERA_PREFIX + "door"),
+                new Role.Probe(),
+                "door",
+                sequence,
+                Instant.now(),
+                null,
+                FrameFacts.ANY_GALLERY);
+        return new Frame(facts, Outcome.made(Blob.wrap(Files.readAllBytes(TestPhotos.sample(3)))));
+    }
+
+    private static void assertRefused(SecuredKafka kafka) throws Exception {
+        var topics = kafka.admin().topics();
+        var frame = frame(0);
+        try (var sender = new RecordSender(kafka.as(CAMERA), CAMERA)) {
+            for (var lane : List.of(Lane.LIVE, Lane.BULK)) {
+                assertThatThrownBy(() -> sender.send(topics.frames(lane), "door", frame, null)
+                                .join())
+                        .hasCauseInstanceOf(TopicAuthorizationException.class);
+            }
+            for (var topic : List.of(topics.gallery(), topics.people(), topics.changes(), topics.matches())) {
+                assertThatThrownBy(() -> sender.send(topic, "door", null, null).join())
+                        .as(topic.name())
+                        .hasCauseInstanceOf(TopicAuthorizationException.class);
+            }
+        }
+    }
+}
