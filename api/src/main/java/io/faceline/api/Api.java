@@ -94,7 +94,9 @@ public final class Api implements Service {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its readers end only on a bug and report it in health(); HTTP stays up to serve that.
+        changes.onStop(callback);
+        people.onStop(callback);
+        jobs.onStop(callback);
     }
 
     @Override

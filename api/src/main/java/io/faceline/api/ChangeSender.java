@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Sends changes to the matcher and returns its answers. Thread-safe. */
 public final class ChangeSender implements ChangeClient, HealthCheck, AutoCloseable {
@@ -67,6 +68,11 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
                 expected.complete(answer);
             }
         }
+    }
+
+    /** Registers a callback for when a bug stops the reading of answers. Set before the start. */
+    void onStop(Consumer<Throwable> callback) {
+        answers.onStop(callback);
     }
 
     @Override

@@ -202,7 +202,10 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its readers end only on a bug and report it in health(); HTTP stays up to serve that.
+        frames.onStop(callback);
+        people.onStop(callback);
+        jobs.onStop(callback);
+        videos.onStop(callback);
     }
 
     @Override

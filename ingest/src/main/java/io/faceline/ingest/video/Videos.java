@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -99,7 +100,9 @@ public final class Videos implements HealthCheck, AutoCloseable {
 
     private void sessionChanged(ConsumedRecord<SessionState> read) {
         if (read.value() == null) {
-            started.ifPresent(running -> running.jobs().sessionEnded(new SessionId(read.key()), read.timestamp()));
+            // Anyone may write to the topic: what is no session's id has ended no session.
+            var ended = SessionId.parse(read.key());
+            started.ifPresent(running -> ended.ifPresent(id -> running.jobs().sessionEnded(id, read.timestamp())));
         }
     }
 
@@ -107,6 +110,11 @@ public final class Videos implements HealthCheck, AutoCloseable {
     public Started require() {
         return started.orElseThrow(() -> new ProblemException(
                 503, "NOT_READY", "this server does not accept videos, or not yet: try again in a moment"));
+    }
+
+    /** Registers a callback for when a bug stops the reading of sessions. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        sessions.onStop(callback);
     }
 
     /** Registers gauges of running and queued jobs and of the size of the spool. */

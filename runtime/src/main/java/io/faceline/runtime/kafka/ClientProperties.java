@@ -21,7 +21,7 @@ public final class ClientProperties {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 
-    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile batching) {
+    public static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile batching) {
         return with(
                 kafka,
                 Map.of(

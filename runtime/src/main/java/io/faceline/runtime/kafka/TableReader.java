@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Reads a compacted topic into a map of the latest value of every key; a tombstone removes the key. Thread-safe. */
@@ -35,6 +36,11 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
 
     public void start() {
         reader.start();
+    }
+
+    /** Registers a callback for when a bug stops the reading, called on a separate thread. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        reader.onStop(callback);
     }
 
     public Optional<V> get(String key) {

@@ -14,6 +14,7 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -30,7 +31,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
@@ -111,6 +116,37 @@ final class CopyingStage implements AutoCloseable {
     void sendPoison(String frameId) {
         var raw = new Topic<>(input().name(), RecordSerde.json(String.class), Topic.Spread.LANE, Map.of());
         sender.send(raw, "key", "no frame", new FrameId(frameId)).join();
+    }
+
+    /** A record as a stranger may write it: with any header, or one without a value, and without a timestamp: -1. */
+    void sendRaw(String value, byte[] frameId, long timestamp) {
+        sendRaw(value.getBytes(UTF_8), frameId, timestamp);
+    }
+
+    /** A frame without a timestamp. */
+    void sendWithoutTimestamp(String image) {
+        var frame = frame(image);
+        sendRaw(
+                input().valueSerde().serializer().serialize(input().name(), frame),
+                frame.facts().id().value().getBytes(UTF_8),
+                -1);
+    }
+
+    private void sendRaw(byte[] value, byte[] frameId, long timestamp) {
+        var headers = new RecordHeaders().add("frame-id", frameId);
+        // Kafka's class refuses a negative time, its protocol does not.
+        var raw = new ProducerRecord<byte[], byte[]>(input().name(), null, null, null, value, headers) {
+            @Override
+            public Long timestamp() {
+                return timestamp;
+            }
+        };
+        try (var producer = new KafkaProducer<>(
+                ClientProperties.producer(kafka, "stranger", BatchingProfile.LOW_LATENCY),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(raw);
+        }
     }
 
     /** What has come out so far. */
