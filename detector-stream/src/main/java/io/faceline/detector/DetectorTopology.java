@@ -1,5 +1,6 @@
 package io.faceline.detector;
 
+import static io.faceline.runtime.streams.Topologies.guarded;
 import static io.faceline.runtime.streams.Topologies.produced;
 import static io.faceline.runtime.streams.Topologies.read;
 
@@ -24,7 +25,7 @@ public final class DetectorTopology {
     public static Topology build(Topics topics, Lane lane, Function<Frame, Detections> detectFaces) {
         var builder = Topologies.builder();
         read(builder, topics.frames(lane), "read-frames")
-                .mapValues(detectFaces::apply, Named.as("detect-faces"))
+                .processValues(guarded(detectFaces, Frame::failedInternally), Named.as("detect-faces"))
                 .processValues(
                         FrameIdHeader.stamp(detections -> detections.facts().id()), Named.as("stamp-frame-id"))
                 .to(topics.detections(lane).name(), produced(topics, lane));

@@ -33,5 +33,7 @@ public enum FailureCode {
     /** The embeddings come from a model that is not in the matcher's catalog. */
     UNKNOWN_MODEL,
     /** No answer arrived in time. */
-    TIMEOUT
+    TIMEOUT,
+    /** A stage ended or hung repeatedly while it worked on the frame: a bug. The frame is in the dead letters. */
+    INTERNAL
 }

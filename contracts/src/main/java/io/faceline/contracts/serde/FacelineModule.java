@@ -28,6 +28,7 @@ final class FacelineModule extends SimpleModule {
 
     FacelineModule() {
         super("faceline");
+        addDeserializer(String.class, new WellFormedText());
         text(FrameId.class, FrameId::value, FrameId::new);
         text(PersonId.class, PersonId::value, PersonId::new);
         text(ReferenceId.class, ReferenceId::value, ReferenceId::new);

@@ -8,6 +8,7 @@ import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.streams.DeadLetters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class PendingAnswers implements AutoCloseable {
     }
 
     boolean isOfWaiting(Headers headers) {
-        return FrameIdHeader.in(headers).map(waiting::containsKey).orElse(false);
+        return FrameIdHeader.in(headers).map(waiting::containsKey).orElse(false) && !DeadLetters.isAnswered(headers);
     }
 
     private void answered(ConsumedRecord<Match> read) {

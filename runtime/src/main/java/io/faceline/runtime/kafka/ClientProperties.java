@@ -17,7 +17,7 @@ public final class ClientProperties {
 
     private ClientProperties() {}
 
-    static Map<String, Object> admin(KafkaSettings kafka) {
+    public static Map<String, Object> admin(KafkaSettings kafka) {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 

@@ -34,16 +34,26 @@ public final class StreamsProperties {
         clients(properties);
         batching(properties, batching);
         failures(properties, name, kafka.topics());
+        properties.put(KeyPartition.CONFIG, kafka.partitions().session());
         internalTopics(properties, kafka);
         properties.putAll(kafka.clientProperties());
         return properties;
     }
 
+    static String applicationId(String name, KafkaSettings kafka) {
+        return kafka.topicPrefix() + name;
+    }
+
+    /** The static id of the stage in its group; each thread appends its number. */
+    static String groupInstanceId(String name, KafkaSettings kafka) {
+        return name + "-" + kafka.instanceId();
+    }
+
     private static void identity(Map<String, Object> properties, String name, KafkaSettings kafka) {
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.topicPrefix() + name);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(name, kafka));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateFolder().toString());
-        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name + "-" + kafka.instanceId());
+        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, groupInstanceId(name, kafka));
     }
 
     private static void processing(Map<String, Object> properties, int threads) {

@@ -1,5 +1,6 @@
 package io.faceline.standalone.pipeline;
 
+import static io.faceline.runtime.streams.Topologies.guarded;
 import static io.faceline.runtime.streams.Topologies.produced;
 import static io.faceline.runtime.streams.Topologies.read;
 
@@ -28,7 +29,7 @@ final class VisionTopology {
             Function<Detections, Embeddings> embedFaces) {
         var builder = Topologies.builder();
         read(builder, topics.frames(lane), "read-frames")
-                .mapValues(detectFaces::apply, Named.as("detect-faces"))
+                .processValues(guarded(detectFaces, Frame::failedInternally), Named.as("detect-faces"))
                 .mapValues(embedFaces::apply, Named.as("embed-faces"))
                 .processValues(
                         FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
