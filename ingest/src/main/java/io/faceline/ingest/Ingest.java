@@ -162,12 +162,12 @@ public final class Ingest implements Service, Publisher {
         var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
         var sessions = new SessionResolver(access);
         var known = new PersonAccess(people::get, access);
-        var names = new PersonNames(this::person);
+        var names = new PersonNames(people::get);
         return List.of(
                 new RecognizeRoutes(sessions, frameRequests, admission, names),
                 new LiveRoutes(sessions, frameRequests, names, metrics, live),
                 new VerifyRoutes(sessions, frameRequests, admission, known),
-                new EnrollRoutes(access, frameRequests, admission, known, this::person),
+                new EnrollRoutes(access, frameRequests, admission, known, this::awaitPerson),
                 new VideoRoutes(
                         access, videos::require, this::awaitRead, settings.videos(), settings.framesPerSecond()),
                 new VideoJobRoutes(
@@ -181,8 +181,8 @@ public final class Ingest implements Service, Publisher {
         return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answerExecutor);
     }
 
-    /** Looks up a person that an answer names, waiting briefly for the record to be read. */
-    private Optional<Person> person(String id) {
+    /** Looks up a person whose enrollment was just answered, waiting briefly for the record to be read. */
+    private Optional<Person> awaitPerson(String id) {
         try {
             people.await(all -> all.containsKey(id), PERSON_READ_TIMEOUT);
         } catch (WaitTimeoutException e) {

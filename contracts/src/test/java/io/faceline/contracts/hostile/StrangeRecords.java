@@ -31,6 +31,7 @@ public final class StrangeRecords {
     private final Random random;
     private final ObjectMapper mapper;
     private final List<GoldenRecord<?>> samples;
+    private final boolean isOpaque;
 
     /**
      * A record of bytes; absent ones are null.
@@ -39,19 +40,26 @@ public final class StrangeRecords {
      */
     public record Strange(byte[] key, byte[] value, Headers headers, long timestamp) {}
 
-    /** @param topic as {@link Topics} without a prefix names it, whatever the prefix of this one is */
     public StrangeRecords(Topic<?> topic, long seed) {
+        this(withoutPrefix(topic.name()), seed);
+    }
+
+    /** @param topic its name without a prefix */
+    public StrangeRecords(String topic, long seed) {
         random = new Random(seed);
-        var name = topic.name()
-                .substring(topic.name().startsWith(Topics.DEFAULT_PREFIX) ? Topics.DEFAULT_PREFIX.length() : 0);
         samples = SampleRecords.all().stream()
-                .filter(sample -> sample.folder().equals(name))
+                .filter(sample -> sample.folder().equals(topic))
                 .filter(sample -> sample.value() != null)
                 .toList();
         if (samples.isEmpty()) {
-            throw new IllegalArgumentException("no sample of " + name);
+            throw new IllegalArgumentException("no sample of " + topic);
         }
+        isOpaque = samples.get(0).format().equals("bin");
         mapper = samples.get(0).format().equals("json") ? Mappers.JSON : Mappers.CBOR;
+    }
+
+    private static String withoutPrefix(String topic) {
+        return topic.startsWith(Topics.DEFAULT_PREFIX) ? topic.substring(Topics.DEFAULT_PREFIX.length()) : topic;
     }
 
     public Strange next() {
@@ -83,6 +91,9 @@ public final class StrangeRecords {
     }
 
     private byte[] mutated(byte[] right) {
+        if (isOpaque) {
+            return damaged(right);
+        }
         try {
             var tree = mapper.readTree(right);
             for (var i = 1 + random.nextInt(3); i > 0; i--) {

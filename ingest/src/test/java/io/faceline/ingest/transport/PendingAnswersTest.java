@@ -12,6 +12,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.streams.DeadLetters;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -88,6 +89,16 @@ class PendingAnswersTest {
         assertThat(answers.mayAnswer(headers(FRAME.value().getBytes(UTF_8)))).isTrue();
         assertThat(answers.mayAnswer(new RecordHeaders())).isTrue();
         assertThat(answers.isOfWaiting(new RecordHeaders())).isFalse();
+        assertThat(answers.isOfWaiting(headers(FRAME.value().getBytes(UTF_8)))).isTrue();
+    }
+
+    @Test
+    void answerIsAwaited_deadLetterOfAFrameThatWasAnswered() {
+        var unused = answers.expect(FRAME);
+        var headers = headers(FRAME.value().getBytes(UTF_8));
+        headers.add(DeadLetters.ANSWERED, "true".getBytes(UTF_8));
+
+        assertThat(answers.isOfWaiting(headers)).isFalse();
     }
 
     private void send(String topic, byte[] frameId) {

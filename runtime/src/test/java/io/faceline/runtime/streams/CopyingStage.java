@@ -14,10 +14,10 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
-import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RawProducer;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.StartPosition;
@@ -31,11 +31,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
@@ -137,18 +134,8 @@ final class CopyingStage implements AutoCloseable {
 
     private void sendRaw(byte[] value, byte[] frameId, long timestamp) {
         var headers = new RecordHeaders().add("frame-id", frameId);
-        // Kafka's class refuses a negative time, its protocol does not.
-        var raw = new ProducerRecord<byte[], byte[]>(input().name(), null, null, null, value, headers) {
-            @Override
-            public Long timestamp() {
-                return timestamp;
-            }
-        };
-        try (var producer = new KafkaProducer<>(
-                ClientProperties.producer(kafka, "stranger", BatchingProfile.LOW_LATENCY),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(raw);
+        try (var producer = new RawProducer(kafka)) {
+            producer.send(input().name(), 0, null, value, headers, timestamp);
         }
     }
 
