@@ -53,7 +53,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.kafka = kafka;
         this.changes = changes;
         this.people = people;
-        this.table = new TableReader<>(kafka, kafka.topics().jobs());
+        this.table = new TableReader<>(kafka, kafka.topics().jobs()).keyedBy(Job::id);
         this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.LATEST, this::read);
         this.jobs = new JobsTable(table, people);
         this.streams = new EventStreams(settings.maxEventStreams());

@@ -75,7 +75,8 @@ public final class Ingest implements Service, Publisher {
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
         this.files = files;
         this.frames = new FrameSender(kafka, settings.answerTimeout());
-        this.people = new TableReader<>(kafka, kafka.topics().people());
+        this.people = new TableReader<>(kafka, kafka.topics().people())
+                .keyedBy(person -> person.id().value());
         this.jobs = new JobStore(kafka);
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());

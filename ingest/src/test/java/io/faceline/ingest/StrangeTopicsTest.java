@@ -8,6 +8,7 @@ import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.hostile.StrangeRecords;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RawProducer;
 import io.faceline.runtime.kafka.RecordSender;
@@ -60,7 +61,7 @@ class StrangeTopicsTest {
             assertThat(answer.get(SOON.toSeconds(), TimeUnit.SECONDS))
                     .extracting(Match::facts)
                     .isEqualTo(match.facts());
-            await().atMost(SOON).until(() -> ingest.health().ready());
+            await().atMost(SOON).untilAsserted(() -> assertThat(ingest.health()).isEqualTo(Health.GOOD));
             assertThat(stops).isEmpty();
         }
     }

@@ -49,7 +49,7 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     public JobStore(KafkaSettings kafka) {
         topic = kafka.topics().jobs();
         sender = new RecordSender(kafka, "jobs-" + kafka.instanceId());
-        table = new TableReader<>(kafka, topic);
+        table = new TableReader<>(kafka, topic).keyedBy(Job::id);
         compactionSchedule = new CompactionSchedule(kafka.topics().retention().replaced(), InstantSource.system());
     }
 

@@ -107,7 +107,9 @@ public final class DeadLetters {
     }
 
     private static @Nullable Long timestamp(ErrorHandlerContext context) {
-        return context.timestamp() < 0 ? null : context.timestamp();
+        var isTime = context.timestamp() >= 0 && context.timestamp() <= System.currentTimeMillis();
+        // Without one the producer sets the present time. The broker refuses one far ahead.
+        return isTime ? context.timestamp() : null;
     }
 
     private static void add(Headers headers, String name, String value) {
