@@ -44,7 +44,8 @@ public final class Api implements Service {
         this.settings = settings;
         this.kafka = kafka;
         this.changes = new ChangeSender(kafka, settings.changeTimeout());
-        this.people = new TableReader<>(kafka, kafka.topics().people()).keyedBy(person -> person.id().value());
+        this.people = new TableReader<>(kafka, kafka.topics().people())
+                .keyedBy(person -> person.id().value());
         this.jobs = new JobServices(settings, kafka, changes, people);
     }
 

@@ -128,6 +128,51 @@ class RecordGuardTest {
     }
 
     @Test
+    void attemptsAreCounted_processesKilled() throws Exception {
+        for (var kill = 0; kill < 2; kill++) {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var child = new ProcessBuilder(
+                            java,
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Dying.class.getName(),
+                            folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .start();
+            assertThat(child.waitFor()).as(() -> text(folder.resolve("log"))).isEqualTo(Dying.EXIT);
+        }
+
+        try (var guard = open(folder)) {
+            assertThatThrownBy(() -> work(guard, 3)).isInstanceOf(SetAsideException.class);
+            work(guard, 4);
+        }
+    }
+
+    /** A process that dies while it works on the record at offset 3. */
+    static final class Dying {
+        static final int EXIT = 77;
+
+        private Dying() {}
+
+        public static void main(String[] arguments) {
+            try (var guard = open(Path.of(arguments[0]))) {
+                guard.work(at(2), () -> {}, () -> {});
+                guard.work(at(3), () -> Runtime.getRuntime().halt(EXIT), () -> {});
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void recordIsNoSuspect_processEndedBetweenRecords() {
         try (var guard = open(folder)) {
             work(guard, 1);
