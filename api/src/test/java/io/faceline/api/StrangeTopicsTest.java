@@ -26,7 +26,7 @@ class StrangeTopicsTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
 
-    private static final int COUNT = Integer.getInteger("faceline.strange-records", 3000) / 10;
+    private static final int COUNT = Integer.getInteger("faceline.strange-records", 1000) / 4;
     private static final long SEED = Long.getLong("faceline.strange-records.seed", 1);
     private static final Duration SOON = Duration.ofSeconds(20);
 

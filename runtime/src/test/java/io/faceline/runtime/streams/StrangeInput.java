@@ -30,7 +30,7 @@ public final class StrangeInput implements AutoCloseable {
             Path.of("unused"),
             "test",
             Map.of());
-    public static final int COUNT = Integer.getInteger("faceline.strange-records", 3000);
+    public static final int COUNT = Integer.getInteger("faceline.strange-records", 1000);
     public static final long SEED = Long.getLong("faceline.strange-records.seed", 1);
 
     private final TopologyTestDriver driver;

@@ -20,10 +20,12 @@ import io.faceline.runtime.streams.TestGuards;
 import java.util.Map;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is written to the frames ends as embeddings or as a dead letter, and the next good frame is embedded. */
+@Tag("slow")
 class StrangeFramesTest {
     private static final Blob CROP = Blob.wrap(new byte[] {1});
     private static final Topics TOPICS = StrangeInput.KAFKA.topics();
