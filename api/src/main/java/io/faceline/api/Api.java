@@ -49,7 +49,12 @@ public final class Api implements Service {
     private final ApiExecutors executors = new ApiExecutors();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied), true);
+        this(settings, kafka, readPeople(kafka), true);
+    }
+
+    private static TableReader<Person> readPeople(KafkaSettings kafka) {
+        return new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
+                .keyedBy(person -> person.id().value());
     }
 
     /** Uses the people that another service of this process reads, starts and closes. */
@@ -129,7 +134,10 @@ public final class Api implements Service {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its readers end only on a bug and report it in health(); HTTP stays up to serve that.
+        changes.onStop(callback);
+        visible.onStop(callback);
+        people.onStop(callback);
+        jobs.onStop(callback);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Sends changes to the matcher and returns its answers. Thread-safe. */
 public final class ChangeSender implements ChangeClient, HealthCheck, AutoCloseable {
@@ -87,6 +88,11 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
                 expected.completeExceptionally(new NotYetVisibleException());
             }
         });
+    }
+
+    /** Registers a callback for when a bug stops the reading of answers. Set before the start. */
+    void onStop(Consumer<Throwable> callback) {
+        answers.onStop(callback);
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Creates and runs the parts that serve jobs and matches, stored and live. */
 final class JobServices implements HealthCheck, AutoCloseable {
@@ -52,7 +53,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.kafka = kafka;
         this.changes = changes;
         this.people = people;
-        this.table = new TableReader<>(kafka, kafka.topics().jobs());
+        this.table = new TableReader<>(kafka, kafka.topics().jobs()).keyedBy(Job::id);
         this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.LATEST, this::read);
         this.jobs = new JobsTable(table, people);
         this.streams = new EventStreams(settings.maxEventStreams());
@@ -75,10 +76,20 @@ final class JobServices implements HealthCheck, AutoCloseable {
 
     private void read(ConsumedRecord<SessionState> read) {
         if (read.value() == null) {
-            var ended = new SessionId(read.key());
-            streams.end(ended);
-            followed.end(ended);
+            // Anyone may write to the topic: what is no session's id has ended no session.
+            SessionId.parse(read.key()).ifPresent(this::end);
         }
+    }
+
+    private void end(SessionId session) {
+        streams.end(session);
+        followed.end(session);
+    }
+
+    /** Registers a callback for when a bug stops the reading. Set before the start. */
+    void onStop(Consumer<Throwable> callback) {
+        table.onStop(callback);
+        sessions.onStop(callback);
     }
 
     List<Routes> routes(Access access, ApiExecutors executors) {

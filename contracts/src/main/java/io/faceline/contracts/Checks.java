@@ -4,14 +4,30 @@ import java.util.regex.Pattern;
 
 /** Validates the values of the records. */
 public final class Checks {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*");
+
+    private static final int MAX_ID_LENGTH = 200;
 
     private Checks() {}
 
+    /** Whether the text is an id: 1 to 200 letters, digits or {@code ._:/-}. */
+    public static boolean isId(String value) {
+        return isId(value, MAX_ID_LENGTH);
+    }
+
     public static void id(String what, String value) {
+        id(what, value, MAX_ID_LENGTH);
+    }
+
+    /** As {@link #id(String, String)}, of ids of another length. */
+    public static void id(String what, String value, int maxLength) {
         require(
-                ID.matcher(value).matches(),
-                what + " must be 1 to 200 letters, digits or ._:/-, was \"" + value + "\"");
+                isId(value, maxLength),
+                what + " must be 1 to " + maxLength + " letters, digits or ._:/-, was \"" + value + "\"");
+    }
+
+    private static boolean isId(String value, int maxLength) {
+        return value.length() <= maxLength && ID.matcher(value).matches();
     }
 
     public static void between(String what, double value, double min, double max) {

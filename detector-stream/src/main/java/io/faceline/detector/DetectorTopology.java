@@ -1,5 +1,6 @@
 package io.faceline.detector;
 
+import static io.faceline.runtime.streams.Topologies.guarded;
 import static io.faceline.runtime.streams.Topologies.produced;
 import static io.faceline.runtime.streams.Topologies.read;
 
@@ -26,7 +27,7 @@ public final class DetectorTopology {
     static Topology build(Topics topics, Lane lane, CameraLane camera, Function<Frame, Detections> detectFaces) {
         var builder = Topologies.builder();
         frames(builder, topics, lane, camera)
-                .mapValues(detectFaces::apply, Named.as("detect-faces"))
+                .processValues(guarded(detectFaces, Frame::failedInternally), Named.as("detect-faces"))
                 .processValues(
                         FrameIdHeader.stamp(detections -> detections.facts().id()), Named.as("stamp-frame-id"))
                 .to(topics.detections(lane).name(), produced(topics, lane));

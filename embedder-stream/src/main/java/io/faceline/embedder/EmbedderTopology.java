@@ -1,5 +1,6 @@
 package io.faceline.embedder;
 
+import static io.faceline.runtime.streams.Topologies.guarded;
 import static io.faceline.runtime.streams.Topologies.produced;
 import static io.faceline.runtime.streams.Topologies.read;
 
@@ -20,7 +21,7 @@ public final class EmbedderTopology {
     public static Topology build(Topics topics, Lane lane, Function<Detections, Embeddings> embedFaces) {
         var builder = Topologies.builder();
         read(builder, topics.detections(lane), "read-detections")
-                .mapValues(embedFaces::apply, Named.as("embed-faces"))
+                .processValues(guarded(embedFaces, Detections::failedInternally), Named.as("embed-faces"))
                 .processValues(
                         FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
                 .selectKey((key, embeddings) -> embeddings.facts().session().value(), Named.as("key-by-session"))

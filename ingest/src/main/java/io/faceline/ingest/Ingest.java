@@ -28,7 +28,6 @@ import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
 import io.faceline.runtime.concurrent.DaemonThreads;
-import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -45,7 +44,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -57,8 +55,6 @@ public final class Ingest implements Service, Publisher {
     private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
     /** The matcher answers before its transaction ends; this process reads its writes moments later. */
     private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(5);
-    /** An answer may name a person whose record this process reads moments later. */
-    private static final Duration PERSON_READ_TIMEOUT = Duration.ofSeconds(1);
     /** A service that is silent for longer is not restarting; an operator must look at it. */
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
@@ -82,7 +78,8 @@ public final class Ingest implements Service, Publisher {
     /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
         this.files = files;
-        this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied);
+        this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
+                .keyedBy(person -> person.id().value());
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
         this.jobs = new JobStore(kafka);
@@ -184,7 +181,7 @@ public final class Ingest implements Service, Publisher {
         var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
         var sessions = new SessionResolver(access);
         var known = new PersonAccess(people::get, access);
-        var names = new PersonNames(this::person);
+        var names = new PersonNames(people::get);
         return List.of(
                 new RecognizeRoutes(sessions, frameRequests, admission, names),
                 new LiveRoutes(sessions, frameRequests, names, metrics, live),
@@ -203,16 +200,6 @@ public final class Ingest implements Service, Publisher {
         return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answerExecutor);
     }
 
-    /** Looks up a person that an answer names, waiting briefly for the record to be read. */
-    private Optional<Person> person(String id) {
-        try {
-            people.await(all -> all.containsKey(id), PERSON_READ_TIMEOUT);
-        } catch (WaitTimeoutException e) {
-            return Optional.empty();
-        }
-        return people.get(id);
-    }
-
     private static ExecutorService onePerCore(String name) {
         return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), DaemonThreads.called(name));
     }
@@ -225,7 +212,11 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
-        // Its readers end only on a bug and report it in health(); HTTP stays up to serve that.
+        frames.onStop(callback);
+        visible.onStop(callback);
+        people.onStop(callback);
+        jobs.onStop(callback);
+        videos.onStop(callback);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.faceline.matcher;
 
 import io.faceline.contracts.change.Change;
+import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.people.PeopleTable;
@@ -12,6 +16,8 @@ import io.faceline.matcher.store.Outbox;
 import io.faceline.matcher.store.StoreTable;
 import io.faceline.matcher.store.Table;
 import io.faceline.runtime.streams.BadRecordException;
+import io.faceline.runtime.streams.KeyPartition;
+import io.faceline.runtime.streams.RecordGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,6 +45,9 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private final DeadLetterBox deadLetters;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable MatcherTask task;
+    private @Nullable RecordGuard guard;
+    private @Nullable KeyPartition keyPartition;
+    private @Nullable Outbox answers;
 
     /** @param segment the age at which a write rolls the segment of a compacted topic */
     MatchProcessor(
@@ -59,6 +68,9 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        guard = RecordGuard.in(context.appConfigs());
+        keyPartition = KeyPartition.of(context.appConfigs());
+        answers = outbox.apply(context);
         var opened = open(context);
         opened.prepare();
         task = opened;
@@ -70,13 +82,39 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         sendDeadLetters();
         if (read.value() instanceof Embeddings frame) {
             requireKey(read, frame.facts().session());
-            task().on(frame);
+            work(() -> task().on(frame), () -> answers().match(failed(frame), null));
         } else if (read.value() instanceof Change change) {
             requireKey(read, change.session());
-            task().on(change);
+            work(() -> task().on(change), () -> answers().answer(failed(change), null));
         } else {
             throw new BadRecordException("the record is neither a frame nor a change");
         }
+    }
+
+    /** @param giveUp answers a record during which this stage ended or hung repeatedly */
+    private void work(Runnable work, Runnable giveUp) {
+        Objects.requireNonNull(guard, "not initialised")
+                .work(initialised().recordMetadata().orElse(null), work, giveUp);
+    }
+
+    private Match failed(Embeddings frame) {
+        return new Match(
+                frame.facts(),
+                Outcome.failedInternally(),
+                frame.modelId(),
+                models.thresholds(frame.modelId()),
+                FrameFacts.ANY_GALLERY,
+                Instant.ofEpochMilli(initialised().currentSystemTimeMs()),
+                null,
+                null);
+    }
+
+    private static ChangeAnswer failed(Change change) {
+        return new ChangeAnswer(
+                change.id(),
+                change.session(),
+                FrameFacts.ANY_GALLERY,
+                "INTERNAL: the matcher cannot make this change: a bug; the topic dead-letters holds it");
     }
 
     private void onTime() {
@@ -85,16 +123,26 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     }
 
     private void sendDeadLetters() {
-        var initialised = Objects.requireNonNull(context, "not initialised");
+        var initialised = initialised();
         deadLetters.drain(letter -> initialised.forward(
                 letter.withTimestamp(initialised.currentSystemTimeMs()), MatcherTopology.WRITE_DEAD_LETTERS));
     }
 
     /** With a different key the record is in the wrong partition, whose task does not have the session's state. */
-    private static void requireKey(Record<String, Object> read, SessionId session) {
+    private void requireKey(Record<String, Object> read, SessionId session) {
         if (!session.value().equals(read.key())) {
             throw new BadRecordException("the key must be the session id " + session + ", was " + read.key());
         }
+        Objects.requireNonNull(keyPartition, "not initialised")
+                .require(read.key(), initialised().taskId().partition());
+    }
+
+    private ProcessorContext<String, Object> initialised() {
+        return Objects.requireNonNull(context, "not initialised");
+    }
+
+    private Outbox answers() {
+        return Objects.requireNonNull(answers, "not initialised");
     }
 
     private MatcherTask task() {
@@ -111,7 +159,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                         table(context, MatcherTopology.ENROLLMENTS),
                         table(context, MatcherTopology.LAST_SEEN),
                         table(context, MatcherTopology.VERIFICATIONS)),
-                outbox.apply(context),
+                answers(),
                 UUID.randomUUID().toString(),
                 models,
                 settings,

@@ -14,12 +14,16 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.TestReferences;
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RawProducer;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.kafka.TopicSetup;
 import io.faceline.runtime.streams.StreamsService;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +91,29 @@ class MatcherRestartTest {
             var replayed = client.ask(enrollment("e/0", SessionId.SHARED, "p0", human(0)));
             assertThat(replayed.enrollment().isAccepted()).isFalse();
             assertThat(matcher.health().live()).isTrue();
+        }
+    }
+
+    @Test
+    void matcherAnswers_recordsOfSharedTopicsWithoutATimestamp() {
+        var topics = kafka.topics();
+        sendWithoutTimestamp(topics.people(), "garbage");
+        try (var matcher = startMatcher(kafka)) {
+            sendWithoutTimestamp(topics.gallery(), "garbage");
+            sendWithoutTimestamp(topics.people(), "garbage");
+
+            assertThat(client.ask(enrollment("e/1", SessionId.SHARED, "eve", human(2)))
+                            .enrollment()
+                            .isAccepted())
+                    .isTrue();
+            assertThat(matcher.health().live()).isTrue();
+        }
+    }
+
+    private void sendWithoutTimestamp(Topic<?> topic, String value) {
+        try (var producer = new RawProducer(kafka)) {
+            var key = "strange".getBytes(StandardCharsets.UTF_8);
+            producer.send(topic.name(), 0, key, value.getBytes(StandardCharsets.UTF_8), new RecordHeaders(), -1);
         }
     }
 

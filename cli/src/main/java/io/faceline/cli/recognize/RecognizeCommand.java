@@ -108,7 +108,7 @@ public final class RecognizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var known = gallery == null ? Map.<String, List<Path>>of() : GalleryFolder.read(gallery);
+        var known = gallery == null ? Map.<String, List<Path>>of() : GalleryFolder.read(gallery, err());
         var positions = start == null ? PositionText.sinceBeginning() : PositionText.startingAt(start);
         var media = files();
         reportOptions.check();

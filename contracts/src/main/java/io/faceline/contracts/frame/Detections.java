@@ -21,4 +21,9 @@ public record Detections(
     public Detections by(Fingerprint settings) {
         return new Detections(facts, outcome, settings);
     }
+
+    /** The same frame, failed because a stage ended or hung repeatedly while it worked on it. */
+    public Detections failedInternally() {
+        return new Detections(facts, Outcome.failedInternally(), detector);
+    }
 }

@@ -24,4 +24,9 @@ public record Embeddings(
     public Embeddings by(@Nullable Fingerprint detectorSettings, Fingerprint embedderSettings) {
         return new Embeddings(facts, modelId, outcome, detectorSettings, embedderSettings);
     }
+
+    /** The same frame, failed because a stage ended or hung repeatedly while it worked on it. */
+    public Embeddings failedInternally() {
+        return new Embeddings(facts, modelId, Outcome.failedInternally(), detector, embedder);
+    }
 }

@@ -35,5 +35,7 @@ public enum FailureCode {
     /** Its lane does not take its role or its session. */
     NOT_ALLOWED_HERE,
     /** No answer arrived in time. */
-    TIMEOUT
+    TIMEOUT,
+    /** A stage ended or hung repeatedly while it worked on the frame: a bug. The frame is in the dead letters. */
+    INTERNAL
 }

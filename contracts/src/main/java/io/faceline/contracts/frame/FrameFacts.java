@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the origin of the frame: a camera, or the job that sends files
  * @param sequence sequence number within the source, from 0; consumers restore the order by it
- * @param position presentation timestamp within a video in seconds; absent for a photo
+ * @param capturedAt between the years 2000 and 2100: a number of milliseconds read as seconds is far beyond
+ * @param position presentation timestamp within a video in seconds, finite and not negative; absent for a photo
  * @param minGalleryVersion minimum version of the shared gallery that may answer, -1 for any
  */
 public record FrameFacts(
@@ -27,9 +28,19 @@ public record FrameFacts(
     /** The minimum gallery version of a frame that any version may answer. */
     public static final long ANY_GALLERY = -1;
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     public FrameFacts {
         Checks.id("source", source);
         Checks.require(sequence >= 0, "sequence must not be negative, was " + sequence);
+        Checks.require(
+                !capturedAt.isBefore(EARLIEST) && capturedAt.isBefore(LATEST),
+                "capturedAt must be ISO 8601 text or seconds, not milliseconds, and between the years 2000 and 2100");
+        if (position != null) {
+            Checks.finite("position", position);
+            Checks.require(position >= 0, "position must not be negative, was " + position);
+        }
         if (role instanceof Role.Enrollment enrollment) {
             Checks.require(
                     session.isShared() == (enrollment.scope() == Scope.SHARED),

@@ -28,6 +28,12 @@ public sealed interface Outcome<T> {
         return new Failed<>(code, message);
     }
 
+    /** A frame during which a stage ended or hung repeatedly. */
+    static <T> Outcome<T> failedInternally() {
+        return failed(
+                FailureCode.INTERNAL, "a stage cannot process this frame: a bug; the topic dead-letters holds it");
+    }
+
     /** Applies {@code next} to a made value; passes a dropped or failed frame on unchanged. */
     default <R> Outcome<R> then(Function<? super T, ? extends Outcome<R>> next) {
         return fold(next, Outcome::<R>dropped, Outcome::<R>failed);

@@ -3,6 +3,7 @@ package io.faceline.contracts.frame;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
+import io.faceline.contracts.person.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /** The purpose of a frame. Travels with the frame through all stages. */
@@ -22,10 +23,18 @@ public sealed interface Role {
     /**
      * Enroll the face as a reference of a person.
      *
-     * @param name the person's name; absent in {@code matches}, which never carries names
+     * @param name the person's name, valid as {@link PersonName} says; absent in {@code matches}, which never carries names
      * @param allowLookalike enroll even if the face matches a person enrolled under a different name
      */
     record Enrollment(PersonId person, @Nullable String name, Scope scope, boolean allowLookalike) implements Role {
+        public Enrollment {
+            if (name != null) {
+                PersonName.fault(name).ifPresent(fault -> {
+                    throw new IllegalArgumentException(fault);
+                });
+            }
+        }
+
         public Enrollment withoutName() {
             return new Enrollment(person, null, scope, allowLookalike);
         }

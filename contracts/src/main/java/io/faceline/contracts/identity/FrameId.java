@@ -7,8 +7,11 @@ import io.faceline.contracts.Checks;
  * in Kafka (topic, partition, offset) is no identity.
  */
 public record FrameId(String value) {
+    /** Less than other ids have, so that the id of a reference, made of the frame's id and a face's number, is valid. */
+    public static final int MAX_LENGTH = 190;
+
     public FrameId {
-        Checks.id("frame id", value);
+        Checks.id("frame id", value, MAX_LENGTH);
     }
 
     /** The id of the frame with this sequence number within a source or job. */

@@ -21,10 +21,17 @@ public record Job(
         Instant startedAt,
         Instant changedAt,
         @Nullable JobVideo video) {
+    private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
+
     public Job {
         Checks.id("job id", id);
         Checks.id("request", request);
+        Checks.require(isTime(startedAt) && isTime(changedAt), "the times of a job must be of the years 1970 to 2099");
         Checks.require(state != JobState.DELETED || video == null, "a deleted job must not keep its video");
+    }
+
+    private static boolean isTime(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && time.isBefore(END);
     }
 
     /** A job whose video is not stored by ingest. */

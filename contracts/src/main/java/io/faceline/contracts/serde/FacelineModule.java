@@ -31,6 +31,7 @@ final class FacelineModule extends SimpleModule {
 
     FacelineModule() {
         super("faceline");
+        addDeserializer(String.class, new WellFormedText());
         text(Fingerprint.class, Fingerprint::value, Fingerprint::new);
         text(FrameId.class, FrameId::value, FrameId::new);
         text(PersonId.class, PersonId::value, PersonId::new);

@@ -56,7 +56,7 @@ public final class RecordSerde<T> implements Serde<T> {
     private T read(byte @Nullable [] bytes) {
         try {
             return bytes == null ? null : reader.readValue(bytes);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // Jackson lets some exceptions of numbers and times through.
             throw new SerializationException("cannot read a " + type + " of " + bytes.length + " bytes", e);
         }
     }

@@ -10,7 +10,6 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.runtime.concurrent.Throwables;
-import io.faceline.runtime.http.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +99,8 @@ final class LiveSource {
         try {
             var image = frames.accept(frame.image);
             var unused = frames.ask(facts(frame), image).whenComplete((match, failure) -> ended(frame, match, failure));
-        } catch (ProblemException e) {
+        } catch (RuntimeException e) {
+            // Also one that is a bug ends this frame only: the next one must find the source free.
             ended(frame, null, e);
         }
     }
@@ -120,12 +120,15 @@ final class LiveSource {
 
     private void ended(Waiting frame, @Nullable Match match, @Nullable Throwable failure) {
         var nextFrame = nextFrame();
-        if (match != null) {
-            listener.answered(frame.number, match);
-        } else if (failure != null) {
-            listener.failed(frame.number, Throwables.ofFuture(failure));
+        try {
+            if (match != null) {
+                listener.answered(frame.number, match);
+            } else if (failure != null) {
+                listener.failed(frame.number, Throwables.ofFuture(failure));
+            }
+        } finally {
+            nextFrame.ifPresent(this::send);
         }
-        nextFrame.ifPresent(this::send);
     }
 
     private synchronized Optional<Waiting> nextFrame() {

@@ -105,6 +105,8 @@ public final class EnrollRoutes implements Routes {
     private void addPhotos(Context context) {
         var request = ImageRequest.of(context);
         var person = people.extensible(context.pathParam("id"), context);
+        // It may have been stored before names had rules; then the person must be renamed first.
+        requireValid(person.name());
         enroll(context, request, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(request)));
     }
 

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Sends frames to Kafka and returns the one answer to each. Thread-safe. */
 public final class FrameSender implements RetryingFrameSender.FrameTransport, HealthCheck, AutoCloseable {
@@ -84,6 +85,11 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     /** Fails all pending and future answers with this reason. */
     public void stop(String reason) {
         answers.stop(reason);
+    }
+
+    /** Registers a callback for when a bug stops the reading of answers. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        answers.onStop(callback);
     }
 
     @Override

@@ -4,24 +4,29 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.ConsumedRecord;
+import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.kafka.Written;
+import io.faceline.runtime.streams.DeadLetters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * The pending answers by frame. Reads all of {@code matches} without a consumer group, from its start on; an answer
  * repeated after a crash is pending no more and is ignored. The answer to a frame in {@code dead-letters} completes with
- * {@link FrameLostException}. Thread-safe.
+ * {@link FrameLostException}. Foreign records are recognised by their header and not deserialised: others write to
+ * these topics as well, with any header. Thread-safe.
  */
 final class PendingAnswers implements AutoCloseable {
-    private final Map<FrameId, CompletableFuture<Match>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Match>> waiting = new ConcurrentHashMap<>();
     private final TopicReader<Match> matches;
     private final TopicReader<byte[]> deadLetters;
     private final VisibleWrites visible;
@@ -31,8 +36,10 @@ final class PendingAnswers implements AutoCloseable {
     PendingAnswers(KafkaSettings kafka, VisibleWrites visible) {
         var topics = kafka.topics();
         this.visible = visible;
-        matches = TopicReader.uncommitted(kafka, topics.matches(), StartOffset.LATEST, this::answered);
-        deadLetters = TopicReader.uncommitted(kafka, topics.deadLetters(), StartOffset.LATEST, this::deadLettered);
+        matches = TopicReader.uncommitted(kafka, topics.matches(), StartOffset.LATEST, this::answered)
+                .where(this::mayAnswer);
+        deadLetters = TopicReader.uncommitted(kafka, topics.deadLetters(), StartOffset.LATEST, this::deadLettered)
+                .where(this::isOfWaiting);
     }
 
     void start() {
@@ -43,8 +50,8 @@ final class PendingAnswers implements AutoCloseable {
     /** Completes with the answer to this frame or {@link FrameLostException}. Call it before the frame is sent. */
     CompletableFuture<Match> expect(FrameId frame) {
         var answer = new CompletableFuture<Match>();
-        waiting.put(frame, answer);
-        var unused = answer.whenComplete((match, failure) -> waiting.remove(frame, answer));
+        waiting.put(frame.value(), answer);
+        var unused = answer.whenComplete((match, failure) -> waiting.remove(frame.value(), answer));
         stopped.ifPresent(reason -> answer.completeExceptionally(new FrameLostException(reason)));
         return answer;
     }
@@ -55,14 +62,29 @@ final class PendingAnswers implements AutoCloseable {
         List.copyOf(waiting.values()).forEach(answer -> answer.completeExceptionally(new FrameLostException(reason)));
     }
 
+    /** Registers a callback for when a bug stops the reading. Set before the start. */
+    void onStop(Consumer<Throwable> callback) {
+        matches.onStop(callback);
+        deadLetters.onStop(callback);
+    }
+
     Health health() {
         return Health.merge(List.of(matches.health(), deadLetters.health()));
+    }
+
+    /** The matcher sets the header on every answer; an answer without one is read. */
+    boolean mayAnswer(Headers headers) {
+        return FrameIdHeader.in(headers).map(waiting::containsKey).orElse(true);
+    }
+
+    boolean isOfWaiting(Headers headers) {
+        return FrameIdHeader.in(headers).map(waiting::containsKey).orElse(false) && !DeadLetters.isAnswered(headers);
     }
 
     private void answered(ConsumedRecord<Match> read) {
         var match = read.value();
         if (match != null) {
-            var answer = waiting.get(match.facts().id());
+            var answer = waiting.get(match.facts().id().value());
             if (answer != null) {
                 read.written()
                         .ifPresentOrElse(
@@ -84,7 +106,6 @@ final class PendingAnswers implements AutoCloseable {
 
     private void deadLettered(ConsumedRecord<byte[]> read) {
         read.frameId()
-                .map(FrameId::new)
                 .map(waiting::get)
                 .ifPresent(answer -> answer.completeExceptionally(FrameLostException.deadLetter()));
     }

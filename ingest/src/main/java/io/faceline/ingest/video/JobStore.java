@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,7 +49,7 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     public JobStore(KafkaSettings kafka) {
         topic = kafka.topics().jobs();
         sender = new RecordSender(kafka, "jobs-" + kafka.instanceId());
-        table = new TableReader<>(kafka, topic);
+        table = new TableReader<>(kafka, topic).keyedBy(Job::id);
         compactionSchedule = new CompactionSchedule(kafka.topics().retention().replaced(), InstantSource.system());
     }
 
@@ -166,6 +167,11 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     private Job put(Job job) {
         sender.send(topic, job.id(), job, null).join();
         return job;
+    }
+
+    /** Registers a callback for when a bug stops the reading of jobs. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        table.onStop(callback);
     }
 
     @Override

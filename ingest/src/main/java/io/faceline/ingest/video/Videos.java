@@ -20,15 +20,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The service for videos over HTTP: spool, jobs and housekeeping. */
 public final class Videos implements HealthCheck, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Videos.class);
     private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
@@ -41,6 +46,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private final TopicReader<SessionState> sessions;
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("video-housekeeping"));
+    private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
     private volatile Optional<Started> started = Optional.empty();
     private volatile List<Future<?>> tasks = List.of();
 
@@ -94,12 +100,26 @@ public final class Videos implements HealthCheck, AutoCloseable {
     }
 
     private Future<?> every(Duration interval, Runnable task) {
-        return scheduler.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        return scheduler.scheduleWithFixedDelay(
+                () -> run(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("event=housekeeping_failed", e);
+            stopCallbacks.forEach(callback ->
+                    DaemonThreads.of("stopped-videos", () -> callback.accept(e)).start());
+            throw e;
+        }
     }
 
     private void sessionChanged(ConsumedRecord<SessionState> read) {
         if (read.value() == null) {
-            started.ifPresent(running -> running.jobs().sessionEnded(new SessionId(read.key()), read.timestamp()));
+            // Anyone may write to the topic: what is no session's id has ended no session.
+            var ended = SessionId.parse(read.key());
+            started.ifPresent(running -> ended.ifPresent(id -> running.jobs().sessionEnded(id, read.timestamp())));
         }
     }
 
@@ -107,6 +127,12 @@ public final class Videos implements HealthCheck, AutoCloseable {
     public Started require() {
         return started.orElseThrow(() -> new ProblemException(
                 503, "NOT_READY", "this server does not accept videos, or not yet: try again in a moment"));
+    }
+
+    /** Registers a callback for when a bug stops the reading of sessions or the housekeeping. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        sessions.onStop(callback);
+        stopCallbacks.add(callback);
     }
 
     /** Registers gauges of running and queued jobs and of the size of the spool. */

@@ -10,12 +10,12 @@ import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,14 +55,14 @@ class LiveAnswerTest {
                         new Role.Probe(),
                         "live",
                         7,
-                        Instant.EPOCH,
+                        TestFrames.NOW,
                         1.5,
                         FrameFacts.ANY_GALLERY),
                 Outcome.failed(FailureCode.DAMAGED_IMAGE, "cut off"),
                 "model@1",
                 new Thresholds(0.49, 0.41, 0.05, 0.41),
                 -1,
-                Instant.EPOCH,
+                TestFrames.NOW,
                 null,
                 null);
     }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +31,10 @@ class LiveSourceTest {
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
-    private Instant now = Instant.EPOCH;
+    private Instant now = TestFrames.NOW;
     private Blob image;
+    private Optional<RuntimeException> bug = Optional.empty();
+    private Optional<RuntimeException> listenerBug = Optional.empty();
     private LiveSource source;
 
     @BeforeEach
@@ -93,6 +96,33 @@ class LiveSourceTest {
     }
 
     @Test
+    void frameEndsByABug_isTold_andTheNextGoesOn() {
+        bug = Optional.of(new IllegalStateException("a bug"));
+        source.accept(image);
+        bug = Optional.empty();
+
+        source.accept(image);
+
+        assertThat(results).containsExactly("0 failed");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void listenerFails_andTheNextGoesOn() {
+        source.accept(image);
+        source.accept(image);
+        listenerBug = Optional.of(new IllegalStateException("the socket is gone"));
+
+        answer(0);
+        listenerBug = Optional.empty();
+
+        assertThat(sequences()).containsExactly(0L, 1L);
+        source.accept(image);
+        answer(1);
+        assertThat(sequences()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
     void closedSource_sendsNoMore() {
         source.accept(image);
         source.accept(image);
@@ -106,6 +136,9 @@ class LiveSourceTest {
 
     private CompletableFuture<Match> send(Lane lane, Frame frame) {
         assertThat(lane).isEqualTo(Lane.LIVE);
+        if (bug.isPresent()) {
+            throw bug.get();
+        }
         sent.add(frame);
         var answer = new CompletableFuture<Match>();
         answers.add(answer);
@@ -123,6 +156,9 @@ class LiveSourceTest {
     private final class RecordingListener implements LiveSource.Listener {
         @Override
         public void answered(long number, Match match) {
+            if (listenerBug.isPresent()) {
+                throw listenerBug.get();
+            }
             results.add(number + " answered");
         }
 

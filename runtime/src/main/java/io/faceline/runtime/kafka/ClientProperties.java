@@ -19,11 +19,11 @@ public final class ClientProperties {
 
     private ClientProperties() {}
 
-    static Map<String, Object> admin(KafkaSettings kafka) {
+    public static Map<String, Object> admin(KafkaSettings kafka) {
         return with(kafka, Map.of(AdminClientConfig.CLIENT_ID_CONFIG, "faceline-admin-" + kafka.instanceId()));
     }
 
-    static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile batching) {
+    public static Map<String, Object> producer(KafkaSettings kafka, String clientId, BatchingProfile batching) {
         return with(
                 kafka,
                 Map.of(

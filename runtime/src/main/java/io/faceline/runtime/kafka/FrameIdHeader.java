@@ -20,9 +20,9 @@ public final class FrameIdHeader {
         headers.add(Topics.FRAME_ID_HEADER, id.value().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The header's text, which may be no valid frame id; empty if the header is absent or has no value. */
     public static Optional<String> in(Headers headers) {
-        return Optional.ofNullable(headers.lastHeader(Topics.FRAME_ID_HEADER))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+        return HeaderText.in(headers, Topics.FRAME_ID_HEADER);
     }
 
     /** A processor that sets the header on every record. */

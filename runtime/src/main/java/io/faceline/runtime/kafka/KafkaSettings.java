@@ -8,6 +8,7 @@ import io.faceline.runtime.settings.SettingsException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Map;
  *     rebalance
  * @param clientProperties passed unchanged to every Kafka client, such as {@code security.protocol}
  * @param retention of created topics
+ * @param recordTimeout how long a stage may work on one record before it counts as hung
  */
 public record KafkaSettings(
         String bootstrapServers,
@@ -29,7 +31,11 @@ public record KafkaSettings(
         Path stateFolder,
         String instanceId,
         Map<String, String> clientProperties,
-        Retention retention) {
+        Retention retention,
+        Duration recordTimeout) {
+    /** Above everything that a record may wait for. */
+    private static final Duration DEFAULT_RECORD_TIMEOUT = Duration.ofSeconds(60);
+
     private static final int MAX_PARTITIONS = 1000;
     private static final String CLIENT_PROPERTY = "FACELINE_KAFKA_";
 
@@ -37,7 +43,7 @@ public record KafkaSettings(
         clientProperties = Map.copyOf(clientProperties);
     }
 
-    /** Settings with the default retention. */
+    /** Settings with the default retention and record timeout. */
     public KafkaSettings(
             String bootstrapServers,
             String topicPrefix,
@@ -54,7 +60,8 @@ public record KafkaSettings(
                 stateFolder,
                 instanceId,
                 clientProperties,
-                Retention.DEFAULT);
+                Retention.DEFAULT,
+                DEFAULT_RECORD_TIMEOUT);
     }
 
     public static KafkaSettings from(Settings settings) {
@@ -66,7 +73,8 @@ public record KafkaSettings(
                 settings.path("FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
                 settings.text("FACELINE_INSTANCE_ID", hostname(settings)),
                 settings.properties(CLIENT_PROPERTY),
-                retention(settings));
+                retention(settings),
+                settings.duration("FACELINE_RECORD_TIMEOUT", DEFAULT_RECORD_TIMEOUT));
     }
 
     public Topics topics() {
@@ -82,7 +90,8 @@ public record KafkaSettings(
                 stateFolder,
                 instanceId,
                 clientProperties,
-                changed);
+                changed,
+                recordTimeout);
     }
 
     public KafkaSettings withClientProperties(Map<String, String> changed) {
@@ -94,7 +103,21 @@ public record KafkaSettings(
                 stateFolder,
                 instanceId,
                 changed,
-                retention);
+                retention,
+                recordTimeout);
+    }
+
+    public KafkaSettings withRecordTimeout(Duration changed) {
+        return new KafkaSettings(
+                bootstrapServers,
+                topicPrefix,
+                partitions,
+                replicationFactor,
+                stateFolder,
+                instanceId,
+                clientProperties,
+                retention,
+                changed);
     }
 
     private static String topicPrefix(Settings settings) {

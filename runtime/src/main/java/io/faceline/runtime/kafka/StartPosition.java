@@ -45,7 +45,7 @@ public final class StartPosition {
     }
 
     /** The partition that Kafka's default partitioner chooses for this key. */
-    static int partitionOf(String key, int partitions) {
+    public static int partitionOf(String key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 

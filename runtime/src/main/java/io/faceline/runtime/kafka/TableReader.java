@@ -11,16 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a compacted topic into a map of the latest value of every key; a tombstone removes the key. Thread-safe. */
 public final class TableReader<V> implements AutoCloseable, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
+
     private final Map<String, V> latest = new ConcurrentHashMap<>();
     private final ConditionMonitor changes = new ConditionMonitor();
     private final TopicReader<V> reader;
     private final String topic;
     private final BiFunction<V, Map<String, V>, V> view;
+    private volatile @Nullable Function<V, String> idOf;
 
     public TableReader(KafkaSettings kafka, Topic<V> topic) {
         this(kafka, topic, (value, all) -> value);
@@ -42,8 +50,19 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         }
     }
 
+    /** Skips records whose key is not the id of their value. Anyone may write to the topic. Set before the start. */
+    public TableReader<V> keyedBy(Function<V, String> id) {
+        idOf = id;
+        return this;
+    }
+
     public void start() {
         reader.start();
+    }
+
+    /** Registers a callback for when a bug stops the reading, called on a separate thread. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        reader.onStop(callback);
     }
 
     public Optional<V> get(String key) {
@@ -86,6 +105,15 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
 
     private void put(ConsumedRecord<V> consumed) {
         var value = consumed.value();
+        var id = idOf;
+        if (value != null && id != null && !id.apply(value).equals(consumed.key())) {
+            LOG.warn(
+                    "event=record_skipped topic={} partition={} offset={} reason=\"a value under another key\"",
+                    topic,
+                    consumed.partition(),
+                    consumed.offset());
+            return;
+        }
         if (value == null) {
             latest.remove(consumed.key());
         } else {

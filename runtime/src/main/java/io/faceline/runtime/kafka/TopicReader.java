@@ -9,17 +9,21 @@ import io.faceline.runtime.health.HealthCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +32,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads all partitions of a topic, or only the records of one key, without a consumer group, and passes each record to
- * the handler on its own daemon thread. A record that cannot be deserialised is logged and skipped. An exception of the
- * handler is a bug and stops the reader, as reported by {@link #health()}.
+ * the handler on its own daemon thread. A record that cannot be deserialised is logged and skipped. While the broker
+ * fails, the reader is not ready, and continues where it was. An exception of the handler is a bug and stops the
+ * reader, as reported by {@link #health()} and {@link #onStop}.
  */
 public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
@@ -48,8 +53,10 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
     private volatile boolean caughtUp;
     private volatile @Nullable Throwable failure;
     private volatile Map<Integer, Long> starts = Map.of();
+    private final List<Consumer<Throwable>> stopCallbacks = new CopyOnWriteArrayList<>();
+    private volatile Predicate<Headers> wanted = headers -> true;
     // Written only by start(), before the reader thread starts.
-    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+    private volatile @Nullable ResumingConsumer consumer;
     private volatile @Nullable Thread thread;
 
     public TopicReader(KafkaSettings kafka, Topic<V> topic, StartOffset from, Consumer<ConsumedRecord<V>> handler) {
@@ -89,18 +96,34 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         return new TopicReader<>(kafka, topic, key, from, IsolationLevel.READ_COMMITTED, handler);
     }
 
+    /** Skips the records whose headers do not satisfy the condition, without deserialising them. Set before the start. */
+    public TopicReader<V> where(Predicate<Headers> condition) {
+        wanted = condition;
+        return this;
+    }
+
+    /** Registers a callback for when a bug stops the reader, called on a separate thread. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        stopCallbacks.add(callback);
+    }
+
     /** Returns once positioned: every record sent afterwards is read. */
     public void start() {
-        var name = "read-" + topic.name();
-        var consumer = new KafkaConsumer<>(
-                ClientProperties.reader(kafka, name + "-" + Integer.toHexString(hashCode()), isolation),
+        var clientId = "read-" + topic.name() + "-" + Integer.toHexString(hashCode());
+        start(() -> new KafkaConsumer<>(
+                ClientProperties.reader(kafka, clientId, isolation),
                 new StringDeserializer(),
-                new ByteArrayDeserializer());
+                new ByteArrayDeserializer()));
+    }
+
+    void start(Supplier<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> factory) {
+        var consumer = new ResumingConsumer(topic.name(), factory);
         this.consumer = consumer;
-        var ends = new HashMap<>(seek(consumer));
+        var ends = new HashMap<>(seek(consumer.consumer()));
+        consumer.positioned();
         starts = ends.keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(TopicPartition::partition, consumer::position));
-        var worker = DaemonThreads.of(name, () -> run(consumer, ends));
+        var worker = DaemonThreads.of("read-" + topic.name(), () -> run(consumer, ends));
         thread = worker;
         worker.start();
     }
@@ -133,6 +156,11 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         if (cause != null) {
             return Health.dead("reading " + topic.name() + " ended: " + cause);
         }
+        var reading = consumer;
+        var interruption = reading == null ? null : reading.interruption();
+        if (interruption != null) {
+            return Health.notReady("reading " + topic.name() + " is interrupted: " + interruption);
+        }
         return caughtUp ? Health.GOOD : Health.notReady("still reading " + topic.name());
     }
 
@@ -148,40 +176,52 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
             return;
         }
         if (worker == null) {
-            consumer.close();
-        } else if (worker != Thread.currentThread()) {
-            consumer.wakeup();
+            consumer.discard();
+            return;
+        }
+        consumer.close();
+        if (worker != Thread.currentThread()) {
             join(worker);
         }
     }
 
-    private Map<TopicPartition, Long> seek(KafkaConsumer<String, byte[]> consumer) {
+    private Map<TopicPartition, Long> seek(org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) {
         return key == null
                 ? StartPosition.seek(consumer, topic.name(), from)
                 : StartPosition.seek(consumer, topic.name(), key, from);
     }
 
-    private void run(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private void run(ResumingConsumer consumer, Map<TopicPartition, Long> ends) {
         try {
             checkCaughtUp(consumer, ends);
             while (!closed.get()) {
-                consumer.poll(POLL_TIMEOUT).forEach(this::handle);
+                for (var read : consumer.poll(POLL_TIMEOUT)) {
+                    handle(read);
+                    consumer.handled(read);
+                }
+                consumer.handledAll();
                 checkCaughtUp(consumer, ends);
             }
         } catch (WakeupException e) {
             LOG.debug("event=reader_closing topic={}", topic.name());
         } catch (RuntimeException | Error e) {
             LOG.error("event=reader_failed topic={}", topic.name(), e);
-            failure = e;
-            changes.announce();
+            failed(e);
         } finally {
-            // No group must rebalance, and the pending fetch may take another half second.
-            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            consumer.discard();
         }
     }
 
+    private void failed(Throwable cause) {
+        failure = cause;
+        changes.announce();
+        // On a separate thread, since a callback may close this reader, which waits for its thread.
+        DaemonThreads.of("stopped-" + topic.name(), () -> stopCallbacks.forEach(callback -> callback.accept(cause)))
+                .start();
+    }
+
     private void handle(ConsumerRecord<String, byte[]> consumed) {
-        if (closed.get() || isOfAnotherKey(consumed)) {
+        if (closed.get() || isOfAnotherKey(consumed) || !wanted.test(consumed.headers())) {
             return;
         }
         final V value;
@@ -211,7 +251,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         return key != null && !key.equals(consumed.key());
     }
 
-    private void checkCaughtUp(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private void checkCaughtUp(ResumingConsumer consumer, Map<TopicPartition, Long> ends) {
         if (caughtUp) {
             return;
         }

@@ -6,6 +6,7 @@ import io.faceline.runtime.health.HealthCheck;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
@@ -58,6 +59,11 @@ public final class VisibleWrites implements HealthCheck, AutoCloseable {
             indexed.cancel(false);
         });
         return visible;
+    }
+
+    /** Registers a callback for when a bug stops the reading. Set before the start. */
+    public void onStop(Consumer<Throwable> callback) {
+        gallery.onStop(callback);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Distinguishes bad records from bugs: a record with a {@link BadRecordException}, also as a cause, goes to the dead
- * letters; any other exception stops the stage. Streams' own log-and-continue handler would hide bugs. Public, because
+ * letters; so does one that {@link RecordGuard} sets aside; any other exception ends the thread, and, if the records are
+ * not to blame, the stage. Streams' own log-and-continue handler would hide bugs. Public, because
  * Kafka Streams instantiates it.
  */
 public final class BadRecordHandler implements ProcessingExceptionHandler {
@@ -23,10 +24,14 @@ public final class BadRecordHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> processed, Exception failure) {
-        if (Throwables.find(failure, BadRecordException.class).isEmpty()) {
-            return Response.fail();
+        var letters = Objects.requireNonNull(deadLetters, "not configured");
+        var setAside = Throwables.find(failure, SetAsideException.class);
+        if (setAside.isPresent()) {
+            return Response.resume(
+                    letters.of(context, setAside.get(), setAside.get().isAnswered()));
         }
-        return Response.resume(
-                Objects.requireNonNull(deadLetters, "not configured").of(context, failure));
+        return Throwables.find(failure, BadRecordException.class).isPresent()
+                ? Response.resume(letters.of(context, failure))
+                : Response.fail();
     }
 }

@@ -29,6 +29,9 @@ public final class DeadLetters {
     public static final String PARTITION = "origin-partition";
     public static final String OFFSET = "origin-offset";
 
+    /** Present if the frame was also answered, as failed: who waits for the answer gets that. */
+    public static final String ANSWERED = "answered";
+
     /** Configuration key that passes the stage's name to handlers created by Kafka Streams. */
     static final String STAGE_CONFIG = "faceline.stage";
 
@@ -51,6 +54,20 @@ public final class DeadLetters {
         return of(context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), failure);
     }
 
+    /** As {@link #of(ErrorHandlerContext, Throwable)}, of a record that was set aside. */
+    List<ProducerRecord<byte[], byte[]>> of(ErrorHandlerContext context, Throwable failure, boolean isAnswered) {
+        var letters = of(context, failure);
+        if (isAnswered) {
+            letters.forEach(letter -> add(letter.headers(), ANSWERED, "true"));
+        }
+        return letters;
+    }
+
+    /** Whether the record of this letter was also answered. */
+    public static boolean isAnswered(Headers headers) {
+        return headers.lastHeader(ANSWERED) != null;
+    }
+
     List<ProducerRecord<byte[], byte[]>> of(
             ErrorHandlerContext context,
             byte @Nullable [] key,
@@ -68,6 +85,8 @@ public final class DeadLetters {
     /** Says of a record which stage gave it up for which cause, and where it was. */
     public static void addHeaders(
             Headers headers, String stage, Throwable cause, String topic, int partition, long offset) {
+        // The record's sender is not to say that it was answered.
+        headers.remove(ANSWERED);
         add(headers, STAGE, stage);
         add(headers, CAUSE, cause.getClass().getName());
         add(headers, MESSAGE, String.valueOf(cause.getMessage()));
@@ -88,7 +107,9 @@ public final class DeadLetters {
     }
 
     private static @Nullable Long timestamp(ErrorHandlerContext context) {
-        return context.timestamp() < 0 ? null : context.timestamp();
+        var isTime = context.timestamp() >= 0 && context.timestamp() <= System.currentTimeMillis();
+        // Without one the producer sets the present time. The broker refuses one far ahead.
+        return isTime ? context.timestamp() : null;
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 
 /**
  * Creates consumers that distinguish a new group from one whose records were deleted by retention. Streams resets the
@@ -17,7 +16,7 @@ import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
  * earliest record, but an offset out of range becomes a {@link RecordsLostException}, which stops the stage. This needs
  * no request before the start and no coordination between instances.
  */
-final class FailOnLostOffsets extends DefaultKafkaClientSupplier {
+final class FailOnLostOffsets extends AnyTimestampClients {
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
         var strict = new HashMap<>(config);

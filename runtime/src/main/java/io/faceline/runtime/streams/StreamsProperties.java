@@ -42,6 +42,7 @@ public final class StreamsProperties {
         clients(properties);
         batching(properties, batching);
         failures(properties, name, kafka.topics());
+        properties.put(KeyPartition.CONFIG, kafka.partitions().session());
         internalTopics(properties, kafka);
         properties.putAll(kafka.clientProperties());
         return properties;
@@ -56,11 +57,16 @@ public final class StreamsProperties {
                 TRANSACTION_MILLIS);
     }
 
+    /** The static id of the stage in its group; each thread appends its number. */
+    static String groupInstanceId(String name, KafkaSettings kafka) {
+        return name + "-" + kafka.instanceId();
+    }
+
     private static void identity(Map<String, Object> properties, String name, KafkaSettings kafka) {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(kafka, name));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateFolder().toString());
-        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name + "-" + kafka.instanceId());
+        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, groupInstanceId(name, kafka));
     }
 
     private static void processing(Map<String, Object> properties, int threads) {
@@ -68,6 +74,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+        properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
         // A cache would delay a session's enrollments on their way to the changelog and downstream.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(

@@ -37,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a Streams application; the only place that creates {@link KafkaStreams}. Stops it on a bug, replaces a thread
- * that failed because of the broker, and leaves the group on close, so that a restart is fast. Thread-safe.
+ * Runs a Streams application; the only place that creates {@link KafkaStreams}. Replaces a thread that failed
+ * because of the broker or of one record, stops on any other bug, and leaves the group on close, so that a restart is fast. Thread-safe.
  */
 public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
@@ -61,6 +61,7 @@ public final class StreamsService implements Service {
     private boolean isExactlyOnce;
 
     private volatile Optional<SettingsComparison> comparison = Optional.empty();
+    private volatile @Nullable RecordGuard guard;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Throwable brokerFailure;
@@ -118,12 +119,16 @@ public final class StreamsService implements Service {
         if (closed.get() || streams != null) {
             throw new IllegalStateException(name + " can only be started once");
         }
+        var guarding = owned.add(RecordGuard.open(name, kafka));
+        guard = guarding;
+        registries.forEach(guarding::bindTo);
         var properties = StreamsProperties.of(name, kafka, threads, batching);
         if (isExactlyOnce) {
             properties.putAll(StreamsProperties.exactlyOnce());
         }
         comparison.ifPresent(comparing -> properties.putIfAbsent(
                 StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
+        properties.put(RecordGuard.CONFIG, guarding);
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));
@@ -131,6 +136,7 @@ public final class StreamsService implements Service {
         for (var registry : registries) {
             bind(starting, registry);
         }
+        guarding.watch(stuck -> stop(stuck, stuck));
         starting.start();
         comparison.ifPresent(SettingsComparison::start);
     }
@@ -161,6 +167,10 @@ public final class StreamsService implements Service {
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);
         meters.forEach(meter -> meter.bindTo(registry));
+        var guarding = guard;
+        if (guarding != null) {
+            guarding.bindTo(registry);
+        }
         var running = streams;
         if (running != null) {
             bind(running, registry);
@@ -211,6 +221,13 @@ public final class StreamsService implements Service {
                     "event=broker_unavailable action=replace_thread name={} cause=\"{}\"",
                     name,
                     Throwables.root(thrown).toString());
+            releaseMember(Thread.currentThread());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        var guarding = guard;
+        if (guarding != null && guarding.takeFailure(Thread.currentThread())) {
+            LOG.error("event=record_failed action=replace_thread name={}", name, thrown);
+            releaseMember(Thread.currentThread());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         var cause = Throwables.find(thrown, RecordsLostException.class)
@@ -218,6 +235,12 @@ public final class StreamsService implements Service {
                 .orElseGet(() -> Throwables.root(thrown));
         stop(cause, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** A replaced thread has a new static id; without its leave the old one keeps its partitions until its session ends. */
+    private void releaseMember(Thread ended) {
+        DaemonThreads.of(name + "-release", new MemberRelease(kafka, name, ended))
+                .start();
     }
 
     private void onState(KafkaStreams.State state) {
@@ -247,7 +270,7 @@ public final class StreamsService implements Service {
 
     private DefaultKafkaClientSupplier clients() {
         return kafka.clientProperties().containsKey(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG)
-                ? new DefaultKafkaClientSupplier()
+                ? new AnyTimestampClients()
                 : new FailOnLostOffsets();
     }
 

@@ -2,6 +2,8 @@ package io.faceline.runtime.streams;
 
 import io.faceline.contracts.topic.Topic;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
@@ -9,6 +11,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sources and sinks of topologies. */
@@ -30,6 +33,16 @@ public final class Topologies {
     public static <V> KStream<String, V> read(StreamsBuilder builder, Topic<V> topic, String name) {
         return builder.stream(topic.name(), consumed(topic, name))
                 .peek((key, value) -> requireValue(value), Named.as(name + "-with-value"));
+    }
+
+    /**
+     * A processor that works on each record. A record during which the stage ended or hung twice is turned into a failed
+     * one first, and also becomes a dead letter.
+     *
+     * @param failed turns an input into one that failed before, which the work passes on
+     */
+    public static <I, O> FixedKeyProcessorSupplier<String, I, O> guarded(Function<I, O> work, UnaryOperator<I> failed) {
+        return () -> new GuardedProcessor<>(work, failed);
     }
 
     public static <V> Consumed<String, V> consumed(Topic<V> topic, String name) {

@@ -53,10 +53,14 @@ class KafkaSettingsTest {
                         "a-1",
                         Map.of("security.protocol", "SASL_SSL"),
                         new Retention(
-                                Duration.ofHours(1),
-                                Duration.ofHours(24),
-                                Duration.ofDays(7),
-                                Duration.ofMinutes(10))));
+                                Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7), Duration.ofMinutes(10)),
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void recordTimeout_isRead() {
+        assertThat(from(Map.of("FACELINE_RECORD_TIMEOUT", "90s")).recordTimeout())
+                .isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RawProducer;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.StartPosition;
@@ -30,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
@@ -78,7 +80,7 @@ final class CopyingStage implements AutoCloseable {
         var bulk = topics.frames(Lane.BULK);
         var builder = Topologies.builder();
         Topologies.read(builder, topics.frames(Lane.LIVE), "read")
-                .mapValues(work::apply, Named.as("work"))
+                .processValues(Topologies.guarded(work, Frame::failedInternally), Named.as("work"))
                 .processValues(FrameIdHeader.stamp(frame -> frame.facts().id()), Named.as("stamp"))
                 .to(bulk.name(), Topologies.produced(bulk, "write"));
         return builder.build();
@@ -91,7 +93,10 @@ final class CopyingStage implements AutoCloseable {
 
     static String image(Frame frame) {
         return frame.image()
-                .fold(blob -> new String(blob.toByteArray(), UTF_8), reason -> "dropped", (code, message) -> "failed");
+                .fold(
+                        blob -> new String(blob.toByteArray(), UTF_8),
+                        reason -> "dropped",
+                        (code, message) -> "failed: " + code);
     }
 
     Topic<Frame> input() {
@@ -113,14 +118,38 @@ final class CopyingStage implements AutoCloseable {
         sender.send(raw, "key", "no frame", new FrameId(frameId)).join();
     }
 
+    /** A record as a stranger may write it: with any header, or one without a value, and without a timestamp: -1. */
+    void sendRaw(String value, byte[] frameId, long timestamp) {
+        sendRaw(value.getBytes(UTF_8), frameId, timestamp);
+    }
+
+    /** A frame without a timestamp. */
+    void sendWithoutTimestamp(String image) {
+        var frame = frame(image);
+        sendRaw(
+                input().valueSerde().serializer().serialize(input().name(), frame),
+                frame.facts().id().value().getBytes(UTF_8),
+                -1);
+    }
+
+    private void sendRaw(byte[] value, byte[] frameId, long timestamp) {
+        var headers = new RecordHeaders().add("frame-id", frameId);
+        try (var producer = new RawProducer(kafka)) {
+            producer.send(input().name(), 0, null, value, headers, timestamp);
+        }
+    }
+
     /** What has come out so far. */
     List<String> images() {
         return images;
     }
 
     void awaitImages(String... expected) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> assertThat(images)
-                .containsExactly(expected));
+        // A thread that ends by a record is replaced, and not the test's concern.
+        await().dontCatchUncaughtExceptions()
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(images).containsExactly(expected));
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters(int count) {

@@ -96,6 +96,32 @@ class DeadLettersTest {
     }
 
     @Test
+    void unreadableRecordIsADeadLetter_headerWithoutAValue() {
+        stage.sendRaw("garbage", null, System.currentTimeMillis());
+        stage.sendRaw("garbage", new byte[] {-1, 0}, System.currentTimeMillis());
+        stage.send("good");
+        try (var service = stage.started(UnaryOperator.identity())) {
+            stage.awaitImages("good");
+
+            assertThat(stage.deadLetters(2)).hasSize(2);
+            assertThat(service.health()).isEqualTo(Health.GOOD);
+        }
+    }
+
+    @Test
+    void recordIsWorkedOn_withoutATimestamp() {
+        stage.sendRaw("garbage", "poison".getBytes(UTF_8), -1);
+        stage.sendWithoutTimestamp("no time");
+        stage.send("good");
+        try (var service = stage.started(UnaryOperator.identity())) {
+            stage.awaitImages("no time", "good");
+
+            assertThat(stage.deadLetters(1)).hasSize(1);
+            assertThat(service.health()).isEqualTo(Health.GOOD);
+        }
+    }
+
+    @Test
     void originIsADeadLetter_outputTooLarge() {
         var tooLarge = "x".repeat(17 * 1024 * 1024);
         UnaryOperator<Frame> work =

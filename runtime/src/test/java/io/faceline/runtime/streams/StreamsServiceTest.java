@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.contracts.frame.Frame;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -70,10 +73,95 @@ class StreamsServiceTest {
     }
 
     @Test
-    void stageStopsAndReportsIt_bug() {
+    void recordIsSetAside_stageEndedTwiceDuringIt() {
+        var registry = new SimpleMeterRegistry();
+        try (var service = stage.service(StreamsServiceTest::work)) {
+            service.bindTo(registry);
+            service.start();
+            service.awaitRunning(SOON);
+            var sent = System.nanoTime();
+            stage.send("bug");
+            stage.send("bug too");
+            stage.send("good");
+
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60)).until(() -> stage.images()
+                    .contains("good"));
+
+            System.out.println("four ends of a stage: "
+                    + Duration.ofNanos(System.nanoTime() - sent).toMillis() + " ms");
+            assertThat(stage.images()).contains("failed: INTERNAL");
+            assertThat(stage.deadLetters(2)).allSatisfy(letter -> assertThat(CopyingStage.headers(letter))
+                    .containsEntry("answered", "true")
+                    .containsEntry("frame-id", "job/0")
+                    .containsEntry("cause", SetAsideException.class.getName())
+                    .hasEntrySatisfying(
+                            "message", message -> assertThat(message).contains("NullPointerException: a bug")));
+            await().atMost(SOON).until(() -> service.health().ready());
+            assertThat(registry.get("faceline.records.set.aside")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void recordIsWorkedOn_stageEndedOnceDuringIt() {
+        var failures = new AtomicInteger(1);
+        try (var service = stage.started(frame -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("once");
+            }
+            return frame;
+        })) {
+            stage.send("good");
+
+            stage.awaitImages("good");
+            assertThat(service.health().live()).isTrue();
+        }
+    }
+
+    @Test
+    void serviceStops_recordHangs() {
+        var stopCause = new AtomicReference<Throwable>();
+        var never = new CountDownLatch(1);
+        try (var service = CopyingStage.service(kafka.withRecordTimeout(Duration.ofMillis(200)), frame -> {
+            awaitQuietly(never);
+            return frame;
+        })) {
+            service.onStop(stopCause::set);
+            service.start();
+            stage.send("any");
+
+            await().atMost(SOON).until(() -> stopCause.get() != null);
+
+            assertThat(stopCause.get()).hasMessageContaining("hangs for more than 200 ms");
+            assertThat(stopCause.get().getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(CountDownLatch.class.getName()));
+            assertThat(service.health().live()).isFalse();
+            never.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Frame work(Frame frame) {
+        if (CopyingStage.image(frame).startsWith("bug")) {
+            throw new NullPointerException("a bug");
+        }
+        return frame;
+    }
+
+    @Test
+    void stageStopsAndReportsIt_noMemory() {
         var stopCause = new AtomicReference<Throwable>();
         try (var service = stage.service(frame -> {
-            throw new NullPointerException("a bug");
+            throw new OutOfMemoryError("a bug");
         })) {
             service.onStop(cause -> {
                 service.close();
@@ -84,10 +172,9 @@ class StreamsServiceTest {
 
             await().atMost(SOON).until(() -> stopCause.get() != null);
 
-            assertThat(stopCause.get()).isInstanceOf(NullPointerException.class).hasMessage("a bug");
+            assertThat(stopCause.get()).isInstanceOf(OutOfMemoryError.class).hasMessage("a bug");
             assertThat(service.health().live()).isFalse();
-            assertThat(service.health().reasons())
-                    .containsExactly("copy stopped: java.lang.NullPointerException: a bug");
+            assertThat(service.health().reasons()).containsExactly("copy stopped: java.lang.OutOfMemoryError: a bug");
             assertThatThrownBy(() -> service.awaitRunning(SOON)).hasRootCauseMessage("a bug");
             assertThat(stage.images()).isEmpty();
         }

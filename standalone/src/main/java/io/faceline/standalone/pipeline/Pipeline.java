@@ -217,9 +217,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return cluster.isEphemeral();
     }
 
-    /** Registers a callback for a stage that a bug has stopped. */
+    /** Registers a callback for a stage, or a reader of ingest or api, that a bug has stopped. */
     public void onStop(Consumer<Throwable> callback) {
         stages.onStop(callback);
+        ingest.onStop(callback);
+        api.onStop(callback);
     }
 
     /**

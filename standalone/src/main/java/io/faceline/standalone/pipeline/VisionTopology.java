@@ -1,5 +1,6 @@
 package io.faceline.standalone.pipeline;
 
+import static io.faceline.runtime.streams.Topologies.guarded;
 import static io.faceline.runtime.streams.Topologies.produced;
 
 import io.faceline.contracts.frame.Detections;
@@ -30,7 +31,7 @@ final class VisionTopology {
             Function<Detections, Embeddings> embedFaces) {
         var builder = Topologies.builder();
         DetectorTopology.frames(builder, topics, lane, camera)
-                .mapValues(detectFaces::apply, Named.as("detect-faces"))
+                .processValues(guarded(detectFaces, Frame::failedInternally), Named.as("detect-faces"))
                 .mapValues(embedFaces::apply, Named.as("embed-faces"))
                 .processValues(
                         FrameIdHeader.stamp(embeddings -> embeddings.facts().id()), Named.as("stamp-frame-id"))
