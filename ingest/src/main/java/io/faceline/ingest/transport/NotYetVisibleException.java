@@ -8,7 +8,7 @@ public final class NotYetVisibleException extends RuntimeException {
 
     private final transient Match match;
 
-    NotYetVisibleException(Match match) {
+    public NotYetVisibleException(Match match) {
         super("the person is stored, but not visible yet; look at the list of people again");
         this.match = match;
     }

@@ -13,6 +13,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
 import io.faceline.contracts.person.Rejection;
+import io.faceline.ingest.transport.NotYetVisibleException;
 import io.faceline.runtime.http.MultipartForm;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,20 @@ class EnrollRoutesTest {
                 .asBoolean());
         assertThat(answer.header("Location")).isEqualTo(PEOPLE + "/" + answer.at("/id"));
         assertThat(server.sent).allMatch(frame -> frame.facts().session().equals(server.anna.session()));
+    }
+
+    @Test
+    void storedPhoto_isAcceptedAsNotVisibleYet() {
+        server.answer(frame -> {
+            throw new NotYetVisibleException(accepted(frame));
+        });
+
+        var answer = server.anna().post(PEOPLE, named("Ada")).expect(202);
+
+        assertThat(answer.at("/photos/0/isAccepted")).isEqualTo("true");
+        assertThat(answer.at("/photos/0/isVisible")).isEqualTo("false");
+        assertThat(answer.at("/photos/0/id")).isNotEmpty();
+        assertThat(answer.header("Location")).isEqualTo(PEOPLE + "/" + answer.at("/id"));
     }
 
     @Test
