@@ -7,7 +7,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
-import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.topics.TopicSetup;
 
 /** Writes the records of ingest, embedder and matcher. */
 public final class TestTopics implements AutoCloseable {

@@ -51,10 +51,13 @@ final class CameraRules implements FrameRules {
     }
 
     private Outcome<Blob> fresh(String source, Blob image, Instant appendedAt) {
-        if (appendedAt.plus(limits.staleAfter()).isBefore(clock.instant())) {
+        var now = clock.instant();
+        if (appendedAt.isBefore(now.minus(limits.staleAfter()))) {
             return Outcome.dropped(DropReason.STALE);
         }
-        return rates.take(source, appendedAt) ? Outcome.made(image) : Outcome.dropped(DropReason.TOO_MANY_FRAMES);
+        // A topic with the timestamps of its writers may hold one of the far future.
+        var at = appendedAt.isAfter(now) ? now : appendedAt;
+        return rates.take(source, at) ? Outcome.made(image) : Outcome.dropped(DropReason.TOO_MANY_FRAMES);
     }
 
     /** The matcher waits for a gallery version, so a writer could stall it with one that never comes. */

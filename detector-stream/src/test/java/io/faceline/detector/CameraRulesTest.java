@@ -96,9 +96,18 @@ class CameraRulesTest {
 
     @Test
     void camerasOwnClockDecidesNothing() {
-        var lagging = frame(door().capturedAt(Instant.EPOCH));
+        var lagging = frame(door().capturedAt(Instant.parse("2001-01-01T00:00:00Z")));
 
         assertThat(rules.apply(lagging, NOW).image()).isEqualTo(TestFrames.IMAGE);
+    }
+
+    @Test
+    void timestampOfTheFarFuture_countsAsNow() {
+        assertThat(rules.apply(frame(door()), NOW).image()).isEqualTo(TestFrames.IMAGE);
+        var future = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+        assertThat(rules.apply(frame(door()), future).image()).isEqualTo(TestFrames.IMAGE);
+        assertThat(rules.apply(frame(door()), NOW).image()).isEqualTo(TestFrames.IMAGE);
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TestBroker;
-import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TestFace;
 import io.faceline.tracking.TestVideo;

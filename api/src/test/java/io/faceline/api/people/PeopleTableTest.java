@@ -11,7 +11,7 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TestBroker;
-import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.topics.TopicSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

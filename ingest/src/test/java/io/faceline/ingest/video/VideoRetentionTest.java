@@ -16,7 +16,7 @@ import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
-import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.topics.TopicSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

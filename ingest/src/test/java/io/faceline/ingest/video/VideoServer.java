@@ -15,7 +15,7 @@ import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;

@@ -3,6 +3,7 @@ package io.faceline.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.topics.TopicSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

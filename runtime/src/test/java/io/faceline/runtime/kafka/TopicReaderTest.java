@@ -18,6 +18,7 @@ import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.health.Health;
+import io.faceline.runtime.topics.TopicSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.topics.TopicSetup;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

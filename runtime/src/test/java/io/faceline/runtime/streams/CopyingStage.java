@@ -22,7 +22,7 @@ import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.StartPosition;
 import io.faceline.runtime.kafka.TopicReader;
-import io.faceline.runtime.kafka.TopicSetup;
+import io.faceline.runtime.topics.TopicSetup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

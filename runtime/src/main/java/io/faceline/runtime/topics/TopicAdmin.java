@@ -1,7 +1,9 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.concurrent.Throwables;
+import io.faceline.runtime.kafka.ClientProperties;
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.SettingsException;
 import java.time.Duration;
 import java.time.Instant;

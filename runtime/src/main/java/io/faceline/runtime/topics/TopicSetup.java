@@ -1,6 +1,7 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.SettingsException;
 import java.time.Duration;
 import java.util.Collection;
@@ -52,9 +53,27 @@ public final class TopicSetup {
         ensure(kafka, mode, topics, false, TIMEOUT);
     }
 
-    /** Checks that all topics exist, and creates nothing. */
+    /**
+     * Checks the topics of services that run elsewhere, and creates none: a client would create them with its own
+     * settings.
+     *
+     * @throws SettingsException when no broker responds, a topic is missing, or its partition count differs
+     */
     public static void verify(KafkaSettings kafka) {
-        ensure(kafka, TopicMode.VERIFY, kafka.topics().all());
+        var topics = kafka.topics().all();
+        try (var admin = new TopicAdmin(kafka, TIMEOUT)) {
+            var setup = new TopicSetup(kafka, topics, TopicMode.VERIFY, admin);
+            var existing = admin.describe(topics);
+            var missing = setup.missingFrom(existing);
+            if (!missing.isEmpty()) {
+                throw new SettingsException("Kafka at " + kafka.bootstrapServers() + " does not have the topics "
+                        + missing.stream().map(Topic::name).collect(Collectors.joining(", "))
+                        + ": start the services there first, or set FACELINE_TOPIC_PREFIX to theirs");
+            }
+            topics.forEach(topic -> setup.checkPartitions(topic, existing));
+        } catch (KafkaException e) {
+            throw rejected(kafka, e);
+        }
     }
 
     /** Sets up all topics of a broker that belongs to this process alone, and mends those of an earlier version. */
@@ -73,9 +92,13 @@ public final class TopicSetup {
                 check.compare(topics, existing);
             }
         } catch (KafkaException e) {
-            throw new SettingsException(
-                    "Kafka at " + kafka.bootstrapServers() + " rejected the request: " + e.getMessage(), e);
+            throw rejected(kafka, e);
         }
+    }
+
+    private static SettingsException rejected(KafkaSettings kafka, KafkaException e) {
+        return new SettingsException(
+                "Kafka at " + kafka.bootstrapServers() + " rejected the request: " + e.getMessage(), e);
     }
 
     /** The topics that were there before. */

@@ -1,5 +1,6 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import java.util.Map;

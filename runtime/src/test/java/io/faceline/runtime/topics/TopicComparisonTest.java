@@ -1,4 +1,4 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

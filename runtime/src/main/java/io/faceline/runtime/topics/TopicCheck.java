@@ -1,6 +1,7 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.SettingsException;
 import java.util.Collection;
 import java.util.List;

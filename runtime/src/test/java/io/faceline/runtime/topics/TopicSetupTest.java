@@ -1,4 +1,4 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import io.faceline.contracts.topic.Topic;
 

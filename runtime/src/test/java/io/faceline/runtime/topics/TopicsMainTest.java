@@ -1,8 +1,10 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.topic.Topic;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TestBroker;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,4 +1,4 @@
-package io.faceline.runtime.kafka;
+package io.faceline.runtime.topics;
 
 /** A configuration of an existing topic that differs from what faceline would create. */
 record TopicDifference(String setting, String actual, String expected) {
