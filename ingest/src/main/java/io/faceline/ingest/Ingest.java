@@ -100,6 +100,7 @@ public final class Ingest implements Service, Publisher {
                 all.frames(Lane.BULK),
                 all.matches(),
                 all.deadLetters(),
+                all.gallery(),
                 all.people(),
                 all.sessions(),
                 all.jobs());

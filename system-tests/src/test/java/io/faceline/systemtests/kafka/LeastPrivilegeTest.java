@@ -102,7 +102,7 @@ class LeastPrivilegeTest {
         kafka.allowGroup(MATCHER, "matcher");
         kafka.allowAll(MATCHER, ResourceType.TOPIC, "matcher-");
         kafka.allowAll(MATCHER, ResourceType.TRANSACTIONAL_ID, "matcher-");
-        kafka.allow(INGEST, READ, "matches", "dead-letters", "people", "jobs", "sessions");
+        kafka.allow(INGEST, READ, "matches", "dead-letters", "gallery", "people", "jobs", "sessions");
         kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "jobs");
         kafka.allow(API, READ, "people", "change-answers", "jobs", "sessions", "matches", "embeddings", "gallery");
         kafka.allow(API, WRITE, "changes");
