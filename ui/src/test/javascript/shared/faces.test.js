@@ -22,6 +22,13 @@ test('a frame without faces has none', () => {
   assert.deepEqual(facesOf({ outcome: { value: { reason: 'CANCELLED' } } }), []);
 });
 
+test('a reason of a newer server is shown as it is', () => {
+  assert.deepEqual(reasonTexts(decided('unknown', 0.1, ['LENS_COVERED', 'LOW_SHARPNESS'])), [
+    'LENS_COVERED',
+    'The face is blurred.',
+  ]);
+});
+
 test('a face without an identification is unknown', () => {
   const face = faceOf(undefined);
 

@@ -40,7 +40,11 @@ public final class DetectFaces {
     }
 
     public Detections in(Frame frame) {
-        return new Detections(frame.facts(), frame.image().then(image -> detect(finder(frame.facts()), image)));
+        var facts = frame.facts();
+        return new Detections(
+                facts,
+                frame.image()
+                        .then(image -> facts.role().isKnown() ? detect(finder(facts), image) : Outcome.unknownRole()));
     }
 
     private Finder finder(FrameFacts facts) {

@@ -11,6 +11,7 @@ import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.hostile.NewWords;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topics;
@@ -36,6 +37,8 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DetectorTopologyTest {
     private static final KafkaSettings KAFKA = new KafkaSettings(
@@ -119,6 +122,40 @@ class DetectorTopologyTest {
         assertThat(new String(letter.headers().lastHeader("stage").value(), UTF_8))
                 .isEqualTo("detector");
         assertThat(detections(Lane.LIVE).readValuesToList()).hasSize(1);
+    }
+
+    @Test
+    void foreignHeadersAreKept_inDetectionsAndDeadLetters() {
+        var headers = new RecordHeaders().add("traceparent", "00-4bf9-00f0-01".getBytes(UTF_8));
+        frames(Lane.LIVE).pipeInput(new TestRecord<>("key", TestFrames.frame(1), headers));
+        driver.createInputTopic(TOPICS.frames(Lane.LIVE).name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>("key", new byte[] {1}, headers));
+
+        assertThat(detections(Lane.LIVE).readRecord().headers().lastHeader("traceparent"))
+                .isNotNull();
+        assertThat(deadLetters().readRecord().headers().lastHeader("traceparent"))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/facts/role; {\"kind\":\"count\"}; UNKNOWN_ROLE",
+                "/image; {\"kind\":\"dropped\",\"reason\":\"MOTION_GATE\"}; UNKNOWN",
+                "/image; {\"kind\":\"failed\",\"code\":\"LENS_COVERED\",\"message\":\"x\"}; UNKNOWN",
+                "/image; {\"kind\":\"stored\",\"url\":\"https://example.org\"}; UNKNOWN"
+            })
+    void frameIsAnsweredUndecoded_newWord(String place, String json, String code) {
+        driver.close();
+        driver = driver(Lane.LIVE, image -> {
+            throw new AssertionError("decoded");
+        });
+
+        driver.createInputTopic(TOPICS.frames(Lane.LIVE).name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("key", NewWords.in(TOPICS.frames(Lane.LIVE), TestFrames.frame(1), place, json));
+
+        assertThat(detections(Lane.LIVE).readValue().outcome().toString()).contains("=" + code);
     }
 
     @Test

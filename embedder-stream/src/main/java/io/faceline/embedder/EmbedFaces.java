@@ -30,11 +30,17 @@ public final class EmbedFaces {
     }
 
     public Embeddings in(Detections detections) {
-        var isDetectOnly = detections.facts().role() instanceof Role.Detect;
         return new Embeddings(
                 detections.facts(),
                 modelId,
-                detections.outcome().then(faces -> Outcome.made(isDetectOnly ? pass(faces) : embed(faces))));
+                detections.outcome().then(faces -> embed(detections.facts().role(), faces)));
+    }
+
+    private Outcome<Faces<EmbeddedFace>> embed(Role role, Faces<DetectedFace> faces) {
+        if (!role.isKnown()) {
+            return Outcome.unknownRole();
+        }
+        return Outcome.made(role instanceof Role.Detect ? pass(faces) : embed(faces));
     }
 
     private static Faces<EmbeddedFace> pass(Faces<DetectedFace> faces) {

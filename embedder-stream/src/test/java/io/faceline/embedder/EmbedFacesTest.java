@@ -59,6 +59,14 @@ class EmbedFacesTest {
     }
 
     @Test
+    void frameFails_roleOfANewerVersion() {
+        var embeddings = embedFaces.in(detections(new Role.Unknown("count"), Outcome.made(TestFaces.detected(2))));
+
+        assertThat(embeddings.outcome()).isEqualTo(Outcome.unknownRole());
+        assertThat(callSizes).isEmpty();
+    }
+
+    @Test
     void frameIsPassedOn_noFaces() {
         var embeddings = embedFaces.in(detections(new Role.Probe(), Outcome.made(TestFaces.detected(0))));
 

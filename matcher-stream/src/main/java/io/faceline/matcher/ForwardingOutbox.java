@@ -18,14 +18,20 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Forwards records to the sinks of the topology. */
+/** Forwards records to the sinks of the topology. Confined to the task thread. */
 final class ForwardingOutbox implements Outbox {
     private final ProcessorContext<String, Object> context;
     private final FenceSender fences;
+    private Headers answered = new RecordHeaders();
 
     ForwardingOutbox(ProcessorContext<String, Object> context, FenceSender fences) {
         this.context = context;
         this.fences = fences;
+    }
+
+    @Override
+    public void answering(Headers headers) {
+        answered = ForeignHeaders.of(headers);
     }
 
     @Override
@@ -64,7 +70,7 @@ final class ForwardingOutbox implements Outbox {
 
     /** Somebody waits until the writes can be read, which is when the transaction has ended. */
     private Headers withWritten(@Nullable Written written) {
-        var headers = new RecordHeaders();
+        var headers = new RecordHeaders(answered);
         if (written != null) {
             written.writeTo(headers);
             context.commit();

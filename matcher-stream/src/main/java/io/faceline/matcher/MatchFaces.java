@@ -43,6 +43,9 @@ final class MatchFaces {
         if (role instanceof Role.Detect) {
             return answer(frame, frame.outcome().then(MatchFaces::unidentified), null, null);
         }
+        if (!role.isKnown()) {
+            return answer(frame, frame.outcome().then(faces -> Outcome.unknownRole()), null, null);
+        }
         return match(comparable(frame), role);
     }
 

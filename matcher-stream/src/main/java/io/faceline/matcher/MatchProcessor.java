@@ -80,6 +80,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     @Override
     public void process(Record<String, Object> read) {
         sendDeadLetters();
+        answers().answering(read.headers());
         if (read.value() instanceof Embeddings frame) {
             requireKey(read, frame.facts().session());
             work(() -> task().on(frame), () -> answers().match(failed(frame), null));

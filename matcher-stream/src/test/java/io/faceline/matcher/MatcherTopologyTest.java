@@ -18,6 +18,7 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.hostile.NewWords;
 import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Rejection;
@@ -28,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Input and output of the topology, independent of the kind of frame or change. */
 class MatcherTopologyTest {
@@ -156,6 +159,29 @@ class MatcherTopologyTest {
             assertThat(failed.code()).isEqualTo(FailureCode.UNKNOWN_MODEL);
             assertThat(failed.message()).contains("other@1", "FACELINE_MODELS");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/facts/role; {\"kind\":\"count\"}; UNKNOWN_ROLE",
+                "/facts/role; {\"kind\":\"enrollment\",\"person\":\"eve\",\"name\":\"Eve\",\"scope\":\"group\","
+                        + "\"allowLookalike\":false}; UNKNOWN_ROLE",
+                "/outcome; {\"kind\":\"dropped\",\"reason\":\"MOTION_GATE\"}; UNKNOWN",
+                "/outcome; {\"kind\":\"failed\",\"code\":\"LENS_COVERED\",\"message\":\"x\"}; UNKNOWN",
+                "/outcome; {\"kind\":\"stored\",\"url\":\"https://example.org\"}; UNKNOWN"
+            })
+    void frameIsAnswered_newWord(String place, String json, String code) {
+        var bytes = NewWords.in(Driver.TOPICS.embeddings(), probe("p/1", ANNA, human(1)), place, json);
+
+        driver.writeBytes(Driver.TOPICS.embeddings(), ANNA.value(), bytes);
+
+        var answers = driver.read(Driver.TOPICS.matches());
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).outcome().toString()).contains("=" + code);
+        assertThat(answers.get(0).enrollment()).isNull();
+        assertThat(driver.enrollments(ANNA)).isEmpty();
     }
 
     @Test

@@ -108,6 +108,7 @@ public final class Enroller {
                     case SESSION_FULL -> "the session has reached its maximum number of photos";
                     case UNREADABLE -> "the photo cannot be read";
                     case GALLERY_UNAVAILABLE -> "the gallery did not store it in time; try again";
+                    case UNKNOWN -> "for a reason that this version does not know";
                 };
         return description + " (" + rejection.name() + ")";
     }

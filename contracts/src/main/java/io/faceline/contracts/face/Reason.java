@@ -9,5 +9,7 @@ public enum Reason {
     LOW_CONFIDENCE,
     BELOW_THRESHOLD,
     AMBIGUOUS_MARGIN,
-    STALE_GALLERY
+    STALE_GALLERY,
+    /** Only read: a reason that a newer version added. */
+    UNKNOWN
 }

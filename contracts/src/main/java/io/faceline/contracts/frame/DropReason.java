@@ -9,5 +9,7 @@ public enum DropReason {
     /** A camera sent more frames a second than one camera may. */
     TOO_MANY_FRAMES,
     /** Its job was cancelled. */
-    CANCELLED
+    CANCELLED,
+    /** Only read: a reason that a newer version added. */
+    UNKNOWN
 }

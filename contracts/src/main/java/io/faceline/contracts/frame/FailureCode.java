@@ -34,8 +34,12 @@ public enum FailureCode {
     UNKNOWN_MODEL,
     /** Its lane does not take its role or its session. */
     NOT_ALLOWED_HERE,
+    /** This version does not know its role, which a newer one added. */
+    UNKNOWN_ROLE,
     /** No answer arrived in time. */
     TIMEOUT,
     /** A stage ended or hung repeatedly while it worked on the frame: a bug. The frame is in the dead letters. */
-    INTERNAL
+    INTERNAL,
+    /** Only read: a code that a newer version added. */
+    UNKNOWN
 }

@@ -41,7 +41,7 @@ public record FrameFacts(
             Checks.finite("position", position);
             Checks.require(position >= 0, "position must not be negative, was " + position);
         }
-        if (role instanceof Role.Enrollment enrollment) {
+        if (role instanceof Role.Enrollment enrollment && role.isKnown()) {
             Checks.require(
                     session.isShared() == (enrollment.scope() == Scope.SHARED),
                     "the session must be \"shared\" for an enrollment into the shared gallery, and for no other");

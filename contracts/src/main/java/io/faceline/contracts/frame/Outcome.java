@@ -34,6 +34,13 @@ public sealed interface Outcome<T> {
                 FailureCode.INTERNAL, "a stage cannot process this frame: a bug; the topic dead-letters holds it");
     }
 
+    /** A frame of a role that a newer version added. */
+    static <T> Outcome<T> unknownRole() {
+        return failed(
+                FailureCode.UNKNOWN_ROLE,
+                "this version does not know the role of the frame: upgrade it, or send another");
+    }
+
     /** Applies {@code next} to a made value; passes a dropped or failed frame on unchanged. */
     default <R> Outcome<R> then(Function<? super T, ? extends Outcome<R>> next) {
         return fold(next, Outcome::<R>dropped, Outcome::<R>failed);

@@ -1,5 +1,6 @@
 package io.faceline.contracts.frame;
 
+import io.faceline.contracts.Checks;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The purpose of a frame. Travels with the frame through all stages. */
 public sealed interface Role {
+    /** Whether this version knows what to do with such a frame. Otherwise it fails with {@link FailureCode#UNKNOWN_ROLE}. */
+    default boolean isKnown() {
+        return true;
+    }
+
     /** Identify the faces of the image. */
     record Probe() implements Role {}
 
@@ -37,6 +43,27 @@ public sealed interface Role {
 
         public Enrollment withoutName() {
             return new Enrollment(person, null, scope, allowLookalike);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return scope != Scope.UNKNOWN;
+        }
+    }
+
+    /**
+     * A role that a newer version added. Its other fields are not kept: they may hold a name.
+     *
+     * @param word its kind
+     */
+    record Unknown(String word) implements Role {
+        public Unknown {
+            Checks.id("role", word);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return false;
         }
     }
 }

@@ -20,5 +20,7 @@ public enum Rejection {
     /** The photo could not be processed; the outcome says why. */
     UNREADABLE,
     /** The shared gallery did not confirm the reference in time; the client should retry. */
-    GALLERY_UNAVAILABLE
+    GALLERY_UNAVAILABLE,
+    /** Only read: a reason that a newer version added. */
+    UNKNOWN
 }

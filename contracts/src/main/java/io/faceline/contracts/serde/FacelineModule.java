@@ -12,7 +12,10 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.frame.DecidedBy;
+import io.faceline.contracts.frame.DropReason;
+import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.Fingerprint;
@@ -21,6 +24,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Rejection;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
@@ -37,10 +41,16 @@ final class FacelineModule extends SimpleModule {
         text(PersonId.class, PersonId::value, PersonId::new);
         text(ReferenceId.class, ReferenceId::value, ReferenceId::new);
         text(SessionId.class, SessionId::value, SessionId::new);
-        text(Decision.class, FacelineModule::label, label -> Decision.valueOf(label.toUpperCase(Locale.ROOT)));
-        text(Scope.class, FacelineModule::label, label -> Scope.valueOf(label.toUpperCase(Locale.ROOT)));
+        labels(Decision.class, Decision.UNKNOWN);
+        labels(Scope.class, Scope.UNKNOWN);
+        words(DropReason.class, DropReason.UNKNOWN);
+        words(FailureCode.class, FailureCode.UNKNOWN);
+        words(Reason.class, Reason.UNKNOWN);
+        words(Rejection.class, Rejection.UNKNOWN);
         binary(Blob.class, Function.identity(), Blob::wrap);
         binary(Embedding.class, embedding -> Blob.wrap(EmbeddingBytes.toBytes(embedding)), EmbeddingBytes::fromBytes);
+        addDeserializer(Outcome.class, new OutcomeReader());
+        addDeserializer(Role.class, new RoleReader());
         setMixInAnnotation(Outcome.class, Kinds.OfOutcome.class);
         setMixInAnnotation(Role.class, Kinds.OfRole.class);
         setMixInAnnotation(Change.class, Kinds.OfChange.class);
@@ -54,21 +64,32 @@ final class FacelineModule extends SimpleModule {
                 .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
     }
 
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    /** An enum that is written in small letters. */
+    private <E extends Enum<E>> void labels(Class<E> type, E unknown) {
+        serializer(type, constant -> constant.name().toLowerCase(Locale.ROOT));
+        addDeserializer(type, new WordReader<>(type, label -> label.toUpperCase(Locale.ROOT), unknown));
+    }
+
+    /** An enum that is written as its constants are named. */
+    private <E extends Enum<E>> void words(Class<E> type, E unknown) {
+        addDeserializer(type, new WordReader<>(type, Function.identity(), unknown));
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
-        addSerializer(type, new StdSerializer<T>(type) {
-            @Override
-            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-                out.writeString(write.apply(value));
-            }
-        });
+        serializer(type, write);
         addDeserializer(type, new StdDeserializer<T>(type) {
             @Override
             public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
                 return read.apply(in.getText());
+            }
+        });
+    }
+
+    private <T> void serializer(Class<T> type, Function<T, String> write) {
+        addSerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(write.apply(value));
             }
         });
     }

@@ -24,7 +24,8 @@ final class Kinds {
         @JsonSubTypes.Type(value = Role.Detect.class, name = "detect"),
         @JsonSubTypes.Type(value = Role.VerifyFrame.class, name = "verify-frame"),
         @JsonSubTypes.Type(value = Role.VerifyPerson.class, name = "verify-person"),
-        @JsonSubTypes.Type(value = Role.Enrollment.class, name = "enrollment")
+        @JsonSubTypes.Type(value = Role.Enrollment.class, name = "enrollment"),
+        @JsonSubTypes.Type(value = Role.Unknown.class, name = "unknown")
     })
     interface OfRole {}
 

@@ -21,7 +21,9 @@ class GoldenRecordsTest extends GoldenContract {
 
     @Override
     protected List<GoldenRecord<?>> stillWritten() {
-        return SampleRecords.all();
+        return SampleRecords.all().stream()
+                .filter(record -> !record.name().startsWith("by-cbor"))
+                .toList();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class SampleFrames {
     static final FrameFacts DETECT = photo(VISITOR, new Role.Detect());
     static final FrameFacts VERIFY_FRAME = photo(VISITOR, new Role.VerifyFrame(OTHER));
     static final FrameFacts VERIFY_PERSON = photo(VISITOR, new Role.VerifyPerson(ADA));
+    static final FrameFacts NEW_ROLE = photo(VISITOR, new Role.Unknown("count"));
     static final FrameFacts ENROLLMENT =
             photo(VISITOR, new Role.Enrollment(GRACE, "Zoë 王 O’Neill", Scope.SESSION, false));
     static final FrameFacts SHARED_ENROLLMENT =
@@ -79,8 +80,12 @@ final class SampleFrames {
                 frame(Lane.LIVE, "verify-person", VERIFY_PERSON, encoded()),
                 frame(Lane.LIVE, "enrollment", ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "enrollment-shared", SHARED_ENROLLMENT, encoded()),
+                frame(Lane.LIVE, "unknown-role", NEW_ROLE, encoded()),
                 frame(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 frame(Lane.CAMERA, "probe", OF_A_PUSHED_CAMERA, encoded()),
+                // The same record as other libraries write it, with fields in another order and of no meaning to us.
+                frame(Lane.CAMERA, "by-cbor2", OF_A_PUSHED_CAMERA, encoded()),
+                frame(Lane.CAMERA, "by-cbor-x", OF_A_PUSHED_CAMERA, encoded()),
                 frame(Lane.BULK, "probe-of-a-video", OF_A_VIDEO, encoded()),
                 frame(Lane.BULK, "dropped", OF_A_VIDEO, Outcome.dropped(DropReason.CANCELLED)),
                 frame(Lane.BULK, "failed", OF_A_VIDEO, Outcome.failed(FailureCode.EMPTY_FILE, "The file is empty.")));
@@ -97,6 +102,7 @@ final class SampleFrames {
                 detections(Lane.LIVE, "enrollment-no-face", ENROLLMENT, made(List.of())),
                 detections(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 detections(Lane.LIVE, "failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
+                detections(Lane.LIVE, "unknown-role", NEW_ROLE, Outcome.unknownRole()),
                 detections(Lane.CAMERA, "probe-one-face", OF_A_PUSHED_CAMERA, made(List.of(face))),
                 detections(Lane.CAMERA, "stale", OF_A_PUSHED_CAMERA, Outcome.dropped(DropReason.STALE)),
                 detections(
@@ -126,6 +132,7 @@ final class SampleFrames {
                 embeddings("verify-person", VERIFY_PERSON, made(List.of(embedded(0)))),
                 embeddings("enrollment", ENROLLMENT, made(List.of(embedded(0)))),
                 embeddings("enrollment-shared", SHARED_ENROLLMENT, made(List.of(embedded(0)))),
+                embeddings("unknown-role", NEW_ROLE, Outcome.unknownRole()),
                 embeddings("dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 embeddings("failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
                 embeddings(

@@ -47,6 +47,8 @@ final class SampleMatches {
             0.44,
             0.5,
             List.of(Reason.BELOW_THRESHOLD, Reason.STALE_GALLERY));
+    private static final Identification OF_A_NEW_SCOPE =
+            new Identification(Decision.UNKNOWN, List.of(new Candidate(ADA, Scope.UNKNOWN, 0.1)), 0.1, 0.0, List.of());
     private static final Identification NOBODY_ENROLLED =
             new Identification(Decision.UNKNOWN, List.of(), null, null, List.of());
 
@@ -63,6 +65,8 @@ final class SampleMatches {
                 match("probe-no-face", SampleFrames.PROBE, Outcome.made(SampleFrames.faces(List.of()))),
                 match("probe-of-a-camera", SampleFrames.OF_A_CAMERA, made(OF_ADA)),
                 match("probe-of-a-video", SampleFrames.OF_A_VIDEO, made(OF_ADA)),
+                match("probe-unknown-scope", SampleFrames.PROBE, made(OF_A_NEW_SCOPE)),
+                match("unknown-role", SampleFrames.NEW_ROLE, Outcome.unknownRole()),
                 match("probe-of-an-empty-gallery", SampleFrames.PROBE, made(NOBODY_ENROLLED), -1, null, null),
                 match("detect", SampleFrames.DETECT, made((Identification) null)));
     }

@@ -136,18 +136,17 @@ public final class EnrollRoutes implements Routes {
     private void enroll(Context context, ImageRequest request, Enrollee enrollee) {
         var images = request.between(1, MAX_PHOTOS);
         var ids = RequestIds.of(context);
+        var asker = FrameRequests.Asker.of(enrollee.session(), context);
         context.future(() -> admission
-                .inTurn(context, images, accepted -> send(enrollee, ids, accepted))
+                .inTurn(context, images, accepted -> send(enrollee, asker, ids, accepted))
                 .thenAccept(matches -> answer(context, enrollee, matches)));
     }
 
-    private CompletableFuture<List<Answer>> send(Enrollee enrollee, RequestIds ids, List<Blob> images) {
+    private CompletableFuture<List<Answer>> send(
+            Enrollee enrollee, FrameRequests.Asker asker, RequestIds ids, List<Blob> images) {
         var answers = IntStream.range(0, images.size())
                 .mapToObj(i -> frames.ask(
-                                FrameId.of("request-" + ids.id("photo " + i), 0),
-                                enrollee.session(),
-                                enrollee.role(),
-                                images.get(i))
+                                FrameId.of("request-" + ids.id("photo " + i), 0), asker, enrollee.role(), images.get(i))
                         .handle(Answer::of))
                 .toList();
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))

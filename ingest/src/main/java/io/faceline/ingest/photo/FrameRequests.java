@@ -10,7 +10,9 @@ import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.transport.SendFrame;
+import io.faceline.ingest.transport.TraceParent;
 import io.faceline.vision.image.ImageException;
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,13 @@ public final class FrameRequests {
     private final Semaphore decodePermits = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
+
+    /** The session whose people a request asks for, and the trace that it belongs to. */
+    record Asker(SessionId session, TraceParent trace) {
+        static Asker of(SessionId session, Context context) {
+            return new Asker(session, TraceParent.of(context.header(TraceParent.HEADER)));
+        }
+    }
 
     /** @param answerExecutor processes the answers, so that the thread that reads them from Kafka is not blocked */
     public FrameRequests(SendFrame sender, PhotoReader photos, Executor answerExecutor) {
@@ -60,16 +69,21 @@ public final class FrameRequests {
     }
 
     /** Completes with the answer and its faces, or exceptionally with the problem of the frame. */
-    public CompletableFuture<Match> ask(SessionId session, Role role, Blob image) {
-        return ask(newId(), session, role, image);
+    CompletableFuture<Match> ask(Asker asker, Role role, Blob image) {
+        return ask(newId(), asker, role, image);
     }
 
-    public CompletableFuture<Match> ask(FrameId id, SessionId session, Role role, Blob image) {
-        return ask(new FrameFacts(id, session, role, source(id), 0, Instant.now(), null, galleryVersion()), image);
+    CompletableFuture<Match> ask(FrameId id, Asker asker, Role role, Blob image) {
+        var facts = new FrameFacts(id, asker.session, role, source(id), 0, Instant.now(), null, galleryVersion());
+        return ask(facts, image, asker.trace);
     }
 
     public CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
-        return sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)))
+        return ask(facts, image, TraceParent.NONE);
+    }
+
+    private CompletableFuture<Match> ask(FrameFacts facts, Blob image, TraceParent trace) {
+        return sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)), trace)
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {

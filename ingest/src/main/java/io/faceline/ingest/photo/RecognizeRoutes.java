@@ -32,10 +32,10 @@ public final class RecognizeRoutes implements Routes {
     }
 
     private void answer(Context context, Role role) {
-        var session = sessions.of(context);
+        var asker = FrameRequests.Asker.of(sessions.of(context), context);
         var images = ImageRequest.of(context).exactly(1);
         context.future(() -> admission
-                .inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
-                .thenAccept(match -> context.json(MatchView.of(match, names))));
+                .inTurn(context, images, accepted -> frames.ask(asker, role, accepted.get(0)))
+                .thenAccept(match -> context.json(PhotoAnswer.of(MatchView.of(match, names)))));
     }
 }

@@ -9,7 +9,6 @@ import io.faceline.contracts.face.VerificationAnswer;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.PersonAccess;
@@ -63,30 +62,32 @@ public final class VerifyRoutes implements Routes {
         var person = request.field("person");
         if (person.isPresent()) {
             var id = people.active(person.get(), context).id();
-            verify(context, sessions.of(context), request.exactly(1), id);
+            verify(context, FrameRequests.Asker.of(sessions.of(context), context), request.exactly(1), id);
         } else {
             verify(context, request.exactly(2));
         }
     }
 
-    private void verify(Context context, SessionId session, List<Blob> images, PersonId person) {
+    private void verify(Context context, FrameRequests.Asker asker, List<Blob> images, PersonId person) {
         var role = new Role.VerifyPerson(person);
         context.future(() -> admission
-                .inTurn(context, images, accepted -> frames.ask(session, role, accepted.get(0)))
+                .inTurn(context, images, accepted -> frames.ask(asker, role, accepted.get(0)))
                 .thenAccept(match -> context.json(verified(match, List.of(match)))));
     }
 
     /** Sends two frames of one session, each of which refers to the other. */
     private void verify(Context context, List<Blob> images) {
-        context.future(() -> admission.inTurn(context, images, this::send).thenAccept(context::json));
+        var asker = FrameRequests.Asker.of(sessions.anonymous(), context);
+        context.future(() -> admission
+                .inTurn(context, images, accepted -> send(asker, accepted))
+                .thenAccept(context::json));
     }
 
-    private CompletableFuture<Verified> send(List<Blob> images) {
-        var session = sessions.anonymous();
+    private CompletableFuture<Verified> send(FrameRequests.Asker asker, List<Blob> images) {
         var first = FrameRequests.newId();
         var second = FrameRequests.newId();
-        var one = frames.ask(first, session, new Role.VerifyFrame(second), images.get(0));
-        var other = frames.ask(second, session, new Role.VerifyFrame(first), images.get(1));
+        var one = frames.ask(first, asker, new Role.VerifyFrame(second), images.get(0));
+        var other = frames.ask(second, asker, new Role.VerifyFrame(first), images.get(1));
         return CompletableFuture.allOf(one, other).thenApply(both -> verified(one.join(), other.join()));
     }
 

@@ -49,10 +49,10 @@ public final class FrameMetrics {
 
     /** Decorates a sender so that every frame it sends is counted. */
     public SendFrame over(SendFrame sender) {
-        return (lane, frame) -> {
+        return (lane, frame, trace) -> {
             in.get(lane).increment();
             var sample = Timer.start();
-            return sender.request(lane, frame).whenComplete((match, failure) -> {
+            return sender.request(lane, frame, trace).whenComplete((match, failure) -> {
                 sample.stop(answerTimes.get(lane));
                 if (failure == null) {
                     answered(match);

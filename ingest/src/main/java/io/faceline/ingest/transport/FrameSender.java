@@ -52,9 +52,9 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     }
 
     /** The answer, or {@link FrameLostException}, {@link NotYetVisibleException}, or {@link java.util.concurrent.TimeoutException}. */
-    public CompletableFuture<Match> request(Lane lane, Frame frame) {
+    public CompletableFuture<Match> request(Lane lane, Frame frame, TraceParent trace) {
         var answer = expect(frame.facts().id()).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        var unused = publish(lane, frame).whenComplete((metadata, failure) -> {
+        var unused = publish(lane, frame, trace).whenComplete((metadata, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(
                         new FrameLostException("Kafka did not accept the frame: " + failure.getMessage()));
@@ -70,9 +70,13 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
 
     @Override
     public CompletableFuture<?> publish(Lane lane, Frame frame) {
+        return publish(lane, frame, TraceParent.NONE);
+    }
+
+    private CompletableFuture<?> publish(Lane lane, Frame frame, TraceParent trace) {
         var id = frame.facts().id();
         return switch (lane) {
-            case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id);
+            case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id, trace.headers());
             case BULK -> {
                 var partition = BulkPartitions.of(
                         id.value(), kafka.partitions().of(topics.frames(lane).spread()));

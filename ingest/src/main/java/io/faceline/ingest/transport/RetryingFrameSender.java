@@ -51,9 +51,9 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
         this.clock = clock;
     }
 
-    /** Completes with the answer, however late, or exceptionally when none will come. */
+    /** Completes with the answer, however late, or exceptionally when none will come. A video belongs to no trace. */
     @Override
-    public CompletableFuture<Match> request(Lane lane, Frame frame) {
+    public CompletableFuture<Match> request(Lane lane, Frame frame, TraceParent trace) {
         var pending =
                 new PendingFrame(lane, frame, transport.expect(frame.facts().id()));
         waiting.add(pending);

@@ -12,6 +12,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.FrameLostException;
+import io.faceline.ingest.transport.TraceParent;
 import io.faceline.vision.image.decode.ImageLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -134,7 +135,7 @@ class LiveSourceTest {
         assertThat(sequences()).containsExactly(0L);
     }
 
-    private CompletableFuture<Match> send(Lane lane, Frame frame) {
+    private CompletableFuture<Match> send(Lane lane, Frame frame, TraceParent trace) {
         assertThat(lane).isEqualTo(Lane.LIVE);
         if (bug.isPresent()) {
             throw bug.get();

@@ -13,6 +13,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
+import io.faceline.ingest.transport.TraceParent;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
@@ -49,6 +50,7 @@ final class PhotoServer implements AutoCloseable {
     final SessionSecret anna = SessionSecret.create();
     final SessionSecret ben = SessionSecret.create();
     final List<Frame> sent = new CopyOnWriteArrayList<>();
+    final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
     private final TestServer server;
     private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
@@ -67,9 +69,10 @@ final class PhotoServer implements AutoCloseable {
                 new EnrollRoutes(access, frames, taken, known));
     }
 
-    private CompletableFuture<Match> send(Lane lane, Frame frame) {
+    private CompletableFuture<Match> send(Lane lane, Frame frame, TraceParent trace) {
         assertThat(lane).isEqualTo(Lane.LIVE);
         sent.add(frame);
+        traces.add(trace);
         try {
             return CompletableFuture.completedFuture(pipeline.apply(frame));
         } catch (RuntimeException e) {

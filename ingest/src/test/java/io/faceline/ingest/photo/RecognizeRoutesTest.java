@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.frame.Role;
 import io.faceline.ingest.transport.FrameLostException;
+import io.faceline.ingest.transport.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,31 @@ class RecognizeRoutesTest {
 
         assertThat(server.sent).extracting(frame -> frame.facts().session()).containsOnly(server.anna.session());
         assertThat(server.sent.get(1).facts().role()).isEqualTo(new Role.Detect());
+    }
+
+    @Test
+    void facesAreAtTheTop_andInTheOutcomeAsBefore() {
+        for (var path : List.of(RECOGNIZE, "/api/v1/detect")) {
+            var answer = server.nobody().post(path, form(IMAGE)).expect(200).json();
+
+            assertThat(answer.at("/faces")).hasSize(1).isEqualTo(answer.at("/outcome/value/faces"));
+            assertThat(answer.at("/outcome/kind").asText()).isEqualTo("made");
+            assertThat(answer.at("/facts/id").asText()).startsWith("request-");
+        }
+    }
+
+    @Test
+    void traceOfTheRequest_isThatOfItsFrames() {
+        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        server.nobody().with("traceparent", trace).post(RECOGNIZE, form(IMAGE)).expect(200);
+        server.nobody()
+                .with("traceparent", "no trace")
+                .post(RECOGNIZE, form(IMAGE))
+                .expect(200);
+        server.recognize(IMAGE).expect(200);
+
+        assertThat(server.traces).containsExactly(new TraceParent(trace), TraceParent.NONE, TraceParent.NONE);
     }
 
     @Test

@@ -24,7 +24,7 @@ class FrameMetricsTest {
     private final PrometheusMeterRegistry registry = Metrics.registry();
     private final FrameMetrics metrics = new FrameMetrics();
     private CompletableFuture<Match> answer = new CompletableFuture<>();
-    private final SendFrame sender = metrics.over((lane, frame) -> answer);
+    private final SendFrame sender = metrics.over((lane, frame, trace) -> answer);
 
     @BeforeEach
     void bind() {

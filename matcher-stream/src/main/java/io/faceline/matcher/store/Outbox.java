@@ -10,10 +10,14 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.runtime.kafka.WriteToken;
 import io.faceline.runtime.kafka.Written;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Output of the matcher. Keeps the order of writes within each topic. */
 public interface Outbox {
+    /** Says which record the next answer is to. The answer has its foreign headers, such as {@code traceparent}. */
+    void answering(Headers headers);
+
     /** @param written what was written for this answer; null for nothing */
     void match(Match match, @Nullable Written written);
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,9 @@ class SharedReferencesTest extends ReferencesContract {
 
     /** The topic of the gallery, whose records another thread applies. */
     private final class ReadBack implements Outbox {
+        @Override
+        public void answering(Headers headers) {}
+
         private final Executor reader;
         private long offset;
 

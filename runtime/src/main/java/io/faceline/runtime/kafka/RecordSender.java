@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,19 @@ public final class RecordSender implements AutoCloseable {
      */
     public <V> CompletableFuture<RecordMetadata> send(
             Topic<V> topic, String key, @Nullable V value, @Nullable FrameId frameId) {
-        return sendTo(topic, null, key, value, frameId);
+        return sendTo(topic, null, key, value, frameId, List.of());
+    }
+
+    /** As {@link #send(Topic, String, Object, FrameId)}, with more headers. */
+    public <V> CompletableFuture<RecordMetadata> send(
+            Topic<V> topic, String key, @Nullable V value, @Nullable FrameId frameId, List<Header> headers) {
+        return sendTo(topic, null, key, value, frameId, headers);
     }
 
     /** Sends a record to the given partition. */
     public <V> CompletableFuture<RecordMetadata> send(
             Topic<V> topic, int partition, String key, @Nullable V value, @Nullable FrameId frameId) {
-        return sendTo(topic, partition, key, value, frameId);
+        return sendTo(topic, partition, key, value, frameId, List.of());
     }
 
     /** Sends a tombstone with the number of the write, which readers report. */
@@ -77,9 +84,14 @@ public final class RecordSender implements AutoCloseable {
     }
 
     private <V> CompletableFuture<RecordMetadata> sendTo(
-            Topic<V> topic, @Nullable Integer partition, String key, @Nullable V value, @Nullable FrameId frameId) {
+            Topic<V> topic,
+            @Nullable Integer partition,
+            String key,
+            @Nullable V value,
+            @Nullable FrameId frameId,
+            List<Header> headers) {
         try {
-            var serialised = new ProducerRecord<>(topic.name(), partition, key, serialise(topic, value));
+            var serialised = new ProducerRecord<>(topic.name(), partition, key, serialise(topic, value), headers);
             if (frameId != null) {
                 FrameIdHeader.put(serialised.headers(), frameId);
             }

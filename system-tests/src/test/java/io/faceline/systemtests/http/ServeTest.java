@@ -76,7 +76,7 @@ class ServeTest {
         var answer = recognize(Files.readAllBytes(TestPhotos.sample(3)));
 
         assertThat(schema.validate(answer.text(), InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(answer.text().replace("\"match\"", "\"maybe\""), InputFormat.JSON))
+        assertThat(schema.validate(answer.text().replace("\"decision\"", "\"choice\""), InputFormat.JSON))
                 .isNotEmpty();
     }
 

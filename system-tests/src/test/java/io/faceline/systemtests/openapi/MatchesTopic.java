@@ -6,6 +6,7 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.ingest.transport.FrameSender;
+import io.faceline.ingest.transport.TraceParent;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.VisibleWrites;
@@ -45,7 +46,7 @@ public final class MatchesTopic {
         try (var visible = new VisibleWrites(kafka, people, PATIENCE);
                 var sender = new FrameSender(kafka, PATIENCE, visible)) {
             sender.start();
-            sender.request(Lane.LIVE, new Frame(facts, how)).join();
+            sender.request(Lane.LIVE, new Frame(facts, how), TraceParent.NONE).join();
         }
     }
 

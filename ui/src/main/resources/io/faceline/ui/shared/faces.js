@@ -1,6 +1,6 @@
 // @ts-check
 import { rules } from './rules.js';
-import { formatConfidence, t } from './strings.js';
+import { formatConfidence, t, textOfCode } from './strings.js';
 
 /**
  * A rectangle in shares of the image's width and height.
@@ -111,5 +111,6 @@ function sentenceKey(face) {
 
 /** Why the decision is not surer, as sentences. @param {Face} face */
 export function reasonTexts(face) {
-  return face.reasons.map((reason) => t(`reason.${reason}`, { pixels: Math.round(face.quality?.sizePixels ?? 0) }));
+  const pixels = Math.round(face.quality?.sizePixels ?? 0);
+  return face.reasons.map((reason) => textOfCode(`reason.${reason}`, { pixels }));
 }

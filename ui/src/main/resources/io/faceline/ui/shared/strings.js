@@ -41,6 +41,16 @@ function pluralForm(text, count) {
   return plurals.select(count) === 'one' ? text.one : text.other;
 }
 
+/**
+ * As t, of a key that ends with a code of the server. A newer server may say one without a text here: it is shown itself.
+ *
+ * @param {string} key
+ * @param {Record<string, unknown>} values
+ */
+export function textOfCode(key, values = {}) {
+  return has(key) ? t(key, values) : key.slice(key.lastIndexOf('.') + 1);
+}
+
 /** @param {string} key */
 export function has(key) {
   return key in languages.en;

@@ -1,5 +1,5 @@
 import { element } from '../shared/html.js';
-import { formatNumber, t } from '../shared/strings.js';
+import { formatNumber, t, textOfCode } from '../shared/strings.js';
 
 /** The frames received, shown as the sum of what became of them. */
 export function frameTotals(metrics) {
@@ -27,6 +27,6 @@ function reasons(metrics) {
     ? ''
     : element`<ul class="row">${counted.map(
         ({ labels, value }) =>
-          element`<li class="tag number">${t(`status.reason.${labels.reason}`)}: ${formatNumber(value)}</li>`,
+          element`<li class="tag number">${textOfCode(`status.reason.${labels.reason}`)}: ${formatNumber(value)}</li>`,
       )}</ul>`;
 }

@@ -84,7 +84,7 @@ public final class PersonAccess {
         if (text == null) {
             return Optional.empty();
         }
-        return Stream.of(Scope.values())
+        return Stream.of(Scope.SESSION, Scope.SHARED)
                 .filter(scope -> scope.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .or(() -> {
