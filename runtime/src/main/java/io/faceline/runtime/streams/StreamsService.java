@@ -124,7 +124,7 @@ public final class StreamsService implements Service {
         registries.forEach(guarding::bindTo);
         var properties = StreamsProperties.of(name, kafka, threads, batching);
         if (isExactlyOnce) {
-            properties.putAll(StreamsProperties.exactlyOnce());
+            properties.putAll(StreamsProperties.exactlyOnce(kafka));
         }
         comparison.ifPresent(comparing -> properties.putIfAbsent(
                 StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
