@@ -16,8 +16,10 @@ final class KilledInstance {
     private static final Duration SHARED_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
     private static final int POLL_MILLIS = 200;
-    /** Each anonymous session, and so each partition, several times. */
-    private static final int PHOTOS = 48;
+    /** Each of the 16 anonymous sessions, and so each partition, twice. */
+    private static final int PHOTOS = 32;
+
+    private static final int WARM_UP = 8;
 
     private final RunningServices services;
     private final VisitorPhotos visitor;
@@ -36,7 +38,7 @@ final class KilledInstance {
     VisitorPhotos.Result of(String service) throws IOException, InterruptedException {
         services.startAnother(service);
         awaitShared(service);
-        visitor.send(PHOTOS);
+        visitor.send(WARM_UP);
         services.process(service).kill();
         return visitor.send(PHOTOS);
     }

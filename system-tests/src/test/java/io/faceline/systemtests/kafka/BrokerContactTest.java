@@ -1,4 +1,4 @@
-package io.faceline.standalone.broker;
+package io.faceline.systemtests.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,8 @@ import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.standalone.broker.FreePorts;
+import io.faceline.standalone.broker.InProcessBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
