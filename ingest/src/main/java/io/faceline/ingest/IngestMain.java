@@ -14,7 +14,7 @@ public final class IngestMain {
 
     public static void main(String... arguments) {
         ServiceMain.run(RequestFilters::routes, (settings, kafka) -> {
-            var ingest = IngestSettings.from(settings);
+            var ingest = IngestSettings.from(settings).requireTimeForTakeover(kafka);
             var files = Stream.of(arguments).map(Path::of).toList();
             return () -> new Ingest(ingest, kafka, files);
         });

@@ -2,7 +2,9 @@ package io.faceline.ingest;
 
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.video.VideoLimits;
 import io.faceline.web.access.AccessSettings;
@@ -34,12 +36,31 @@ public record IngestSettings(
     public static final double DEFAULT_FRAMES_PER_SECOND = 5;
 
     private static final int DEFAULT_MAX_LIVE_SOURCES = 200;
+    /** After its session an instance's work moves: assignment, restored state, and the frame itself. */
+    private static final Duration TAKEOVER = Duration.ofSeconds(5);
 
     /** The pixel limit of a video frame is that of a photo, capped by the decoder's own limit. */
     VideoLimits videoLimits() {
         var defaults = VideoLimits.DEFAULT;
         return new VideoLimits(
                 Math.min(limits.maxPixels(), defaults.maxPixels()), defaults.maxJpegBytes(), defaults.maxAllocation());
+    }
+
+    /**
+     * These settings, if an answer is waited for long enough that another instance of a stage can take over from one that
+     * was killed. Only for stages in processes of their own.
+     *
+     * @throws SettingsException when a frame would fail before
+     */
+    IngestSettings requireTimeForTakeover(KafkaSettings kafka) {
+        var min = kafka.sessionTimeout().plus(TAKEOVER);
+        if (answerTimeout.compareTo(min) < 0) {
+            throw new SettingsException("FACELINE_ANSWER_TIMEOUT=" + answerTimeout.toMillis()
+                    + "ms must be at least " + min.toMillis() + "ms: FACELINE_KAFKA_SESSION_TIMEOUT_MS="
+                    + kafka.sessionTimeout().toMillis() + " and " + TAKEOVER.toMillis()
+                    + "ms, until another instance of a stage has taken over from one that was killed");
+        }
+        return this;
     }
 
     public static IngestSettings from(Settings settings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.image.decode.ImageLimits;
@@ -95,5 +96,28 @@ class IngestSettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("\"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14s, 10000, 15000ms", "30s, 45000, 50000ms"})
+    void answerTimeoutIsRefused_instanceCannotTakeOverBefore(String answers, String session, String min) {
+        var settings =
+                new Settings(Map.of("FACELINE_ANSWER_TIMEOUT", answers, "FACELINE_KAFKA_SESSION_TIMEOUT_MS", session));
+
+        assertThatThrownBy(() -> IngestSettings.from(settings).requireTimeForTakeover(KafkaSettings.from(settings)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("FACELINE_ANSWER_TIMEOUT=")
+                .hasMessageContaining("must be at least " + min)
+                .hasMessageContaining("FACELINE_KAFKA_SESSION_TIMEOUT_MS=" + session);
+    }
+
+    @Test
+    void answerTimeoutIsTaken_defaults() {
+        var settings = new Settings(Map.of());
+
+        assertThat(IngestSettings.from(settings)
+                        .requireTimeForTakeover(KafkaSettings.from(settings))
+                        .answerTimeout())
+                .isEqualTo(Duration.ofSeconds(30));
     }
 }

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.AbstractConnector;
 
 /**
- * The HTTP or HTTPS server of a service: its routes, {@code /health} (200 or 503 with {@link Health} as JSON),
- * {@code /metrics} in Prometheus' text format, and RFC 9457 problems for failures. Javalin is not exposed beyond
+ * The HTTP or HTTPS server of a service: its routes, {@code /health}, {@code /health/live} and {@code /health/ready} (200 or
+ * 503 with {@link Health} as JSON), {@code /metrics} in Prometheus' text format, and RFC 9457 problems for failures. Javalin is not exposed beyond
  * {@link Routes}.
  */
 public final class HttpServer implements AutoCloseable {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The routes for operators that every service has: health and metrics. */
 final class OperationsRoutes implements Routes {
@@ -23,7 +24,9 @@ final class OperationsRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/health", this::health);
+        routes.get("/health", context -> health(context, health -> health.live() && health.ready()));
+        routes.get("/health/live", context -> health(context, Health::live));
+        routes.get("/health/ready", context -> health(context, Health::ready));
         if (registry instanceof PrometheusMeterRegistry prometheus) {
             routes.get("/metrics", context -> context.contentType(PROMETHEUS_TEXT)
                     .result(scrape(prometheus, Set.copyOf(context.queryParams("name[]")))));
@@ -35,9 +38,9 @@ final class OperationsRoutes implements Routes {
         return names.isEmpty() ? prometheus.scrape(PROMETHEUS_TEXT) : prometheus.scrape(PROMETHEUS_TEXT, names);
     }
 
-    private void health(Context context) {
+    private void health(Context context, Predicate<Health> isGood) {
         var health = Health.merge(checks.stream().map(HealthCheck::health).toList());
-        context.status(health.live() && health.ready() ? 200 : 503)
+        context.status(isGood.test(health) ? 200 : 503)
                 .header("Cache-Control", "no-store")
                 .json(health);
     }

@@ -3,6 +3,8 @@ package io.faceline.runtime.kafka;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Retention;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.kafka.property.ClientPropertyRules;
+import io.faceline.runtime.kafka.property.SessionTimeout;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import java.net.InetAddress;
@@ -72,9 +74,14 @@ public record KafkaSettings(
                 (short) settings.integer("FACELINE_REPLICATION_FACTOR", -1, -1, Short.MAX_VALUE),
                 settings.path("FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
                 settings.text("FACELINE_INSTANCE_ID", hostname(settings)),
-                settings.properties(CLIENT_PROPERTY),
+                clientProperties(settings),
                 retention(settings),
                 settings.duration("FACELINE_RECORD_TIMEOUT", DEFAULT_RECORD_TIMEOUT));
+    }
+
+    /** The time after which another instance takes over the partitions of one that does not respond. */
+    public Duration sessionTimeout() {
+        return SessionTimeout.of(clientProperties);
     }
 
     public Topics topics() {
@@ -118,6 +125,13 @@ public record KafkaSettings(
                 clientProperties,
                 retention,
                 changed);
+    }
+
+    private static Map<String, String> clientProperties(Settings settings) {
+        var properties = settings.properties(CLIENT_PROPERTY);
+        ClientPropertyRules.check(CLIENT_PROPERTY, properties);
+        var unused = SessionTimeout.of(properties);
+        return properties;
     }
 
     private static String topicPrefix(Settings settings) {

@@ -1,5 +1,6 @@
 package io.faceline.runtime.service;
 
+import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
@@ -84,7 +85,7 @@ public final class ServiceMain implements AutoCloseable {
         service.onStop(this::stopped);
         TopicSetup.ensure(kafka, topicMode, service.topics(kafka.topics()));
         if (isServed(settings, http, service)) {
-            serve(http, preceding, service);
+            serve(http, preceding, service, contact(kafka));
         }
         service.start();
     }
@@ -95,13 +96,19 @@ public final class ServiceMain implements AutoCloseable {
         return isRequested || !service.routes().isEmpty();
     }
 
-    private void serve(HttpSettings settings, List<Routes> preceding, Service service) {
+    private BrokerContact contact(KafkaSettings kafka) {
+        var contact = open.add(new BrokerContact(kafka));
+        contact.start();
+        return contact;
+    }
+
+    private void serve(HttpSettings settings, List<Routes> preceding, Service service, BrokerContact contact) {
         var registry = Metrics.registry();
         open.add(registry::close);
         service.bindTo(registry);
         var routes =
                 Stream.of(preceding, service.routes()).flatMap(List::stream).toList();
-        var server = open.add(new HttpServer(settings, List.of(service), registry, routes));
+        var server = open.add(new HttpServer(settings, List.of(service, contact), registry, routes));
         server.start();
         LOG.info("event=listening host={} port={}", settings.host(), server.port());
     }

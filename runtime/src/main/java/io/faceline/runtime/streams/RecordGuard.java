@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,6 +58,7 @@ public final class RecordGuard implements MeterBinder, AutoCloseable {
     private static final class Work {
         private final RecordPlace place;
         private final Thread thread;
+        private final long startedNanos = System.nanoTime();
         // Confined to the watchdog.
         private int ticks;
 
@@ -271,6 +273,19 @@ public final class RecordGuard implements MeterBinder, AutoCloseable {
         stuck.setStackTrace(stack);
         suspects.count(work.place, stuck);
         onStuck.accept(stuck);
+    }
+
+    /** The record that has been worked on for longer than this, if any, as a reason why the stage is not ready. */
+    Optional<String> stuck(Duration max) {
+        var now = System.nanoTime();
+        for (var slot = 0; slot < WorkJournal.SLOTS; slot++) {
+            var work = working.get(slot);
+            if (work != null && now - work.startedNanos > max.toNanos()) {
+                return Optional.of(stage + " has been working on the record " + work.place + " for "
+                        + Duration.ofNanos(now - work.startedNanos).toSeconds() + " s");
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isWaitingForBroker(StackTraceElement[] stack) {

@@ -19,6 +19,12 @@ public final class StreamsProperties {
     /** How long readers of committed records wait at most for an answer nobody asked to commit. */
     private static final long TRANSACTION_MILLIS = 100;
 
+    /** Readers of committed records wait that long for a transaction of an instance that was killed. */
+    private static final long MAX_TRANSACTION_TIMEOUT_MILLIS = 5_000;
+
+    private static final long MAX_HEARTBEAT_MILLIS = 3_000;
+    private static final int HEARTBEATS_PER_SESSION = 3;
+
     private static final long POLL_MILLIS = 20;
     /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS overrides it. */
     private static final int MAX_POLL_RECORDS = 32;
@@ -40,21 +46,39 @@ public final class StreamsProperties {
         identity(properties, name, kafka);
         processing(properties, threads);
         clients(properties);
+        membership(properties, kafka);
         batching(properties, batching);
         failures(properties, name, kafka.topics());
         properties.put(KeyPartition.CONFIG, kafka.partitions().session());
         internalTopics(properties, kafka);
-        properties.putAll(kafka.clientProperties());
+        override(properties, kafka.clientProperties());
         return properties;
     }
 
     /** Overrides of {@link #of} for a stage whose outputs, state and offsets are one transaction. */
-    static Map<String, Object> exactlyOnce() {
-        return Map.of(
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                StreamsConfig.EXACTLY_ONCE_V2,
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                TRANSACTION_MILLIS);
+    static Map<String, Object> exactlyOnce(KafkaSettings kafka) {
+        var overrides = new HashMap<String, Object>();
+        overrides.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        overrides.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, TRANSACTION_MILLIS);
+        if (!kafka.clientProperties().containsKey(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG)) {
+            // The transaction of an instance that was killed must not outlast its session.
+            overrides.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) Math.min(
+                    MAX_TRANSACTION_TIMEOUT_MILLIS, kafka.sessionTimeout().toMillis()));
+        }
+        return overrides;
+    }
+
+    /**
+     * A property without a prefix counts for every kind of client that has it: Kafka Streams itself would prefer our
+     * defaults, which have one.
+     */
+    private static void override(Map<String, Object> properties, Map<String, String> clientProperties) {
+        for (var name : clientProperties.keySet()) {
+            properties.remove(StreamsConfig.mainConsumerPrefix(name));
+            properties.remove(StreamsConfig.consumerPrefix(name));
+            properties.remove(StreamsConfig.producerPrefix(name));
+        }
+        properties.putAll(clientProperties);
     }
 
     /** The static id of the stage in its group; each thread appends its number. */
@@ -88,6 +112,14 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), max);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+    }
+
+    /** A member that was killed leaves its work to the others before anybody stops to wait for an answer. */
+    private static void membership(Map<String, Object> properties, KafkaSettings kafka) {
+        var session = kafka.sessionTimeout().toMillis();
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) session);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                Math.min(MAX_HEARTBEAT_MILLIS, session / HEARTBEATS_PER_SESSION));
     }
 
     private static void batching(Map<String, Object> properties, BatchingProfile batching) {

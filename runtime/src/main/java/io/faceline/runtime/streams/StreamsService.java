@@ -20,11 +20,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -43,6 +47,8 @@ import org.slf4j.LoggerFactory;
 public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    /** A record that is worked on for this share of what ends the process is stuck: with the defaults, after 10 s. */
+    private static final int STUCK_SHARE = 6;
 
     private final String name;
     private final Topology topology;
@@ -61,6 +67,11 @@ public final class StreamsService implements Service {
     private boolean isExactlyOnce;
 
     private volatile Optional<SettingsComparison> comparison = Optional.empty();
+    private volatile Optional<Backlog> backlog = Optional.empty();
+
+    @GuardedBy("this")
+    private Duration maxAge = Backlog.MAX_AGE;
+
     private volatile @Nullable RecordGuard guard;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -102,6 +113,12 @@ public final class StreamsService implements Service {
         return this;
     }
 
+    /** Not ready while a record waits for longer than this. */
+    synchronized StreamsService readyWithin(Duration age) {
+        maxAge = age;
+        return this;
+    }
+
     /** Adds metrics. */
     public synchronized StreamsService measuredBy(MeterBinder meter) {
         meters.add(meter);
@@ -124,7 +141,7 @@ public final class StreamsService implements Service {
         registries.forEach(guarding::bindTo);
         var properties = StreamsProperties.of(name, kafka, threads, batching);
         if (isExactlyOnce) {
-            properties.putAll(StreamsProperties.exactlyOnce());
+            properties.putAll(StreamsProperties.exactlyOnce(kafka));
         }
         comparison.ifPresent(comparing -> properties.putIfAbsent(
                 StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
@@ -139,6 +156,12 @@ public final class StreamsService implements Service {
         guarding.watch(stuck -> stop(stuck, stuck));
         starting.start();
         comparison.ifPresent(SettingsComparison::start);
+        if (batching == BatchingProfile.LOW_LATENCY) {
+            // In the other lanes nobody waits for a frame: a film is a backlog.
+            var waiting = owned.add(new Backlog(name, kafka, maxAge, this::partitions));
+            backlog = Optional.of(waiting);
+            waiting.start();
+        }
     }
 
     /**
@@ -188,11 +211,41 @@ public final class StreamsService implements Service {
             return Health.notReady(name + (closed.get() ? " is closed" : " is not started"));
         }
         return switch (running.state()) {
-            case RUNNING ->
-                Health.warned(comparison.map(SettingsComparison::warnings).orElse(List.of()));
+            case RUNNING -> running();
             case CREATED, REBALANCING -> Health.notReady(name + " is " + running.state());
             case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> Health.dead(name + " is " + running.state());
         };
+    }
+
+    private Health running() {
+        var stuckAfter = kafka.recordTimeout().dividedBy(STUCK_SHARE);
+        var reasons = Stream.of(
+                        Optional.ofNullable(guard).flatMap(guarding -> guarding.stuck(stuckAfter)),
+                        backlog.flatMap(Backlog::reason))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Health(
+                true,
+                reasons.isEmpty(),
+                reasons,
+                comparison.map(SettingsComparison::warnings).orElse(List.of()));
+    }
+
+    /** The partitions that this instance works on; none while they move. */
+    private Set<TopicPartition> partitions() {
+        var running = streams;
+        if (running == null || running.state() != KafkaStreams.State.RUNNING) {
+            return Set.of();
+        }
+        try {
+            return running.metadataForLocalThreads().stream()
+                    .flatMap(thread -> thread.activeTasks().stream())
+                    .flatMap(task -> task.topicPartitions().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalStateException e) {
+            // It ended meanwhile.
+            return Set.of();
+        }
     }
 
     @Override

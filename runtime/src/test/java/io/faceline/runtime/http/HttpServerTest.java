@@ -75,6 +75,21 @@ class HttpServerTest {
     }
 
     @Test
+    void liveIsTold_fromReady() {
+        health = Health.notReady("starting");
+        assertThat(get("/health/live").status()).isEqualTo(200);
+        assertThat(get("/health/ready").status()).isEqualTo(503);
+        assertThat(get("/health/ready").text()).contains("\"reasons\":[\"starting\"]");
+
+        health = Health.dead("a bug");
+        assertThat(get("/health/live").status()).isEqualTo(503);
+
+        health = Health.GOOD;
+        assertThat(get("/health/live").status()).isEqualTo(200);
+        assertThat(get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
     void metricsAreText_asPrometheusReadsIt() {
         registry.counter("faceline.frames", "lane", "live").increment();
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaSettingsTest {
     @Test
@@ -97,6 +98,51 @@ class KafkaSettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith(name + " must be ")
                 .hasMessageEndingWith("was \"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PROCESSING_GUARANTEE",
+                "GROUP_PROTOCOL",
+                "GROUP_INSTANCE_ID",
+                "ISOLATION_LEVEL",
+                "TRANSACTIONAL_ID",
+                "ENABLE_AUTO_COMMIT",
+                "APPLICATION_ID",
+                "CLIENT_ID",
+                "BOOTSTRAP_SERVERS",
+                "KEY_SERIALIZER",
+                "NUM_STREAM_THREADS",
+                "ACKS",
+                "PRODUCER_ACKS",
+                "MAIN_CONSUMER_ISOLATION_LEVEL"
+            })
+    void clientPropertyIsRefused_cannotWork(String name) {
+        assertThatThrownBy(() -> from(Map.of("FACELINE_KAFKA_" + name, "anything")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("FACELINE_KAFKA_" + name + " cannot be set: ");
+    }
+
+    @Test
+    void offsetResetIsRefused_skipsRecords() {
+        assertThatThrownBy(() -> from(Map.of("FACELINE_KAFKA_AUTO_OFFSET_RESET", "latest")))
+                .hasMessageStartingWith("FACELINE_KAFKA_AUTO_OFFSET_RESET must be earliest, was \"latest\"");
+
+        assertThat(from(Map.of("FACELINE_KAFKA_AUTO_OFFSET_RESET", "earliest")).clientProperties())
+                .containsEntry("auto.offset.reset", "earliest");
+    }
+
+    @Test
+    void sessionTimeout_isTenSecondsOrAsSet() {
+        assertThat(from(Map.of()).sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(from(Map.of("FACELINE_KAFKA_SESSION_TIMEOUT_MS", "20000")).sessionTimeout())
+                .isEqualTo(Duration.ofSeconds(20));
+        assertThat(from(Map.of("FACELINE_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "30000"))
+                        .sessionTimeout())
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> from(Map.of("FACELINE_KAFKA_SESSION_TIMEOUT_MS", "10s")))
+                .hasMessageStartingWith("FACELINE_KAFKA_SESSION_TIMEOUT_MS must be a number of milliseconds");
     }
 
     private static KafkaSettings from(Map<String, String> environment) {

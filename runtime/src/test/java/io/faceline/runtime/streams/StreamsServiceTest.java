@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -140,6 +141,57 @@ class StreamsServiceTest {
             assertThat(service.health().live()).isFalse();
             never.countDown();
         }
+    }
+
+    @Test
+    void stageIsNotReady_recordsWait() {
+        var open = new Semaphore(0);
+        try (var service = stage.service(frame -> passedThrough(open, frame)).readyWithin(Duration.ofMillis(500))) {
+            service.start();
+            service.awaitRunning(SOON);
+            assertThat(service.health().ready()).isTrue();
+            stage.send("one");
+            stage.send("two");
+
+            await().atMost(SOON).until(() -> !service.health().ready());
+
+            assertThat(service.health().live()).isTrue();
+            assertThat(service.health().reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("copy has a backlog: ")
+                    .endsWith(" unread records are older than 0.5 s");
+            open.release(2);
+            await().atMost(SOON).until(() -> service.health().equals(Health.GOOD));
+        }
+    }
+
+    @Test
+    void stageIsNotReady_recordIsStuck() {
+        var open = new Semaphore(0);
+        var settings = kafka.withRecordTimeout(Duration.ofSeconds(6));
+        try (var service = CopyingStage.service(settings, frame -> passedThrough(open, frame))) {
+            service.start();
+            service.awaitRunning(SOON);
+            stage.send("one");
+
+            await().atMost(SOON).until(() -> !service.health().ready());
+
+            assertThat(service.health().live()).isTrue();
+            assertThat(service.health().reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("copy has been working on the record "
+                            + stage.input().name() + " 0 0 for ");
+            open.release();
+            stage.awaitImages("one");
+            await().atMost(SOON).until(() -> service.health().ready());
+        }
+    }
+
+    private static Frame passedThrough(Semaphore open, Frame frame) {
+        open.acquireUninterruptibly();
+        return frame;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -115,6 +115,8 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("transaction.state.log.num.partitions", "1");
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
+        // What a killed matcher left open delays the next start until the broker aborts it.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");

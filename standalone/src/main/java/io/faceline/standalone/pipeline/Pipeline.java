@@ -15,6 +15,7 @@ import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.JobStore;
+import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.HttpServer;
@@ -250,7 +251,9 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         var routes = Stream.of(RequestFilters.routes(settings, http), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
-        var server = resources.add(new HttpServer(http, List.of(this), registry, routes));
+        var contact = resources.add(new BrokerContact(kafka));
+        contact.start();
+        var server = resources.add(new HttpServer(http, List.of(this, contact), registry, routes));
         server.start();
         return server;
     }

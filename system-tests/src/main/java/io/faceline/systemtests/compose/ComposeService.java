@@ -1,5 +1,6 @@
 package io.faceline.systemtests.compose;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,25 @@ record ComposeService(
                 service.texts("volumes"),
                 service.text("cpu_shares").map(Integer::valueOf).orElse(DEFAULT_CPU_SHARES),
                 required(name, service, "mem_limit"));
+    }
+
+    /** A second instance of this service, on any free port. */
+    ComposeService anotherInstance() {
+        var another = name + "-2";
+        var changed = new HashMap<>(environment);
+        changed.put("FACELINE_INSTANCE_ID", another);
+        return new ComposeService(
+                another,
+                image,
+                command,
+                changed,
+                passedOn,
+                dependsOn,
+                healthTest,
+                List.of(),
+                volumes,
+                cpuShares,
+                memory);
     }
 
     boolean isOwn() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -77,10 +78,30 @@ final class RunningServices implements AutoCloseable {
 
     /** Returns when all services are healthy. */
     void start() throws IOException, InterruptedException {
-        for (var service : compose.ownServices()) {
+        start(compose.ownServices());
+    }
+
+    /** Starts only these services, and those that they depend on. */
+    void start(Set<String> names) throws IOException, InterruptedException {
+        start(compose.ownServices().stream()
+                .filter(service -> names.contains(service.name()))
+                .toList());
+    }
+
+    /** Starts a second instance of a service; returns when it is healthy. */
+    ServiceProcess startAnother(String name) throws IOException, InterruptedException {
+        var another = compose.service(name).anotherInstance();
+        launch(another);
+        var started = process(another.name());
+        awaitHealthy(started);
+        return started;
+    }
+
+    private void start(List<ComposeService> services) throws IOException, InterruptedException {
+        for (var service : services) {
             start(service);
         }
-        for (var service : compose.ownServices()) {
+        for (var service : services) {
             if (!service.healthTest().isEmpty()) {
                 awaitHealthy(process(service.name()));
             }

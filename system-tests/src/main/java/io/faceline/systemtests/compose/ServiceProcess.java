@@ -73,6 +73,11 @@ final class ServiceProcess {
         process.destroy();
     }
 
+    /** Ends it at once, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Waits for the end and kills the process after a timeout or an interruption; returns the exit code. */
     int awaitEnd(Duration timeout) {
         try {

@@ -19,6 +19,8 @@ final class ValidRequests {
         for (var path : new String[] {
             "/",
             "/health",
+            "/health/live",
+            "/health/ready",
             "/metrics",
             "/openapi.json",
             "/docs",

@@ -196,6 +196,8 @@ class OpenApiTest {
                 "/api/v1/models",
                 "/api/v1/rules",
                 "/health",
+                "/health/live",
+                "/health/ready",
                 "/metrics",
                 "/openapi.json",
                 "/docs",

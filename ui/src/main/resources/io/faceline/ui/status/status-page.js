@@ -51,9 +51,19 @@ class Status extends PageElement {
   }
 }
 
-function healthNote({ live, ready, reasons }) {
+function healthNote({ live, ready, reasons, warnings = [] }) {
   const isWell = live && ready;
-  return element`<p class="health" data-tone="${isWell ? 'sure' : 'unsure'}"><span class="tag">${isWell ? '✓' : '!'} ${t(isWell ? 'status.well' : 'status.unwell')}</span> ${reasons.join(', ')}</p>`;
+  const notes = [
+    healthLine(isWell ? 'sure' : 'unsure', isWell ? '✓' : '!', isWell ? 'status.well' : 'status.unwell', reasons),
+  ];
+  if (warnings.length > 0) {
+    notes.push(healthLine('unsure', '!', 'status.warnings', warnings));
+  }
+  return notes;
+}
+
+function healthLine(tone, mark, key, texts) {
+  return element`<p class="health" data-tone="${tone}"><span class="tag">${mark} ${t(key)}</span> ${texts.join(', ')}</p>`;
 }
 
 customElements.define('fl-status', Status);

@@ -277,6 +277,7 @@ export const en = {
   'status.elsewhere': 'The stages of this server run as separate services. Each has its metrics at its own /metrics.',
   'status.well': 'All services are ready',
   'status.unwell': 'Not ready',
+  'status.warnings': 'To correct',
   'status.models': 'Models and licences',
   'status.model': 'Model',
   'status.role': 'Purpose',

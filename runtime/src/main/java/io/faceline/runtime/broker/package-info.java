@@ -1,0 +1,5 @@
+/** Whether Kafka responds. */
+@NullMarked
+package io.faceline.runtime.broker;
+
+import org.jspecify.annotations.NullMarked;
