@@ -166,8 +166,7 @@ final class ChaosRound {
                             return instance.isReady();
                         });
             } catch (ConditionTimeoutException e) {
-                notes.violation(instance.name() + " is " + otherwise + ": "
-                        + instance.client().get("/health").text());
+                notes.violation(otherwise + ": " + instance.condition());
             }
         }
     }

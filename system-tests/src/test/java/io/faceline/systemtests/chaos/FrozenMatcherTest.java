@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FrozenMatcherTest {
     private static final List<String> MATCHERS = List.of("matcher-1", "matcher-2");
+    private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration START = Duration.ofMinutes(3);
     /** Session timeout, and until the broker ends the frozen matcher's transaction. */
     private static final Duration TAKEOVER = Duration.ofMinutes(1);
@@ -63,8 +64,11 @@ class FrozenMatcherTest {
             photo = Files.readAllBytes(files.findFirst().orElseThrow());
         }
         installation = Installation.start(folder, false, Map.of("FACELINE_GALLERY_WAIT", "3s"));
-        await().atMost(START).pollInterval(Duration.ofMillis(250)).until(() -> installation.instances().stream()
-                .allMatch(Instance::isReady));
+        for (var instance : installation.instances()) {
+            await().atMost(START).pollInterval(POLL).untilAsserted(() -> assertThat(instance.isReady())
+                    .as(instance::condition)
+                    .isTrue());
+        }
     }
 
     @AfterEach
@@ -85,15 +89,13 @@ class FrozenMatcherTest {
         matcher.freeze();
         assertThat(answers(frame)).as("answers before the freeze").isZero();
 
-        await().atMost(TAKEOVER).pollInterval(Duration.ofMillis(250)).until(() -> answers(frame) > 0);
+        await().atMost(TAKEOVER).pollInterval(POLL).until(() -> answers(frame) > 0);
         var api = installation.api().as(token);
         await().until(() -> api.get("/api/v1/people/" + person).status() == 200);
         api.delete("/api/v1/people/" + person).expect(204);
         var deletedAt = Instant.now();
         matcher.thaw();
-        await().atMost(TAKEOVER)
-                .pollInterval(Duration.ofMillis(250))
-                .until(() -> !isWorking(matcher) && matcher.isReady());
+        await().atMost(TAKEOVER).pollInterval(POLL).until(() -> !isWorking(matcher) && matcher.isReady());
 
         assertThat(recognised(token)).contains(bystander).doesNotContain(person.value());
         assertThat(api.get("/api/v1/people").expect(200).text())
@@ -180,7 +182,7 @@ class FrozenMatcherTest {
 
     private byte[] journal(Instance matcher) {
         try {
-            return Files.readAllBytes(folder.resolve(matcher.name()).resolve("records/matcher.working"));
+            return Files.readAllBytes(folder.resolve(matcher.name()).resolve("records/faceline.matcher-" + matcher.name() + ".working"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,10 @@ final class Installation implements AutoCloseable {
     private static final Map<String, Class<?>> STAGES_OF_CAMERAS =
             Map.of("detector-camera", DetectorMain.class, "embedder-camera", EmbedderMain.class);
 
+    /** Many processes ask it, on a machine that is busy starting them. */
+    private static final Map<String, String> BROKER =
+            Map.of("broker.session.timeout.ms", "20000", "num.network.threads", "3", "num.io.threads", "4");
+
     private final KafkaCluster cluster;
     private final KafkaSettings kafka;
     private final Path folder;
@@ -60,7 +64,7 @@ final class Installation implements AutoCloseable {
      */
     static Installation start(Path folder, boolean hasCameras, Map<String, String> settings) throws IOException {
         Files.createDirectories(folder);
-        var installation = new Installation(KafkaCluster.ephemeral(Map.of()), folder, settings);
+        var installation = new Installation(KafkaCluster.ephemeral(BROKER), folder, settings);
         TopicSetup.ensure(installation.kafka);
         var mains = new TreeMap<>(STAGES);
         if (hasCameras) {

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.http.TestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Instance implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final int OK = 200;
+    private static final int LOGGED = 1_000;
 
     private final String name;
     private final Class<?> main;
@@ -38,10 +40,6 @@ final class Instance implements AutoCloseable {
 
     String name() {
         return name;
-    }
-
-    Path log() {
-        return log;
     }
 
     TestClient client() {
@@ -110,6 +108,24 @@ final class Instance implements AutoCloseable {
             return client().get("/health").status() == OK;
         } catch (UncheckedIOException e) {
             return false;
+        }
+    }
+
+    /** What its health says and its log ended with. */
+    String condition() {
+        try {
+            return name + " says " + client().get("/health").text() + "; its log ends with " + endOfLog();
+        } catch (UncheckedIOException e) {
+            return name + " does not listen; its log ends with " + endOfLog();
+        }
+    }
+
+    private String endOfLog() {
+        try {
+            var text = Files.readString(log);
+            return text.substring(Math.max(0, text.length() - LOGGED)).strip();
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 
