@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Small photos of well-known people (LFW), which are not part of the project. */
-record LfwPhoto(String human, int number) {
+public record LfwPhoto(String human, int number) {
     private static final List<String> VISITORS = List.of(
             "Colin_Powell",
             "Hugo_Chavez",
@@ -23,18 +23,18 @@ record LfwPhoto(String human, int number) {
     private static final List<String> EVERYBODYS = List.of("Nicole_Kidman", "Tiger_Woods", "Tony_Blair");
 
     /** Whom sessions enroll: of each human two photos. */
-    static List<LfwPhoto> ofVisitors() {
+    public static List<LfwPhoto> ofVisitors() {
         return VISITORS.stream()
                 .flatMap(human -> Stream.of(new LfwPhoto(human, 3), new LfwPhoto(human, 4)))
                 .toList();
     }
 
     /** Whom the shared gallery holds. */
-    static List<LfwPhoto> ofEverybody() {
+    public static List<LfwPhoto> ofEverybody() {
         return EVERYBODYS.stream().map(human -> new LfwPhoto(human, 3)).toList();
     }
 
-    byte[] jpeg() {
+    public byte[] jpeg() {
         var file = Path.of(System.getProperty("faceline.shared"), "data", "lfw", human)
                 .resolve(String.format("%s_%04d.jpg", human, number));
         assumeThat(file)

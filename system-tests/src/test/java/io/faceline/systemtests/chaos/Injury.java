@@ -1,0 +1,28 @@
+package io.faceline.systemtests.chaos;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What happens to an instance, and what the log calls it. */
+enum Injury {
+    KILLED(Instance::kill),
+    TERMINATED(Instance::terminate),
+    STARTED(Instance::start),
+    FROZEN(Instance::freeze),
+    THAWED(Instance::thaw);
+
+    private final Consumer<Instance> act;
+
+    Injury(Consumer<Instance> act) {
+        this.act = act;
+    }
+
+    /** Such as {@code killed}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    void on(Instance instance) {
+        act.accept(instance);
+    }
+}
