@@ -61,7 +61,7 @@ class FrameSchemaTest {
                 "/facts/id; \"two words\"",
                 "/facts/id; null",
                 "/facts/session; \"\"",
-                "/facts/session; 7",
+                "/facts/session; {}",
                 "/facts/role; \"probe\"",
                 "/facts/role; {}",
                 "/facts/role; {\"kind\":\"two words\"}",

@@ -108,8 +108,8 @@ class OpenApiTest {
         assertThat(calls.faults("Health", health)).isEmpty();
         assertThat(calls.faults("Health", health.replaceFirst("\\{", "{\"more\":1,")))
                 .isNotEmpty();
-        assertThat(calls.faults("Match", match)).isEmpty();
-        assertThat(calls.faults("Match", match.replaceFirst("\"sharpness\"", "\"more\":1,\"sharpness\"")))
+        assertThat(calls.faults("PhotoAnswer", match)).isEmpty();
+        assertThat(calls.faults("PhotoAnswer", match.replaceFirst("\"sharpness\"", "\"more\":1,\"sharpness\"")))
                 .isNotEmpty();
     }
 
