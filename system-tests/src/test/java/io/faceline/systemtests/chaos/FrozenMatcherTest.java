@@ -182,7 +182,8 @@ class FrozenMatcherTest {
 
     private byte[] journal(Instance matcher) {
         try {
-            return Files.readAllBytes(folder.resolve(matcher.name()).resolve("records/faceline.matcher-" + matcher.name() + ".working"));
+            return Files.readAllBytes(
+                    folder.resolve(matcher.name()).resolve("records/faceline.matcher-" + matcher.name() + ".working"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
