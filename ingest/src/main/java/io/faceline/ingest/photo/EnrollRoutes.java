@@ -20,6 +20,7 @@ import io.faceline.web.access.PersonAccess;
 import io.faceline.web.idempotency.RequestIds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnrollRoutes implements Routes {
     private static final int MAX_PHOTOS = 20;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int CREATED = 201;
     /** The photos are stored; lists and answers do not show them yet. */
     private static final int ACCEPTED = 202;
@@ -156,6 +158,7 @@ public final class EnrollRoutes implements Routes {
     private void answer(Context context, Enrollee enrollee, List<Answer> answers) {
         var photos = answers.stream().map(EnrollRoutes::photo).toList();
         if (photos.stream().noneMatch(EnrolledPhoto::isAccepted)) {
+            requireGallery(photos);
             throw new ProblemException(422, "NOT_ENROLLED", "no photo was accepted: " + reasons(photos))
                     .with("photos", photos);
         }
@@ -166,6 +169,14 @@ public final class EnrollRoutes implements Routes {
         context.status(isVisible ? CREATED : ACCEPTED)
                 .header("Location", "/api/v1/people/" + enrollee.id())
                 .json(new Enrolled(enrollee.id(), enrollee.name(), enrollee.scope(), photos));
+    }
+
+    /** Temporary, unlike the reasons that lie in a photo: the same request may succeed in a moment. */
+    private static void requireGallery(List<EnrolledPhoto> photos) {
+        if (photos.stream().anyMatch(photo -> photo.rejections().contains(Rejection.GALLERY_UNAVAILABLE))) {
+            throw ProblemException.later(
+                    503, "NOT_READY", "the gallery is not available yet; try again in a moment", RETRY_AFTER);
+        }
     }
 
     private static EnrolledPhoto photo(Answer answer) {

@@ -64,6 +64,18 @@ class EnrollRoutesTest {
     }
 
     @Test
+    void unavailableGallery_isTemporary() {
+        server.answer(frame -> oneFace(frame)
+                .enrollment(EnrollmentAnswer.rejected(personOf(frame), List.of(Rejection.GALLERY_UNAVAILABLE)))
+                .build());
+
+        var answer = server.anna().post(PEOPLE, named("Ada"));
+
+        assertThat(answer.problem()).isEqualTo("503 NOT_READY");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
     void storedPhoto_isAcceptedAsNotVisibleYet() {
         server.answer(frame -> {
             throw new NotYetVisibleException(accepted(frame));
