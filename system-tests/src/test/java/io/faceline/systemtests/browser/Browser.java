@@ -21,7 +21,9 @@ import org.openqa.selenium.interactions.Actions;
 
 /** A visitor's Chromium, seen through the eyes and hands of the visitor. Starting takes a second; {@link ServedPage} shares one. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A page behind a whole pipeline, beside another browser and other processes on the same cores. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Path SCREENSHOTS =
             Path.of(System.getProperty("faceline.root"), "system-tests", "target", "screenshots");
