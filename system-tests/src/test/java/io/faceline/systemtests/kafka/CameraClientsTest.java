@@ -93,7 +93,7 @@ class CameraClientsTest {
 
     @Test
     void nodeOfThePage_isAnswered() throws Exception {
-        assumeTrue(Files.isDirectory(NODE_PACKAGES), "needs npm ci in system-tests/src/test/clients");
+        assumeTrue(Files.isDirectory(NODE_PACKAGES), "needs npm install in system-tests/src/test/clients, see .ci/run");
         Files.createSymbolicLink(folder.resolve("node_modules"), NODE_PACKAGES);
 
         assertAnswered("javascript-door", run("javascript", "camera.mjs", "node"));
