@@ -198,6 +198,38 @@ class OpenApiDocumentTest {
         }
     }
 
+    /**
+     * Generators of clients read a word without a type as any value, give numbers to objects and variants that have no name,
+     * and find a variant without a discriminator by trial.
+     */
+    @Test
+    void schemas_haveTheTypesAndNamesThatGeneratorsNeed() {
+        assertThat(within(document.at("/components/schemas")))
+                .filteredOn(schema ->
+                        schema.path("enum").isArray() || schema.path("const").isTextual())
+                .isNotEmpty()
+                .allMatch(schema -> schema.path("type").asText().equals("string"), "has a type");
+        assertThat(within(document.at("/components/schemas")))
+                .filteredOn(schema -> schema.path("oneOf").isArray())
+                .isNotEmpty()
+                .allMatch(schema -> elements(schema.path("oneOf")).allMatch(variant -> variant.has("$ref")), "is named")
+                .allMatch(
+                        schema -> schema.at("/discriminator/mapping").size()
+                                == schema.path("oneOf").size(),
+                        "has a discriminator");
+        assertThat(within(document.at("/components/schemas")))
+                .noneMatch(schema -> schema.path("items").path("properties").isObject())
+                .noneMatch(schema -> elements(schema.path("properties"))
+                        .anyMatch(property -> property.path("properties").isObject()));
+    }
+
+    /** All nodes of the tree. */
+    private static List<JsonNode> within(JsonNode node) {
+        var found = new ArrayList<JsonNode>(List.of(node));
+        node.forEach(child -> found.addAll(within(child)));
+        return found;
+    }
+
     /** An unquoted comma would split a text in YAML. */
     @Test
     void descriptions_areInQuotesWhereYamlWantsThem() {
