@@ -58,6 +58,9 @@ final class JavaClientCalls {
                 .singleElement()
                 .extracting(MatchedFace::getPerson)
                 .isEqualTo(NAME);
+        assertThat(people.getPhoto(person.getId(), person.getPhotos().get(0).getId()))
+                .isNotEmpty();
+        assertThat(people.deletePerson(person.getId())).isNull();
     }
 
     private static void isPlausible(MatchedFace face) {
