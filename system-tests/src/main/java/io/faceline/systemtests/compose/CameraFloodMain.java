@@ -64,9 +64,9 @@ public final class CameraFloodMain {
                 Locale.ROOT,
                 "| %s | %.0f ms | %.0f ms | %.0f ms | %s |%n",
                 name,
-                result.quantile(0.5),
-                result.quantile(0.95),
-                result.quantile(1),
+                result.millis().median(),
+                result.millis().at(0.95),
+                result.millis().at(1),
                 result.statuses());
     }
 }
