@@ -109,6 +109,7 @@ public final class Api implements Service {
         var access = new Access(settings.access());
         var known = new PeopleTable(people);
         var routes = new ArrayList<Routes>();
+        routes.add(Routes.atStop(changes::stop));
         routes.add(new PageRoutes());
         routes.add(new DocsRoutes());
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));

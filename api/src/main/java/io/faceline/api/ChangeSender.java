@@ -4,15 +4,16 @@ import io.faceline.api.changes.ChangeClient;
 import io.faceline.api.changes.NotYetVisibleException;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.runtime.concurrent.PendingFutures;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
-import io.faceline.runtime.kafka.Written;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +23,12 @@ import java.util.function.Consumer;
 
 /** Sends changes to the matcher and returns its answers. Thread-safe. */
 public final class ChangeSender implements ChangeClient, HealthCheck, AutoCloseable {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+
     private final KafkaSettings kafka;
     private final Duration answerTimeout;
     private final Map<String, CompletableFuture<ChangeAnswer>> waiting = new ConcurrentHashMap<>();
+    private final PendingFutures pending = new PendingFutures(ProblemException::stopping);
     private final RecordSender sender;
     private final TopicReader<ChangeAnswer> answers;
     private final VisibleWrites visible;
@@ -64,7 +68,12 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
                         answer.completeExceptionally(failure);
                     }
                 });
-        return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        return pending.add(answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Waits briefly for the answers under way; requests without one are told that the service stops. */
+    void stop() {
+        pending.stop(STOP_TIMEOUT);
     }
 
     private void answered(ConsumedRecord<ChangeAnswer> read) {
@@ -72,22 +81,10 @@ public final class ChangeSender implements ChangeClient, HealthCheck, AutoClosea
         if (answer != null) {
             var expected = waiting.get(answer.changeId());
             if (expected != null) {
-                read.written()
-                        .ifPresentOrElse(
-                                written -> completeOnceVisible(expected, answer, written),
-                                () -> expected.complete(answer));
+                visible.completeOnceVisible(
+                        expected, read, ChangeAnswer::visibleFrom, unseen -> new NotYetVisibleException());
             }
         }
-    }
-
-    private void completeOnceVisible(CompletableFuture<ChangeAnswer> expected, ChangeAnswer answer, Written written) {
-        var unused = visible.whenVisible(written).whenComplete((version, failure) -> {
-            if (failure == null) {
-                expected.complete(answer.visibleFrom(version));
-            } else {
-                expected.completeExceptionally(new NotYetVisibleException());
-            }
-        });
     }
 
     /** Registers a callback for when a bug stops the reading of answers. Set before the start. */

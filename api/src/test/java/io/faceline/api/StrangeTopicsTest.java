@@ -26,8 +26,6 @@ class StrangeTopicsTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
 
-    private static final int COUNT = Integer.getInteger("faceline.strange-records", 1000) / 4;
-    private static final long SEED = Long.getLong("faceline.strange-records.seed", 1);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 2));
@@ -36,11 +34,11 @@ class StrangeTopicsTest {
     @Test
     void everythingIsRead_randomRecordsOfEveryTopic() {
         TopicSetup.ensure(kafka);
-        write(SEED);
+        write(StrangeRecords.SEED);
         try (var api = new Api(ApiSettings.from(new Settings(Map.of())), kafka)) {
             api.onStop(stops::add);
             api.start();
-            write(SEED + 1);
+            write(StrangeRecords.SEED + 1);
 
             await().atMost(SOON).untilAsserted(() -> assertThat(api.health()).isEqualTo(Health.GOOD));
             assertThat(api.readGallery()).isNotNull();
@@ -53,14 +51,7 @@ class StrangeTopicsTest {
         var read = List.<Topic<?>>of(
                 topics.people(), topics.gallery(), topics.jobs(), topics.sessions(), topics.changeAnswers());
         try (var producer = new RawProducer(kafka)) {
-            for (var topic : read) {
-                var partitions = kafka.partitions().of(topic.spread());
-                var records = new StrangeRecords(
-                        topic.name().substring(kafka.topicPrefix().length()), seed);
-                for (var i = 0; i < COUNT; i++) {
-                    producer.send(topic, i % partitions, records.next());
-                }
-            }
+            producer.sendStrange(read, seed);
         }
     }
 }

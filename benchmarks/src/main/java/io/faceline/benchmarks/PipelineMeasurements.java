@@ -1,6 +1,7 @@
 package io.faceline.benchmarks;
 
 import io.faceline.contracts.Blob;
+import io.faceline.evaluation.dataset.PhotoFolder;
 import io.faceline.standalone.pipeline.ModelOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class PipelineMeasurements {
         try (var comparison = PipelineAgainstLoop.open(ModelOptions.DEFAULT)) {
             measurements.add(
                     ratio("hamilton.mp4, every frame, 640×360", comparison.compare(TestMedia.hamilton(), ROUNDS)));
-            var lfw = TestMedia.photos(TestMedia.file("lfw"), LFW_PHOTOS);
+            var lfw = PhotoFolder.first(LFW_PHOTOS, TestMedia.file("lfw"));
             measurements.add(ratio(LFW_PHOTOS + " LFW photos, 250×250", comparison.compare(lfw, ROUNDS)));
             measurements.add(ratio("photos of 12 megapixels", comparison.compare(largePhotos(), ROUNDS)));
         }
@@ -56,7 +57,7 @@ final class PipelineMeasurements {
                     "t1.jpg, six faces",
                     insightFace.beside("t1.jpg"),
                     comparison.compare(Collections.nCopies(PEER_REPEATS, group), ROUNDS)));
-            var lfw = TestMedia.photos(TestMedia.file("lfw"), PEER_PHOTOS);
+            var lfw = PhotoFolder.first(PEER_PHOTOS, TestMedia.file("lfw"));
             var photos = PEER_PHOTOS + " LFW photos";
             measurements.addAll(peer(photos, insightFace.beside(photos), comparison.compare(lfw, ROUNDS)));
         }

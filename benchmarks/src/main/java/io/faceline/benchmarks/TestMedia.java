@@ -7,8 +7,6 @@ import io.faceline.vision.image.decode.PhotoEncoder;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoLimits;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,20 +39,6 @@ final class TestMedia {
             }
         }
         return frames;
-    }
-
-    /** The first photos of a folder, sorted by path. */
-    static List<Blob> photos(Path folder, int count) throws IOException {
-        try (var files = Files.walk(folder)) {
-            var photos = new ArrayList<Blob>();
-            for (var file : files.filter(path -> path.toString().endsWith(".jpg"))
-                    .sorted()
-                    .limit(count)
-                    .toList()) {
-                photos.add(Blob.wrap(Files.readAllBytes(file)));
-            }
-            return photos;
-        }
     }
 
     /** Photos as ingest re-encodes them. */

@@ -3,18 +3,14 @@ package io.faceline.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.TestFaces;
-import io.faceline.contracts.frame.Detections;
-import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
-import io.faceline.contracts.hostile.StrangeRecords;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.streams.StrangeInput;
 import io.faceline.runtime.streams.TestGuards;
 import java.time.InstantSource;
 import java.util.Map;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +24,9 @@ class StrangeFramesTest {
     @ParameterizedTest
     @EnumSource(Lane.class)
     void everyRecordEnds_random(Lane lane) {
-        var frames = TOPICS.frames(lane);
-        var records = new StrangeRecords(frames, StrangeInput.SEED);
         try (var input = new StrangeInput(topology(lane), "detector", Map.of())) {
-            for (var i = 0; i < StrangeInput.COUNT; i++) {
-                input.send(frames, records.next());
-
-                assertThat(input.taken(TOPICS.detections(lane)) + input.taken(TOPICS.deadLetters()))
-                        .as("record %s of seed %s", i, StrangeInput.SEED)
-                        .isEqualTo(1);
-            }
-            input.send(frames, "key", TestFrames.frame(1));
+            input.assertEveryRecordEnds(TOPICS.frames(lane), TOPICS.detections(lane));
+            input.send(TOPICS.frames(lane), "key", TestFrames.frame(1));
 
             assertThat(input.taken(TOPICS.detections(lane))).isEqualTo(1);
         }
@@ -47,20 +35,11 @@ class StrangeFramesTest {
     @ParameterizedTest
     @EnumSource(Lane.class)
     void frameFails_detectorEndedTwiceDuringIt(Lane lane) {
-        var frames = TOPICS.frames(lane);
-        try (var input = new StrangeInput(topology(lane), "detector", TestGuards.endedTwiceDuring(frames, 0))) {
-            input.send(frames, "key", TestFrames.frame(1));
+        var properties = TestGuards.endedTwiceDuring(TOPICS.frames(lane), 0);
+        try (var input = new StrangeInput(topology(lane), "detector", properties)) {
+            input.send(TOPICS.frames(lane), "key", TestFrames.frame(1));
 
-            var topic = TOPICS.detections(lane);
-            var detected = input.driver()
-                    .<String, Detections>createOutputTopic(
-                            topic.name(),
-                            new StringDeserializer(),
-                            topic.valueSerde().deserializer())
-                    .readValue();
-            assertThat(detected.outcome())
-                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code())
-                            .isEqualTo(FailureCode.INTERNAL));
+            assertThat(input.read(TOPICS.detections(lane)).outcome()).isEqualTo(Outcome.failedInternally());
             assertThat(input.taken(TOPICS.deadLetters())).isEqualTo(1);
         }
     }

@@ -184,6 +184,7 @@ public final class Ingest implements Service, Publisher {
         var known = new PersonAccess(people::get, access);
         var names = new PersonNames(people::get);
         return List.of(
+                Routes.atStop(frameRequests::stop),
                 new RecognizeRoutes(sessions, frameRequests, admission, names),
                 new LiveRoutes(sessions, frameRequests, names, metrics, live),
                 new VerifyRoutes(sessions, frameRequests, admission, known),

@@ -32,8 +32,6 @@ class StrangeTopicsTest {
     @RegisterExtension
     static final TestBroker BROKER = new TestBroker();
 
-    private static final int COUNT = Integer.getInteger("faceline.strange-records", 1000) / 4;
-    private static final long SEED = Long.getLong("faceline.strange-records.seed", 1);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
@@ -71,14 +69,7 @@ class StrangeTopicsTest {
         var read = List.<Topic<?>>of(
                 topics.matches(), topics.deadLetters(), topics.people(), topics.jobs(), topics.sessions());
         try (var producer = new RawProducer(kafka)) {
-            for (var topic : read) {
-                var partitions = kafka.partitions().of(topic.spread());
-                var records = new StrangeRecords(
-                        topic.name().substring(kafka.topicPrefix().length()), SEED);
-                for (var i = 0; i < COUNT; i++) {
-                    producer.send(topic, i % partitions, records.next());
-                }
-            }
+            producer.sendStrange(read, StrangeRecords.SEED);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.benchmarks.load;
 
+import io.faceline.evaluation.report.Quantiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class CrowdLoadReport {
     }
 
     private static String delays(String name, List<ClientStats> clients) {
-        var delays = Quantiles.of(
+        var delays = new Quantiles(
                 clients.stream().flatMap(stats -> stats.delays().stream()).toList());
         return row(
                 name + ", latency",

@@ -1,6 +1,7 @@
 package io.faceline.benchmarks.load;
 
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.evaluation.report.Quantiles;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +37,7 @@ final class Enrollments {
                 recognised += isKnown(session, photos.get(i), name) ? 1 : 0;
             }
         }
-        var all = Quantiles.of(delays);
+        var all = new Quantiles(delays);
         return String.format(
                 Locale.ROOT,
                 "| enrollment of a person | p50 %.0f ms, p95 %.0f ms, max %.0f ms; the next frame recognised %d of %d; %d photos were refused |%n",

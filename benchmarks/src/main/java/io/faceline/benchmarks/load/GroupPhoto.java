@@ -1,6 +1,7 @@
 package io.faceline.benchmarks.load;
 
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.evaluation.report.Quantiles;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -50,7 +51,7 @@ final class GroupPhoto {
         var detect = median(stages.stream().map(StageTimes::detect).toList());
         var embed = median(stages.stream().map(StageTimes::embed).toList());
         var match = median(stages.stream().map(StageTimes::match).toList());
-        var total = Quantiles.of(totals);
+        var total = new Quantiles(totals);
         return String.format(
                 Locale.ROOT,
                 "| upload of a photo of %d people | p50 %.0f ms, p95 %.0f ms: detection %.0f, embedding %.0f, matching %.1f,"
@@ -65,6 +66,6 @@ final class GroupPhoto {
     }
 
     private static double median(List<Double> values) {
-        return Quantiles.of(values).median();
+        return new Quantiles(values).median();
     }
 }

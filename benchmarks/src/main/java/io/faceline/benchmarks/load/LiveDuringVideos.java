@@ -2,6 +2,7 @@ package io.faceline.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.evaluation.report.Quantiles;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,7 +96,7 @@ final class LiveDuringVideos {
                 TimeUnit.MILLISECONDS.sleep(FRAME_MILLIS);
             }
         }
-        return new Delays(Quantiles.of(all), Quantiles.of(withoutModels));
+        return new Delays(new Quantiles(all), new Quantiles(withoutModels));
     }
 
     private static double awaitAnswer(LiveClient camera, int frame) throws InterruptedException, IOException {

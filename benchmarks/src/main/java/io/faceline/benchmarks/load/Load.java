@@ -1,13 +1,11 @@
 package io.faceline.benchmarks.load;
 
 import io.faceline.contracts.Blob;
-import java.io.IOException;
+import io.faceline.evaluation.dataset.PhotoFolder;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Measures many concurrent clients, a group photo, and a live client during videos. Prints a Markdown table.
@@ -26,9 +24,10 @@ public final class Load {
     public static void main(String... arguments) throws Exception {
         var clients = Integer.parseInt(arguments[0]);
         var duration = Duration.ofSeconds(Long.parseLong(arguments[1]));
-        var images = photos(Path.of(arguments[2]));
+        var photos = PhotoFolder.first(PHOTOS, Path.of(arguments[2]));
+        var images = photos.stream().map(Blob::toByteArray).toList();
         var group = Files.readAllBytes(Path.of(arguments[3]));
-        var loop = BaselineLoop.imagesPerSecond(images.stream().map(Blob::wrap).toList(), LOOP);
+        var loop = BaselineLoop.imagesPerSecond(photos, LOOP);
         var http = HttpClient.newHttpClient();
         System.out.print("| what | measured |\n|---|---|\n");
         try (var server = ServerProcess.start()) {
@@ -41,19 +40,5 @@ public final class Load {
             System.out.print(new CrowdLoadReport(crowd, loop).rows());
         }
         System.exit(0);
-    }
-
-    private static List<byte[]> photos(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            var found = files.filter(path -> path.toString().endsWith(".jpg"))
-                    .sorted()
-                    .limit(PHOTOS)
-                    .toList();
-            var photos = new ArrayList<byte[]>();
-            for (var file : found) {
-                photos.add(Files.readAllBytes(file));
-            }
-            return photos;
-        }
     }
 }

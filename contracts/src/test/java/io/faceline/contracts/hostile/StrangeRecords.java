@@ -23,9 +23,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Random records as a stranger may write them to a topic: from its published shapes and from garbage, with any key,
- * headers and timestamp. The same seed makes the same records.
+ * headers and timestamp. The same seed makes the same records. {@code -Dfaceline.strange-records=100000} is the long form of
+ * the tests, {@code -Dfaceline.strange-records.seed} makes other records.
  */
 public final class StrangeRecords {
+    public static final int COUNT = Integer.getInteger("faceline.strange-records", 1000);
+    public static final long SEED = Long.getLong("faceline.strange-records.seed", 1);
+
     private static final String[] HEADERS = {"frame-id", "write", "answered", "stage", "cause", "traceparent", ""};
 
     private final Random random;

@@ -1,2 +1,2 @@
-/** Labelled photos and their split into galleries and probes. */
+/** Folders of photos, labelled and not, and their split into galleries and probes. */
 package io.faceline.evaluation.dataset;

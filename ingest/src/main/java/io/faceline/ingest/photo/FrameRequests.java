@@ -11,8 +11,11 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.transport.SendFrame;
 import io.faceline.ingest.transport.TraceParent;
+import io.faceline.runtime.concurrent.PendingFutures;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.image.ImageException;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +28,39 @@ import java.util.concurrent.atomic.AtomicLong;
  * shared gallery through this instance are matched against it. Thread-safe.
  */
 public final class FrameRequests {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+
     private final SendFrame sender;
     private final PhotoReader photos;
     private final Executor answerExecutor;
     /** Decoding a large image takes hundreds of megabytes, so at most one per core is decoded at a time. */
     private final Semaphore decodePermits = new Semaphore(Runtime.getRuntime().availableProcessors());
 
+    private final PendingFutures pending = new PendingFutures(ProblemException::stopping);
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
 
-    /** The session whose people a request asks for, and the trace that it belongs to. */
-    record Asker(SessionId session, TraceParent trace) {
+    /**
+     * What a request says besides its images.
+     *
+     * @param session whose people it asks for
+     * @param minGalleryVersion the shared gallery must be at least that new, -1 for any
+     */
+    record Asker(SessionId session, TraceParent trace, long minGalleryVersion) {
+        private static final String VERSION_HEADER = "Faceline-Gallery-Version";
+
+        /** @throws ProblemException when a header is invalid */
         static Asker of(SessionId session, Context context) {
-            return new Asker(session, TraceParent.of(context.header(TraceParent.HEADER)));
+            return new Asker(session, TraceParent.of(context.header(TraceParent.HEADER)), galleryVersion(context));
+        }
+
+        private static long galleryVersion(Context context) {
+            var text = context.header(VERSION_HEADER);
+            try {
+                return text == null ? FrameFacts.ANY_GALLERY : Math.max(FrameFacts.ANY_GALLERY, Long.parseLong(text));
+            } catch (NumberFormatException e) {
+                throw new ProblemException(
+                        400, "BAD_REQUEST", VERSION_HEADER + " must be a number, as in the answer to a change");
+            }
         }
     }
 
@@ -74,7 +98,8 @@ public final class FrameRequests {
     }
 
     CompletableFuture<Match> ask(FrameId id, Asker asker, Role role, Blob image) {
-        var facts = new FrameFacts(id, asker.session, role, source(id), 0, Instant.now(), null, galleryVersion());
+        var minVersion = Math.max(asker.minGalleryVersion, galleryVersion());
+        var facts = new FrameFacts(id, asker.session, role, source(id), 0, Instant.now(), null, minVersion);
         return ask(facts, image, asker.trace);
     }
 
@@ -83,7 +108,7 @@ public final class FrameRequests {
     }
 
     private CompletableFuture<Match> ask(FrameFacts facts, Blob image, TraceParent trace) {
-        return sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)), trace)
+        return pending.add(sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)), trace)
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {
@@ -91,7 +116,12 @@ public final class FrameRequests {
                             }
                             return FrameErrors.require(match);
                         },
-                        answerExecutor);
+                        answerExecutor));
+    }
+
+    /** Waits briefly for the answers to the frames under way; requests without one are told that the service stops. */
+    public void stop() {
+        pending.stop(STOP_TIMEOUT);
     }
 
     private static String source(FrameId id) {

@@ -9,7 +9,6 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
-import io.faceline.runtime.kafka.Written;
 import io.faceline.runtime.streams.DeadLetters;
 import java.util.List;
 import java.util.Map;
@@ -86,22 +85,10 @@ final class PendingAnswers implements AutoCloseable {
         if (match != null) {
             var answer = waiting.get(match.facts().id().value());
             if (answer != null) {
-                read.written()
-                        .ifPresentOrElse(
-                                written -> completeOnceVisible(answer, match, written), () -> answer.complete(match));
+                // It is read before its transaction ends. If that is aborted, the frame is answered once more.
+                visible.completeOnceVisible(answer, read, Match::visibleFrom, NotYetVisibleException::new);
             }
         }
-    }
-
-    /** The answer is read before its transaction ends. If it is aborted, the frame is answered once more. */
-    private void completeOnceVisible(CompletableFuture<Match> answer, Match match, Written written) {
-        var unused = visible.whenVisible(written).whenComplete((version, failure) -> {
-            if (failure == null) {
-                answer.complete(match.visibleFrom(version));
-            } else {
-                answer.completeExceptionally(new NotYetVisibleException(match));
-            }
-        });
     }
 
     private void deadLettered(ConsumedRecord<byte[]> read) {

@@ -16,6 +16,7 @@ import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.ingest.transport.TraceParent;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
+import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
@@ -53,6 +54,7 @@ final class PhotoServer implements AutoCloseable {
     final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
     private final TestServer server;
+    private boolean isMute;
     private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
 
     PhotoServer() {
@@ -64,6 +66,7 @@ final class PhotoServer implements AutoCloseable {
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);
         server = new TestServer(
+                Routes.atStop(frames::stop),
                 new RecognizeRoutes(sessions, frames, taken, new PersonNames(find)),
                 new VerifyRoutes(sessions, frames, taken, known),
                 new EnrollRoutes(access, frames, taken, known));
@@ -73,6 +76,9 @@ final class PhotoServer implements AutoCloseable {
         assertThat(lane).isEqualTo(Lane.LIVE);
         sent.add(frame);
         traces.add(trace);
+        if (isMute) {
+            return new CompletableFuture<>();
+        }
         try {
             return CompletableFuture.completedFuture(pipeline.apply(frame));
         } catch (RuntimeException e) {
@@ -83,6 +89,11 @@ final class PhotoServer implements AutoCloseable {
     /** What becomes of every frame from now on; an exception is the failure that is its cause. */
     void answer(Function<Frame, Match> changed) {
         pipeline = changed;
+    }
+
+    /** No frame is answered from now on. */
+    void answerNothing() {
+        isMute = true;
     }
 
     /** An answer that says there is one face, from a gallery of version 7. */

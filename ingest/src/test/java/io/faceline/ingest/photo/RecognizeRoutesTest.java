@@ -3,6 +3,7 @@ package io.faceline.ingest.photo;
 import static io.faceline.ingest.photo.PhotoServer.IMAGE;
 import static io.faceline.ingest.photo.PhotoServer.form;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.frame.Role;
 import io.faceline.ingest.transport.FrameLostException;
@@ -10,6 +11,7 @@ import io.faceline.ingest.transport.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,20 @@ class RecognizeRoutesTest {
     }
 
     @Test
+    void galleryVersionOfTheRequest_isTheMinimumOfItsFrame() {
+        var header = "Faceline-Gallery-Version";
+
+        server.nobody().with(header, "42").post(RECOGNIZE, form(IMAGE)).expect(200);
+        server.nobody().with(header, "-7").post(RECOGNIZE, form(IMAGE)).expect(200);
+        var refused = server.nobody().with(header, "new").post(RECOGNIZE, form(IMAGE));
+
+        assertThat(server.sent)
+                .extracting(frame -> frame.facts().minGalleryVersion())
+                .containsExactly(42L, -1L);
+        assertThat(refused.problem()).isEqualTo("400 BAD_REQUEST");
+    }
+
+    @Test
     void whatIsNoImage_isRefusedAndNeverSent() {
         assertThat(server.recognize(new byte[0]).problem()).isEqualTo("400 EMPTY_FILE");
         server.recognize("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
@@ -87,6 +103,18 @@ class RecognizeRoutesTest {
         assertThat(server.nobody().post(RECOGNIZE, form(IMAGE, IMAGE)).problem())
                 .isEqualTo("422 TOO_MANY_IMAGES");
         assertThat(server.sent).isEmpty();
+    }
+
+    @Test
+    void requestsWithoutAnswer_areToldThatTheServiceStops() {
+        server.answerNothing();
+        var waiting = CompletableFuture.supplyAsync(() -> server.recognize(IMAGE));
+        await().until(() -> server.sent.size() == 1);
+
+        server.close();
+
+        assertThat(waiting.join().problem()).isEqualTo("503 NOT_READY");
+        assertThat(waiting.join().header("Retry-After")).isEqualTo("1");
     }
 
     @Test

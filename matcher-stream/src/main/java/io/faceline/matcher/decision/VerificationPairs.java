@@ -5,7 +5,9 @@ import io.faceline.matcher.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Stores first frames of verification pairs until the second arrives. A frame stays until it expires, even after its
@@ -15,13 +17,24 @@ import java.util.Optional;
 public final class VerificationPairs {
     private final Table<VerificationSide> waiting;
     private final int maxPairs;
-    private int count;
+    /** The stored frames, oldest first: finding the oldest in the table would decode all of it for every verification. */
+    private final TreeSet<Stored> byAge = new TreeSet<>(Stored.OLDEST_FIRST);
+
     private boolean hasRemoved;
+
+    private record Stored(Instant keptAt, String key, SessionId session) {
+        static final Comparator<Stored> OLDEST_FIRST =
+                Comparator.comparing(Stored::keptAt).thenComparing(Stored::key);
+
+        static Stored of(VerificationSide side) {
+            return new Stored(side.keptAt(), side.key(), side.session());
+        }
+    }
 
     public VerificationPairs(Table<VerificationSide> waiting, int maxPairs) {
         this.waiting = waiting;
         this.maxPairs = maxPairs;
-        this.count = waiting.where(side -> true).size();
+        waiting.where(side -> true).values().forEach(side -> byAge.add(Stored.of(side)));
     }
 
     /** Returns the first frame if this is the second of the pair; otherwise stores this one as the first. */
@@ -36,31 +49,32 @@ public final class VerificationPairs {
 
     /** @return whether any was removed, now or since the last call */
     public boolean expire(Instant now, Duration after) {
-        waiting.where(side -> side.keptAt().plus(after).isBefore(now)).keySet().forEach(this::remove);
+        while (!byAge.isEmpty() && byAge.first().keptAt().plus(after).isBefore(now)) {
+            remove(byAge.first());
+        }
         var removed = hasRemoved;
         hasRemoved = false;
         return removed;
     }
 
     public void erase(SessionId session) {
-        waiting.where(side -> side.session().equals(session)).keySet().forEach(this::remove);
+        List.copyOf(byAge).stream()
+                .filter(stored -> stored.session().equals(session))
+                .forEach(this::remove);
     }
 
     private void store(VerificationSide side) {
-        if (waiting.read(side.key()).isEmpty()) {
-            count++;
-        }
+        waiting.read(side.key()).map(Stored::of).ifPresent(byAge::remove);
         waiting.write(side.key(), side);
-        if (count > maxPairs) {
-            waiting.where(stored -> true).values().stream()
-                    .min(Comparator.comparing(VerificationSide::keptAt))
-                    .ifPresent(oldest -> remove(oldest.key()));
+        byAge.add(Stored.of(side));
+        if (byAge.size() > maxPairs) {
+            remove(byAge.first());
         }
     }
 
-    private void remove(String key) {
-        waiting.remove(key);
-        count--;
+    private void remove(Stored stored) {
+        waiting.remove(stored.key());
+        byAge.remove(stored);
         hasRemoved = true;
     }
 }

@@ -45,6 +45,32 @@ class VerificationPairsTest {
     }
 
     @Test
+    void stores_withoutReadingTheOthers() {
+        pairs.firstOf(side(ANNA, "a", "x", 0));
+        pairs.firstOf(side(ANNA, "b", "x", 1));
+        var scans = table.scans();
+
+        pairs.firstOf(side(ANNA, "c", "x", 2));
+        pairs.firstOf(side(ANNA, "b", "x", 3));
+        pairs.erase(BERT);
+
+        assertThat(table.scans()).isEqualTo(scans);
+        assertThat(table.read("anna|b")).map(VerificationSide::keptAt).contains(TestFrames.NOW.plusSeconds(3));
+        assertThat(table.read("anna|a")).isEmpty();
+    }
+
+    @Test
+    void storedFrames_areKnownAfterARestart() {
+        pairs.firstOf(side(ANNA, "a", "x", 0));
+        pairs.firstOf(side(ANNA, "b", "x", 1));
+
+        var restarted = new VerificationPairs(table, 2);
+        restarted.firstOf(side(ANNA, "c", "x", 2));
+
+        assertThat(table.where(side -> true).keySet()).containsExactly("anna|b", "anna|c");
+    }
+
+    @Test
     void pair_expiresOrIsErasedWithItsSession() {
         pairs.firstOf(side(ANNA, "a", "x", 0));
         pairs.firstOf(side(BERT, "b", "x", 0));

@@ -8,6 +8,12 @@ import java.util.function.Predicate;
 /** An in-memory table. */
 public final class MapTable<V> implements Table<V> {
     private final Map<String, V> entries = new LinkedHashMap<>();
+    private int scans;
+
+    /** How often all entries were looked at. */
+    public int scans() {
+        return scans;
+    }
 
     @Override
     public Optional<V> read(String key) {
@@ -33,6 +39,7 @@ public final class MapTable<V> implements Table<V> {
 
     @Override
     public Map<String, V> where(Predicate<V> test) {
+        scans++;
         var found = new LinkedHashMap<>(entries);
         found.values().removeIf(test.negate());
         return found;

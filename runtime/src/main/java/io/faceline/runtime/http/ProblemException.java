@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Answers a request with a problem. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final Duration RETRY_AFTER_STOP = Duration.ofSeconds(1);
 
     private final int status;
     private final String code;
@@ -35,6 +36,11 @@ public final class ProblemException extends RuntimeException {
     /** A temporary problem: {@code Retry-After} says in whole seconds, at least one, when to retry. */
     public static ProblemException later(int status, String code, String detail, Duration retryAfter) {
         return new ProblemException(status, code, detail, Optional.of(retryAfter), Map.of());
+    }
+
+    /** The problem of a request that the stop of its service interrupts. */
+    public static ProblemException stopping() {
+        return later(503, "NOT_READY", "the service is stopping; send the request again", RETRY_AFTER_STOP);
     }
 
     /** The same problem with an additional field of this name. */

@@ -89,32 +89,14 @@ public record KafkaSettings(
     }
 
     public KafkaSettings withRetention(Retention changed) {
-        return new KafkaSettings(
-                bootstrapServers,
-                topicPrefix,
-                partitions,
-                replicationFactor,
-                stateFolder,
-                instanceId,
-                clientProperties,
-                changed,
-                recordTimeout);
-    }
-
-    public KafkaSettings withClientProperties(Map<String, String> changed) {
-        return new KafkaSettings(
-                bootstrapServers,
-                topicPrefix,
-                partitions,
-                replicationFactor,
-                stateFolder,
-                instanceId,
-                changed,
-                retention,
-                recordTimeout);
+        return with(changed, recordTimeout);
     }
 
     public KafkaSettings withRecordTimeout(Duration changed) {
+        return with(retention, changed);
+    }
+
+    private KafkaSettings with(Retention changedRetention, Duration changedTimeout) {
         return new KafkaSettings(
                 bootstrapServers,
                 topicPrefix,
@@ -123,8 +105,8 @@ public record KafkaSettings(
                 stateFolder,
                 instanceId,
                 clientProperties,
-                retention,
-                changed);
+                changedRetention,
+                changedTimeout);
     }
 
     private static Map<String, String> clientProperties(Settings settings) {

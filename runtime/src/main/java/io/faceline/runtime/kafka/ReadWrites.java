@@ -1,10 +1,11 @@
 package io.faceline.runtime.kafka;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** Which numbered writes of a shared topic were read, and at which offset. Thread-safe. */
@@ -23,11 +24,23 @@ final class ReadWrites {
     };
 
     @GuardedBy("this")
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final TreeSet<Waiting> waiting = new TreeSet<>(Waiting.BY_WRITE);
+
+    @GuardedBy("this")
+    private long asked;
 
     private record LastRead(long number, long offset) {}
 
-    private record Waiting(WriteToken write, CompletableFuture<Long> offset) {}
+    /** @param order tells two that wait for the same write apart */
+    private record Waiting(WriteToken write, long order, CompletableFuture<Long> offset) {
+        static final Comparator<Waiting> BY_WRITE = Comparator.comparing((Waiting one) -> one.write.writer())
+                .thenComparingLong(one -> one.write.number())
+                .thenComparingLong(Waiting::order);
+
+        static Waiting before(String writer, long number) {
+            return new Waiting(new WriteToken(writer, number), -1, new CompletableFuture<>());
+        }
+    }
 
     void read(WriteToken write, long offset) {
         synchronized (this) {
@@ -45,7 +58,7 @@ final class ReadWrites {
         if (last != null && last.number >= write.number()) {
             return CompletableFuture.completedFuture(last.offset);
         }
-        var expected = new Waiting(write, new CompletableFuture<>());
+        var expected = new Waiting(write, asked++, new CompletableFuture<>());
         waiting.add(expected);
         var unused = expected.offset.whenComplete((offset, failure) -> forget(expected));
         return expected.offset;
@@ -56,9 +69,9 @@ final class ReadWrites {
     }
 
     private synchronized List<Waiting> completed(WriteToken read) {
-        return waiting.stream()
-                .filter(expected ->
-                        expected.write.writer().equals(read.writer()) && expected.write.number() <= read.number())
-                .toList();
+        // A stranger's number may be the largest there is.
+        var next = Math.min(read.number(), Long.MAX_VALUE - 1) + 1;
+        return List.copyOf(
+                waiting.subSet(Waiting.before(read.writer(), Long.MIN_VALUE), Waiting.before(read.writer(), next)));
     }
 }

@@ -4,9 +4,12 @@ import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
@@ -59,6 +62,32 @@ public final class VisibleWrites implements HealthCheck, AutoCloseable {
             indexed.cancel(false);
         });
         return visible;
+    }
+
+    /**
+     * Completes an answer with the value of this record when what was written for it can be read, at once if nothing
+     * was.
+     *
+     * @param atVersion the answer as of a gallery version
+     * @param notYetVisible the failure if the writes cannot be read in time
+     */
+    public <T> void completeOnceVisible(
+            CompletableFuture<T> answer,
+            ConsumedRecord<T> read,
+            BiFunction<T, Long, T> atVersion,
+            Function<T, RuntimeException> notYetVisible) {
+        var value = Objects.requireNonNull(read.value(), "an answer is no tombstone");
+        if (read.written().isEmpty()) {
+            answer.complete(value);
+            return;
+        }
+        var unused = whenVisible(read.written().get()).whenComplete((version, failure) -> {
+            if (failure == null) {
+                answer.complete(atVersion.apply(value, version));
+            } else {
+                answer.completeExceptionally(notYetVisible.apply(value));
+            }
+        });
     }
 
     /** Registers a callback for when a bug stops the reading. Set before the start. */

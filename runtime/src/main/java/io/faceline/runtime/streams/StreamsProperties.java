@@ -25,7 +25,9 @@ public final class StreamsProperties {
     private static final long MAX_HEARTBEAT_MILLIS = 3_000;
     private static final int HEARTBEATS_PER_SESSION = 3;
 
-    private static final long POLL_MILLIS = 20;
+    /** How long an idle thread waits for records before it looks whether its transaction has lasted long enough. */
+    private static final long TRANSACTION_POLL_MILLIS = 50;
+
     /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS overrides it. */
     private static final int MAX_POLL_RECORDS = 32;
 
@@ -60,6 +62,7 @@ public final class StreamsProperties {
         var overrides = new HashMap<String, Object>();
         overrides.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         overrides.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, TRANSACTION_MILLIS);
+        overrides.put(StreamsConfig.POLL_MS_CONFIG, TRANSACTION_POLL_MILLIS);
         if (!kafka.clientProperties().containsKey(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG)) {
             // The transaction of an instance that was killed must not outlast its session.
             overrides.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) Math.min(
@@ -97,7 +100,6 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
-        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
         // A cache would delay a session's enrollments on their way to the changelog and downstream.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

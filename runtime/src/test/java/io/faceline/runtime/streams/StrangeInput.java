@@ -1,5 +1,7 @@
 package io.faceline.runtime.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.faceline.contracts.hostile.StrangeRecords;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
@@ -13,14 +15,12 @@ import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/**
- * Sends random records to a real topology with the real properties. {@code -Dfaceline.strange-records=100000} is the long
- * form, {@code -Dfaceline.strange-records.seed} makes other records.
- */
+/** Sends random records to a real topology with the real properties. */
 public final class StrangeInput implements AutoCloseable {
     public static final KafkaSettings KAFKA = new KafkaSettings(
             "unused:0",
@@ -30,8 +30,6 @@ public final class StrangeInput implements AutoCloseable {
             Path.of("unused"),
             "test",
             Map.of());
-    public static final int COUNT = Integer.getInteger("faceline.strange-records", 1000);
-    public static final long SEED = Long.getLong("faceline.strange-records.seed", 1);
 
     private final TopologyTestDriver driver;
 
@@ -48,6 +46,18 @@ public final class StrangeInput implements AutoCloseable {
                 topic,
                 new TestRecord<>(
                         strange.key(), strange.value(), strange.headers(), Instant.ofEpochMilli(strange.timestamp())));
+    }
+
+    /** Sends random records to a topic, and checks that each ends as one record of the answers or as one dead letter. */
+    public void assertEveryRecordEnds(Topic<?> topic, Topic<?> answers) {
+        var records = new StrangeRecords(topic, StrangeRecords.SEED);
+        for (var i = 0; i < StrangeRecords.COUNT; i++) {
+            send(topic, records.next());
+
+            assertThat(taken(answers) + taken(KAFKA.topics().deadLetters()))
+                    .as("record %s of seed %s", i, StrangeRecords.SEED)
+                    .isEqualTo(1);
+        }
     }
 
     /** As {@link #send}, to a topic of a global store: there our consumer gives every record a time, which is not run here. */
@@ -73,8 +83,13 @@ public final class StrangeInput implements AutoCloseable {
                 .size();
     }
 
-    public TopologyTestDriver driver() {
-        return driver;
+    /** The value of the next record of this topic. */
+    public <V> V read(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        topic.valueSerde().deserializer())
+                .readValue();
     }
 
     @Override

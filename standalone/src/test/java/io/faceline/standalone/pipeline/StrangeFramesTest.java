@@ -8,12 +8,10 @@ import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.Embeddings;
-import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
-import io.faceline.contracts.hostile.StrangeRecords;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.detector.CameraLane;
 import io.faceline.detector.DetectorMain;
@@ -22,7 +20,6 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.streams.StrangeInput;
 import io.faceline.runtime.streams.TestGuards;
 import java.util.Map;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,17 +36,9 @@ class StrangeFramesTest {
     @ParameterizedTest
     @EnumSource(Lane.class)
     void everyRecordEnds_random(Lane lane) {
-        var frames = TOPICS.frames(lane);
-        var records = new StrangeRecords(frames, StrangeInput.SEED);
         try (var input = new StrangeInput(topology(lane), "vision", Map.of())) {
-            for (var i = 0; i < StrangeInput.COUNT; i++) {
-                input.send(frames, records.next());
-
-                assertThat(input.taken(TOPICS.embeddings()) + input.taken(TOPICS.deadLetters()))
-                        .as("record %s of seed %s", i, StrangeInput.SEED)
-                        .isEqualTo(1);
-            }
-            input.send(frames, "key", TestFrames.frame(1));
+            input.assertEveryRecordEnds(TOPICS.frames(lane), TOPICS.embeddings());
+            input.send(TOPICS.frames(lane), "key", TestFrames.frame(1));
 
             assertThat(input.taken(TOPICS.embeddings())).isEqualTo(1);
         }
@@ -58,20 +47,11 @@ class StrangeFramesTest {
     @ParameterizedTest
     @EnumSource(Lane.class)
     void frameFails_stageEndedTwiceDuringIt(Lane lane) {
-        var frames = TOPICS.frames(lane);
-        try (var input = new StrangeInput(topology(lane), "vision", TestGuards.endedTwiceDuring(frames, 0))) {
-            input.send(frames, "key", TestFrames.frame(1));
+        var properties = TestGuards.endedTwiceDuring(TOPICS.frames(lane), 0);
+        try (var input = new StrangeInput(topology(lane), "vision", properties)) {
+            input.send(TOPICS.frames(lane), "key", TestFrames.frame(1));
 
-            var topic = TOPICS.embeddings();
-            var embedded = input.driver()
-                    .<String, Embeddings>createOutputTopic(
-                            topic.name(),
-                            new StringDeserializer(),
-                            topic.valueSerde().deserializer())
-                    .readValue();
-            assertThat(embedded.outcome())
-                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code())
-                            .isEqualTo(FailureCode.INTERNAL));
+            assertThat(input.read(TOPICS.embeddings()).outcome()).isEqualTo(Outcome.failedInternally());
             assertThat(input.taken(TOPICS.deadLetters())).isEqualTo(1);
         }
     }

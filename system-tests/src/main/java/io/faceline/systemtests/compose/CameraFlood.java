@@ -1,13 +1,8 @@
 package io.faceline.systemtests.compose;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.frame.Frame;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
-import io.faceline.contracts.frame.Outcome;
-import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.concurrent.DaemonThreads;
@@ -17,8 +12,8 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.systemtests.kafka.ForeignFrame;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,18 +77,9 @@ final class CameraFlood implements AutoCloseable {
     }
 
     private void send(String source, long sequence) {
-        var id = FrameId.of(source, sequence);
-        var facts = new FrameFacts(
-                id,
-                new SessionId(SessionId.CAMERA_PREFIX + source),
-                new Role.Probe(),
-                source,
-                sequence,
-                Instant.now(),
-                (double) sequence,
-                FrameFacts.ANY_GALLERY);
+        var frame = ForeignFrame.probe(new SessionId(SessionId.CAMERA_PREFIX + source), source, sequence, image);
+        var id = frame.facts().id();
         sent.add(id.value());
-        var frame = new Frame(facts, Outcome.made(image));
         // Waits for the broker, as a camera does that must not lose frames: no queue forms in the sender.
         sender.send(kafka.topics().frames(Lane.CAMERA), source, frame, id).join();
     }

@@ -1,12 +1,11 @@
 package io.faceline.systemtests.compose;
 
+import io.faceline.contracts.Blob;
+import io.faceline.evaluation.dataset.PhotoFolder;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,9 @@ public final class CameraFloodMain {
 
     /** @param arguments the repository; a folder for data and logs; a folder of photos; a photo of a camera; frames a second */
     public static void main(String... arguments) throws Exception {
-        var photos = photos(Path.of(arguments[2]));
+        var photos = PhotoFolder.first(PHOTOS, Path.of(arguments[2])).stream()
+                .map(Blob::toByteArray)
+                .toList();
         var rate = Double.parseDouble(arguments[4]);
         var image = ScaledPhoto.of(Path.of(arguments[3]), 3840, 2160);
         try (var services = RunningServices.open(
@@ -63,23 +64,9 @@ public final class CameraFloodMain {
                 Locale.ROOT,
                 "| %s | %.0f ms | %.0f ms | %.0f ms | %s |%n",
                 name,
-                result.quantile(0.5),
-                result.quantile(0.95),
-                result.quantile(1),
+                result.millis().median(),
+                result.millis().at(0.95),
+                result.millis().at(1),
                 result.statuses());
-    }
-
-    private static List<byte[]> photos(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            var found = files.filter(path -> path.toString().endsWith(".jpg"))
-                    .sorted()
-                    .limit(PHOTOS)
-                    .toList();
-            var photos = new ArrayList<byte[]>();
-            for (var file : found) {
-                photos.add(Files.readAllBytes(file));
-            }
-            return photos;
-        }
     }
 }

@@ -24,8 +24,8 @@ public final class KilledInstanceMain {
                         Locale.ROOT,
                         "| %s | %.0f ms | %.1f s | %s |%n",
                         stage,
-                        answers.quantile(0.5),
-                        answers.quantile(1) / 1e3,
+                        answers.millis().median(),
+                        answers.millis().at(1) / 1e3,
                         answers.statuses());
             }
         }

@@ -1,5 +1,6 @@
 package io.faceline.systemtests.compose;
 
+import io.faceline.evaluation.report.Quantiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,13 +21,9 @@ final class VisitorPhotos {
      * What became of the photos.
      *
      * @param statuses number of answers by HTTP status
-     * @param millis time of each answer, sorted
+     * @param millis time of each answer
      */
-    record Result(Map<Integer, Integer> statuses, List<Double> millis) {
-        double quantile(double share) {
-            return millis.get((int) Math.min(millis.size() - 1, Math.floor(share * millis.size())));
-        }
-    }
+    record Result(Map<Integer, Integer> statuses, Quantiles millis) {}
 
     VisitorPhotos(int port, List<byte[]> photos) {
         this.recognize = URI.create("http://127.0.0.1:" + port + "/api/v1/recognize");
@@ -41,7 +38,7 @@ final class VisitorPhotos {
             statuses.merge(send(photos.get(i % photos.size())), 1, Integer::sum);
             millis.add((System.nanoTime() - start) / 1e6);
         }
-        return new Result(statuses, millis.stream().sorted().toList());
+        return new Result(statuses, new Quantiles(millis));
     }
 
     private int send(byte[] photo) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import org.openqa.selenium.Keys;
 
 /** Checks that the test browser sees what a user would see and reports faults. */
 @Tag("slow")
+@Tag("browser")
 class BrowserTest {
     private static ServedApp app;
     private static Browser browser;

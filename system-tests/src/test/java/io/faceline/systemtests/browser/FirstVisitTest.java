@@ -11,6 +11,7 @@ import org.openqa.selenium.Keys;
 
 /** The first visit: the page, its tour and help, keyboard use, and the status of the server. */
 @Tag("slow")
+@Tag("browser")
 class FirstVisitTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recognition of a moving person in front of the camera. */
 @Tag("slow")
+@Tag("browser")
 class LivePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);

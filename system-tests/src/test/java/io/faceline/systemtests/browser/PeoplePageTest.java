@@ -14,6 +14,7 @@ import org.openqa.selenium.Keys;
 
 /** Lists, renames, merges, deletes, exports and imports people. */
 @Tag("slow")
+@Tag("browser")
 class PeoplePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

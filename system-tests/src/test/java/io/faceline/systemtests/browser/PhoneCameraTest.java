@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that a phone in the same network grants its camera to a page served over HTTPS, but not over HTTP. */
 @Tag("slow")
+@Tag("browser")
 class PhoneCameraTest {
     private static Browser phone;
 

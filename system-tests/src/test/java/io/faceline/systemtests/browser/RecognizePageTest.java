@@ -21,6 +21,7 @@ import org.openqa.selenium.WebElement;
 
 /** Recognition of photos on the page. */
 @Tag("slow")
+@Tag("browser")
 class RecognizePageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

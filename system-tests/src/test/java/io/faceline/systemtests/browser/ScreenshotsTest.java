@@ -17,6 +17,7 @@ import org.openqa.selenium.Keys;
  * scripts/screenshots} takes them in all variants. Checks that nothing overflows and that the page is accessible.
  */
 @Tag("slow")
+@Tag("browser")
 class ScreenshotsTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withCamera(FakeCamera::ofSitter);

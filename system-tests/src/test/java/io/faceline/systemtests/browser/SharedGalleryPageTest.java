@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The people of everyone: seen by all, changed by the admin. */
 @Tag("slow")
+@Tag("browser")
 class SharedGalleryPageTest {
     private static final String TOKEN = "as-good-as-any-token";
 

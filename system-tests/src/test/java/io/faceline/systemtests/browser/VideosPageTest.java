@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recognition of videos on the page. */
 @Tag("slow")
+@Tag("browser")
 class VideosPageTest {
     @RegisterExtension
     static final ServedPage PAGE = ServedPage.withoutCamera();

@@ -3,8 +3,6 @@ package io.faceline.systemtests.chaos;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.runtime.concurrent.DaemonThreads;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,13 @@ import org.awaitility.core.ConditionTimeoutException;
  * when all are well again, what the topics and lists say is compared with what was answered.
  */
 final class ChaosRound {
+    /** The client's patience must outlast a freeze of the service it asks. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "FACELINE_ANSWER_TIMEOUT", "20s",
+            "FACELINE_REQUESTS_PER_SECOND", "10000",
+            "FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "10000",
+            "FACELINE_SESSIONS_PER_MINUTE", "10000");
+
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration ACCOUNT_TIMEOUT = Duration.ofMinutes(1);
@@ -42,22 +47,14 @@ final class ChaosRound {
         this.notes = notes;
     }
 
-    /** @param folder for logs and files of the services */
-    void run(Path folder) throws IOException, InterruptedException {
+    /** @param installation started with {@link #SETTINGS} */
+    void run(Installation installation) throws InterruptedException {
         notes.event("starting seconds=" + length.toSeconds());
-        // The client's patience must outlast a freeze of the service it asks.
-        var settings = Map.of(
-                "FACELINE_ANSWER_TIMEOUT", "20s",
-                "FACELINE_REQUESTS_PER_SECOND", "10000",
-                "FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "10000",
-                "FACELINE_SESSIONS_PER_MINUTE", "10000");
-        try (var installation = Installation.start(folder, true, settings)) {
-            awaitReady(installation, START_TIMEOUT, "not ready at the start");
-            notes.event("ready after_seconds=" + seconds());
-            var visitors = visitors(installation);
-            work(installation, visitors);
-            check(installation, visitors);
-        }
+        awaitReady(installation, START_TIMEOUT, "not ready at the start");
+        notes.event("ready after_seconds=" + seconds());
+        var visitors = visitors(installation);
+        work(installation, visitors);
+        check(installation, visitors);
         notes.event("done seconds=" + seconds() + notes.summary());
     }
 

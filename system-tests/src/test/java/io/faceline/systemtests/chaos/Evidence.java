@@ -10,6 +10,7 @@ import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.systemtests.kafka.TopicRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ record Evidence(
 
     static Evidence read(KafkaSettings kafka) {
         var topics = kafka.topics();
-        var records = new CommittedRecords(kafka)
+        var records = TopicRecords.committed(kafka)
                 .read(Stream.of(
                                 topics.frames(Lane.LIVE),
                                 topics.frames(Lane.CAMERA),

@@ -1,15 +1,10 @@
 package io.faceline.systemtests.chaos;
 
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.frame.Frame;
-import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
-import io.faceline.contracts.frame.Outcome;
-import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.kafka.RecordSender;
-import java.time.Instant;
+import io.faceline.systemtests.kafka.ForeignFrame;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -46,19 +41,10 @@ final class ForeignCamera implements AutoCloseable {
     }
 
     private void send(Lane lane, String source, SessionId session) {
-        var id = FrameId.of(source, sequence);
-        var facts = new FrameFacts(
-                id,
-                session,
-                new Role.Probe(),
-                source,
-                sequence,
-                Instant.now(),
-                (double) sequence,
-                FrameFacts.ANY_GALLERY);
         var image = Blob.wrap(portraits.jpeg(portraits.any(random)));
-        var frame = new Frame(facts, Outcome.made(image));
-        sender.send(installation.topics().frames(lane), source, frame, id).join();
+        var frame = ForeignFrame.probe(session, source, sequence, image);
+        var topic = installation.topics().frames(lane);
+        sender.send(topic, source, frame, frame.facts().id()).join();
         notes.count("sent_to_kafka");
     }
 

@@ -28,15 +28,15 @@ import java.util.TreeMap;
 final class Installation implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
 
-    private static final Map<String, Class<?>> STAGES = Map.of(
+    private static final Map<String, Class<?>> SERVICES = new TreeMap<>(Map.of(
             "detector-live", DetectorMain.class,
             "embedder-live", EmbedderMain.class,
+            "detector-camera", DetectorMain.class,
+            "embedder-camera", EmbedderMain.class,
             "matcher-1", MatcherMain.class,
             "matcher-2", MatcherMain.class,
             "ingest", IngestMain.class,
-            "api", ApiMain.class);
-    private static final Map<String, Class<?>> STAGES_OF_CAMERAS =
-            Map.of("detector-camera", DetectorMain.class, "embedder-camera", EmbedderMain.class);
+            "api", ApiMain.class));
 
     /** Many processes ask it, on a machine that is busy starting them. */
     private static final Map<String, String> BROKER =
@@ -59,19 +59,14 @@ final class Installation implements AutoCloseable {
      * Starts Kafka and all processes; {@link Instance#isReady} tells when they work.
      *
      * @param folder for logs and files of the services
-     * @param hasCameras whether the camera lane has stages
      * @param settings of every service, besides those that each process needs
      */
-    static Installation start(Path folder, boolean hasCameras, Map<String, String> settings) throws IOException {
+    static Installation start(Path folder, Map<String, String> settings) throws IOException {
         Files.createDirectories(folder);
         var installation = new Installation(KafkaCluster.ephemeral(BROKER), folder, settings);
         TopicSetup.ensure(installation.kafka);
-        var mains = new TreeMap<>(STAGES);
-        if (hasCameras) {
-            mains.putAll(STAGES_OF_CAMERAS);
-        }
-        var ports = FreePorts.reserve(mains.size()).iterator();
-        mains.forEach((name, main) -> installation.add(name, main, ports.next()));
+        var ports = FreePorts.reserve(SERVICES.size()).iterator();
+        SERVICES.forEach((name, main) -> installation.add(name, main, ports.next()));
         installation.instances.forEach(Instance::start);
         return installation;
     }
@@ -85,7 +80,7 @@ final class Installation implements AutoCloseable {
         environment.put("FACELINE_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
         environment.put("FACELINE_INSTANCE_ID", name);
         environment.put("FACELINE_HTTP_PORT", Integer.toString(port));
-        environment.put("FACELINE_STATE_FOLDER", folder.resolve(name).toString());
+        environment.put("FACELINE_STATE_FOLDER", stateFolder(name).toString());
         environment.put("FACELINE_SPOOL_FOLDER", folder.resolve("videos").toString());
         environment.put("FACELINE_LANE", name.endsWith("-camera") ? "camera" : "live");
         environment.put("FACELINE_DETECTOR_THREADS", "1");
@@ -97,6 +92,14 @@ final class Installation implements AutoCloseable {
         environment.put("OPENCV_LOG_LEVEL", "OFF");
         environment.putAll(settings);
         return environment;
+    }
+
+    Path stateFolder(Instance instance) {
+        return stateFolder(instance.name());
+    }
+
+    private Path stateFolder(String name) {
+        return folder.resolve(name);
     }
 
     KafkaSettings kafka() {

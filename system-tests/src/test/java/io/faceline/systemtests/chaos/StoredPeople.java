@@ -6,6 +6,7 @@ import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.systemtests.kafka.TopicRecords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ record StoredPeople(KafkaSettings kafka) {
 
     private <V> Map<String, V> current(String topic, Deserializer<V> deserializer) {
         var values = new LinkedHashMap<String, V>();
-        for (ConsumerRecord<String, byte[]> read : new CommittedRecords(kafka).read(List.of(topic))) {
+        for (ConsumerRecord<String, byte[]> read : TopicRecords.committed(kafka).read(topic)) {
             if (read.value() == null) {
                 values.remove(read.key());
             } else {

@@ -90,10 +90,7 @@ class FrameSchemaTest {
                 "/image; null"
             })
     void badFrame_isRefusedByBoth(String place, String json) throws IOException {
-        var tree = changed(place, json);
-
-        assertThat(errors(frames, tree)).isNotEmpty();
-        assertThat(isReadable(tree)).isFalse();
+        assertBoth(false, changed(place, json));
     }
 
     @ParameterizedTest
@@ -110,10 +107,7 @@ class FrameSchemaTest {
                 "/image; {\"kind\":\"dropped\",\"reason\":\"MOTION_GATE\"}"
             })
     void frameIsAcceptedByBoth_openWordsAndForms(String place, String json) throws IOException {
-        var tree = changed(place, json);
-
-        assertThat(errors(frames, tree)).isEmpty();
-        assertThat(isReadable(tree)).isTrue();
+        assertBoth(true, changed(place, json));
     }
 
     @Test
@@ -125,6 +119,12 @@ class FrameSchemaTest {
                     .as(sample.file())
                     .isEqualTo(isOfACamera);
         }
+    }
+
+    private static void assertBoth(boolean accept, JsonNode frame) throws IOException {
+        var errors = errors(frames, frame);
+        assertThat(errors.isEmpty()).as("the schema accepts it: %s", errors).isEqualTo(accept);
+        assertThat(isReadable(frame)).as("the serde accepts it").isEqualTo(accept);
     }
 
     private static JsonNode changed(String place, String json) throws IOException {

@@ -11,21 +11,17 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.systemtests.kafka.TopicRecords;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The topic {@code matches}, as one reads it who knows nothing of this project's classes. */
 public final class MatchesTopic {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaSettings kafka;
     private final String bootstrapServers;
@@ -52,21 +48,8 @@ public final class MatchesTopic {
 
     /** All records that are there by now. */
     public List<String> records() {
-        var found = new ArrayList<String>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(kafka.topics().matches().name()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(POLL).forEach(read -> found.add(read.value()));
-            }
-        }
-        return found;
+        return TopicRecords.all(bootstrapServers).read(kafka.topics().matches().name()).stream()
+                .map(read -> new String(read.value(), StandardCharsets.UTF_8))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
+import io.faceline.systemtests.kafka.TopicRecords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class DeletionProofTest {
         }
 
         void learnWhatToSeek() {
-            var stored = new StoredReferences(pipeline, new TopicRecords(folder));
+            var stored = new StoredReferences(pipeline, TopicRecords.all(folder));
             people.forEach((label, person) -> {
                 var crop = nobody.as(tokenOf(label)).get(photo(person));
                 crop.expect(200);

@@ -12,6 +12,7 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
+import io.faceline.systemtests.kafka.TopicRecords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ class PrivacyTest {
     }
 
     private static List<String> leaksOnTopics() {
-        var search = new TopicSearch(new TopicRecords(folder.resolve("data")), LEAK_DETECTOR);
+        var search = new TopicSearch(TopicRecords.all(folder.resolve("data")), LEAK_DETECTOR);
         return new Topics(Topics.DEFAULT_PREFIX)
                 .all().stream()
                         .flatMap((Topic<?> topic) -> search.leaks(topic).stream())

@@ -6,6 +6,7 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.systemtests.kafka.TopicRecords;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;

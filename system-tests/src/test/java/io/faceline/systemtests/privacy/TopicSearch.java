@@ -4,6 +4,7 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.systemtests.kafka.TopicRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

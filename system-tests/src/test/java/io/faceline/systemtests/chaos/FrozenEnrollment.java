@@ -3,7 +3,6 @@ package io.faceline.systemtests.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.FrameFacts;
@@ -22,27 +21,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A matcher that freezes while it enrolls a person, and thaws after another matcher has enrolled the person and the person
  * was deleted: what it writes then must not count.
  */
-@Tag("slow")
-class FrozenMatcherTest {
+final class FrozenEnrollment {
+    /** Time enough to freeze the matcher that waits for a gallery. */
+    static final Map<String, String> SETTINGS = Map.of("FACELINE_GALLERY_WAIT", "3s");
+
     private static final List<String> MATCHERS = List.of("matcher-1", "matcher-2");
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration START = Duration.ofMinutes(3);
     /** Session timeout, and until the broker ends the frozen matcher's transaction. */
     private static final Duration TAKEOVER = Duration.ofMinutes(1);
 
@@ -51,35 +45,17 @@ class FrozenMatcherTest {
 
     private static final int SLOT_BYTES = 512;
 
-    @TempDir
-    Path folder;
+    private final Installation installation;
+    private final byte[] photo;
 
-    private Installation installation;
-    private byte[] photo;
-
-    @BeforeEach
-    void up() throws Exception {
-        var gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
-        try (var files = Files.list(gallery.resolve("Zoë"))) {
-            photo = Files.readAllBytes(files.findFirst().orElseThrow());
-        }
-        installation = Installation.start(folder, false, Map.of("FACELINE_GALLERY_WAIT", "3s"));
-        for (var instance : installation.instances()) {
-            await().atMost(START).pollInterval(POLL).untilAsserted(() -> assertThat(instance.isReady())
-                    .as(instance::condition)
-                    .isTrue());
-        }
+    /** @param installation started with {@link #SETTINGS} */
+    FrozenEnrollment(Installation installation, byte[] photo) {
+        this.installation = installation;
+        this.photo = photo.clone();
     }
 
-    @AfterEach
-    void down() {
-        if (installation != null) {
-            installation.close();
-        }
-    }
-
-    @Test
-    void deletedPerson_isNotBroughtBackByAThawedMatcher() {
+    /** Fails if the deleted person is anywhere afterwards. */
+    void check() {
         var token = installation.api().post("/api/v1/sessions").expect(201).at("/token");
         var session = SessionId.ofSecret(token);
         var bystander = enroll(token);
@@ -182,8 +158,9 @@ class FrozenMatcherTest {
 
     private byte[] journal(Instance matcher) {
         try {
-            return Files.readAllBytes(
-                    folder.resolve(matcher.name()).resolve("records/faceline.matcher-" + matcher.name() + ".working"));
+            return Files.readAllBytes(installation
+                    .stateFolder(matcher)
+                    .resolve("records/faceline.matcher-" + matcher.name() + ".working"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,2 @@
+/** Kafka as other programs use it. */
+package io.faceline.systemtests.kafka;
