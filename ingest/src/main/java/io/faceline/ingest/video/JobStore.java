@@ -41,7 +41,7 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     private final RecordSender sender;
     private final TableReader<Job> table;
     private final CompactionSchedule compactionSchedule;
-    /** Jobs as written by this process, possibly not read back yet. */
+    /** Jobs as written by this process and not read back yet. */
     private final Map<String, Job> written = new ConcurrentHashMap<>();
 
     private final Set<String> rejected = ConcurrentHashMap.newKeySet();
@@ -73,13 +73,27 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     }
 
     public Optional<Job> find(String id) {
-        return Optional.ofNullable(written.get(id)).or(() -> table.get(id));
+        var own = written.get(id);
+        var read = table.get(id);
+        if (own == null) {
+            return read;
+        }
+        if (read.filter(job -> isAsNew(job, own)).isPresent()) {
+            // From now on, what another process writes counts.
+            written.remove(id, own);
+            return read;
+        }
+        return Optional.of(own);
+    }
+
+    private static boolean isAsNew(Job read, Job own) {
+        return read.equals(own) || read.changedAt().isAfter(own.changedAt());
     }
 
     /** All stored jobs, in no order. */
     Collection<Job> all() {
         var all = new HashMap<>(table.snapshot());
-        all.putAll(written);
+        Set.copyOf(written.keySet()).forEach(id -> find(id).ifPresent(job -> all.put(id, job)));
         return all.values();
     }
 

@@ -237,7 +237,8 @@ class HttpServerTest {
         var rest = new byte[500_000];
         try (var socket = new Socket("127.0.0.1", server.port())) {
             var out = socket.getOutputStream();
-            out.write(("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + rest.length + "\r\n\r\n")
+            out.write(("POST /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                            + rest.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
 
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Measures what visitors notice of a flood of 4K frames on the camera lane. Prints a Markdown table. */
 public final class CameraFloodMain {
     private static final int PHOTOS = 200;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 200;
     private static final int SOURCES = 16;
     private static final Duration BEFORE_MEASURING = Duration.ofSeconds(10);
     private static final Duration LAST_ANSWER = Duration.ofMinutes(2);

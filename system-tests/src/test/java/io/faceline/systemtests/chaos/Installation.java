@@ -47,6 +47,7 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> settings;
     private final List<Instance> instances = new ArrayList<>();
+    private boolean isClosed;
 
     private Installation(KafkaCluster cluster, Path folder, Map<String, String> settings) {
         this.cluster = cluster;
@@ -129,8 +130,13 @@ final class Installation implements AutoCloseable {
         return instance("api").client();
     }
 
+    /** Idempotent. */
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         instances.forEach(Instance::close);
         cluster.close();
     }
