@@ -4,7 +4,7 @@ package io.faceline.contracts.frame;
 public enum FailureCode {
     /** The file is empty. */
     EMPTY_FILE,
-    /** The file is not a JPEG, PNG, WebP, BMP or TIFF, nor an MP4, MOV, MKV, WebM or AVI where videos are accepted. */
+    /** The file is not a JPEG, PNG, WebP, BMP or TIFF, nor a video of a supported format where videos are accepted. */
     UNSUPPORTED_FORMAT,
     /** The file has an image header but cannot be decoded. */
     DAMAGED_IMAGE,

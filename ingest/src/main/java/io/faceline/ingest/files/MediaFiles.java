@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 
 /** Finds the media files among named files and folders. */
 public final class MediaFiles {
-    private static final Set<String> VIDEO_EXTENSIONS = Set.of("mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi");
+    private static final Set<String> VIDEO_EXTENSIONS = Set.of(
+            "mp4", "m4v", "mov", "3gp", "mkv", "webm", "avi", "ts", "mts", "m2ts", "m2t", "mpg", "mpeg", "vob", "flv",
+            "wmv", "asf", "ogv");
 
-    /** Bytes that identify the kind of a file. */
-    private static final int HEAD_BYTES = 64;
+    /** Other files have these extensions as well: TypeScript. */
+    private static final Set<String> AMBIGUOUS_EXTENSIONS = Set.of("ts");
 
     /** Photos only. */
     public static final MediaFiles PHOTOS =
@@ -57,7 +59,19 @@ public final class MediaFiles {
     }
 
     private boolean isMedia(Path path) {
-        return !path.getFileName().toString().startsWith(".") && extensions.contains(extension(path));
+        var extension = extension(path);
+        return !path.getFileName().toString().startsWith(".")
+                && extensions.contains(extension)
+                && (!AMBIGUOUS_EXTENSIONS.contains(extension) || isVideoByContent(path));
+    }
+
+    private static boolean isVideoByContent(Path file) {
+        try {
+            return VideoKind.of(file).isPresent();
+        } catch (IOException e) {
+            // The video reader reports what is wrong.
+            return true;
+        }
     }
 
     /**
@@ -66,7 +80,7 @@ public final class MediaFiles {
      */
     public static boolean isVideo(Path file) {
         try (var content = Files.newInputStream(file)) {
-            var head = content.readNBytes(HEAD_BYTES);
+            var head = content.readNBytes(VideoKind.HEAD_BYTES);
             return VideoKind.of(head).isPresent()
                     || (ImageKind.sniff(Blob.wrap(head)).isEmpty() && VIDEO_EXTENSIONS.contains(extension(file)));
         } catch (IOException e) {

@@ -127,10 +127,11 @@ public final class PublishFiles implements Runnable {
         private final AtomicLong lost = new AtomicLong();
         private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
         private long frames;
+        private int otherTracks;
 
         @Override
         public void opened(VideoFacts facts) {
-            // The facts of the file are not printed.
+            otherTracks = facts.otherTracks();
         }
 
         @Override
@@ -169,7 +170,8 @@ public final class PublishFiles implements Runnable {
         @Override
         public String toString() {
             return plural(frames, "frame") + ", " + plural(faces.get(), "face")
-                    + (lost.get() == 0 ? "" : ", " + lost + " without answer");
+                    + (lost.get() == 0 ? "" : ", " + lost + " without answer")
+                    + (otherTracks == 0 ? "" : ", " + plural(otherTracks, "other video track") + " skipped");
         }
     }
 }

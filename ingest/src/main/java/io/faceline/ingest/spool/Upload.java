@@ -2,6 +2,7 @@ package io.faceline.ingest.spool;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.vision.video.VideoKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +72,7 @@ public final class Upload implements AutoCloseable {
             throw new ProblemException(
                     415,
                     "UNSUPPORTED_FORMAT",
-                    "the content is not an MP4, MOV, MKV, WebM or AVI video, whatever its name");
+                    "the content is not an " + VideoKind.NAMES + " video, whatever its name");
         }
         try (var file = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             write(head, file);

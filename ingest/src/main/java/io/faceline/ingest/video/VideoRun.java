@@ -189,6 +189,9 @@ final class VideoRun implements VideoSender.Follower {
     @Override
     public void opened(VideoFacts facts) {
         start = facts.start();
+        if (facts.otherTracks() > 0) {
+            LOG.warn("event=video_tracks_skipped job={} tracks={}", job.id(), facts.otherTracks());
+        }
         requireShort(facts.duration());
         if (facts.duration() > 0) {
             change(running -> running.with(

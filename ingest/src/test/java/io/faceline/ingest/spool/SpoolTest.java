@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.vision.video.VideoKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,7 @@ class SpoolTest {
         };
         try (var upload = spool.begin("job-1", ANNA, 0)) {
             assertProblem("UNSUPPORTED_FORMAT", () -> upload.receive(endless));
-            assertThat(endless.read).isLessThanOrEqualTo(64);
+            assertThat(endless.read).isLessThanOrEqualTo(VideoKind.HEAD_BYTES);
         }
         try (var upload = spool.begin("job-2", ANNA, 0)) {
             assertProblem("EMPTY_FILE", () -> upload.receive(InputStream.nullInputStream()));
@@ -161,10 +162,27 @@ class SpoolTest {
         "'....ftypqt  ............', video/quicktime",
         "'RIFF....AVI ............', video/x-msvideo",
         "'\u001AEß£....B...webm........', video/webm",
-        "'\u001AEß£....B...matroska....', video/x-matroska"
+        "'\u001AEß£....B...matroska....', video/x-matroska",
+        "'FLV\u0001\u0005...........', video/x-flv",
+        "'\u0000\u0000\u0001ºD...........', video/mpeg",
+        "'0&²u\u008efÏ\u0011¦Ù\u0000ª\u0000bÎl....', video/x-ms-wmv",
+        "'OggS\u0000\u0002...........', video/ogg"
     })
     void mediaType_isOfTheFirstBytes(String head, String mediaType) {
         assertThat(VideoType.of(head.getBytes(StandardCharsets.ISO_8859_1))).contains(mediaType);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"188, 0", "192, 4", "204, 0"})
+    void mediaType_isOfTheSyncBytesOfATransportStream(int packet, int first) {
+        var head = new byte[VideoKind.HEAD_BYTES];
+        for (var i = first; i < head.length; i += packet) {
+            head[i] = 'G';
+        }
+
+        assertThat(VideoType.of(head)).contains("video/mp2t");
+        head[first + packet] = 'x';
+        assertThat(VideoType.of(head)).isEmpty();
     }
 
     private void receive(String id, SessionId session, int bytes) {

@@ -28,7 +28,7 @@ export const en = {
   'drop.choose': 'Choose files',
   'drop.photo': 'Take a photo',
   'drop.imageHint': 'You can also paste an image. JPEG, PNG, WebP, BMP or TIFF; several files at once.',
-  'drop.videoHint': 'MP4, MOV, MKV, WebM or AVI, up to 4 GB. Only you can see it. It is deleted after {jobs}.',
+  'drop.videoHint': 'MP4, MOV, MKV, WebM, AVI, MPEG, FLV, WMV or OGV, up to 4 GB. Only you can see it. It is deleted after {jobs}.',
 
   'recognize.drop': 'Drop photos here',
   'recognize.working': 'Looking for faces …',

@@ -22,7 +22,13 @@ final class Codecs {
             "prores",
             "dnxhd",
             "dvvideo",
+            "wmv1",
             "wmv2",
+            "wmv3",
+            "vc1",
+            "flv",
+            "vp6f",
+            "theora",
             "rawvideo");
 
     private Codecs() {}

@@ -53,20 +53,24 @@ sealed interface Message {
         out.writeDouble(facts.start());
         out.writeDouble(facts.duration());
         out.writeDouble(facts.framesPerSecond());
+        out.writeInt(facts.otherTracks());
     }
 
     static Message read(DataInputStream in) throws IOException {
         var kind = in.readByte();
         return switch (kind) {
-            case 'O' ->
-                new Opened(
-                        new VideoFacts(in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readDouble()));
+            case 'O' -> new Opened(facts(in));
             case 'P' -> new Picture(new VideoFrame(in.readDouble(), jpeg(in)));
             case 'A' -> new Alive();
             case 'E' -> new Ended(in.readLong());
             case 'F' -> new Failed(FailureCode.valueOf(in.readUTF()), in.readUTF());
             default -> throw new IOException("unknown message type " + kind);
         };
+    }
+
+    private static VideoFacts facts(DataInputStream in) throws IOException {
+        return new VideoFacts(
+                in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
     }
 
     private static Blob jpeg(DataInputStream in) throws IOException {

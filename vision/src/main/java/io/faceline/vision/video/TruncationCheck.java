@@ -20,6 +20,19 @@ final class TruncationCheck {
     private static final int ATOM_BYTES = 8;
     private static final int SEGMENT = 0x18538067;
 
+    private static final int ASF_HEADER_BYTES = 30;
+    private static final int ASF_OBJECT_BYTES = 24;
+    private static final int ASF_PROPERTIES_BYTES = 104;
+    private static final int ASF_FILE_SIZE = 40;
+    private static final int ASF_FLAGS = 88;
+    private static final int MAX_ASF_OBJECTS = 100;
+
+    /** The first half of the object's GUID, 8CABDCA1-A947-11CF-8EE4-00C00C205365, as stored. */
+    private static final long ASF_FILE_PROPERTIES = 0x11CFA9478CABDCA1L;
+
+    private static final int MAX_OGG_PAGE_BYTES = 65_307;
+    private static final int OGG_SEGMENTS = 26;
+
     /** Only atoms with frames are checked; later metadata is often written with wrong sizes. */
     private static final Set<String> FRAME_ATOMS = Set.of("mdat", "moof");
 
@@ -42,6 +55,10 @@ final class TruncationCheck {
             case MP4 -> endOfAtoms(size);
             case MATROSKA -> endOfSegment();
             case AVI -> endOfRiff(size);
+            case ASF -> endOfAsf();
+            case OGG -> endOfLastPage(size);
+            // Streams of packets may end anywhere.
+            case MPEG_TS, MPEG_PS, FLV -> 0;
         };
     }
 
@@ -109,6 +126,41 @@ final class TruncationCheck {
         return position;
     }
 
+    /** The file size of the first File Properties Object (Advanced Systems Format, 3.2), which live recordings lack. */
+    private long endOfAsf() throws IOException {
+        var position = (long) ASF_HEADER_BYTES;
+        for (var i = 0; i < MAX_ASF_OBJECTS; i++) {
+            var header = bytes(position, ASF_PROPERTIES_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            var length = header.getLong(Long.BYTES * 2);
+            if (header.getLong(0) == ASF_FILE_PROPERTIES) {
+                var isLive = (header.getInt(ASF_FLAGS) & 1) != 0;
+                return isLive ? 0 : header.getLong(ASF_FILE_SIZE);
+            }
+            if (length < ASF_OBJECT_BYTES || position + length < 0) {
+                return 0;
+            }
+            position += length;
+        }
+        return 0;
+    }
+
+    /** The end of the last page, which the table of its segments gives (RFC 3533, 6). */
+    private long endOfLastPage(long size) throws IOException {
+        var from = Math.max(0, size - MAX_OGG_PAGE_BYTES);
+        var tail = bytes(from, MAX_OGG_PAGE_BYTES);
+        var at = StandardCharsets.ISO_8859_1.decode(tail.duplicate()).toString().lastIndexOf("OggS");
+        if (at < 0) {
+            return 0;
+        }
+        var isCut = at + OGG_SEGMENTS >= tail.capacity();
+        var segments = isCut ? 0 : Byte.toUnsignedInt(tail.get(at + OGG_SEGMENTS));
+        var end = from + at + OGG_SEGMENTS + 1 + segments;
+        for (var i = 1; i <= segments && at + OGG_SEGMENTS + i < tail.capacity(); i++) {
+            end += Byte.toUnsignedInt(tail.get(at + OGG_SEGMENTS + i));
+        }
+        return end;
+    }
+
     private static String text(ByteBuffer header, int from) {
         var name = new byte[Integer.BYTES];
         header.get(from, name);
@@ -117,10 +169,14 @@ final class TruncationCheck {
 
     /** Bytes beyond the end of the file are zero. */
     private ByteBuffer header(long position) throws IOException {
-        var header = ByteBuffer.allocate(HEADER_BYTES);
+        return bytes(position, HEADER_BYTES);
+    }
+
+    private ByteBuffer bytes(long position, int count) throws IOException {
+        var bytes = ByteBuffer.allocate(count);
         if (position >= 0) {
-            file.read(header, position);
+            while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) > 0) {}
         }
-        return header.rewind();
+        return bytes.rewind();
     }
 }

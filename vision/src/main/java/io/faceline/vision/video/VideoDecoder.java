@@ -99,7 +99,7 @@ public final class VideoDecoder implements AutoCloseable {
             return VideoKind.of(file)
                     .orElseThrow(() -> new VideoException(
                             FailureCode.UNSUPPORTED_FORMAT,
-                            "The file is not an MP4, MOV, MKV, WebM or AVI. Convert it."));
+                            "The file is not an " + VideoKind.NAMES + " video. Convert it."));
         } catch (IOException e) {
             throw new VideoException(FailureCode.UNREADABLE_FILE, "The file cannot be read: " + e.getMessage());
         }

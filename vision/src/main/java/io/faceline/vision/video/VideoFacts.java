@@ -4,7 +4,14 @@ package io.faceline.vision.video;
  * The metadata of a video, which may be wrong.
  *
  * @param start position of the first frame in seconds
- * @param duration in seconds, 0 if unknown
+ * @param duration in seconds from position zero to the end, 0 if unknown
  * @param framesPerSecond average frame rate, 0 if unknown
+ * @param otherTracks number of further video tracks, which are not decoded
  */
-public record VideoFacts(int width, int height, double start, double duration, double framesPerSecond) {}
+public record VideoFacts(
+        int width, int height, double start, double duration, double framesPerSecond, int otherTracks) {
+    /** Of a video with one track. */
+    public VideoFacts(int width, int height, double start, double duration, double framesPerSecond) {
+        this(width, height, start, duration, framesPerSecond, 0);
+    }
+}

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.video.deinterlace.Deinterlacer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -20,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * for untrusted files, which decodes in a separate process. Not thread-safe.
  */
 public final class VideoFile implements AutoCloseable {
+    /**
+     * Seconds to seek before the wanted frame. The first suffices where an index leads to key frames; elsewhere decoding
+     * begins with the next key frame, which may be too late.
+     */
+    private static final double[] SEEK_LEADS = {0, 5, 30, Double.POSITIVE_INFINITY};
+
     private final Demuxer demuxer;
     private final PictureDecoder decoder;
+    private final Deinterlacer deinterlacer;
     private final JpegFrames jpegs;
     private final Sampling sampling;
     private final int orientation;
@@ -37,6 +45,7 @@ public final class VideoFile implements AutoCloseable {
         this.heartbeat = heartbeat;
         this.demuxer = demuxer;
         this.decoder = decoder;
+        this.deinterlacer = new Deinterlacer(demuxer.stream().time_base());
         this.jpegs = new JpegFrames(demuxer.container(), demuxer.stream(), limits);
         this.sampling = new Sampling(framesPerSecond);
         this.orientation = Orientation.of(demuxer.stream().codecpar());
@@ -91,17 +100,36 @@ public final class VideoFile implements AutoCloseable {
 
     /** The first frame at or after this position, regardless of sampling; empty if there is none. */
     public Optional<VideoFrame> at(double target) throws VideoException {
-        demuxer.seek(target);
-        decoder.flush();
-        ended = false;
-        truncation = null;
-        while (decode()) {
+        for (var lead : SEEK_LEADS) {
+            seek(target - lead);
+            if (!decode()) {
+                continue;
+            }
             var position = position();
-            if (position >= target - Sampling.TOLERANCE_SECONDS) {
-                return Optional.of(frame(position));
+            if (position <= target + Sampling.TOLERANCE_SECONDS || Double.isInfinite(lead)) {
+                return firstFrom(position, target);
             }
         }
         return Optional.empty();
+    }
+
+    private void seek(double position) {
+        demuxer.seek(position);
+        decoder.flush();
+        deinterlacer.flush();
+        ended = false;
+        truncation = null;
+    }
+
+    private Optional<VideoFrame> firstFrom(double first, double target) throws VideoException {
+        var position = first;
+        while (position < target - Sampling.TOLERANCE_SECONDS) {
+            if (!decode()) {
+                return Optional.empty();
+            }
+            position = position();
+        }
+        return Optional.of(frame(position));
     }
 
     private VideoFrame frame(double position) throws VideoException {
@@ -110,7 +138,7 @@ public final class VideoFile implements AutoCloseable {
 
     /** Decodes the next frame in presentation order; false at the end. */
     private boolean decode() throws VideoException {
-        while (!decoder.receive(picture)) {
+        while (!receive()) {
             if (truncation != null) {
                 throw truncation;
             }
@@ -119,6 +147,19 @@ public final class VideoFile implements AutoCloseable {
             }
             heartbeat.run();
             feed();
+        }
+        return true;
+    }
+
+    /** False if another packet is needed, or at the end. */
+    private boolean receive() {
+        while (!deinterlacer.receive(picture)) {
+            if (!decoder.receive(picture)) {
+                return (ended || truncation != null) && deinterlacer.end(picture);
+            }
+            if (!deinterlacer.send(picture)) {
+                return true;
+            }
         }
         return true;
     }
@@ -140,9 +181,8 @@ public final class VideoFile implements AutoCloseable {
 
     private double position() throws VideoException {
         var timestamp = picture.best_effort_timestamp();
-        lastPosition = timestamp == AV_NOPTS_VALUE
-                ? afterLast()
-                : timestamp * Demuxer.seconds(demuxer.stream().time_base());
+        lastPosition =
+                timestamp == AV_NOPTS_VALUE ? afterLast() : demuxer.timeline().position(timestamp);
         if (!Double.isFinite(lastPosition)) {
             throw new VideoException(FailureCode.DAMAGED_VIDEO, "The video's timestamps are invalid. Save it again.");
         }
@@ -163,6 +203,7 @@ public final class VideoFile implements AutoCloseable {
         jpegs.close();
         av_frame_free(picture);
         av_packet_free(packet);
+        deinterlacer.close();
         decoder.close();
         demuxer.close();
     }

@@ -29,7 +29,7 @@ enum Damage {
     /** Names of atoms, chunks and segments that are followed by numbers. */
     private static final Pattern NAMES = Pattern.compile(
             "tkhd|mdhd|mvhd|stsd|stsz|stts|stsc|stco|ctts|elst|pasp|avcC|esds|trun|tfhd|trex|dref|moov|mdat|trak|"
-                    + "avih|strh|strf|idx1|movi|LIST|IHDR|IDAT|tEXt|VP8X|VP8L|VP8 |ANMF|Exif|JFIF|\u00ff\u00c0|\u00ff\u00c4|"
+                    + "avih|strh|strf|idx1|movi|LIST|IHDR|IDAT|tEXt|VP8X|VP8L|VP8 |ANMF|Exif|JFIF|OggS|onMetaData|WMV[12]|G@\u0001|\u00ff\u00c0|\u00ff\u00c4|"
                     + "\u0016T\u00aek|\u001fC\u00b6u|\u00b0\u0082|\u00ba\u0082|c\u00a2");
 
     private interface Blow {

@@ -28,6 +28,8 @@ class DamagedVideosTest {
         "cut.mkv, mpeg4, ",
         "cut.webm, libvpx, ",
         "cut.avi, mpeg4, ",
+        "cut.wmv, wmv2, ",
+        "cut.ogv, libvpx, ",
         "cut.mp4, libopenh264, +faststart",
         "cut.mov, mpeg4, +faststart",
         "fragments.mp4, libopenh264, frag_keyframe+empty_moov"
@@ -58,6 +60,15 @@ class DamagedVideosTest {
         for (var frame = video.next(); frame.isPresent(); frame = video.next()) {
             frames.add(frame.get());
         }
+    }
+
+    /** Their end is not declared anywhere. */
+    @ParameterizedTest
+    @CsvSource({"cut.ts, mpeg2video", "cut.mpg, mpeg2video", "cut.flv, flv"})
+    void givesFrames_streamCutInTheMiddle(String name, String encoder) throws Exception {
+        var whole = TestVideos.make(folder.resolve(name), "-g", "10", "-c:v", encoder);
+
+        assertThat(TestVideos.frames(TestVideos.cut(whole, 0.6))).hasSizeBetween(20, 40);
     }
 
     @Test
@@ -130,9 +141,19 @@ class DamagedVideosTest {
 
     @Test
     void kindIsDetectedByContent_notByName() throws IOException {
-        var names = Stream.of("a.mp4", "a.mkv", "a.avi").map(name -> TestVideos.make(folder.resolve(name)));
+        var names = Stream.of("a.mp4", "a.mkv", "a.avi", "a.ts", "a.m2ts", "a.mpg", "a.flv", "a.wmv")
+                .map(name -> TestVideos.make(folder.resolve(name)));
 
-        assertThat(names.map(TestVideos::kind)).containsExactly(VideoKind.MP4, VideoKind.MATROSKA, VideoKind.AVI);
+        assertThat(names.map(TestVideos::kind))
+                .containsExactly(
+                        VideoKind.MP4,
+                        VideoKind.MATROSKA,
+                        VideoKind.AVI,
+                        VideoKind.MPEG_TS,
+                        VideoKind.MPEG_TS,
+                        VideoKind.MPEG_PS,
+                        VideoKind.FLV,
+                        VideoKind.ASF);
 
         for (var text : List.of("#EXTM3U\nhttp://127.0.0.1/a.ts\n", "ffconcat version 1.0\nfile a.mp4\n", "RIFF")) {
             var file = Files.writeString(folder.resolve("playlist.mp4"), text);

@@ -14,8 +14,9 @@ import java.util.Random;
  * version of FFmpeg.
  */
 public final class HostileCorpus {
-    private static final List<String> EXTENSIONS =
-            List.of("jpg", "png", "webp", "bmp", "tiff", "mp4", "mov", "mkv", "webm", "avi", "m3u8", "txt", "");
+    private static final List<String> EXTENSIONS = List.of(
+            "jpg", "png", "webp", "bmp", "tiff", "mp4", "mov", "mkv", "webm", "avi", "ts", "mpg", "wmv", "m3u8", "txt",
+            "");
 
     private static final int ONE_IN_WRONGLY_NAMED = 6;
     private static final int ONE_IN_TWICE_DAMAGED = 8;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -90,6 +91,24 @@ final class HostileVideos {
         add("playlist alone in an mp4", "mp4", concat(ftyp, Atoms.atom("mdat", playlist)));
         add("playlist as avi", "avi", concat(latin("RIFF\0\u0001\0\0AVI "), playlist));
         add("playlist as matroska", "mkv", concat(new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, playlist));
+        add("playlist as flv", "flv", concat(latin("FLV\u0001\u0005\0\0\0\u0009\0\0\0\0"), playlist));
+        add("playlist as mpg", "mpg", concat(latin("\0\0\u0001\u00baD\0\u0004\0\u0004\u0001"), playlist));
+        add("playlist as ogv", "ogv", concat(latin("OggS\0\u0002\0\0\0\0\0\0"), playlist));
+        add(
+                "playlist as wmv",
+                "wmv",
+                concat(Arrays.copyOf(originals.video("wmv2.wmv").bytes(), 30), playlist));
+        add("playlist as ts", "ts", transportPackets(playlist));
+    }
+
+    /** Packets with sync bytes and this content. */
+    private static byte[] transportPackets(byte[] content) {
+        var packets = new byte[20 * 188];
+        for (var from = 0; from < packets.length; from += 188) {
+            packets[from] = 0x47;
+            System.arraycopy(content, 0, packets, from + 1, Math.min(187, content.length));
+        }
+        return packets;
     }
 
     private void bombs() throws IOException {

@@ -84,6 +84,13 @@ record Originals(List<HostileCorpus.Media> photos, List<HostileCorpus.Media> vid
         videos.add(video(folder, "vp9.webm", "-c:v", "libvpx-vp9", "-b:v", "100k"));
         videos.add(video(folder, "mpeg4.avi", "-c:v", "mpeg4", "-c:a", "mp2"));
         videos.add(video(folder, "mjpeg.avi", "-c:v", "mjpeg", "-q:v", "10"));
+        videos.add(video(folder, "h264.ts", "-c:v", "libopenh264", "-g", "5"));
+        videos.add(video(folder, "mpeg2.m2ts", "-c:v", "mpeg2video", "-flags", "+ilme+ildct"));
+        videos.add(video(folder, "mpeg2.mpg", "-c:v", "mpeg2video"));
+        videos.add(video(folder, "spark.flv", "-c:v", "flv"));
+        videos.add(video(folder, "wmv2.wmv", "-c:v", "wmv2"));
+        videos.add(video(folder, "wmv1.wmv", "-c:v", "wmv1"));
+        videos.add(video(folder, "vp8.ogv", "-c:v", "libvpx", "-b:v", "100k"));
         return videos;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.decode.ImageDecoder;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
 
 class VideoFormatsTest {
@@ -40,7 +42,20 @@ class VideoFormatsTest {
         "mjpeg.avi, mjpeg, pcm_s16le",
         "raw.avi, rawvideo, none",
         "mpeg2.mkv, mpeg2video, none",
-        "prores.mov, prores_ks, none"
+        "prores.mov, prores_ks, none",
+        "a.ts, libopenh264, aac",
+        "mpeg2.ts, mpeg2video, mp2",
+        "a.mts, libopenh264, ac3",
+        "a.m2ts, mpeg2video, ac3",
+        "a.mpg, mpeg2video, mp2",
+        "mpeg1.mpg, mpeg1video, mp2",
+        "a.vob, mpeg2video, ac3",
+        "a.flv, flv, libmp3lame",
+        "h264.flv, libopenh264, aac",
+        "a.wmv, wmv2, wmav2",
+        "old.wmv, wmv1, none",
+        "a.asf, msmpeg4, none",
+        "a.ogv, libvpx, libopus"
     })
     void decodesEveryFrame_ofEachContainer(String name, String picture, String sound) throws Exception {
         var inputs = Stream.of(TestVideos.pattern(25, 0.4), TestVideos.sound(0.4))
@@ -168,6 +183,30 @@ class VideoFormatsTest {
                 folder.resolve(name), TestVideos.sound(1), "-c:a", encoder, "-ar", "48000", "-strict", "-2");
 
         DamagedVideosTest.assertRefused(sound, FailureCode.NO_VIDEO, "no video stream");
+    }
+
+    @Test
+    void rejectsAudioOnly_ogg() {
+        var sound = TestVideos.make(folder.resolve("a.ogg"), TestVideos.sound(1), "-c:a", "libopus");
+
+        DamagedVideosTest.assertRefused(sound, FailureCode.NO_VIDEO, "no video stream");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "video-named-photo/00001.MTS",
+                "video-named-photo/base.ts",
+                "video-named-photo/m.mpg",
+                "video-named-photo/base.flv",
+                "video-named-photo/w.wmv",
+                "video-named-photo/o.ogv"
+            })
+    void decodesRecordings(String name) throws VideoException {
+        var frames = TestVideos.frames(TestModels.shared("cases/" + name));
+
+        assertThat(frames).hasSizeBetween(14, 17);
+        assertThat(TestVideos.positions(frames)).allMatch(position -> position < 1);
     }
 
     @Test

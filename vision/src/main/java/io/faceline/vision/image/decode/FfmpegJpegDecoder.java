@@ -1,6 +1,7 @@
 package io.faceline.vision.image.decode;
 
 import io.faceline.vision.image.Picture;
+import io.faceline.vision.image.entropy.QuickCheck;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -38,7 +39,9 @@ final class FfmpegJpegDecoder {
     /** Decodes a JPEG to a picture that the caller closes; empty if the JPEG is uncommon or in any way irregular. */
     Optional<Picture> decode(AdmittedImage.Jpeg jpeg) {
         var header = jpeg.header();
-        if (!header.isCommon() || !jpeg.hasEnd()) {
+        if (!header.isCommon()
+                || !jpeg.hasEnd()
+                || !QuickCheck.isRegular(jpeg.bytes().unsafeArray(), header.scanStart())) {
             return Optional.empty();
         }
         var context = borrow();

@@ -62,10 +62,7 @@ record ImageValidator(ImageLimits limits) {
     }
 
     private static ImageException unsupported(Blob bytes) {
-        return rejected(
-                FailureCode.UNSUPPORTED_FORMAT,
-                "The file is %s, which is not supported. Save it as JPEG, PNG, WebP, BMP or TIFF.",
-                UnsupportedFormat.nameOf(bytes));
+        return new ImageException(FailureCode.UNSUPPORTED_FORMAT, UnsupportedFormat.message(bytes));
     }
 
     private static ImageException rejected(FailureCode code, String format, Object... values) {

@@ -4,6 +4,7 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.Codec;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.entropy.EntropyCheck;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.opencv.core.Core;
@@ -11,8 +12,8 @@ import org.opencv.core.Mat;
 
 /**
  * Decodes a JPEG and rejects a truncated one. libjpeg silently fills missing data with grey, so a partially transferred
- * photo would pass as one without faces. An end marker proves completeness. Some cameras omit it; such an image is
- * decoded twice with different padding: only a truncated image decodes differently.
+ * photo would pass as one without faces. Some cameras omit the end marker; such an image is also decoded twice with
+ * different padding: only a truncated image decodes differently.
  */
 final class StrictJpegDecoder {
     private static final byte[] END = {(byte) 0xFF, (byte) 0xD9};
@@ -22,7 +23,19 @@ final class StrictJpegDecoder {
     private StrictJpegDecoder() {}
 
     static Mat decode(AdmittedImage.Jpeg jpeg, int flags) throws ImageException {
+        requireWhole(jpeg);
         return jpeg.hasEnd() ? Codec.decode(jpeg.bytes(), flags) : decodeWithoutEnd(jpeg.bytes(), flags);
+    }
+
+    /** An end marker may belong to other data behind a truncated picture, and data may be missing before it. */
+    private static void requireWhole(AdmittedImage.Jpeg jpeg) throws ImageException {
+        var header = jpeg.header();
+        var damage = EntropyCheck.damageOf(jpeg.bytes().unsafeArray(), header.width(), header.height());
+        if (damage.isPresent()) {
+            throw new ImageException(
+                    FailureCode.DAMAGED_IMAGE,
+                    "The JPEG is " + (jpeg.hasEnd() ? "damaged: " : "truncated: ") + damage.get() + ". Send it again.");
+        }
     }
 
     private static Mat decodeWithoutEnd(Blob bytes, int flags) throws ImageException {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.TestModels;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.TestImages;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.imgcodecs.Imgcodecs;
 
 class HostileImagesTest {
     private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
@@ -41,6 +47,30 @@ class HostileImagesTest {
         var heic = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
 
         assertRefused(heic, FailureCode.UNSUPPORTED_FORMAT, "HEIC photo, which is not supported. Save it as JPEG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0\0\0\u0018ftypisom\0\0\0\0",
+                "\u001aE\u00df\u00a3\0\0\0\0\0\0\0\0",
+                "RIFF\0\0\0\0AVI LIST",
+                "\0\0\u0001\u00baD\0\u0004\0\u0004\u0001\0\0",
+                "FLV\u0001\u0005\0\0\0\u0009\0\0\0",
+                "0&\u00b2u\u008ef\u00cf\u0011\u00a6\u00d9\0\u00aa\0b\u00cel",
+                "OggS\0\u0002\0\0\0\0\0\0"
+            })
+    void rejects_videosAsVideos(String head) {
+        var video = head.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertRefused(video, FailureCode.UNSUPPORTED_FORMAT, "The file is a video, not a photo. Send it as a video");
+    }
+
+    @Test
+    void rejects_videosOfOtherFormats() {
+        var realMedia = ".RMF\0\0\0\u0012\0\u0001".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertRefused(realMedia, FailureCode.UNSUPPORTED_FORMAT, "a video of a format that is not supported");
     }
 
     @Test
@@ -149,6 +179,55 @@ class HostileImagesTest {
         Arrays.fill(jpeg, jpeg.length / 2, jpeg.length, (byte) 0);
 
         assertRefused(jpeg, FailureCode.DAMAGED_IMAGE, "truncated");
+    }
+
+    /** Motion photos carry a video behind the picture, and recovered files whatever was next on the card. */
+    @ParameterizedTest
+    @CsvSource({"420, 0, 0", "420, 1, 0", "420, 0, 4", "420, 1, 4", "444, 0, 0", "444, 1, 0", "444, 0, 2"})
+    void refuses_damagedJpegWithEndMarker(String sampling, int progressive, int restart) throws ImageException {
+        var whole = jpeg(sampling, progressive, restart);
+        var trailer = TestImages.concat(new byte[3000], jpeg("420", 0, 0));
+
+        decoder.decode(Blob.wrap(whole)).close();
+        decoder.decode(Blob.wrap(TestImages.concat(whole, trailer))).close();
+        for (var share : new double[] {0.2, 0.33, 0.6}) {
+            var part = Arrays.copyOf(whole, (int) (whole.length * share));
+            assertRefused(TestImages.concat(part, trailer), FailureCode.DAMAGED_IMAGE, "");
+            var zeros = whole.clone();
+            Arrays.fill(zeros, part.length, part.length + 2000, (byte) 0);
+            assertRefused(zeros, FailureCode.DAMAGED_IMAGE, "");
+        }
+    }
+
+    private static byte[] jpeg(String sampling, int progressive, int restart) {
+        var noise = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(3);
+        for (var i = 0; i < 640 * 480; i++) {
+            noise.setRGB(i % 640, i / 640, random.nextInt(0x40) * 0x10101 + 0x404040);
+        }
+        var bytes = new MatOfByte();
+        Imgcodecs.imencode(
+                ".jpg",
+                TestImages.bgr(noise),
+                bytes,
+                new MatOfInt(
+                        Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+                        sampling.equals("420")
+                                ? Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420
+                                : Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444,
+                        Imgcodecs.IMWRITE_JPEG_PROGRESSIVE,
+                        progressive,
+                        Imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
+                        restart));
+        return bytes.toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cutjunk_0.2.jpg", "motioncut.jpg", "zeros_mid.jpg"})
+    void refuses_damagedPhotos(String name) throws IOException {
+        var photo = Files.readAllBytes(TestModels.shared("cases/damaged-jpeg/" + name));
+
+        assertRefused(photo, FailureCode.DAMAGED_IMAGE, "The JPEG is ");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Checks the entropy-coded data of JPEGs. */
+@NullMarked
+package io.faceline.vision.image.entropy;
+
+import org.jspecify.annotations.NullMarked;
