@@ -12,6 +12,8 @@ public enum FailureCode {
     TOO_MANY_PIXELS,
     /** The image has more bytes than allowed. */
     TOO_MANY_BYTES,
+    /** Decoding the image would take far more work than an image of its size takes; nothing was decoded. Final: no retry helps. */
+    TOO_COSTLY,
     /** The image has too few pixels. */
     TOO_SMALL,
     /** The file has a video header but cannot be opened or is truncated. */

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * shared gallery. Frames sent after the answer are matched against them.
  */
 public final class EnrollRoutes implements Routes {
-    private static final int MAX_PHOTOS = 20;
+    private static final int MAX_PHOTOS = ImageRequest.MAX_IMAGES;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int CREATED = 201;
     /** The photos are stored; lists and answers do not show them yet. */

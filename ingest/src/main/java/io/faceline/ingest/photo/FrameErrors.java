@@ -59,7 +59,7 @@ final class FrameErrors {
             case NOT_ALLOWED_HERE -> 403;
             case TIMEOUT -> 504;
             case DAMAGED_IMAGE, DAMAGED_VIDEO, NO_VIDEO, NO_FRAMES, DECODER_CRASHED, DECODER_STUCK -> 422;
-            case TOO_SMALL, UNREADABLE_FILE, OTHER_FRAME_FAILED, NO_SUCH_PERSON -> 422;
+            case TOO_COSTLY, TOO_SMALL, UNREADABLE_FILE, OTHER_FRAME_FAILED, NO_SUCH_PERSON -> 422;
         };
     }
 }

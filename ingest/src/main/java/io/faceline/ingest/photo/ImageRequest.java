@@ -1,17 +1,13 @@
 package io.faceline.ingest.photo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.faceline.contracts.Blob;
-import io.faceline.contracts.serde.Mappers;
 import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,31 +15,34 @@ import java.util.Optional;
  * {@code image} or {@code images} in base64; or the image itself as the body, with the fields in the query.
  */
 final class ImageRequest {
+    /** Of any route; each has a maximum of its own. */
+    static final int MAX_IMAGES = 20;
+
     private static final String FILE = "file";
 
     private final Context context;
-    private final JsonNode json;
     private final List<Blob> images;
+    private final Map<String, String> fields;
 
-    private ImageRequest(Context context, JsonNode json, List<Blob> images) {
+    private ImageRequest(Context context, List<Blob> images, Map<String, String> fields) {
         this.context = context;
-        this.json = json;
         this.images = images;
+        this.fields = fields;
     }
 
     /** @throws ProblemException when the request cannot be parsed */
     static ImageRequest of(Context context) {
         if (context.isMultipartFormData()) {
-            var files = context.uploadedFiles(FILE).stream()
-                    .map(ImageRequest::bytes)
-                    .toList();
-            return new ImageRequest(context, MissingNode.getInstance(), files);
+            var files = context.uploadedFiles(FILE);
+            requireAtMost(MAX_IMAGES, files.size());
+            return new ImageRequest(
+                    context, files.stream().map(ImageRequest::bytes).toList(), Map.of());
         }
         if (isJson(context)) {
-            var json = json(context);
-            return new ImageRequest(context, json, decoded(json));
+            var json = JsonImages.read(context.bodyAsBytes(), MAX_IMAGES);
+            return new ImageRequest(context, json.images(), json.fields());
         }
-        return new ImageRequest(context, MissingNode.getInstance(), List.of(Blob.wrap(context.bodyAsBytes())));
+        return new ImageRequest(context, List.of(Blob.wrap(context.bodyAsBytes())), Map.of());
     }
 
     List<Blob> exactly(int count) {
@@ -58,13 +57,15 @@ final class ImageRequest {
                     (images.isEmpty() ? "the request has no image" : "the request has too few images")
                             + ": send it as part \"file\" of a form, as \"image\" in JSON (base64), or as the body");
         }
-        if (images.size() > max) {
-            throw new ProblemException(
-                    422,
-                    "TOO_MANY_IMAGES",
-                    "the request has " + images.size() + " images, at most " + max + " are accepted");
-        }
+        requireAtMost(max, images.size());
         return images;
+    }
+
+    private static void requireAtMost(int max, int images) {
+        if (images > max) {
+            throw new ProblemException(
+                    422, "TOO_MANY_IMAGES", "the request has " + images + " images, at most " + max + " are accepted");
+        }
     }
 
     int count() {
@@ -73,15 +74,14 @@ final class ImageRequest {
 
     /** The value of the field with this name in the form, the JSON or the query. */
     Optional<String> field(String name) {
-        if (json.hasNonNull(name)) {
-            return Optional.of(json.get(name).asText());
-        }
-        return Optional.ofNullable(context.formParam(name)).or(() -> Optional.ofNullable(context.queryParam(name)));
+        return Optional.ofNullable(fields.get(name))
+                .or(() -> Optional.ofNullable(context.formParam(name)))
+                .or(() -> Optional.ofNullable(context.queryParam(name)));
     }
 
     private static boolean isJson(Context context) {
         var type = context.contentType();
-        return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     private static Blob bytes(UploadedFile file) {
@@ -89,44 +89,6 @@ final class ImageRequest {
             return Blob.wrap(content.readAllBytes());
         } catch (IOException e) {
             throw new ProblemException(400, "NO_IMAGE", "the upload was interrupted: send it again");
-        }
-    }
-
-    private static JsonNode json(Context context) {
-        try {
-            var json = Mappers.JSON.readTree(context.bodyAsBytes());
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (JsonProcessingException e) {
-            throw malformedJson();
-        } catch (IOException e) {
-            throw new ProblemException(400, "NO_IMAGE", "the upload was interrupted: send it again");
-        }
-        throw malformedJson();
-    }
-
-    private static ProblemException malformedJson() {
-        return new ProblemException(
-                400, "BAD_JSON", "the body is not a JSON object; omit the content type to send an image");
-    }
-
-    private static List<Blob> decoded(JsonNode json) {
-        var images = new ArrayList<Blob>();
-        if (json.hasNonNull("image")) {
-            images.add(decoded(json.get("image").asText()));
-        }
-        json.path("images").forEach(image -> images.add(decoded(image.asText())));
-        return images;
-    }
-
-    /** Accepts a data URL, as browsers create it, as well. */
-    private static Blob decoded(String text) {
-        var start = text.startsWith("data:") ? text.indexOf(',') + 1 : 0;
-        try {
-            return Blob.wrap(Base64.getMimeDecoder().decode(text.substring(start)));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(400, "BAD_BASE64", "an image is not valid base64");
         }
     }
 }

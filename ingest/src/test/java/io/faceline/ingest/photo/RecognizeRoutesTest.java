@@ -5,7 +5,11 @@ import static io.faceline.ingest.photo.PhotoServer.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.contracts.Blob;
+import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.TraceParent;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +44,26 @@ class RecognizeRoutesTest {
         assertThat(server.sent).hasSize(4).allMatch(frame -> frame.facts().role() instanceof Role.Probe);
         assertThat(server.sent.stream().map(frame -> frame.facts().session()).distinct())
                 .hasSize(4);
+    }
+
+    @Test
+    void base64OfUrls_isTaken() {
+        var base64 = Base64.getUrlEncoder().withoutPadding().encodeToString(IMAGE);
+
+        server.nobody().post(RECOGNIZE, "{\"image\":\"" + base64 + "\"}").expect(200);
+
+        assertThat(server.sent.get(0).image()).isEqualTo(Outcome.made(Blob.wrap(IMAGE)));
+    }
+
+    @Test
+    void costlyImage_isRefusedForGood() {
+        server.answer(frame -> TestFrames.match(frame.facts())
+                .outcome(Outcome.failed(FailureCode.TOO_COSTLY, "too many scans"))
+                .build());
+
+        assertThat(server.recognize(IMAGE).problem()).isEqualTo("422 TOO_COSTLY");
+        assertThat(server.recognize(IMAGE).header("Retry-After")).isEmpty();
+        assertThat(server.sent).hasSize(2);
     }
 
     @Test
@@ -98,7 +122,12 @@ class RecognizeRoutesTest {
         server.recognize("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
                 .expect(415);
         assertThat(server.nobody().post(RECOGNIZE, "[]").problem()).isEqualTo("400 BAD_JSON");
-        server.nobody().post(RECOGNIZE, "{\"image\":\"*\"}").expect(400);
+        for (var text : List.of("*", "%%%", "hello, this is no base64!!")) {
+            assertThat(server.nobody()
+                            .post(RECOGNIZE, "{\"image\":\"" + text + "\"}")
+                            .problem())
+                    .isEqualTo("400 BAD_BASE64");
+        }
         assertThat(server.nobody().post(RECOGNIZE, form()).problem()).isEqualTo("400 NO_IMAGE");
         assertThat(server.nobody().post(RECOGNIZE, form(IMAGE, IMAGE)).problem())
                 .isEqualTo("422 TOO_MANY_IMAGES");

@@ -8,6 +8,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 
@@ -20,11 +21,21 @@ final class ClientErrors {
             UnsupportedCharsetException.class,
             IllegalCharsetNameException.class);
 
+    private static final Pattern TOO_LARGE = Pattern.compile("^max .*exceeded: |is larger than max length ");
     private static final int BAD_REQUEST = 400;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int SERVER_ERRORS = 500;
 
     private ClientErrors() {}
+
+    /** Whether a form exceeds a maximum of its size: Jetty tells it from a damaged one by nothing but the message. */
+    static boolean isTooLarge(Throwable failure) {
+        return Throwables.find(failure, HttpException.class)
+                .flatMap(bad -> Throwables.find(failure, IllegalStateException.class))
+                .filter(cause ->
+                        TOO_LARGE.matcher(String.valueOf(cause.getMessage())).find())
+                .isPresent();
+    }
 
     /** The problem to answer; empty if the failure is not the client's. */
     static Optional<Problem> problem(Throwable failure) {

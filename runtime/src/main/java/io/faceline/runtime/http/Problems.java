@@ -24,7 +24,7 @@ final class Problems implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.exception(ProblemException.class, Problems::answer);
         routes.exception(HttpResponseException.class, this::answerLibrary);
-        routes.exception(Exception.class, Problems::answerUnexpected);
+        routes.exception(Exception.class, this::answerUnexpected);
     }
 
     private static void answer(ProblemException e, Context context) {
@@ -43,13 +43,21 @@ final class Problems implements Routes {
     private String detail(HttpResponseException e, Context context) {
         return switch (e.getStatus()) {
             case 404 -> "there is nothing at " + context.method() + " " + context.path();
-            case 413 -> "the body exceeds the maximum of " + maxBodyBytes + " bytes";
+            case 413 -> tooLarge();
             default -> String.valueOf(e.getMessage());
         };
     }
 
-    private static void answerUnexpected(Exception e, Context context) {
-        ClientErrors.problem(e).ifPresentOrElse(problem -> answer(context, problem), () -> answerBug(e, context));
+    private String tooLarge() {
+        return "the body exceeds the maximum of " + maxBodyBytes + " bytes";
+    }
+
+    private void answerUnexpected(Exception e, Context context) {
+        if (ClientErrors.isTooLarge(e)) {
+            answer(context, Problem.of(413, tooLarge()));
+        } else {
+            ClientErrors.problem(e).ifPresentOrElse(problem -> answer(context, problem), () -> answerBug(e, context));
+        }
     }
 
     private static void answerBug(Exception e, Context context) {

@@ -4,6 +4,7 @@ import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Retention;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.property.ClientPropertyRules;
+import io.faceline.runtime.kafka.property.PollInterval;
 import io.faceline.runtime.kafka.property.SessionTimeout;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
@@ -67,6 +68,7 @@ public record KafkaSettings(
     }
 
     public static KafkaSettings from(Settings settings) {
+        var recordTimeout = settings.duration("FACELINE_RECORD_TIMEOUT", DEFAULT_RECORD_TIMEOUT);
         return new KafkaSettings(
                 settings.text("FACELINE_BOOTSTRAP_SERVERS", "localhost:9092"),
                 topicPrefix(settings),
@@ -74,9 +76,14 @@ public record KafkaSettings(
                 (short) settings.integer("FACELINE_REPLICATION_FACTOR", -1, -1, Short.MAX_VALUE),
                 settings.path("FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
                 settings.text("FACELINE_INSTANCE_ID", hostname(settings)),
-                clientProperties(settings),
+                clientProperties(settings, recordTimeout),
                 retention(settings),
-                settings.duration("FACELINE_RECORD_TIMEOUT", DEFAULT_RECORD_TIMEOUT));
+                recordTimeout);
+    }
+
+    /** How long a thread of a stage may work without asking Kafka for more. */
+    public Duration pollInterval() {
+        return PollInterval.of(recordTimeout);
     }
 
     /** The time after which another instance takes over the partitions of one that does not respond. */
@@ -109,10 +116,11 @@ public record KafkaSettings(
                 changedTimeout);
     }
 
-    private static Map<String, String> clientProperties(Settings settings) {
+    private static Map<String, String> clientProperties(Settings settings, Duration recordTimeout) {
         var properties = settings.properties(CLIENT_PROPERTY);
         ClientPropertyRules.check(CLIENT_PROPERTY, properties);
         var unused = SessionTimeout.of(properties);
+        PollInterval.check(properties, recordTimeout);
         return properties;
     }
 

@@ -116,12 +116,17 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
     }
 
-    /** A member that was killed leaves its work to the others before anybody stops to wait for an answer. */
+    /**
+     * A member that was killed leaves its work to the others before anybody stops to wait for an answer; one that works on a
+     * long record keeps it.
+     */
     private static void membership(Map<String, Object> properties, KafkaSettings kafka) {
         var session = kafka.sessionTimeout().toMillis();
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) session);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 Math.min(MAX_HEARTBEAT_MILLIS, session / HEARTBEATS_PER_SESSION));
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
+                kafka.pollInterval().toMillis());
     }
 
     private static void batching(Map<String, Object> properties, BatchingProfile batching) {

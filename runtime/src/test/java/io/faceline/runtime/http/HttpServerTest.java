@@ -9,11 +9,13 @@ import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.SettingsException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,10 @@ class HttpServerTest {
                     throw new IllegalStateException("secret internals");
                 })
                 .ws("/socket", socket -> {})
+                .post(
+                        "/form",
+                        context -> context.result(
+                                Integer.toString(context.uploadedFiles("file").size())))
                 .post("/echo", context -> context.result(context.bodyAsBytes()));
         server = new HttpServer(
                 new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES, Set.of("https://app.example.org"), Optional.empty()),
@@ -134,6 +140,40 @@ class HttpServerTest {
                 413,
                 "CONTENT_TOO_LARGE",
                 "the body exceeds the maximum of " + MAX_BODY_BYTES + " bytes");
+    }
+
+    @Test
+    void formTooLarge_isTheSameProblem() {
+        var small = new MultipartForm().files(new byte[MAX_BODY_BYTES - 300]);
+        var large = new MultipartForm().files(new byte[MAX_BODY_BYTES + 1]);
+        var several = new MultipartForm().files(new byte[MAX_BODY_BYTES / 2], new byte[MAX_BODY_BYTES / 2]);
+
+        assertThat(client().post("/form", small).text()).isEqualTo("1");
+        for (var form : List.of(large, several)) {
+            assertProblem(
+                    client().post("/form", form),
+                    413,
+                    "CONTENT_TOO_LARGE",
+                    "the body exceeds the maximum of " + MAX_BODY_BYTES + " bytes");
+            assertProblem(
+                    client().with("Content-Type", form.mediaType())
+                            .send(
+                                    "POST",
+                                    "/form",
+                                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.bytes()))),
+                    413,
+                    "CONTENT_TOO_LARGE",
+                    "the body exceeds the maximum of " + MAX_BODY_BYTES + " bytes");
+        }
+    }
+
+    @Test
+    void damagedForm_isABadRequest() {
+        var whole = new MultipartForm().files(new byte[100]);
+
+        var answer = client().post("/form", whole.mediaType(), Arrays.copyOf(whole.bytes(), 50));
+
+        assertThat(answer.problem()).isEqualTo("400 BAD_REQUEST");
     }
 
     @Test

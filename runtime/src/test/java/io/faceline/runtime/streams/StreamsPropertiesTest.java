@@ -1,10 +1,13 @@
 package io.faceline.runtime.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,33 @@ class StreamsPropertiesTest {
 
         assertThat(StreamsProperties.exactlyOnce(kafka)).containsEntry("transaction.timeout.ms", 4_000);
         assertThat(StreamsProperties.exactlyOnce(kafka(Map.of()))).containsEntry("transaction.timeout.ms", 5_000);
+    }
+
+    /** Kafka Streams begins records until half of the interval has passed. */
+    @Test
+    void longRecord_isNotGivenToAnotherThread() {
+        for (var time : List.of("1s", "60s", "10m", "1d")) {
+            var kafka = kafka(Map.of("FACELINE_RECORD_TIMEOUT", time));
+
+            var interval =
+                    (int) consumer(Map.of("FACELINE_RECORD_TIMEOUT", time)).get("max.poll.interval.ms");
+
+            assertThat(interval / 2.0)
+                    .as(time)
+                    .isGreaterThan(1.1 * kafka.recordTimeout().toMillis());
+        }
+    }
+
+    @Test
+    void pollIntervalShorterThanARecord_isRefused() {
+        assertThat(consumer(Map.of("FACELINE_KAFKA_MAX_POLL_INTERVAL_MS", "180000")))
+                .containsEntry("max.poll.interval.ms", "180000");
+        assertThatThrownBy(() -> kafka(Map.of("FACELINE_KAFKA_MAX_POLL_INTERVAL_MS", "30000")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("FACELINE_KAFKA_MAX_POLL_INTERVAL_MS=30000 must be at least 180000, 3 times"
+                        + " FACELINE_RECORD_TIMEOUT: another thread would begin a long record again");
+        assertThatThrownBy(() -> kafka(Map.of("FACELINE_KAFKA_MAX_POLL_INTERVAL_MS", "x")))
+                .isInstanceOf(SettingsException.class);
     }
 
     private static Map<String, Object> consumer(Map<String, String> environment) {

@@ -44,6 +44,16 @@ class DockerfileTest {
                 .contains("-Dfaceline.npm=/opt/faceline/models");
     }
 
+    /** A process without memory that lingers on answers nobody, and nobody starts it again. */
+    @Test
+    void processWithoutMemory_ends() throws IOException {
+        var ends = "-XX:+ExitOnOutOfMemoryError";
+
+        assertThat(EntryPoint.read(ROOT.resolve("Dockerfile"))).contains(ends);
+        assertThat(Files.readAllLines(ROOT.resolve("faceline")))
+                .anyMatch(line -> line.startsWith("options=") && line.contains(ends));
+    }
+
     private static List<String> lines() throws IOException {
         return Files.readAllLines(ROOT.resolve("Dockerfile"));
     }

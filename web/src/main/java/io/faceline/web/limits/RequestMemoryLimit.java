@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Request;
  */
 final class RequestMemoryLimit implements Routes {
     private static final int UNIT = 1024;
-    /** JSON needs memory for the text, its tree and the images decoded from it. */
+    /** JSON needs memory for the text, the digits of its images and the images decoded from them. */
     private static final int COPIES_OF_JSON = 3;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

@@ -16,6 +16,7 @@ record ImageValidator(ImageLimits limits) {
         var kind = ImageKind.sniff(bytes).orElseThrow(() -> unsupported(bytes));
         var header = ImageHeader.read(kind, bytes);
         checkPixels(header);
+        checkWork(header, bytes.size());
         return admitted(bytes, header);
     }
 
@@ -58,6 +59,35 @@ record ImageValidator(ImageLimits limits) {
                     header.width(),
                     header.height(),
                     limits.maxPixels());
+        }
+    }
+
+    private void checkWork(ImageHeader header, int bytes) throws ImageException {
+        if (header.excess().isPresent()) {
+            throw rejected(
+                    FailureCode.TOO_COSTLY,
+                    "The %s has %s. Open it and save it again.",
+                    header.kind(),
+                    header.excess().get());
+        }
+        if (header.visits() > limits.maxVisits()) {
+            throw rejected(
+                    FailureCode.TOO_COSTLY,
+                    "Decoding the %s of %d × %d pixels would take %,d steps, the maximum is %,d: it has more scans, tables,"
+                            + " strips or compressed texts than such an image needs. Open it and save it again.",
+                    header.kind(),
+                    header.width(),
+                    header.height(),
+                    header.visits(),
+                    limits.maxVisits());
+        }
+        if (!limits.allows(header.pixels(), bytes)) {
+            throw rejected(
+                    FailureCode.TOO_COSTLY,
+                    "The image has %,d pixels in only %,d bytes, so that it shows next to nothing at the cost of a large"
+                            + " photo. Reduce its size.",
+                    header.pixels(),
+                    bytes);
         }
     }
 

@@ -37,6 +37,9 @@ final class JpegContext implements AutoCloseable {
     /** FFmpeg pads its buffers beyond the image and counts them against the pixel limit. */
     private static final long BUFFER_MARGIN = 128;
 
+    /** After a segment's marker and length. */
+    private static final long NAME_OF_SEGMENT = 4;
+
     static {
         av_log_set_level(AV_LOG_QUIET);
     }
@@ -67,6 +70,7 @@ final class JpegContext implements AutoCloseable {
         var header = jpeg.header();
         codec.max_pixels((header.width() + BUFFER_MARGIN) * (header.height() + BUFFER_MARGIN));
         fill(jpeg.bytes());
+        hideExif(header);
         packet.data(input).size(jpeg.bytes().size());
         return avcodec_send_packet(codec, packet) >= 0
                 && avcodec_receive_frame(codec, frame) >= 0
@@ -82,6 +86,16 @@ final class JpegContext implements AutoCloseable {
         input.position(0).put(jpeg.unsafeArray(), 0, jpeg.size());
         input.position(jpeg.size()).put(new byte[AV_INPUT_BUFFER_PADDING_SIZE], 0, AV_INPUT_BUFFER_PADDING_SIZE);
         input.position(0);
+    }
+
+    /**
+     * FFmpeg follows every reference between the directories of EXIF, so that 64 KB can keep it busy for hours and fill all
+     * memory. Without its name the segment is skipped; {@link JpegHeader} has read what is needed of it.
+     */
+    private void hideExif(JpegHeader header) {
+        for (var segment : header.exifSegments()) {
+            input.put(segment + NAME_OF_SEGMENT, (byte) 'x');
+        }
     }
 
     private boolean isAsDeclared(JpegHeader header) {

@@ -4,6 +4,7 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * The header of an image: size as decoded, orientation, transparency and animation. Parsed by hand because a metadata
@@ -27,6 +28,19 @@ public sealed interface ImageHeader permits JpegHeader, GeneralHeader {
         return width() == 0 || height() <= Long.MAX_VALUE / width() ? width() * height() : Long.MAX_VALUE;
     }
 
+    /** What decoding costs, to be compared with a limit before it begins. */
+    DecodingWork work();
+
+    /** Visits of a pixel that decoding takes, as {@link DecodingWork} counts them. */
+    default long visits() {
+        return work().of(pixels());
+    }
+
+    /** What this image has more of than any of its format, such as "78,000 scans, the maximum is 100". */
+    default Optional<String> excess() {
+        return Optional.empty();
+    }
+
     default long shorterSide() {
         return Math.min(width(), height());
     }
@@ -40,7 +54,7 @@ public sealed interface ImageHeader permits JpegHeader, GeneralHeader {
                 case PNG -> PngHeader.read(bytes);
                 case WEBP -> WebpHeader.read(bytes.order(ByteOrder.LITTLE_ENDIAN));
                 case BMP -> BmpHeader.read(bytes.order(ByteOrder.LITTLE_ENDIAN));
-                case TIFF -> TiffHeader.read(bytes);
+                case TIFF -> TiffHeader.read(image);
             };
         } catch (IndexOutOfBoundsException e) {
             throw new ImageException(

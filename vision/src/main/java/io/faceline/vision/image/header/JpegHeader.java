@@ -2,16 +2,29 @@ package io.faceline.vision.image.header;
 
 import io.faceline.contracts.Blob;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the marker segments of a JPEG up to its first scan (ITU-T T.81, annex B).
+ * Reads the marker segments of a JPEG up to its first scan (ITU-T T.81, annex B), and counts those that cost work.
  *
  * @param isCommon 8 bits, luma and chroma at half the resolution (4:2:0), as cameras and videos use
  * @param scanStart offset of the first scan's data, or the file's length if there is none
  */
-public record JpegHeader(long width, long height, Orientation orientation, boolean isCommon, int scanStart)
+public record JpegHeader(
+        long width, long height, Orientation orientation, boolean isCommon, int scanStart, JpegMarkers markers)
         implements ImageHeader {
+    /**
+     * The scripts of libjpeg make at most 18 scans, optimising encoders a few more; libtiff and GDAL stop at a hundred, too.
+     */
+    private static final int MAX_SCANS = 100;
+
+    private static final long ARITHMETIC_CODING = 10;
+    /** Building the lookup of a Huffman table takes 10 to 30 µs. */
+    private static final long WORK_OF_TABLE = 20_000;
+
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int APP1 = 0xE1;
@@ -38,7 +51,13 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
         if (reader.width < 0) {
             throw new IndexOutOfBoundsException("no frame header");
         }
-        return new JpegHeader(reader.width, reader.height, reader.orientation, reader.isCommon(), reader.position);
+        return new JpegHeader(
+                reader.width,
+                reader.height,
+                reader.orientation,
+                reader.isCommon(),
+                reader.position,
+                JpegMarkers.count(jpeg));
     }
 
     @Override
@@ -54,6 +73,24 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
     @Override
     public boolean isAnimated() {
         return false;
+    }
+
+    @Override
+    public DecodingWork work() {
+        var scans = Math.max(1, markers.scans()) * (markers.isArithmetic() ? ARITHMETIC_CODING : 1);
+        return new DecodingWork(scans + Math.max(0, markers.frames() - 1), markers.tables() * WORK_OF_TABLE);
+    }
+
+    @Override
+    public Optional<String> excess() {
+        return markers.scans() > MAX_SCANS
+                ? Optional.of(String.format(Locale.ROOT, "%,d scans, the maximum is %d", markers.scans(), MAX_SCANS))
+                : Optional.empty();
+    }
+
+    /** Where segments with EXIF begin. */
+    public List<Integer> exifSegments() {
+        return markers.exifSegments();
     }
 
     /** Entropy-coded data never holds the bytes FF D9, so wherever they stand after the scan's start, the image ends. */
@@ -149,10 +186,10 @@ public record JpegHeader(long width, long height, Orientation orientation, boole
         private static boolean standsAlone(int marker) {
             return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
         }
+    }
 
-        /** SOF0 to SOF15 without the tables and the extension that share their range. */
-        private static boolean isStartOfFrame(int marker) {
-            return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-        }
+    /** SOF0 to SOF15 without the tables and the extension that share their range. */
+    static boolean isStartOfFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 }

@@ -1,19 +1,29 @@
 package io.faceline.vision.image.header;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /** Reads the header chunks of a PNG (PNG specification, third edition; big-endian). */
 final class PngHeader {
     private static final int FIRST_CHUNK = 8;
     private static final int ALPHA_BIT = 4;
+    private static final int LONG_SAMPLES = 16;
+    /** Adam7 stores seven reduced images, and the decoder goes over the rows seven times. */
+    private static final int INTERLACED_PASSES = 3;
+    /** Each is inflated to up to 8 MB. */
+    private static final long WORK_OF_COMPRESSED_CHUNK = 100_000_000;
+
     private static final int EXIF = name("eXIf");
     private static final int TRANSPARENCY = name("tRNS");
     private static final int ANIMATION = name("acTL");
+    private static final Set<Integer> COMPRESSED = Set.of(name("zTXt"), name("iTXt"), name("iCCP"));
 
     private final ByteBuffer bytes;
     private Orientation orientation = Orientation.NONE;
     private boolean hasAlpha;
     private boolean isAnimated;
+    private boolean hasExif;
+    private long compressedChunks;
 
     private PngHeader(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -29,7 +39,14 @@ final class PngHeader {
                 Integer.toUnsignedLong(bytes.getInt(20)),
                 header.orientation,
                 header.hasAlpha,
-                header.isAnimated);
+                header.isAnimated,
+                header.work());
+    }
+
+    private DecodingWork work() {
+        var passes = bytes.get(28) == 0 ? 1 : INTERLACED_PASSES;
+        var size = bytes.get(24) == LONG_SAMPLES ? 2 : 1;
+        return new DecodingWork((long) passes * size, compressedChunks * WORK_OF_COMPRESSED_CHUNK);
     }
 
     /**
@@ -50,7 +67,10 @@ final class PngHeader {
             hasAlpha = true;
         } else if (name == ANIMATION) {
             isAnimated = true;
-        } else if (name == EXIF) {
+        } else if (COMPRESSED.contains(name)) {
+            compressedChunks++;
+        } else if (name == EXIF && !hasExif) {
+            hasExif = true;
             var end = (int) Math.min(bytes.capacity(), start + length);
             orientation = TiffDirectory.orientationOfExif(bytes.slice(start, end - start));
         }

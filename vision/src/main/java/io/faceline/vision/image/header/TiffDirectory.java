@@ -2,6 +2,7 @@ package io.faceline.vision.image.header;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -12,9 +13,12 @@ import java.util.OptionalLong;
 final class TiffDirectory {
     static final int IMAGE_WIDTH = 256;
     static final int IMAGE_HEIGHT = 257;
+    static final int COMPRESSION = 259;
     static final int PHOTOMETRIC = 262;
     static final int ORIENTATION = 274;
     static final int SAMPLES_PER_PIXEL = 277;
+    static final int ROWS_PER_STRIP = 278;
+    static final int PLANAR_CONFIGURATION = 284;
     static final int TILE_WIDTH = 322;
     static final int TILE_HEIGHT = 323;
     static final int EXTRA_SAMPLES = 338;
@@ -45,14 +49,28 @@ final class TiffDirectory {
         return new TiffDirectory(bytes, offset + 2, Short.toUnsignedInt(bytes.getShort(offset)));
     }
 
+    int entries() {
+        return entries;
+    }
+
+    /** Whether the directory has the tag, also with a value that {@link #number} cannot read. */
+    boolean has(int tag) {
+        return entryOf(tag).isPresent();
+    }
+
     OptionalLong number(int tag) {
+        var entry = entryOf(tag);
+        return entry.isPresent() ? valueOf(entry.getAsInt()) : OptionalLong.empty();
+    }
+
+    private OptionalInt entryOf(int tag) {
         for (int i = 0; i < entries; i++) {
             var entry = start + i * ENTRY_BYTES;
             if (Short.toUnsignedInt(bytes.getShort(entry)) == tag) {
-                return valueOf(entry);
+                return OptionalInt.of(entry);
             }
         }
-        return OptionalLong.empty();
+        return OptionalInt.empty();
     }
 
     private OptionalLong valueOf(int entry) {

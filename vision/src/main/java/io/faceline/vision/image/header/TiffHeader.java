@@ -1,8 +1,8 @@
 package io.faceline.vision.image.header;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
-import java.nio.ByteBuffer;
 
 /** What the first directory of a TIFF says of its image. */
 final class TiffHeader {
@@ -11,8 +11,8 @@ final class TiffHeader {
     private TiffHeader() {}
 
     /** OpenCV turns a TIFF by itself, whatever it is told, so the size is given as turned and nothing is left to do. */
-    static GeneralHeader read(ByteBuffer bytes) throws ImageException {
-        var directory = TiffDirectory.read(bytes);
+    static GeneralHeader read(Blob tiff) throws ImageException {
+        var directory = TiffDirectory.read(tiff.asReadOnlyBuffer());
         refuseHugeTiles(directory);
         var width = directory.number(TiffDirectory.IMAGE_WIDTH).orElse(0);
         var height = directory.number(TiffDirectory.IMAGE_HEIGHT).orElse(0);
@@ -23,7 +23,8 @@ final class TiffHeader {
                 swapsSides ? width : height,
                 Orientation.NONE,
                 hasAlpha(directory),
-                false);
+                false,
+                new TiffWork(directory, width, height).of(tiff));
     }
 
     /** A fourth sample beside red, green and blue, unless the file says that it means something else. */

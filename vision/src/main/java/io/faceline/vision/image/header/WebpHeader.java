@@ -32,13 +32,16 @@ public final class WebpHeader {
                 WebpChunks.unsigned24(bytes, 27) + 1,
                 orientation(bytes),
                 (flags & ALPHA_FLAG) != 0,
-                (flags & ANIMATION_FLAG) != 0);
+                (flags & ANIMATION_FLAG) != 0,
+                // Transparency is a lossless image of its own.
+                DecodingWork.passes((flags & ALPHA_FLAG) != 0 ? 2 : 1));
     }
 
     private static GeneralHeader lossless(int bits) {
         var width = (bits & FOURTEEN_BITS) + 1;
         var height = (bits >> 14 & FOURTEEN_BITS) + 1;
-        return new GeneralHeader(ImageKind.WEBP, width, height, Orientation.NONE, (bits >> 28 & 1) != 0, false);
+        return new GeneralHeader(
+                ImageKind.WEBP, width, height, Orientation.NONE, (bits >> 28 & 1) != 0, false, DecodingWork.ONE_PASS);
     }
 
     private static GeneralHeader lossy(ByteBuffer bytes) {
