@@ -1,6 +1,8 @@
 package io.faceline.cli;
 
+import io.faceline.cli.file.WrittenFile;
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
@@ -53,11 +55,11 @@ final class DemoCommand implements Callable<Integer> {
         cropRightmost(sample(1), people.resolve(NAME));
         var arguments = arguments(people);
         print("Enrolling the woman on the right of sample1.jpg as " + NAME + ", then searching all sample photos:");
-        print("$ faceline " + String.join(" ", arguments));
+        print("$ faceline " + Shown.of(String.join(" ", arguments)));
         var exitCode = FacelineCommand.execute(
                 spec.commandLine().getOut(), spec.commandLine().getErr(), arguments.toArray(String[]::new));
         print("");
-        print("The annotated photos are in " + folder + ". Try your own:");
+        print("The annotated photos are in " + Shown.of(folder) + ". Try your own:");
         print("  ./faceline recognize --gallery people/ photos/*.jpg    people/ holds one folder of photos per person");
         print("  ./faceline --help");
         return exitCode;
@@ -81,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
                     .max(Comparator.comparingDouble(box -> box.x()))
                     .orElseThrow();
             Files.createDirectories(person);
-            FaceCrop.write(photo, rightmost, person.resolve("cut-from-" + photo.getFileName()));
+            WrittenFile.writeJpeg(person.resolve("cut-from-" + photo.getFileName()), FaceCrop.jpeg(photo, rightmost));
         }
     }
 

@@ -2,6 +2,7 @@ package io.faceline.cli;
 
 import io.faceline.contracts.face.BoundingBox;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -13,7 +14,7 @@ final class FaceCrop {
 
     private FaceCrop() {}
 
-    static void write(Path photo, BoundingBox box, Path to) throws IOException {
+    static byte[] jpeg(Path photo, BoundingBox box) throws IOException {
         var image = ImageIO.read(photo.toFile());
         var left = pixel(box.x() - MARGIN * box.w(), image.getWidth());
         var top = pixel(box.y() - MARGIN * box.h(), image.getHeight());
@@ -21,7 +22,9 @@ final class FaceCrop {
         var bottom = pixel(box.y() + (1 + MARGIN) * box.h(), image.getHeight());
         var crop = new BufferedImage(right - left, bottom - top, BufferedImage.TYPE_3BYTE_BGR);
         crop.getGraphics().drawImage(image.getSubimage(left, top, right - left, bottom - top), 0, 0, null);
-        ImageIO.write(crop, "jpg", to.toFile());
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(crop, "jpg", jpeg);
+        return jpeg.toByteArray();
     }
 
     private static int pixel(double share, int size) {

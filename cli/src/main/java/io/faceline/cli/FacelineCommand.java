@@ -38,20 +38,32 @@ import picocli.CommandLine.Spec;
             UpCommand.class
         })
 public final class FacelineCommand implements Runnable {
+    private static final FailureMessages FAILURES = new FailureMessages();
+
     @Spec
     CommandSpec spec;
 
     /** Runs a command line and returns the exit code: 0 all succeeded, 1 some failed, 2 wrong usage. */
     public static int execute(String... args) {
-        return commandLine().execute(args);
+        return execute(commandLine(), args);
     }
 
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return commandLine().setOut(out).setErr(err).execute(args);
+        return execute(commandLine().setOut(out).setErr(err), args);
+    }
+
+    private static int execute(CommandLine command, String... args) {
+        try {
+            return command.execute(args);
+        } catch (LinkageError e) {
+            return FAILURES.handle(e, command.getErr());
+        }
     }
 
     private static CommandLine commandLine() {
-        return new CommandLine(new FacelineCommand()).setExecutionExceptionHandler(new FailureMessages());
+        return new CommandLine(new FacelineCommand())
+                .setExecutionExceptionHandler(FAILURES)
+                .setParameterExceptionHandler(FAILURES);
     }
 
     @Override

@@ -2,33 +2,84 @@ package io.faceline.cli;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.catalog.CatalogException;
+import io.faceline.runtime.settings.FileFault;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.standalone.pipeline.ChangeFailedException;
 import io.faceline.vision.model.ModelException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints expected failures as one line; only unexpected ones keep their stack trace. */
-final class FailureMessages implements IExecutionExceptionHandler {
+final class FailureMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof CommandFailure expected) {
-            return print(command, expected.getMessage(), expected.exitCode());
-        }
-        if (failure instanceof SettingsException || failure instanceof CatalogException) {
-            return print(command, failure.getMessage(), ExitCode.WRONG_USAGE);
-        }
-        if (failure instanceof ModelException || failure instanceof ChangeFailedException) {
-            return print(command, failure.getMessage(), ExitCode.SOME_FAILED);
-        }
-        throw failure;
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return handle(failure, command.getErr());
     }
 
-    private static int print(CommandLine command, String message, int exitCode) {
-        command.getErr().println("faceline: " + message);
-        command.getErr().flush();
+    /** As picocli does, without characters that control the terminal. */
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        var err = command.getErr();
+        err.println(command.getColorScheme().errorText(Shown.of(failure.getMessage())));
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        command.usage(err, command.getColorScheme());
+        return ExitCode.WRONG_USAGE;
+    }
+
+    /** Also for errors, such as a library that cannot be loaded. Returns the exit code. */
+    int handle(Throwable failure, PrintWriter err) {
+        if (failure instanceof CommandFailure expected) {
+            return print(err, expected.getMessage(), expected.exitCode());
+        }
+        if (failure instanceof SettingsException || failure instanceof CatalogException) {
+            return print(err, failure.getMessage(), ExitCode.WRONG_USAGE);
+        }
+        if (failure instanceof ChangeFailedException) {
+            return print(err, failure.getMessage(), ExitCode.SOME_FAILED);
+        }
+        if (failure instanceof ModelException) {
+            return printLines(err, failure.getMessage(), ExitCode.SOME_FAILED);
+        }
+        var library = LibraryFault.of(failure);
+        if (library.isPresent()) {
+            return print(err, library.get(), ExitCode.WRONG_USAGE);
+        }
+        var place = FileFault.of(failure);
+        if (place.isPresent()) {
+            return print(err, place.get(), ExitCode.WRONG_USAGE);
+        }
+        printTrace(err, failure);
+        return ExitCode.SOME_FAILED;
+    }
+
+    private static int print(PrintWriter err, String message, int exitCode) {
+        return printLines(err, Shown.of(message), exitCode);
+    }
+
+    /** Keeps the lines of the message, which quotes the output of a program. */
+    private static int printLines(PrintWriter err, String message, int exitCode) {
+        err.println("faceline: " + message.lines().map(Shown::of).collect(Collectors.joining("\n")));
+        err.flush();
         return exitCode;
+    }
+
+    private static void printTrace(PrintWriter err, Throwable failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        err.println(trace.toString()
+                .lines()
+                .map(line -> Shown.of(line.replace("\t", "    ")))
+                .collect(Collectors.joining("\n")));
+        err.flush();
     }
 }

@@ -8,7 +8,9 @@ import static io.faceline.matcher.MatcherFixtures.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.change.Change;
+import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonName;
@@ -61,5 +63,16 @@ class NamesTest {
 
         assertThat(answer.error()).isNull();
         assertThat(driver.person("ada").map(Person::name)).isEqualTo(before);
+    }
+
+    @Test
+    void nameIsStoredInItsNormalForm() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+        driver.answer(new Change.RenamePerson("c1", ANNA, ADA, " Jose\u0301 "));
+
+        assertThat(driver.person("ada").map(Person::name)).contains("Jos\u00e9");
+        assertThat(new Role.Enrollment(ADA, " Jose\u0301 ", Scope.SESSION, false).name())
+                .isEqualTo("Jos\u00e9");
     }
 }

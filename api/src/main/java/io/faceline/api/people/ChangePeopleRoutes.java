@@ -92,7 +92,7 @@ final class ChangePeopleRoutes implements Routes {
     }
 
     private static String name(Context context) {
-        var name = JsonBody.text(context, "name").strip();
+        var name = PersonName.normal(JsonBody.text(context, "name"));
         PersonName.fault(name).ifPresent(fault -> {
             throw new ProblemException(422, "BAD_NAME", fault);
         });

@@ -11,18 +11,29 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.Mappers;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A person as a line of an export: everything needed to recreate the person in another installation. */
 public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, List<Reference> references) {
+    private static final Pattern URL_SAFE_ID = Pattern.compile("[A-Za-z0-9._:-]+");
+
     public PersonLine {
         photos = List.copyOf(photos);
         references = List.copyOf(references);
     }
 
-    /** @throws InvalidLineException when the line is not an exported person */
+    /** @throws InvalidLineException when the line is not an exported person, or one that nobody may import */
     public static PersonLine parse(String line) {
+        var read = read(line);
+        PersonLineValidator.fault(read).ifPresent(fault -> {
+            throw new InvalidLineException(fault);
+        });
+        return read;
+    }
+
+    private static PersonLine read(String line) {
         try {
             @Nullable PersonLine read = Mappers.JSON.readValue(line, PersonLine.class);
             if (read == null) {
@@ -56,9 +67,12 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
      *
      * @param session the session to create the person in
      * @param person the id in that session
-     * @throws InvalidLineException when a reference has no photo
+     * @throws InvalidLineException when a reference has no photo, or the id cannot be part of a URL
      */
     public List<Change> changes(SessionId session, PersonId person) {
+        if (!URL_SAFE_ID.matcher(person.value()).matches()) {
+            throw new InvalidLineException("the id may hold only letters, digits and ._:-");
+        }
         return references.stream()
                 .<Change>map(reference -> new Change.PutReference(
                         UUID.randomUUID().toString(), session, name, of(person, reference), photoOf(reference)))

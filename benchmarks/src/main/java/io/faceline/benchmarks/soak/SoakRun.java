@@ -41,7 +41,7 @@ final class SoakRun {
     static SoakRun of(Path folder, List<Double> scales, long seed) throws IOException {
         var photos = new ArrayList<Path>();
         var videos = new ArrayList<Path>();
-        for (var file : MediaFiles.ALL.of(List.of(folder))) {
+        for (var file : MediaFiles.ALL.in(folder).files()) {
             (VideoKind.of(file).isPresent() ? videos : photos).add(file);
         }
         var random = new Random(seed);

@@ -2,6 +2,7 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.evaluation.calibration.Calibrate;
 import io.faceline.evaluation.calibration.CalibrationReport;
 import io.faceline.evaluation.dataset.EvaluationException;
@@ -92,7 +93,8 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
     private CalibrationReport run(Calibrate calibrate, Optional<String> embedder) {
         var settings = modelOptions.settings(embedder);
         try (var vision = Vision.open(settings)) {
-            var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
+            var embed =
+                    new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
             return calibrate.run(embed, EvaluationMixin.matching(settings));
         }
     }

@@ -2,6 +2,7 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.OpenSet;
@@ -136,7 +137,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EmbedPhotos embed(Vision vision) {
-        return new EmbedPhotos(vision, spec.commandLine().getErr()::println);
+        return new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
     }
 
     private EvaluationPrinter printer() {

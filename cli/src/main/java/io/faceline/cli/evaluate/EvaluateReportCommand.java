@@ -2,6 +2,7 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.evaluation.MeasureAccuracy;
 import io.faceline.evaluation.dataset.EvaluationException;
@@ -81,7 +82,7 @@ final class EvaluateReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            spec.commandLine().getOut().println(write());
+            spec.commandLine().getOut().println(Shown.of(write()));
             return ExitCode.OK;
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());
@@ -100,7 +101,8 @@ final class EvaluateReportCommand implements Callable<Integer> {
                 seed);
         var report = ReportFolder.open(folder);
         try (var vision = Vision.open(settings)) {
-            var embed = new EmbedPhotos(vision, spec.commandLine().getErr()::println);
+            var embed =
+                    new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
             var context = new EvaluationContext(
                     embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
             return report.write(measure.run(context), provenance(settings));

@@ -1,6 +1,7 @@
 package io.faceline.cli.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.evaluation.calibration.CalibrationReport;
 import io.faceline.evaluation.search.OpenSetReport;
@@ -32,9 +33,9 @@ final class EvaluationPrinter {
 
     private void print(Object report, List<String> lines) {
         if (json) {
-            out.println(json(report));
+            out.println(Shown.of(json(report)));
         } else {
-            lines.forEach(out::println);
+            lines.stream().map(Shown::of).forEach(out::println);
         }
         out.flush();
     }

@@ -2,6 +2,7 @@ package io.faceline.cli.models;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelFacts;
 import io.faceline.runtime.settings.Settings;
@@ -55,10 +56,10 @@ public final class ModelsCommand implements Callable<Integer> {
             out().printf(
                             Locale.ROOT,
                             "%-22s %-10s %-8s %s%s%n",
-                            model.name(),
+                            Shown.of(model.name()),
                             model.role().name().toLowerCase(Locale.ROOT),
                             files.find(model).isPresent() ? "here" : "–",
-                            model.licence().name(),
+                            Shown.of(model.licence().name()),
                             model.licence().commercialUse() ? "" : "  (not for commercial use)");
         }
         out().flush();
@@ -90,7 +91,7 @@ public final class ModelsCommand implements Callable<Integer> {
         out().printf(
                         Locale.ROOT,
                         "%-22s %-10s %s%n",
-                        model.name(),
+                        Shown.of(model.name()),
                         state.name().toLowerCase(Locale.ROOT),
                         model.sha256().orElse("the catalog has no hash of it"));
     }
@@ -102,7 +103,7 @@ public final class ModelsCommand implements Callable<Integer> {
             footer = {"", "Example:", "  faceline models fetch"})
     int fetch() {
         ModelFetch.into(DefaultModels.folder());
-        out().println("the default models are in " + DefaultModels.folder());
+        out().println(Shown.of("the default models are in " + DefaultModels.folder()));
         out().flush();
         return ExitCode.OK;
     }

@@ -1,9 +1,11 @@
 package io.faceline.cli.output;
 
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.file.JpegFolder;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
+import io.faceline.runtime.settings.FileFault;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.annotate.Annotator;
 import io.faceline.vision.image.annotate.Label;
@@ -12,19 +14,16 @@ import io.faceline.vision.image.decode.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** Writes a copy of each photo with boxes and names, then passes the result on. */
 public final class AnnotatedCopies implements ResultWriter {
     private final ResultWriter next;
     private final Names names;
-    private final Path folder;
+    private final JpegFolder folder;
     private final ImageDecoder decoder;
-    private final Set<String> written = new HashSet<>();
 
-    public AnnotatedCopies(ResultWriter next, Names names, Path folder, ImageDecoder decoder) {
+    public AnnotatedCopies(ResultWriter next, Names names, JpegFolder folder, ImageDecoder decoder) {
         this.next = next;
         this.names = names;
         this.folder = folder;
@@ -35,11 +34,11 @@ public final class AnnotatedCopies implements ResultWriter {
     public void write(FileResult result) {
         if (result instanceof FileResult.Recognised recognised) {
             try {
-                Files.createDirectories(folder);
-                Files.write(folder.resolve(uniqueName(recognised.file())), annotate(recognised));
-            } catch (IOException | ImageException e) {
-                throw CommandFailure.failed(
-                        "--annotate: the copy of " + recognised.file() + " cannot be written: " + e.getMessage());
+                folder.write(stem(recognised.file()), annotate(recognised));
+            } catch (IOException e) {
+                throw failed(recognised, FileFault.reason(e));
+            } catch (ImageException e) {
+                throw failed(recognised, e.getMessage());
             }
         }
         next.write(result);
@@ -79,15 +78,14 @@ public final class AnnotatedCopies implements ResultWriter {
         };
     }
 
-    /** A name that is not used yet, as photos in different folders may have the same name. */
-    private String uniqueName(Path photo) {
+    private static CommandFailure failed(FileResult.Recognised recognised, String reason) {
+        return CommandFailure.failed("--annotate: the copy of " + recognised.file() + " cannot be written: " + reason);
+    }
+
+    /** The file name without its extension; copies of photos with the same name are numbered. */
+    private static String stem(Path photo) {
         var name = photo.getFileName().toString();
-        var stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        var unique = stem + ".jpg";
-        for (var number = 2; !written.add(unique); number++) {
-            unique = stem + "-" + number + ".jpg";
-        }
-        return unique;
+        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
     @Override

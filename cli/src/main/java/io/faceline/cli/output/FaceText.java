@@ -1,5 +1,6 @@
 package io.faceline.cli.output;
 
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
@@ -15,7 +16,10 @@ final class FaceText {
     static String of(Identification identification, Optional<String> name) {
         var line = new StringBuilder();
         line.append(String.format(
-                Locale.ROOT, "%-9s %s", identification.decision().name().toLowerCase(Locale.ROOT), name.orElse("–")));
+                Locale.ROOT,
+                "%-9s %s",
+                identification.decision().name().toLowerCase(Locale.ROOT),
+                name.map(Shown::of).orElse("–")));
         if (identification.similarity() != null && identification.confidence() != null) {
             line.append(String.format(
                     Locale.ROOT,

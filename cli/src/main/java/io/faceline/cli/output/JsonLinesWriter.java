@@ -1,6 +1,7 @@
 package io.faceline.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
@@ -130,7 +131,8 @@ public final class JsonLinesWriter implements ResultWriter {
 
     private void print(Object line) {
         try {
-            out.println(Mappers.JSON.writeValueAsString(line));
+            // Escapes what may control a terminal; the values stay the same.
+            out.println(Shown.of(Mappers.JSON.writeValueAsString(line)));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result cannot be written as JSON", e);

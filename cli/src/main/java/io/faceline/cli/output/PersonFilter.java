@@ -2,11 +2,13 @@ package io.faceline.cli.output;
 
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.person.PersonName;
 import io.faceline.tracking.TrackedFace;
 import io.faceline.tracking.TrackedFrame;
 import io.faceline.tracking.VideoSummary;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Passes on only the faces of these people, and failures. */
 public final class PersonFilter implements ResultWriter {
@@ -17,7 +19,7 @@ public final class PersonFilter implements ResultWriter {
     public PersonFilter(ResultWriter next, Names names, Set<String> wanted) {
         this.next = next;
         this.names = names;
-        this.wanted = wanted;
+        this.wanted = wanted.stream().map(PersonName::normal).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class PersonFilter implements ResultWriter {
     private void filter(FileResult.Recognised photo) {
         var faces = photo.faces();
         var kept = faces.faces().stream()
-                .filter(face -> names.of(face).filter(wanted::contains).isPresent())
+                .filter(face -> names.of(face).filter(this::isWanted).isPresent())
                 .toList();
         if (!kept.isEmpty()) {
             next.write(new FileResult.Recognised(photo.file(), faces.with(kept)));
@@ -57,11 +59,15 @@ public final class PersonFilter implements ResultWriter {
         var track = face.track();
         var isTrackWanted = track.decision() == Decision.MATCH
                 && track.person().filter(this::isWanted).isPresent();
-        return isTrackWanted || names.of(face.face()).filter(wanted::contains).isPresent();
+        return isTrackWanted || names.of(face.face()).filter(this::isWanted).isPresent();
     }
 
     private boolean isWanted(PersonId person) {
-        return wanted.contains(names.of(person));
+        return isWanted(names.of(person));
+    }
+
+    private boolean isWanted(String name) {
+        return wanted.contains(PersonName.normal(name));
     }
 
     private VideoSummary filtered(VideoSummary all) {

@@ -1,6 +1,7 @@
 package io.faceline.cli.output;
 
 import io.faceline.cli.report.Plurals;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
@@ -34,15 +35,15 @@ public final class TextWriter implements ResultWriter {
     public void write(FileResult result) {
         if (result instanceof FileResult.FailedFile it) {
             failed++;
-            out.printf(Locale.ROOT, "%s  failed  %s: %s%n", it.file(), it.code(), it.message());
+            out.printf(Locale.ROOT, "%s  failed  %s: %s%n", Shown.of(it.file()), it.code(), Shown.of(it.message()));
         } else if (result instanceof FileResult.LostFrame it) {
             out.printf(
                     Locale.ROOT,
                     "%s  frame at %.2f s lost  %s: %s%n",
-                    it.file(),
+                    Shown.of(it.file()),
                     it.position(),
                     it.code(),
-                    it.message());
+                    Shown.of(it.message()));
         } else if (result instanceof FileResult.Recognised it) {
             photos++;
             write(it);
@@ -57,7 +58,7 @@ public final class TextWriter implements ResultWriter {
     private void write(FileResult.Recognised recognised) {
         var faces = recognised.faces();
         if (faces.faces().isEmpty()) {
-            out.printf(Locale.ROOT, "%s  no face%n", recognised.file());
+            out.printf(Locale.ROOT, "%s  no face%n", Shown.of(recognised.file()));
         }
         for (var face : faces.faces()) {
             var identification = face.identification();
@@ -66,7 +67,7 @@ public final class TextWriter implements ResultWriter {
                 out.printf(
                         Locale.ROOT,
                         "%s  %s  %s%n",
-                        recognised.file(),
+                        Shown.of(recognised.file()),
                         FaceText.pixels(face, faces),
                         FaceText.of(identification, names.of(face)));
             }
@@ -101,7 +102,7 @@ public final class TextWriter implements ResultWriter {
                 decisions.getOrDefault(Decision.UNKNOWN, 0));
         if (!named.isEmpty()) {
             out.println(named.entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + entry.getValue() + "×")
+                    .map(entry -> Shown.of(entry.getKey()) + " " + entry.getValue() + "×")
                     .collect(Collectors.joining(", ", "seen: ", "")));
         }
     }

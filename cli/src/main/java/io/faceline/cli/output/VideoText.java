@@ -1,6 +1,7 @@
 package io.faceline.cli.output;
 
 import io.faceline.cli.report.Plurals;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Faces;
 import io.faceline.tracking.Appearance;
@@ -41,7 +42,7 @@ public final class VideoText {
             out.printf(
                     Locale.ROOT,
                     "%s  %s  %s  %s  track %d%s%n",
-                    watched.file(),
+                    Shown.of(watched.file()),
                     position(watched),
                     FaceText.pixels(face.face(), image),
                     FaceText.of(face.face().identification(), names.of(face.face())),
@@ -52,7 +53,7 @@ public final class VideoText {
     }
 
     private VideoText printLost(FileResult.WatchedFrame watched, String reason) {
-        out.printf(Locale.ROOT, "%s  %s  failed  %s%n", watched.file(), position(watched), reason);
+        out.printf(Locale.ROOT, "%s  %s  failed  %s%n", Shown.of(watched.file()), position(watched), Shown.of(reason));
         return this;
     }
 
@@ -63,7 +64,7 @@ public final class VideoText {
     private String trackName(TrackedFace face) {
         var track = face.track();
         return track.decision() == Decision.MATCH
-                ? ": " + track.person().map(names::of).orElseThrow()
+                ? ": " + track.person().map(names::of).map(Shown::of).orElseThrow()
                 : "";
     }
 
@@ -72,12 +73,12 @@ public final class VideoText {
         out.printf(
                 Locale.ROOT,
                 "%s  %s long, %s processed, %s%s%n",
-                video.file(),
+                Shown.of(video.file()),
                 PositionText.sinceBeginning().of(video.facts().duration()),
                 Plurals.of(summary.frames(), "frame"),
                 Plurals.of(summary.faces(), "face"),
                 summary.lostFrames() == 0 ? "" : ", " + Plurals.of(summary.lostFrames(), "frame") + " failed");
-        video.note().ifPresent(note -> out.println("  note: " + note));
+        video.note().ifPresent(note -> out.println("  note: " + Shown.of(note)));
         summary.people().forEach(person -> write(names.of(person.person()), person.appearances()));
         summary.uncertain().forEach(this::write);
         summary.unknownToldApart().forEach(person -> write("unknown " + person.number(), person.appearances()));
@@ -98,7 +99,7 @@ public final class VideoText {
 
     private void write(String who, List<Appearance> appearances) {
         for (var appearance : appearances) {
-            out.printf(Locale.ROOT, "  %-24s %s%n", who, text(appearance));
+            out.printf(Locale.ROOT, "  %-24s %s%n", Shown.of(who), text(appearance));
         }
     }
 
@@ -106,7 +107,7 @@ public final class VideoText {
         out.printf(
                 Locale.ROOT,
                 "  %-24s %s  %s%n",
-                names.of(sighting.person()) + "?",
+                Shown.of(names.of(sighting.person())) + "?",
                 text(sighting.appearance()),
                 reason(sighting));
     }

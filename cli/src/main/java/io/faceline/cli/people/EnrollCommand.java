@@ -3,15 +3,19 @@ package io.faceline.cli.people;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
 import io.faceline.cli.command.PipelineMixin;
+import io.faceline.cli.command.Warnings;
 import io.faceline.cli.photo.PhotoJob;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
 import io.faceline.ingest.files.MediaFiles;
 import io.faceline.standalone.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +48,7 @@ public final class EnrollCommand implements Callable<Integer> {
             description = "Accept a photo even if it matches a person enrolled under another name, such as a twin.")
     private boolean allowLookalike;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the person.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the person, or the id.")
     private String name;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE|FOLDER", description = "Photos of the person.")
@@ -52,28 +56,43 @@ public final class EnrollCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var photos = MediaFiles.PHOTOS.of(files);
+        var photos = MediaFiles.PHOTOS.of(
+                files, warning -> Warnings.print(spec.commandLine().getErr(), warning));
         if (photos.isEmpty()) {
             throw CommandFailure.wrongUsage("no photo found in " + files);
         }
-        CheckedName.require(name);
+        var checked = CheckedName.of(name);
         try (var pipeline = pipelineOptions.openPersistent(Stages.BULK)) {
             var gallery = new SharedGallery(pipeline);
-            var person = gallery.named(name).map(known -> known.id()).orElseGet(PersonId::random);
+            var known = gallery.find(checked);
+            if (known.isEmpty()) {
+                requireNoNamesake(checked, gallery);
+            }
+            var person = known.map(Person::id).orElseGet(PersonId::random);
+            var called = known.map(Person::name).map(CheckedName::of).orElse(checked);
             var job = new PhotoJob(pipeline, SessionId.SHARED);
             var enroller = new Enroller(job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people()));
-            photos.forEach(photo -> enroller.submit(person, name, photo));
-            return report(enroller.await());
+            photos.forEach(photo -> enroller.submit(person, called, photo));
+            return report(called, enroller.await());
         }
     }
 
-    private int report(List<Enroller.Enrolled> photos) {
+    /** Two people of almost one name would make each other uncertain. */
+    private static void requireNoNamesake(String name, SharedGallery gallery) {
+        gallery.namesakes(name, Optional.empty()).stream().findFirst().ifPresent(other -> {
+            throw CommandFailure.wrongUsage("the shared gallery has " + SharedGallery.text(other)
+                    + ", whose name differs in case or spaces only; write it the same way to add photos, or choose a"
+                    + " name that can be told apart");
+        });
+    }
+
+    private int report(String called, List<Enroller.Enrolled> photos) {
         var out = spec.commandLine().getOut();
-        photos.forEach(photo -> out.println(photo.photo() + "  "
-                + photo.refusal().map(reason -> "refused: " + reason).orElse("enrolled as " + name)));
+        photos.forEach(photo -> out.println(Shown.of(photo.photo() + "  "
+                + photo.refusal().map(reason -> "refused: " + reason).orElse("enrolled as " + called))));
         var enrolled =
                 photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
-        out.printf(Locale.ROOT, "%s: %d of %d photos enrolled%n", name, enrolled, photos.size());
+        out.printf(Locale.ROOT, "%s: %d of %d photos enrolled%n", Shown.of(called), enrolled, photos.size());
         out.flush();
         return enrolled == photos.size() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }

@@ -1,5 +1,6 @@
 package io.faceline.cli.people;
 
+import io.faceline.cli.command.Warnings;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import java.io.PrintWriter;
@@ -29,8 +30,7 @@ public final class GalleryEnrollment {
 
     private void warn(Enroller.Enrolled enrolled) {
         enrolled.refusal()
-                .ifPresent(refusal -> warnings.println(
-                        "warning: " + enrolled.photo() + " was not enrolled as " + enrolled.name() + ": " + refusal));
-        warnings.flush();
+                .ifPresent(refusal -> Warnings.print(
+                        warnings, enrolled.photo() + " was not enrolled as " + enrolled.name() + ": " + refusal));
     }
 }

@@ -2,6 +2,7 @@ package io.faceline.cli.people;
 
 import io.faceline.cli.command.ExitCode;
 import io.faceline.cli.command.PipelineMixin;
+import io.faceline.contracts.Shown;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -53,9 +54,9 @@ public final class PeopleCommand implements Callable<Integer> {
             people.forEach(person -> out.printf(
                     Locale.ROOT,
                     "%s  %d photos  %s%n",
-                    person.name(),
+                    Shown.of(person.name()),
                     person.photos().size(),
-                    person.id()));
+                    Shown.of(person.id())));
             out.printf(Locale.ROOT, "%d people%n", people.size());
             out.flush();
             return ExitCode.OK;

@@ -1,6 +1,7 @@
 package io.faceline.cli.people;
 
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.standalone.pipeline.Stages;
@@ -24,7 +25,10 @@ final class PeopleDeleteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the person.")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "Name of the person, or the id if several have the name.")
     private String name;
 
     @Override
@@ -34,7 +38,8 @@ final class PeopleDeleteCommand implements Callable<Integer> {
             pipeline.change(new Change.DeletePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id()));
             spec.commandLine()
                     .getOut()
-                    .println("deleted " + name + ": " + person.photos().size() + " photos");
+                    .println(Shown.of(
+                            "deleted " + person.name() + ": " + person.photos().size() + " photos"));
             return ExitCode.OK;
         }
     }

@@ -3,12 +3,14 @@ package io.faceline.cli.people;
 import io.faceline.api.people.ExportPeople;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.cli.file.WrittenFile;
+import io.faceline.contracts.Shown;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,16 +38,27 @@ final class PeopleExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(file)) {
-            throw CommandFailure.wrongUsage(file + " exists; choose another name");
-        }
+        requireNew();
         try (var pipeline = people.pipelineOptions().openPersistent(Stages.NONE)) {
             var everybody = new SharedGallery(pipeline).people();
-            try (var out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+            try (var out = new BufferedOutputStream(WrittenFile.create(file))) {
                 new ExportPeople(pipeline.readGallery()).write(everybody, out);
             }
-            spec.commandLine().getOut().println("exported " + everybody.size() + " people to " + file);
+            spec.commandLine().getOut().println(Shown.of("exported " + everybody.size() + " people to " + file));
             return ExitCode.OK;
+        }
+    }
+
+    private void requireNew() {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw CommandFailure.wrongUsage(file + " exists; choose another name");
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw CommandFailure.wrongUsage(file + " cannot be written: its folder does not exist");
+        }
+        if (!Files.isWritable(folder)) {
+            throw CommandFailure.wrongUsage(file + " cannot be written: its folder is not writable");
         }
     }
 }

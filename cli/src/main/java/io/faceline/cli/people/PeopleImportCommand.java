@@ -4,14 +4,22 @@ import io.faceline.api.people.InvalidLineException;
 import io.faceline.api.people.PersonLine;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.cli.command.Warnings;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.PersonName;
+import io.faceline.runtime.settings.FileFault;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -40,17 +48,38 @@ final class PeopleImportCommand implements Callable<Integer> {
         var everybody = read();
         var changes = changes(everybody);
         try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER)) {
+            warnOfNamesakes(everybody, new SharedGallery(pipeline));
             changes.forEach(pipeline::change);
         }
-        spec.commandLine().getOut().println("imported " + everybody.size() + " people from " + file);
+        spec.commandLine().getOut().println(Shown.of("imported " + everybody.size() + " people from " + file));
         return ExitCode.OK;
+    }
+
+    /** Two people of one name, who may be one, make each other uncertain. */
+    private void warnOfNamesakes(List<PersonLine> everybody, SharedGallery known) {
+        var ids = new HashMap<String, Set<String>>();
+        known.people()
+                .forEach(person -> idsOf(person.name(), ids).add(person.id().value()));
+        everybody.forEach(person -> idsOf(person.name(), ids).add(person.id().value()));
+        everybody.stream()
+                .map(PersonLine::name)
+                .distinct()
+                .filter(name -> idsOf(name, ids).size() > 1)
+                .forEach(name -> Warnings.print(
+                        spec.commandLine().getErr(),
+                        "several people are called \"" + name + "\": " + String.join(", ", idsOf(name, ids))
+                                + "; they make each other uncertain: rename or delete all but one"));
+    }
+
+    private static Set<String> idsOf(String name, Map<String, Set<String>> ids) {
+        return ids.computeIfAbsent(PersonName.folded(name), any -> new TreeSet<>());
     }
 
     private List<PersonLine> read() {
         try {
             return mapLines(Files.readAllLines(file), PersonLine::parse);
         } catch (IOException e) {
-            throw CommandFailure.failed(file + " cannot be read: " + e.getMessage());
+            throw CommandFailure.failed(file + " cannot be read: " + FileFault.reason(e));
         }
     }
 

@@ -7,6 +7,7 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.kafka.TableReader;
@@ -57,8 +58,10 @@ public final class PeopleNames implements Names, PersonDirectory {
 
     /** Whether a person has this name. */
     public boolean isKnown(String name) {
+        var wanted = PersonName.normal(name);
         return people.snapshot().values().stream()
-                .anyMatch(person -> !person.deleted() && person.name().equals(name));
+                .anyMatch(person ->
+                        !person.deleted() && PersonName.normal(person.name()).equals(wanted));
     }
 
     private Person await(PersonId person) {

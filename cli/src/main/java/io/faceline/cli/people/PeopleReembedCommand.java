@@ -1,6 +1,7 @@
 package io.faceline.cli.people;
 
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
@@ -48,7 +49,9 @@ final class PeopleReembedCommand implements Callable<Integer> {
                     created += existing.add(idFor(photo, embedder)) ? put(person, photo, embedder, pipeline) : 0;
                 }
             }
-            spec.commandLine().getOut().println("created " + created + " embeddings of " + embedder.modelId());
+            spec.commandLine()
+                    .getOut()
+                    .println("created " + created + " embeddings of " + Shown.of(embedder.modelId()));
             return ExitCode.OK;
         }
     }

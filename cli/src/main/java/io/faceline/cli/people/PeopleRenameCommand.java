@@ -2,9 +2,11 @@ package io.faceline.cli.people;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.standalone.pipeline.Stages;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +27,10 @@ final class PeopleRenameCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "Current name of the person.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "Current name of the person, or the id if several have it.")
     private String oldName;
 
     @Parameters(index = "1", paramLabel = "NEW", description = "New name of the person.")
@@ -33,16 +38,19 @@ final class PeopleRenameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckedName.require(newName);
+        var changed = CheckedName.of(newName);
         try (var pipeline = people.pipelineOptions().openPersistent(Stages.MATCHER)) {
             var gallery = new SharedGallery(pipeline);
             var person = gallery.require(oldName);
-            if (gallery.named(newName).isPresent()) {
-                throw CommandFailure.wrongUsage("the name \"" + newName + "\" is already in use");
-            }
+            gallery.namesakes(changed, Optional.of(person.id())).stream()
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw CommandFailure.wrongUsage(
+                                "the name \"" + changed + "\" is already in use: " + SharedGallery.text(other));
+                    });
             pipeline.change(
-                    new Change.RenamePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id(), newName));
-            spec.commandLine().getOut().println("renamed " + oldName + " to " + newName);
+                    new Change.RenamePerson(UUID.randomUUID().toString(), SessionId.SHARED, person.id(), changed));
+            spec.commandLine().getOut().println(Shown.of("renamed " + person.name() + " to " + changed));
             return ExitCode.OK;
         }
     }

@@ -3,6 +3,8 @@ package io.faceline.cli.recognize;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
 import io.faceline.cli.command.PipelineMixin;
+import io.faceline.cli.command.Warnings;
+import io.faceline.cli.file.JpegFolder;
 import io.faceline.cli.output.AnnotatedCopies;
 import io.faceline.cli.output.JsonLinesWriter;
 import io.faceline.cli.output.Names;
@@ -11,6 +13,7 @@ import io.faceline.cli.output.PositionText;
 import io.faceline.cli.output.ResultWriter;
 import io.faceline.cli.output.TextWriter;
 import io.faceline.cli.output.VideoText;
+import io.faceline.cli.people.CheckedName;
 import io.faceline.cli.people.GalleryFolder;
 import io.faceline.cli.people.PeopleNames;
 import io.faceline.cli.progress.Progress;
@@ -27,13 +30,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,18 +111,22 @@ public final class RecognizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        people.forEach(CheckedName::requireReadable);
         var known = gallery == null ? Map.<String, List<Path>>of() : GalleryFolder.read(gallery, err());
         var positions = start == null ? PositionText.sinceBeginning() : PositionText.startingAt(start);
         var media = files();
-        reportOptions.check();
+        var inputs = inputs(media, known);
+        reportOptions.check(inputs);
+        var copies =
+                Optional.ofNullable(annotate).map(folder -> JpegFolder.openApartFrom(inputs, "--annotate", folder));
         try (var decoder = decoder(media);
                 var pipeline = pipelineOptions.open(Stages.BULK)) {
             var names = new PeopleNames(pipeline.people());
-            try (var run = new RecognitionRun(pipeline, decoder, media, request(media, known), framesPerSecond);
+            try (var run = new RecognitionRun(pipeline, decoder, media, request(inputs), framesPerSecond);
                     var extractor = new FrameExtractor(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
                 run.enroll(known, names, err());
                 warnOfUnknownNames(names);
-                var text = writer(names, positions, images(pipeline));
+                var text = writer(names, positions, copies, images(pipeline));
                 var all = reportOptions.decorate(text, names, positions, extractor, basis -> facts(run, names, basis));
                 return run.recognise(filtered(all, names), Progress.on(err(), json || everyFace))
                         ? ExitCode.OK
@@ -153,32 +160,35 @@ public final class RecognizeCommand implements Callable<Integer> {
         if (!(framesPerSecond > 0 && framesPerSecond <= MAX_FRAMES_PER_SECOND)) {
             throw CommandFailure.wrongUsage("--fps must be above 0 and at most " + MAX_FRAMES_PER_SECOND);
         }
-        var media = MediaFiles.ALL.of(files);
+        var media = MediaFiles.ALL.of(files, warning -> Warnings.print(err(), warning));
         if (media.isEmpty()) {
             throw CommandFailure.wrongUsage("no photo or video found in " + files);
         }
         return media;
     }
 
-    private RunRequest request(List<Path> media, Map<String, List<Path>> known) {
-        var all = new ArrayList<>(media);
-        known.values().forEach(all::addAll);
-        return RunRequest.of(all, List.of(pipelineOptions.modelOptions().toString(), "fps " + framesPerSecond));
+    private static List<Path> inputs(List<Path> media, Map<String, List<Path>> known) {
+        return Stream.concat(media.stream(), known.values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    private RunRequest request(List<Path> inputs) {
+        return RunRequest.of(inputs, List.of(pipelineOptions.modelOptions().toString(), "fps " + framesPerSecond));
     }
 
     private void warnOfUnknownNames(PeopleNames names) {
-        people.stream().filter(name -> !names.isKnown(name)).forEach(name -> err().println(
-                        "warning: the gallery has no person \"" + name + "\""));
-        err().flush();
+        people.stream()
+                .filter(name -> !names.isKnown(name))
+                .forEach(name -> Warnings.print(err(), "the gallery has no person \"" + name + "\""));
     }
 
-    private ResultWriter writer(Names names, PositionText positions, ImageDecoder images) {
+    private ResultWriter writer(Names names, PositionText positions, Optional<JpegFolder> copies, ImageDecoder images) {
         var out = spec.commandLine().getOut();
         ResultWriter writer = json
                 ? new JsonLinesWriter(out, names, positions)
                 : new TextWriter(out, names, new VideoText(out, names, positions, everyFace));
-        if (annotate != null) {
-            writer = new AnnotatedCopies(writer, names, annotate, images);
+        if (copies.isPresent()) {
+            writer = new AnnotatedCopies(writer, names, copies.get(), images);
         }
         return writer;
     }

@@ -1,6 +1,7 @@
 package io.faceline.cli.recognize;
 
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.file.JpegFolder;
 import io.faceline.cli.output.BestShotCopies;
 import io.faceline.cli.output.PositionText;
 import io.faceline.cli.output.ReportedFiles;
@@ -11,8 +12,11 @@ import io.faceline.cli.report.DecisionBasis;
 import io.faceline.cli.report.FootagePage;
 import io.faceline.cli.report.FrameExtractor;
 import io.faceline.cli.report.RunFacts;
+import io.faceline.runtime.settings.FileFault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
@@ -33,19 +37,31 @@ final class ReportMixin {
 
     private Optional<BestShotFolder> bestShotFolder = Optional.empty();
 
-    /** Checks that the outputs can be written, before hours of work. */
-    void check() {
+    /**
+     * Checks before hours of work that the outputs can be written, and that they replace no file of the user.
+     *
+     * @param inputs the files that the command reads
+     */
+    void check(Collection<Path> inputs) {
         try {
             if (report != null) {
+                requireNoInput(inputs);
                 FootagePage.requireWritable(report);
             }
         } catch (IOException e) {
-            throw CommandFailure.wrongUsage("--report: " + report + " cannot be written: " + e.getMessage());
+            throw CommandFailure.wrongUsage("--report: " + report + " cannot be written: " + FileFault.reason(e));
         }
-        try {
-            bestShotFolder = bestShots == null ? Optional.empty() : Optional.of(BestShotFolder.open(bestShots));
-        } catch (IOException e) {
-            throw CommandFailure.wrongUsage("--best-shots: " + bestShots + " cannot be written: " + e.getMessage());
+        bestShotFolder = Optional.ofNullable(bestShots)
+                .map(folder -> new BestShotFolder(JpegFolder.openApartFrom(inputs, "--best-shots", folder)));
+    }
+
+    private void requireNoInput(Collection<Path> inputs) throws IOException {
+        if (Files.exists(report)) {
+            for (var input : inputs) {
+                if (Files.exists(input) && Files.isSameFile(report, input)) {
+                    throw new IOException("this command reads it; choose another name");
+                }
+            }
         }
     }
 

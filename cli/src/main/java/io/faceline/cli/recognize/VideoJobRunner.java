@@ -7,6 +7,7 @@ import io.faceline.cli.output.FileResult;
 import io.faceline.cli.output.ResultWriter;
 import io.faceline.cli.photo.PhotoFailure;
 import io.faceline.cli.progress.Progress;
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.ingest.transport.BulkJob;
@@ -105,7 +106,7 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
     @Override
     public void opened(VideoFacts known) {
         facts = Optional.of(known);
-        progress.begin(file.getFileName().toString(), "frames", expectedFrames(known));
+        progress.begin(Shown.of(file.getFileName()), "frames", expectedFrames(known));
     }
 
     private long expectedFrames(VideoFacts known) {

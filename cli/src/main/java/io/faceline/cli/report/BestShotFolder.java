@@ -1,5 +1,6 @@
 package io.faceline.cli.report;
 
+import io.faceline.cli.file.JpegFolder;
 import io.faceline.contracts.Blob;
 import io.faceline.tracking.BestShot;
 import io.faceline.vision.image.Picture;
@@ -7,27 +8,21 @@ import io.faceline.vision.image.annotate.Annotator;
 import io.faceline.vision.image.annotate.Label;
 import io.faceline.vision.image.annotate.Label.Colour;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes the best frame of each person of each video as a JPEG with box and name. Not thread-safe. */
 public final class BestShotFolder {
-    private final Path folder;
-    private final SafeFileName names = new SafeFileName();
+    private final JpegFolder folder;
 
-    private BestShotFolder(Path folder) {
+    public BestShotFolder(JpegFolder folder) {
         this.folder = folder;
     }
 
     /** Creates the folder; fails when it is not writable. */
     public static BestShotFolder open(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
-            throw new IOException("the folder is not writable");
-        }
-        return new BestShotFolder(folder);
+        return new BestShotFolder(JpegFolder.open(folder));
     }
 
     /** Writes the best frames of named people and of unknown people that can be told apart. */
@@ -44,8 +39,7 @@ public final class BestShotFolder {
             throws IOException {
         var jpeg = jpeg(video, shot, new Label(shot.box(), name, colour), extractor);
         if (jpeg.isPresent()) {
-            var file = names.fresh(stem(video) + "-" + name, ".jpg");
-            Files.write(folder.resolve(file), jpeg.get());
+            folder.write(stem(video) + "-" + name, jpeg.get());
         }
     }
 

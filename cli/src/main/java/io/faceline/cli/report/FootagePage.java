@@ -1,6 +1,7 @@
 package io.faceline.cli.report;
 
 import gg.jte.Content;
+import io.faceline.cli.file.WrittenFile;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
 import java.io.IOException;
@@ -47,8 +48,11 @@ public final class FootagePage {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
         }
-        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new IOException("it is not writable");
+        if (!WrittenFile.isFree(file)) {
+            throw new IOException("it exists and was not written by faceline; choose another name");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IOException("its folder is not writable");
         }
     }
 
@@ -74,11 +78,11 @@ public final class FootagePage {
         addFailure(video, code, "frame at " + positions.apply(position) + " lost: " + message);
     }
 
-    /** Writes the page and overwrites an existing file. */
+    /** Writes the page and overwrites an earlier one. */
     public void write(RunFacts run) throws IOException {
         var header = new PageHeader(run, videos, photos.size());
         var more = allFailures - failures.size();
         var page = new PageView(PageStyle.read(), header, failures, more, sections, photos);
-        Files.writeString(file, PageTemplates.page(page));
+        WrittenFile.writePage(file, PageTemplates.page(page));
     }
 }

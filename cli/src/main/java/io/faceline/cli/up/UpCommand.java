@@ -5,6 +5,8 @@ import io.faceline.cli.certificate.SelfSignedCertificate;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.PipelineMixin;
 import io.faceline.standalone.pipeline.Stages;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             "  faceline up --data ~/faceline --https --host 0.0.0.0",
         })
 public final class UpCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +58,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requireAddress();
         var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
         // --models also names the models that GET /models lists.
         try (var pipeline = pipelineOptions.open(Stages.ALL, "--models")) {
@@ -65,6 +70,17 @@ public final class UpCommand implements Callable<Integer> {
             printAddress(address(server.port()), certificate);
             stopped.await();
             throw CommandFailure.failed("a stage stopped; see the log");
+        }
+    }
+
+    private void requireAddress() {
+        if (port < 0 || port > MAX_PORT) {
+            throw CommandFailure.wrongUsage("--port must be between 0 and " + MAX_PORT + ", was " + port);
+        }
+        try {
+            var unused = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw CommandFailure.wrongUsage("--host: \"" + host + "\" is neither an address nor a known host name");
         }
     }
 

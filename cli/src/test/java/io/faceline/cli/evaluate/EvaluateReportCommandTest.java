@@ -76,6 +76,18 @@ class EvaluateReportCommandTest {
         assertThat(run.err()).contains("cannot be written to " + file);
     }
 
+    @Test
+    void report_intoAFolderOfTheUser_isRefused() throws IOException {
+        var taken = Files.createDirectories(folder.resolve("taken"));
+        var notes = Files.writeString(taken.resolve("report.md"), "# My own");
+
+        var run = report(taken, "--images", fewPeople().toString(), "--gallery-size", "2");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("which is no part of an earlier report; choose a new folder");
+        assertThat(notes).hasContent("# My own");
+    }
+
     private static CommandLineRun report(Path to, String... flags) {
         var arguments = new ArrayList<>(List.of("evaluate", "report", to.toString()));
         arguments.addAll(List.of(flags));

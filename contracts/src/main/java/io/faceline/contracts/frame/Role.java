@@ -29,7 +29,8 @@ public sealed interface Role {
     /**
      * Enroll the face as a reference of a person.
      *
-     * @param name the person's name, valid as {@link PersonName} says; absent in {@code matches}, which never carries names
+     * @param name the person's name, valid as {@link PersonName} says and stored in its normal form; absent in
+     *     {@code matches}, which never carries names
      * @param allowLookalike enroll even if the face matches a person enrolled under a different name
      */
     record Enrollment(PersonId person, @Nullable String name, Scope scope, boolean allowLookalike) implements Role {
@@ -38,6 +39,7 @@ public sealed interface Role {
                 PersonName.fault(name).ifPresent(fault -> {
                     throw new IllegalArgumentException(fault);
                 });
+                name = PersonName.normal(name);
             }
         }
 

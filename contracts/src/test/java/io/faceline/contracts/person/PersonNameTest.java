@@ -2,6 +2,7 @@ package io.faceline.contracts.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,7 @@ class PersonNameTest {
             "a",
             "👩".repeat(200),
             "x".repeat(200),
+            "e\u0301".repeat(200),
         };
     }
 
@@ -27,6 +29,8 @@ class PersonNameTest {
             "\u200d\u200b",
             "x".repeat(201),
             "👩".repeat(201),
+            // Each letter is two in the normal form.
+            "\u0958".repeat(101),
             "a\nb",
             "a\rb",
             "a\u0000b",
@@ -50,5 +54,18 @@ class PersonNameTest {
         var fault = PersonName.fault(name);
 
         assertThat(fault).hasValueSatisfying(words -> assertThat(words).startsWith("a name "));
+    }
+
+    @Test
+    void composedAndDecomposedLetters_areOneName() {
+        assertThat(PersonName.normal(" Jose\u0301 ")).isEqualTo("Jos\u00e9").isEqualTo(PersonName.normal("Jos\u00e9"));
+        assertThat(PersonName.normal("\u1112\u1161\u11ab")).isEqualTo("\ud55c");
+        assertThat(PersonName.normal("Ada  Lovelace")).isEqualTo("Ada  Lovelace");
+    }
+
+    @Test
+    void caseAndSpaces_areFolded() {
+        assertThat(PersonName.folded("ADA \u00a0 Lovelace ")).isEqualTo(PersonName.folded("Ada Lovelace"));
+        assertThat(PersonName.folded("Ada")).isNotEqualTo(PersonName.folded("Adam"));
     }
 }

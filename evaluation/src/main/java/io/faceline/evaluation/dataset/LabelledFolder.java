@@ -1,5 +1,6 @@
 package io.faceline.evaluation.dataset;
 
+import io.faceline.contracts.person.PersonName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Reads a folder with one folder of photos per person, named after the person. */
 public final class LabelledFolder {
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "webp", "bmp", "tif", "tiff");
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "jpe", "jfif", "jif", "pjpeg", "pjp", "png", "webp", "bmp", "tif", "tiff");
 
     private LabelledFolder() {}
 
@@ -30,7 +32,7 @@ public final class LabelledFolder {
                         .filter(LabelledFolder::isPhoto)
                         .toList();
                 if (!photos.isEmpty()) {
-                    people.put(person.getFileName().toString(), photos);
+                    people.merge(PersonName.normal(person.getFileName().toString()), photos, LabelledFolder::both);
                 }
             }
         }
@@ -39,6 +41,11 @@ public final class LabelledFolder {
                     + " must hold one folder of photos per person, named after the person; it has none");
         }
         return people;
+    }
+
+    /** The photos of two folders whose names are one in their normal form. */
+    private static List<Path> both(List<Path> one, List<Path> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private static List<Path> list(String option, Path folder) {

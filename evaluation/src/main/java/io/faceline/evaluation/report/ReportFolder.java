@@ -1,22 +1,57 @@
 package io.faceline.evaluation.report;
 
 import io.faceline.evaluation.AccuracyReport;
+import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.plot.Chart;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Writes a report into a folder: report.md and its plots. Existing files of these names are replaced. */
+/** Writes a report into a folder of its own: report.md and its plots. An earlier report is replaced. */
 public final class ReportFolder {
+    private static final String PAGE = "report.md";
+    private static final String TITLE = "Accuracy of face recognition";
+
     private final Path folder;
 
     private ReportFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Creates the folder if it is missing, so that a failure precedes the measurements. */
+    /**
+     * Creates the folder if it is missing, so that a failure precedes the measurements.
+     *
+     * @throws EvaluationException when the folder holds other files than those of an earlier report
+     */
     public static ReportFolder open(Path folder) throws IOException {
-        return new ReportFolder(Files.createDirectories(folder));
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+        var other = otherFile(folder);
+        if (other.isPresent()) {
+            throw new EvaluationException(folder + " holds " + other.get().getFileName()
+                    + ", which is no part of an earlier report; choose a new folder");
+        }
+        return new ReportFolder(folder);
+    }
+
+    /** A file that a report would not have written: any, unless the folder holds a report, then any but plots. */
+    private static Optional<Path> otherFile(Path folder) throws IOException {
+        var page = folder.resolve(PAGE);
+        var isReport = Files.isRegularFile(page, LinkOption.NOFOLLOW_LINKS)
+                && Files.readString(page).startsWith("# " + TITLE);
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !(isReport && isOfReport(file)))
+                    .findFirst();
+        }
+    }
+
+    private static boolean isOfReport(Path file) {
+        var name = file.getFileName().toString();
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && (name.equals(PAGE) || name.endsWith(".svg"));
     }
 
     /** @return the page */
@@ -27,7 +62,7 @@ public final class ReportFolder {
         for (var series : report.degradations()) {
             write(series.name() + ".svg", Charts.degradation(DegradationSection.title(series), series));
         }
-        return Files.writeString(folder.resolve("report.md"), page(report, provenance));
+        return Files.writeString(folder.resolve(PAGE), page(report, provenance));
     }
 
     private void write(String name, Chart chart) throws IOException {
@@ -36,7 +71,7 @@ public final class ReportFolder {
 
     private static String page(AccuracyReport report, Provenance provenance) {
         var page = new Markdown();
-        page.title("Accuracy of face recognition");
+        page.title(TITLE);
         page.code(provenance.command());
         page.paragraph(
                 "Detector %s, embedder %s. %d people enrolled with one photo each, %d photos of them and %d of strangers"

@@ -1,16 +1,18 @@
 package io.faceline.ingest.files;
 
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.Shown;
 import io.faceline.vision.image.header.ImageKind;
 import io.faceline.vision.video.VideoKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +26,8 @@ public final class MediaFiles {
     private static final Set<String> AMBIGUOUS_EXTENSIONS = Set.of("ts");
 
     /** Photos only. */
-    public static final MediaFiles PHOTOS =
-            new MediaFiles(Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff"));
+    public static final MediaFiles PHOTOS = new MediaFiles(
+            Set.of("jpg", "jpeg", "jpe", "jfif", "jif", "pjpeg", "pjp", "png", "webp", "bmp", "tif", "tiff"));
 
     /** Photos and videos. */
     public static final MediaFiles ALL = new MediaFiles(union(PHOTOS.extensions, VIDEO_EXTENSIONS));
@@ -40,29 +42,44 @@ public final class MediaFiles {
         return Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Files are kept, whatever their name; folders are replaced by the media files below them, ordered by path. */
-    public List<Path> of(List<Path> filesAndFolders) {
+    /**
+     * Files are kept, whatever their name; folders are replaced by the media files below them, ordered by path.
+     *
+     * @param warnings receives a line for everything that cannot be read, and for what each folder left out
+     */
+    public List<Path> of(List<Path> filesAndFolders, Consumer<String> warnings) {
         return filesAndFolders.stream()
-                .flatMap(path -> Files.isDirectory(path) ? below(path).stream() : Stream.of(path))
+                .flatMap(path -> Files.isDirectory(path) ? below(path, warnings).stream() : Stream.of(path))
                 .toList();
     }
 
-    private List<Path> below(Path folder) {
-        try (var paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return paths.filter(this::isMedia)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
-        }
+    private List<Path> below(Path folder, Consumer<String> warnings) {
+        var content = in(folder);
+        content.warnings().forEach(warnings);
+        content.leftOut().text().ifPresent(text -> warnings.accept(Shown.of(folder) + ": " + Shown.of(text)));
+        return content.files();
     }
 
-    private boolean isMedia(Path path) {
-        var extension = extension(path);
-        return !path.getFileName().toString().startsWith(".")
-                && extensions.contains(extension)
-                && (!AMBIGUOUS_EXTENSIONS.contains(extension) || isVideoByContent(path));
+    /** The media files below a folder. */
+    public FolderContent in(Path folder) {
+        var walk = FolderWalk.of(folder);
+        var files = new ArrayList<Path>();
+        var leftOut = new TreeMap<String, Integer>();
+        for (var file : walk.files()) {
+            if (!isHidden(file)) {
+                if (isMedia(file)) {
+                    files.add(file);
+                } else {
+                    leftOut.merge(extension(file), 1, Integer::sum);
+                }
+            }
+        }
+        return new FolderContent(files, new LeftOut(leftOut), walk.warnings());
+    }
+
+    private boolean isMedia(Path file) {
+        var extension = extension(file);
+        return extensions.contains(extension) && (!AMBIGUOUS_EXTENSIONS.contains(extension) || isVideoByContent(file));
     }
 
     private static boolean isVideoByContent(Path file) {
@@ -72,6 +89,15 @@ public final class MediaFiles {
             // The video reader reports what is wrong.
             return true;
         }
+    }
+
+    /** Whether the extension of a file is that of such a file. */
+    public boolean isNamedSo(Path file) {
+        return !isHidden(file) && extensions.contains(extension(file));
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
     }
 
     /**
@@ -90,7 +116,9 @@ public final class MediaFiles {
     }
 
     private static String extension(Path path) {
-        var name = path.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        var name = path.getFileName() == null ? "" : path.getFileName().toString();
+        return name.lastIndexOf('.') < 0
+                ? ""
+                : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.ingest.files;
 
+import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
@@ -48,7 +49,7 @@ public final class PublishFiles implements Runnable {
 
     @Override
     public void run() {
-        var found = MediaFiles.ALL.of(files);
+        var found = MediaFiles.ALL.of(files, warning -> output.accept("warning: " + warning));
         output.accept("publishing " + plural(found.size(), "file") + " under session " + session.value());
         try (var decoder = publisher.openDecoder()) {
             var photos = publisher.openJob(session);
@@ -66,7 +67,7 @@ public final class PublishFiles implements Runnable {
     private void publish(Path file, BulkJob photos, VideoSender videos) throws InterruptedException {
         try {
             if (MediaFiles.isVideo(file)) {
-                output.accept(file + "  " + video(file, videos));
+                output.accept(Shown.of(file) + "  " + video(file, videos));
             } else {
                 pendingPhotos.add(new PendingPhoto(file, photo(file, photos)));
                 printResults(pendingPhotos.size() - MAX_PENDING_PHOTOS);
@@ -83,13 +84,13 @@ public final class PublishFiles implements Runnable {
         for (var i = 0; i < count; i++) {
             var photo = pendingPhotos.remove();
             photo.answers().await();
-            output.accept(photo.file() + "  " + photo.answers());
+            output.accept(Shown.of(photo.file()) + "  " + photo.answers());
         }
     }
 
     private void failed(Path file, String reason) {
         failed++;
-        output.accept(file + "  failed  " + reason);
+        output.accept(Shown.of(file) + "  failed  " + Shown.of(reason));
     }
 
     private Answers photo(Path file, BulkJob photos) throws ImageException, InterruptedException {

@@ -22,8 +22,8 @@ class MediaFilesByContentTest {
         Files.writeString(folder.resolve("code.ts"), "export const answer: number = 42;\n".repeat(100));
         var recording = Files.write(folder.resolve("00001.MTS"), transportStream());
 
-        assertThat(MediaFiles.ALL.of(List.of(folder))).containsExactly(recording, stream);
-        assertThat(MediaFiles.PHOTOS.of(List.of(folder))).isEmpty();
+        assertThat(MediaFiles.ALL.of(List.of(folder), warning -> {})).containsExactly(recording, stream);
+        assertThat(MediaFiles.PHOTOS.of(List.of(folder), warning -> {})).isEmpty();
     }
 
     @ParameterizedTest

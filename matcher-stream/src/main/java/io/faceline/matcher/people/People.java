@@ -6,6 +6,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PersonName;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.WriteToken;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -176,7 +176,7 @@ public final class People {
     }
 
     private static Optional<String> readable(String name) {
-        return Optional.of(name.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+        return Optional.of(PersonName.folded(name)).filter(text -> !text.isEmpty());
     }
 
     private void forgetRead() {

@@ -1,14 +1,20 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.runtime.settings.FileFault;
+import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +22,8 @@ import java.util.Optional;
  * the process. The holder writes its address beside the lock; the address is stale when the lock is free.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final List<String> PARTS = List.of("kafka", "streams", "spool");
+
     private final Path folder;
     private final FileChannel channel;
     private final Optional<FileLock> lock;
@@ -26,15 +34,48 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Creates the folder if it is missing and locks it, unless another faceline holds it. */
+    /**
+     * Creates the folder if it is missing and locks it, unless another faceline holds it.
+     *
+     * @throws SettingsException when this process cannot use the folder
+     */
     public static DataFolder open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            for (var part : PARTS) {
+                requireUsable(folder.resolve(part));
+            }
             var channel = FileChannel.open(
                     folder.resolve("faceline.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new DataFolder(folder, channel, tryLock(channel));
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+            throw new SettingsException(
+                    "the data folder " + folder + " cannot be used: " + reason(folder, e)
+                            + "; choose another folder with --data, or change its permissions",
+                    e);
+        }
+    }
+
+    private static String reason(Path folder, IOException failure) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return "it is a file, not a folder";
+        }
+        var isWithin = failure instanceof FileSystemException known
+                && known.getFile() != null
+                && !known.getFile().equals(folder.toString());
+        return (isWithin ? ((FileSystemException) failure).getFile() + ": " : "") + FileFault.reason(failure);
+    }
+
+    /** Parts of another user's process would fail later and less clearly. */
+    private static void requireUsable(Path part) throws IOException {
+        if (Files.exists(part) && !Files.isDirectory(part)) {
+            throw new NotDirectoryException(part.toString());
+        }
+        if (Files.isDirectory(part)
+                && !(Files.isReadable(part) && Files.isWritable(part) && Files.isExecutable(part))) {
+            throw new AccessDeniedException(part.toString());
         }
     }
 

@@ -54,7 +54,7 @@ public final class InProcessBroker implements AutoCloseable {
         var ports = FreePorts.reserve(2);
         var settings = settings(folder, ports);
         settings.putAll(properties);
-        var server = new KafkaRaftServer(checked(settings), Time.SYSTEM);
+        var server = open(folder, checked(settings));
         server.startup();
         return new InProcessBroker(server, "127.0.0.1:" + ports.get(0));
     }
@@ -69,6 +69,15 @@ public final class InProcessBroker implements AutoCloseable {
             closed = true;
             server.shutdown();
             server.awaitShutdown();
+        }
+    }
+
+    private static KafkaRaftServer open(Path folder, KafkaConfig config) {
+        try {
+            return new KafkaRaftServer(config, Time.SYSTEM);
+        } catch (RuntimeException e) {
+            throw new SettingsException(
+                    "Kafka's data folder " + folder + " holds no data that this Kafka can read: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,8 +115,10 @@ public final class KafkaCluster implements AutoCloseable {
         var deadline = Instant.now().plus(ADDRESS_TIMEOUT);
         while (data.address().isEmpty()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(
-                        "Another faceline holds the data folder but did not publish the address of its Kafka");
+                throw new SettingsException(
+                        "another faceline holds the data folder, but did not publish the address of its"
+                                + " Kafka within " + ADDRESS_TIMEOUT.toSeconds()
+                                + " s: end it, or choose another folder");
             }
             pause();
         }

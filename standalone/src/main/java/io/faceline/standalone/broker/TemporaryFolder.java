@@ -1,5 +1,7 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.runtime.settings.FileFault;
+import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +16,11 @@ final class TemporaryFolder {
         try {
             return Files.createTempDirectory("faceline-");
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder for temporary files cannot be written", e);
+            throw new SettingsException(
+                    "the folder for temporary files, " + System.getProperty("java.io.tmpdir") + ", cannot be written: "
+                            + FileFault.reason(e)
+                            + "; choose another with FACELINE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+                    e);
         }
     }
 

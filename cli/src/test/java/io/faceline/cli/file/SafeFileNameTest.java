@@ -1,4 +1,4 @@
-package io.faceline.cli.report;
+package io.faceline.cli.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

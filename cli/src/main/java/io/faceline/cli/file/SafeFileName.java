@@ -1,10 +1,11 @@
-package io.faceline.cli.report;
+package io.faceline.cli.file;
 
 import io.faceline.contracts.SingleLine;
+import io.faceline.contracts.person.PersonName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Derives file names from names of people: valid on any file system, and unique within a folder. */
@@ -20,11 +21,16 @@ final class SafeFileName {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** Returns an unused name. Case is ignored, as some file systems are case-insensitive. */
+    /** Returns an unused name. Case and the form of letters are ignored, as some file systems ignore them. */
     String fresh(String wanted, String extension) {
+        return fresh(wanted, extension, any -> true);
+    }
+
+    /** @param isFree whether the folder has room for the name */
+    String fresh(String wanted, String extension, Predicate<String> isFree) {
         var stem = of(wanted);
         var name = stem + extension;
-        for (var number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
+        for (var number = 2; !taken.add(PersonName.folded(name)) || !isFree.test(name); number++) {
             name = stem + "-" + number + extension;
         }
         return name;

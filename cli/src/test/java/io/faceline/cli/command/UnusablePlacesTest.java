@@ -1,0 +1,133 @@
+package io.faceline.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.cli.CommandLineRun;
+import io.faceline.cli.FacelineMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A place that cannot be used ends a command with one line and exit code 2, not with a stack trace. */
+class UnusablePlacesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileAsDataFolder() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+
+        var run = CommandLineRun.of("people", "--data", file.toString(), "list");
+
+        assertOneLine(run, "the data folder " + file + " cannot be used: it is a file, not a folder");
+    }
+
+    @Test
+    void dataFolderBelowAFile() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+
+        assertOneLine(CommandLineRun.of("people", "--data", file.resolve("data").toString(), "list"), "cannot be used");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "streams", "spool", "faceline.lock"})
+    void somethingElseInTheDataFolder(String part) throws IOException {
+        if (part.equals("faceline.lock")) {
+            Files.createDirectory(folder.resolve(part));
+        } else {
+            Files.createFile(folder.resolve(part));
+        }
+
+        assertOneLine(CommandLineRun.of("people", "--data", folder.toString(), "list"), part);
+    }
+
+    @Test
+    void kafkaOfSomethingElseInTheDataFolder() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("kafka")).resolve("meta.properties"), "nonsense");
+
+        assertOneLine(CommandLineRun.of("people", "--data", folder.toString(), "list"), "Kafka's data folder");
+    }
+
+    @Test
+    void exportIntoNowhere() throws IOException {
+        var data = folder.resolve("data").toString();
+        var link = Files.createSymbolicLink(folder.resolve("link.jsonl"), folder.resolve("target.jsonl"));
+
+        assertOneLine(
+                CommandLineRun.of(
+                        "people",
+                        "--data",
+                        data,
+                        "export",
+                        folder.resolve("missing/p.jsonl").toString()),
+                "its folder does not exist");
+        assertOneLine(CommandLineRun.of("people", "--data", data, "export", link.toString()), "exists; choose another");
+        assertThat(folder.resolve("target.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void addressThatIsNone() {
+        assertOneLine(CommandLineRun.of("up", "--port", "99999"), "--port must be between 0 and 65535, was 99999");
+        assertOneLine(CommandLineRun.of("up", "--host", "no.such.host.invalid", "--port", "0"), "--host: ");
+    }
+
+    @Test
+    void missingTemporaryFolder() throws Exception {
+        var photo = Files.createFile(folder.resolve("a.jpg")).toString();
+        var nowhere = folder.resolve("missing").toString();
+
+        var run = process(List.of("-Djava.io.tmpdir=" + nowhere), Map.of(), "recognize", photo);
+
+        assertOneLine(run, "the folder for temporary files, " + nowhere + ", cannot be written");
+    }
+
+    @Test
+    void namesWithoutALocale_areRefused() throws Exception {
+        for (var name : List.of("Макс", "Вася")) {
+            Files.createFile(
+                    Files.createDirectories(folder.resolve("people/" + name)).resolve("a.jpg"));
+        }
+        var photo = Files.createFile(folder.resolve("a.jpg")).toString();
+        var people = folder.resolve("people").toString();
+
+        var run = process(List.of(), Map.of("LC_ALL", "C"), "recognize", "--gallery", people, photo);
+
+        assertOneLine(run, "has a name that cannot be read; set a locale, such as LC_ALL=C.UTF-8");
+    }
+
+    private CommandLineRun process(List<String> options, Map<String, String> environment, String... arguments)
+            throws Exception {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FacelineMain.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new CommandLineRun(
+                process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    }
+
+    private static void assertOneLine(CommandLineRun run, String message) {
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .as(run.err())
+                .singleElement()
+                .asString()
+                .startsWith("faceline: ")
+                .contains(message);
+        assertThat(run.out()).isEmpty();
+    }
+}
