@@ -54,6 +54,8 @@ final class Problems implements Routes {
 
     private void answerUnexpected(Exception e, Context context) {
         if (ClientErrors.isTooLarge(e)) {
+            // The form's reader gave up in the middle, so that the connection ends; a client must not use it again.
+            context.header("Connection", "close");
             answer(context, Problem.of(413, tooLarge()));
         } else {
             ClientErrors.problem(e).ifPresentOrElse(problem -> answer(context, problem), () -> answerBug(e, context));
