@@ -18,7 +18,7 @@ final class GalleryOmissions {
 
     /** Counts a file that lies beside the folders of people. */
     void beside(Path file) {
-        if (MediaFiles.PHOTOS.isNamedSo(file)) {
+        if (MediaFiles.PHOTOS.hasMediaExtension(file)) {
             photosBeside.add(file.getFileName().toString());
         }
     }

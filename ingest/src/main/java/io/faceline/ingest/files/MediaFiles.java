@@ -91,8 +91,8 @@ public final class MediaFiles {
         }
     }
 
-    /** Whether the extension of a file is that of such a file. */
-    public boolean isNamedSo(Path file) {
+    /** Whether the extension of a file is that of a media file; hidden files count as none. */
+    public boolean hasMediaExtension(Path file) {
         return !isHidden(file) && extensions.contains(extension(file));
     }
 

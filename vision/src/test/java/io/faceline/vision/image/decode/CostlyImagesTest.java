@@ -159,8 +159,8 @@ class CostlyImagesTest {
 
     @Test
     void refuses_tiffOfManyStrips() {
-        assertTooCostly(tiffHeader(16, 6_000_000, 278, 1), "steps");
-        assertTooCostly(tiffHeader(10_000, 9_000, 322, 16, 323, 16), "steps");
+        assertTooCostly(TiffHeader.of(16, 6_000_000, 278, 1), "steps");
+        assertTooCostly(TiffHeader.of(10_000, 9_000, 322, 16, 323, 16), "steps");
     }
 
     @Test
@@ -170,21 +170,21 @@ class CostlyImagesTest {
             tags[2 * i] = 5000 + i;
         }
 
-        assertTooCostly(tiffHeader(64, 64, tags), "steps");
+        assertTooCostly(TiffHeader.of(64, 64, tags), "steps");
     }
 
     @Test
     void refuses_progressiveJpegInATiff() {
         var jpeg = CostlyJpeg.progressive(64, 64, 50);
 
-        assertTooCostly(TestImages.concat(tiffHeader(6000, 6000, 259, 7), jpeg), "steps");
+        assertTooCostly(TestImages.concat(TiffHeader.of(6000, 6000, 259, 7), jpeg), "steps");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {6, 32_908, 34_676, 34_712, 50_001})
     void refuses_rareCompressionsOfTiff(int compression) {
         assertRefused(
-                tiffHeader(64, 64, 259, compression), FailureCode.UNSUPPORTED_FORMAT, "rare method " + compression);
+                TiffHeader.of(64, 64, 259, compression), FailureCode.UNSUPPORTED_FORMAT, "rare method " + compression);
     }
 
     @Test
@@ -250,18 +250,6 @@ class CostlyImagesTest {
 
     /** Of one strip, compressed by Deflate; the data are left out. */
     private static byte[] tiff(int width, int height, int compression) {
-        return tiffHeader(width, height, 259, compression);
-    }
-
-    private static byte[] tiffHeader(int width, int height, int... more) {
-        var entries = 2 + more.length / 2;
-        var header = ByteBuffer.allocate(14 + entries * 12).order(ByteOrder.LITTLE_ENDIAN);
-        header.put("II*\0".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) entries);
-        header.putShort((short) 256).putShort((short) 4).putInt(1).putInt(width);
-        header.putShort((short) 257).putShort((short) 4).putInt(1).putInt(height);
-        for (int i = 0; i < more.length; i += 2) {
-            header.putShort((short) more[i]).putShort((short) 4).putInt(1).putInt(more[i + 1]);
-        }
-        return header.array();
+        return TiffHeader.of(width, height, 259, compression);
     }
 }

@@ -89,7 +89,7 @@ class HostileImagesTest {
         assertRefused(TestImages.pngHeader(huge, huge), FailureCode.TOO_MANY_PIXELS, "30000 × 30000");
         assertRefused(jpegHeader(huge, huge), FailureCode.TOO_MANY_PIXELS, "30000 × 30000");
         assertRefused(bmpHeader(huge, -huge), FailureCode.TOO_MANY_PIXELS, "30000 × 30000");
-        assertRefused(tiffHeader(huge, huge), FailureCode.TOO_MANY_PIXELS, "30000 × 30000");
+        assertRefused(TiffHeader.of(huge, huge), FailureCode.TOO_MANY_PIXELS, "30000 × 30000");
         assertRefused(
                 TestImages.riff(TestImages.webpExtended(0, huge, huge)), FailureCode.TOO_MANY_PIXELS, "30000 × 30000");
     }
@@ -98,7 +98,7 @@ class HostileImagesTest {
     void refuses_sizesWhoseProductOverflows() {
         assertRefused(TestImages.pngHeader(-1, -1), FailureCode.TOO_MANY_PIXELS, "4294967295");
         assertRefused(bmpHeader(-1, Integer.MIN_VALUE), FailureCode.TOO_MANY_PIXELS, "2147483648");
-        assertRefused(tiffHeader(-1, -1), FailureCode.TOO_MANY_PIXELS, "4294967295");
+        assertRefused(TiffHeader.of(-1, -1), FailureCode.TOO_MANY_PIXELS, "4294967295");
     }
 
     @Test
@@ -118,7 +118,7 @@ class HostileImagesTest {
         assertRefused(TestImages.pngHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
         assertRefused(jpegHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
         assertRefused(bmpHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
-        assertRefused(tiffHeader(0, 0), FailureCode.TOO_SMALL, "0 × 0");
+        assertRefused(TiffHeader.of(0, 0), FailureCode.TOO_SMALL, "0 × 0");
         assertRefused(
                 TestImages.encode(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png"),
                 FailureCode.TOO_SMALL,
@@ -137,7 +137,7 @@ class HostileImagesTest {
 
     @Test
     void refuses_tiffWithHugeTiles() {
-        assertRefused(tiffHeader(64, 64, 322, 30_000, 323, 30_000), FailureCode.TOO_MANY_PIXELS, "tiles");
+        assertRefused(TiffHeader.of(64, 64, 322, 30_000, 323, 30_000), FailureCode.TOO_MANY_PIXELS, "tiles");
     }
 
     @ParameterizedTest
@@ -364,17 +364,5 @@ class HostileImagesTest {
                 .putInt(22, height)
                 .putShort(28, (short) 24)
                 .array();
-    }
-
-    private static byte[] tiffHeader(int width, int height, int... more) {
-        var entries = 2 + more.length / 2;
-        var header = ByteBuffer.allocate(14 + entries * 12).order(ByteOrder.LITTLE_ENDIAN);
-        header.put("II*\0".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) entries);
-        header.putShort((short) 256).putShort((short) 4).putInt(1).putInt(width);
-        header.putShort((short) 257).putShort((short) 4).putInt(1).putInt(height);
-        for (int i = 0; i < more.length; i += 2) {
-            header.putShort((short) more[i]).putShort((short) 4).putInt(1).putInt(more[i + 1]);
-        }
-        return header.array();
     }
 }
