@@ -1,11 +1,11 @@
 package io.faceline.cli.certificate;
 
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class CertificateStore {
                         hosts,
                         start,
                         VALIDITY_DAYS);
-                restrictToOwner(created);
+                OwnerOnly.restrict(created);
                 Files.move(created, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(created);
@@ -80,12 +80,6 @@ public final class CertificateStore {
             return SelfSignedCertificate.read(file);
         } catch (IOException e) {
             throw new SettingsException("the certificate cannot be stored in " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void restrictToOwner(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 }

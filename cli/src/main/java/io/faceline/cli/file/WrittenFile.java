@@ -1,20 +1,16 @@
 package io.faceline.cli.file;
 
+import io.faceline.runtime.files.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * Writes the files of a command. They begin with a mark, and only a file with this mark is ever replaced; links are not
@@ -65,8 +61,7 @@ public final class WrittenFile {
 
     /** Creates a file without a mark. @throws FileAlreadyExistsException if it exists, if only as a link */
     public static OutputStream create(Path file) throws IOException {
-        return Channels.newOutputStream(Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file)));
+        return OwnerOnly.create(file);
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
@@ -77,14 +72,6 @@ public final class WrittenFile {
         try (var out = create(file)) {
             out.write(content);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static boolean startsWith(byte[] content, byte[] start) {

@@ -2,13 +2,13 @@ package io.faceline.ingest.spool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.http.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,10 +51,7 @@ public final class Spool {
     /** Creates the folder if it is missing, accessible to the owner of this process only where POSIX permissions exist. */
     public static Spool open(Path folder, SpoolLimits limits) {
         try {
-            Files.createDirectories(folder);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            OwnerOnly.folder(folder);
             return new Spool(folder, Files.getFileStore(folder), limits);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for videos " + folder + " cannot be used", e);
