@@ -22,6 +22,7 @@ import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.SessionTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,12 +45,13 @@ public final class Api implements Service {
     private final VisibleWrites visible;
     private final ChangeSender changes;
     private final TableReader<Person> people;
-    private final boolean ownsPeople;
+    private final SessionTable sessions;
+    private final boolean ownsTables;
     private final JobServices jobs;
     private final ApiExecutors executors = new ApiExecutors();
 
     public Api(ApiSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, readPeople(kafka), true);
+        this(settings, kafka, readPeople(kafka), new SessionTable(kafka), true);
     }
 
     private static TableReader<Person> readPeople(KafkaSettings kafka) {
@@ -57,19 +59,25 @@ public final class Api implements Service {
                 .keyedBy(person -> person.id().value());
     }
 
-    /** Uses the people that another service of this process reads, starts and closes. */
-    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people) {
-        this(settings, kafka, people, false);
+    /** Uses the people and sessions that another service of this process reads, starts and closes. */
+    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, SessionTable sessions) {
+        this(settings, kafka, people, sessions, false);
     }
 
-    private Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople) {
+    private Api(
+            ApiSettings settings,
+            KafkaSettings kafka,
+            TableReader<Person> people,
+            SessionTable sessions,
+            boolean ownsTables) {
         this.settings = settings;
         this.kafka = kafka;
         this.people = people;
-        this.ownsPeople = ownsPeople;
+        this.sessions = sessions;
+        this.ownsTables = ownsTables;
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
-        this.jobs = new JobServices(settings, kafka, changes, people);
+        this.jobs = new JobServices(settings, kafka, changes, people, sessions);
     }
 
     @Override
@@ -89,10 +97,16 @@ public final class Api implements Service {
     public void start() {
         visible.start();
         changes.start();
-        if (ownsPeople) {
+        if (ownsTables) {
             people.start();
+            sessions.start();
         }
         jobs.start();
+    }
+
+    /** The sessions that have ended, as this process has read so far. */
+    public SessionTable sessions() {
+        return sessions;
     }
 
     public ChangeSender changes() {
@@ -106,7 +120,7 @@ public final class Api implements Service {
 
     @Override
     public List<Routes> routes() {
-        var access = new Access(settings.access());
+        var access = new Access(settings.access(), sessions);
         var known = new PeopleTable(people);
         var routes = new ArrayList<Routes>();
         routes.add(Routes.atStop(changes::stop));
@@ -115,7 +129,13 @@ public final class Api implements Service {
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
         routes.add(new RulesRoutes(settings.portrait(), retention()));
         routes.add(new SessionKeepAlive(access, changes, executors.keepAlives(), InstantSource.system()));
-        routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, executors.waiting()));
+        routes.add(new SessionRoutes(
+                access,
+                settings.access().sessionExpiry(),
+                known,
+                session -> sessions.awaitEnd(session, WRITE_READ_TIMEOUT),
+                changes,
+                executors.waiting()));
         routes.addAll(PeopleApi.routes(
                 access, known, changes, this::readGallery, executors.waiting(), executors.transfers()));
         routes.addAll(jobs.routes(access, executors));
@@ -130,7 +150,8 @@ public final class Api implements Service {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(changes.health(), visible.health(), people.health(), jobs.health()));
+        return Health.merge(
+                List.of(changes.health(), visible.health(), people.health(), sessions.health(), jobs.health()));
     }
 
     @Override
@@ -138,6 +159,7 @@ public final class Api implements Service {
         changes.onStop(callback);
         visible.onStop(callback);
         people.onStop(callback);
+        sessions.onStop(callback);
         jobs.onStop(callback);
     }
 
@@ -152,7 +174,8 @@ public final class Api implements Service {
         jobs.close();
         changes.close();
         visible.close();
-        if (ownsPeople) {
+        if (ownsTables) {
+            sessions.close();
             people.close();
         }
     }

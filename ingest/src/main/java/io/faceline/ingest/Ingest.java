@@ -38,6 +38,7 @@ import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionTable;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,6 +64,7 @@ public final class Ingest implements Service, Publisher {
     private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
     private final TableReader<Person> people;
+    private final SessionTable sessions;
     private final JobStore jobs;
     private final Videos videos;
     private final PhotoReader photos;
@@ -80,6 +82,7 @@ public final class Ingest implements Service, Publisher {
         this.files = files;
         this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
                 .keyedBy(person -> person.id().value());
+        this.sessions = new SessionTable(kafka);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
         this.jobs = new JobStore(kafka);
@@ -87,6 +90,8 @@ public final class Ingest implements Service, Publisher {
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.maxLiveSources());
+        sessions.onEnd(live::end);
+        sessions.onEnd(videos::end);
     }
 
     private static RetryingFrameSender.Times times(IngestSettings settings) {
@@ -122,6 +127,7 @@ public final class Ingest implements Service, Publisher {
         frames.start();
         people.start();
         jobs.start();
+        sessions.start();
         people.awaitCaughtUp(STARTUP_TIMEOUT);
     }
 
@@ -173,24 +179,34 @@ public final class Ingest implements Service, Publisher {
         return people;
     }
 
+    /** The sessions that have ended, as this process has read so far. */
+    public SessionTable sessions() {
+        return sessions;
+    }
+
     @Override
     public List<Routes> routes() {
-        var access = new Access(settings.access());
+        var access = new Access(settings.access(), sessions);
         var frameRequests = new FrameRequests(metrics.over(frames::request), photos, answerExecutor);
         var scheduler =
                 new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), imageExecutor);
         var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
-        var sessions = new SessionResolver(access);
+        var callers = new SessionResolver(access, sessions);
         var known = new PersonAccess(people::get, access);
         var names = new PersonNames(people::get);
         return List.of(
                 Routes.atStop(frameRequests::stop),
-                new RecognizeRoutes(sessions, frameRequests, admission, names),
-                new LiveRoutes(sessions, frameRequests, names, metrics, live),
-                new VerifyRoutes(sessions, frameRequests, admission, known),
+                new RecognizeRoutes(callers, frameRequests, admission, names),
+                new LiveRoutes(callers, frameRequests, names, metrics, live, sessions),
+                new VerifyRoutes(callers, frameRequests, admission, known),
                 new EnrollRoutes(access, frameRequests, admission, known),
                 new VideoRoutes(
-                        access, videos::require, this::awaitRead, settings.videos(), settings.framesPerSecond()),
+                        access,
+                        videos::require,
+                        this::awaitRead,
+                        sessions,
+                        settings.videos(),
+                        settings.framesPerSecond()),
                 new VideoJobRoutes(
                         new JobAccess(jobs::find, access),
                         videos::require,
@@ -209,7 +225,13 @@ public final class Ingest implements Service, Publisher {
     @Override
     public Health health() {
         return Health.merge(
-                List.of(frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
+                List.of(
+                frames.health(),
+                visible.health(),
+                people.health(),
+                sessions.health(),
+                jobs.health(),
+                videos.health()));
     }
 
     @Override
@@ -217,6 +239,7 @@ public final class Ingest implements Service, Publisher {
         frames.onStop(callback);
         visible.onStop(callback);
         people.onStop(callback);
+        sessions.onStop(callback);
         jobs.onStop(callback);
         videos.onStop(callback);
     }
@@ -235,6 +258,7 @@ public final class Ingest implements Service, Publisher {
         frames.close();
         visible.close();
         people.close();
+        sessions.close();
         jobs.close();
         answerExecutor.shutdown();
         imageExecutor.shutdown();

@@ -5,6 +5,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.web.access.Caller;
+import io.faceline.web.access.EndedSessions;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class EventStreams implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final int max;
+    private final EndedSessions ended;
     private final ConditionMonitor changes = new ConditionMonitor();
 
     @GuardedBy("this")
@@ -31,14 +33,16 @@ public final class EventStreams implements AutoCloseable {
     @GuardedBy("this")
     private boolean closed;
 
-    public EventStreams(int max) {
+    public EventStreams(int max, EndedSessions ended) {
         this.max = max;
+        this.ended = ended;
     }
 
     /** Answers the request with the events of the feed until it ends, the client disconnects or the session ends. */
     public void open(Context context, Caller caller, Feed feed) {
         context.future(() -> {
             var stream = added(new OpenStream(caller.session(), feed));
+            requireSession(stream);
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "private, no-store")
                     // Makes proxies forward every event at once.
@@ -61,6 +65,14 @@ public final class EventStreams implements AutoCloseable {
         }
         streams.add(stream);
         return stream;
+    }
+
+    /** The session may have ended after the request was admitted and before its stream was known here. */
+    private void requireSession(OpenStream stream) {
+        if (stream.owner().filter(ended::hasEnded).isPresent()) {
+            remove(stream);
+            throw EndedSessions.refusal();
+        }
     }
 
     private void remove(OpenStream stream) {

@@ -1,18 +1,19 @@
 package io.faceline.api.people;
 
+import java.time.Duration;
+import java.util.Optional;
+import io.faceline.web.access.SessionKey;
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Reference;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;
-import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionSecret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,17 +22,19 @@ import java.util.concurrent.TimeUnit;
 /** The routes of people over in-memory people, with two sessions and an admin. */
 final class PeopleServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
 
     final TestPeople people = new TestPeople();
     final TestMatcher matcher = new TestMatcher(people);
     final List<Reference> gallery = new ArrayList<>();
-    final SessionSecret ada = SessionSecret.create();
-    final SessionSecret bob = SessionSecret.create();
+    final SessionSecret ada = KEY.create();
+    final SessionSecret bob = KEY.create();
     /** Runs one transfer at a time. A second one may wait: an answer arrives before its thread is free again. */
     final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
     private final TestServer server = new TestServer(PeopleApi.routes(
-            new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),
+            new Access(
+                    new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false),
             people,
             matcher,
             () -> gallery,

@@ -11,6 +11,7 @@ import io.faceline.ingest.photo.SessionResolver;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.EndedSessions;
 import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
@@ -40,6 +41,7 @@ public final class LiveRoutes implements Routes {
     private final PersonNames names;
     private final FrameMetrics metrics;
     private final LiveSources sources;
+    private final EndedSessions ended;
 
     /** @param sources the connected sources; further connections are refused while they are at their limit */
     public LiveRoutes(
@@ -47,12 +49,14 @@ public final class LiveRoutes implements Routes {
             FrameRequests frames,
             PersonNames names,
             FrameMetrics metrics,
-            LiveSources sources) {
+            LiveSources sources,
+            EndedSessions ended) {
         this.sessions = sessions;
         this.frames = frames;
         this.names = names;
         this.metrics = metrics;
         this.sources = sources;
+        this.ended = ended;
     }
 
     @Override
@@ -90,6 +94,10 @@ public final class LiveRoutes implements Routes {
         sources.add(
                 context.sessionId(),
                 new LiveSource(frames, session, source, new ClientListener(context), InstantSource.system()));
+        if (ended.hasEnded(session)) {
+            // It ended between the check and the upgrade.
+            sources.end(session);
+        }
     }
 
     /** The buffer is Jetty's, which fills it again. */
@@ -122,6 +130,13 @@ public final class LiveRoutes implements Routes {
         @Override
         public void failed(long number, Throwable problem) {
             send(new LiveAnswer.Failed(error(problem), number));
+        }
+
+        @Override
+        public void ended() {
+            if (client.session.isOpen()) {
+                client.closeSession(WsCloseStatus.POLICY_VIOLATION, "SESSION_ENDED: the session has ended");
+            }
         }
 
         private void send(LiveAnswer answer) {

@@ -47,6 +47,9 @@ final class LiveSource {
         void dropped(long number, DropReason reason);
 
         void failed(long number, Throwable problem);
+
+        /** The session has ended, and no frame is sent any more. Must not block. */
+        void ended();
     }
 
     private record Waiting(long number, Blob image, Instant capturedAt) {}
@@ -73,6 +76,16 @@ final class LiveSource {
     synchronized void close() {
         isClosed = true;
         waiting = null;
+    }
+
+    boolean isOf(SessionId owner) {
+        return session.equals(owner);
+    }
+
+    /** Ends the source with its session. */
+    void end() {
+        close();
+        listener.ended();
     }
 
     private Optional<Waiting> admit(Blob image) {

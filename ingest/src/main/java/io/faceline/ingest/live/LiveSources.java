@@ -1,6 +1,8 @@
 package io.faceline.ingest.live;
 
+import io.faceline.contracts.identity.SessionId;
 import io.micrometer.core.instrument.Gauge;
+import io.faceline.contracts.identity.SessionId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,11 @@ public final class LiveSources {
 
     void remove(String connection) {
         Optional.ofNullable(connected.remove(connection)).ifPresent(LiveSource::close);
+    }
+
+    /** Ends the session's connections. */
+    public void end(SessionId session) {
+        connected.values().stream().filter(source -> source.isOf(session)).forEach(LiveSource::end);
     }
 
     public void bindTo(MeterRegistry registry) {

@@ -8,6 +8,7 @@ import io.faceline.ingest.spool.Upload;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.EndedSessions;
 import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -30,6 +31,7 @@ public final class VideoRoutes implements Routes {
     private final Access access;
     private final Supplier<Videos.Started> videos;
     private final Function<Job, CompletableFuture<Job>> awaitRead;
+    private final EndedSessions ended;
     private final UploadSlots slots;
     private final Duration retention;
     private final double framesPerSecond;
@@ -42,11 +44,13 @@ public final class VideoRoutes implements Routes {
             Access access,
             Supplier<Videos.Started> videos,
             Function<Job, CompletableFuture<Job>> awaitRead,
+            EndedSessions ended,
             VideoSettings settings,
             double framesPerSecond) {
         this.access = access;
         this.videos = videos;
         this.awaitRead = awaitRead;
+        this.ended = ended;
         this.slots = new UploadSlots(settings.maxJobsPerSession());
         this.retention = settings.retention();
         this.framesPerSecond = framesPerSecond;
@@ -91,11 +95,19 @@ public final class VideoRoutes implements Routes {
     }
 
     private CompletableFuture<Job> accept(Job job, Videos.Started started) {
-        return started.jobs().accept(job).thenCompose(awaitRead).whenComplete((accepted, failure) -> {
+        return started.jobs().accept(job).thenCompose(awaitRead).thenApply(this::requireSession).whenComplete((accepted, failure) -> {
             if (failure != null) {
                 var unused = started.jobs().delete(job.id());
             }
         });
+    }
+
+    /** If the session ends after this, the job is known and is deleted with the others. */
+    private Job requireSession(Job job) {
+        if (ended.hasEnded(job.session())) {
+            throw EndedSessions.refusal();
+        }
+        return job;
     }
 
     private void answer(Context context, Job job) {

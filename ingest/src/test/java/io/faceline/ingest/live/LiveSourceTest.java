@@ -65,6 +65,23 @@ class LiveSourceTest {
     }
 
     @Test
+    void sourceOfAnEndedSession_isToldAndSendsNothingMore() {
+        var sources = new LiveSources(2);
+        sources.add("connection", source);
+        source.accept(image);
+        source.accept(image);
+
+        sources.end(SessionId.ofSecret("ben"));
+        assertThat(results).isEmpty();
+        sources.end(SESSION);
+        source.accept(image);
+        answer(0);
+
+        assertThat(results).startsWith("ended");
+        assertThat(sequences()).containsExactly(0L);
+    }
+
+    @Test
     void frame_isOfAVideo_inTheLiveLane() {
         now = now.plusMillis(1500);
         source.accept(image);
@@ -171,6 +188,11 @@ class LiveSourceTest {
         @Override
         public void failed(long number, Throwable problem) {
             results.add(number + " failed");
+        }
+
+        @Override
+        public void ended() {
+            results.add("ended");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.faceline.ingest.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.web.access.SessionKey;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Frame;
@@ -37,7 +38,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -47,9 +50,11 @@ final class PhotoServer implements AutoCloseable {
     static final byte[] IMAGE = png();
 
     private static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
 
-    final SessionSecret anna = SessionSecret.create();
-    final SessionSecret ben = SessionSecret.create();
+    final SessionSecret anna = KEY.create();
+    final SessionSecret ben = KEY.create();
+    final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
     final List<Frame> sent = new CopyOnWriteArrayList<>();
     final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
@@ -58,11 +63,12 @@ final class PhotoServer implements AutoCloseable {
     private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
 
     PhotoServer() {
-        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), ended::contains);
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new PersonAccess(find, access);
-        var sessions = new SessionResolver(access);
+        var sessions = new SessionResolver(access, ended::contains);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);
         server = new TestServer(

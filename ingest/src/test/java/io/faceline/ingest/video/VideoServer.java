@@ -2,6 +2,8 @@ package io.faceline.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.web.access.SessionKey;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
@@ -33,6 +35,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Videos over HTTP into a real spool and real {@code jobs}; no job ever gets its turn. */
 final class VideoServer implements AutoCloseable {
@@ -44,9 +47,13 @@ final class VideoServer implements AutoCloseable {
             Arrays.copyOf("....ftypisom....".getBytes(StandardCharsets.US_ASCII), 2 * VideoKind.HEAD_BYTES);
 
     private static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
 
-    final SessionSecret anna = SessionSecret.create();
-    final SessionSecret ben = SessionSecret.create();
+    final SessionSecret anna = KEY.create();
+    final SessionSecret ben = KEY.create();
+    /** Ended since the request was admitted. */
+    final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
+
     final JobStore jobs;
     final Videos.Started videos;
     private final Path folder;
@@ -60,9 +67,11 @@ final class VideoServer implements AutoCloseable {
         var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20, 1);
         videos = started(Spool.open(folder, limits));
         var settings = new VideoSettings(folder, limits, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
-        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         server = new TestServer(
-                new VideoRoutes(access, () -> videos, CompletableFuture::completedFuture, settings, 5),
+                new VideoRoutes(
+                        access, () -> videos, CompletableFuture::completedFuture, ended::contains, settings, 5),
                 new VideoJobRoutes(
                         new JobAccess(jobs::find, access),
                         () -> videos,

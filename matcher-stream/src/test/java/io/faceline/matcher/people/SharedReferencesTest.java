@@ -156,7 +156,7 @@ class SharedReferencesTest extends ReferencesContract {
         }
 
         @Override
-        public void session(SessionId id, SessionState state) {
+        public void session(String key, SessionState state) {
             throw onlyReferences();
         }
 

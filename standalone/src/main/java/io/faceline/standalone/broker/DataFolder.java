@@ -92,6 +92,10 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("streams");
     }
 
+    SessionKeyFile sessionKey() {
+        return new SessionKeyFile(folder.resolve("session.key"));
+    }
+
     /** The bootstrap servers of the holder's Kafka; empty while it is starting. */
     public Optional<String> address() {
         try {

@@ -75,6 +75,8 @@ public final class KafkaCluster implements AutoCloseable {
         }
         try {
             data.withdraw();
+            // Before other processes of this folder read it.
+            data.sessionKey().create();
             var broker = InProcessBroker.start(data.kafka(), properties);
             data.publish(broker.bootstrapServers());
             return new KafkaCluster(
@@ -145,6 +147,11 @@ public final class KafkaCluster implements AutoCloseable {
     /** The folder of uploaded videos, which lives as long as their jobs. */
     public Path spoolFolder() {
         return isExternal() ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
+    }
+
+    /** The key of sessions that the processes of this data folder share, as text; empty without such a folder. */
+    public Optional<String> sessionKey() {
+        return data.flatMap(folder -> folder.sessionKey().read());
     }
 
     /** Identifies this process among those that use the same Kafka. */

@@ -33,6 +33,7 @@ import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.video.VideoDecoder;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.limits.RequestFilters;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,7 +76,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
             OwnPrefix.require(KafkaSettings.from(new Settings(withModels)));
         }
         var unused = IngestSettings.from(new Settings(withModels));
-        var apiSettings = ApiSettings.from(new Settings(withModels));
+        var unusedApi = ApiSettings.from(new Settings(withModels));
         cluster = resources.add(openCluster(options, new Settings(withModels).properties("FACELINE_BROKER_")));
         LOG.debug("event=kafka_started");
         settings = new Settings(withCluster(withModels, cluster));
@@ -89,7 +90,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
                 .map(own -> own.create(kafka, cluster.isHeldHere()))
                 .orElseGet(StageGroup::none);
         ingest = new Ingest(IngestSettings.from(settings), kafka);
-        api = new Api(apiSettings, kafka, ingest.people());
+        api = new Api(ApiSettings.from(settings), kafka, ingest.people(), ingest.sessions());
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
@@ -139,6 +140,9 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         all.put("FACELINE_STATE_FOLDER", cluster.stateFolder().toString());
         all.put("FACELINE_INSTANCE_ID", cluster.instanceId());
         all.putIfAbsent("FACELINE_SPOOL_FOLDER", cluster.spoolFolder().toString());
+        if (new Settings(environment).optional(SessionKey.SETTING).isEmpty()) {
+            all.put(SessionKey.SETTING, cluster.sessionKey().orElseGet(SessionKey::newText));
+        }
         return all;
     }
 
@@ -248,7 +252,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
-        var routes = Stream.of(RequestFilters.routes(settings, http), ingest.routes(), api.routes())
+        var routes = Stream.of(RequestFilters.routes(settings, http, ingest.sessions()), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
         var contact = resources.add(new BrokerContact(kafka));

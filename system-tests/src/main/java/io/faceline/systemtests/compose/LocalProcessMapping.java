@@ -1,6 +1,7 @@
 package io.faceline.systemtests.compose;
 
 import io.faceline.vision.model.DefaultModels;
+import io.faceline.web.access.SessionKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param javaOptions options of every service, before those of the image
  */
 record LocalProcessMapping(Path root, Path folder, String kafka, String bootstrapServers, List<String> javaOptions) {
+    /** Of all services of this JVM, as Compose requires of its environment. */
+    private static final String SESSION_KEY = SessionKey.newText();
+
     private static final String IMAGE_FOLDER = "/opt/faceline/";
     /** The writable folders of a container: in memory, and on a volume. */
     private static final List<String> WRITABLE_FOLDERS = List.of("/tmp/", "/var/lib/faceline/");
@@ -51,6 +55,9 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     Map<String, String> environment(ComposeService service, int httpPort) {
         var environment = new HashMap<String, String>();
         service.environment().forEach((name, value) -> environment.put(name, value(service, value)));
+        if (service.passedOn().contains(SessionKey.SETTING)) {
+            environment.put(SessionKey.SETTING, SESSION_KEY);
+        }
         environment.computeIfPresent("FACELINE_HTTP_HOST", (name, value) -> "127.0.0.1");
         environment.computeIfPresent("FACELINE_HTTP_PORT", (name, value) -> Integer.toString(httpPort));
         return environment;

@@ -109,6 +109,13 @@ class ComposeFileTest {
     }
 
     @Test
+    void ingestAndApi_proveSessionsByTheSameKey() {
+        for (var name : List.of("ingest", "api")) {
+            assertThat(compose.service(name).passedOn()).as(name).contains("FACELINE_SESSION_KEY");
+        }
+    }
+
+    @Test
     void allServices_areToldTheSameRetention() {
         assertThat(compose.ownServices()).allSatisfy(service -> assertThat(service.passedOn())
                 .contains(

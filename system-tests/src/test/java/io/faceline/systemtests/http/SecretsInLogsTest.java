@@ -13,6 +13,7 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
+import io.faceline.web.access.SessionKey;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -40,6 +41,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 class SecretsInLogsTest {
     private static final String ADMIN = "admins-long-token-8d1f";
+    private static final String KEY = SessionKey.newText();
     private static final String NAME = "Zoraïde-of-the-Log";
     private static final String OTHER_NAME = "Quillon-in-the-Log";
     private static final String REFUSED_NAME = "Ondine-in-the-Log";
@@ -48,7 +50,7 @@ class SecretsInLogsTest {
     static Path folder;
 
     private final Heard heard = new Heard();
-    private final Set<String> secrets = new LinkedHashSet<>(List.of(ADMIN, NAME, OTHER_NAME, REFUSED_NAME));
+    private final Set<String> secrets = new LinkedHashSet<>(List.of(ADMIN, KEY, NAME, OTHER_NAME, REFUSED_NAME));
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Pipeline pipeline;
@@ -91,6 +93,7 @@ class SecretsInLogsTest {
     private void up() {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
+        environment.put("FACELINE_SESSION_KEY", KEY);
         pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
         client = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
     }
@@ -123,7 +126,7 @@ class SecretsInLogsTest {
     @Test
     void nothingIsTold() {
         assertThat(heard.lines).isNotEmpty();
-        assertThat(secrets).hasSize(6).allMatch(secret -> secret.length() > 10);
+        assertThat(secrets).hasSize(7).allMatch(secret -> secret.length() > 10);
         assertThat(heard.lines).noneMatch(this::tells);
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(secrets);
     }

@@ -14,15 +14,28 @@ import java.util.Optional;
  * otherwise by the cookie. Thread-safe.
  */
 public final class Access {
-    /** The cookie that holds the session secret. */
+    /** The cookie that holds the session secret over plain HTTP. */
     public static final String COOKIE = "faceline-session";
+
+    /** The cookie over HTTPS: browsers accept this prefix from this very host and over HTTPS only. */
+    public static final String SECURE_COOKIE = "__Host-" + COOKIE;
 
     private static final String BEARER = "Bearer ";
 
     private final AccessSettings settings;
+    private final SessionKey key;
+    private final EndedSessions ended;
 
-    public Access(AccessSettings settings) {
+    /** @throws io.faceline.runtime.settings.SettingsException when the settings have no session key */
+    public Access(AccessSettings settings, EndedSessions ended) {
         this.settings = settings;
+        this.key = settings.requireSessionKey();
+        this.ended = ended;
+    }
+
+    /** Creates a secret, and thereby a new session. */
+    public SessionSecret newSession() {
+        return key.create();
     }
 
     /** @throws ProblemException when the credentials are invalid: an anonymous caller would silently see less */
@@ -31,10 +44,7 @@ public final class Access {
         if (header != null) {
             return byHeader(header);
         }
-        var cookie = context.cookie(COOKIE);
-        return cookie == null
-                ? Caller.NOBODY
-                : SessionSecret.parse(cookie).map(Access::visitor).orElse(Caller.NOBODY);
+        return byCookie(context).map(Access::visitor).orElse(Caller.NOBODY);
     }
 
     /** @throws ProblemException when the caller has no session */
@@ -76,7 +86,16 @@ public final class Access {
         if (isAdmin(token)) {
             return new Caller(Optional.empty(), true);
         }
-        return SessionSecret.parse(token).map(Access::visitor).orElseThrow(Access::badToken);
+        return secret(token).map(Access::visitor).orElseThrow(Access::badToken);
+    }
+
+    /** Empty for an unproven or ended cookie: the browser gets a new one, as without. */
+    private Optional<SessionSecret> byCookie(Context context) {
+        return Optional.ofNullable(context.cookie(cookieName(context))).flatMap(this::secret);
+    }
+
+    private Optional<SessionSecret> secret(String text) {
+        return key.proven(text).filter(secret -> !ended.hasEnded(secret.session()));
     }
 
     /** Compares in constant time, which protects against timing attacks. */
@@ -95,7 +114,8 @@ public final class Access {
         return new ProblemException(
                 401,
                 "BAD_TOKEN",
-                "the Authorization header must be \"Bearer\" followed by a session's secret or the admin token");
+                "the Authorization header must be \"Bearer\" followed by the secret of a session that has not ended, as"
+                        + " POST /api/v1/sessions returned it, or the admin token");
     }
 
     /** Sets the session cookie, which scripts cannot read and cross-site requests do not send. */
@@ -107,9 +127,7 @@ public final class Access {
     /** Renews the expiry of the cookie with the session; does nothing for callers with an Authorization header. */
     public void renewCookie(Context context) {
         if (context.header("Authorization") == null) {
-            Optional.ofNullable(context.cookie(COOKIE))
-                    .flatMap(SessionSecret::parse)
-                    .ifPresent(secret -> setCookie(context, secret));
+            byCookie(context).ifPresent(secret -> setCookie(context, secret));
         }
     }
 
@@ -118,7 +136,16 @@ public final class Access {
     }
 
     private static Cookie cookie(Context context, String value, int maxAge) {
-        var isHttps = "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
-        return new Cookie(COOKIE, value, "/", maxAge, isHttps, true, null, SameSite.STRICT);
+        return new Cookie(
+                cookieName(context), value, "/", maxAge, isHttps(context), true, null, SameSite.STRICT);
+    }
+
+    /** Over HTTPS a cookie that another port or a subdomain has planted is not read. */
+    private static String cookieName(Context context) {
+        return isHttps(context) ? SECURE_COOKIE : COOKIE;
+    }
+
+    private static boolean isHttps(Context context) {
+        return "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
     }
 }

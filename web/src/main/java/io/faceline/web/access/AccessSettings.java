@@ -10,21 +10,31 @@ import java.util.Optional;
  *
  * @param adminToken allows changes to the shared gallery, which is read-only over HTTP without one
  * @param sessionExpiry idle time after which a session ends
+ * @param sessionKey makes and proves the secrets of sessions; the same in all services that serve HTTP
  */
-public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry) {
+public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry, Optional<SessionKey> sessionKey) {
     private static final int MIN_TOKEN_LENGTH = 16;
 
-    /** {@code FACELINE_ADMIN_TOKEN} and {@code FACELINE_SESSION_EXPIRY}. */
+    /** {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY} and {@code FACELINE_SESSION_KEY}. */
     public static AccessSettings from(Settings settings) {
         var token = settings.optional("FACELINE_ADMIN_TOKEN");
         if (token.filter(text -> text.length() < MIN_TOKEN_LENGTH).isPresent()) {
             // The value must not appear in a log.
             throw new SettingsException("FACELINE_ADMIN_TOKEN must have at least " + MIN_TOKEN_LENGTH + " characters");
         }
-        return new AccessSettings(token, settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)));
+        return new AccessSettings(
+                token,
+                settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)),
+                settings.optional(SessionKey.SETTING).map(SessionKey::parse));
     }
 
-    /** Omits the token. */
+    /** @throws SettingsException without a key, which a process that serves HTTP needs */
+    public SessionKey requireSessionKey() {
+        return sessionKey.orElseThrow(() -> new SettingsException(SessionKey.SETTING
+                + " must be set, to the same value for ingest and api; make one with: openssl rand -hex 32"));
+    }
+
+    /** Omits token and key. */
     @Override
     public String toString() {
         return "AccessSettings[sessionExpiry=" + sessionExpiry + "]";
