@@ -3,7 +3,6 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.web.access.SessionKey;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
@@ -20,6 +19,7 @@ import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +63,8 @@ class ApiOverKafkaTest {
     }
 
     private void open() {
-        var settings = ApiSettings.from(new Settings(
-                Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SESSION_KEY", KEY_TEXT)));
+        var settings =
+                ApiSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SESSION_KEY", KEY_TEXT)));
         api = new Api(settings, kafka);
         api.start();
         server = new TestServer(api.routes());

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApiSettingsTest {
-    private static final AccessSettings NO_ADMIN = new AccessSettings(Optional.empty(), Duration.ofHours(24), Optional.empty());
+    private static final AccessSettings NO_ADMIN =
+            new AccessSettings(Optional.empty(), Duration.ofHours(24), Optional.empty());
 
     @Test
     void nothingSet_givesDefaults() {

@@ -224,14 +224,8 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public Health health() {
-        return Health.merge(
-                List.of(
-                frames.health(),
-                visible.health(),
-                people.health(),
-                sessions.health(),
-                jobs.health(),
-                videos.health()));
+        return Health.merge(List.of(
+                frames.health(), visible.health(), people.health(), sessions.health(), jobs.health(), videos.health()));
     }
 
     @Override

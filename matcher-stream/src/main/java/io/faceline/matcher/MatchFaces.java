@@ -55,7 +55,8 @@ final class MatchFaces {
     Match refuse(Embeddings frame) {
         var refused = frame.outcome()
                 .<Faces<MatchedFace>>then(faces -> Outcome.failed(
-                        FailureCode.SESSION_ENDED, "the session has ended: create a new one, and send the frame again"));
+                        FailureCode.SESSION_ENDED,
+                        "the session has ended: create a new one, and send the frame again"));
         var enrollment = frame.facts().role() instanceof Role.Enrollment role
                 ? EnrollmentAnswer.rejected(role.person(), List.of(Rejection.UNREADABLE))
                 : null;

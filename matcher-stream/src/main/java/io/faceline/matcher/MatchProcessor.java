@@ -171,7 +171,9 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     private Duration tick() {
         var share = settings.sessionExpiry().dividedBy(TICKS_PER_EXPIRY).plusMillis(1);
-        return Stream.of(share, retention.replaced(), TICK).min(Comparator.naturalOrder()).orElseThrow();
+        return Stream.of(share, retention.replaced(), TICK)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static <V> Table<V> table(ProcessorContext<String, Object> context, String name) {

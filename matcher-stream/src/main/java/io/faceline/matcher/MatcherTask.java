@@ -85,7 +85,8 @@ final class MatcherTask {
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, outbox, clock, settings.galleryWait());
-        fillTopics = new CompactionTrigger(List.of(memory.enrollments, memory.verifications), write, clock, retention.replaced());
+        fillTopics = new CompactionTrigger(
+                List.of(memory.enrollments, memory.verifications), write, clock, retention.replaced());
         sessions = new Sessions(
                 memory.lastSeen,
                 galleries.sessions(),

@@ -145,15 +145,18 @@ class EndedSessionTest {
     }
 
     @Test
-    void sessionCalledAsAMark_endsNobody() {
+    void sessionCalledAsAMark_makesAndRemovesNone() {
         var forged = new SessionId(SessionMark.ENDED.keyOf(ANNA));
-
         driver.send(probe("p/1", forged, human(1)));
         driver.answer(new Change.KeepAlive("k", forged));
-        end(forged);
-
         assertThat(driver.identify(probe("p/2", ANNA, human(1))).candidates()).isEmpty();
         assertThat(sessions()).containsOnlyKeys(ANNA.value());
+
+        end(ANNA);
+
+        assertThat(driver.answer(new Change.EndSession("c", forged)).isMade()).isFalse();
+        assertThat(code(driver.answer(probe("p/3", ANNA, human(1))))).isEqualTo(FailureCode.SESSION_ENDED);
+        assertThat(sessions()).containsOnlyKeys(SessionMark.ENDED.keyOf(ANNA));
     }
 
     private void end(SessionId session) {

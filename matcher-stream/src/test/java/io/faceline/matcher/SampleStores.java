@@ -32,7 +32,10 @@ final class SampleStores {
     static final GoldenRecord<Long> MARKED = lastSeen(
             "mark-of-ended",
             SessionMark.ENDED.keyOf(GoldenFixtures.ANNA),
-            GoldenFixtures.NOW.plus(Duration.ofDays(7)).plus(Duration.ofHours(2)).toEpochMilli());
+            GoldenFixtures.NOW
+                    .plus(Duration.ofDays(7))
+                    .plus(Duration.ofHours(2))
+                    .toEpochMilli());
 
     private SampleStores() {}
 

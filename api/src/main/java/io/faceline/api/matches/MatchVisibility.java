@@ -21,11 +21,7 @@ final class MatchVisibility {
     private final PersonNames names;
 
     MatchVisibility(
-            MatchFilter filter,
-            JobDirectory jobs,
-            PersonDirectory people,
-            EndedSessions ended,
-            PersonNames names) {
+            MatchFilter filter, JobDirectory jobs, PersonDirectory people, EndedSessions ended, PersonNames names) {
         this.filter = filter;
         this.jobs = jobs;
         this.people = people;

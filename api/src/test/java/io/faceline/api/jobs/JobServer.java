@@ -1,7 +1,5 @@
 package io.faceline.api.jobs;
 
-import java.util.Optional;
-import io.faceline.web.access.SessionKey;
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
 import io.faceline.api.events.EventStreams;
@@ -18,10 +16,12 @@ import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -51,7 +51,7 @@ public final class JobServer implements AutoCloseable {
 
     public JobServer() {
         var access = new Access(
-                    new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false);
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false);
         var asked = new JobAccess(jobs::find, access);
         var names = new PersonNames(people::find);
         var results = new WriteResults(frames, id -> jobs.find(id).isPresent());

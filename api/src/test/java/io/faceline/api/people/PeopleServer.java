@@ -1,8 +1,5 @@
 package io.faceline.api.people;
 
-import java.time.Duration;
-import java.util.Optional;
-import io.faceline.web.access.SessionKey;
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
 import io.faceline.contracts.identity.SessionId;
@@ -11,9 +8,12 @@ import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;

@@ -2,7 +2,6 @@ package io.faceline.api.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.web.access.SessionKey;
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
 import io.faceline.contracts.change.Change;
@@ -11,6 +10,7 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.faceline.ingest.live;
 
 import io.faceline.contracts.identity.SessionId;
 import io.micrometer.core.instrument.Gauge;
-import io.faceline.contracts.identity.SessionId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;

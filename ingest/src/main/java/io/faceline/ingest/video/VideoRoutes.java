@@ -95,11 +95,15 @@ public final class VideoRoutes implements Routes {
     }
 
     private CompletableFuture<Job> accept(Job job, Videos.Started started) {
-        return started.jobs().accept(job).thenCompose(awaitRead).thenApply(this::requireSession).whenComplete((accepted, failure) -> {
-            if (failure != null) {
-                var unused = started.jobs().delete(job.id());
-            }
-        });
+        return started.jobs()
+                .accept(job)
+                .thenCompose(awaitRead)
+                .thenApply(this::requireSession)
+                .whenComplete((accepted, failure) -> {
+                    if (failure != null) {
+                        var unused = started.jobs().delete(job.id());
+                    }
+                });
     }
 
     /** If the session ends after this, the job is known and is deleted with the others. */

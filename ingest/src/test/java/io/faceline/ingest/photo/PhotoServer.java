@@ -2,7 +2,6 @@ package io.faceline.ingest.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.web.access.SessionKey;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Frame;
@@ -25,6 +24,7 @@ import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;

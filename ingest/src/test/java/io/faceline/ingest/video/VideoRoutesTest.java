@@ -56,9 +56,8 @@ class VideoRoutesTest {
         var answer = server.upload("?title=Gala");
 
         assertThat(answer.problem()).isEqualTo("401 SESSION_ENDED");
-        assertThat(server.jobs.all())
-                .singleElement()
-                .satisfies(job -> assertThat(job.state()).isEqualTo(JobState.DELETED));
+        assertThat(server.jobs.all()).singleElement().satisfies(job -> assertThat(job.state())
+                .isEqualTo(JobState.DELETED));
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".video"));
     }
 

@@ -2,12 +2,11 @@ package io.faceline.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.identity.SessionId;
-import io.faceline.web.access.SessionKey;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.transport.FrameMetrics;
@@ -22,6 +21,7 @@ import io.faceline.vision.video.VideoKind;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,8 +70,7 @@ final class VideoServer implements AutoCloseable {
         var access = new Access(
                 new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         server = new TestServer(
-                new VideoRoutes(
-                        access, () -> videos, CompletableFuture::completedFuture, ended::contains, settings, 5),
+                new VideoRoutes(access, () -> videos, CompletableFuture::completedFuture, ended::contains, settings, 5),
                 new VideoJobRoutes(
                         new JobAccess(jobs::find, access),
                         () -> videos,

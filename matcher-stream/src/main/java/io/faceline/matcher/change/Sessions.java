@@ -66,7 +66,8 @@ public final class Sessions {
         var now = clock.instant();
         var before = lastSeen.read(session.value()).map(Instant::ofEpochMilli);
         if (before.isEmpty()) {
-            // Nobody has its secret any more but a run that continues after a long pause, or a frame that was under way.
+            // Nobody has its secret any more but a run that continues after a long pause, or a frame that was under
+            // way.
             marks.remove(SessionMark.EXPIRED, session);
         }
         if (before.isEmpty() || before.get().plus(coarseness()).isBefore(now)) {
@@ -95,7 +96,7 @@ public final class Sessions {
      */
     private void end(SessionId session, SessionMark mark) {
         // A camera goes on under the name that its writer made up.
-        if (!session.isCamera() && !SessionMark.isMark(session.value())) {
+        if (!session.isCamera()) {
             marks.write(mark, session);
         }
         people.ofSession(session).forEach(person -> write.markDeleted(person.id(), session));

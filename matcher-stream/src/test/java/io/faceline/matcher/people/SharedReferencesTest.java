@@ -10,7 +10,6 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;

@@ -16,12 +16,11 @@ import java.util.Map;
  * @param folder replaces /tmp and the volumes of containers
  * @param kafka the address of Kafka in the Compose file, {@code kafka:9092}
  * @param bootstrapServers the address of Kafka on this machine
+ * @param sessionKey the value of {@code FACELINE_SESSION_KEY}, which Compose takes from where it runs
  * @param javaOptions options of every service, before those of the image
  */
-record LocalProcessMapping(Path root, Path folder, String kafka, String bootstrapServers, List<String> javaOptions) {
-    /** Of all services of this JVM, as Compose requires of its environment. */
-    private static final String SESSION_KEY = SessionKey.newText();
-
+record LocalProcessMapping(
+        Path root, Path folder, String kafka, String bootstrapServers, String sessionKey, List<String> javaOptions) {
     private static final String IMAGE_FOLDER = "/opt/faceline/";
     /** The writable folders of a container: in memory, and on a volume. */
     private static final List<String> WRITABLE_FOLDERS = List.of("/tmp/", "/var/lib/faceline/");
@@ -56,7 +55,7 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
         var environment = new HashMap<String, String>();
         service.environment().forEach((name, value) -> environment.put(name, value(service, value)));
         if (service.passedOn().contains(SessionKey.SETTING)) {
-            environment.put(SessionKey.SETTING, SESSION_KEY);
+            environment.put(SessionKey.SETTING, sessionKey);
         }
         environment.computeIfPresent("FACELINE_HTTP_HOST", (name, value) -> "127.0.0.1");
         environment.computeIfPresent("FACELINE_HTTP_PORT", (name, value) -> Integer.toString(httpPort));

@@ -72,7 +72,12 @@ final class RunningServices implements AutoCloseable {
             throw new IOException("another faceline uses " + folder);
         }
         var mapping = new LocalProcessMapping(
-                root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.bootstrapServers(), javaOptions);
+                root,
+                folder.resolve("tmp"),
+                KAFKA_ADDRESS,
+                kafka.bootstrapServers(),
+                kafka.sessionKey().orElseThrow(),
+                javaOptions);
         return new RunningServices(compose, mapping, kafka, logs, arePortsPublished);
     }
 

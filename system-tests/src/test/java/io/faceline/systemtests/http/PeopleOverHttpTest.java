@@ -101,11 +101,9 @@ class PeopleOverHttpTest {
         // As photos that were accepted before and arrive now.
         var probe = answer(id, new Role.Probe());
         var enrollment = answer(id, new Role.Enrollment(PersonId.random(), "Eve", Scope.SESSION, true));
-        assertThat(List.of(probe, enrollment))
-                .allSatisfy(answer -> assertThat(answer.outcome())
-                        .isInstanceOfSatisfying(
-                                Outcome.Failed.class,
-                                failed -> assertThat(failed.code()).isEqualTo(FailureCode.SESSION_ENDED)));
+        assertThat(List.of(probe, enrollment)).allSatisfy(answer -> assertThat(answer.outcome())
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code())
+                        .isEqualTo(FailureCode.SESSION_ENDED)));
         assertThat(enrollment.enrollment().isAccepted()).isFalse();
         assertThat(pipeline.people().snapshot().values())
                 .noneMatch(person -> person.session().equals(id) && !person.deleted());

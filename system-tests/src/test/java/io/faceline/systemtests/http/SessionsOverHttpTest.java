@@ -87,7 +87,8 @@ class SessionsOverHttpTest {
         recognize(other).expect(200);
         try (var events = TestEvents.open(client.as(ADMIN), MATCHES + "?from=" + began)) {
             await().atMost(PATIENCE).until(() -> !events.of("match").isEmpty());
-            assertThat(events.of("match")).noneMatch(event -> event.data().toString().contains(id));
+            assertThat(events.of("match"))
+                    .noneMatch(event -> event.data().toString().contains(id));
         }
         socket.abort();
     }

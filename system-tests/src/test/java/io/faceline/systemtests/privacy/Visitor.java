@@ -171,7 +171,10 @@ final class Visitor {
             for (var path : List.of(PEOPLE + "?scope=session", "/api/v1/jobs", "/api/v1/matches", "/api/v1/session")) {
                 assertThat(old.get(path).problem()).as(path).isEqualTo("401 BAD_TOKEN");
             }
-            assertThat(old.post("/api/v1/recognize", "image/jpeg", choice.portrait().jpeg())
+            assertThat(old.post(
+                                    "/api/v1/recognize",
+                                    "image/jpeg",
+                                    choice.portrait().jpeg())
                             .problem())
                     .isEqualTo("401 BAD_TOKEN");
         });

@@ -136,8 +136,7 @@ public final class Access {
     }
 
     private static Cookie cookie(Context context, String value, int maxAge) {
-        return new Cookie(
-                cookieName(context), value, "/", maxAge, isHttps(context), true, null, SameSite.STRICT);
+        return new Cookie(cookieName(context), value, "/", maxAge, isHttps(context), true, null, SameSite.STRICT);
     }
 
     /** Over HTTPS a cookie that another port or a subdomain has planted is not read. */

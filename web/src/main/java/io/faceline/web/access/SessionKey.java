@@ -105,8 +105,9 @@ public final class SessionKey {
             return new SecretKeySpec(Base64.getUrlDecoder().decode(text), ALGORITHM);
         }
         // The value must not appear in a log.
-        throw new SettingsException(SETTING + " must be 32 random bytes as 64 hexadecimal digits or as base64url, or several"
-                + " such keys separated by commas; make one with: openssl rand -hex 32");
+        throw new SettingsException(
+                SETTING + " must be 32 random bytes as 64 hexadecimal digits or as base64url, or several"
+                        + " such keys separated by commas; make one with: openssl rand -hex 32");
     }
 
     private static byte[] randomBytes(int count) {

@@ -76,7 +76,8 @@ public final class SessionTable implements EndedSessions, HealthCheck, AutoClose
             changes.announce();
             tell(marked.get());
         } else if (read.value() == null) {
-            // All that a matcher of an earlier version writes. Anyone may write: what is no session's id has ended none.
+            // All that a matcher of an earlier version writes. Anyone may write: what is no session's id has ended
+            // none.
             SessionId.parse(read.key()).ifPresent(this::tell);
         }
     }

@@ -90,7 +90,8 @@ class AccessTest {
         var ofAnEarlierVersion = "fls_" + "A".repeat(43);
 
         for (var wrong : List.of(foreign, madeUp, ofAnEarlierVersion)) {
-            assertThat(get("/who", "Authorization", "Bearer " + wrong).problem()).isEqualTo("401 BAD_TOKEN");
+            assertThat(get("/who", "Authorization", "Bearer " + wrong).problem())
+                    .isEqualTo("401 BAD_TOKEN");
             assertThat(get("/who", "Cookie", "faceline-session=" + wrong).text())
                     .isEqualTo("nobody");
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.web.access.SessionKey;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.ProblemException;
@@ -13,6 +12,7 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
 import io.javalin.http.Context;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;

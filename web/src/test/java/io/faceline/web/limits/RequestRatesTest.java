@@ -2,11 +2,11 @@ package io.faceline.web.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.web.access.SessionKey;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
