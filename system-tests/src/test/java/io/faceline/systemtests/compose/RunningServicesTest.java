@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * once, and end in the last test.
  */
 @Tag("slow")
+@Tag("alone")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunningServicesTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
