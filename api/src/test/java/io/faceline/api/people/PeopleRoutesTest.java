@@ -7,6 +7,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.web.access.SharedGallery;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,32 @@ class PeopleRoutesTest {
         assertThat(names(server.admin("GET", PEOPLE, ""))).containsExactly("Carl", "Eve", "Zoë");
         assertThat(server.nobody("GET", PEOPLE + "?scope=session", "").problem())
                 .isEqualTo("401 NO_SESSION");
+    }
+
+    @Test
+    void privateGallery_isShownToTheAdminAlone() {
+        try (var closed = new PeopleServer(SharedGallery.PRIVATE)) {
+            closed.addOfAda("a", "Zoë");
+            closed.addShared("b", "Eve");
+            var photo = closed.admin("GET", PEOPLE + "/b", "")
+                    .json()
+                    .at("/photos/0/url")
+                    .asText();
+
+            assertThat(names(closed.ada(PEOPLE))).containsExactly("Zoë");
+            assertThat(names(closed.nobody("GET", PEOPLE, ""))).isEmpty();
+            for (var path : List.of(PEOPLE + "?scope=shared", PEOPLE + "/b", photo)) {
+                for (var answer : List.of(closed.ada(path), closed.nobody("GET", path, ""))) {
+                    assertThat(answer.problem()).as(path).isEqualTo("403 GALLERY_PRIVATE");
+                    assertThat(answer.text()).doesNotContain("Eve").contains("FACELINE_SHARED_GALLERY");
+                }
+            }
+            assertThat(closed.ada("PATCH", PEOPLE + "/b", "{\"name\":\"Eva\"}").problem())
+                    .isEqualTo("403 ADMIN_ONLY");
+            assertThat(names(closed.admin("GET", PEOPLE + "?scope=shared", ""))).containsExactly("Eve");
+            assertThat(closed.admin("GET", photo, "").status()).isEqualTo(200);
+            assertThat(closed.ada(PEOPLE + "/a").status()).isEqualTo(200);
+        }
     }
 
     @Test

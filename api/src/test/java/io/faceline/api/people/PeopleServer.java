@@ -10,6 +10,7 @@ import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.SharedGallery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,18 @@ final class PeopleServer implements AutoCloseable {
     /** Runs one transfer at a time. A second one may wait: an answer arrives before its thread is free again. */
     final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
-    private final TestServer server = new TestServer(PeopleApi.routes(
-            new Access(
-                    new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false),
-            people,
-            matcher,
-            () -> gallery,
-            Runnable::run,
-            transfers));
+    private final TestServer server;
+
+    PeopleServer() {
+        this(SharedGallery.AUTO);
+    }
+
+    /** @param sharedGallery who sees the shared gallery */
+    PeopleServer(SharedGallery sharedGallery) {
+        var settings = new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), sharedGallery, Optional.of(KEY));
+        server = new TestServer(PeopleApi.routes(
+                new Access(settings, session -> false), people, matcher, () -> gallery, Runnable::run, transfers));
+    }
 
     HttpAnswer ada(String method, String path, String body) {
         return server.client().as(ada.reveal()).json(method, path, body);

@@ -109,9 +109,10 @@ class ComposeFileTest {
     }
 
     @Test
-    void ingestAndApi_proveSessionsByTheSameKey() {
+    void ingestAndApi_areToldTheSameOfHostsSessionsAndTheSharedGallery() {
         for (var name : List.of("ingest", "api")) {
-            assertThat(compose.service(name).passedOn()).as(name).contains("FACELINE_SESSION_KEY");
+            assertThat(compose.service(name).passedOn())
+                    .contains("FACELINE_HOSTS", "FACELINE_SESSION_KEY", "FACELINE_SHARED_GALLERY");
         }
     }
 

@@ -10,12 +10,25 @@ import java.util.Optional;
  *
  * @param adminToken allows changes to the shared gallery, which is read-only over HTTP without one
  * @param sessionExpiry idle time after which a session ends
+ * @param sharedGallery who may list the shared gallery
  * @param sessionKey makes and proves the secrets of sessions; the same in all services that serve HTTP
  */
-public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry, Optional<SessionKey> sessionKey) {
+public record AccessSettings(
+        Optional<String> adminToken,
+        Duration sessionExpiry,
+        SharedGallery sharedGallery,
+        Optional<SessionKey> sessionKey) {
     private static final int MIN_TOKEN_LENGTH = 16;
 
-    /** {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY} and {@code FACELINE_SESSION_KEY}. */
+    /** With the default for the shared gallery. */
+    public AccessSettings(Optional<String> adminToken, Duration sessionExpiry, Optional<SessionKey> sessionKey) {
+        this(adminToken, sessionExpiry, SharedGallery.AUTO, sessionKey);
+    }
+
+    /**
+     * {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY}, {@code FACELINE_SHARED_GALLERY} and
+     * {@code FACELINE_SESSION_KEY}.
+     */
     public static AccessSettings from(Settings settings) {
         var token = settings.optional("FACELINE_ADMIN_TOKEN");
         if (token.filter(text -> text.length() < MIN_TOKEN_LENGTH).isPresent()) {
@@ -25,6 +38,7 @@ public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry
         return new AccessSettings(
                 token,
                 settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)),
+                settings.choice("FACELINE_SHARED_GALLERY", SharedGallery.AUTO),
                 settings.optional(SessionKey.SETTING).map(SessionKey::parse));
     }
 
@@ -37,6 +51,6 @@ public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry
     /** Omits token and key. */
     @Override
     public String toString() {
-        return "AccessSettings[sessionExpiry=" + sessionExpiry + "]";
+        return "AccessSettings[sessionExpiry=" + sessionExpiry + ", sharedGallery=" + sharedGallery + "]";
     }
 }
