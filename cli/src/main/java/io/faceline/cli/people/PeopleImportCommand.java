@@ -79,7 +79,7 @@ final class PeopleImportCommand implements Callable<Integer> {
         try {
             return mapLines(Files.readAllLines(file), PersonLine::parse);
         } catch (IOException e) {
-            throw CommandFailure.failed(file + " cannot be read: " + FileFault.reason(e));
+            throw CommandFailure.wrongUsage(file + " cannot be read: " + FileFault.reason(e));
         }
     }
 
