@@ -62,7 +62,10 @@ final class Sandbox {
         readable.add(jdk);
         readable.addAll(configurationOf(jdk));
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            readable.add(Path.of(entry).toAbsolutePath());
+            // An empty entry would be the working folder with all that is in it.
+            if (!entry.isEmpty()) {
+                readable.add(Path.of(entry).toAbsolutePath());
+            }
         }
         readable.addAll(librariesOf(readable));
         files.forEach(file -> readable.add(file.toAbsolutePath()));

@@ -95,17 +95,20 @@ final class DecoderNextDoor implements AutoCloseable {
 
     private <T> T exchange(DecoderRequest request, ImageLimits limits, Read<T> read)
             throws IOException, ImageException {
-        try (var watch = Watchdog.over(process, family, limits.maxDecodingTime())) {
-            try {
-                request.write(requests);
-                return read.from(replies);
-            } catch (IOException | RuntimeException e) {
-                isBroken = true;
-                if (watch.hasKilled()) {
-                    throw tooCostly(limits, e);
-                }
-                throw e;
+        var watch = Watchdog.over(process, family, limits.maxDecodingTime());
+        try {
+            request.write(requests);
+            return read.from(replies);
+        } catch (IOException | RuntimeException e) {
+            isBroken = true;
+            if (watch.hasKilled()) {
+                throw tooCostly(limits, e);
             }
+            throw e;
+        } finally {
+            watch.close();
+            // It may have been killed after its last byte.
+            isBroken |= watch.hasKilled();
         }
     }
 
