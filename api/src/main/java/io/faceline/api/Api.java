@@ -15,6 +15,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -45,11 +46,13 @@ public final class Api implements Service {
     private final ChangeSender changes;
     private final TableReader<Person> people;
     private final boolean ownsPeople;
+    private final DiskSpace disk;
     private final JobServices jobs;
     private final ApiExecutors executors = new ApiExecutors();
 
+    /** With a Kafka elsewhere. */
     public Api(ApiSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, readPeople(kafka), true);
+        this(settings, kafka, readPeople(kafka), true, DiskSpace.elsewhere());
     }
 
     private static TableReader<Person> readPeople(KafkaSettings kafka) {
@@ -57,12 +60,18 @@ public final class Api implements Service {
                 .keyedBy(person -> person.id().value());
     }
 
-    /** Uses the people that another service of this process reads, starts and closes. */
-    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people) {
-        this(settings, kafka, people, false);
+    /**
+     * Uses the people that another service of this process reads, starts and closes.
+     *
+     * @param disk of Kafka; while it is full, nobody is imported
+     */
+    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, DiskSpace disk) {
+        this(settings, kafka, people, false, disk);
     }
 
-    private Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople) {
+    private Api(
+            ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople, DiskSpace disk) {
+        this.disk = disk;
         this.settings = settings;
         this.kafka = kafka;
         this.people = people;
@@ -117,7 +126,7 @@ public final class Api implements Service {
         routes.add(new SessionKeepAlive(access, changes, executors.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, executors.waiting()));
         routes.addAll(PeopleApi.routes(
-                access, known, changes, this::readGallery, executors.waiting(), executors.transfers()));
+                access, known, changes, this::readGallery, disk, executors.waiting(), executors.transfers()));
         routes.addAll(jobs.routes(access, executors));
         return routes;
     }

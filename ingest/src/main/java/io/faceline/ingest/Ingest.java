@@ -28,6 +28,7 @@ import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
 import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -59,6 +60,7 @@ public final class Ingest implements Service, Publisher {
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
     private final VisibleWrites visible;
+    private final DiskSpace disk;
     private final FrameSender frames;
     private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
@@ -71,17 +73,28 @@ public final class Ingest implements Service, Publisher {
     private final ExecutorService answerExecutor = onePerCore("answer-requests");
     private final ExecutorService imageExecutor = onePerCore("take-images");
 
+    /** With a Kafka elsewhere. */
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this(settings, kafka, List.of());
     }
 
     /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
+        this(settings, kafka, DiskSpace.elsewhere(), files);
+    }
+
+    /** @param disk of Kafka */
+    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk) {
+        this(settings, kafka, disk, List.of());
+    }
+
+    private Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files) {
+        this.disk = disk;
         this.files = files;
         this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
                 .keyedBy(person -> person.id().value());
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
-        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
+        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible, disk);
         this.jobs = new JobStore(kafka);
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
@@ -176,7 +189,7 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, answerExecutor);
+        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, disk, answerExecutor);
         var scheduler =
                 new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), imageExecutor);
         var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
@@ -208,8 +221,8 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public Health health() {
-        return Health.merge(
-                List.of(frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
+        return Health.merge(List.of(
+                disk.health(), frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
     }
 
     @Override
@@ -226,6 +239,7 @@ public final class Ingest implements Service, Publisher {
         metrics.bindTo(registry);
         live.bindTo(registry);
         frames.bindTo(registry);
+        disk.bindTo(registry);
         videos.bindTo(registry);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
@@ -26,7 +27,8 @@ class IngestSettingsTest {
 
     private static final VideoSettings VIDEOS = new VideoSettings(
             Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool"),
-            new SpoolLimits(4L << 30, 8L << 30, 32L << 30, 1L << 30),
+            new SpoolLimits(4L << 30, 8L << 30, 32L << 30),
+            DiskFloor.DEFAULT,
             Duration.ofHours(6),
             4,
             20,
@@ -52,6 +54,7 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_MAX_VIDEO_BYTES", "1"),
                 Map.entry("FACELINE_SESSION_SPOOL_BYTES", "5000000000"),
                 Map.entry("FACELINE_SPOOL_BYTES", "3"),
+                Map.entry("FACELINE_MIN_FREE_BYTES", "7000000000"),
                 Map.entry("FACELINE_MAX_VIDEO_SECONDS", "10"),
                 Map.entry("FACELINE_RUNNING_JOBS", "2"),
                 Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
@@ -66,7 +69,8 @@ class IngestSettingsTest {
                         5,
                         new VideoSettings(
                                 Path.of("/spool"),
-                                new SpoolLimits(1, 5_000_000_000L, 3, 1L << 30),
+                                new SpoolLimits(1, 5_000_000_000L, 3),
+                                DiskFloor.of(7_000_000_000L),
                                 Duration.ofSeconds(10),
                                 2,
                                 6,

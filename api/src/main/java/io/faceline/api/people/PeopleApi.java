@@ -3,6 +3,7 @@ package io.faceline.api.people;
 import io.faceline.api.changes.ChangeClient;
 import io.faceline.api.changes.ChangeResponder;
 import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.PersonAccess;
@@ -18,6 +19,7 @@ public final class PeopleApi {
 
     /**
      * @param gallery the current references of the shared gallery; may block
+     * @param disk of Kafka; while it is full, nobody is imported
      * @param waiting blocks until a change is visible
      * @param transfers runs exports and imports; rejects tasks beyond its capacity
      */
@@ -26,12 +28,13 @@ public final class PeopleApi {
             PersonDirectory people,
             ChangeClient client,
             Supplier<Collection<Reference>> gallery,
+            DiskSpace disk,
             Executor waiting,
             Executor transfers) {
         var personAccess = new PersonAccess(people::find, access);
         return List.of(
                 // First, as the others would take "export" for the id of a person.
-                new TransferRoutes(personAccess, people, client, gallery, transfers),
+                new TransferRoutes(personAccess, people, client, gallery, disk, transfers),
                 new PeopleRoutes(personAccess, people),
                 new ChangePeopleRoutes(personAccess, people, new ChangeResponder(client), waiting));
     }

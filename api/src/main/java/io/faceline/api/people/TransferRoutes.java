@@ -5,6 +5,7 @@ import io.faceline.api.changes.ChangeResponder;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.PersonAccess;
@@ -29,10 +30,12 @@ final class TransferRoutes implements Routes {
     private final PersonDirectory people;
     private final ChangeClient client;
     private final Supplier<Collection<Reference>> gallery;
+    private final DiskSpace disk;
     private final Executor transfers;
 
     /**
      * @param gallery the current references of the shared gallery; blocks
+     * @param disk of Kafka; while it is full, nobody is imported
      * @param transfers runs a few at a time; rejects tasks beyond its capacity
      */
     TransferRoutes(
@@ -40,11 +43,13 @@ final class TransferRoutes implements Routes {
             PersonDirectory people,
             ChangeClient client,
             Supplier<Collection<Reference>> gallery,
+            DiskSpace disk,
             Executor transfers) {
         this.access = access;
         this.people = people;
         this.client = client;
         this.gallery = gallery;
+        this.disk = disk;
         this.transfers = transfers;
     }
 
@@ -81,6 +86,7 @@ final class TransferRoutes implements Routes {
 
     private void importPeople(Context context) {
         var session = access.changeableScope(context);
+        disk.require();
         var file = new ImportFile(context.bodyAsBytes());
         run(context, () -> answer(context, result(session, file)));
     }

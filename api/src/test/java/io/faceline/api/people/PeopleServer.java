@@ -4,6 +4,9 @@ import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
@@ -24,6 +27,7 @@ final class PeopleServer implements AutoCloseable {
 
     final TestPeople people = new TestPeople();
     final TestMatcher matcher = new TestMatcher(people);
+    final TestDisk disk = new TestDisk(100L << 30);
     final List<Reference> gallery = new ArrayList<>();
     final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
@@ -35,6 +39,7 @@ final class PeopleServer implements AutoCloseable {
             people,
             matcher,
             () -> gallery,
+            new DiskSpace("kafka", disk, DiskFloor.of(1L << 30)),
             Runnable::run,
             transfers));
 

@@ -93,6 +93,16 @@ class TransferRoutesTest {
     }
 
     @Test
+    void importIsRefused_diskIsFull_butDeletionIsNot() throws Exception {
+        server.addOfAda("b", "Zoë");
+        server.disk.setFree(1);
+
+        assertThat(server.ada("POST", IMPORT, line("a", "Eve")).problem()).isEqualTo("507 DISK_FULL");
+
+        assertThat(server.ada("DELETE", "/api/v1/people/b", "").status()).isEqualTo(204);
+    }
+
+    @Test
     void linesThatAreWrong_areRefusedByIndex_andTheOthersAreMade() throws Exception {
         var good = line("a", "Eve");
         var lines = List.of(

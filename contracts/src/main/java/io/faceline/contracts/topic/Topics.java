@@ -13,6 +13,7 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.Topic.Spread;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Topics {
 
     private final String prefix;
     private final Retention retention;
+    private final TopicBudget budget;
     private final Map<Lane, Topic<Frame>> frames = new EnumMap<>(Lane.class);
     private final Map<Lane, Topic<Detections>> detections = new EnumMap<>(Lane.class);
     private final Topic<Embeddings> embeddings;
@@ -50,23 +52,51 @@ public final class Topics {
     }
 
     public Topics(String prefix, Retention retention) {
+        this(prefix, retention, TopicBudget.DEFAULT);
+    }
+
+    public Topics(String prefix, Retention retention, TopicBudget budget) {
         this.prefix = prefix;
         this.retention = retention;
+        this.budget = budget;
         for (var lane : Lane.values()) {
-            frames.put(lane, cbor("frames." + lane.label(), Frame.class, Spread.LANE, Kept.during(retention.frames())));
+            frames.put(
+                    lane,
+                    cbor("frames." + lane.label(), Frame.class, Spread.LANE, images(Spread.LANE, TopicBudget.IMAGES)));
             detections.put(
                     lane,
-                    cbor("detections." + lane.label(), Detections.class, Spread.LANE, Kept.during(retention.frames())));
+                    cbor(
+                            "detections." + lane.label(),
+                            Detections.class,
+                            Spread.LANE,
+                            images(Spread.LANE, TopicBudget.FACES)));
         }
-        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, Kept.during(retention.embeddings()));
-        matches = json("matches", Match.class, Spread.SESSION, Kept.during(retention.matches()));
+        var embeddingsKept = during(retention.embeddings(), TopicBudget.EMBEDDINGS, Spread.SESSION);
+        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, embeddingsKept);
+        matches = json(
+                "matches",
+                Match.class,
+                Spread.SESSION,
+                during(retention.matches(), TopicBudget.ANSWERS, Spread.SESSION));
         gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
         people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
-        changes = cbor("changes", Change.class, Spread.SESSION, Kept.during(retention.embeddings()));
-        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.during(retention.embeddings()));
+        changes = cbor("changes", Change.class, Spread.SESSION, others(Spread.SESSION));
+        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, others(Spread.SESSION));
         sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest(retention.replaced()));
         jobs = json("jobs", Job.class, Spread.ONE, Kept.latest(retention.replaced()));
-        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.during(retention.embeddings()));
+        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, others(Spread.ONE));
+    }
+
+    private Map<String, String> images(Spread spread, int shares) {
+        return during(retention.frames(), shares, spread);
+    }
+
+    private Map<String, String> others(Spread spread) {
+        return during(retention.embeddings(), TopicBudget.OTHERS, spread);
+    }
+
+    private Map<String, String> during(Duration time, int shares, Spread spread) {
+        return Kept.during(time, budget.ofPartition(shares, spread));
     }
 
     /** Encoded images to be processed. Key: the frame id in the bulk lane, the source in the others. */

@@ -14,6 +14,9 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.ingest.transport.TraceParent;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.Routes;
@@ -54,12 +57,17 @@ final class PhotoServer implements AutoCloseable {
     final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
     private final TestServer server;
+    final TestDisk serverDisk = new TestDisk(100L << 30);
     private boolean isMute;
     private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
 
     PhotoServer() {
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
-        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        var frames = new FrameRequests(
+                this::send,
+                new PhotoReader(ImageLimits.DEFAULT),
+                new DiskSpace("kafka", serverDisk, DiskFloor.of(1L << 30)),
+                Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new PersonAccess(find, access);
         var sessions = new SessionResolver(access);

@@ -138,6 +138,8 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("num.recovery.threads.per.data.dir", "1");
         settings.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
         settings.put("replica.fetch.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
+        // A flood must not fill the disk between two looks at the sizes of topics.
+        settings.put("log.retention.check.interval.ms", "30000");
         // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
         // After a kill -9 the next start waits until the old registration has expired.

@@ -52,6 +52,7 @@ public final class KafkaCluster implements AutoCloseable {
      * @param properties broker properties
      */
     public static KafkaCluster ephemeral(Map<String, String> properties) {
+        StartSpace.require(Path.of(System.getProperty("java.io.tmpdir")));
         var folder = TemporaryFolder.create();
         var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
         return new KafkaCluster(
@@ -74,6 +75,7 @@ public final class KafkaCluster implements AutoCloseable {
             return shared(data);
         }
         try {
+            StartSpace.require(folder);
             data.withdraw();
             var broker = InProcessBroker.start(data.kafka(), properties);
             data.publish(broker.bootstrapServers());
@@ -140,6 +142,11 @@ public final class KafkaCluster implements AutoCloseable {
 
     public Path stateFolder() {
         return stateFolder;
+    }
+
+    /** The folder that holds the data of this Kafka; empty for one that is elsewhere. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(stateFolder.getParent()).filter(any -> !isExternal());
     }
 
     /** The folder of uploaded videos, which lives as long as their jobs. */

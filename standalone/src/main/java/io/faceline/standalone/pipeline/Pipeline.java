@@ -16,10 +16,13 @@ import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.runtime.broker.BrokerContact;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
@@ -61,6 +64,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     private final KafkaCluster cluster;
     private final KafkaSettings kafka;
     private final StageGroup stages;
+    private final DiskSpace disk;
     private final Ingest ingest;
     private final Api api;
 
@@ -88,8 +92,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages = plan.filter(own -> cluster.runsStages())
                 .map(own -> own.create(kafka, cluster.isHeldHere()))
                 .orElseGet(StageGroup::none);
-        ingest = new Ingest(IngestSettings.from(settings), kafka);
-        api = new Api(apiSettings, kafka, ingest.people());
+        disk = cluster.folder()
+                .map(folder -> DiskSpace.of("kafka", folder, DiskFloor.from(settings)))
+                .orElseGet(DiskSpace::elsewhere);
+        ingest = new Ingest(IngestSettings.from(settings), kafka, disk);
+        api = new Api(apiSettings, kafka, ingest.people(), disk);
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
@@ -198,11 +205,16 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
      */
     public ChangeAnswer change(Change change) {
         try {
+            if (change instanceof Change.PutReference) {
+                disk.require();
+            }
             var answer = api.changes().send(change).join();
             if (!answer.isMade()) {
                 throw new ChangeFailedException(answer.error());
             }
             return answer;
+        } catch (ProblemException e) {
+            throw new ChangeFailedException(e.getMessage());
         } catch (CompletionException e) {
             throw new ChangeFailedException("the matcher did not answer in time; see the log");
         }

@@ -388,6 +388,7 @@ export const en = {
   'problem.TOO_MANY_UPLOADS': 'Too many videos are being uploaded. Wait until one is done.',
   'problem.TOO_MANY_CONNECTIONS': 'Too many cameras are connected to this server. Try again later.',
   'problem.SESSION_SPOOL_FULL': 'Your videos use all your storage space. Delete some.',
+  'problem.DISK_FULL': 'The server has no storage space. Try again later.',
   'problem.SPOOL_FULL': 'The server has no storage space for more videos.',
   'problem.NO_SUCH_PERSON': 'This person does not exist or was deleted.',
   'problem.NO_SUCH_JOB': 'This video does not exist or was deleted.',
