@@ -39,11 +39,13 @@ import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -201,7 +203,7 @@ public final class Ingest implements Service, Publisher {
                 new RecognizeRoutes(sessions, frameRequests, admission, names),
                 new LiveRoutes(sessions, frameRequests, names, metrics, live),
                 new VerifyRoutes(sessions, frameRequests, admission, known),
-                new EnrollRoutes(access, frameRequests, admission, known),
+                new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
                         access, videos::require, this::awaitRead, settings.videos(), settings.framesPerSecond()),
                 new VideoJobRoutes(
@@ -209,6 +211,10 @@ public final class Ingest implements Service, Publisher {
                         videos::require,
                         this::awaitRead,
                         settings.videos().retention()));
+    }
+
+    private SessionPhotos sessionPhotos() {
+        return new SessionPhotos(() -> people.snapshot().values(), settings.maxSessionPhotos(), InstantSource.system());
     }
 
     private CompletableFuture<Job> awaitRead(Job job) {

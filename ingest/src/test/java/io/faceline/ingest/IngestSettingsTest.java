@@ -38,7 +38,7 @@ class IngestSettingsTest {
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
                 .isEqualTo(new IngestSettings(
-                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, VIDEOS, ACCESS, REQUESTS));
+                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, 10_000, VIDEOS, ACCESS, REQUESTS));
     }
 
     @Test
@@ -50,6 +50,7 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_MAX_IMAGE_BYTES", "1000"),
                 Map.entry("FACELINE_MAX_IMAGE_PIXELS", "2000"),
                 Map.entry("FACELINE_MAX_LIVE_SOURCES", "5"),
+                Map.entry("FACELINE_MAX_SESSION_PHOTOS", "7"),
                 Map.entry("FACELINE_SPOOL_FOLDER", "/spool"),
                 Map.entry("FACELINE_MAX_VIDEO_BYTES", "1"),
                 Map.entry("FACELINE_SESSION_SPOOL_BYTES", "5000000000"),
@@ -67,6 +68,7 @@ class IngestSettingsTest {
                         0.5,
                         new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide()),
                         5,
+                        7,
                         new VideoSettings(
                                 Path.of("/spool"),
                                 new SpoolLimits(1, 5_000_000_000L, 3),

@@ -9,6 +9,7 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
@@ -41,6 +42,7 @@ public final class Topics {
     private final Topic<Match> matches;
     private final Topic<Reference> gallery;
     private final Topic<Person> people;
+    private final Topic<PhotoCrop> photos;
     private final Topic<Change> changes;
     private final Topic<ChangeAnswer> changeAnswers;
     private final Topic<SessionState> sessions;
@@ -80,6 +82,7 @@ public final class Topics {
                 during(retention.matches(), TopicBudget.ANSWERS, Spread.SESSION));
         gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
         people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
+        photos = cbor("photos", PhotoCrop.class, Spread.ONE, Kept.latest(retention.replaced()));
         changes = cbor("changes", Change.class, Spread.SESSION, others(Spread.SESSION));
         changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, others(Spread.SESSION));
         sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest(retention.replaced()));
@@ -124,9 +127,14 @@ public final class Topics {
         return gallery;
     }
 
-    /** People and their names. Key: person id. */
+    /** People, their names and the ids of their photos. Key: person id. */
     public Topic<Person> people() {
         return people;
+    }
+
+    /** The crops of people's photos. Key: {@link PhotoCrop#key()}. */
+    public Topic<PhotoCrop> photos() {
+        return photos;
     }
 
     /** Requested changes to people, references and sessions. Key: session id. */
@@ -162,7 +170,7 @@ public final class Topics {
         return Stream.of(
                         frames.values().stream(),
                         detections.values().stream(),
-                        Stream.of(embeddings, matches, gallery, people),
+                        Stream.of(embeddings, matches, gallery, people, photos),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(topics -> topics)
                 .toList();

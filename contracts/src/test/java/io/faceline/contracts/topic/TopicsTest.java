@@ -29,9 +29,8 @@ class TopicsTest {
                 .sum();
 
         assertThat(most).isBetween(39L << 30, 40L << 30);
-        assertThat(deletedFrom)
-                .hasSize(11)
-                .allSatisfy(topic -> assertThat(bytes(topic, "segment.bytes")).isGreaterThan(Topics.MAX_RECORD_BYTES));
+        assertThat(deletedFrom).hasSize(11).allSatisfy(topic -> assertThat(bytes(topic, "segment.bytes"))
+                .isGreaterThan(Topics.MAX_RECORD_BYTES));
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class Enroll {
     private EnrollmentAnswer write(
             Embeddings frame, EmbeddedFace face, Role.Enrollment role, Reference reference, References references) {
         var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
-        write.addPhoto(reference.person(), role.name(), frame.facts().session(), photo);
+        write.addPhotos(reference.person(), role.name(), frame.facts().session(), List.of(photo));
         references.enroll(List.of(reference));
         return EnrollmentAnswer.accepted(reference.person(), reference.id());
     }

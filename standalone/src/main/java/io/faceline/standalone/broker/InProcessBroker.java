@@ -16,6 +16,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -55,6 +56,7 @@ public final class InProcessBroker implements AutoCloseable {
         var settings = settings(folder, ports);
         settings.putAll(properties);
         var server = open(folder, checked(settings));
+        explainHalt(folder);
         server.startup();
         return new InProcessBroker(server, "127.0.0.1:" + ports.get(0));
     }
@@ -79,6 +81,15 @@ public final class InProcessBroker implements AutoCloseable {
             throw new SettingsException(
                     "Kafka's data folder " + folder + " holds no data that this Kafka can read: " + e.getMessage(), e);
         }
+    }
+
+    /** Kafka halts the process when it cannot write; its log says which folder failed, not what to do. */
+    private static void explainHalt(Path folder) {
+        Exit.setHaltProcedure((status, message) -> {
+            System.err.println("faceline: Kafka cannot write to " + folder
+                    + ", probably because its disk is full. The data are kept: free some space and start again");
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private static void format(Path folder) throws IOException {

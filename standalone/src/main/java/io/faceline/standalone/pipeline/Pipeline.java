@@ -3,6 +3,7 @@ package io.faceline.standalone.pipeline;
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
 import io.faceline.api.jobs.JobReader;
+import io.faceline.api.people.PhotoDirectory;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.SessionId;
@@ -193,6 +194,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return ingest.people();
     }
 
+    /** The crops of all people as of now. */
+    public PhotoDirectory readPhotos() {
+        return api.readPhotos();
+    }
+
     /** All references of the shared gallery as of now. */
     public Collection<Reference> readGallery() {
         return api.readGallery();
@@ -205,7 +211,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
      */
     public ChangeAnswer change(Change change) {
         try {
-            if (change instanceof Change.PutReference) {
+            if (change instanceof Change.PutReference || change instanceof Change.PutPerson) {
                 disk.require();
             }
             var answer = api.changes().send(change).join();

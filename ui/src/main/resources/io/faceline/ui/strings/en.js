@@ -387,6 +387,7 @@ export const en = {
   'problem.TOO_MANY_JOBS': 'You have too many unfinished videos. Wait until one is done, or cancel one.',
   'problem.TOO_MANY_UPLOADS': 'Too many videos are being uploaded. Wait until one is done.',
   'problem.TOO_MANY_CONNECTIONS': 'Too many cameras are connected to this server. Try again later.',
+  'problem.SESSIONS_FULL': 'The server has no space for more people. Delete some, or try again later.',
   'problem.SESSION_SPOOL_FULL': 'Your videos use all your storage space. Delete some.',
   'problem.DISK_FULL': 'The server has no storage space. Try again later.',
   'problem.SPOOL_FULL': 'The server has no storage space for more videos.',
