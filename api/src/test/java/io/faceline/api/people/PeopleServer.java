@@ -45,18 +45,28 @@ final class PeopleServer implements AutoCloseable {
     final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
     private Instant now = TestPeople.THEN;
-    private final TestServer server = new TestServer(PeopleApi.routes(
-            new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),
-            people,
-            key -> Optional.ofNullable(crops.get(key)),
-            matcher,
-            () -> gallery,
-            new ImportRoom(
-                    new DiskSpace("kafka", disk, DiskFloor.of(1L << 30)),
-                    new SessionPhotos(() -> people.all().values(), MAX_PHOTOS, () -> now = now.plusSeconds(2)),
-                    MAX_REFERENCES),
-            Runnable::run,
-            transfers));
+    private final TestServer server;
+
+    PeopleServer() {
+        this("auto");
+    }
+
+    /** @param sharedGallery who sees the shared gallery */
+    PeopleServer(String sharedGallery) {
+        var settings = Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SHARED_GALLERY", sharedGallery);
+        server = new TestServer(PeopleApi.routes(
+                new Access(AccessSettings.from(new Settings(settings))),
+                people,
+                key -> Optional.ofNullable(crops.get(key)),
+                matcher,
+                () -> gallery,
+                new ImportRoom(
+                        new DiskSpace("kafka", disk, DiskFloor.of(1L << 30)),
+                        new SessionPhotos(() -> people.all().values(), MAX_PHOTOS, () -> now = now.plusSeconds(2)),
+                        MAX_REFERENCES),
+                Runnable::run,
+                transfers));
+    }
 
     HttpAnswer ada(String method, String path, String body) {
         return server.client().as(ada.reveal()).json(method, path, body);

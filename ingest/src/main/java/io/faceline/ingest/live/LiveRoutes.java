@@ -34,6 +34,7 @@ public final class LiveRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
     private static final String PATH = "/api/v1/live";
     private static final String SESSION = "faceline.live.session";
+    private static final String NAMES = "faceline.live.names";
 
     private final SessionResolver sessions;
     private final FrameRequests frames;
@@ -69,6 +70,7 @@ public final class LiveRoutes implements Routes {
                     429, "TOO_MANY_CONNECTIONS", "this server accepts at most " + sources.max() + " live sources");
         }
         context.attribute(SESSION, sessions.of(context));
+        context.attribute(NAMES, names.listing(sessions.seesSharedGallery(context)));
     }
 
     private void connect(WsConfig socket) {
@@ -82,14 +84,15 @@ public final class LiveRoutes implements Routes {
 
     private void opened(WsConnectContext context) {
         SessionId session = context.attribute(SESSION);
-        if (session == null) {
+        PersonNames shown = context.attribute(NAMES);
+        if (session == null || shown == null) {
             throw new IllegalStateException("a connection was not admitted");
         }
         context.enableAutomaticPings();
         var source = "live-" + UUID.randomUUID();
         sources.add(
                 context.sessionId(),
-                new LiveSource(frames, session, source, new ClientListener(context), InstantSource.system()));
+                new LiveSource(frames, session, source, new ClientListener(context, shown), InstantSource.system()));
     }
 
     /** The buffer is Jetty's, which fills it again. */
@@ -103,14 +106,16 @@ public final class LiveRoutes implements Routes {
 
     private final class ClientListener implements LiveSource.Listener {
         private final WsContext client;
+        private final PersonNames shown;
 
-        private ClientListener(WsContext client) {
+        private ClientListener(WsContext client, PersonNames shown) {
             this.client = client;
+            this.shown = shown;
         }
 
         @Override
         public void answered(long number, Match match) {
-            send(new LiveAnswer.Answered(MatchView.of(match, names), number));
+            send(new LiveAnswer.Answered(MatchView.of(match, shown), number));
         }
 
         @Override

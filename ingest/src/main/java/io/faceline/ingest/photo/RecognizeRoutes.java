@@ -33,9 +33,10 @@ public final class RecognizeRoutes implements Routes {
 
     private void answer(Context context, Role role) {
         var asker = FrameRequests.Asker.of(sessions.of(context), context);
+        var shown = names.listing(sessions.seesSharedGallery(context));
         var images = ImageRequest.of(context).exactly(1);
         context.future(() -> admission
                 .inTurn(context, images, accepted -> frames.ask(asker, role, accepted.get(0)))
-                .thenAccept(match -> context.json(PhotoAnswer.of(MatchView.of(match, names)))));
+                .thenAccept(match -> context.json(PhotoAnswer.of(MatchView.of(match, shown)))));
     }
 }

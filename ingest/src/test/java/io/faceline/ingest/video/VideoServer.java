@@ -18,6 +18,7 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.topics.TopicSetup;
+import io.faceline.vision.video.VideoKind;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
@@ -40,7 +41,9 @@ final class VideoServer implements AutoCloseable {
     static final String VIDEOS = "/api/v1/videos";
     static final int MAX_VIDEO_BYTES = 80 << 20;
     static final int MAX_JOBS = 3;
-    static final byte[] VIDEO = Arrays.copyOf("....ftypisom....".getBytes(StandardCharsets.US_ASCII), 1_000);
+    /** Longer than the head that tells its format, which is received before anything is stored. */
+    static final byte[] VIDEO =
+            Arrays.copyOf("....ftypisom....".getBytes(StandardCharsets.US_ASCII), 2 * VideoKind.HEAD_BYTES);
 
     private static final String ADMIN = "an admin's long token";
 

@@ -7,7 +7,9 @@ import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.Key;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import io.javalin.websocket.WsHandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +37,8 @@ public final class HttpServer implements AutoCloseable {
     /** Size of a camera frame; larger ones would be downscaled anyway. */
     private static final int MAX_SOCKET_MESSAGE_BYTES = 8 << 20;
 
+    private static final Key<Boolean> IS_LOOPBACK = new Key<>("faceline.loopback");
+
     private final HttpSettings settings;
     private final List<Routes> routes;
     private final Javalin javalin;
@@ -48,12 +52,18 @@ public final class HttpServer implements AutoCloseable {
             limit(config, settings.maxBodyBytes());
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
+            config.appData(IS_LOOPBACK, settings.isLoopback());
             new SecurityHeaders().addTo(config.routes);
             new OriginCheck(settings).addTo(config.routes);
             new Problems(settings.maxBodyBytes()).addTo(config.routes);
             new OperationsRoutes(checks, registry).addTo(config.routes);
             routes.forEach(route -> route.addTo(config.routes));
         });
+    }
+
+    /** Whether the server that received this request is only reachable from this machine. */
+    public static boolean isLoopback(Context context) {
+        return context.appData(IS_LOOPBACK);
     }
 
     /** @throws SettingsException when the port cannot be bound */

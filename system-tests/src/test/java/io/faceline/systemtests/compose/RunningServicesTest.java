@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faceline.runtime.http.TestClient;
-import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
  * once, and end in the last test.
  */
 @Tag("slow")
+@Tag("alone")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunningServicesTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
     private static final Path PHOTO =
             Path.of(System.getProperty("faceline.npm"), "node_modules/@vladmandic/face-api/demo/sample3.jpg");
     private static final int ENDED_WHEN_ASKED_TO = 143;
+    private static final int KILLED = 137;
+    private static final Duration MAX_ANSWER_AFTER_A_KILL = Duration.ofSeconds(15);
     private static final int PHOTOS = 10;
 
     @TempDir
@@ -71,7 +72,7 @@ class RunningServicesTest {
     @Test
     @Order(2)
     void visitorsAreAnswered_andEveryFrameOfACamera_cameraLaneIsFlooded() throws Exception {
-        var kafka = KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", services.bootstrapServers())));
+        var kafka = services.kafka();
         var visitor = new VisitorPhotos(services.process("ingest").httpPort(), List.of(Files.readAllBytes(PHOTO)));
         try (var flood = new CameraFlood(kafka, ScaledPhoto.of(PHOTO, 3840, 2160), 16, 40)) {
             flood.start();
@@ -89,14 +90,27 @@ class RunningServicesTest {
         }
     }
 
+    /** The matcher is the stage with state; scripts/killed-instance measures the others as well. */
     @Test
     @Order(3)
+    void everyPhotoIsAnswered_oneOfTwoMatchersIsKilled() throws Exception {
+        var answers = new KilledInstance(services, List.of(Files.readAllBytes(PHOTO))).of("matcher");
+
+        System.out.println("longest answer after the kill of a matcher: "
+                + Math.round(answers.millis().at(1)) + " ms");
+        assertThat(answers.statuses()).containsOnlyKeys(200);
+        assertThat(answers.millis().at(1)).isLessThan(MAX_ANSWER_AFTER_A_KILL.toMillis());
+    }
+
+    @Test
+    @Order(4)
     void services_endCleanly() throws Exception {
         services.close();
 
         var expected = new HashMap<String, Integer>();
         services.names().forEach(name -> expected.put(name, ENDED_WHEN_ASKED_TO));
         expected.put("topics", 0);
+        expected.put("matcher", KILLED);
         assertThat(services.exitCodes()).isEqualTo(expected);
         for (var name : services.names()) {
             assertThat(Files.readString(services.log(name)))
