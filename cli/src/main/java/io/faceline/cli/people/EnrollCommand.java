@@ -71,7 +71,8 @@ public final class EnrollCommand implements Callable<Integer> {
             var person = known.map(Person::id).orElseGet(PersonId::random);
             var called = known.map(Person::name).map(CheckedName::of).orElse(checked);
             var job = new PhotoJob(pipeline, SessionId.SHARED);
-            var enroller = new Enroller(job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people()));
+            var enroller = new Enroller(
+                    job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people(), pipeline::readPhotos));
             photos.forEach(photo -> enroller.submit(person, called, photo));
             return report(called, enroller.await());
         }

@@ -84,9 +84,7 @@ final class PeopleImportCommand implements Callable<Integer> {
     }
 
     private List<Change> changes(List<PersonLine> everybody) {
-        return mapLines(everybody, person -> person.changes(SessionId.SHARED, person.id())).stream()
-                .flatMap(List::stream)
-                .toList();
+        return mapLines(everybody, person -> person.change(SessionId.SHARED, person.id()));
     }
 
     private <T, R> List<R> mapLines(List<T> lines, Function<T, R> work) {

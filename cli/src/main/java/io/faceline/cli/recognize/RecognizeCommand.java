@@ -127,7 +127,7 @@ public final class RecognizeCommand implements Callable<Integer> {
                 Optional.ofNullable(annotate).map(folder -> JpegFolder.openApartFrom(inputs, "--annotate", folder));
         try (var decoder = decoder(media);
                 var pipeline = pipelineOptions.open(Stages.BULK)) {
-            var names = new PeopleNames(pipeline.people());
+            var names = new PeopleNames(pipeline.people(), pipeline::readPhotos);
             try (var run = new RecognitionRun(pipeline, decoder, media, request(inputs), framesPerSecond);
                     var extractor = new FrameExtractor(pipeline.openDecoder(), images(pipeline), run::isInterrupted)) {
                 run.enroll(known, names, err());

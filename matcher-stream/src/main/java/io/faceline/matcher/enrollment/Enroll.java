@@ -105,7 +105,7 @@ public final class Enroll {
             Embeddings frame, EmbeddedFace face, Role.Enrollment role, Reference reference, References references) {
         var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
         var duplicate = namesake(frame, face, role, reference.person());
-        write.addPhoto(reference.person(), role.name(), frame.facts().session(), photo);
+        write.addPhotos(reference.person(), role.name(), frame.facts().session(), List.of(photo));
         references.enroll(List.of(reference));
         return EnrollmentAnswer.accepted(reference.person(), reference.id(), duplicate.orElse(null));
     }

@@ -6,6 +6,8 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonName;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.WriteToken;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +64,10 @@ public final class People {
         return person.photos().stream().anyMatch(photo -> photo.reference().equals(id));
     }
 
-    /** Writes a tombstone for an unused key, so that compaction removes what was deleted before. */
+    /** Writes tombstones for unused keys, so that compaction removes what was deleted before. */
     void writeSentinel() {
         outbox.person(SENTINEL, null, nextWrite());
+        outbox.photo(SENTINEL.value(), null);
     }
 
     /** The person, as deleted if there is a mark of the deletion: no later record brings the person back. */
@@ -88,12 +91,28 @@ public final class People {
         return table.broughtBack();
     }
 
+    /**
+     * Writes crops to a topic of their own, also those that an earlier version kept in the person: else each photo would
+     * be written again with each other.
+     */
     void write(Person person) {
+        person.photos().stream().filter(PersonPhoto::hasCrop).forEach(photo -> writeCrop(person.session(), photo));
+        var lean = person.withoutCrops();
         var write = nextWrite();
-        var last = new Unread(person, write);
-        unread.put(person.id(), last);
+        var last = new Unread(lean, write);
+        unread.put(lean.id(), last);
         order.add(last);
-        outbox.person(person.id(), person, write);
+        outbox.person(lean.id(), lean, write);
+    }
+
+    private void writeCrop(SessionId session, PersonPhoto photo) {
+        var crop = new PhotoCrop(photo.reference(), session, photo.cropJpeg());
+        outbox.photo(crop.key(), crop);
+    }
+
+    /** Erases the crop of a photo that no person lists any more. */
+    void eraseCrop(SessionId session, ReferenceId photo) {
+        outbox.photo(PhotoCrop.key(session, photo), null);
     }
 
     /** All of a session, those who are deleted or merged too. */

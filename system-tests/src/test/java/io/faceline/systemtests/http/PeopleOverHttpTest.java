@@ -132,7 +132,7 @@ class PeopleOverHttpTest {
 
     private static PersonId enroll(SessionId session, String name) throws Exception {
         var gallery = TestPhotos.galleryWithTheWoman(folder.resolve(name), name);
-        var names = new PeopleNames(pipeline.people());
+        var names = new PeopleNames(pipeline.people(), pipeline::readPhotos);
         var scope = session.isShared() ? Scope.SHARED : Scope.SESSION;
         var enroller = new Enroller(new PhotoJob(pipeline, session), scope, true, names);
         var person = PersonId.random();

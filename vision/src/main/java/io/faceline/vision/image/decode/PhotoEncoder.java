@@ -10,7 +10,8 @@ import io.faceline.vision.process.Isolation;
 
 /**
  * Prepares a user's photo for a frame. Photos within the size limit are passed on unchanged after their header is
- * checked. Larger ones, and TIFF, which browsers cannot show, are re-encoded as an upright JPEG at full resolution.
+ * checked. Larger ones, those with more bytes than their pixels explain, and TIFF, which browsers cannot show, are
+ * re-encoded as an upright JPEG at full resolution: what a frame takes of the disk is paid for with pixels.
  * Thread-safe.
  */
 public final class PhotoEncoder {
@@ -19,6 +20,12 @@ public final class PhotoEncoder {
 
     /** From visually lossless down to the lowest quality that still shows faces well at high resolutions. */
     private static final int[] JPEG_QUALITIES = {95, 88, 75, 60, 40};
+
+    /** Lossless noise with transparency takes as many, and no photo more. */
+    private static final int MAX_BYTES_PER_PIXEL = 4;
+
+    /** For metadata: a thumbnail, a colour profile. */
+    private static final int FREE_BYTES = 64 << 10;
 
     private static final int MAX_JPEG_SIDE = 65_500;
 
@@ -29,7 +36,9 @@ public final class PhotoEncoder {
     /** The image must keep the limits in any case; damage beyond its header shows only where it is decoded. */
     public Blob forKafka(Blob original, ImageLimits limits) throws ImageException {
         var admitted = new ImageValidator(limits).admit(original);
-        if (original.size() <= MAX_FRAME_BYTES && admitted.header().kind() != ImageKind.TIFF) {
+        if (original.size() <= MAX_FRAME_BYTES
+                && isExplainedByPixels(admitted)
+                && admitted.header().kind() != ImageKind.TIFF) {
             return original;
         }
         var place = PictureRoom.SHARED.take(admitted.header(), limits);
@@ -38,6 +47,10 @@ public final class PhotoEncoder {
         } finally {
             place.close();
         }
+    }
+
+    private static boolean isExplainedByPixels(AdmittedImage image) {
+        return image.bytes().size() - FREE_BYTES <= image.header().pixels() * MAX_BYTES_PER_PIXEL;
     }
 
     /** Decodes an image in this process and encodes it again, so that it fits into a frame. */
