@@ -2,10 +2,10 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.api.ApiSettings;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.LogLevel;
-import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.runtime.topics.TopicMode;
@@ -42,7 +42,11 @@ final class SettingsCheck {
         BrokerProperties.check(settings.properties(BrokerProperties.PREFIX));
         var kafka = KafkaSettings.from(settings);
         Stream.<Consumer<Settings>>of(
-                        TopicMode::from, read -> HttpSettings.from(read, 0), IngestSettings::from, ApiSettings::from, DiskFloor::from)
+                        TopicMode::from,
+                        read -> HttpSettings.from(read, 0),
+                        IngestSettings::from,
+                        ApiSettings::from,
+                        DiskFloor::from)
                 .forEach(reader -> reader.accept(settings));
         if (options.withStages()) {
             OwnPrefix.require(kafka);
