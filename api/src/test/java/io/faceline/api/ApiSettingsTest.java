@@ -23,7 +23,14 @@ class ApiSettingsTest {
     void nothingSet_givesDefaults() {
         assertThat(ApiSettings.from(new Settings(Map.of())))
                 .isEqualTo(new ApiSettings(
-                        Duration.ofSeconds(10), 200, Duration.ofHours(24), List.of(), PortraitRules.DEFAULT, NO_ADMIN));
+                        Duration.ofSeconds(10),
+                        200,
+                        Duration.ofHours(24),
+                        1000,
+                        10_000,
+                        List.of(),
+                        PortraitRules.DEFAULT,
+                        NO_ADMIN));
     }
 
     @Test
@@ -31,6 +38,8 @@ class ApiSettingsTest {
         var settings = ApiSettings.from(new Settings(Map.of(
                 "FACELINE_CHANGE_TIMEOUT", "3s",
                 "FACELINE_MAX_EVENT_STREAMS", "7",
+                "FACELINE_MAX_REFERENCES", "9",
+                "FACELINE_MAX_SESSION_PHOTOS", "8",
                 "FACELINE_JOB_RETENTION", "3h",
                 "FACELINE_MODELS", "/models",
                 "FACELINE_ENROLLMENT_MIN_SIDE", "120",
@@ -43,6 +52,8 @@ class ApiSettingsTest {
                         Duration.ofSeconds(3),
                         7,
                         Duration.ofHours(3),
+                        9,
+                        8,
                         List.of(Path.of("/models")),
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(

@@ -28,6 +28,7 @@ import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
 import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -38,12 +39,14 @@ import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.access.SessionTable;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +63,7 @@ public final class Ingest implements Service, Publisher {
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
     private final VisibleWrites visible;
+    private final DiskSpace disk;
     private final FrameSender frames;
     private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
@@ -73,18 +77,29 @@ public final class Ingest implements Service, Publisher {
     private final ExecutorService answerExecutor = onePerCore("answer-requests");
     private final ExecutorService imageExecutor = onePerCore("take-images");
 
+    /** With a Kafka elsewhere. */
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this(settings, kafka, List.of());
     }
 
     /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
+        this(settings, kafka, DiskSpace.elsewhere(), files);
+    }
+
+    /** @param disk of Kafka */
+    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk) {
+        this(settings, kafka, disk, List.of());
+    }
+
+    private Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files) {
+        this.disk = disk;
         this.files = files;
         this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
                 .keyedBy(person -> person.id().value());
         this.sessions = new SessionTable(kafka);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
-        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
+        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible, disk);
         this.jobs = new JobStore(kafka);
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
@@ -187,7 +202,7 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access(), sessions);
-        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, answerExecutor);
+        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, disk, answerExecutor);
         var scheduler =
                 new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), imageExecutor);
         var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
@@ -199,7 +214,7 @@ public final class Ingest implements Service, Publisher {
                 new RecognizeRoutes(callers, frameRequests, admission, names),
                 new LiveRoutes(callers, frameRequests, names, metrics, live, sessions),
                 new VerifyRoutes(callers, frameRequests, admission, known),
-                new EnrollRoutes(access, frameRequests, admission, known),
+                new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
                         access,
                         videos::require,
@@ -214,6 +229,10 @@ public final class Ingest implements Service, Publisher {
                         settings.videos().retention()));
     }
 
+    private SessionPhotos sessionPhotos() {
+        return new SessionPhotos(() -> people.snapshot().values(), settings.maxSessionPhotos(), InstantSource.system());
+    }
+
     private CompletableFuture<Job> awaitRead(Job job) {
         return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answerExecutor);
     }
@@ -225,7 +244,13 @@ public final class Ingest implements Service, Publisher {
     @Override
     public Health health() {
         return Health.merge(List.of(
-                frames.health(), visible.health(), people.health(), sessions.health(), jobs.health(), videos.health()));
+                disk.health(),
+                frames.health(),
+                visible.health(),
+                people.health(),
+                sessions.health(),
+                jobs.health(),
+                videos.health()));
     }
 
     @Override
@@ -243,6 +268,7 @@ public final class Ingest implements Service, Publisher {
         metrics.bindTo(registry);
         live.bindTo(registry);
         frames.bindTo(registry);
+        disk.bindTo(registry);
         videos.bindTo(registry);
     }
 

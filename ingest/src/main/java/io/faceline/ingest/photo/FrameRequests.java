@@ -12,6 +12,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.transport.SendFrame;
 import io.faceline.ingest.transport.TraceParent;
 import io.faceline.runtime.concurrent.PendingFutures;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.image.ImageException;
 import io.javalin.http.Context;
@@ -32,6 +33,7 @@ public final class FrameRequests {
 
     private final SendFrame sender;
     private final PhotoReader photos;
+    private final DiskSpace disk;
     private final Executor answerExecutor;
     /** Decoding a large image takes hundreds of megabytes, so at most one per core is decoded at a time. */
     private final Semaphore decodePermits = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -64,8 +66,12 @@ public final class FrameRequests {
         }
     }
 
-    /** @param answerExecutor processes the answers, so that the thread that reads them from Kafka is not blocked */
-    public FrameRequests(SendFrame sender, PhotoReader photos, Executor answerExecutor) {
+    /**
+     * @param disk of Kafka; while it is full, no image is accepted
+     * @param answerExecutor processes the answers, so that the thread that reads them from Kafka is not blocked
+     */
+    public FrameRequests(SendFrame sender, PhotoReader photos, DiskSpace disk, Executor answerExecutor) {
+        this.disk = disk;
         this.sender = sender;
         this.photos = photos;
         this.answerExecutor = answerExecutor;
@@ -82,6 +88,7 @@ public final class FrameRequests {
      * @throws io.faceline.runtime.http.ProblemException when the image is refused
      */
     public Blob accept(Blob image) {
+        disk.require();
         decodePermits.acquireUninterruptibly();
         try {
             return photos.accept(image);

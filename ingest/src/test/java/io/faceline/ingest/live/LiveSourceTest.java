@@ -13,6 +13,9 @@ import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.TraceParent;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.vision.image.decode.ImageLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +35,7 @@ class LiveSourceTest {
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
+    private final TestDisk disk = new TestDisk(100_000);
     private Instant now = TestFrames.NOW;
     private Blob image;
     private Optional<RuntimeException> bug = Optional.empty();
@@ -43,7 +47,8 @@ class LiveSourceTest {
         var jpeg = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
         image = Blob.wrap(jpeg.toByteArray());
-        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        var space = new DiskSpace("kafka", disk, DiskFloor.of(1_000));
+        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), space, Runnable::run);
         source = new LiveSource(frames, SESSION, "camera", new RecordingListener(), () -> now);
     }
 
@@ -96,6 +101,17 @@ class LiveSourceTest {
     @Test
     void frameThatIsNoImage_isTold_andTheNextGoesOn() {
         source.accept(Blob.wrap("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        source.accept(image);
+
+        assertThat(results).containsExactly("0 failed");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void frameIsRefused_diskIsFull_andTheNextGoesOn() {
+        disk.setFree(999);
+        source.accept(image);
+        disk.setFree(2_000);
         source.accept(image);
 
         assertThat(results).containsExactly("0 failed");
