@@ -1,6 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.contracts.face.PortraitRules;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.AccessSettings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param models folders of additional models and catalog entries
  * @param portrait requirements for photos to enroll; must equal the setting of the matcher, which enrolls them
  * @param access access rules of HTTP
+ * @param addresses how clients are told apart by address
  */
 public record ApiSettings(
         Duration changeTimeout,
@@ -23,7 +25,8 @@ public record ApiSettings(
         Duration jobRetention,
         List<Path> models,
         PortraitRules portrait,
-        AccessSettings access) {
+        AccessSettings access,
+        AddressSettings addresses) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -35,6 +38,7 @@ public record ApiSettings(
                 settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)),
                 settings.paths("FACELINE_MODELS"),
                 PortraitRules.from(settings::decimal),
-                AccessSettings.from(settings));
+                AccessSettings.from(settings),
+                AddressSettings.from(settings));
     }
 }

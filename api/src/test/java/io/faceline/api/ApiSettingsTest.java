@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.face.QualityLimits;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.web.access.AccessSettings;
@@ -22,7 +23,13 @@ class ApiSettingsTest {
     void nothingSet_givesDefaults() {
         assertThat(ApiSettings.from(new Settings(Map.of())))
                 .isEqualTo(new ApiSettings(
-                        Duration.ofSeconds(10), 200, Duration.ofHours(24), List.of(), PortraitRules.DEFAULT, NO_ADMIN));
+                        Duration.ofSeconds(10),
+                        200,
+                        Duration.ofHours(24),
+                        List.of(),
+                        PortraitRules.DEFAULT,
+                        NO_ADMIN,
+                        AddressSettings.DEFAULT));
     }
 
     @Test
@@ -44,7 +51,8 @@ class ApiSettingsTest {
                         Duration.ofHours(3),
                         List.of(Path.of("/models")),
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
-                        new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2))));
+                        new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2)),
+                        AddressSettings.DEFAULT));
     }
 
     @Test

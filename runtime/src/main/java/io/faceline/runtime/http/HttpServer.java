@@ -1,22 +1,29 @@
 package io.faceline.runtime.http;
 
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.address.AddressShares;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import io.javalin.websocket.WsHandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Request;
 
 /**
  * The HTTP or HTTPS server of a service: its routes, {@code /health}, {@code /health/live} and {@code /health/ready} (200 or
@@ -28,22 +35,55 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT_AT_STOP = Duration.ofMillis(50);
     /** Idle timeout of a connection, in both directions. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
-    /** Grace period before the upload rate of a body is checked. */
-    private static final Duration UPLOAD_GRACE = Duration.ofSeconds(10);
+    /** How long nothing of a body may arrive: as long as a connection may be idle. */
+    private static final Duration UPLOAD_PATIENCE = IDLE_TIMEOUT;
     /** Idle timeout of a WebSocket that answers no ping. */
     private static final Duration SOCKET_IDLE_TIMEOUT = Duration.ofSeconds(60);
     /** Size of a camera frame; larger ones would be downscaled anyway. */
     private static final int MAX_SOCKET_MESSAGE_BYTES = 8 << 20;
+    /** From the first byte of a WebSocket message to its last. */
+    static final Duration MAX_MESSAGE_TIME = Duration.ofSeconds(30);
 
     private final HttpSettings settings;
+    private final HttpLimits limits;
     private final List<Routes> routes;
+    private final Set<String> streamed;
+    private final AddressShares memory;
+    private final ScheduledThreadPoolExecutor scheduler =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.called("http-timeouts"));
     private final Javalin javalin;
 
+    /** A server with the default limits. */
     public HttpServer(HttpSettings settings, List<HealthCheck> checks, MeterRegistry registry, List<Routes> routes) {
+        this(settings, HttpLimits.defaults(), checks, registry, routes);
+    }
+
+    public HttpServer(
+            HttpSettings settings,
+            HttpLimits limits,
+            List<HealthCheck> checks,
+            MeterRegistry registry,
+            List<Routes> routes) {
+        this(settings, limits, MAX_MESSAGE_TIME, checks, registry, routes);
+    }
+
+    HttpServer(
+            HttpSettings settings,
+            HttpLimits limits,
+            Duration messageTime,
+            List<HealthCheck> checks,
+            MeterRegistry registry,
+            List<Routes> routes) {
         this.settings = settings;
+        this.limits = limits;
         this.routes = List.copyOf(routes);
+        this.streamed =
+                routes.stream().flatMap(route -> route.streamed().stream()).collect(Collectors.toUnmodifiableSet());
+        this.memory = limits.addresses().shares(limits.bodiesBytes());
+        scheduler.setRemoveOnCancelPolicy(true);
         this.javalin = Javalin.create(config -> {
             configureStartup(config);
+            shareAmongAddresses(config, messageTime);
             limitServletSessions(config);
             limit(config, settings.maxBodyBytes());
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
@@ -91,6 +131,11 @@ public final class HttpServer implements AutoCloseable {
         return Stream.concat(http, sockets).sorted().toList();
     }
 
+    /** Memory for bodies that nobody uses now. */
+    long freeBodyBytes() {
+        return memory.free();
+    }
+
     /** The port the started server listens on. */
     public int port() {
         return javalin.port();
@@ -100,6 +145,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         routes.forEach(Routes::stop);
         javalin.stop();
+        scheduler.shutdownNow();
     }
 
     private static void configureStartup(JavalinConfig config) {
@@ -110,8 +156,26 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
-            server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_GRACE)));
         });
+    }
+
+    private void shareAmongAddresses(JavalinConfig config, Duration messageTime) {
+        var addresses = limits.addresses().clientAddress();
+        config.jetty.modifyServer(server -> {
+            server.addBean(new ConnectionShares(server, limits));
+            var bodies = new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered);
+            server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_PATIENCE, bodies)));
+        });
+        config.jetty.modifyServletContextHandler(
+                context -> SocketMessagesFactory.install(context, memory, addresses, messageTime, scheduler));
+    }
+
+    /** A request without a route is answered before its body. Finds the route as Javalin does. */
+    private boolean isBuffered(Request request) {
+        var path = request.getHttpURI().getPath();
+        var overridden = request.getHeaders().get("X-HTTP-Method-Override");
+        var method = HandlerType.findOrDefault(overridden == null ? request.getMethod() : overridden);
+        return !streamed.contains(path) && javalin.unsafe.internalRouter.hasHttpHandlerEntry(method, path);
     }
 
     private static void serveHttps(JavalinConfig config, HttpSettings settings, SSLContext tls) {
