@@ -40,7 +40,13 @@ final class BufferedBodies extends Handler.Wrapper {
      * @param memory in bytes
      * @param isBuffered whether a route reads this request's body, and not as a stream
      */
-    BufferedBodies(AddressShares memory, ClientAddress addresses, int maxBodyBytes, Predicate<Request> isBuffered) {
+    BufferedBodies(
+            AddressShares memory,
+            ClientAddress addresses,
+            int maxBodyBytes,
+            Predicate<Request> isBuffered,
+            Handler next) {
+        super(next);
         this.memory = memory;
         this.addresses = addresses;
         this.maxBodyBytes = maxBodyBytes;
@@ -184,9 +190,7 @@ final class BufferedBodies extends Handler.Wrapper {
         private void refuse(ProblemException refusal) {
             blocks.clear();
             release();
-            refusal.retryAfter()
-                    .ifPresent(wait -> response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.wholeSeconds(wait)));
-            ProblemErrorHandler.write(response, refusal.problem(), callback);
+            ProblemErrorHandler.write(response, refusal, callback);
         }
 
         private void release() {

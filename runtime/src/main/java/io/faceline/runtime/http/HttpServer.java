@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
  * The HTTP or HTTPS server of a service: its routes, {@code /health}, {@code /health/live} and {@code /health/ready} (200 or
@@ -41,6 +43,10 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration SOCKET_IDLE_TIMEOUT = Duration.ofSeconds(60);
     /** Size of a camera frame; larger ones would be downscaled anyway. */
     private static final int MAX_SOCKET_MESSAGE_BYTES = 8 << 20;
+    /** Answers of a WebSocket that its client does not read; further ones fail. */
+    private static final int MAX_UNREAD_ANSWERS = 64;
+    /** If the pool does not tell how many threads it has. */
+    private static final int ROUTE_THREADS = 200;
     /** From the first byte of a WebSocket message to its last. */
     static final Duration MAX_MESSAGE_TIME = Duration.ofSeconds(30);
 
@@ -163,11 +169,19 @@ public final class HttpServer implements AutoCloseable {
         var addresses = limits.addresses().clientAddress();
         config.jetty.modifyServer(server -> {
             server.addBean(new ConnectionShares(server, limits));
-            var bodies = new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered);
+            var threads = new ThreadShares(limits.addresses().shares(routeThreads(server)), addresses);
+            var bodies = new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered, threads);
             server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_PATIENCE, bodies)));
         });
         config.jetty.modifyServletContextHandler(
                 context -> SocketMessagesFactory.install(context, memory, addresses, messageTime, scheduler));
+    }
+
+    /** Four of five threads run routes; the others accept, read and answer for health. */
+    private static int routeThreads(Server server) {
+        return server.getThreadPool() instanceof ThreadPool.SizedThreadPool sized
+                ? Math.max(1, sized.getMaxThreads() * 4 / 5)
+                : ROUTE_THREADS;
     }
 
     /** A request without a route is answered before its body. Finds the route as Javalin does. */
@@ -198,6 +212,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxBinaryMessageSize(Math.min(maxBodyBytes, MAX_SOCKET_MESSAGE_BYTES));
             sockets.setIdleTimeout(SOCKET_IDLE_TIMEOUT);
+            sockets.setMaxOutgoingFrames(MAX_UNREAD_ANSWERS);
         });
     }
 }

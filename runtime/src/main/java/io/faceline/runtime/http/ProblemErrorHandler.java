@@ -29,6 +29,13 @@ final class ProblemErrorHandler extends ErrorHandler {
         write(response, Problem.of(status, "the server cannot read this request"), callback);
     }
 
+    /** Answers a request that reaches no route, with the time of the next attempt. */
+    static void write(Response response, ProblemException problem, Callback callback) {
+        problem.retryAfter()
+                .ifPresent(wait -> response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.wholeSeconds(wait)));
+        write(response, problem.problem(), callback);
+    }
+
     /** Answers a request that reaches no route. */
     static void write(Response response, Problem problem, Callback callback) {
         var headers = response.getHeaders();
