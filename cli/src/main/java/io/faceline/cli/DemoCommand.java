@@ -4,6 +4,7 @@ import io.faceline.cli.file.WrittenFile;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.Lane;
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
@@ -82,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
                     .map(face -> face.face().box())
                     .max(Comparator.comparingDouble(box -> box.x()))
                     .orElseThrow();
-            Files.createDirectories(person);
+            OwnerOnly.newFolder(person);
             WrittenFile.writeJpeg(person.resolve("cut-from-" + photo.getFileName()), FaceCrop.jpeg(photo, rightmost));
         }
     }

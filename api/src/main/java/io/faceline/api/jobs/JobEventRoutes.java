@@ -55,12 +55,12 @@ public final class JobEventRoutes implements Routes {
             // Tells a browser not to reconnect.
             context.status(204);
         } else {
-            streams.open(context, caller, feed(job, after(last)));
+            streams.open(context, caller, feed(job, names.listing(caller.seesSharedGallery()), after(last)));
         }
     }
 
-    private JobFeed feed(Job job, long after) {
-        return new JobFeed(job, jobs, open, names, new JobProgress(retention), after, InstantSource.system());
+    private JobFeed feed(Job job, PersonNames shown, long after) {
+        return new JobFeed(job, jobs, open, shown, new JobProgress(retention), after, InstantSource.system());
     }
 
     private static long after(String last) {

@@ -25,7 +25,7 @@ public record TrackedFaceView(@JsonUnwrapped FaceView named, TrackView track) {
                     face.trackId(),
                     track.decision(),
                     track.person()
-                            .map(person -> NamedPerson.of(person, session, names))
+                            .map(person -> NamedPerson.of(person, track.decision(), session, names))
                             .orElse(null));
         }
     }

@@ -61,7 +61,8 @@ public final class MatchRoutes implements Routes {
         var caller = access.caller(context);
         Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
         jobs.requireRead();
-        var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, new PersonNames(people::find));
+        var names = new PersonNames(people::find).listing(caller.seesSharedGallery());
+        var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, names);
         streams.open(context, caller, new MatchFeed(kafka, session, from(context), visibility));
     }
 

@@ -40,6 +40,32 @@ class PeopleRoutesTest {
     }
 
     @Test
+    void privateGallery_isShownToTheAdminAlone() {
+        try (var closed = new PeopleServer("private")) {
+            closed.addOfAda("a", "Zoë");
+            closed.addShared("b", "Eve");
+            var photo = closed.admin("GET", PEOPLE + "/b", "")
+                    .json()
+                    .at("/photos/0/url")
+                    .asText();
+
+            assertThat(names(closed.ada(PEOPLE))).containsExactly("Zoë");
+            assertThat(names(closed.nobody("GET", PEOPLE, ""))).isEmpty();
+            for (var path : List.of(PEOPLE + "?scope=shared", PEOPLE + "/b", photo)) {
+                for (var answer : List.of(closed.ada(path), closed.nobody("GET", path, ""))) {
+                    assertThat(answer.problem()).as(path).isEqualTo("403 GALLERY_PRIVATE");
+                    assertThat(answer.text()).doesNotContain("Eve").contains("FACELINE_SHARED_GALLERY");
+                }
+            }
+            assertThat(closed.ada("PATCH", PEOPLE + "/b", "{\"name\":\"Eva\"}").problem())
+                    .isEqualTo("403 ADMIN_ONLY");
+            assertThat(names(closed.admin("GET", PEOPLE + "?scope=shared", ""))).containsExactly("Eve");
+            assertThat(closed.admin("GET", photo, "").status()).isEqualTo(200);
+            assertThat(closed.ada(PEOPLE + "/a").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void list_leavesOutTheDeletedAndTheMerged() {
         server.people.put(Person.deleted(new PersonId("a"), server.ada.session(), TestPeople.THEN));
         server.people.put(PersonBuilder.person("b", "Zoe")

@@ -30,13 +30,23 @@ final class PeopleServer implements AutoCloseable {
     /** Runs one transfer at a time. A second one may wait: an answer arrives before its thread is free again. */
     final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
-    private final TestServer server = new TestServer(PeopleApi.routes(
-            new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))),
-            people,
-            matcher,
-            () -> gallery,
-            Runnable::run,
-            transfers));
+    private final TestServer server;
+
+    PeopleServer() {
+        this("auto");
+    }
+
+    /** @param sharedGallery who sees the shared gallery */
+    PeopleServer(String sharedGallery) {
+        var settings = Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SHARED_GALLERY", sharedGallery);
+        server = new TestServer(PeopleApi.routes(
+                new Access(AccessSettings.from(new Settings(settings))),
+                people,
+                matcher,
+                () -> gallery,
+                Runnable::run,
+                transfers));
+    }
 
     HttpAnswer ada(String method, String path, String body) {
         return server.client().as(ada.reveal()).json(method, path, body);

@@ -60,7 +60,7 @@ public final class CertificateStore {
     private SelfSignedCertificate create(Path file, List<String> hosts) {
         try {
             // A private folder, as the file is readable by others at first.
-            var privateFolder = Files.createTempDirectory(Files.createDirectories(folder), "certificate");
+            var privateFolder = Files.createTempDirectory(OwnerOnly.newFolder(folder), "certificate");
             var created = privateFolder.resolve(FILE);
             try {
                 var start = clock.instant().minus(CLOCK_SKEW);

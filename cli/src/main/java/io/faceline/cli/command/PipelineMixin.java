@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -101,6 +102,26 @@ public final class PipelineMixin {
 
     /** @param obeyedHere options of the models that the command itself obeys, wherever the stages run */
     public Pipeline open(Stages stages, String... obeyedHere) {
+        return open(options(stages), obeyedHere);
+    }
+
+    /**
+     * As {@link #open(Stages, String...)}, with a port for clients of the Kafka that runs over the data folder.
+     *
+     * @param kafkaPort any free port without one
+     */
+    public Pipeline open(Stages stages, OptionalInt kafkaPort, String... obeyedHere) {
+        if (kafkaPort.isEmpty()) {
+            return open(stages, obeyedHere);
+        }
+        if (data == null || bootstrapServers != null) {
+            throw CommandFailure.wrongUsage("--kafka-port requires --data DIR, and no --bootstrap-servers:"
+                    + " clients find the password in DIR/kafka.client");
+        }
+        return open(options(stages).withKafkaPort(kafkaPort.getAsInt()), obeyedHere);
+    }
+
+    private Pipeline open(PipelineOptions options, String... obeyedHere) {
         if (withStages && bootstrapServers == null) {
             throw CommandFailure.wrongUsage(
                     "--with-stages requires --bootstrap-servers: without it the stages run in this process anyway");
@@ -108,7 +129,7 @@ public final class PipelineMixin {
         if (isClient()) {
             refuseOptionsOfStages(Set.of(obeyedHere));
         }
-        return Pipeline.open(options(stages), System.getenv());
+        return Pipeline.open(options, System.getenv());
     }
 
     private void refuseOptionsOfStages(Set<String> obeyedHere) {

@@ -1,6 +1,7 @@
 package io.faceline.cli.file;
 
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.settings.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +20,10 @@ public final class JpegFolder {
 
     /** Creates the folder; fails when it is not writable. */
     public static JpegFolder open(Path folder) throws IOException {
-        // A link to a folder is one that the user named; createDirectories does not take it.
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IOException("it is a file, not a folder");
         }
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
+        OwnerOnly.newFolder(folder);
         if (!Files.isWritable(folder)) {
             throw new IOException("the folder is not writable");
         }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -56,12 +57,19 @@ public final class UpCommand implements Callable<Integer> {
                             + " a phone, only over HTTPS.")
     private boolean isHttps;
 
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "N",
+            description = "Port of the Kafka over the data folder, for programs that send frames or read answers;"
+                    + " DIR/kafka.client says how they connect. Default: any free port.")
+    private Integer kafkaPort;
+
     @Override
     public Integer call() throws InterruptedException {
         requireAddress();
         var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
         // --models also names the models that GET /models lists.
-        try (var pipeline = pipelineOptions.open(Stages.ALL, "--models")) {
+        try (var pipeline = pipelineOptions.open(Stages.ALL, kafkaPort(), "--models")) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
             var server = certificate
@@ -73,9 +81,16 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private OptionalInt kafkaPort() {
+        return kafkaPort == null ? OptionalInt.empty() : OptionalInt.of(kafkaPort);
+    }
+
     private void requireAddress() {
         if (port < 0 || port > MAX_PORT) {
             throw CommandFailure.wrongUsage("--port must be between 0 and " + MAX_PORT + ", was " + port);
+        }
+        if (kafkaPort != null && (kafkaPort < 1 || kafkaPort > MAX_PORT)) {
+            throw CommandFailure.wrongUsage("--kafka-port must be between 1 and " + MAX_PORT + ", was " + kafkaPort);
         }
         try {
             var unused = InetAddress.getByName(host);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.cli.CommandLineRun;
 import io.faceline.cli.FacelineMain;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,31 @@ class UnusablePlacesTest {
     void addressThatIsNone() {
         assertOneLine(CommandLineRun.of("up", "--port", "99999"), "--port must be between 0 and 65535, was 99999");
         assertOneLine(CommandLineRun.of("up", "--host", "no.such.host.invalid", "--port", "0"), "--host: ");
+    }
+
+    @Test
+    void kafkaPortThatIsNone() throws IOException {
+        var data = folder.resolve("data").toString();
+
+        assertOneLine(CommandLineRun.of("up", "--kafka-port", "9092"), "--kafka-port requires --data DIR");
+        assertOneLine(
+                CommandLineRun.of("up", "--data", data, "--kafka-port", "0"),
+                "--kafka-port must be between 1 and 65535, was 0");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertOneLine(
+                    CommandLineRun.of("up", "--data", data, "--kafka-port", Integer.toString(taken.getLocalPort())),
+                    "--kafka-port: port " + taken.getLocalPort() + " cannot be used");
+        }
+    }
+
+    @Test
+    void dataFolderThatOthersCanUse() throws IOException {
+        Files.createFile(folder.resolve("letter.txt"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertOneLine(
+                CommandLineRun.of("people", "--data", folder.toString(), "list"),
+                "can be used by other users (rwxr-xr-x) and it holds other files");
     }
 
     @Test

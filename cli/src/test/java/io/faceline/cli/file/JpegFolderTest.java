@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.runtime.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,19 @@ class JpegFolderTest {
         assertThat(JpegFolder.openApartFrom(input, "--annotate", folder)).isNotNull();
         assertThat(JpegFolder.openApartFrom(input, "--annotate", photos.resolve("out")))
                 .isNotNull();
+    }
+
+    @Test
+    void newFolder_isTheOwnersAlone_andAnExistingOneStaysAsItIs() throws IOException {
+        var made = folder.resolve("new/best");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        JpegFolder.open(made);
+        JpegFolder.open(folder);
+
+        assertThat(OwnerOnly.isOpenToOthers(made)).isFalse();
+        assertThat(OwnerOnly.isOpenToOthers(made.getParent())).isFalse();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwxr-xr-x");
     }
 
     @Test

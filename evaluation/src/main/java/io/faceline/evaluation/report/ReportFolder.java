@@ -3,7 +3,9 @@ package io.faceline.evaluation.report;
 import io.faceline.evaluation.AccuracyReport;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.plot.Chart;
+import io.faceline.runtime.files.OwnerOnly;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,9 +28,7 @@ public final class ReportFolder {
      * @throws EvaluationException when the folder holds other files than those of an earlier report
      */
     public static ReportFolder open(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
+        OwnerOnly.newFolder(folder);
         var other = otherFile(folder);
         if (other.isPresent()) {
             throw new EvaluationException(folder + " holds " + other.get().getFileName()
@@ -62,11 +62,21 @@ public final class ReportFolder {
         for (var series : report.degradations()) {
             write(series.name() + ".svg", Charts.degradation(DegradationSection.title(series), series));
         }
-        return Files.writeString(folder.resolve(PAGE), page(report, provenance));
+        return write(PAGE, page(report, provenance));
     }
 
     private void write(String name, Chart chart) throws IOException {
-        Files.writeString(folder.resolve(name), chart.svg());
+        write(name, chart.svg());
+    }
+
+    /** Of a folder that others may read: a report names the photos that it is about. */
+    private Path write(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        try (var out = OwnerOnly.create(file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     private static String page(AccuracyReport report, Provenance provenance) {

@@ -39,6 +39,7 @@ public final class LiveRoutes implements Routes {
     private static final String SESSION = "faceline.live.session";
     private static final String CLIENT = "faceline.live.client";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final String NAMES = "faceline.live.names";
 
     private final SessionResolver sessions;
     private final ImageAdmission admission;
@@ -82,6 +83,7 @@ public final class LiveRoutes implements Routes {
         }
         context.attribute(SESSION, sessions.of(context));
         context.attribute(CLIENT, client);
+        context.attribute(NAMES, names.listing(sessions.seesSharedGallery(context)));
     }
 
     private void connect(WsConfig socket) {
@@ -96,7 +98,8 @@ public final class LiveRoutes implements Routes {
     private void opened(WsConnectContext context) {
         SessionId session = context.attribute(SESSION);
         ClientKey client = context.attribute(CLIENT);
-        if (session == null || client == null) {
+        PersonNames shown = context.attribute(NAMES);
+        if (session == null || client == null || shown == null) {
             throw new IllegalStateException("a connection was not admitted");
         }
         context.enableAutomaticPings();
@@ -106,7 +109,7 @@ public final class LiveRoutes implements Routes {
                 client,
                 session,
                 "live-" + UUID.randomUUID(),
-                new ClientListener(context),
+                new ClientListener(context, shown),
                 InstantSource.system());
         if (!sources.add(context.sessionId(), source)) {
             // Others have come since the connection was admitted.
@@ -125,14 +128,16 @@ public final class LiveRoutes implements Routes {
 
     private final class ClientListener implements LiveSource.Listener {
         private final WsContext client;
+        private final PersonNames shown;
 
-        private ClientListener(WsContext client) {
+        private ClientListener(WsContext client, PersonNames shown) {
             this.client = client;
+            this.shown = shown;
         }
 
         @Override
         public void answered(long number, Match match) {
-            send(new LiveAnswer.Answered(MatchView.of(match, names), number));
+            send(new LiveAnswer.Answered(MatchView.of(match, shown), number));
         }
 
         @Override

@@ -33,9 +33,10 @@ public final class RecognizeRoutes implements Routes {
 
     private void answer(Context context, Role role) {
         var asker = FrameRequests.Asker.of(sessions.of(context), context);
+        var shown = names.listing(sessions.seesSharedGallery(context));
         var image = ImageRequest.of(context).exactly(1).get(0);
         context.future(() -> admission
                 .inTurn(context, image, accepted -> frames.ask(asker, role, accepted))
-                .thenAccept(match -> context.json(PhotoAnswer.of(MatchView.of(match, names)))));
+                .thenAccept(match -> context.json(PhotoAnswer.of(MatchView.of(match, shown)))));
     }
 }

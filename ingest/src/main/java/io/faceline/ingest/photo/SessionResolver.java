@@ -29,6 +29,11 @@ public final class SessionResolver {
         return access.caller(context).session().orElseGet(this::anonymous);
     }
 
+    /** Whether the caller may list the people of the shared gallery. */
+    public boolean seesSharedGallery(Context context) {
+        return access.caller(context).seesSharedGallery();
+    }
+
     /** An anonymous session, which sees the shared gallery only. */
     SessionId anonymous() {
         return anonymous.get(Math.floorMod(next.getAndIncrement(), COUNT));

@@ -60,7 +60,7 @@ public final class VerifyRoutes implements Routes {
         var request = ImageRequest.of(context);
         var person = request.field("person");
         if (person.isPresent()) {
-            var id = people.active(person.get(), context).id();
+            var id = people.comparable(person.get(), context).id();
             verify(context, FrameRequests.Asker.of(sessions.of(context), context), request.exactly(1), id);
         } else {
             verify(context, request.exactly(2));

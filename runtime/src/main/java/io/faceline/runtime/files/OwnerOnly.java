@@ -23,11 +23,20 @@ public final class OwnerOnly {
 
     /** Creates a folder and its parents, or restricts it if it exists. New parents are restricted, too. */
     public static Path folder(Path folder) throws IOException {
+        // A link to a folder is one that the user made; createDirectories does not take it.
+        var isThere = Files.isDirectory(folder);
         if (!hasPermissions(folder)) {
-            return Files.createDirectories(folder);
+            return isThere ? folder : Files.createDirectories(folder);
         }
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        if (!isThere) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        }
         return Files.setPosixFilePermissions(folder, FOLDER);
+    }
+
+    /** Creates a folder and its parents if it is missing; leaves an existing one as it is. */
+    public static Path newFolder(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? folder : folder(folder);
     }
 
     /** Creates a file that was never open to others. @throws FileAlreadyExistsException if it exists, if only as a link */

@@ -9,7 +9,9 @@ import io.faceline.runtime.http.address.AddressShares;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.Key;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import io.javalin.websocket.WsHandlerType;
@@ -49,6 +51,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int ROUTE_THREADS = 200;
     /** From the first byte of a WebSocket message to its last. */
     static final Duration MAX_MESSAGE_TIME = Duration.ofSeconds(30);
+
+    private static final Key<Boolean> IS_LOOPBACK = new Key<>("faceline.loopback");
 
     private final HttpSettings settings;
     private final HttpLimits limits;
@@ -94,12 +98,18 @@ public final class HttpServer implements AutoCloseable {
             limit(config, settings.maxBodyBytes());
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
             config.jsonMapper(new JavalinJackson(Mappers.JSON, false));
+            config.appData(IS_LOOPBACK, settings.isLoopback());
             new SecurityHeaders().addTo(config.routes);
             new OriginCheck(settings).addTo(config.routes);
             new Problems(settings.maxBodyBytes()).addTo(config.routes);
             new OperationsRoutes(checks, registry).addTo(config.routes);
             routes.forEach(route -> route.addTo(config.routes));
         });
+    }
+
+    /** Whether the server that received this request is only reachable from this machine. */
+    public static boolean isLoopback(Context context) {
+        return context.appData(IS_LOOPBACK);
     }
 
     /** @throws SettingsException when the port cannot be bound */

@@ -15,19 +15,27 @@ import javax.net.ssl.SSLContext;
  * @param maxBodyBytes maximum size of a request body or a WebSocket message
  * @param corsOrigins origins, such as {@code https://app.example.org}, whose pages may call with a bearer token
  * @param tls context with the server's certificate; serves HTTPS instead of HTTP
+ * @param hosts host names by which the server is reached, besides those that it knows itself; {@code *} for every name
  */
-public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> corsOrigins, Optional<SSLContext> tls) {
+public record HttpSettings(
+        String host, int port, int maxBodyBytes, Set<String> corsOrigins, Optional<SSLContext> tls, Set<String> hosts) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
     public HttpSettings {
         corsOrigins = Set.copyOf(corsOrigins);
+        hosts = Set.copyOf(hosts);
+    }
+
+    /** Without host names of its own. */
+    public HttpSettings(String host, int port, int maxBodyBytes, Set<String> corsOrigins, Optional<SSLContext> tls) {
+        this(host, port, maxBodyBytes, corsOrigins, tls, Set.of());
     }
 
     public static HttpSettings of(String host, int port) {
         return new HttpSettings(host, port, DEFAULT_MAX_BODY_BYTES, Set.of(), Optional.empty());
     }
 
-    /** {@code FACELINE_HTTP_HOST}, {@code FACELINE_HTTP_PORT}, {@code FACELINE_MAX_BODY_BYTES}, {@code FACELINE_CORS_ORIGINS} (comma separated). */
+    /** {@code FACELINE_HTTP_HOST}, {@code FACELINE_HTTP_PORT}, {@code FACELINE_MAX_BODY_BYTES}, {@code FACELINE_CORS_ORIGINS} and {@code FACELINE_HOSTS} (comma separated). */
     public static HttpSettings from(Settings settings, int defaultPort) {
         return from(
                 settings,
@@ -41,19 +49,20 @@ public record HttpSettings(String host, int port, int maxBodyBytes, Set<String> 
                 host,
                 port,
                 settings.integer("FACELINE_MAX_BODY_BYTES", DEFAULT_MAX_BODY_BYTES, 1024, Integer.MAX_VALUE),
-                origins(settings.text("FACELINE_CORS_ORIGINS", "")),
-                Optional.empty());
+                list(settings.text("FACELINE_CORS_ORIGINS", "")),
+                Optional.empty(),
+                list(settings.text("FACELINE_HOSTS", "")));
     }
 
     /** The same settings with HTTPS. */
     public HttpSettings withTls(SSLContext context) {
-        return new HttpSettings(host, port, maxBodyBytes, corsOrigins, Optional.of(context));
+        return new HttpSettings(host, port, maxBodyBytes, corsOrigins, Optional.of(context), hosts);
     }
 
-    private static Set<String> origins(String text) {
+    private static Set<String> list(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
+                .filter(item -> !item.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -9,18 +9,18 @@ import java.util.Set;
 
 /**
  * Protects against cross-site request forgery: the origin that a browser sends with each write and each WebSocket must
- * be this server's or an allowed origin. A server that listens on loopback only accepts loopback host names, which
- * protects against DNS rebinding.
+ * be this server's or an allowed origin. The host must be one of {@link AcceptedHosts}, which protects against DNS
+ * rebinding.
  */
 final class OriginCheck implements Routes {
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private final Set<String> origins;
-    private final boolean isLoopback;
+    private final AcceptedHosts hosts;
 
     OriginCheck(HttpSettings settings) {
         this.origins = settings.corsOrigins();
-        this.isLoopback = settings.isLoopback();
+        this.hosts = AcceptedHosts.of(settings);
     }
 
     @Override
@@ -31,12 +31,12 @@ final class OriginCheck implements Routes {
     }
 
     private void check(Context context) {
-        var host = host(context.host());
-        if (isLoopback && !Loopback.isNamed(host)) {
+        if (!hosts.accept(context.host())) {
             throw new ProblemException(
                     421,
                     "FOREIGN_HOST",
-                    "this server accepts requests to localhost only; start it with --host to serve other host names");
+                    "this server does not serve this host name: use its address or localhost, or start it with the name in"
+                            + " FACELINE_HOSTS; with --host 0.0.0.0 it serves other machines");
         }
         if (isWrite(context) && isCrossSite(context)) {
             throw new ProblemException(
@@ -83,10 +83,5 @@ final class OriginCheck implements Routes {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    /** The host without the port. */
-    private static String host(String authority) {
-        return authority == null ? "" : authority.replaceFirst(":\\d+$", "");
     }
 }

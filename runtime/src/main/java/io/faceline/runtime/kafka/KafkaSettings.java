@@ -116,6 +116,12 @@ public record KafkaSettings(
                 changedTimeout);
     }
 
+    /** Without the client properties, which may hold a password. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[" + bootstrapServers + ", " + topicPrefix + "]";
+    }
+
     private static Map<String, String> clientProperties(Settings settings, Duration recordTimeout) {
         var properties = settings.properties(CLIENT_PROPERTY);
         ClientPropertyRules.check(CLIENT_PROPERTY, properties);

@@ -9,13 +9,17 @@ import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.Service;
+import io.faceline.runtime.settings.FileFault;
+import io.faceline.runtime.settings.SettingsException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +140,7 @@ public final class StreamsService implements Service {
         if (closed.get() || streams != null) {
             throw new IllegalStateException(name + " can only be started once");
         }
+        restrictState();
         var guarding = owned.add(RecordGuard.open(name, kafka));
         guard = guarding;
         registries.forEach(guarding::bindTo);
@@ -147,6 +152,8 @@ public final class StreamsService implements Service {
                 StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
         properties.put(RecordGuard.CONFIG, guarding);
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
+        // Kafka Streams lets the group read it.
+        restrictState();
         starting.setUncaughtExceptionHandler(this::onUncaught);
         starting.setStateListener((now, before) -> onState(now));
         streams = starting;
@@ -319,6 +326,18 @@ public final class StreamsService implements Service {
         changes.announce();
         DaemonThreads.of(name + "-stopped", () -> stopCallbacks.forEach(callback -> callback.accept(cause)))
                 .start();
+    }
+
+    /** Keeps other users out, also where it is in the folder for temporary files. */
+    private void restrictState() {
+        try {
+            OwnerOnly.folder(kafka.stateFolder());
+        } catch (IOException e) {
+            throw new SettingsException(
+                    "the folder " + kafka.stateFolder() + " cannot be used: " + FileFault.reason(e)
+                            + "; choose another with FACELINE_STATE_FOLDER",
+                    e);
+        }
     }
 
     private DefaultKafkaClientSupplier clients() {

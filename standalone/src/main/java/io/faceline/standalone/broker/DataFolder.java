@@ -1,5 +1,6 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.settings.FileFault;
 import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
@@ -7,22 +8,29 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The data folder of an in-process Kafka. One process holds it at a time, by a lock that the operating system releases with
- * the process. The holder writes its address beside the lock; the address is stale when the lock is free.
+ * The data folder of an in-process Kafka, which only its owner can use. One process holds it at a time, by a lock that the
+ * operating system releases with the process. The holder writes how clients connect beside the lock, into
+ * {@code kafka.client}; that is stale when the lock is free.
  */
 public final class DataFolder implements AutoCloseable {
     private static final List<String> PARTS = List.of("kafka", "streams", "spool");
+    private static final String LOCK = "faceline.lock";
+    private static final String PASSWORD = "kafka.secret";
+    private static final Pattern PASSWORD_FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Path folder;
     private final FileChannel channel;
@@ -41,14 +49,13 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder open(Path folder) {
         try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-            }
+            PrivateFolder.require(folder, LOCK);
             for (var part : PARTS) {
                 requireUsable(folder.resolve(part));
             }
-            var channel = FileChannel.open(
-                    folder.resolve("faceline.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = folder.resolve(LOCK);
+            var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.restrict(lock);
             return new DataFolder(folder, channel, tryLock(channel));
         } catch (IOException e) {
             throw new SettingsException(
@@ -77,6 +84,9 @@ public final class DataFolder implements AutoCloseable {
                 && !(Files.isReadable(part) && Files.isWritable(part) && Files.isExecutable(part))) {
             throw new AccessDeniedException(part.toString());
         }
+        if (Files.isDirectory(part) && OwnerOnly.isOpenToOthers(part)) {
+            OwnerOnly.folder(part);
+        }
     }
 
     /** Whether this process holds the folder and so runs its Kafka. */
@@ -92,32 +102,59 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("streams");
     }
 
-    /** The bootstrap servers of the holder's Kafka; empty while it is starting. */
-    public Optional<String> address() {
+    /** How clients connect to the holder's Kafka; empty while it is starting. */
+    public Optional<ClientLogin> login() {
+        return ClientLogin.read(folder);
+    }
+
+    /** Tells other processes of this user how to connect to this holder's Kafka. */
+    void publish(ClientLogin login) {
         try {
-            return Optional.of(Files.readString(addressFile()).strip()).filter(text -> !text.isEmpty());
+            writeSecret(ClientLogin.FILE, login.toText());
         } catch (IOException e) {
-            return Optional.empty();
+            throw new UncheckedIOException(
+                    "The login of Kafka cannot be written to " + folder.resolve(ClientLogin.FILE), e);
         }
     }
 
-    /** Writes the bootstrap servers of this holder's Kafka for other processes. */
-    public void publish(String bootstrapServers) {
+    /** Deletes the login, possibly left by a killed holder. */
+    void withdraw() {
         try {
-            var written = Files.writeString(folder.resolve("faceline.address.new"), bootstrapServers + "\n");
-            Files.move(written, addressFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(folder.resolve(ClientLogin.FILE));
         } catch (IOException e) {
-            throw new UncheckedIOException("The address of Kafka cannot be written to " + addressFile(), e);
+            throw new UncheckedIOException(
+                    "The stale login " + folder.resolve(ClientLogin.FILE) + " cannot be deleted", e);
         }
     }
 
-    /** Deletes the address, possibly left by a killed holder. */
-    public void withdraw() {
+    /** The password of clients: always the same, so that they can reconnect after a restart, unless others could read it. */
+    String password() {
         try {
-            Files.deleteIfExists(addressFile());
+            var file = folder.resolve(PASSWORD);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !OwnerOnly.isOpenToOthers(file)) {
+                var stored = Files.readString(file).strip();
+                if (PASSWORD_FORM.matcher(stored).matches()) {
+                    return stored;
+                }
+            }
+            var created = BrokerCredentials.randomPassword();
+            writeSecret(PASSWORD, created + "\n");
+            return created;
         } catch (IOException e) {
-            throw new UncheckedIOException("The stale address " + addressFile() + " cannot be deleted", e);
+            throw new SettingsException(
+                    "the password of Kafka's clients, " + folder.resolve(PASSWORD) + ", cannot be used: "
+                            + FileFault.reason(e),
+                    e);
         }
+    }
+
+    private void writeSecret(String name, String text) throws IOException {
+        var written = folder.resolve(name + ".new");
+        Files.deleteIfExists(written);
+        try (var out = OwnerOnly.create(written)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -130,10 +167,6 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path addressFile() {
-        return folder.resolve("faceline.address");
     }
 
     private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {

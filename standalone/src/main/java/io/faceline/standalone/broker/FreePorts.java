@@ -1,5 +1,6 @@
 package io.faceline.standalone.broker;
 
+import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +24,16 @@ public final class FreePorts {
             throw new UncheckedIOException("no free port on the loopback interface", e);
         } finally {
             sockets.forEach(FreePorts::close);
+        }
+    }
+
+    /** @throws SettingsException when the port is in use, or may not be used by this user */
+    static void require(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assert socket.isBound();
+        } catch (IOException e) {
+            throw new SettingsException(
+                    "--kafka-port: port " + port + " cannot be used: " + e.getMessage() + "; choose another", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.faceline.standalone.broker;
 
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -20,47 +22,80 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A Kafka broker and controller in this JVM. Listens on 127.0.0.1 only. Its data are in the given folder and survive a
- * restart.
+ * A Kafka broker and controller in this JVM. Listens on 127.0.0.1 only, and to clients with a password only: every user of a
+ * machine reaches its loopback addresses. Its data are in the given folder and survive a restart.
  */
 public final class InProcessBroker implements AutoCloseable {
     private static final int NODE_ID = 1;
 
     private final KafkaRaftServer server;
+    private final BrokerCredentials credentials;
     private final String bootstrapServers;
+    private final String controller;
     private boolean closed;
 
-    private InProcessBroker(KafkaRaftServer server, String bootstrapServers) {
+    private InProcessBroker(
+            KafkaRaftServer server, BrokerCredentials credentials, String bootstrapServers, String controller) {
         this.server = server;
+        this.credentials = credentials;
         this.bootstrapServers = bootstrapServers;
+        this.controller = controller;
     }
 
+    /** Starts a broker whose clients know its passwords from {@link #login} alone. */
     public static InProcessBroker start(Path folder) {
-        return start(folder, Map.of());
+        return start(folder, Map.of(), BrokerCredentials.random(), OptionalInt.empty());
+    }
+
+    /** @param properties broker properties, which override the defaults */
+    public static InProcessBroker start(Path folder, Map<String, String> properties) {
+        return start(folder, properties, BrokerCredentials.random(), OptionalInt.empty());
     }
 
     /**
      * Starts a broker in this folder, which is formatted if it is new. Returns when the broker accepts requests.
      *
      * @param properties broker properties, which override the defaults
+     * @param port of clients; any free port without one
+     * @throws SettingsException when the port is in use
      */
-    public static InProcessBroker start(Path folder, Map<String, String> properties) {
+    static InProcessBroker start(
+            Path folder, Map<String, String> properties, BrokerCredentials credentials, OptionalInt port) {
+        port.ifPresent(FreePorts::require);
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             format(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka's data folder " + folder + " cannot be written", e);
         }
-        var ports = FreePorts.reserve(2);
-        var settings = settings(folder, ports);
+        var free = FreePorts.reserve(2);
+        var clients = port.orElse(free.get(0));
+        var settings = settings(folder, clients, free.get(1));
+        settings.putAll(credentials.brokerProperties());
         settings.putAll(properties);
         var server = open(folder, checked(settings));
         server.startup();
-        return new InProcessBroker(server, "127.0.0.1:" + ports.get(0));
+        return new InProcessBroker(server, credentials, "127.0.0.1:" + clients, "127.0.0.1:" + free.get(1));
     }
 
+    /** Host and port of clients. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** How clients in this JVM connect. */
+    public ClientLogin login() {
+        return credentials.internalLogin(bootstrapServers);
+    }
+
+    /** How clients in other processes connect. */
+    public ClientLogin externalLogin() {
+        return credentials.externalLogin(bootstrapServers);
+    }
+
+    /** Host and port of the controller, which only the broker uses. */
+    String controller() {
+        return controller;
     }
 
     @Override
@@ -109,12 +144,13 @@ public final class InProcessBroker implements AutoCloseable {
         }
     }
 
-    private static Properties settings(Path folder, List<Integer> ports) {
+    private static Properties settings(Path folder, int clients, int controller) {
         var settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + ports.get(1));
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + ports.get(0) + ",CONTROLLER://127.0.0.1:" + ports.get(1));
+        settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controller);
+        settings.put("listeners", "CLIENTS://127.0.0.1:" + clients + ",CONTROLLER://127.0.0.1:" + controller);
+        settings.put("inter.broker.listener.name", "CLIENTS");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", folder.toString());
         settings.put("auto.create.topics.enable", "false");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -13,11 +14,12 @@ import java.util.UUID;
  * holds that folder, or external, with the stages there or here.
  */
 public final class KafkaCluster implements AutoCloseable {
+    private static final String BOOTSTRAP_SERVERS = "FACELINE_BOOTSTRAP_SERVERS";
     private static final Duration ADDRESS_TIMEOUT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 100;
 
     private final Kind kind;
-    private final String bootstrapServers;
+    private final Map<String, String> environment;
     private final Path stateFolder;
     private final Optional<InProcessBroker> broker;
     private final Optional<DataFolder> data;
@@ -33,13 +35,13 @@ public final class KafkaCluster implements AutoCloseable {
 
     private KafkaCluster(
             Kind kind,
-            String bootstrapServers,
+            Map<String, String> environment,
             Path stateFolder,
             Optional<InProcessBroker> broker,
             Optional<DataFolder> data,
             Optional<Path> temporary) {
         this.kind = kind;
-        this.bootstrapServers = bootstrapServers;
+        this.environment = environment;
         this.stateFolder = stateFolder;
         this.broker = broker;
         this.data = data;
@@ -56,7 +58,7 @@ public final class KafkaCluster implements AutoCloseable {
         var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
         return new KafkaCluster(
                 Kind.EPHEMERAL,
-                broker.bootstrapServers(),
+                broker.login().environment(),
                 folder.resolve("streams"),
                 Optional.of(broker),
                 Optional.empty(),
@@ -67,19 +69,22 @@ public final class KafkaCluster implements AutoCloseable {
      * Starts a broker in this folder, or connects to the one that another faceline runs there.
      *
      * @param properties properties of a broker that is started here
+     * @param port of that broker; any free port without one
+     * @throws SettingsException when the port is in use, or another faceline has chosen it
      */
-    public static KafkaCluster in(Path folder, Map<String, String> properties) {
+    public static KafkaCluster in(Path folder, Map<String, String> properties, OptionalInt port) {
         var data = DataFolder.open(folder);
         if (!data.isHeldHere()) {
-            return shared(data);
+            return shared(data, port);
         }
         try {
             data.withdraw();
-            var broker = InProcessBroker.start(data.kafka(), properties);
-            data.publish(broker.bootstrapServers());
+            var credentials = BrokerCredentials.of(data.password());
+            var broker = InProcessBroker.start(data.kafka(), properties, credentials, port);
+            data.publish(broker.externalLogin());
             return new KafkaCluster(
                     Kind.PERSISTENT,
-                    broker.bootstrapServers(),
+                    broker.login().environment(),
                     data.streams(),
                     Optional.of(broker),
                     Optional.of(data),
@@ -103,17 +108,37 @@ public final class KafkaCluster implements AutoCloseable {
     private static KafkaCluster external(Kind kind, String bootstrapServers) {
         var folder = TemporaryFolder.create();
         return new KafkaCluster(
-                kind, bootstrapServers, folder, Optional.empty(), Optional.empty(), Optional.of(folder));
+                kind,
+                Map.of(BOOTSTRAP_SERVERS, bootstrapServers),
+                folder,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(folder));
     }
 
-    private static KafkaCluster shared(DataFolder data) {
-        return new KafkaCluster(
-                Kind.SHARED, awaitAddress(data), data.streams(), Optional.empty(), Optional.of(data), Optional.empty());
+    private static KafkaCluster shared(DataFolder data, OptionalInt port) {
+        try {
+            if (port.isPresent()) {
+                throw new SettingsException("--kafka-port: another faceline holds the data folder and runs its Kafka;"
+                        + " end it, or leave --kafka-port out");
+            }
+            return new KafkaCluster(
+                    Kind.SHARED,
+                    awaitLogin(data).environment(),
+                    data.streams(),
+                    Optional.empty(),
+                    Optional.of(data),
+                    Optional.empty());
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
     }
 
-    private static String awaitAddress(DataFolder data) {
+    private static ClientLogin awaitLogin(DataFolder data) {
         var deadline = Instant.now().plus(ADDRESS_TIMEOUT);
-        while (data.address().isEmpty()) {
+        var login = data.login();
+        while (login.isEmpty()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new SettingsException(
                         "another faceline holds the data folder, but did not publish the address of its"
@@ -121,8 +146,9 @@ public final class KafkaCluster implements AutoCloseable {
                                 + " s: end it, or choose another folder");
             }
             pause();
+            login = data.login();
         }
-        return data.address().orElseThrow();
+        return login.get();
     }
 
     private static void pause() {
@@ -135,7 +161,12 @@ public final class KafkaCluster implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return bootstrapServers;
+        return environment.get(BOOTSTRAP_SERVERS);
+    }
+
+    /** The settings by which any faceline process uses this Kafka. They hold a password. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public Path stateFolder() {

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pipeline implements HealthCheck, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Pattern SECURITY = Pattern.compile("FACELINE_KAFKA_([A-Z]+_)*(SECURITY|SASL|SSL)_.*");
     private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
     private final ResourceStack resources;
@@ -130,13 +132,17 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
             return options.withStages() ? KafkaCluster.withStagesAt(address) : KafkaCluster.at(address);
         }
         return options.data()
-                .map(folder -> KafkaCluster.in(folder, broker))
+                .map(folder -> KafkaCluster.in(folder, broker, options.kafkaPort()))
                 .orElseGet(() -> KafkaCluster.ephemeral(broker));
     }
 
     private static Map<String, String> withCluster(Map<String, String> environment, KafkaCluster cluster) {
         var all = new TreeMap<>(environment);
-        all.put("FACELINE_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
+        if (!cluster.isExternal()) {
+            // Those for an external Kafka do not concern this one.
+            all.keySet().removeIf(name -> SECURITY.matcher(name).matches());
+        }
+        all.putAll(cluster.environment());
         all.put("FACELINE_STATE_FOLDER", cluster.stateFolder().toString());
         all.put("FACELINE_INSTANCE_ID", cluster.instanceId());
         all.putIfAbsent("FACELINE_SPOOL_FOLDER", cluster.spoolFolder().toString());

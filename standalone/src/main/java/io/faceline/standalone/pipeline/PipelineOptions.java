@@ -2,6 +2,7 @@ package io.faceline.standalone.pipeline;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The options of a pipeline.
@@ -10,13 +11,30 @@ import java.util.Optional;
  * @param bootstrapServers the address of an external Kafka to use instead of one in this process
  * @param stages what the command needs; with an external Kafka they run there
  * @param withStages whether the stages run in this process in spite of an external Kafka
+ * @param kafkaPort the port of a persistent Kafka in this process; any free port without one
  */
 public record PipelineOptions(
         Optional<Path> data,
         Optional<String> bootstrapServers,
         ModelOptions models,
         Stages stages,
-        boolean withStages) {
+        boolean withStages,
+        OptionalInt kafkaPort) {
+    /** Options with any free port. */
+    public PipelineOptions(
+            Optional<Path> data,
+            Optional<String> bootstrapServers,
+            ModelOptions models,
+            Stages stages,
+            boolean withStages) {
+        this(data, bootstrapServers, models, stages, withStages, OptionalInt.empty());
+    }
+
+    /** The same options with a port for clients of a persistent Kafka in this process. */
+    public PipelineOptions withKafkaPort(int port) {
+        return new PipelineOptions(data, bootstrapServers, models, stages, withStages, OptionalInt.of(port));
+    }
+
     public static PipelineOptions temporary(Stages stages) {
         return new PipelineOptions(Optional.empty(), Optional.empty(), ModelOptions.DEFAULT, stages, false);
     }

@@ -1,48 +1,194 @@
 package io.faceline.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.faceline.runtime.settings.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
+    private static final ClientLogin LOGIN = new ClientLogin("127.0.0.1:1234", ClientLogin.SCRAM, "client", "secret");
+
     @TempDir
-    Path folder;
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void setUp() {
+        folder = temporary.resolve("data");
+    }
 
     @Test
-    void secondOpener_seesTheAddressOfTheFirst() {
+    void secondOpener_seesTheLoginOfTheFirst() {
         try (var holder = DataFolder.open(folder)) {
-            holder.publish("127.0.0.1:1234");
+            holder.publish(LOGIN);
 
             try (var other = DataFolder.open(folder)) {
                 assertThat(holder.isHeldHere()).isTrue();
                 assertThat(other.isHeldHere()).isFalse();
-                assertThat(other.address()).contains("127.0.0.1:1234");
+                assertThat(other.login()).contains(LOGIN);
             }
-            assertThat(DataFolder.open(folder).address()).contains("127.0.0.1:1234");
+            assertThat(DataFolder.open(folder).login()).contains(LOGIN);
         }
     }
 
     @Test
     void closedHolder_leavesNothingBehind() {
-        DataFolder.open(folder).close();
+        var holder = DataFolder.open(folder);
+        holder.publish(LOGIN);
+        holder.close();
 
         try (var next = DataFolder.open(folder)) {
             assertThat(next.isHeldHere()).isTrue();
-            assertThat(next.address()).isEmpty();
+            assertThat(next.login()).isEmpty();
         }
     }
 
     @Test
-    void addressOfAKilledHolder_isStale() throws Exception {
-        Files.writeString(folder.resolve("faceline.address"), "127.0.0.1:1\n");
+    void loginOfAKilledHolder_isStale() throws Exception {
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(folder.resolve("kafka.client"), LOGIN.toText());
 
         try (var next = DataFolder.open(folder)) {
             assertThat(next.isHeldHere()).isTrue();
             next.withdraw();
-            assertThat(next.address()).isEmpty();
+            assertThat(next.login()).isEmpty();
+        }
+    }
+
+    @Test
+    void newFolder_andItsFiles_areTheOwnersAlone() throws Exception {
+        try (var data = DataFolder.open(folder)) {
+            data.publish(LOGIN);
+            assertThat(data.password()).hasSize(43);
+
+            assertThat(permissions(folder)).isEqualTo("rwx------");
+            assertThat(Files.list(folder).map(DataFolderTest::permissions))
+                    .hasSize(3)
+                    .containsOnly("rw-------");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-xr-x", "rwxrwxr-x", "rwxr-x---", "rwx--x--x"})
+    void folderOfAnEarlierVersion_isClosed(String before) throws Exception {
+        DataFolder.open(folder).close();
+        Files.createDirectory(folder.resolve("kafka"));
+        open(folder.resolve("kafka"), "rwxr-xr-x");
+        open(folder.resolve("faceline.lock"), "rw-r--r--");
+        open(folder, before);
+
+        DataFolder.open(folder).close();
+
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("kafka"))).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("faceline.lock"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void emptyFolder_isClosed() throws Exception {
+        Files.createDirectory(folder);
+        open(folder, "rwxr-xr-x");
+
+        DataFolder.open(folder).close();
+
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rwxr-xr-x, it holds other files", "rwxrwxrwx, every user can write to it"})
+    void folderOfSomethingElse_isRefusedAndLeftAsItIs(String before, String reason) throws Exception {
+        Files.createDirectory(folder);
+        Files.createFile(folder.resolve("letter.txt"));
+        open(folder, before);
+
+        assertThatThrownBy(() -> DataFolder.open(folder))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining("chmod 700");
+
+        assertThat(permissions(folder)).isEqualTo(before);
+        assertThat(Files.list(folder)).hasSize(1);
+    }
+
+    @Test
+    void openFolderOfAnotherUser_isRefused() throws Exception {
+        DataFolder.open(folder).close();
+        try {
+            // Root alone can give a folder away, and could close it.
+            Files.setAttribute(folder, "unix:uid", 65534);
+        } catch (IOException e) {
+            assumeTrue(false, "needs root");
+        }
+        open(folder, "rwxr-xr-x");
+
+        assertThatThrownBy(() -> DataFolder.open(folder))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("it belongs to another user");
+
+        assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void linkToAFolder_isAFolder() throws Exception {
+        DataFolder.open(temporary.resolve("elsewhere")).close();
+        open(temporary.resolve("elsewhere"), "rwxr-xr-x");
+        Files.createSymbolicLink(folder, temporary.resolve("elsewhere"));
+
+        DataFolder.open(folder).close();
+
+        assertThat(permissions(temporary.resolve("elsewhere"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void privateFolderOfSomethingElse_isTaken() throws Exception {
+        Files.createDirectory(folder);
+        Files.createFile(folder.resolve("letter.txt"));
+        open(folder, "rwx------");
+
+        DataFolder.open(folder).close();
+
+        assertThat(folder.resolve("faceline.lock")).exists();
+    }
+
+    @Test
+    void password_staysTheSame_unlessOthersCouldReadIt() throws Exception {
+        var file = folder.resolve("kafka.secret");
+        try (var data = DataFolder.open(folder)) {
+            var password = data.password();
+            assertThat(data.password()).isEqualTo(password);
+
+            open(file, "rw-r--r--");
+            assertThat(data.password()).isNotEqualTo(password);
+            assertThat(permissions(file)).isEqualTo("rw-------");
+
+            Files.writeString(file, "guess");
+            assertThat(data.password()).hasSize(43);
+        }
+    }
+
+    private static void open(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

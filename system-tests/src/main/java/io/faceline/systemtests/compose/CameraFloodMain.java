@@ -2,13 +2,10 @@ package io.faceline.systemtests.compose;
 
 import io.faceline.contracts.Blob;
 import io.faceline.evaluation.dataset.PhotoFolder;
-import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Measures what visitors notice of a flood of 4K frames on the camera lane. Prints a Markdown table. */
 public final class CameraFloodMain {
@@ -30,8 +27,7 @@ public final class CameraFloodMain {
         try (var services = RunningServices.open(
                 Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath(), false, List.of())) {
             services.start();
-            var kafka =
-                    KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", services.bootstrapServers())));
+            var kafka = services.kafka();
             var visitor = new VisitorPhotos(services.process("ingest").httpPort(), photos);
             visitor.send(WARM_UP);
             System.out.print("| photos of visitors | p50 | p95 | max | answers |\n|---|---|---|---|---|\n");

@@ -1,10 +1,10 @@
 package io.faceline.systemtests.compose;
 
 import io.faceline.runtime.concurrent.WaitTimeoutException;
+import io.faceline.runtime.kafka.ClientProperties;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,7 +45,7 @@ final class KilledInstance {
 
     private void awaitShared(String service) throws InterruptedException {
         var deadline = System.nanoTime() + SHARED_TIMEOUT.toNanos();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", services.bootstrapServers()))) {
+        try (var admin = Admin.create(ClientProperties.admin(services.kafka()))) {
             while (!isShared(admin, service)) {
                 if (System.nanoTime() > deadline) {
                     throw new WaitTimeoutException("two instances of " + service + " with work each");

@@ -14,10 +14,11 @@ import java.util.Map;
  * @param root the repository, with docker-compose.yml, Dockerfile and scripts
  * @param folder replaces /tmp and the volumes of containers
  * @param kafka the address of Kafka in the Compose file, {@code kafka:9092}
- * @param bootstrapServers the address of Kafka on this machine
+ * @param kafkaHere the settings of a process that uses the Kafka of this machine
  * @param javaOptions options of every service, before those of the image
  */
-record LocalProcessMapping(Path root, Path folder, String kafka, String bootstrapServers, List<String> javaOptions) {
+record LocalProcessMapping(
+        Path root, Path folder, String kafka, Map<String, String> kafkaHere, List<String> javaOptions) {
     private static final String IMAGE_FOLDER = "/opt/faceline/";
     /** The writable folders of a container: in memory, and on a volume. */
     private static final List<String> WRITABLE_FOLDERS = List.of("/tmp/", "/var/lib/faceline/");
@@ -26,6 +27,7 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     private static final List<String> LOW_PRIORITY = List.of("nice", "-n", "6");
 
     LocalProcessMapping {
+        kafkaHere = Map.copyOf(kafkaHere);
         javaOptions = List.copyOf(javaOptions);
     }
 
@@ -51,6 +53,9 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     Map<String, String> environment(ComposeService service, int httpPort) {
         var environment = new HashMap<String, String>();
         service.environment().forEach((name, value) -> environment.put(name, value(service, value)));
+        if (environment.containsValue(kafka)) {
+            environment.putAll(kafkaHere);
+        }
         environment.computeIfPresent("FACELINE_HTTP_HOST", (name, value) -> "127.0.0.1");
         environment.computeIfPresent("FACELINE_HTTP_PORT", (name, value) -> Integer.toString(httpPort));
         return environment;
@@ -61,9 +66,6 @@ record LocalProcessMapping(Path root, Path folder, String kafka, String bootstra
     }
 
     private String value(ComposeService service, String value) {
-        if (value.equals(kafka)) {
-            return bootstrapServers;
-        }
         return WRITABLE_FOLDERS.stream()
                 .filter(value::startsWith)
                 .map(kept -> folder.resolve(service.name())

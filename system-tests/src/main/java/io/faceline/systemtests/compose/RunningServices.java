@@ -1,6 +1,8 @@
 package io.faceline.systemtests.compose;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.settings.Settings;
 import io.faceline.standalone.broker.FreePorts;
 import io.faceline.standalone.broker.KafkaCluster;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -66,13 +69,13 @@ final class RunningServices implements AutoCloseable {
             throws IOException {
         var compose = ComposeFile.read(root.resolve("docker-compose.yml"));
         var logs = Files.createDirectories(folder.resolve("logs"));
-        var kafka = KafkaCluster.in(folder, Map.of());
+        var kafka = KafkaCluster.in(folder, Map.of(), OptionalInt.empty());
         if (!kafka.runsStages()) {
             kafka.close();
             throw new IOException("another faceline uses " + folder);
         }
-        var mapping = new LocalProcessMapping(
-                root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.bootstrapServers(), javaOptions);
+        var mapping =
+                new LocalProcessMapping(root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.environment(), javaOptions);
         return new RunningServices(compose, mapping, kafka, logs, arePortsPublished);
     }
 
@@ -108,8 +111,8 @@ final class RunningServices implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
-        return kafka.bootstrapServers();
+    KafkaSettings kafka() {
+        return KafkaSettings.from(new Settings(kafka.environment()));
     }
 
     synchronized List<String> names() {

@@ -78,7 +78,7 @@ class SharedGalleryPageTest {
         deleteFirstOfSharedGallery(browser);
     }
 
-    private static void addToSharedGallery(Browser browser, String name) {
+    static void addToSharedGallery(Browser browser, String name) {
         browser.click("link", "Add a person");
         browser.click("button", "Choose photos");
         browser.upload("fl-drop-zone input[multiple]", SharedPhotos.biden());
@@ -103,7 +103,7 @@ class SharedGalleryPageTest {
         browser.awaitText(SHARED, "The shared gallery is empty");
     }
 
-    private static void signIn(Browser browser, String token) {
+    static void signIn(Browser browser, String token) {
         browser.click("button", "Sign in as admin");
         browser.find("dialog input[type=password]");
         browser.press(token);

@@ -51,7 +51,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(KafkaCluster cluster, Path folder, Map<String, String> settings) {
         this.cluster = cluster;
-        this.kafka = KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", cluster.bootstrapServers())));
+        this.kafka = KafkaSettings.from(new Settings(cluster.environment()));
         this.folder = folder;
         this.settings = Map.copyOf(settings);
     }
@@ -78,7 +78,7 @@ final class Installation implements AutoCloseable {
 
     private Map<String, String> environment(String name, int port) {
         var environment = new HashMap<String, String>();
-        environment.put("FACELINE_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
+        environment.putAll(cluster.environment());
         environment.put("FACELINE_INSTANCE_ID", name);
         environment.put("FACELINE_HTTP_PORT", Integer.toString(port));
         environment.put("FACELINE_STATE_FOLDER", stateFolder(name).toString());

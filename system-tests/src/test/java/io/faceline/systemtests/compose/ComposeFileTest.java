@@ -109,6 +109,13 @@ class ComposeFileTest {
     }
 
     @Test
+    void ingestAndApi_areToldTheSameOfHostsAndTheSharedGallery() {
+        for (var name : List.of("ingest", "api")) {
+            assertThat(compose.service(name).passedOn()).contains("FACELINE_HOSTS", "FACELINE_SHARED_GALLERY");
+        }
+    }
+
+    @Test
     void allServices_areToldTheSameRetention() {
         assertThat(compose.ownServices()).allSatisfy(service -> assertThat(service.passedOn())
                 .contains(

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faceline.runtime.http.TestClient;
-import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +72,7 @@ class RunningServicesTest {
     @Test
     @Order(2)
     void visitorsAreAnswered_andEveryFrameOfACamera_cameraLaneIsFlooded() throws Exception {
-        var kafka = KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", services.bootstrapServers())));
+        var kafka = services.kafka();
         var visitor = new VisitorPhotos(services.process("ingest").httpPort(), List.of(Files.readAllBytes(PHOTO)));
         try (var flood = new CameraFlood(kafka, ScaledPhoto.of(PHOTO, 3840, 2160), 16, 40)) {
             flood.start();

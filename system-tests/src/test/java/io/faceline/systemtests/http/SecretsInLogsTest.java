@@ -10,6 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import io.faceline.cli.TestPhotos;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestClient;
+import io.faceline.standalone.broker.ClientLogin;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -91,7 +92,8 @@ class SecretsInLogsTest {
     private void up() {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
-        pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
+        pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
+        secrets.add(ClientLogin.read(folder.resolve("data")).orElseThrow().password());
         client = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
     }
 
@@ -123,7 +125,7 @@ class SecretsInLogsTest {
     @Test
     void nothingIsTold() {
         assertThat(heard.lines).isNotEmpty();
-        assertThat(secrets).hasSize(6).allMatch(secret -> secret.length() > 10);
+        assertThat(secrets).hasSize(7).allMatch(secret -> secret.length() > 10);
         assertThat(heard.lines).noneMatch(this::tells);
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(secrets);
     }

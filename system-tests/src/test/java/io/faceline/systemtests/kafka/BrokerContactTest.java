@@ -7,7 +7,6 @@ import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
-import io.faceline.standalone.broker.FreePorts;
 import io.faceline.standalone.broker.InProcessBroker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +22,9 @@ class BrokerContactTest {
 
     @Test
     void serviceIsNotReady_whileKafkaIsAway() {
-        var ports = FreePorts.reserve(2);
-        var address = "127.0.0.1:" + ports.get(0);
-        var properties = Map.of(
-                "listeners", "PLAINTEXT://" + address + ",CONTROLLER://127.0.0.1:" + ports.get(1),
-                "controller.quorum.voters", "1@127.0.0.1:" + ports.get(1));
+        var open = OpenListener.reserve();
+        var address = open.address();
+        var properties = open.properties();
         var kafka = KafkaSettings.from(new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", address)));
         var before = InProcessBroker.start(folder, properties);
         try (var contact = new BrokerContact(kafka)) {

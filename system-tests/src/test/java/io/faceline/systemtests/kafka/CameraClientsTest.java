@@ -23,6 +23,7 @@ import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
+import io.faceline.standalone.broker.ClientLogin;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,14 +67,14 @@ class CameraClientsTest {
     static Path folder;
 
     private static Pipeline server;
-    private static String address;
+    private static ClientLogin login;
 
     @BeforeAll
     static void start() throws IOException {
         // A loaded machine decodes late; here nothing is stale.
         var environment = Map.of("FACELINE_STALE_AFTER", "5m");
         server = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
-        address = Files.readString(folder.resolve("data/faceline.address")).strip();
+        login = ClientLogin.read(folder.resolve("data")).orElseThrow();
     }
 
     @AfterAll
@@ -150,7 +152,7 @@ class CameraClientsTest {
         assertThat(block.find()).as("an example in " + language).isTrue();
         Files.writeString(folder.resolve(file), block.group(1));
         var arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of(file, address, TestPhotos.sample(3).toString(), language + "-door"));
+        arguments.addAll(List.of(file, "data/kafka.client", TestPhotos.sample(3).toString(), language + "-door"));
         var process = new ProcessBuilder(arguments)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("errors").toFile())
@@ -201,7 +203,7 @@ class CameraClientsTest {
                 topic.valueSerde().serializer().serialize("", frame));
         record.headers().add("traceparent", TRACE.getBytes(UTF_8)).add("baggage", "site=north".getBytes(UTF_8));
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", address),
+                Map.<String, Object>copyOf(login.clientProperties()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(record);
@@ -222,7 +224,8 @@ class CameraClientsTest {
 
     /** The answer to a frame, found by its header. */
     private static ConsumerRecord<String, byte[]> recordOf(String frameId) {
-        Map<String, Object> configuration = Map.of("bootstrap.servers", address, "isolation.level", "read_committed");
+        var configuration = new HashMap<String, Object>(login.clientProperties());
+        configuration.put("isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(TOPICS.matches().name()).stream()
                     .map(found -> new TopicPartition(found.topic(), found.partition()))

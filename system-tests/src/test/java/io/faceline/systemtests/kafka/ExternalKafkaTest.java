@@ -18,7 +18,6 @@ import io.faceline.standalone.pipeline.ModelOptions;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +56,10 @@ class ExternalKafkaTest {
     @BeforeAll
     static void startProduction() throws Exception {
         gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
-        production = Pipeline.open(PipelineOptions.lasting(folder.resolve("production"), Stages.ALL), Map.of());
-        address = address("production");
+        var open = OpenListener.reserve();
+        var options = PipelineOptions.lasting(folder.resolve("production"), Stages.ALL);
+        production = Pipeline.open(options, open.environment());
+        address = open.address();
     }
 
     @AfterAll
@@ -138,9 +139,11 @@ class ExternalKafkaTest {
 
     @Test
     void commandWithoutStagesThere_failsAtOnceAndSaysWhatToStart() throws Exception {
-        try (var matcher = Pipeline.open(PipelineOptions.lasting(folder.resolve("few"), Stages.MATCHER), Map.of())) {
+        var open = OpenListener.reserve();
+        var options = PipelineOptions.lasting(folder.resolve("few"), Stages.MATCHER);
+        try (var matcher = Pipeline.open(options, open.environment())) {
             assertThat(matcher.health().ready()).isTrue();
-            var few = address("few");
+            var few = open.address();
             var start = Instant.now();
 
             var recognized = CommandLineRun.of(
@@ -224,11 +227,6 @@ class ExternalKafkaTest {
                                 .toList(),
                         reason -> List.of(),
                         (code, message) -> List.of());
-    }
-
-    private static String address(String data) throws IOException {
-        return Files.readString(folder.resolve(data).resolve("faceline.address"))
-                .strip();
     }
 
     /** The member ids of every consumer group. */

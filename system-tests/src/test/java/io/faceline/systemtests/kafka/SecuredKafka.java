@@ -38,15 +38,11 @@ final class SecuredKafka implements AutoCloseable {
                 .map(name -> " user_" + name + "=\"" + name + "\"")
                 .collect(Collectors.joining());
         var properties = Map.of(
-                "listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name", "PLAINTEXT",
-                "sasl.enabled.mechanisms", "PLAIN",
-                "sasl.mechanism.inter.broker.protocol", "PLAIN",
-                "listener.name.plaintext.plain.sasl.jaas.config",
+                "listener.name.clients.plain.sasl.jaas.config",
                         PLAIN + " username=\"admin\" password=\"admin\" user_admin=\"admin\"" + users + ";",
                 "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                // Broker and controller are one process, whose own connection is not authenticated.
-                "super.users", "User:" + ADMIN + ";User:ANONYMOUS");
+                // Broker and controller are one process, with a user of its own.
+                "super.users", "User:" + ADMIN + ";User:faceline");
         return new SecuredKafka(folder, InProcessBroker.start(folder.resolve("kafka"), properties));
     }
 

@@ -2,13 +2,12 @@ package io.faceline.systemtests.kafka;
 
 import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.KafkaSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.faceline.standalone.broker.ClientLogin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,17 +34,15 @@ public record TopicRecords(Map<String, Object> properties) {
     }
 
     /** Every record, as a client that knows nothing of transactions reads them. */
-    public static TopicRecords all(String bootstrapServers) {
-        return new TopicRecords(Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"));
+    public static TopicRecords all(ClientLogin login) {
+        var properties = new HashMap<String, Object>(login.clientProperties());
+        properties.put("auto.offset.reset", "earliest");
+        return new TopicRecords(properties);
     }
 
     /** Every record of the Kafka that runs over a data folder. */
     public static TopicRecords all(Path dataFolder) {
-        try {
-            return all(Files.readString(dataFolder.resolve("faceline.address")).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return all(ClientLogin.read(dataFolder).orElseThrow());
     }
 
     public List<ConsumerRecord<String, byte[]>> read(Collection<String> topics) {

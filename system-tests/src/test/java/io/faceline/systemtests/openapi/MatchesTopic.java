@@ -11,12 +11,13 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.standalone.broker.ClientLogin;
 import io.faceline.systemtests.kafka.TopicRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The topic {@code matches}, as one reads it who knows nothing of this project's classes. */
@@ -24,12 +25,13 @@ public final class MatchesTopic {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaSettings kafka;
-    private final String bootstrapServers;
+    private final ClientLogin login;
 
-    public MatchesTopic(String bootstrapServers, String prefix) {
-        this.bootstrapServers = bootstrapServers;
-        this.kafka = KafkaSettings.from(
-                new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", bootstrapServers, "FACELINE_TOPIC_PREFIX", prefix)));
+    public MatchesTopic(ClientLogin login, String prefix) {
+        this.login = login;
+        var environment = new HashMap<>(login.environment());
+        environment.put("FACELINE_TOPIC_PREFIX", prefix);
+        this.kafka = KafkaSettings.from(new Settings(environment));
     }
 
     /** Sends a frame that was lost on its way in, and awaits its answer. */
@@ -48,7 +50,7 @@ public final class MatchesTopic {
 
     /** All records that are there by now. */
     public List<String> records() {
-        return TopicRecords.all(bootstrapServers).read(kafka.topics().matches().name()).stream()
+        return TopicRecords.all(login).read(kafka.topics().matches().name()).stream()
                 .map(read -> new String(read.value(), StandardCharsets.UTF_8))
                 .toList();
     }

@@ -73,6 +73,7 @@ class OpenApiTest {
         environment.put("FACELINE_SESSIONS_PER_MINUTE", Integer.toString(SESSIONS_PER_MINUTE));
         environment.put("FACELINE_TOPIC_PREFIX", PREFIX);
         broker = InProcessBroker.start(folder.resolve("kafka"));
+        environment.putAll(broker.login().environment());
         var options = new PipelineOptions(
                 Optional.empty(), Optional.of(broker.bootstrapServers()), ModelOptions.DEFAULT, Stages.ALL, true);
         pipeline = Pipeline.open(options, environment);
@@ -275,7 +276,7 @@ class OpenApiTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void recordsOfTheTopic_areWhatTheirSchemaPromises_andNoMore() throws Exception {
-        var topic = new MatchesTopic(broker.bootstrapServers(), PREFIX);
+        var topic = new MatchesTopic(broker.login(), PREFIX);
         var schema =
                 StrictSchema.of(Path.of(System.getProperty("faceline.root"), "docs/reference/matches.schema.json"));
         topic.lose(Outcome.dropped(DropReason.CANCELLED));

@@ -1,4 +1,5 @@
-import { requestJson, requestVoid } from '../shared/api.js';
+import { admin } from '../shared/admin.js';
+import { request, requestJson, requestVoid } from '../shared/api.js';
 import { pause } from '../shared/pause.js';
 
 const PEOPLE = '/api/v1/people';
@@ -15,11 +16,19 @@ export function listPeople({ scope, cursor, limit = 60, signal }) {
   if (cursor) {
     query.set('cursor', cursor);
   }
-  return requestJson(`${PEOPLE}?${query}`, { signal });
+  return requestJson(`${PEOPLE}?${query}`, { signal, asAdmin: isAskedAsAdmin(scope) });
 }
 
-/** All people of a scope, or of both scopes. */
+/** A private shared gallery is shown to the admin only. */
+function isAskedAsAdmin(scope) {
+  return scope === 'shared' && admin.isSignedIn;
+}
+
+/** All people of a scope, or of both scopes. Without a scope the server leaves out a private shared gallery, except for the admin. */
 export async function listAllPeople(scope) {
+  if (!scope && admin.isSignedIn) {
+    return [...(await listAllPeople('session')), ...(await listAllPeople('shared'))];
+  }
   const people = [];
   let cursor = null;
   do {
@@ -91,8 +100,30 @@ async function awaitListed(id, isReady = () => true) {
   }
 }
 
-export function getPerson(id, signal) {
-  return requestJson(pathOf(id), { signal });
+export async function getPerson(id, signal) {
+  try {
+    return await requestJson(pathOf(id), { signal });
+  } catch (error) {
+    if (error.code === 'GALLERY_PRIVATE' && admin.isSignedIn) {
+      return requestJson(pathOf(id), { signal, asAdmin: true });
+    }
+    throw error;
+  }
+}
+
+/** Shows a person's photo in an image. An image cannot send the admin token, so photos of shared people are fetched for it. */
+export async function showPhoto(image, person, photo) {
+  if (!isAskedAsAdmin(person.scope)) {
+    image.src = photo.url;
+    return;
+  }
+  try {
+    const crop = await (await request(photo.url, { asAdmin: true })).blob();
+    image.addEventListener('load', () => URL.revokeObjectURL(image.src), { once: true });
+    image.src = URL.createObjectURL(crop);
+  } catch {
+    // The place of the photo stays empty, as with one that was deleted meanwhile.
+  }
 }
 
 export function rename(person, name) {

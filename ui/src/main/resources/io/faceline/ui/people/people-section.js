@@ -9,7 +9,7 @@ import { saveFile } from '../shared/save-file.js';
 import { emptyState, errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
-import { listPeople } from './people-api.js';
+import { listPeople, showPhoto } from './people-api.js';
 import { importPeople } from './people-import.js';
 
 /** The people of one scope as cards, page by page. */
@@ -50,7 +50,9 @@ class PeopleSection extends PageElement {
         );
       }
     } catch (error) {
-      if (error.name !== 'AbortError') {
+      if (error.code === 'GALLERY_PRIVATE') {
+        place.replaceChildren(emptyState('people', t('people.sharedPrivate'), t('people.sharedPrivateWhat')));
+      } else if (error.name !== 'AbortError') {
         place.replaceChildren(errorState(error, () => this.show()));
       }
     }
@@ -98,8 +100,12 @@ function importSummary({ people, refused }) {
 
 function card(person) {
   const photo = person.photos[0];
+  const image = photo ? element`<img alt="" loading="lazy">` : element`<span class="no-photo">${icon('face')}</span>`;
+  if (photo) {
+    showPhoto(image, person, photo);
+  }
   return element`<li><a class="card person-card" href="${routeAddress('people', person.id)}">
-    ${photo ? element`<img src="${photo.url}" alt="" loading="lazy">` : element`<span class="no-photo">${icon('face')}</span>`}
+    ${image}
     <span class="person-name" title="${person.name}" dir="auto">${person.name}</span>
     <span class="quiet small">${t('people.photos', { count: person.photos.length })}</span>
   </a></li>`;

@@ -9,7 +9,7 @@ import { formatDateTime, t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
 import { openMergeDialog, undoMerge } from './merge-dialog.js';
 import { mergesInto } from './merge-history.js';
-import { addPhotos, deletePerson, deletePhoto, getPerson, rename } from './people-api.js';
+import { addPhotos, deletePerson, deletePhoto, getPerson, rename, showPhoto } from './people-api.js';
 import { rejectionMessage } from './rejections.js';
 
 /** One person with photos and tools. Set `person` to the id. */
@@ -62,7 +62,8 @@ class PersonDetail extends PageElement {
   }
 
   #photo(photo) {
-    const item = element`<li class="card"><img src="${photo.url}" alt="${t('person.photo', { name: this.#person.name })}" loading="lazy"></li>`;
+    const item = element`<li class="card"><img alt="${t('person.photo', { name: this.#person.name })}" loading="lazy"></li>`;
+    showPhoto(item.querySelector('img'), this.#person, photo);
     if (this.#mayChange) {
       item.append(iconButton('trash', t('person.deletePhoto'), () => this.#deletePhoto(photo), 'on-picture'));
     }

@@ -1,6 +1,7 @@
 package io.faceline.web.access;
 
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -27,14 +28,23 @@ public final class Access {
 
     /** @throws ProblemException when the credentials are invalid: an anonymous caller would silently see less */
     public Caller caller(Context context) {
+        var isGalleryPublic = isGalleryPublic(context);
         var header = context.header("Authorization");
         if (header != null) {
-            return byHeader(header);
+            return byHeader(header, isGalleryPublic);
         }
-        var cookie = context.cookie(COOKIE);
-        return cookie == null
-                ? Caller.NOBODY
-                : SessionSecret.parse(cookie).map(Access::visitor).orElse(Caller.NOBODY);
+        var session = Optional.ofNullable(context.cookie(COOKIE))
+                .flatMap(SessionSecret::parse)
+                .map(SessionSecret::session);
+        return new Caller(session, false, isGalleryPublic);
+    }
+
+    private boolean isGalleryPublic(Context context) {
+        return switch (settings.sharedGallery()) {
+            case PUBLIC -> true;
+            case PRIVATE -> false;
+            case AUTO -> HttpServer.isLoopback(context);
+        };
     }
 
     /** @throws ProblemException when the caller has no session */
@@ -68,15 +78,16 @@ public final class Access {
         }
     }
 
-    private Caller byHeader(String header) {
+    private Caller byHeader(String header, boolean isGalleryPublic) {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw badToken();
         }
         var token = header.substring(BEARER.length()).strip();
         if (isAdmin(token)) {
-            return new Caller(Optional.empty(), true);
+            return new Caller(Optional.empty(), true, true);
         }
-        return SessionSecret.parse(token).map(Access::visitor).orElseThrow(Access::badToken);
+        var secret = SessionSecret.parse(token).orElseThrow(Access::badToken);
+        return new Caller(Optional.of(secret.session()), false, isGalleryPublic);
     }
 
     /** Compares in constant time, which protects against timing attacks. */
@@ -85,10 +96,6 @@ public final class Access {
         return settings.adminToken()
                 .filter(admin -> MessageDigest.isEqual(admin.getBytes(StandardCharsets.UTF_8), bytes))
                 .isPresent();
-    }
-
-    private static Caller visitor(SessionSecret secret) {
-        return new Caller(Optional.of(secret.session()), false);
     }
 
     private static ProblemException badToken() {

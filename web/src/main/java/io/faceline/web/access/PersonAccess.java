@@ -26,6 +26,9 @@ public final class PersonAccess {
     public Predicate<Person> listed(Context context) {
         var caller = access.caller(context);
         var scope = scope(context);
+        if (scope.filter(Scope.SHARED::equals).isPresent() && !caller.seesSharedGallery()) {
+            throw privateGallery();
+        }
         if (scope.filter(Scope.SESSION::equals).isPresent() && !caller.isAdmin()) {
             access.session(context);
         }
@@ -35,20 +38,21 @@ public final class PersonAccess {
 
     /** A visible person, including one who was merged into another, whose merge can be undone. */
     public Person visible(String id, Context context) {
-        var caller = access.caller(context);
-        return people.apply(id)
-                .filter(person -> !person.deleted() && caller.maySee(person))
-                .orElseThrow(PersonAccess::noSuchPerson);
+        var person = known(id, context);
+        if (!access.caller(context).maySee(person)) {
+            throw privateGallery();
+        }
+        return person;
     }
 
     /** A person whom the caller may change. */
     public Person changeable(String id, Context context) {
-        return requireChange(visible(id, context), context);
+        return requireChange(known(id, context), context);
     }
 
-    /** A visible person who was not merged into another. */
-    public Person active(String id, Context context) {
-        var person = visible(id, context);
+    /** A person who was not merged into another, and with whom the caller's photos may be compared. */
+    public Person comparable(String id, Context context) {
+        var person = known(id, context);
         if (!person.isActive()) {
             throw noSuchPerson();
         }
@@ -57,12 +61,27 @@ public final class PersonAccess {
 
     /** An active person whom the caller may change. */
     public Person extensible(String id, Context context) {
-        return requireChange(active(id, context), context);
+        return requireChange(comparable(id, context), context);
+    }
+
+    private Person known(String id, Context context) {
+        var caller = access.caller(context);
+        return people.apply(id)
+                .filter(person -> !person.deleted() && caller.mayMeet(person))
+                .orElseThrow(PersonAccess::noSuchPerson);
     }
 
     private Person requireChange(Person person, Context context) {
         access.requireChangeOf(person.session(), context);
         return person;
+    }
+
+    private static ProblemException privateGallery() {
+        return new ProblemException(
+                403,
+                "GALLERY_PRIVATE",
+                "the people of the shared gallery are shown with the admin token only; the operator can show them to everybody"
+                        + " with FACELINE_SHARED_GALLERY=public");
     }
 
     private static ProblemException noSuchPerson() {

@@ -8,6 +8,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +22,35 @@ public record IdentificationView(
     /**
      * A candidate as an answer.
      *
-     * @param name null when the person was deleted since, or is none of the asker's
+     * @param name null when the person was deleted since, is none of the asker's, or is of a private shared gallery and not
+     *     the match
      */
     public record CandidateView(
             PersonId person,
             Scope scope,
             double similarity,
             @Nullable String name) {
-        private static CandidateView of(Candidate candidate, SessionId asker, PersonNames names) {
+        private static CandidateView of(Candidate candidate, Decision decision, SessionId asker, PersonNames names) {
             return new CandidateView(
                     candidate.person(),
                     candidate.scope(),
                     candidate.similarity(),
-                    names.find(candidate.person(), asker).map(Person::name).orElse(null));
+                    names.find(candidate.person(), asker, decision)
+                            .map(Person::name)
+                            .orElse(null));
         }
     }
 
     static IdentificationView of(Identification identification, SessionId asker, PersonNames names) {
+        var candidates = new ArrayList<CandidateView>();
+        for (var candidate : identification.candidates()) {
+            // The first is the match.
+            var decision = candidates.isEmpty() ? identification.decision() : Decision.UNKNOWN;
+            candidates.add(CandidateView.of(candidate, decision, asker, names));
+        }
         return new IdentificationView(
                 identification.decision(),
-                identification.candidates().stream()
-                        .map(candidate -> CandidateView.of(candidate, asker, names))
-                        .toList(),
+                List.copyOf(candidates),
                 identification.similarity(),
                 identification.confidence(),
                 identification.reasons());

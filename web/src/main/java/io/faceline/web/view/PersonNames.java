@@ -1,5 +1,6 @@
 package io.faceline.web.view;
 
+import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
@@ -12,10 +13,37 @@ public final class PersonNames {
     private static final int MAX_MERGES = 100;
 
     private final Function<String, Optional<Person>> people;
+    private final boolean isGalleryListed;
 
     /** @param people finds a person by id, those who are merged or deleted too */
     public PersonNames(Function<String, Optional<Person>> people) {
+        this(people, true);
+    }
+
+    private PersonNames(Function<String, Optional<Person>> people, boolean isGalleryListed) {
         this.people = people;
+        this.isGalleryListed = isGalleryListed;
+    }
+
+    /**
+     * The names for a caller who may not list the shared gallery: of its people only those whom a face was decided to be.
+     * Otherwise photos of anybody would list the people who look like them.
+     *
+     * @param isGalleryListed whether the caller may list it
+     */
+    public PersonNames listing(boolean isGalleryListed) {
+        return new PersonNames(people, isGalleryListed);
+    }
+
+    /** As {@link #find}, for a person whom a face may be, or is not. */
+    public Optional<Person> findCandidate(PersonId id, SessionId asker) {
+        return find(id, asker)
+                .filter(person -> isGalleryListed || !person.session().isShared());
+    }
+
+    /** As {@link #find} for a match, and as {@link #findCandidate} for any other decision. */
+    public Optional<Person> find(PersonId id, SessionId asker, Decision decision) {
+        return decision == Decision.MATCH ? find(id, asker) : findCandidate(id, asker);
     }
 
     /** The person after merges, as visible to the session; empty if deleted or of another session. */

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.HttpServer;
+import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessTest {
     private static final String ADMIN = "an admin's long token";
@@ -96,8 +103,8 @@ class AccessTest {
 
     @Test
     void adminSeesAll_butChangesOnlyTheSharedGallery() {
-        var admin = new Caller(Optional.empty(), true);
-        var visitor = new Caller(Optional.of(secret.session()), false);
+        var admin = new Caller(Optional.empty(), true, true);
+        var visitor = new Caller(Optional.of(secret.session()), false, false);
 
         assertThat(admin.maySee(secret.session())).isTrue();
         assertThat(admin.mayChange(secret.session())).isFalse();
@@ -105,7 +112,39 @@ class AccessTest {
         assertThat(visitor.maySee(secret.session())).isTrue();
         assertThat(visitor.mayChange(SessionId.SHARED)).isFalse();
         assertThat(visitor.maySee(SessionSecret.create().session())).isFalse();
-        assertThat(Caller.NOBODY.maySee(secret.session())).isFalse();
+        assertThat(new Caller(Optional.empty(), false, true).maySee(secret.session()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, auto, true",
+        "0.0.0.0, auto, false",
+        "127.0.0.1, private, false",
+        "0.0.0.0, private, false",
+        "127.0.0.1, public, true",
+        "0.0.0.0, public, true",
+    })
+    void sharedGallery_isListedForTheAdmin_andForOthersWhereTheOperatorSaysSo(
+            String host, String setting, boolean isListed) {
+        var settings = new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SHARED_GALLERY", setting));
+        var access = new Access(AccessSettings.from(settings));
+        Routes routes = to -> to.get(
+                "/sees",
+                context ->
+                        context.result(Boolean.toString(access.caller(context).seesSharedGallery())));
+        try (var served =
+                new HttpServer(HttpSettings.of(host, 0), List.of(), new SimpleMeterRegistry(), List.of(routes))) {
+            served.start();
+            var client = TestClient.of(served.port());
+
+            assertThat(client.get("/sees").text()).isEqualTo(Boolean.toString(isListed));
+            assertThat(client.as(secret.reveal()).get("/sees").text()).isEqualTo(Boolean.toString(isListed));
+            assertThat(client.get("/sees", "Cookie", "faceline-session=" + secret.reveal())
+                            .text())
+                    .isEqualTo(Boolean.toString(isListed));
+            assertThat(client.as(ADMIN).get("/sees").text()).isEqualTo("true");
+        }
     }
 
     private static TestServer serve(Access access) {

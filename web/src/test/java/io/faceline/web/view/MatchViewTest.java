@@ -66,6 +66,29 @@ class MatchViewTest {
                 .isNull();
     }
 
+    @Test
+    void ofAPrivateGallery_theMatchIsNamedAlone() {
+        assertThat(privately(Decision.MATCH, SessionId.SHARED)).containsExactly("Ada", null);
+        assertThat(privately(Decision.UNCERTAIN, SessionId.SHARED)).containsExactly(null, null);
+        assertThat(privately(Decision.UNKNOWN, SessionId.SHARED)).containsExactly(null, null);
+        assertThat(privately(Decision.UNKNOWN, MINE)).containsExactly("Ada", "Eve");
+    }
+
+    /** The names of the candidates Ada and Eve for a caller who may not list the shared gallery. */
+    private static List<String> privately(Decision decision, SessionId owner) {
+        var people = Map.of(
+                "ada", person(ADA, "Ada").session(owner).build(),
+                "eve", person(new PersonId("eve"), "Eve").session(owner).build());
+        var candidates =
+                List.of(new Candidate(ADA, Scope.SHARED, 0.7), new Candidate(new PersonId("eve"), Scope.SHARED, 0.4));
+        var face = named(
+                match(new Identification(decision, candidates, 0.7, 0.9, List.of())),
+                new PersonNames(id -> Optional.ofNullable(people.get(id))).listing(false));
+        return face.identification().candidates().stream()
+                .map(CandidateView::name)
+                .toList();
+    }
+
     private static CandidateView candidate(FaceView face) {
         return face.identification().candidates().get(0);
     }
@@ -89,6 +112,10 @@ class MatchViewTest {
     private static Match match(Decision decision) {
         var identification =
                 new Identification(decision, List.of(new Candidate(ADA, Scope.SHARED, 0.7)), 0.7, 0.9, List.of());
+        return match(identification);
+    }
+
+    private static Match match(Identification identification) {
         return TestFrames.match(TestFrames.facts().session(MINE).build())
                 .faces(new MatchedFace(TestFaces.face(), identification))
                 .build();

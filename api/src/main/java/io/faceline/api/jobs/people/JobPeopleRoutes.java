@@ -42,7 +42,8 @@ public final class JobPeopleRoutes implements Routes {
 
     private void people(Context context) {
         var job = access.visible(context.pathParam("id"), context);
-        run(context, () -> JobRoutes.keepPrivate(context).json(JobPeopleView.of(job, summary(job), names)));
+        var shown = names.listing(access.requireSomebody(context).seesSharedGallery());
+        run(context, () -> JobRoutes.keepPrivate(context).json(JobPeopleView.of(job, summary(job), shown)));
     }
 
     private void shot(Context context) {

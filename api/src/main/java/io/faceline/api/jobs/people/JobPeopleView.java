@@ -2,6 +2,7 @@ package io.faceline.api.jobs.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.faceline.api.jobs.NamedPerson;
+import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.job.Job;
 import io.faceline.tracking.Appearance;
 import io.faceline.tracking.PersonAppearances;
@@ -85,7 +86,7 @@ record JobPeopleView(
 
     private static Person person(Job job, PersonAppearances seen, PersonNames names) {
         return new Person(
-                NamedPerson.of(seen.person(), job.session(), names),
+                NamedPerson.of(seen.person(), Decision.MATCH, job.session(), names),
                 Seen.of(job.id(), seen.appearances()),
                 seen.frames(),
                 seen.bestSimilarity(),
@@ -103,7 +104,7 @@ record JobPeopleView(
 
     private static Uncertain uncertain(Job job, UncertainSighting seen, PersonNames names) {
         return new Uncertain(
-                NamedPerson.of(seen.person(), job.session(), names),
+                NamedPerson.of(seen.person(), Decision.UNCERTAIN, job.session(), names),
                 seen.cause(),
                 seen.similarity(),
                 Seen.of(job.id(), seen.appearance()));

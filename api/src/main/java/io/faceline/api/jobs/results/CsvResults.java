@@ -71,13 +71,13 @@ final class CsvResults implements ResultFile {
                         .map(CsvResults::word)
                         .orElse(null),
                 text(person.map(PersonId::value)),
-                text(name(person, session)),
+                text(name(person, identification.map(Identification::decision), session)),
                 identification.map(Identification::similarity).orElse(null),
                 identification.map(Identification::confidence).orElse(null),
                 face.trackId(),
                 word(face.track().decision()),
                 text(face.track().person().map(PersonId::value)),
-                text(name(face.track().person(), session)),
+                text(name(face.track().person(), Optional.of(face.track().decision()), session)),
                 box.x(),
                 box.y(),
                 box.w(),
@@ -91,8 +91,9 @@ final class CsvResults implements ResultFile {
                 : identification.candidates().stream().findFirst().map(Candidate::person);
     }
 
-    private Optional<String> name(Optional<PersonId> person, SessionId session) {
-        return person.flatMap(id -> names.find(id, session)).map(found -> found.name());
+    private Optional<String> name(Optional<PersonId> person, Optional<Decision> decision, SessionId session) {
+        return person.flatMap(id -> names.find(id, session, decision.orElse(Decision.UNKNOWN)))
+                .map(found -> found.name());
     }
 
     private static String word(Decision decision) {

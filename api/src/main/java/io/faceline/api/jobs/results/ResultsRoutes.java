@@ -51,9 +51,10 @@ public final class ResultsRoutes implements Routes {
     private void results(Context context) {
         var job = access.visible(context.pathParam("id"), context);
         var format = Format.of(context);
+        var shown = names.listing(access.requireSomebody(context).seesSharedGallery());
         context.future(() -> {
             try {
-                return CompletableFuture.runAsync(() -> write(job, format, context), downloads);
+                return CompletableFuture.runAsync(() -> write(job, format, shown, context), downloads);
             } catch (RejectedExecutionException e) {
                 throw ProblemException.later(
                         429, "TOO_MANY_TRANSFERS", "too many downloads are running; try again later", RETRY_AFTER);
@@ -61,12 +62,12 @@ public final class ResultsRoutes implements Routes {
         });
     }
 
-    private void write(Job job, Format format, Context context) {
+    private void write(Job job, Format format, PersonNames shown, Context context) {
         JobRoutes.keepPrivate(context)
                 .contentType(format.mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(job, format) + "\"");
         try {
-            results.write(job, job.requireVideo(), file(job, format, context));
+            results.write(job, job.requireVideo(), file(job, format, shown, context));
         } catch (IOException e) {
             LOG.debug("event=download_aborted reason=\"{}\"", e.toString());
         } catch (InterruptedException e) {
@@ -75,11 +76,11 @@ public final class ResultsRoutes implements Routes {
         }
     }
 
-    private ResultFile file(Job job, Format format, Context context) throws IOException {
+    private ResultFile file(Job job, Format format, PersonNames shown, Context context) throws IOException {
         var out = context.outputStream();
         return switch (format) {
-            case JSON -> new JsonResults(out, JobView.of(job, retention), names);
-            case CSV -> new CsvResults(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), names);
+            case JSON -> new JsonResults(out, JobView.of(job, retention), shown);
+            case CSV -> new CsvResults(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), shown);
         };
     }
 
