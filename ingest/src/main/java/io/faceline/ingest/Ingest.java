@@ -61,7 +61,7 @@ public final class Ingest implements Service, Publisher {
     /** A service that is silent for longer is not restarting; an operator must look at it. */
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
-    private static final int LARGE_PER_CORE = 2;
+    private static final int LARGE_PER_CORE = 3;
     /** How often silent cameras are looked for. */
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
@@ -217,7 +217,7 @@ public final class Ingest implements Service, Publisher {
                         settings.videos().retention()));
     }
 
-    /** Live frames have half as many places as photos, large photos as many as keep all cores busy. */
+    /** Live frames have half as many places as photos, large images as many as keep all cores busy. */
     private ImageAdmission.Turns turns() {
         var inFlight = settings.requests().imagesInFlight();
         return new ImageAdmission.Turns(

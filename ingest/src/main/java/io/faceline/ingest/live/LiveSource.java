@@ -68,7 +68,7 @@ final class LiveSource {
         void silent();
     }
 
-    private record Waiting(long number, Blob image, Instant capturedAt) {}
+    private record Waiting(long number, Blob image, Instant capturedAt, boolean isLarge) {}
 
     /** @param source a unique name */
     LiveSource(
@@ -101,15 +101,14 @@ final class LiveSource {
 
     /** Accepts the next frame, as received. */
     void accept(Blob image) {
-        var frame = received(image);
+        var number = received();
         try {
-            admission.checkFrame(image);
+            var frame = new Waiting(number, image, clock.instant(), admission.checkFrame(image));
+            if (isNext(frame)) {
+                requestTurn(frame.isLarge);
+            }
         } catch (ProblemException e) {
-            listener.failed(frame.number, e);
-            return;
-        }
-        if (isNext(frame)) {
-            requestTurn();
+            listener.failed(number, e);
         }
     }
 
@@ -131,9 +130,9 @@ final class LiveSource {
         listener.silent();
     }
 
-    private synchronized Waiting received(Blob image) {
+    private synchronized long received() {
         lastFrameAt = clock.instant();
-        return new Waiting(next++, image, lastFrameAt);
+        return next++;
     }
 
     /** Makes it the newest frame. False if its turn comes when the frame before it ends, or never. */
@@ -156,11 +155,11 @@ final class LiveSource {
         return false;
     }
 
-    private void requestTurn() {
+    private void requestTurn(boolean isLarge) {
         var asked = new AtomicReference<@Nullable Waiting>();
         CompletableFuture<Match> answer;
         try {
-            answer = admission.inFrameTurn(client, () -> ask(asked));
+            answer = admission.inFrameTurn(client, isLarge, () -> ask(asked));
         } catch (ProblemException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -198,7 +197,7 @@ final class LiveSource {
     /** @param asked the frame that was asked for; without a turn it is the one that still waits */
     private void ended(@Nullable Waiting asked, @Nullable Match match, @Nullable Throwable failure) {
         var frame = asked == null ? takeWaiting() : Optional.of(asked);
-        var hasNext = hasNext();
+        var following = following();
         try {
             if (frame.isPresent() && match != null) {
                 listener.answered(frame.get().number, match);
@@ -206,9 +205,7 @@ final class LiveSource {
                 listener.failed(frame.get().number, Throwables.ofFuture(failure));
             }
         } finally {
-            if (hasNext) {
-                requestTurn();
-            }
+            following.ifPresent(newest -> requestTurn(newest.isLarge));
         }
     }
 
@@ -218,8 +215,8 @@ final class LiveSource {
         return newest;
     }
 
-    private synchronized boolean hasNext() {
+    private synchronized Optional<Waiting> following() {
         isBusy = waiting != null && !isClosed;
-        return isBusy;
+        return isBusy ? Optional.ofNullable(waiting) : Optional.empty();
     }
 }

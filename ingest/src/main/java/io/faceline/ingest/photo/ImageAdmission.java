@@ -19,14 +19,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Processes images when it is the caller's turn. Photos, large photos and the frames of cameras each have turns of their own,
+ * Processes images when it is the caller's turn. Photos, the frames of cameras, and what is large of both, each have turns of their own,
  * so that none of them waits for the others. Thread-safe.
  */
 public final class ImageAdmission {
-    /** Larger than the photos of most phones, and than any video: each takes a core for a second. */
-    private static final int LARGE_MEGAPIXELS = 16;
-
-    private static final long PIXELS = 1_000_000;
+    private static final long MEGAPIXEL = 1_000_000;
+    /** Larger than a frame of most videos: many of them together would keep all cores busy for long. */
+    private static final long LARGE_PIXELS = 4 * MEGAPIXEL;
+    /** Larger than a frame of any camera that sends frame by frame. */
+    private static final long MAX_FRAME_PIXELS = 16 * MEGAPIXEL;
 
     private static final Set<ImageKind> FRAME_KINDS = Set.of(ImageKind.JPEG, ImageKind.WEBP);
 
@@ -37,8 +38,8 @@ public final class ImageAdmission {
     /**
      * The turns of each kind.
      *
-     * @param large of photos that take a core for a second and more
-     * @param live of frames over WebSockets
+     * @param large of photos and frames that take a core for long
+     * @param live of other frames over WebSockets
      */
     public record Turns(FairScheduler photos, FairScheduler large, FairScheduler live) {}
 
@@ -74,7 +75,7 @@ public final class ImageAdmission {
     private boolean isLarge(Blob image) {
         var inspected = frames.inspect(image);
         // The last two are encoded again.
-        return inspected.pixels() > LARGE_MEGAPIXELS * PIXELS
+        return inspected.pixels() > LARGE_PIXELS
                 || image.size() > PhotoEncoder.MAX_FRAME_BYTES
                 || inspected.kind() == ImageKind.TIFF;
     }
@@ -87,19 +88,21 @@ public final class ImageAdmission {
     /**
      * Checks a camera's frame by its header: it is passed on as it is, so that it must be of a kind that costs little.
      *
+     * @return whether it is large
      * @throws ProblemException when the frame is refused
      */
-    public void checkFrame(Blob image) {
+    public boolean checkFrame(Blob image) {
         var inspected = frames.inspect(image);
         if (!FRAME_KINDS.contains(inspected.kind())) {
             throw refusal(
                     FailureCode.UNSUPPORTED_FORMAT, "A live frame must be a JPEG or a WebP. Encode it as one of them.");
         }
-        if (inspected.pixels() > LARGE_MEGAPIXELS * PIXELS) {
+        if (inspected.pixels() > MAX_FRAME_PIXELS) {
             throw refusal(
                     FailureCode.TOO_MANY_PIXELS,
-                    "A live frame may have at most " + LARGE_MEGAPIXELS + " megapixels. Scale it down.");
+                    "A live frame may have at most " + MAX_FRAME_PIXELS / MEGAPIXEL + " megapixels. Scale it down.");
         }
+        return inspected.pixels() > LARGE_PIXELS;
     }
 
     private static ProblemException refusal(FailureCode code, String message) {
@@ -111,7 +114,10 @@ public final class ImageAdmission {
      *
      * @throws ProblemException when too many frames wait
      */
-    public CompletableFuture<Match> inFrameTurn(ClientKey client, Supplier<CompletableFuture<Match>> work) {
-        return turns.live.submit(client, List.of(work)).get(0);
+    public CompletableFuture<Match> inFrameTurn(
+            ClientKey client, boolean isLarge, Supplier<CompletableFuture<Match>> work) {
+        return (isLarge ? turns.large : turns.live)
+                .submit(client, List.of(work))
+                .get(0);
     }
 }

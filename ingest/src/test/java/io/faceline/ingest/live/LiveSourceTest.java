@@ -85,7 +85,7 @@ class LiveSourceTest {
     /** Takes the only turn there is. */
     private CompletableFuture<Match> takeTheTurn() {
         var end = new CompletableFuture<Match>();
-        var unused = admission.inFrameTurn(new ClientKey("elsewhere", "ben"), () -> end);
+        var unused = admission.inFrameTurn(new ClientKey("elsewhere", "ben"), false, () -> end);
         return end;
     }
 
