@@ -3,8 +3,11 @@ package io.faceline.api;
 import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.models.ModelRoutes;
 import io.faceline.api.page.PageRoutes;
+import io.faceline.api.people.ImportRoom;
 import io.faceline.api.people.PeopleApi;
 import io.faceline.api.people.PeopleTable;
+import io.faceline.api.people.PhotoDirectory;
+import io.faceline.api.people.PhotoTable;
 import io.faceline.api.rules.RetentionView;
 import io.faceline.api.rules.RulesRoutes;
 import io.faceline.api.session.SessionKeepAlive;
@@ -12,9 +15,11 @@ import io.faceline.api.session.SessionRoutes;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -22,6 +27,7 @@ import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.SessionPhotos;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +41,7 @@ import java.util.function.Consumer;
  * command line.
  */
 public final class Api implements Service {
+    private static final Duration PHOTO_READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration GALLERY_READ_TIMEOUT = Duration.ofSeconds(30);
     /** The matcher's writes are committed when it answers; this process reads them moments later. */
     private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(5);
@@ -44,12 +51,15 @@ public final class Api implements Service {
     private final VisibleWrites visible;
     private final ChangeSender changes;
     private final TableReader<Person> people;
+    private final TableReader<PhotoCrop> photos;
     private final boolean ownsPeople;
+    private final DiskSpace disk;
     private final JobServices jobs;
     private final ApiExecutors executors = new ApiExecutors();
 
+    /** With a Kafka elsewhere. */
     public Api(ApiSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, readPeople(kafka), true);
+        this(settings, kafka, readPeople(kafka), true, DiskSpace.elsewhere());
     }
 
     private static TableReader<Person> readPeople(KafkaSettings kafka) {
@@ -57,16 +67,23 @@ public final class Api implements Service {
                 .keyedBy(person -> person.id().value());
     }
 
-    /** Uses the people that another service of this process reads, starts and closes. */
-    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people) {
-        this(settings, kafka, people, false);
+    /**
+     * Uses the people that another service of this process reads, starts and closes.
+     *
+     * @param disk of Kafka; while it is full, nobody is imported
+     */
+    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, DiskSpace disk) {
+        this(settings, kafka, people, false, disk);
     }
 
-    private Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople) {
+    private Api(
+            ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople, DiskSpace disk) {
+        this.disk = disk;
         this.settings = settings;
         this.kafka = kafka;
         this.people = people;
         this.ownsPeople = ownsPeople;
+        this.photos = new TableReader<>(kafka, kafka.topics().photos()).keyedBy(PhotoCrop::key);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people);
@@ -76,6 +93,7 @@ public final class Api implements Service {
     public List<Topic<?>> topics(Topics all) {
         return List.of(
                 all.people(),
+                all.photos(),
                 all.changes(),
                 all.changeAnswers(),
                 all.jobs(),
@@ -92,6 +110,7 @@ public final class Api implements Service {
         if (ownsPeople) {
             people.start();
         }
+        photos.start();
         jobs.start();
     }
 
@@ -117,9 +136,28 @@ public final class Api implements Service {
         routes.add(new SessionKeepAlive(access, changes, executors.keepAlives(), InstantSource.system()));
         routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, executors.waiting()));
         routes.addAll(PeopleApi.routes(
-                access, known, changes, this::readGallery, executors.waiting(), executors.transfers()));
+                access,
+                known,
+                new PhotoTable(photos),
+                changes,
+                this::readGallery,
+                room(known),
+                executors.waiting(),
+                executors.transfers()));
         routes.addAll(jobs.routes(access, executors));
         return routes;
+    }
+
+    private ImportRoom room(PeopleTable known) {
+        var ofSessions =
+                new SessionPhotos(() -> known.all().values(), settings.maxSessionPhotos(), InstantSource.system());
+        return new ImportRoom(disk, ofSessions, settings.maxReferences());
+    }
+
+    /** The crops of all people as of now. Blocks until they are read. */
+    public PhotoDirectory readPhotos() {
+        photos.awaitCaughtUp(PHOTO_READ_TIMEOUT);
+        return new PhotoTable(photos);
     }
 
     /** All references of the shared gallery as of now. Blocks until they are read. */
@@ -130,7 +168,8 @@ public final class Api implements Service {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(changes.health(), visible.health(), people.health(), jobs.health()));
+        return Health.merge(
+                List.of(changes.health(), visible.health(), people.health(), photos.health(), jobs.health()));
     }
 
     @Override
@@ -138,6 +177,7 @@ public final class Api implements Service {
         changes.onStop(callback);
         visible.onStop(callback);
         people.onStop(callback);
+        photos.onStop(callback);
         jobs.onStop(callback);
     }
 
@@ -152,6 +192,7 @@ public final class Api implements Service {
         jobs.close();
         changes.close();
         visible.close();
+        photos.close();
         if (ownsPeople) {
             people.close();
         }

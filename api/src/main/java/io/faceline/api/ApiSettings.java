@@ -4,6 +4,7 @@ import io.faceline.contracts.face.PortraitRules;
 import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionPhotos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param changeTimeout time without an answer of the matcher after which a change fails
  * @param maxEventStreams maximum event streams open at a time
  * @param jobRetention time from the start of a job to its deletion; must equal the setting of ingest, which deletes it
+ * @param maxReferences maximum references of a session, and photos of a person; must equal the setting of the matcher
+ * @param maxSessionPhotos maximum photos of all sessions together; must equal the setting of ingest
  * @param models folders of additional models and catalog entries
  * @param portrait requirements for photos to enroll; must equal the setting of the matcher, which enrolls them
  * @param access access rules of HTTP
@@ -23,6 +26,8 @@ public record ApiSettings(
         Duration changeTimeout,
         int maxEventStreams,
         Duration jobRetention,
+        int maxReferences,
+        int maxSessionPhotos,
         List<Path> models,
         PortraitRules portrait,
         AccessSettings access,
@@ -36,6 +41,8 @@ public record ApiSettings(
                 settings.duration("FACELINE_CHANGE_TIMEOUT", Duration.ofSeconds(10)),
                 settings.integer("FACELINE_MAX_EVENT_STREAMS", 200, 1, 10_000),
                 settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)),
+                settings.integer("FACELINE_MAX_REFERENCES", 1000, 1, 1_000_000),
+                SessionPhotos.max(settings),
                 settings.paths("FACELINE_MODELS"),
                 PortraitRules.from(settings::decimal),
                 AccessSettings.from(settings),

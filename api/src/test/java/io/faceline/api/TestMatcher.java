@@ -70,7 +70,7 @@ public final class TestMatcher implements ChangeClient {
         } else if (change instanceof Change.UnmergePeople unmerge) {
             var person = known(unmerge.from());
             people.put(with(person, person.name(), person.photos(), null));
-        } else if (change instanceof Change.PutReference put) {
+        } else if (change instanceof Change.PutPerson put) {
             put(put);
         } else if (change instanceof Change.EndSession) {
             end(change.session());
@@ -84,10 +84,10 @@ public final class TestMatcher implements ChangeClient {
         people.put(with(from, from.name(), List.of(), into.id()));
     }
 
-    private void put(Change.PutReference put) {
-        people.put(PersonBuilder.person(put.reference().person(), put.name())
+    private void put(Change.PutPerson put) {
+        people.put(PersonBuilder.person(put.person(), put.name())
                 .session(put.session())
-                .photos(List.of(put.photo()))
+                .photos(put.photos())
                 .changedAt(TestPeople.THEN)
                 .build());
     }

@@ -28,6 +28,7 @@ import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
 import io.faceline.ingest.video.Videos;
 import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -38,11 +39,13 @@ import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +69,7 @@ public final class Ingest implements Service, Publisher {
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
     private final VisibleWrites visible;
+    private final DiskSpace disk;
     private final FrameSender frames;
     private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
@@ -83,17 +87,28 @@ public final class Ingest implements Service, Publisher {
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("live-silence"));
 
+    /** With a Kafka elsewhere. */
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
         this(settings, kafka, List.of());
     }
 
     /** @param files photos, videos and folders to publish after the start */
     Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
+        this(settings, kafka, DiskSpace.elsewhere(), files);
+    }
+
+    /** @param disk of Kafka */
+    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk) {
+        this(settings, kafka, disk, List.of());
+    }
+
+    private Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files) {
+        this.disk = disk;
         this.files = files;
         this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
                 .keyedBy(person -> person.id().value());
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
-        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible);
+        this.frames = new FrameSender(kafka, settings.answerTimeout(), visible, disk);
         this.jobs = new JobStore(kafka);
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
@@ -190,7 +205,7 @@ public final class Ingest implements Service, Publisher {
     @Override
     public List<Routes> routes() {
         var access = new Access(settings.access());
-        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, answerExecutor);
+        var frameRequests = new FrameRequests(metrics.over(frames::request), photos, disk, answerExecutor);
         var callers = new CallerKeys(access, settings.requests());
         var admission = new ImageAdmission(callers, turns(), frameRequests);
         var sessions = new SessionResolver(access);
@@ -201,7 +216,7 @@ public final class Ingest implements Service, Publisher {
                 new RecognizeRoutes(sessions, frameRequests, admission, names),
                 new LiveRoutes(sessions, admission, frameRequests, names, metrics, live),
                 new VerifyRoutes(sessions, frameRequests, admission, known),
-                new EnrollRoutes(access, frameRequests, admission, known),
+                new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
                         access,
                         callers,
@@ -230,6 +245,10 @@ public final class Ingest implements Service, Publisher {
         return new FairScheduler(inFlight, settings.requests().addresses(), settings.answerTimeout(), executor);
     }
 
+    private SessionPhotos sessionPhotos() {
+        return new SessionPhotos(() -> people.snapshot().values(), settings.maxSessionPhotos(), InstantSource.system());
+    }
+
     private CompletableFuture<Job> awaitRead(Job job) {
         return CompletableFuture.supplyAsync(() -> jobs.awaitRead(job), answerExecutor);
     }
@@ -240,8 +259,8 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public Health health() {
-        return Health.merge(
-                List.of(frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
+        return Health.merge(List.of(
+                disk.health(), frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
     }
 
     @Override
@@ -258,6 +277,7 @@ public final class Ingest implements Service, Publisher {
         metrics.bindTo(registry);
         live.bindTo(registry);
         frames.bindTo(registry);
+        disk.bindTo(registry);
         videos.bindTo(registry);
     }
 

@@ -8,6 +8,7 @@ import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.video.VideoLimits;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.limits.LimitSettings;
 import java.time.Duration;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param framesPerSecond frames published per second of video
  * @param limits limits of an accepted image
  * @param maxLiveSources maximum live sources connected at a time
+ * @param maxSessionPhotos maximum photos of the people of all sessions together
  * @param videos settings of videos over HTTP
  * @param access access rules of HTTP
  * @param requests request limits of HTTP
@@ -29,6 +31,7 @@ public record IngestSettings(
         double framesPerSecond,
         ImageLimits limits,
         int maxLiveSources,
+        int maxSessionPhotos,
         VideoSettings videos,
         AccessSettings access,
         LimitSettings requests) {
@@ -76,8 +79,10 @@ public record IngestSettings(
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
-                        limits.minSide()),
+                        limits.minSide(),
+                        settings.duration("FACELINE_DECODE_TIMEOUT", limits.maxDecodingTime())),
                 settings.integer("FACELINE_MAX_LIVE_SOURCES", DEFAULT_MAX_LIVE_SOURCES, 1, 10_000),
+                SessionPhotos.max(settings),
                 VideoSettings.from(settings),
                 AccessSettings.from(settings),
                 LimitSettings.from(settings));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
+import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
@@ -26,7 +27,8 @@ class IngestSettingsTest {
 
     private static final VideoSettings VIDEOS = new VideoSettings(
             Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool"),
-            new SpoolLimits(4L << 30, 8L << 30, 32L << 30, 1L << 30),
+            new SpoolLimits(4L << 30, 8L << 30, 32L << 30),
+            DiskFloor.DEFAULT,
             Duration.ofHours(6),
             4,
             20,
@@ -36,7 +38,7 @@ class IngestSettingsTest {
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
                 .isEqualTo(new IngestSettings(
-                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, VIDEOS, ACCESS, REQUESTS));
+                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, 10_000, VIDEOS, ACCESS, REQUESTS));
     }
 
     @Test
@@ -47,11 +49,14 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_FRAMES_PER_SECOND", "0.5"),
                 Map.entry("FACELINE_MAX_IMAGE_BYTES", "1000"),
                 Map.entry("FACELINE_MAX_IMAGE_PIXELS", "2000"),
+                Map.entry("FACELINE_DECODE_TIMEOUT", "2s"),
                 Map.entry("FACELINE_MAX_LIVE_SOURCES", "5"),
+                Map.entry("FACELINE_MAX_SESSION_PHOTOS", "7"),
                 Map.entry("FACELINE_SPOOL_FOLDER", "/spool"),
                 Map.entry("FACELINE_MAX_VIDEO_BYTES", "1"),
                 Map.entry("FACELINE_SESSION_SPOOL_BYTES", "5000000000"),
                 Map.entry("FACELINE_SPOOL_BYTES", "3"),
+                Map.entry("FACELINE_MIN_FREE_BYTES", "7000000000"),
                 Map.entry("FACELINE_MAX_VIDEO_SECONDS", "10"),
                 Map.entry("FACELINE_RUNNING_JOBS", "2"),
                 Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
@@ -62,11 +67,13 @@ class IngestSettingsTest {
                         3,
                         Duration.ofMillis(500),
                         0.5,
-                        new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide()),
+                        new ImageLimits(1000, 2000, ImageLimits.DEFAULT.minSide(), Duration.ofSeconds(2)),
                         5,
+                        7,
                         new VideoSettings(
                                 Path.of("/spool"),
-                                new SpoolLimits(1, 5_000_000_000L, 3, 1L << 30),
+                                new SpoolLimits(1, 5_000_000_000L, 3),
+                                DiskFloor.of(7_000_000_000L),
                                 Duration.ofSeconds(10),
                                 2,
                                 6,
@@ -82,6 +89,7 @@ class IngestSettingsTest {
         "FACELINE_FRAMES_PER_SECOND, 0",
         "FACELINE_MAX_IMAGE_BYTES, -1",
         "FACELINE_MAX_IMAGE_PIXELS, many",
+        "FACELINE_DECODE_TIMEOUT, -1s",
         "FACELINE_MAX_LIVE_SOURCES, 0",
         "FACELINE_MAX_VIDEO_BYTES, 0",
         "FACELINE_SESSION_SPOOL_BYTES, -1",

@@ -6,6 +6,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.store.Outbox;
@@ -61,6 +62,11 @@ final class ForwardingOutbox implements Outbox {
     @Override
     public void person(PersonId id, @Nullable Person person, WriteToken write) {
         forward(id.value(), person, withToken(write), MatcherTopology.WRITE_PEOPLE);
+    }
+
+    @Override
+    public void photo(String key, @Nullable PhotoCrop crop) {
+        forward(key, crop, new RecordHeaders(), MatcherTopology.WRITE_PHOTOS);
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class MatcherTopology {
     static final String WRITE_MATCHES = "write-matches";
     static final String WRITE_GALLERY = "write-gallery";
     static final String WRITE_PEOPLE = "write-people";
+    static final String WRITE_PHOTOS = "write-photos";
     static final String WRITE_SESSIONS = "write-sessions";
     static final String WRITE_CHANGE_ANSWERS = "write-change-answers";
     static final String WRITE_DEAD_LETTERS = "write-dead-letters";
@@ -88,6 +89,7 @@ public final class MatcherTopology {
         addSink(topology, WRITE_MATCHES, topics.matches());
         addSink(topology, WRITE_GALLERY, topics.gallery());
         addSink(topology, WRITE_PEOPLE, topics.people());
+        addSink(topology, WRITE_PHOTOS, topics.photos());
         addSink(topology, WRITE_SESSIONS, topics.sessions());
         addSink(topology, WRITE_CHANGE_ANSWERS, topics.changeAnswers());
         addSink(topology, WRITE_DEAD_LETTERS, topics.deadLetters());

@@ -17,9 +17,14 @@ import java.util.stream.Collectors;
  */
 public final class ExportPeople {
     private final Map<PersonId, List<Reference>> references;
+    private final PhotoDirectory photos;
 
-    /** @param references references of these people and possibly of others */
-    public ExportPeople(Collection<Reference> references) {
+    /**
+     * @param references references of these people and possibly of others
+     * @param photos the crops of these people
+     */
+    public ExportPeople(Collection<Reference> references, PhotoDirectory photos) {
+        this.photos = photos;
         this.references = references.stream().collect(Collectors.groupingBy(Reference::person));
     }
 
@@ -34,6 +39,6 @@ public final class ExportPeople {
 
     private PersonLine line(Person person) {
         return new PersonLine(
-                person.id(), person.name(), person.photos(), references.getOrDefault(person.id(), List.of()));
+                person.id(), person.name(), photos.withCrops(person), references.getOrDefault(person.id(), List.of()));
     }
 }

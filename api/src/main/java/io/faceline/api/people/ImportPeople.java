@@ -3,7 +3,6 @@ package io.faceline.api.people;
 import io.faceline.api.changes.ChangeClient;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.web.access.PersonDirectory;
 import java.util.ArrayDeque;
@@ -18,10 +17,12 @@ import java.util.concurrent.CompletionException;
 /** Runs one import: creates every valid person and reports the others by index. Blocks. Not thread-safe. */
 final class ImportPeople {
     private static final int MAX_PENDING = 32;
+    /** Of unanswered people: what is sent beyond it only waits in Kafka. */
+    private static final long MAX_PENDING_BYTES = 16 << 20;
 
     private final ChangeClient client;
     private final PersonDirectory people;
-    private final SessionId session;
+    private final ImportRoom.OfSession room;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final List<ImportResult.Refused> refused = new ArrayList<>();
     private boolean hasAnswers = true;
@@ -29,17 +30,18 @@ final class ImportPeople {
     private long galleryVersion;
     private Optional<PersonId> last = Optional.empty();
 
-    private record Pending(int index, PersonId person, List<CompletableFuture<ChangeAnswer>> answers) {}
+    private record Pending(int index, PersonId person, long bytes, CompletableFuture<ChangeAnswer> answer) {}
 
-    ImportPeople(ChangeClient client, PersonDirectory people, SessionId session) {
+    /** @param room of the session that the people are imported into */
+    ImportPeople(ChangeClient client, PersonDirectory people, ImportRoom.OfSession room) {
         this.client = client;
         this.people = people;
-        this.session = session;
+        this.room = room;
     }
 
     void add(int index, String line) {
         if (!hasAnswers) {
-            refuse(index, "TIMEOUT", "skipped because earlier lines got no answer; import again");
+            refuseUnsent(index);
             return;
         }
         try {
@@ -51,12 +53,29 @@ final class ImportPeople {
 
     private void add(int index, PersonLine line) {
         var person = importedId(line.id());
-        var changes = line.changes(session, person);
-        while (pending.size() >= MAX_PENDING) {
+        var change = line.change(room.session(), person);
+        var refusal = room.take(line, people.find(person.value()));
+        if (refusal.isPresent()) {
+            refuse(index, refusal.get().code(), refusal.get().detail());
+            return;
+        }
+        var bytes = ImportRoom.bytes(line);
+        while (!pending.isEmpty() && (pending.size() >= MAX_PENDING || pendingBytes() + bytes > MAX_PENDING_BYTES)) {
             await(pending.remove());
         }
-        pending.add(
-                new Pending(index, person, changes.stream().map(client::send).toList()));
+        if (hasAnswers) {
+            pending.add(new Pending(index, person, bytes, client.send(change)));
+        } else {
+            refuseUnsent(index);
+        }
+    }
+
+    private long pendingBytes() {
+        return pending.stream().mapToLong(Pending::bytes).sum();
+    }
+
+    private void refuseUnsent(int index) {
+        refuse(index, "TIMEOUT", "skipped because earlier lines got no answer; import again");
     }
 
     /** Waits for the remaining answers. */
@@ -74,41 +93,27 @@ final class ImportPeople {
      * deleted id is replaced by a new one.
      */
     private PersonId importedId(PersonId exported) {
+        var session = room.session();
         var id = session.isShared() ? exported : PersonId.of(session, exported.value());
         return people.find(id.value()).filter(Person::deleted).isPresent() ? PersonId.random() : id;
     }
 
     private void await(Pending line) {
-        var faults = line.answers().stream()
-                .map(this::await)
-                .flatMap(Optional::stream)
-                .toList();
-        if (faults.isEmpty()) {
-            made++;
-            last = Optional.of(line.person());
-            return;
-        }
-        var code = faults.get(0).code();
-        refuse(
-                line.index(),
-                code,
-                faults.size() + " of " + line.answers().size() + " references were not imported: "
-                        + faults.get(0).message());
-    }
-
-    private Optional<Fault> await(CompletableFuture<ChangeAnswer> pendingAnswer) {
         try {
-            var answer = pendingAnswer.join();
+            var answer = line.answer().join();
             galleryVersion = Math.max(galleryVersion, answer.galleryVersion());
-            return answer.isMade() ? Optional.empty() : Optional.of(new Fault("CHANGE_REFUSED", answer.error()));
+            if (answer.isMade()) {
+                made++;
+                last = Optional.of(line.person());
+            } else {
+                refuse(line.index(), "CHANGE_REFUSED", "the person was not imported: " + answer.error());
+            }
         } catch (CompletionException e) {
             hasAnswers = false;
             // Without the message of the cause, which may quote the record.
-            return Optional.of(new Fault("TIMEOUT", "no answer arrived in time; import again"));
+            refuse(line.index(), "TIMEOUT", "no answer arrived in time; import again");
         }
     }
-
-    private record Fault(String code, String message) {}
 
     private void refuse(int index, String code, String detail) {
         refused.add(new ImportResult.Refused(index, code, detail));

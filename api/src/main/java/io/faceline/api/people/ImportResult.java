@@ -9,7 +9,7 @@ import java.util.Optional;
  * The result of an import.
  *
  * @param people number of imported people
- * @param refused the people that were not or only partly imported
+ * @param refused the people that were not imported
  * @param galleryVersion the gallery version that includes all imported people
  * @param last the last imported person
  */
@@ -20,7 +20,7 @@ record ImportResult(
         @JsonIgnore Optional<PersonId> last) {
 
     /**
-     * A person that was not or only partly imported.
+     * A person that was not imported.
      *
      * @param index index of the line, from 0
      */

@@ -18,21 +18,24 @@ public final class PeopleApi {
 
     /**
      * @param gallery the current references of the shared gallery; may block
+     * @param room that imports may take
      * @param waiting blocks until a change is visible
      * @param transfers runs exports and imports; rejects tasks beyond its capacity
      */
     public static List<Routes> routes(
             Access access,
             PersonDirectory people,
+            PhotoDirectory photos,
             ChangeClient client,
             Supplier<Collection<Reference>> gallery,
+            ImportRoom room,
             Executor waiting,
             Executor transfers) {
         var personAccess = new PersonAccess(people::find, access);
         return List.of(
                 // First, as the others would take "export" for the id of a person.
-                new TransferRoutes(personAccess, people, client, gallery, transfers),
-                new PeopleRoutes(personAccess, people),
+                new TransferRoutes(personAccess, people, photos, client, gallery, room, transfers),
+                new PeopleRoutes(personAccess, people, photos),
                 new ChangePeopleRoutes(personAccess, people, new ChangeResponder(client), waiting));
     }
 }

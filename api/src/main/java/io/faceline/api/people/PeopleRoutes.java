@@ -19,8 +19,10 @@ final class PeopleRoutes implements Routes {
 
     private final PersonAccess access;
     private final PersonDirectory people;
+    private final PhotoDirectory photos;
 
-    PeopleRoutes(PersonAccess access, PersonDirectory people) {
+    PeopleRoutes(PersonAccess access, PersonDirectory people, PhotoDirectory photos) {
+        this.photos = photos;
         this.access = access;
         this.people = people;
     }
@@ -42,15 +44,20 @@ final class PeopleRoutes implements Routes {
     private void photo(Context context) {
         var person = access.visible(context.pathParam("id"), context);
         var photo = photo(person, context.pathParam("photo"));
-        keepPrivate(context).contentType("image/jpeg").result(photo.cropJpeg().inputStream());
+        var crop = photos.crop(person.session(), photo).orElseThrow(PeopleRoutes::noSuchPhoto);
+        keepPrivate(context).contentType("image/jpeg").result(crop.inputStream());
     }
 
     static PersonPhoto photo(Person person, String id) {
         return person.photos().stream()
                 .filter(photo -> photo.reference().value().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        404, "NO_SUCH_PHOTO", "the person has no photo with this id; GET the person for the ids"));
+                .orElseThrow(PeopleRoutes::noSuchPhoto);
+    }
+
+    private static ProblemException noSuchPhoto() {
+        return new ProblemException(
+                404, "NO_SUCH_PHOTO", "the person has no photo with this id; GET the person for the ids");
     }
 
     /** Keeps names and faces out of caches. */

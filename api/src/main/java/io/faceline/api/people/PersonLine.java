@@ -9,6 +9,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.Mappers;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -63,30 +64,25 @@ public record PersonLine(PersonId id, String name, List<PersonPhoto> photos, Lis
     }
 
     /**
-     * The changes that recreate this person.
+     * The change that recreates this person.
      *
      * @param session the session to create the person in
      * @param person the id in that session
      * @throws InvalidLineException when a reference has no photo, or the id cannot be part of a URL
      */
-    public List<Change> changes(SessionId session, PersonId person) {
+    public Change change(SessionId session, PersonId person) {
         if (!URL_SAFE_ID.matcher(person.value()).matches()) {
             throw new InvalidLineException("the id may hold only letters, digits and ._:-");
         }
-        return references.stream()
-                .<Change>map(reference -> new Change.PutReference(
-                        UUID.randomUUID().toString(), session, name, of(person, reference), photoOf(reference)))
-                .toList();
-    }
-
-    private static Reference of(PersonId person, Reference reference) {
-        return new Reference(
-                reference.id(),
+        var used = new LinkedHashSet<PersonPhoto>();
+        references.forEach(reference -> used.add(photoOf(reference)));
+        return new Change.PutPerson(
+                UUID.randomUUID().toString(),
+                session,
                 person,
-                reference.embedding(),
-                reference.modelId(),
-                reference.quality(),
-                reference.enrolledAt());
+                name,
+                references.stream().map(reference -> reference.of(person)).toList(),
+                List.copyOf(used));
     }
 
     /** The photo of a reference; a photo may have one reference per model. */

@@ -27,24 +27,31 @@ final class TransferRoutes implements Routes {
 
     private final PersonAccess access;
     private final PersonDirectory people;
+    private final PhotoDirectory photos;
     private final ChangeClient client;
     private final Supplier<Collection<Reference>> gallery;
+    private final ImportRoom room;
     private final Executor transfers;
 
     /**
      * @param gallery the current references of the shared gallery; blocks
+     * @param room that imports may take
      * @param transfers runs a few at a time; rejects tasks beyond its capacity
      */
     TransferRoutes(
             PersonAccess access,
             PersonDirectory people,
+            PhotoDirectory photos,
             ChangeClient client,
             Supplier<Collection<Reference>> gallery,
+            ImportRoom room,
             Executor transfers) {
         this.access = access;
         this.people = people;
         this.client = client;
         this.gallery = gallery;
+        this.room = room;
+        this.photos = photos;
         this.transfers = transfers;
     }
 
@@ -65,7 +72,7 @@ final class TransferRoutes implements Routes {
         // Embeddings of a session never leave the matcher.
         var references = session.isShared() ? gallery.get() : List.<Reference>of();
         try {
-            new ExportPeople(references).write(active(session), context.outputStream());
+            new ExportPeople(references, photos).write(active(session), context.outputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,12 +88,13 @@ final class TransferRoutes implements Routes {
 
     private void importPeople(Context context) {
         var session = access.changeableScope(context);
+        room.require(session);
         var file = new ImportFile(context.bodyAsBytes());
         run(context, () -> answer(context, result(session, file)));
     }
 
     private ImportResult result(SessionId session, ImportFile file) {
-        var importer = new ImportPeople(client, people, session);
+        var importer = new ImportPeople(client, people, room.of(session));
         file.forEachLine((line, index) -> importer.add(index, line));
         return importer.end();
     }

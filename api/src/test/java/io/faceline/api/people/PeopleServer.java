@@ -2,17 +2,25 @@ package io.faceline.api.people;
 
 import io.faceline.api.TestMatcher;
 import io.faceline.api.TestPeople;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Reference;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.access.SessionSecret;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,15 +29,22 @@ import java.util.concurrent.TimeUnit;
 /** The routes of people over in-memory people, with two sessions and an admin. */
 final class PeopleServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
+    static final int MAX_REFERENCES = 5;
+    static final int MAX_PHOTOS = 8;
 
     final TestPeople people = new TestPeople();
     final TestMatcher matcher = new TestMatcher(people);
+    /** By the key of the photo. */
+    final Map<String, Blob> crops = new HashMap<>();
+
+    final TestDisk disk = new TestDisk(100L << 30);
     final List<Reference> gallery = new ArrayList<>();
     final SessionSecret ada = SessionSecret.create();
     final SessionSecret bob = SessionSecret.create();
     /** Runs one transfer at a time. A second one may wait: an answer arrives before its thread is free again. */
     final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
+    private Instant now = TestPeople.THEN;
     private final TestServer server;
 
     PeopleServer() {
@@ -42,8 +57,13 @@ final class PeopleServer implements AutoCloseable {
         server = new TestServer(PeopleApi.routes(
                 new Access(AccessSettings.from(new Settings(settings))),
                 people,
+                key -> Optional.ofNullable(crops.get(key)),
                 matcher,
                 () -> gallery,
+                new ImportRoom(
+                        new DiskSpace("kafka", disk, DiskFloor.of(1L << 30)),
+                        new SessionPhotos(() -> people.all().values(), MAX_PHOTOS, () -> now = now.plusSeconds(2)),
+                        MAX_REFERENCES),
                 Runnable::run,
                 transfers));
     }

@@ -42,7 +42,7 @@ class PersonLineTest {
     void idThatIsNoPartOfAUrl_isRefused() throws Exception {
         var line = PersonLine.parse(line().toString());
 
-        assertThatThrownBy(() -> line.changes(SessionId.SHARED, new PersonId("a/b")))
+        assertThatThrownBy(() -> line.change(SessionId.SHARED, new PersonId("a/b")))
                 .isInstanceOf(InvalidLineException.class);
     }
 

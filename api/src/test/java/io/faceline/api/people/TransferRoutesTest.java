@@ -11,13 +11,16 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.Mappers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +51,7 @@ class TransferRoutesTest {
         assertThat(imported.text()).isEqualTo("{\"people\":1,\"refused\":[]}");
         assertThat(imported.header("Faceline-Gallery-Version")).isEqualTo("42");
         assertThat(server.people.find("a")).contains(eve);
-        assertThat(put(0).reference()).isEqualTo(server.gallery.get(0));
+        assertThat(put(0).references()).isEqualTo(server.gallery);
     }
 
     @Test
@@ -76,8 +79,8 @@ class TransferRoutesTest {
 
         assertThat(imported.json().path("people").asInt()).isEqualTo(1);
         assertThat(put(0).session()).isEqualTo(server.ada.session());
-        assertThat(put(0).reference().person()).isNotEqualTo(new PersonId("a"));
-        assertThat(put(1).reference()).isEqualTo(put(0).reference());
+        assertThat(put(0).person()).isNotEqualTo(new PersonId("a"));
+        assertThat(put(1).references()).isEqualTo(put(0).references());
     }
 
     @Test
@@ -89,7 +92,17 @@ class TransferRoutesTest {
         var imported = server.admin("POST", IMPORT + SHARED, exported);
 
         assertThat(imported.json().path("people").asInt()).isEqualTo(1);
-        assertThat(put(0).reference().person()).isNotEqualTo(new PersonId("a"));
+        assertThat(put(0).person()).isNotEqualTo(new PersonId("a"));
+    }
+
+    @Test
+    void importIsRefused_diskIsFull_butDeletionIsNot() throws Exception {
+        server.addOfAda("b", "Zoë");
+        server.disk.setFree(1);
+
+        assertThat(server.ada("POST", IMPORT, line("a", "Eve")).problem()).isEqualTo("507 DISK_FULL");
+
+        assertThat(server.ada("DELETE", "/api/v1/people/b", "").status()).isEqualTo(204);
     }
 
     @Test
@@ -131,7 +144,7 @@ class TransferRoutesTest {
         assertThat(refused.path("index").asInt()).isZero();
         assertThat(refused.path("code").asText()).isEqualTo("CHANGE_REFUSED");
         assertThat(refused.path("detail").asText())
-                .isEqualTo("1 of 1 references were not imported: the id is reserved; choose another");
+                .isEqualTo("the person was not imported: the id is reserved; choose another");
     }
 
     @Test
@@ -150,6 +163,62 @@ class TransferRoutesTest {
                 .containsOnly("TIMEOUT");
         assertThat(answer.json().path("refused").findValuesAsText("index")).startsWith("0", "1", "2");
         assertThat(server.matcher.asked()).hasSizeLessThan(40);
+    }
+
+    /** The crops are records of their own: the export holds them, and old people that hold theirs are exported alike. */
+    @Test
+    void exportHoldsCrops_whereverTheyAre() throws Exception {
+        var eve = shared("a", "Eve");
+        var exported = server.admin("GET", EXPORT + SHARED, "").text();
+        server.people.put(eve.withoutCrops());
+        var photo = eve.photos().get(0);
+        server.crops.put(PhotoCrop.key(SessionId.SHARED, photo.reference()), photo.cropJpeg());
+
+        assertThat(server.admin("GET", EXPORT + SHARED, "").text()).isEqualTo(exported);
+    }
+
+    /** A line of many references to one photo made a change with a copy of the photo for each: 600 KB became 159 MB. */
+    @Test
+    void personIsImportedByOneChange_withEachPhotoOnce() throws Exception {
+        var photo = TestPeople.photo("a");
+        var references = IntStream.range(0, PeopleServer.MAX_REFERENCES)
+                .mapToObj(i -> referenceByModel(photo, "m" + i))
+                .toList();
+
+        var answer = server.ada("POST", IMPORT, line(references, List.of(photo)));
+
+        assertThat(answer.json().path("people").asInt()).as(answer.text()).isEqualTo(1);
+        assertThat(server.matcher.asked()).hasSize(1);
+        assertThat(put(0).references()).hasSize(references.size());
+        assertThat(put(0).photos()).containsExactly(photo);
+    }
+
+    @Test
+    void referencesOfAPerson_areBounded_beforeAnythingIsSent() throws Exception {
+        var photo = TestPeople.photo("a");
+        var tooMany = Collections.nCopies(PeopleServer.MAX_REFERENCES + 1, reference(photo, "a"));
+
+        var answer = server.ada("POST", IMPORT, line(tooMany, List.of(photo)));
+
+        assertThat(answer.json().path("refused").findValuesAsText("code")).containsExactly("BAD_LINE");
+        assertThat(answer.text()).contains("at most 5 references (FACELINE_MAX_REFERENCES), not 6");
+        assertThat(server.matcher.asked()).isEmpty();
+    }
+
+    @Test
+    void photosOfASessionAndOfAllSessions_areBounded() throws Exception {
+        var six = lines("a", 6);
+
+        var answer = server.ada("POST", IMPORT, six);
+
+        assertThat(answer.json().path("people").asInt()).isEqualTo(PeopleServer.MAX_REFERENCES);
+        assertThat(answer.json().path("refused").findValuesAsText("code")).containsExactly("SESSION_FULL");
+        for (var i = 0; i < 3; i++) {
+            server.people.add("b" + i, "Zoë", server.bob.session());
+        }
+        assertThat(server.bob("POST", IMPORT, line("c", "Eve")).problem()).isEqualTo("507 SESSIONS_FULL");
+        assertThat(server.admin("POST", IMPORT + SHARED, line("c", "Eve")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -181,8 +250,8 @@ class TransferRoutesTest {
         assertThat(answer.header("Retry-After")).isEqualTo("10");
     }
 
-    private Change.PutReference put(int number) {
-        return (Change.PutReference) server.matcher.asked().get(number);
+    private Change.PutPerson put(int number) {
+        return (Change.PutPerson) server.matcher.asked().get(number);
     }
 
     private Person shared(String id, String name) {
@@ -201,10 +270,32 @@ class TransferRoutesTest {
                 photo.enrolledAt());
     }
 
+    private static Reference referenceByModel(PersonPhoto photo, String model) {
+        return new Reference(
+                photo.reference().byModel(model),
+                new PersonId("a"),
+                Embedding.ofUnit(new float[] {0.6f, 0.8f}),
+                model,
+                photo.quality(),
+                photo.enrolledAt());
+    }
+
     private static String line(String id, String name) throws Exception {
         var photo = TestPeople.photo(id);
         return Mappers.JSON.writeValueAsString(
                 new PersonLine(new PersonId(id), name, List.of(photo), List.of(reference(photo, id))));
+    }
+
+    private static String line(List<Reference> references, List<PersonPhoto> photos) throws Exception {
+        return Mappers.JSON.writeValueAsString(new PersonLine(new PersonId("a"), "Eve", photos, references));
+    }
+
+    private static String lines(String prefix, int count) throws Exception {
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < count; i++) {
+            lines.add(line(prefix + i, "Eve"));
+        }
+        return String.join("\n", lines);
     }
 
     private static String edited(String id, Consumer<ObjectNode> edit) throws Exception {

@@ -71,13 +71,14 @@ public final class EnrollCommand implements Callable<Integer> {
             var person = known.map(Person::id).orElseGet(PersonId::random);
             var called = known.map(Person::name).map(CheckedName::of).orElse(checked);
             var job = new PhotoJob(pipeline, SessionId.SHARED);
-            var enroller = new Enroller(job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people()));
+            var enroller = new Enroller(
+                    job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people(), pipeline::readPhotos));
             photos.forEach(photo -> enroller.submit(person, called, photo));
             return report(called, enroller.await());
         }
     }
 
-    /** Two people of almost one name would make each other uncertain. */
+    /** Two people of almost one name could not be told apart. */
     private static void requireNoNamesake(String name, SharedGallery gallery) {
         gallery.namesakes(name, Optional.empty()).stream().findFirst().ifPresent(other -> {
             throw CommandFailure.wrongUsage("the shared gallery has " + SharedGallery.text(other)

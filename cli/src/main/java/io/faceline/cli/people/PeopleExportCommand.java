@@ -42,7 +42,7 @@ final class PeopleExportCommand implements Callable<Integer> {
         try (var pipeline = people.pipelineOptions().openPersistent(Stages.NONE)) {
             var everybody = new SharedGallery(pipeline).people();
             try (var out = new BufferedOutputStream(WrittenFile.create(file))) {
-                new ExportPeople(pipeline.readGallery()).write(everybody, out);
+                new ExportPeople(pipeline.readGallery(), pipeline.readPhotos()).write(everybody, out);
             }
             spec.commandLine().getOut().println(Shown.of("exported " + everybody.size() + " people to " + file));
             return ExitCode.OK;

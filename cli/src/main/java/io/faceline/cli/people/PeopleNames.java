@@ -1,5 +1,6 @@
 package io.faceline.cli.people;
 
+import io.faceline.api.people.PhotoDirectory;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.output.Names;
 import io.faceline.cli.report.PersonDirectory;
@@ -14,6 +15,7 @@ import io.faceline.runtime.kafka.TableReader;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks up names and photos in the topic {@code people}. */
 public final class PeopleNames implements Names, PersonDirectory {
@@ -21,9 +23,11 @@ public final class PeopleNames implements Names, PersonDirectory {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final TableReader<Person> people;
+    private final Supplier<PhotoDirectory> photos;
 
-    public PeopleNames(TableReader<Person> people) {
+    public PeopleNames(TableReader<Person> people, Supplier<PhotoDirectory> photos) {
         this.people = people;
+        this.photos = photos;
     }
 
     @Override
@@ -39,7 +43,7 @@ public final class PeopleNames implements Names, PersonDirectory {
     @Override
     public List<Blob> photos(PersonId person) {
         return people.get(person.value()).stream()
-                .flatMap(known -> known.photos().stream())
+                .flatMap(known -> photos.get().withCrops(known).stream())
                 .sorted(Comparator.comparingDouble(PersonPhoto::quality).reversed())
                 .map(PersonPhoto::cropJpeg)
                 .toList();

@@ -44,8 +44,9 @@ final class PeopleReembedCommand implements Callable<Integer> {
                 var embedder = pipeline.openEmbedder()) {
             var existing = existing(pipeline, embedder.modelId());
             var created = 0;
+            var photos = pipeline.readPhotos();
             for (var person : new SharedGallery(pipeline).people()) {
-                for (var photo : person.photos()) {
+                for (var photo : photos.withCrops(person)) {
                     created += existing.add(idFor(photo, embedder)) ? put(person, photo, embedder, pipeline) : 0;
                 }
             }

@@ -3,6 +3,7 @@ package io.faceline.cli.photo;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.runtime.concurrent.Throwables;
+import io.faceline.runtime.http.ProblemException;
 import java.util.concurrent.TimeoutException;
 
 /** The reason why a photo or a frame of a video has no answer. */
@@ -27,6 +28,9 @@ public final class PhotoFailure extends RuntimeException {
         }
         if (cause instanceof FrameLostException) {
             return new PhotoFailure("DEAD_LETTER", cause.getMessage());
+        }
+        if (cause instanceof ProblemException refusal) {
+            return new PhotoFailure(refusal.code(), refusal.getMessage());
         }
         throw new IllegalStateException("a frame failed unexpectedly", cause);
     }

@@ -5,6 +5,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
+import java.util.List;
 
 /** A requested change to people, references or sessions: topic {@code changes}, answered on {@code change-answers}. */
 public sealed interface Change {
@@ -31,11 +32,30 @@ public sealed interface Change {
     record UnmergePeople(String id, SessionId session, PersonId from) implements Change {}
 
     /**
-     * Adds or replaces a reference without sending a photo through the pipeline: an import, or a new model's embedding
-     * of a stored crop.
+     * Adds or replaces a reference without sending a photo through the pipeline: a new model's embedding of a stored
+     * crop.
      */
     record PutReference(String id, SessionId session, String name, Reference reference, PersonPhoto photo)
             implements Change {}
+
+    /**
+     * Adds a person with all photos and references, or adds them to a person who is there: an import. All or nothing.
+     *
+     * @param references of the person, each made of one of the photos
+     */
+    record PutPerson(
+            String id,
+            SessionId session,
+            PersonId person,
+            String name,
+            List<Reference> references,
+            List<PersonPhoto> photos)
+            implements Change {
+        public PutPerson {
+            references = List.copyOf(references);
+            photos = List.copyOf(photos);
+        }
+    }
 
     /** Keeps the session from expiring. */
     record KeepAlive(String id, SessionId session) implements Change {}

@@ -62,6 +62,12 @@ public record Person(
         return new Person(id, name, session, changed, mergedInto, deleted, at, lastMerge);
     }
 
+    /** The same person, whose crops are elsewhere. */
+    public Person withoutCrops() {
+        var lean = photos.stream().map(PersonPhoto::withoutCrop).toList();
+        return new Person(id, name, session, lean, mergedInto, deleted, changedAt, lastMerge);
+    }
+
     /** The same person, of whom no merge is remembered. */
     public Person withoutMerge(Instant at) {
         return new Person(id, name, session, photos, mergedInto, deleted, at, null);

@@ -37,6 +37,7 @@ final class Kinds {
         @JsonSubTypes.Type(value = Change.MergePeople.class, name = "merge-people"),
         @JsonSubTypes.Type(value = Change.UnmergePeople.class, name = "unmerge-people"),
         @JsonSubTypes.Type(value = Change.PutReference.class, name = "put-reference"),
+        @JsonSubTypes.Type(value = Change.PutPerson.class, name = "put-person"),
         @JsonSubTypes.Type(value = Change.KeepAlive.class, name = "keep-alive"),
         @JsonSubTypes.Type(value = Change.EndSession.class, name = "end-session")
     })

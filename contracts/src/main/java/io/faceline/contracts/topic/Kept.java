@@ -33,7 +33,8 @@ final class Kept {
                 BROKER_CLOCK);
     }
 
-    static Map<String, String> during(Duration retention) {
+    /** Keeps records for this time, and of a partition no more than these bytes: whichever ends first. */
+    static Map<String, String> during(Duration retention, TopicBudget.PartitionBytes bytes) {
         // The active segment is deleted only after it is rolled, so it must roll well within the retention time.
         var segment = retention.compareTo(Duration.ofHours(4)) > 0 ? Duration.ofHours(1) : retention.dividedBy(4);
         return Map.of(
@@ -43,6 +44,10 @@ final class Kept {
                 millis(retention),
                 "segment.ms",
                 millis(segment),
+                "retention.bytes",
+                Long.toString(bytes.kept()),
+                "segment.bytes",
+                Long.toString(bytes.segment()),
                 TIMESTAMP_TYPE,
                 BROKER_CLOCK);
     }

@@ -9,10 +9,12 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.Topic.Spread;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +35,14 @@ public final class Topics {
 
     private final String prefix;
     private final Retention retention;
+    private final TopicBudget budget;
     private final Map<Lane, Topic<Frame>> frames = new EnumMap<>(Lane.class);
     private final Map<Lane, Topic<Detections>> detections = new EnumMap<>(Lane.class);
     private final Topic<Embeddings> embeddings;
     private final Topic<Match> matches;
     private final Topic<Reference> gallery;
     private final Topic<Person> people;
+    private final Topic<PhotoCrop> photos;
     private final Topic<Change> changes;
     private final Topic<ChangeAnswer> changeAnswers;
     private final Topic<SessionState> sessions;
@@ -50,23 +54,52 @@ public final class Topics {
     }
 
     public Topics(String prefix, Retention retention) {
+        this(prefix, retention, TopicBudget.DEFAULT);
+    }
+
+    public Topics(String prefix, Retention retention, TopicBudget budget) {
         this.prefix = prefix;
         this.retention = retention;
+        this.budget = budget;
         for (var lane : Lane.values()) {
-            frames.put(lane, cbor("frames." + lane.label(), Frame.class, Spread.LANE, Kept.during(retention.frames())));
+            frames.put(
+                    lane,
+                    cbor("frames." + lane.label(), Frame.class, Spread.LANE, images(Spread.LANE, TopicBudget.IMAGES)));
             detections.put(
                     lane,
-                    cbor("detections." + lane.label(), Detections.class, Spread.LANE, Kept.during(retention.frames())));
+                    cbor(
+                            "detections." + lane.label(),
+                            Detections.class,
+                            Spread.LANE,
+                            images(Spread.LANE, TopicBudget.FACES)));
         }
-        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, Kept.during(retention.embeddings()));
-        matches = json("matches", Match.class, Spread.SESSION, Kept.during(retention.matches()));
+        var embeddingsKept = during(retention.embeddings(), TopicBudget.EMBEDDINGS, Spread.SESSION);
+        embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, embeddingsKept);
+        matches = json(
+                "matches",
+                Match.class,
+                Spread.SESSION,
+                during(retention.matches(), TopicBudget.ANSWERS, Spread.SESSION));
         gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
         people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
-        changes = cbor("changes", Change.class, Spread.SESSION, Kept.during(retention.embeddings()));
-        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, Kept.during(retention.embeddings()));
+        photos = cbor("photos", PhotoCrop.class, Spread.ONE, Kept.latest(retention.replaced()));
+        changes = cbor("changes", Change.class, Spread.SESSION, others(Spread.SESSION));
+        changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, others(Spread.SESSION));
         sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest(retention.replaced()));
         jobs = json("jobs", Job.class, Spread.ONE, Kept.latest(retention.replaced()));
-        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, Kept.during(retention.embeddings()));
+        deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, others(Spread.ONE));
+    }
+
+    private Map<String, String> images(Spread spread, int shares) {
+        return during(retention.frames(), shares, spread);
+    }
+
+    private Map<String, String> others(Spread spread) {
+        return during(retention.embeddings(), TopicBudget.OTHERS, spread);
+    }
+
+    private Map<String, String> during(Duration time, int shares, Spread spread) {
+        return Kept.during(time, budget.ofPartition(shares, spread));
     }
 
     /** Encoded images to be processed. Key: the frame id in the bulk lane, the source in the others. */
@@ -94,9 +127,14 @@ public final class Topics {
         return gallery;
     }
 
-    /** People and their names. Key: person id. */
+    /** People, their names and the ids of their photos. Key: person id. */
     public Topic<Person> people() {
         return people;
+    }
+
+    /** The crops of people's photos. Key: {@link PhotoCrop#key()}. */
+    public Topic<PhotoCrop> photos() {
+        return photos;
     }
 
     /** Requested changes to people, references and sessions. Key: session id. */
@@ -132,7 +170,7 @@ public final class Topics {
         return Stream.of(
                         frames.values().stream(),
                         detections.values().stream(),
-                        Stream.of(embeddings, matches, gallery, people),
+                        Stream.of(embeddings, matches, gallery, people, photos),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(topics -> topics)
                 .toList();

@@ -10,6 +10,7 @@ import static io.faceline.contracts.golden.SampleValues.VISITOR;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.SessionId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class SampleChanges {
                 change("merge-people", new Change.MergePeople(ID, VISITOR, ADA, GRACE)),
                 change("unmerge-people", new Change.UnmergePeople(ID, VISITOR, ADA)),
                 change("put-reference", new Change.PutReference(ID, SessionId.SHARED, "Ada", REFERENCE, PHOTO)),
+                change("put-person", new Change.PutPerson(ID, VISITOR, ADA, "Ada", List.of(REFERENCE), List.of(PHOTO))),
+                change(
+                        "put-person-without-photos",
+                        new Change.PutPerson(ID, VISITOR, ADA, "Ada", List.of(), List.of())),
                 change("keep-alive", new Change.KeepAlive(ID, VISITOR)),
                 change("end-session", new Change.EndSession(ID, VISITOR)));
     }

@@ -15,6 +15,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Merge;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +56,10 @@ final class SamplePeople {
                 person(
                         "of-a-session",
                         new Person(GRACE, "Zoë 王 O’Neill", VISITOR, List.of(PHOTO), null, false, ENROLLED)),
+                person(
+                        "crops-elsewhere",
+                        new Person(ADA, "Ada", SessionId.SHARED, List.of(PHOTO, OF_A_FOLDER), null, false, ENROLLED)
+                                .withoutCrops()),
                 person("without-name-and-photo", new Person(GRACE, "", VISITOR, List.of(), null, false, ENROLLED)),
                 person("merged", new Person(ADA, "Ada", VISITOR, List.of(), GRACE, false, ENROLLED, merge)),
                 person(
@@ -67,6 +72,18 @@ final class SamplePeople {
                 person("deleted-photo", Person.deleted(mark(), VISITOR, ENROLLED)),
                 person("removed", ADA.value(), null),
                 person("fence", "fence", null));
+    }
+
+    static Stream<GoldenRecord<PhotoCrop>> photos() {
+        return Stream.of(
+                photo("shared", new PhotoCrop(PHOTO.reference(), SessionId.SHARED, PHOTO.cropJpeg())),
+                photo("of-a-session", new PhotoCrop(OF_A_FOLDER.reference(), VISITOR, OF_A_FOLDER.cropJpeg())),
+                GoldenRecord.cbor(TOPICS.photos(), "removed", PhotoCrop.key(SessionId.SHARED, PHOTO.reference()), null),
+                GoldenRecord.cbor(TOPICS.photos(), "fence", "fence", null));
+    }
+
+    private static GoldenRecord<PhotoCrop> photo(String name, PhotoCrop crop) {
+        return GoldenRecord.cbor(TOPICS.photos(), name, crop.key(), crop);
     }
 
     /** What remembers a deleted photo, by a hash of its session and id. */

@@ -18,6 +18,7 @@ public final class SampleRecords {
                         SampleMatches.matches(),
                         SamplePeople.gallery(),
                         SamplePeople.people(),
+                        SamplePeople.photos(),
                         SampleChanges.changes(),
                         SampleChanges.answers(),
                         SampleJobs.sessions(),

@@ -16,6 +16,7 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.idempotency.RequestIds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -43,10 +44,11 @@ public final class EnrollRoutes implements Routes {
     private final FrameRequests frames;
     private final ImageAdmission admission;
     private final PersonAccess people;
+    private final SessionPhotos photos;
 
     /**
      * @param isVisible false if the photo is stored and cannot be read yet
-     * @param enrolledAs the person the face is enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}
+     * @param enrolledAs see {@link EnrollmentAnswer}
      */
     record EnrolledPhoto(
             @Nullable ReferenceId id,
@@ -81,7 +83,10 @@ public final class EnrollRoutes implements Routes {
         }
     }
 
-    public EnrollRoutes(Access access, FrameRequests frames, ImageAdmission admission, PersonAccess people) {
+    /** @param photos of all sessions */
+    public EnrollRoutes(
+            Access access, FrameRequests frames, ImageAdmission admission, PersonAccess people, SessionPhotos photos) {
+        this.photos = photos;
         this.access = access;
         this.frames = frames;
         this.admission = admission;
@@ -135,6 +140,9 @@ public final class EnrollRoutes implements Routes {
 
     private void enroll(Context context, ImageRequest request, Enrollee enrollee) {
         var images = request.between(1, MAX_PHOTOS);
+        if (!enrollee.session().isShared()) {
+            photos.require(images.size());
+        }
         var ids = RequestIds.of(context);
         var asker = FrameRequests.Asker.of(enrollee.session(), context);
         var photos = IntStream.range(0, images.size())

@@ -12,6 +12,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.transport.SendFrame;
 import io.faceline.ingest.transport.TraceParent;
 import io.faceline.runtime.concurrent.PendingFutures;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.decode.ImageInspector;
@@ -32,6 +33,7 @@ public final class FrameRequests {
 
     private final SendFrame sender;
     private final PhotoReader photos;
+    private final DiskSpace disk;
     private final Executor answerExecutor;
     private final PendingFutures pending = new PendingFutures(ProblemException::stopping);
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
@@ -61,8 +63,12 @@ public final class FrameRequests {
         }
     }
 
-    /** @param answerExecutor processes the answers, so that the thread that reads them from Kafka is not blocked */
-    public FrameRequests(SendFrame sender, PhotoReader photos, Executor answerExecutor) {
+    /**
+     * @param disk of Kafka; while it is full, no image is accepted
+     * @param answerExecutor processes the answers, so that the thread that reads them from Kafka is not blocked
+     */
+    public FrameRequests(SendFrame sender, PhotoReader photos, DiskSpace disk, Executor answerExecutor) {
+        this.disk = disk;
         this.sender = sender;
         this.photos = photos;
         this.answerExecutor = answerExecutor;
@@ -76,9 +82,10 @@ public final class FrameRequests {
     /**
      * What an image is, by its header alone.
      *
-     * @throws ProblemException when the image is refused
+     * @throws ProblemException when the image is refused, and while the disk is full
      */
     ImageInspector.Inspected inspect(Blob image) {
+        disk.require();
         try {
             return photos.inspect(image);
         } catch (ImageException e) {

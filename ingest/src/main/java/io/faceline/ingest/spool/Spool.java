@@ -2,11 +2,11 @@ package io.faceline.ingest.spool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.http.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class Spool {
     private static final String VIDEO = ".video";
 
     private final Path folder;
-    private final FileStore disk;
+    private final DiskSpace disk;
     private final SpoolLimits limits;
 
     @GuardedBy("this")
@@ -42,17 +42,21 @@ public final class Spool {
     /** A video in the spool, complete or still being uploaded. */
     private record StoredVideo(SessionId session, long bytes) {}
 
-    private Spool(Path folder, FileStore disk, SpoolLimits limits) {
+    private Spool(Path folder, DiskSpace disk, SpoolLimits limits) {
         this.folder = folder;
         this.disk = disk;
         this.limits = limits;
     }
 
-    /** Creates the folder if it is missing, accessible to the owner of this process only where POSIX permissions exist. */
-    public static Spool open(Path folder, SpoolLimits limits) {
+    /**
+     * Creates the folder if it is missing, accessible to the owner of this process only where POSIX permissions exist.
+     *
+     * @param disk of the folder
+     */
+    public static Spool open(Path folder, SpoolLimits limits, DiskSpace disk) {
         try {
             OwnerOnly.folder(folder);
-            return new Spool(folder, Files.getFileStore(folder), limits);
+            return new Spool(folder, disk, limits);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for videos " + folder + " cannot be used", e);
         }
@@ -161,9 +165,10 @@ public final class Spool {
                     "SESSION_SPOOL_FULL",
                     "a session may store at most " + limits.sessionBytes() + " bytes of videos: delete a job first");
         }
-        if (bytes(any -> true) + more > limits.totalBytes() || free() - more < limits.freeBytes()) {
+        if (bytes(any -> true) + more > limits.totalBytes()) {
             throw new ProblemException(507, "SPOOL_FULL", "the server has no room for videos: try again later");
         }
+        disk.require(more);
     }
 
     @GuardedBy("this")
@@ -172,14 +177,6 @@ public final class Spool {
                 .filter(filter)
                 .mapToLong(StoredVideo::bytes)
                 .sum();
-    }
-
-    private long free() {
-        try {
-            return disk.getUsableSpace();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder for videos " + folder + " cannot be used", e);
-        }
     }
 
     private Path path(String id, String extension) {

@@ -6,6 +6,5 @@ package io.faceline.ingest.spool;
  * @param videoBytes maximum size of one video
  * @param sessionBytes maximum size of all videos of one session
  * @param totalBytes maximum size of all videos
- * @param freeBytes bytes of the disk that always stay free
  */
-public record SpoolLimits(long videoBytes, long sessionBytes, long totalBytes, long freeBytes) {}
+public record SpoolLimits(long videoBytes, long sessionBytes, long totalBytes) {}

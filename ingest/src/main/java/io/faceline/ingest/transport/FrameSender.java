@@ -6,8 +6,10 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.topic.BulkPartitions;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
@@ -26,14 +28,17 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     private final RecordSender live;
     private final RecordSender bulk;
     private final PendingAnswers answers;
+    private final DiskSpace disk;
 
     /**
      * Opens one producer per lane.
      *
      * @param answerTimeout time without an answer after which a frame fails
      * @param visible says when the people and references of an enrollment can be read
+     * @param disk of Kafka; while it is full, no frame is sent
      */
-    public FrameSender(KafkaSettings kafka, Duration answerTimeout, VisibleWrites visible) {
+    public FrameSender(KafkaSettings kafka, Duration answerTimeout, VisibleWrites visible, DiskSpace disk) {
+        this.disk = disk;
         this.kafka = kafka;
         this.topics = kafka.topics();
         this.answerTimeout = answerTimeout;
@@ -51,13 +56,15 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         answers.start();
     }
 
-    /** The answer, or {@link FrameLostException}, {@link NotYetVisibleException}, or {@link java.util.concurrent.TimeoutException}. */
+    /**
+     * The answer, or {@link FrameLostException}, {@link NotYetVisibleException}, {@link
+     * java.util.concurrent.TimeoutException}, or {@link ProblemException} when the disk is full.
+     */
     public CompletableFuture<Match> request(Lane lane, Frame frame, TraceParent trace) {
         var answer = expect(frame.facts().id()).orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
         var unused = publish(lane, frame, trace).whenComplete((metadata, failure) -> {
             if (failure != null) {
-                answer.completeExceptionally(
-                        new FrameLostException("Kafka did not accept the frame: " + failure.getMessage()));
+                answer.completeExceptionally(rejected(failure));
             }
         });
         return answer;
@@ -73,7 +80,18 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         return publish(lane, frame, TraceParent.NONE);
     }
 
+    private static RuntimeException rejected(Throwable failure) {
+        return failure instanceof ProblemException refusal
+                ? refusal
+                : new FrameLostException("Kafka did not accept the frame: " + failure.getMessage());
+    }
+
     private CompletableFuture<?> publish(Lane lane, Frame frame, TraceParent trace) {
+        try {
+            disk.require();
+        } catch (ProblemException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         var id = frame.facts().id();
         return switch (lane) {
             case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id, trace.headers());

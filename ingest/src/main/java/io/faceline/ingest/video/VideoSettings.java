@@ -1,6 +1,7 @@
 package io.faceline.ingest.video;
 
 import io.faceline.ingest.spool.SpoolLimits;
+import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Duration;
  * Settings of videos over HTTP.
  *
  * @param spoolFolder folder of the uploaded videos; not shared by processes
+ * @param floor what stays free of the disk of that folder
  * @param maxDuration maximum duration of a video
  * @param runningJobs maximum jobs running at a time
  * @param maxJobsPerSession maximum unfinished jobs of a session
@@ -17,6 +19,7 @@ import java.time.Duration;
 public record VideoSettings(
         Path spoolFolder,
         SpoolLimits limits,
+        DiskFloor floor,
         Duration maxDuration,
         int runningJobs,
         int maxJobsPerSession,
@@ -28,12 +31,12 @@ public record VideoSettings(
 
     public static VideoSettings from(Settings settings) {
         return new VideoSettings(
-                settings.path("FACELINE_SPOOL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool")),
+                settings.folder("FACELINE_SPOOL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool")),
                 new SpoolLimits(
                         settings.bytes("FACELINE_MAX_VIDEO_BYTES", 4 * GIBIBYTE, 1, Long.MAX_VALUE),
                         settings.bytes("FACELINE_SESSION_SPOOL_BYTES", 8 * GIBIBYTE, 1, Long.MAX_VALUE),
-                        settings.bytes("FACELINE_SPOOL_BYTES", 32 * GIBIBYTE, 1, Long.MAX_VALUE),
-                        GIBIBYTE),
+                        settings.bytes("FACELINE_SPOOL_BYTES", 32 * GIBIBYTE, 1, Long.MAX_VALUE)),
+                DiskFloor.from(settings),
                 Duration.ofSeconds(settings.integer("FACELINE_MAX_VIDEO_SECONDS", 6 * 60 * 60, 1, Integer.MAX_VALUE)),
                 settings.integer("FACELINE_RUNNING_JOBS", 4, 1, 100),
                 settings.integer("FACELINE_MAX_JOBS_PER_SESSION", 20, 1, 1000),

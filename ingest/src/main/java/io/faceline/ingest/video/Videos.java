@@ -7,6 +7,7 @@ import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.ProblemException;
@@ -40,6 +41,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private static final Duration TIDY_INTERVAL = Duration.ofSeconds(20);
 
     private final VideoSettings settings;
+    private final DiskSpace disk;
     private final Retention retentionOfTopics;
     private final JobStore jobs;
     private final Function<Spool, VideoJobs> open;
@@ -62,6 +64,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
             FrameMetrics metrics,
             Supplier<VideoDecoder> decoders) {
         this.settings = settings;
+        this.disk = DiskSpace.of("videos", settings.spoolFolder(), settings.floor());
         this.retentionOfTopics = kafka.retention();
         this.jobs = jobs;
         var context = new VideoRun.Context(
@@ -85,7 +88,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
 
     /** Starts the service. The {@link JobStore} must have been started before. */
     public void start() {
-        var spool = Spool.open(settings.spoolFolder(), settings.limits());
+        var spool = Spool.open(settings.spoolFolder(), settings.limits(), disk);
         var running = new Started(spool, open.apply(spool));
         started = Optional.of(running);
         sessions.start();
@@ -135,8 +138,9 @@ public final class Videos implements HealthCheck, AutoCloseable {
         stopCallbacks.add(callback);
     }
 
-    /** Registers gauges of running and queued jobs and of the size of the spool. */
+    /** Registers gauges of running and queued jobs and of the size of the spool, and its disk. */
     public void bindTo(MeterRegistry registry) {
+        disk.bindTo(registry);
         registry.gauge(
                 "faceline.jobs.running",
                 this,
@@ -161,7 +165,9 @@ public final class Videos implements HealthCheck, AutoCloseable {
             return Health.GOOD;
         }
         var hasEnded = !scheduler.isShutdown() && tasks.stream().anyMatch(Future::isDone);
-        return hasEnded ? Health.dead("the housekeeping of videos was ended by a bug") : sessions.health();
+        return hasEnded
+                ? Health.dead("the housekeeping of videos was ended by a bug")
+                : Health.merge(List.of(sessions.health(), disk.health()));
     }
 
     @Override

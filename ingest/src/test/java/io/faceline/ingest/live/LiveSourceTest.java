@@ -16,6 +16,9 @@ import io.faceline.ingest.photo.ImageAdmission;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.TraceParent;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
@@ -50,6 +53,7 @@ class LiveSourceTest {
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
+    private final TestDisk disk = new TestDisk(100_000);
     private Instant now = TestFrames.NOW;
     private Blob image;
     private Optional<RuntimeException> bug = Optional.empty();
@@ -61,7 +65,8 @@ class LiveSourceTest {
     @BeforeEach
     void connect() throws IOException {
         image = image("jpg");
-        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        var space = new DiskSpace("kafka", disk, DiskFloor.of(1_000));
+        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), space, Runnable::run);
         admission = new ImageAdmission(
                 new CallerKeys(new Access(AccessSettings.from(NOTHING_SET)), LimitSettings.from(NOTHING_SET)),
                 new ImageAdmission.Turns(turns, turns, turns),
@@ -210,6 +215,17 @@ class LiveSourceTest {
         source.accept(image);
 
         assertThat(results).containsExactly("0 failed UNSUPPORTED_FORMAT");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void frameIsRefused_diskIsFull_andTheNextGoesOn() {
+        disk.setFree(999);
+        source.accept(image);
+        disk.setFree(2_000);
+        source.accept(image);
+
+        assertThat(results).containsExactly("0 failed DISK_FULL");
         assertThat(sequences()).containsExactly(1L);
     }
 

@@ -63,6 +63,18 @@ class EnrollRoutesTest {
         assertThat(server.sent).allMatch(frame -> frame.facts().session().equals(server.anna.session()));
     }
 
+    /** The photos of all sessions are in memory: whoever makes many sessions must not fill it. */
+    @Test
+    void photosOfAllSessions_areBounded() {
+        for (var i = 0; i < PhotoServer.MAX_SESSION_PHOTOS; i++) {
+            server.addPerson("of-ben-" + i, server.ben.session(), 1);
+        }
+
+        assertThat(server.anna().post(PEOPLE, named("Ada")).problem()).isEqualTo("507 SESSIONS_FULL");
+        assertThat(server.sent).isEmpty();
+        server.admin().post(PEOPLE, named("Ada").field("scope", "shared")).expect(201);
+    }
+
     @Test
     void unavailableGallery_isTemporary() {
         server.answer(frame -> oneFace(frame)

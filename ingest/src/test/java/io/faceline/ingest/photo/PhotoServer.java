@@ -13,7 +13,11 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
+import io.faceline.contracts.person.TestReferences;
 import io.faceline.ingest.transport.TraceParent;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.Routes;
@@ -25,6 +29,7 @@ import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
@@ -34,6 +39,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +53,7 @@ import javax.imageio.ImageIO;
 /** The routes that take images, over HTTP, with everything behind the sender played by the test. */
 final class PhotoServer implements AutoCloseable {
     static final byte[] IMAGE = png();
+    static final int MAX_SESSION_PHOTOS = 30;
 
     private static final String ADMIN = "an admin's long token";
 
@@ -55,23 +63,29 @@ final class PhotoServer implements AutoCloseable {
     final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
     private final TestServer server;
+    final TestDisk serverDisk = new TestDisk(100L << 30);
     private boolean isMute;
     private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
 
     PhotoServer() {
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
-        var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), Runnable::run);
+        var frames = new FrameRequests(
+                this::send,
+                new PhotoReader(ImageLimits.DEFAULT),
+                new DiskSpace("kafka", serverDisk, DiskFloor.of(1L << 30)),
+                Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new PersonAccess(find, access);
         var sessions = new SessionResolver(access);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var turns = new FairScheduler(64, AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
         var taken = new ImageAdmission(callers, new ImageAdmission.Turns(turns, turns, turns), frames);
+        var sessionPhotos = new SessionPhotos(people::values, MAX_SESSION_PHOTOS, InstantSource.system());
         server = new TestServer(
                 Routes.atStop(frames::stop),
                 new RecognizeRoutes(sessions, frames, taken, new PersonNames(find)),
                 new VerifyRoutes(sessions, frames, taken, known),
-                new EnrollRoutes(access, frames, taken, known));
+                new EnrollRoutes(access, frames, taken, known, sessionPhotos));
     }
 
     private CompletableFuture<Match> send(Lane lane, Frame frame, TraceParent trace) {
@@ -106,7 +120,14 @@ final class PhotoServer implements AutoCloseable {
     }
 
     PersonId addPerson(String id, SessionId session) {
-        people.put(id, PersonBuilder.person(id, "Ada").session(session).build());
+        return addPerson(id, session, 0);
+    }
+
+    PersonId addPerson(String id, SessionId session, int photos) {
+        var listed = Collections.nCopies(photos, TestReferences.photo(id));
+        people.put(
+                id,
+                PersonBuilder.person(id, "Ada").session(session).photos(listed).build());
         return new PersonId(id);
     }
 

@@ -67,6 +67,17 @@ class RecognizeRoutesTest {
     }
 
     @Test
+    void imageIsRefused_diskIsFull_untilThereIsRoomAgain() {
+        server.serverDisk.setFree(1_000_000);
+        assertThat(server.recognize(IMAGE).problem()).isEqualTo("507 DISK_FULL");
+        assertThat(server.sent).isEmpty();
+
+        server.serverDisk.setFree(2L << 30);
+
+        server.recognize(IMAGE).expect(200);
+    }
+
+    @Test
     void visitor_isSearchedUnderTheVisitorsSession() {
         server.anna().post(RECOGNIZE, "image/png", IMAGE);
         server.nobody()

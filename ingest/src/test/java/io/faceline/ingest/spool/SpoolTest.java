@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.video.VideoKind;
 import java.io.ByteArrayInputStream;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpoolTest {
     private static final SessionId ANNA = SessionId.ofSecret("anna");
     private static final SessionId BEN = SessionId.ofSecret("ben");
-    private static final SpoolLimits LIMITS = new SpoolLimits(1_000, 1_500, 2_000, 1);
+    private static final SpoolLimits LIMITS = new SpoolLimits(1_000, 1_500, 2_000);
 
     @TempDir
     Path folder;
@@ -34,7 +37,7 @@ class SpoolTest {
 
     @BeforeEach
     void open() {
-        spool = Spool.open(folder.resolve("spool"), LIMITS);
+        spool = Spool.open(folder.resolve("spool"), LIMITS, DiskSpace.elsewhere());
     }
 
     @Test
@@ -108,10 +111,16 @@ class SpoolTest {
     }
 
     @Test
-    void diskThatIsNearlyFull_takesNothing() {
-        var careful = Spool.open(folder.resolve("spool"), new SpoolLimits(1_000, 1_000, 1_000, Long.MAX_VALUE));
+    void diskThatIsNearlyFull_takesNothing_untilThereIsRoomAgain() {
+        var disk = new TestDisk(10_000);
+        var careful = Spool.open(folder.resolve("spool"), LIMITS, new DiskSpace("videos", disk, DiskFloor.of(9_500)));
+        assertProblem("DISK_FULL", () -> careful.begin("job-1", ANNA, 501));
+        disk.setFree(9_000);
+        assertProblem("DISK_FULL", () -> careful.begin("job-1", ANNA, 0));
 
-        assertProblem("SPOOL_FULL", () -> careful.begin("job-1", ANNA, 1));
+        disk.setFree(12_000);
+
+        careful.begin("job-1", ANNA, 501).close();
     }
 
     @Test
@@ -134,7 +143,7 @@ class SpoolTest {
         Files.write(folder.resolve("spool/job-3.part"), video(100));
         Files.write(folder.resolve("spool/notes.txt"), video(100));
 
-        var restarted = Spool.open(folder.resolve("spool"), LIMITS);
+        var restarted = Spool.open(folder.resolve("spool"), LIMITS, DiskSpace.elsewhere());
         assertThat(restarted.restore("job-1", ANNA)).isTrue();
         assertThat(restarted.restore("job-4", ANNA)).isFalse();
         assertThat(restarted.restore("../spool/job-2", ANNA)).isFalse();

@@ -10,6 +10,8 @@ import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
@@ -62,9 +64,10 @@ final class VideoServer implements AutoCloseable {
         TopicSetup.ensure(kafka);
         jobs = new JobStore(kafka);
         jobs.start();
-        var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20, 1);
-        videos = started(Spool.open(folder, limits));
-        var settings = new VideoSettings(folder, limits, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
+        var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20);
+        videos = started(Spool.open(folder, limits, DiskSpace.elsewhere()));
+        var settings = new VideoSettings(
+                folder, limits, DiskFloor.DEFAULT, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
         var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
         server = new TestServer(
                 new VideoRoutes(

@@ -17,7 +17,7 @@ public final class ApplyChanges {
     private final DeletePhoto deletePhoto;
     private final RenamePerson renamePerson;
     private final MergePerson mergePerson;
-    private final PutReference putReference;
+    private final PutPerson putPerson;
     private final EndSession endSession;
 
     public ApplyChanges(
@@ -35,7 +35,7 @@ public final class ApplyChanges {
         deletePhoto = new DeletePhoto(changeable, people, write);
         renamePerson = new RenamePerson(changeable, write);
         mergePerson = new MergePerson(changeable, people, mergePeople);
-        putReference = new PutReference(changeable, galleries, people, models, write, maxReferences);
+        putPerson = new PutPerson(changeable, galleries, people, models, write, maxReferences);
         endSession = new EndSession(sessions);
     }
 
@@ -66,7 +66,9 @@ public final class ApplyChanges {
         } else if (change instanceof Change.UnmergePeople unmerge) {
             mergePerson.undo(unmerge);
         } else if (change instanceof Change.PutReference put) {
-            putReference.apply(put);
+            putPerson.apply(put);
+        } else if (change instanceof Change.PutPerson put) {
+            putPerson.apply(put);
         } else if (change instanceof Change.EndSession end) {
             endSession.apply(end);
         } else {

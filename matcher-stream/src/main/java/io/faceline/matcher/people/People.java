@@ -1,12 +1,13 @@
 package io.faceline.matcher.people;
 
-import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonName;
+import io.faceline.contracts.person.PersonPhoto;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.WriteToken;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,10 @@ public final class People {
         return person.photos().stream().anyMatch(photo -> photo.reference().equals(id));
     }
 
-    /** Writes a tombstone for an unused key, so that compaction removes what was deleted before. */
+    /** Writes tombstones for unused keys, so that compaction removes what was deleted before. */
     void writeSentinel() {
         outbox.person(SENTINEL, null, nextWrite());
+        outbox.photo(SENTINEL.value(), null);
     }
 
     /** The person, as deleted if there is a mark of the deletion: no later record brings the person back. */
@@ -89,12 +91,28 @@ public final class People {
         return table.broughtBack();
     }
 
+    /**
+     * Writes crops to a topic of their own, also those that an earlier version kept in the person: else each photo would
+     * be written again with each other.
+     */
     void write(Person person) {
+        person.photos().stream().filter(PersonPhoto::hasCrop).forEach(photo -> writeCrop(person.session(), photo));
+        var lean = person.withoutCrops();
         var write = nextWrite();
-        var last = new Unread(person, write);
-        unread.put(person.id(), last);
+        var last = new Unread(lean, write);
+        unread.put(lean.id(), last);
         order.add(last);
-        outbox.person(person.id(), person, write);
+        outbox.person(lean.id(), lean, write);
+    }
+
+    private void writeCrop(SessionId session, PersonPhoto photo) {
+        var crop = new PhotoCrop(photo.reference(), session, photo.cropJpeg());
+        outbox.photo(crop.key(), crop);
+    }
+
+    /** Erases the crop of a photo that no person lists any more. */
+    void eraseCrop(SessionId session, ReferenceId photo) {
+        outbox.photo(PhotoCrop.key(session, photo), null);
     }
 
     /** All of a session, those who are deleted or merged too. */
@@ -151,10 +169,12 @@ public final class People {
         return name != null && nameOf(id).equals(readable(name));
     }
 
-    /** Whether these are one human known twice: to the session as its own, and to everyone, under one name. */
-    public boolean isSamePerson(Candidate one, Candidate other) {
-        var name = nameOf(one.person());
-        return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
+    /** Whether these are one person, or two whose names readers take for one. */
+    public boolean haveOneName(PersonId one, PersonId other) {
+        return one.equals(other)
+                || nameOf(one)
+                        .filter(name -> nameOf(other).equals(Optional.of(name)))
+                        .isPresent();
     }
 
     /** Waits until the write has been read back. Only for a write outside of the task's transaction. */

@@ -53,7 +53,7 @@ public final class WritePeople {
         }
     }
 
-    /** Writes a tombstone for an unused key to both shared topics, so that compaction removes what was deleted. */
+    /** Writes a tombstone for an unused key to the shared topics, so that compaction removes what was deleted. */
     public void writeSentinels() {
         people.writeSentinel();
         galleries.shared().writeSentinel();
@@ -88,10 +88,10 @@ public final class WritePeople {
         }
     }
 
-    /** Adds a photo to a person, who is created if the id is unknown; an existing person keeps the name. */
-    public void addPhoto(PersonId id, @Nullable String name, SessionId session, PersonPhoto photo) {
+    /** Adds photos to a person, who is created if the id is unknown; an existing person keeps the name. */
+    public void addPhotos(PersonId id, @Nullable String name, SessionId session, List<PersonPhoto> photos) {
         var person = people.find(id).orElseGet(() -> unseen(id, name, session));
-        people.write(person.with(join(person.photos(), List.of(photo)), clock.instant()));
+        people.write(person.with(join(person.photos(), photos), clock.instant()));
     }
 
     public void rename(Person person, String name) {
@@ -117,6 +117,7 @@ public final class WritePeople {
                     .toList();
             people.write(person.with(others, clock.instant()));
         }
+        people.eraseCrop(person.session(), photo);
         removeReferences(person, id -> id.isMadeOf(photo));
     }
 
@@ -128,11 +129,13 @@ public final class WritePeople {
         }
     }
 
-    /** Writes the mark first, then replaces the person's record by one that contains only the id. */
+    /** Writes the mark first, then replaces the person's record by one that contains only the id, then erases the crops. */
     public void markDeleted(PersonId id, SessionId session) {
         if (!people.isDeleted(id)) {
+            var photos = people.find(id).map(Person::photos).orElse(List.of());
             people.write(Person.deleted(DeletionMark.of(id), session, clock.instant()));
             people.write(Person.deleted(id, session, clock.instant()));
+            photos.forEach(photo -> people.eraseCrop(session, photo.reference()));
         }
     }
 

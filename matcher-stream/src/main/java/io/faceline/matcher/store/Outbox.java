@@ -6,6 +6,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.runtime.kafka.WriteToken;
@@ -32,6 +33,14 @@ public interface Outbox {
 
     /** @param person null for a tombstone */
     void person(PersonId id, @Nullable Person person, WriteToken write);
+
+    /**
+     * Writes the crop of a photo to {@code photos}.
+     *
+     * @param key as of {@link PhotoCrop#key()}
+     * @param crop null for a tombstone
+     */
+    void photo(String key, @Nullable PhotoCrop crop);
 
     /** @param state null for a tombstone */
     void session(SessionId id, @Nullable SessionState state);

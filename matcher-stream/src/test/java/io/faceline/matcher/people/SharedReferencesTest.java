@@ -12,6 +12,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.index.BestPeople;
@@ -147,6 +148,11 @@ class SharedReferencesTest extends ReferencesContract {
 
         @Override
         public void person(PersonId id, Person person, WriteToken write) {
+            throw onlyReferences();
+        }
+
+        @Override
+        public void photo(String key, PhotoCrop crop) {
             throw onlyReferences();
         }
 

@@ -2,6 +2,7 @@ package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Retention;
+import io.faceline.contracts.topic.TopicBudget;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.property.ClientPropertyRules;
 import io.faceline.runtime.kafka.property.PollInterval;
@@ -24,6 +25,7 @@ import java.util.Map;
  *     rebalance
  * @param clientProperties passed unchanged to every Kafka client, such as {@code security.protocol}
  * @param retention of created topics
+ * @param topicBytes of all topics with a retention time together
  * @param recordTimeout how long a stage may work on one record before it counts as hung
  */
 public record KafkaSettings(
@@ -35,6 +37,7 @@ public record KafkaSettings(
         String instanceId,
         Map<String, String> clientProperties,
         Retention retention,
+        long topicBytes,
         Duration recordTimeout) {
     /** Above everything that a record may wait for. */
     private static final Duration DEFAULT_RECORD_TIMEOUT = Duration.ofSeconds(60);
@@ -46,7 +49,7 @@ public record KafkaSettings(
         clientProperties = Map.copyOf(clientProperties);
     }
 
-    /** Settings with the default retention and record timeout. */
+    /** Settings with the default retention, topic bytes and record timeout. */
     public KafkaSettings(
             String bootstrapServers,
             String topicPrefix,
@@ -64,20 +67,24 @@ public record KafkaSettings(
                 instanceId,
                 clientProperties,
                 Retention.DEFAULT,
+                TopicBudget.DEFAULT_BYTES,
                 DEFAULT_RECORD_TIMEOUT);
     }
 
     public static KafkaSettings from(Settings settings) {
         var recordTimeout = settings.duration("FACELINE_RECORD_TIMEOUT", DEFAULT_RECORD_TIMEOUT);
         return new KafkaSettings(
-                settings.text("FACELINE_BOOTSTRAP_SERVERS", "localhost:9092"),
+                BootstrapServers.from(settings),
                 topicPrefix(settings),
                 partitions(settings),
                 (short) settings.integer("FACELINE_REPLICATION_FACTOR", -1, -1, Short.MAX_VALUE),
-                settings.path("FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
+                settings.folder(
+                        "FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
                 settings.text("FACELINE_INSTANCE_ID", hostname(settings)),
                 clientProperties(settings, recordTimeout),
                 retention(settings),
+                settings.bytes(
+                        "FACELINE_TOPIC_BYTES", TopicBudget.DEFAULT_BYTES, TopicBudget.MIN_BYTES, Long.MAX_VALUE),
                 recordTimeout);
     }
 
@@ -92,7 +99,7 @@ public record KafkaSettings(
     }
 
     public Topics topics() {
-        return new Topics(topicPrefix, retention);
+        return new Topics(topicPrefix, retention, new TopicBudget(topicBytes, partitions));
     }
 
     public KafkaSettings withRetention(Retention changed) {
@@ -113,6 +120,7 @@ public record KafkaSettings(
                 instanceId,
                 clientProperties,
                 changedRetention,
+                topicBytes,
                 changedTimeout);
     }
 
@@ -127,6 +135,7 @@ public record KafkaSettings(
         ClientPropertyRules.check(CLIENT_PROPERTY, properties);
         var unused = SessionTimeout.of(properties);
         PollInterval.check(properties, recordTimeout);
+        ClientPropertyRules.checkValues(CLIENT_PROPERTY, properties);
         return properties;
     }
 

@@ -12,6 +12,8 @@ final class TopicComparison {
             "cleanup.policy",
             "retention.ms",
             "segment.ms",
+            "retention.bytes",
+            "segment.bytes",
             MAX_RECORD,
             "message.timestamp.type",
             "max.compaction.lag.ms");

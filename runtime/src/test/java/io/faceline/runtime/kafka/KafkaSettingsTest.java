@@ -32,17 +32,18 @@ class KafkaSettingsTest {
 
     @Test
     void settingsAreRead_allSet() {
-        var settings = from(Map.of(
-                "FACELINE_BOOTSTRAP_SERVERS", "kafka:9092",
-                "FACELINE_TOPIC_PREFIX", "test.",
-                "FACELINE_LANE_PARTITIONS", "8",
-                "FACELINE_SESSION_PARTITIONS", "6",
-                "FACELINE_REPLICATION_FACTOR", "3",
-                "FACELINE_STATE_FOLDER", "/data/state",
-                "FACELINE_INSTANCE_ID", "a-1",
-                "FACELINE_KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
-                "FACELINE_COMPACTION_LAG", "10m",
-                "FACELINE_KAFKA_", "ignored"));
+        var settings = from(Map.ofEntries(
+                Map.entry("FACELINE_BOOTSTRAP_SERVERS", "kafka:9092"),
+                Map.entry("FACELINE_TOPIC_PREFIX", "test."),
+                Map.entry("FACELINE_LANE_PARTITIONS", "8"),
+                Map.entry("FACELINE_SESSION_PARTITIONS", "6"),
+                Map.entry("FACELINE_REPLICATION_FACTOR", "3"),
+                Map.entry("FACELINE_STATE_FOLDER", "/data/state"),
+                Map.entry("FACELINE_INSTANCE_ID", "a-1"),
+                Map.entry("FACELINE_KAFKA_SECURITY_PROTOCOL", "SASL_SSL"),
+                Map.entry("FACELINE_COMPACTION_LAG", "10m"),
+                Map.entry("FACELINE_TOPIC_BYTES", "5368709120"),
+                Map.entry("FACELINE_KAFKA_", "ignored")));
 
         assertThat(settings)
                 .isEqualTo(new KafkaSettings(
@@ -55,6 +56,7 @@ class KafkaSettingsTest {
                         Map.of("security.protocol", "SASL_SSL"),
                         new Retention(
                                 Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7), Duration.ofMinutes(10)),
+                        5L << 30,
                         Duration.ofSeconds(60)));
     }
 

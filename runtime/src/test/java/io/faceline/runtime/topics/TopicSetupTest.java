@@ -129,11 +129,15 @@ class TopicSetupTest {
         alter(topic, "message.timestamp.type", "CreateTime");
         alter(topic, "segment.ms", "1000000");
         alter(topic, "retention.ms", "999999999999");
+        alter(topic, "retention.bytes", "-1");
 
         TopicSetup.ensureOwn(kafka);
 
         assertThat(config(topic, "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(config(topic, "segment.ms")).isEqualTo("3600000");
+        assertThat(config(topic, "retention.bytes"))
+                .as("the disk has to hold it")
+                .isEqualTo(kafka.topics().matches().config().get("retention.bytes"));
         assertThat(config(topic, "retention.ms")).as("it would delete records").isEqualTo("999999999999");
     }
 

@@ -18,6 +18,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -74,6 +75,7 @@ public final class InProcessBroker implements AutoCloseable {
         settings.putAll(credentials.brokerProperties());
         settings.putAll(properties);
         var server = open(folder, checked(settings));
+        explainHalt(folder);
         server.startup();
         return new InProcessBroker(server, credentials, "127.0.0.1:" + clients, "127.0.0.1:" + free.get(1));
     }
@@ -114,6 +116,15 @@ public final class InProcessBroker implements AutoCloseable {
             throw new SettingsException(
                     "Kafka's data folder " + folder + " holds no data that this Kafka can read: " + e.getMessage(), e);
         }
+    }
+
+    /** Kafka halts the process when it cannot write; its log says which folder failed, not what to do. */
+    private static void explainHalt(Path folder) {
+        Exit.setHaltProcedure((status, message) -> {
+            System.err.println("faceline: Kafka cannot write to " + folder
+                    + ", probably because its disk is full. The data are kept: free some space and start again");
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private static void format(Path folder) throws IOException {
@@ -174,6 +185,8 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("num.recovery.threads.per.data.dir", "1");
         settings.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
         settings.put("replica.fetch.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
+        // A flood must not fill the disk between two looks at the sizes of topics.
+        settings.put("log.retention.check.interval.ms", "30000");
         // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
         // After a kill -9 the next start waits until the old registration has expired.

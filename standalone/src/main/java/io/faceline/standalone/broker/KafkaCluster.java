@@ -54,6 +54,7 @@ public final class KafkaCluster implements AutoCloseable {
      * @param properties broker properties
      */
     public static KafkaCluster ephemeral(Map<String, String> properties) {
+        StartSpace.require(Path.of(System.getProperty("java.io.tmpdir")));
         var folder = TemporaryFolder.create();
         var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
         return new KafkaCluster(
@@ -78,8 +79,9 @@ public final class KafkaCluster implements AutoCloseable {
             return shared(data, port);
         }
         try {
+            StartSpace.require(folder);
             data.withdraw();
-            var credentials = BrokerCredentials.of(data.password());
+            var credentials = BrokerCredentials.random();
             var broker = InProcessBroker.start(data.kafka(), properties, credentials, port);
             data.publish(broker.externalLogin());
             return new KafkaCluster(
@@ -171,6 +173,11 @@ public final class KafkaCluster implements AutoCloseable {
 
     public Path stateFolder() {
         return stateFolder;
+    }
+
+    /** The folder that holds the data of this Kafka; empty for one that is elsewhere. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(stateFolder.getParent()).filter(any -> !isExternal());
     }
 
     /** The folder of uploaded videos, which lives as long as their jobs. */

@@ -3,6 +3,7 @@ package io.faceline.standalone.pipeline;
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
 import io.faceline.api.jobs.JobReader;
+import io.faceline.api.people.PhotoDirectory;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.SessionId;
@@ -16,11 +17,14 @@ import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.runtime.broker.BrokerContact;
+import io.faceline.runtime.disk.DiskFloor;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.HttpLimits;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
@@ -64,6 +68,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     private final KafkaCluster cluster;
     private final KafkaSettings kafka;
     private final StageGroup stages;
+    private final DiskSpace disk;
     private final Ingest ingest;
     private final Api api;
 
@@ -71,14 +76,10 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         this.resources = resources;
         var withModels = options.models().over(environment);
         // Invalid settings end the command here, before anything is started.
+        SettingsCheck.check(options, withModels);
         var plan = options.isClient()
                 ? Optional.<StagePlan>empty()
                 : Optional.of(StagePlan.of(options.stages(), new Settings(withModels)));
-        if (options.withStages()) {
-            OwnPrefix.require(KafkaSettings.from(new Settings(withModels)));
-        }
-        var unused = IngestSettings.from(new Settings(withModels));
-        var apiSettings = ApiSettings.from(new Settings(withModels));
         cluster = resources.add(openCluster(options, new Settings(withModels).properties("FACELINE_BROKER_")));
         LOG.debug("event=kafka_started");
         settings = new Settings(withCluster(withModels, cluster));
@@ -91,8 +92,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages = plan.filter(own -> cluster.runsStages())
                 .map(own -> own.create(kafka, cluster.isHeldHere()))
                 .orElseGet(StageGroup::none);
-        ingest = new Ingest(IngestSettings.from(settings), kafka);
-        api = new Api(apiSettings, kafka, ingest.people());
+        disk = cluster.folder()
+                .map(folder -> DiskSpace.of("kafka", folder, DiskFloor.from(settings)))
+                .orElseGet(DiskSpace::elsewhere);
+        ingest = new Ingest(IngestSettings.from(settings), kafka, disk);
+        api = new Api(ApiSettings.from(settings), kafka, ingest.people(), disk);
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
@@ -193,6 +197,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return ingest.people();
     }
 
+    /** The crops of all people as of now. */
+    public PhotoDirectory readPhotos() {
+        return api.readPhotos();
+    }
+
     /** All references of the shared gallery as of now. */
     public Collection<Reference> readGallery() {
         return api.readGallery();
@@ -205,11 +214,16 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
      */
     public ChangeAnswer change(Change change) {
         try {
+            if (change instanceof Change.PutReference || change instanceof Change.PutPerson) {
+                disk.require();
+            }
             var answer = api.changes().send(change).join();
             if (!answer.isMade()) {
                 throw new ChangeFailedException(answer.error());
             }
             return answer;
+        } catch (ProblemException e) {
+            throw new ChangeFailedException(e.getMessage());
         } catch (CompletionException e) {
             throw new ChangeFailedException("the matcher did not answer in time; see the log");
         }

@@ -122,7 +122,8 @@ class ComposeFileTest {
                         "FACELINE_FRAME_RETENTION",
                         "FACELINE_EMBEDDING_RETENTION",
                         "FACELINE_MATCH_RETENTION",
-                        "FACELINE_COMPACTION_LAG"));
+                        "FACELINE_COMPACTION_LAG",
+                        "FACELINE_TOPIC_BYTES"));
     }
 
     @Test

@@ -88,6 +88,17 @@ class PeopleOverHttpTest {
     }
 
     @Test
+    void personAddedTwice_isStillNamed() throws Exception {
+        var session = NewSession.of(client);
+        var id = id(session);
+        var one = enroll(id, "Zoë");
+        var other = enroll(id, "zoë ");
+
+        assertThat(names(session)).hasSize(2);
+        assertThat(named(id)).hasSize(1).first().isIn(one, other);
+    }
+
+    @Test
     void endedSession_isForgotten() throws Exception {
         var session = NewSession.of(client);
         var id = id(session);
@@ -121,7 +132,7 @@ class PeopleOverHttpTest {
 
     private static PersonId enroll(SessionId session, String name) throws Exception {
         var gallery = TestPhotos.galleryWithTheWoman(folder.resolve(name), name);
-        var names = new PeopleNames(pipeline.people());
+        var names = new PeopleNames(pipeline.people(), pipeline::readPhotos);
         var scope = session.isShared() ? Scope.SHARED : Scope.SESSION;
         var enroller = new Enroller(new PhotoJob(pipeline, session), scope, true, names);
         var person = PersonId.random();

@@ -98,13 +98,24 @@ class LeastPrivilegeTest {
         kafka.allow(EMBEDDER, WRITE, "embeddings", "dead-letters");
         kafka.allowGroup(EMBEDDER, "embedder-camera");
         kafka.allow(MATCHER, READ, "embeddings", "changes", "gallery", "people");
-        kafka.allow(MATCHER, WRITE, "matches", "change-answers", "gallery", "people", "sessions", "dead-letters");
+        kafka.allow(
+                MATCHER, WRITE, "matches", "change-answers", "gallery", "people", "photos", "sessions", "dead-letters");
         kafka.allowGroup(MATCHER, "matcher");
         kafka.allowAll(MATCHER, ResourceType.TOPIC, "matcher-");
         kafka.allowAll(MATCHER, ResourceType.TRANSACTIONAL_ID, "matcher-");
         kafka.allow(INGEST, READ, "matches", "dead-letters", "gallery", "people", "jobs", "sessions");
         kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "jobs");
-        kafka.allow(API, READ, "people", "change-answers", "jobs", "sessions", "matches", "embeddings", "gallery");
+        kafka.allow(
+                API,
+                READ,
+                "people",
+                "photos",
+                "change-answers",
+                "jobs",
+                "sessions",
+                "matches",
+                "embeddings",
+                "gallery");
         kafka.allow(API, WRITE, "changes");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.apply();

@@ -38,6 +38,8 @@ class OlderContractsTest {
             Map.entry("matches/probe-unknown-unknown.json", "UNKNOWN"),
             Map.entry("matches/probe-unknown-scope.json", "unknown"),
             Map.entry("matches/unknown-role.json", "unknown"),
+            Map.entry("changes/put-person.cbor", "put-person"),
+            Map.entry("changes/put-person-without-photos.cbor", "put-person"),
             Map.entry("frames.live/unknown-role.cbor", "unknown"),
             Map.entry("detections.live/unknown-role.cbor", "unknown"),
             Map.entry("embeddings/unknown-role.cbor", "unknown"));

@@ -7,6 +7,7 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.ingest.transport.TraceParent;
+import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.VisibleWrites;
@@ -42,7 +43,7 @@ public final class MatchesTopic {
                 .build();
         var people = new TableReader<>(kafka, kafka.topics().people());
         try (var visible = new VisibleWrites(kafka, people, PATIENCE);
-                var sender = new FrameSender(kafka, PATIENCE, visible)) {
+                var sender = new FrameSender(kafka, PATIENCE, visible, DiskSpace.elsewhere())) {
             sender.start();
             sender.request(Lane.LIVE, new Frame(facts, how), TraceParent.NONE).join();
         }

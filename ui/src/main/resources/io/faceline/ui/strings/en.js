@@ -69,6 +69,7 @@ export const en = {
   'reason.BELOW_THRESHOLD': 'The face is not similar enough to anyone known.',
   'reason.AMBIGUOUS_MARGIN': 'Another person is almost as similar.',
   'reason.STALE_GALLERY': 'The gallery was being updated. Try again.',
+  'reason.SAME_NAME': 'Another person has the same name and is as similar. If they are one person, merge them.',
   'reason.UNKNOWN': 'For a reason that this version does not know.',
 
   'rejection.NO_FACE': 'No face was found.',
@@ -390,7 +391,9 @@ export const en = {
   'problem.TOO_MANY_JOBS': 'You have too many unfinished videos. Wait until one is done, or cancel one.',
   'problem.TOO_MANY_UPLOADS': 'Too many videos are being uploaded. Wait until one is done.',
   'problem.TOO_MANY_CONNECTIONS': 'Too many cameras are connected to this server. Try again later.',
+  'problem.SESSIONS_FULL': 'The server has no space for more people. Delete some, or try again later.',
   'problem.SESSION_SPOOL_FULL': 'Your videos use all your storage space. Delete some.',
+  'problem.DISK_FULL': 'The server has no storage space. Try again later.',
   'problem.SPOOL_FULL': 'The server has no storage space for more videos.',
   'problem.NO_SUCH_PERSON': 'This person does not exist or was deleted.',
   'problem.NO_SUCH_JOB': 'This video does not exist or was deleted.',

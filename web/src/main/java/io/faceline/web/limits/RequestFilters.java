@@ -16,6 +16,7 @@ public final class RequestFilters {
         var limits = LimitSettings.from(settings);
         var access = new Access(AccessSettings.from(settings));
         return List.of(
+                new TokenGuesses(access, limits, System::nanoTime),
                 new RequestRates(new CallerKeys(access, limits), limits, System::nanoTime),
                 new IdempotencyKeys(access, System::nanoTime));
     }

@@ -14,6 +14,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,20 @@ class PhotoEncoderTest {
         try (var picture = decoder.decode(frame)) {
             assertThat(picture.width()).isEqualTo(3200);
             assertThat(picture.height()).isEqualTo(2400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "bmp"})
+    void reencodesPhotosWithMoreBytesThanTheirPixelsExplain(String format) throws ImageException {
+        var small = TestImages.encode(TestImages.quarters(BufferedImage.TYPE_INT_RGB), format);
+        var padded = Arrays.copyOf(small, PhotoEncoder.MAX_FRAME_BYTES);
+
+        var frame = encoder.forKafka(Blob.wrap(padded), ImageLimits.DEFAULT);
+
+        assertThat(frame.size()).isLessThan(64 << 10);
+        try (var picture = decoder.decode(frame)) {
+            PictureAssert.assertQuarters(picture, Color.RED, Color.GREEN, Color.BLUE, Color.WHITE);
         }
     }
 
