@@ -56,7 +56,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.table = new TableReader<>(kafka, kafka.topics().jobs()).keyedBy(Job::id);
         this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.LATEST, this::read);
         this.jobs = new JobsTable(table, people);
-        this.streams = new EventStreams(settings.maxEventStreams());
+        this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses());
         this.followed = new FollowedJobs(kafka, jobs, InstantSource.system());
     }
 
