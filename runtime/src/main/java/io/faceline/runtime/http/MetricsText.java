@@ -41,7 +41,7 @@ final class MetricsText {
     String only(Set<String> names) {
         var kept = new ArrayList<String>();
         var comments = new ArrayList<String>();
-        for (var line : current().text.split("\n")) {
+        for (var line : current().text.lines().toList()) {
             if (line.startsWith("#")) {
                 // HELP is the first of a family's two comments.
                 if (line.startsWith("# HELP")) {
