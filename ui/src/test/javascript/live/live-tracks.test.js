@@ -51,6 +51,18 @@ test('two names as often as each other name nobody for sure', () => {
   assert.equal(track.face.decision, 'uncertain');
 });
 
+test('two people of one name are one', () => {
+  const of = (person, other) => ({
+    ...face(0.4, person),
+    reasons: ['SAME_NAME'],
+    candidates: [{ person }, { person: other }],
+  });
+
+  const [track] = shownAfter(of('Ada 1', 'Ada 2'), of('Ada 2', 'Ada 1'), of('Ada 1', 'Ada 2'), of('Ada 2', 'Ada 1'));
+
+  assert.equal(track.face.decision, 'match');
+});
+
 test('only the last seven looks count', () => {
   const [track] = shownAfter(...Array(9).fill(face(0.4, 'Ada')), ...Array(6).fill(face(0.4, 'Eve')));
 

@@ -1,10 +1,13 @@
 package io.faceline.cli;
 
+import io.faceline.cli.command.CommandFailure;
+import io.faceline.cli.file.JpegFolder;
 import io.faceline.cli.file.WrittenFile;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.runtime.files.OwnerOnly;
+import io.faceline.runtime.settings.FileFault;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.ImageException;
@@ -51,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ImageException {
+        requireWritable();
         ModelFetch.into(DefaultModels.folder());
         var people = folder.resolve("people");
         cropRightmost(sample(1), people.resolve(NAME));
@@ -64,6 +68,14 @@ final class DemoCommand implements Callable<Integer> {
         print("  ./faceline recognize --gallery people/ photos/*.jpg    people/ holds one folder of photos per person");
         print("  ./faceline --help");
         return exitCode;
+    }
+
+    private void requireWritable() {
+        try {
+            var unused = JpegFolder.open(folder);
+        } catch (IOException e) {
+            throw CommandFailure.wrongUsage("--annotate: " + folder + " cannot be written: " + FileFault.reason(e));
+        }
     }
 
     private List<String> arguments(Path people) {

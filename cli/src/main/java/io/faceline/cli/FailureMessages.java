@@ -25,15 +25,22 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
         return handle(failure, command.getErr());
     }
 
-    /** As picocli does, without characters that control the terminal. */
+    /** One line and where to read on, not the whole help, above which the line would be out of sight. */
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
         var err = command.getErr();
-        err.println(command.getColorScheme().errorText(Shown.of(failure.getMessage())));
-        UnmatchedArgumentException.printSuggestions(failure, err);
-        command.usage(err, command.getColorScheme());
-        return ExitCode.WRONG_USAGE;
+        if (arguments.length == 0) {
+            command.usage(err, command.getColorScheme());
+            return ExitCode.WRONG_USAGE;
+        }
+        var suggestions = new StringWriter();
+        UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(suggestions));
+        var message = failure.getMessage() + " " + suggestions.toString().strip();
+        return print(
+                err,
+                message.strip() + "; see '" + command.getCommandSpec().qualifiedName() + " --help'",
+                ExitCode.WRONG_USAGE);
     }
 
     /** Also for errors, such as a library that cannot be loaded. Returns the exit code. */
@@ -41,7 +48,11 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
         if (failure instanceof CommandFailure expected) {
             return print(err, expected.getMessage(), expected.exitCode());
         }
-        if (failure instanceof SettingsException || failure instanceof CatalogException) {
+        if (failure instanceof SettingsException) {
+            // May list commands to copy.
+            return printLines(err, failure.getMessage(), ExitCode.WRONG_USAGE);
+        }
+        if (failure instanceof CatalogException) {
             return print(err, failure.getMessage(), ExitCode.WRONG_USAGE);
         }
         if (failure instanceof ChangeFailedException) {
@@ -68,7 +79,7 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
 
     /** Keeps the lines of the message, which quotes the output of a program. */
     private static int printLines(PrintWriter err, String message, int exitCode) {
-        err.println("faceline: " + message.lines().map(Shown::of).collect(Collectors.joining("\n")));
+        err.println("faceline: " + Shown.lines(message));
         err.flush();
         return exitCode;
     }

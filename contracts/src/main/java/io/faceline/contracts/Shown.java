@@ -1,6 +1,7 @@
 package io.faceline.contracts;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Text of others, such as names of files and people, in the form in which a terminal may show it: in one line, without
@@ -21,6 +22,11 @@ public final class Shown {
         var shown = new StringBuilder();
         all.codePoints().forEach(character -> append(character, shown));
         return shown.toString();
+    }
+
+    /** The same for text of several lines, such as a message with commands to copy. */
+    public static String lines(String text) {
+        return text.lines().map(Shown::of).collect(Collectors.joining("\n"));
     }
 
     private static void append(int character, StringBuilder shown) {

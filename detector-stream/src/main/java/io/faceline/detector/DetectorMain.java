@@ -20,7 +20,7 @@ public final class DetectorMain {
 
     public static void main(String... arguments) {
         ServiceMain.run((settings, kafka) -> {
-            var validated = DetectorSettings.from(settings);
+            var validated = DetectorSettings.from(settings).requireDecodingWithin(kafka.recordTimeout());
             return () -> service(kafka, validated, analyzer(validated));
         });
     }

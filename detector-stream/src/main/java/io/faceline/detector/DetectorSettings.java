@@ -3,6 +3,7 @@ package io.faceline.detector;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.MinimumFaceSize;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.decode.ImageLimits;
@@ -11,6 +12,7 @@ import io.faceline.vision.model.Device;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.model.InferenceSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param detector name in the catalog; the catalog's default if empty
  * @param maxImageBytes size of an encoded image
  * @param maxImagePixels pixels of an image, declared and decoded
+ * @param decodeTimeout processor time after which the decoding of an image is killed
  * @param maxFaces maximum number of faces per image; the most confident are kept
  * @param camera limits of the camera lane
  */
@@ -33,6 +36,7 @@ public record DetectorSettings(
         Device device,
         long maxImageBytes,
         long maxImagePixels,
+        Duration decodeTimeout,
         MinimumFaceSize smallestFace,
         int maxFaces,
         CameraLimits camera) {
@@ -54,6 +58,7 @@ public record DetectorSettings(
                 settings.choice("FACELINE_DEVICE", Device.CPU),
                 settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                 settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
+                settings.duration("FACELINE_DECODE_TIMEOUT", limits.maxDecodingTime()),
                 smallestFace(settings),
                 settings.integer("FACELINE_MAX_FACES", DEFAULT_MAX_FACES, 1, 2 * DEFAULT_MAX_FACES),
                 CameraLimits.from(settings));
@@ -76,9 +81,28 @@ public record DetectorSettings(
                 device,
                 maxImageBytes,
                 maxImagePixels,
+                decodeTimeout,
                 smallestFace,
                 maxFaces,
                 camera);
+    }
+
+    /**
+     * These settings, if the decoding of an image is killed before its record counts as hung.
+     *
+     * @throws SettingsException when a stage would be ended by an image that is only slow
+     */
+    public DetectorSettings requireDecodingWithin(Duration recordTimeout) {
+        if (limits().longestDecoding().compareTo(recordTimeout) >= 0) {
+            throw new SettingsException("FACELINE_DECODE_TIMEOUT=" + decodeTimeout.toMillis()
+                    + "ms must be less than a fifth of FACELINE_RECORD_TIMEOUT=" + recordTimeout.toMillis()
+                    + "ms: a stage would count as hung while it waits for a decoder");
+        }
+        return this;
+    }
+
+    private ImageLimits limits() {
+        return new ImageLimits(maxImageBytes, maxImagePixels, ImageLimits.DEFAULT.minSide(), decodeTimeout);
     }
 
     /**
@@ -102,7 +126,7 @@ public record DetectorSettings(
                 models,
                 detector,
                 Optional.empty(),
-                new ImageLimits(maxImageBytes, maxImagePixels, ImageLimits.DEFAULT.minSide()),
+                limits(),
                 smallestFace,
                 new InferenceSettings(device, 1, permits, lane));
     }

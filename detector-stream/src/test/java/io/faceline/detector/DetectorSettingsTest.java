@@ -31,6 +31,7 @@ class DetectorSettingsTest {
                         Device.CPU,
                         ImageLimits.DEFAULT.maxBytes(),
                         ImageLimits.DEFAULT.maxPixels(),
+                        Duration.ofSeconds(10),
                         MinimumFaceSize.DEFAULT,
                         200,
                         new CameraLimits(Duration.ofSeconds(1), 30)));
@@ -46,6 +47,7 @@ class DetectorSettingsTest {
                 Map.entry("FACELINE_DEVICE", "cuda"),
                 Map.entry("FACELINE_MAX_IMAGE_BYTES", "1000000"),
                 Map.entry("FACELINE_MAX_IMAGE_PIXELS", "2000000"),
+                Map.entry("FACELINE_DECODE_TIMEOUT", "3s"),
                 Map.entry("FACELINE_SMALLEST_FACE_PIXELS", "20"),
                 Map.entry("FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS", "60"),
                 Map.entry("FACELINE_MAX_FACES", "50"),
@@ -61,9 +63,20 @@ class DetectorSettingsTest {
                         Device.CUDA,
                         1_000_000,
                         2_000_000,
+                        Duration.ofSeconds(3),
                         new MinimumFaceSize(20, 60),
                         50,
                         new CameraLimits(Duration.ofSeconds(2), 5)));
+    }
+
+    @Test
+    void decodingThatOutlastsARecord_isRefused() {
+        var settings = from(Map.of("FACELINE_DECODE_TIMEOUT", "12s"));
+
+        assertThat(settings.requireDecodingWithin(Duration.ofSeconds(61))).isEqualTo(settings);
+        assertThatThrownBy(() -> settings.requireDecodingWithin(Duration.ofSeconds(60)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FACELINE_DECODE_TIMEOUT=12000ms must be less than a fifth of");
     }
 
     @ParameterizedTest
@@ -73,6 +86,7 @@ class DetectorSettingsTest {
         "FACELINE_DEVICE,tpu",
         "FACELINE_MAX_IMAGE_BYTES,-1",
         "FACELINE_MAX_IMAGE_PIXELS,many",
+        "FACELINE_DECODE_TIMEOUT,0s",
         "FACELINE_SMALLEST_FACE_PIXELS,0",
         "FACELINE_SMALLEST_FACE_PIXELS_IN_VIDEOS,0",
         "FACELINE_MAX_FACES,4000",

@@ -43,12 +43,16 @@ public final class MeasureAccuracy {
      */
     public MeasureAccuracy(
             Map<String, List<Path>> photos, Optional<PairsFile> pairs, int people, int maxPhotos, long seed) {
+        SeededSplit.require("--gallery-size", photos, people);
+        if (maxPhotos < 1) {
+            throw new EvaluationException("--photos must be at least 1, was " + maxPhotos);
+        }
         this.photos = photos;
         this.pairs = pairs;
         this.set = SeededSplit.of(photos, people, seed).limitedTo(maxPhotos, seed);
         this.seed = seed;
         if (set.strangers().isEmpty()) {
-            throw new EvaluationException("no strangers are left: enroll fewer people");
+            throw new EvaluationException("--gallery-size: no strangers are left: enroll fewer people");
         }
     }
 

@@ -79,7 +79,8 @@ public record IngestSettings(
                 new ImageLimits(
                         settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                         settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
-                        limits.minSide()),
+                        limits.minSide(),
+                        settings.duration("FACELINE_DECODE_TIMEOUT", limits.maxDecodingTime())),
                 settings.integer("FACELINE_MAX_LIVE_SOURCES", DEFAULT_MAX_LIVE_SOURCES, 1, 10_000),
                 SessionPhotos.max(settings),
                 VideoSettings.from(settings),

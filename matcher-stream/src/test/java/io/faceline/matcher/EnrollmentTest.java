@@ -14,6 +14,8 @@ import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Quality;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rejections of an enrollment. */
 class EnrollmentTest {
@@ -134,6 +137,37 @@ class EnrollmentTest {
         assertThat(identification.candidates()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Obama", "obama ", "OBAMA", "\u00a0obama", "oba\u200bma"})
+    void personEnrolledTwiceInOneSession_isNoRival_andBothAnswersSaySo(String second) {
+        driver.send(named("e/1", "p1", "Obama", 1));
+
+        var enrolled = driver.answer(named("e/2", "p2", second, 1)).enrollment();
+        var identification = driver.identify(MatcherFixtures.probe("p/1", ANNA, human(1, 0.9)));
+
+        assertThat(enrolled.isAccepted()).isTrue();
+        assertThat(enrolled.enrolledAs()).isEqualTo(new PersonId("p1"));
+        assertThat(identification.decision()).isEqualTo(Decision.MATCH);
+        assertThat(identification.reasons()).containsExactly(Reason.SAME_NAME);
+    }
+
+    @Test
+    void rivalBehindManyNamesakes_isStillARival() {
+        try (var roomy = new Driver(MatcherFixtures.settings(Map.of("FACELINE_CANDIDATES", "1")))) {
+            for (var i = 1; i <= 4; i++) {
+                roomy.send(named("e/" + i, "p" + i, "Obama", 1));
+            }
+            roomy.send(frame(
+                    facts("e/5", ANNA, new Role.Enrollment(new PersonId("eve"), "Eve", Scope.SESSION, true)),
+                    embedded(human(1, 0.999))));
+
+            var identification = roomy.identify(MatcherFixtures.probe("p/1", ANNA, human(1)));
+
+            assertThat(identification.decision()).isEqualTo(Decision.UNCERTAIN);
+            assertThat(identification.reasons()).containsExactly(Reason.AMBIGUOUS_MARGIN);
+        }
+    }
+
     @Test
     void fullSession_isRejected() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
@@ -191,6 +225,11 @@ class EnrollmentTest {
     private EnrollmentAnswer enroll(EmbeddedFace... faces) {
         return driver.answer(frame(facts("e/1", ANNA, MatcherFixtures.enroll(ANNA, "ada")), faces))
                 .enrollment();
+    }
+
+    private static Embeddings named(String frame, String person, String name, int human) {
+        var role = new Role.Enrollment(new PersonId(person), name, Scope.SESSION, false);
+        return frame(facts(frame, ANNA, role), embedded(human(human)));
     }
 
     private static EmbeddedFace at(double x, double side, double confidence, int human) {

@@ -11,9 +11,14 @@ import io.faceline.contracts.identity.PersonId;
 import java.util.List;
 import java.util.Optional;
 
-/** A face in one frame, as the tracker sees it. */
+/**
+ * A face in one frame, as the tracker sees it.
+ *
+ * @param candidate the candidate of the frame's own decision; empty if the decision is unknown
+ */
 record FaceObservation(
         MatchedFace matched,
+        Optional<PersonId> candidate,
         Optional<EmbeddedFace> embedded,
         Optional<MeanEmbedding> meanEmbedding,
         FrameFacts facts,
@@ -29,17 +34,28 @@ record FaceObservation(
     private static final double MIN_WEIGHT = 0.01;
 
     static List<FaceObservation> of(AnsweredFrame frame) {
-        return frame.match().outcome().fold(made -> of(frame, made), reason -> List.of(), (code, message) -> List.of());
+        return of(frame, new SameNames());
     }
 
-    private static List<FaceObservation> of(AnsweredFrame frame, Faces<MatchedFace> made) {
-        return made.faces().stream().map(face -> of(frame, made, face)).toList();
+    /** @param names of the video so far */
+    static List<FaceObservation> of(AnsweredFrame frame, SameNames names) {
+        return frame.match()
+                .outcome()
+                .fold(made -> of(frame, made, names), reason -> List.of(), (code, message) -> List.of());
     }
 
-    private static FaceObservation of(AnsweredFrame frame, Faces<MatchedFace> made, MatchedFace face) {
+    private static List<FaceObservation> of(AnsweredFrame frame, Faces<MatchedFace> made, SameNames names) {
+        return made.faces().stream().map(face -> of(frame, made, face, names)).toList();
+    }
+
+    private static FaceObservation of(AnsweredFrame frame, Faces<MatchedFace> made, MatchedFace face, SameNames names) {
         var embedded = frame.embedded(face);
         return new FaceObservation(
                 face,
+                Optional.ofNullable(face.identification())
+                        .filter(it -> it.decision() != Decision.UNKNOWN
+                                && !it.candidates().isEmpty())
+                        .map(names::best),
                 embedded,
                 embedded.flatMap(it -> meanEmbedding(frame, it)),
                 frame.facts(),
@@ -72,14 +88,6 @@ record FaceObservation(
 
     Decision decision() {
         return identification().map(Identification::decision).orElse(Decision.UNKNOWN);
-    }
-
-    /** The candidate of the frame's own decision; empty if the decision is unknown. */
-    Optional<PersonId> candidate() {
-        return identification()
-                .filter(it -> it.decision() != Decision.UNKNOWN)
-                .flatMap(it -> it.candidates().stream().findFirst())
-                .map(first -> first.person());
     }
 
     /** The person named by the frame's own decision. */

@@ -13,6 +13,7 @@ final class FaceTracker {
 
     private final Consumer<TrackSummary> ended;
     private final List<Track> open = new ArrayList<>();
+    private final SameNames names = new SameNames();
     private long lastId;
 
     /** @param ended receives every finished track */
@@ -23,7 +24,7 @@ final class FaceTracker {
     /** Tracks the faces of the next frame, in order of sequence numbers. */
     TrackedFrame accept(AnsweredFrame frame) {
         endStaleTracks(frame.position());
-        var faces = FaceObservation.of(frame);
+        var faces = FaceObservation.of(frame, names);
         return new TrackedFrame(frame, track(faces, frame.match().thresholds()));
     }
 

@@ -36,6 +36,18 @@ public record TestFace(BoundingBox box, Embedding embedding, double score, Ident
         return decided(Decision.MATCH, person, similarity, confidence);
     }
 
+    /** A match that a person of the same name is as similar to. */
+    TestFace matchBeside(PersonId person, PersonId namesake, double similarity) {
+        var candidates = List.of(
+                new Candidate(person, Scope.SHARED, similarity),
+                new Candidate(namesake, Scope.SHARED, similarity - 0.01));
+        return new TestFace(
+                box,
+                embedding,
+                score,
+                new Identification(Decision.MATCH, candidates, similarity, 0.95, List.of(Reason.SAME_NAME)));
+    }
+
     TestFace uncertain(PersonId person, double similarity, double confidence) {
         return decided(Decision.UNCERTAIN, person, similarity, confidence);
     }

@@ -23,6 +23,22 @@ class VideoTrackingTest extends TrackedVideo {
         assertThat(tracking.summary().unknown()).isEmpty();
     }
 
+    /** A person who is enrolled twice under one name: the better of the two changes from frame to frame. */
+    @Test
+    void peopleOfOneName_areNoRivalsOverTheFrames() {
+        IntStream.range(0, 10)
+                .forEach(n -> next(
+                        n % 2 == 0
+                                ? unknown(0.4, lin).matchBeside(LIN, ANNA, 0.6)
+                                : unknown(0.4, lin).matchBeside(ANNA, LIN, 0.6)));
+
+        assertThat(trackIds(0)).containsOnly(1L);
+        assertThat(decision(9, 0)).isEqualTo(TrackDecision.match(LIN));
+        assertThat(tracking.summary().people()).singleElement().satisfies(person -> assertThat(person.frames())
+                .isEqualTo(10));
+        assertThat(tracking.summary().uncertain()).isEmpty();
+    }
+
     @Test
     void oneTrack_faceMovesByMoreThanItsWidth() {
         IntStream.range(0, 6).forEach(n -> next(lin(0.05 + 0.13 * n)));

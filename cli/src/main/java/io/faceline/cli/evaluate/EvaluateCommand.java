@@ -125,7 +125,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             require(
                     gallery == null && probes == null && strangers == null,
                     "--open-set can be combined with --images only");
-            return SeededSplit.of(LabelledFolder.read("--images", images), openSet, seed);
+            var photos = LabelledFolder.read("--images", images);
+            SeededSplit.require("--open-set", photos, openSet);
+            return SeededSplit.of(photos, openSet, seed);
         }
         require(
                 gallery != null && probes != null && images == null,

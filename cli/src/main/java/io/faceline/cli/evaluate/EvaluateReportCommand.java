@@ -12,6 +12,7 @@ import io.faceline.evaluation.embedding.EmbedPhotos;
 import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.report.Provenance;
 import io.faceline.evaluation.report.ReportFolder;
+import io.faceline.runtime.settings.FileFault;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.decode.ImageDecoder;
@@ -87,7 +88,16 @@ final class EvaluateReportCommand implements Callable<Integer> {
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());
         } catch (IOException e) {
-            throw CommandFailure.failed("the report cannot be written to " + folder + ": " + e);
+            throw CommandFailure.failed("the report cannot be written to " + folder + ": " + FileFault.reason(e));
+        }
+    }
+
+    private ReportFolder open() {
+        try {
+            return ReportFolder.open(folder);
+        } catch (IOException e) {
+            throw CommandFailure.wrongUsage(
+                    "the report cannot be written to " + folder + ": " + FileFault.reason(e) + "; choose a new folder");
         }
     }
 
@@ -99,7 +109,8 @@ final class EvaluateReportCommand implements Callable<Integer> {
                 gallerySize,
                 photos,
                 seed);
-        var report = ReportFolder.open(folder);
+        EvaluationMixin.requireModels(settings);
+        var report = open();
         try (var vision = Vision.open(settings)) {
             var embed =
                     new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));

@@ -42,6 +42,13 @@ final class EvaluationMixin {
                 detection.inference());
     }
 
+    /** @throws io.faceline.contracts.catalog.CatalogException when the catalog has no model of a name, listing the known ones */
+    static void requireModels(VisionSettings settings) {
+        var catalog = ModelCatalog.load(settings.modelFolders());
+        settings.detector().ifPresent(catalog::detector);
+        settings.embedder().ifPresent(catalog::embedder);
+    }
+
     /** The thresholds and the calibration of the embedder from the catalog. */
     static MatchingFacts matching(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());

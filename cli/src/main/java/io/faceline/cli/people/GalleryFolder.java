@@ -88,8 +88,8 @@ public final class GalleryFolder {
                 people.containsKey(name)
                         ? folders + "have the same name and are taken as one person"
                         : folders
-                                + "differ in case or spaces only: if they show one person, put the photos into one folder, as two"
-                                + " people they make each other uncertain");
+                                + "differ in case or spaces only and are listed as two people of one name: if they show one"
+                                + " person, put the photos into one folder, otherwise rename one");
     }
 
     private boolean isNamed(Path folder) {

@@ -55,7 +55,7 @@ final class PeopleImportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Two people of one name, who may be one, make each other uncertain. */
+    /** Two people of one name may be one person, and cannot be told apart by the name. */
     private void warnOfNamesakes(List<PersonLine> everybody, SharedGallery known) {
         var ids = new HashMap<String, Set<String>>();
         known.people()
@@ -68,7 +68,7 @@ final class PeopleImportCommand implements Callable<Integer> {
                 .forEach(name -> Warnings.print(
                         spec.commandLine().getErr(),
                         "several people are called \"" + name + "\": " + String.join(", ", idsOf(name, ids))
-                                + "; they make each other uncertain: rename or delete all but one"));
+                                + "; rename them, or delete all but one if they are one person"));
     }
 
     private static Set<String> idsOf(String name, Map<String, Set<String>> ids) {
@@ -79,7 +79,7 @@ final class PeopleImportCommand implements Callable<Integer> {
         try {
             return mapLines(Files.readAllLines(file), PersonLine::parse);
         } catch (IOException e) {
-            throw CommandFailure.failed(file + " cannot be read: " + FileFault.reason(e));
+            throw CommandFailure.wrongUsage(file + " cannot be read: " + FileFault.reason(e));
         }
     }
 

@@ -24,7 +24,9 @@ import io.faceline.ingest.files.MediaFiles;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.Stages;
 import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.header.ImageKind;
 import io.faceline.vision.video.VideoDecoder;
+import io.faceline.vision.video.VideoKind;
 import io.faceline.vision.video.VideoLimits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +50,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recognize",
         mixinStandardHelpOptions = true,
-        description = "Recognises people in photos (JPEG, PNG, WebP, BMP, TIFF) and videos (MP4, MOV, MKV, WebM, AVI).",
+        description = {
+            "Recognises people in photos and videos:",
+            "  photos  " + ImageKind.NAMES,
+            "  videos  " + VideoKind.NAMES
+        },
         footer = {
             "",
             "Exit code: 0 all files succeeded, 1 some failed, 2 wrong usage.",
@@ -111,7 +117,7 @@ public final class RecognizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        people.forEach(CheckedName::requireReadable);
+        people.forEach(name -> CheckedName.require("--person", name));
         var known = gallery == null ? Map.<String, List<Path>>of() : GalleryFolder.read(gallery, err());
         var positions = start == null ? PositionText.sinceBeginning() : PositionText.startingAt(start);
         var media = files();

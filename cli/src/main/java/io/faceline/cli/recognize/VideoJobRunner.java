@@ -7,6 +7,7 @@ import io.faceline.cli.output.FileResult;
 import io.faceline.cli.output.ResultWriter;
 import io.faceline.cli.photo.PhotoFailure;
 import io.faceline.cli.progress.Progress;
+import io.faceline.cli.report.Plurals;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
@@ -21,6 +22,7 @@ import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -89,7 +91,15 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
         if (interruption.isRequested()) {
             return Optional.of("interrupted: the results so far");
         }
-        return damaged == 0 ? Optional.empty() : Optional.of(damaged + " damaged parts of the video were skipped");
+        var notes = new ArrayList<String>();
+        if (damaged > 0) {
+            notes.add(Plurals.of(damaged, "damaged part") + " of the video skipped");
+        }
+        var others = facts.map(VideoFacts::otherTracks).orElse(0);
+        if (others > 0) {
+            notes.add(Plurals.of(others, "other video track") + " not searched (ffmpeg -map 0:v:N extracts one)");
+        }
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", notes));
     }
 
     private void writeAll(Optional<String> note) {

@@ -28,6 +28,7 @@ final class ReasonWords {
             case BELOW_THRESHOLD -> "The similarity of this frame is below the threshold for a name.";
             case AMBIGUOUS_MARGIN -> "Another person in the gallery is almost as similar.";
             case STALE_GALLERY -> "The gallery was not up to date yet.";
+            case SAME_NAME -> "Another person with the same name is as similar, perhaps enrolled twice.";
             case UNKNOWN -> "For a reason that this version does not know.";
         };
     }

@@ -92,6 +92,9 @@ public final class UpCommand implements Callable<Integer> {
         if (kafkaPort != null && (kafkaPort < 1 || kafkaPort > MAX_PORT)) {
             throw CommandFailure.wrongUsage("--kafka-port must be between 1 and " + MAX_PORT + ", was " + kafkaPort);
         }
+        if (host.isBlank()) {
+            throw CommandFailure.wrongUsage("--host must not be blank; 127.0.0.1 serves this machine only");
+        }
         try {
             var unused = InetAddress.getByName(host);
         } catch (UnknownHostException e) {

@@ -72,7 +72,7 @@ class EvaluateReportCommandTest {
 
         var run = report(file, "--images", fewPeople().toString(), "--gallery-size", "2");
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("cannot be written to " + file);
     }
 

@@ -44,7 +44,8 @@ class JpegFolderTest {
 
         assertThat(OwnerOnly.isOpenToOthers(made)).isFalse();
         assertThat(OwnerOnly.isOpenToOthers(made.getParent())).isFalse();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwxr-xr-x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwxr-xr-x");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.faceline.vision.video.TestVideos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -72,6 +73,19 @@ class RecognizeVideoTest {
         assertThat(ofCut.get(ofCut.size() - 1).path("error").path("code").asText())
                 .isEqualTo("DAMAGED_VIDEO");
         assertThat(lines.stream().filter(line -> isOf(line, "film.mp4"))).hasSize(10);
+    }
+
+    @Test
+    void summary_saysThatAnotherTrackWasNotSearched() {
+        var inputs = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=64x48:r=10:d=1"));
+        inputs.addAll(TestVideos.pattern(10, 1));
+        inputs.addAll(List.of("-map", "0", "-map", "1"));
+        var film = TestVideos.make(folder.resolve("two.mp4"), inputs, "-c:v", "mpeg4");
+
+        var run = CommandLineRun.of("recognize", "--fps", "1", film.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("1 other video track not searched");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,9 @@ public final class ModelCatalog {
     }
 
     private static Map<String, ModelFacts> modelsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw new CatalogException("--models or FACELINE_MODELS: " + folder + " is no folder that can be read");
+        }
         var file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             return Map.of();
@@ -77,7 +81,7 @@ public final class ModelCatalog {
     public ModelFacts model(String name) {
         var model = models.get(name);
         if (model == null) {
-            throw unknown("model", name, models.values().stream().map(ModelFacts::name));
+            throw unknown("model", name + "\"", models.values().stream().map(ModelFacts::name));
         }
         return model;
     }
@@ -115,7 +119,7 @@ public final class ModelCatalog {
         if (model == null || model.role() != role) {
             throw unknown(
                     kind,
-                    name,
+                    name + "\" (--" + kind + " or FACELINE_" + kind.toUpperCase(Locale.ROOT) + ")",
                     models.values().stream().filter(it -> it.role() == role).map(ModelFacts::name));
         }
         return model;
@@ -131,8 +135,8 @@ public final class ModelCatalog {
         });
     }
 
-    private static CatalogException unknown(String kind, String name, Stream<String> known) {
-        return new CatalogException("there is no " + kind + " \"" + name + "\"; known: "
+    private static CatalogException unknown(String kind, String quoted, Stream<String> known) {
+        return new CatalogException("there is no " + kind + " \"" + quoted + "; known: "
                 + known.sorted().collect(Collectors.joining(", ")));
     }
 }

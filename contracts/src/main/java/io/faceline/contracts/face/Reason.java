@@ -10,6 +10,8 @@ public enum Reason {
     BELOW_THRESHOLD,
     AMBIGUOUS_MARGIN,
     STALE_GALLERY,
+    /** Another person with the same name is as similar; one of the two may be a duplicate. */
+    SAME_NAME,
     /** Only read: a reason that a newer version added. */
     UNKNOWN
 }

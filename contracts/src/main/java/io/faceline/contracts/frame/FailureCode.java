@@ -12,7 +12,10 @@ public enum FailureCode {
     TOO_MANY_PIXELS,
     /** The image has more bytes than allowed. */
     TOO_MANY_BYTES,
-    /** Decoding the image would take far more work than an image of its size takes; nothing was decoded. Final: no retry helps. */
+    /**
+     * Decoding the image would take far more work than an image of its size takes, or took more time or memory than allowed and
+     * was killed. Also of a video that takes too much memory. Final: no retry helps.
+     */
     TOO_COSTLY,
     /** The image has too few pixels. */
     TOO_SMALL,
@@ -38,7 +41,7 @@ public enum FailureCode {
     NOT_ALLOWED_HERE,
     /** This version does not know its role, which a newer one added. */
     UNKNOWN_ROLE,
-    /** No answer arrived in time. */
+    /** No answer arrived in time, or there was no room to decode the image or the video for too long. */
     TIMEOUT,
     /** A stage ended or hung repeatedly while it worked on the frame: a bug. The frame is in the dead letters. */
     INTERNAL,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The result of an enrollment: the new reference, or why the photo was rejected.
  *
  * @param reference the new reference; absent when rejected
- * @param enrolledAs the person the face is already enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}
+ * @param enrolledAs the person the face is already enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}; with an
+ *     accepted photo a person of the same name and scope, perhaps a duplicate
  */
 public record EnrollmentAnswer(
         PersonId person,
@@ -26,6 +27,11 @@ public record EnrollmentAnswer(
 
     public static EnrollmentAnswer accepted(PersonId person, ReferenceId reference) {
         return new EnrollmentAnswer(person, reference, List.of(), null);
+    }
+
+    /** @param duplicate the person of the same name and scope whom the face matches */
+    public static EnrollmentAnswer accepted(PersonId person, ReferenceId reference, @Nullable PersonId duplicate) {
+        return new EnrollmentAnswer(person, reference, List.of(), duplicate);
     }
 
     public static EnrollmentAnswer rejected(PersonId person, List<Rejection> rejections) {

@@ -12,6 +12,7 @@ public final class PersonName {
     public static final int MAX_LENGTH = 200;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern WITHOUT_WIDTH = Pattern.compile("\\p{Cf}");
 
     private PersonName() {}
 
@@ -23,9 +24,13 @@ public final class PersonName {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
     }
 
-    /** The same for names that readers take for one: also without regard to case and to the number of spaces. */
+    /**
+     * The same for names that readers take for one: also without regard to case, to kind and number of spaces, and to
+     * characters without a width.
+     */
     public static String folded(String name) {
-        return SPACES.matcher(normal(name)).replaceAll(" ").toLowerCase(Locale.ROOT);
+        var seen = WITHOUT_WIDTH.matcher(normal(name)).replaceAll("");
+        return SPACES.matcher(seen).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** Why the name is invalid, without repeating the name; empty if it is valid. */

@@ -67,5 +67,6 @@ class PersonNameTest {
     void caseAndSpaces_areFolded() {
         assertThat(PersonName.folded("ADA \u00a0 Lovelace ")).isEqualTo(PersonName.folded("Ada Lovelace"));
         assertThat(PersonName.folded("Ada")).isNotEqualTo(PersonName.folded("Adam"));
+        assertThat(PersonName.folded("\u00a0A\u200bda ")).isEqualTo(PersonName.folded("ada"));
     }
 }

@@ -1,7 +1,9 @@
 package io.faceline.evaluation.calibration;
 
 import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.dataset.PeopleHalves;
+import io.faceline.evaluation.dataset.SeededSplit;
 import io.faceline.evaluation.embedding.EmbedPhotos;
 import io.faceline.evaluation.search.Reliability;
 import io.faceline.evaluation.search.ScoredTrial;
@@ -21,8 +23,11 @@ public final class Calibrate {
     /**
      * @param gallerySize number of people enrolled per trial of the calibration
      * @param thresholdPeople number of people enrolled to choose the thresholds
+     * @throws EvaluationException when there are too few people
      */
     public Calibrate(Map<String, List<Path>> photos, int gallerySize, int thresholdPeople, long seed) {
+        SeededSplit.require("--gallery-size", photos, gallerySize);
+        SeededSplit.require("--threshold-gallery-size", photos, thresholdPeople);
         this.photos = photos;
         this.gallerySize = gallerySize;
         this.thresholdPeople = thresholdPeople;

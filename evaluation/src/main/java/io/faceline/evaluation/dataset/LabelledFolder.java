@@ -1,6 +1,7 @@
 package io.faceline.evaluation.dataset;
 
 import io.faceline.contracts.person.PersonName;
+import io.faceline.runtime.settings.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class LabelledFolder {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new EvaluationException(option + ": " + folder + " cannot be read: " + e, e);
+            throw new EvaluationException(option + ": " + folder + " cannot be read: " + FileFault.reason(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.faceline.evaluation.dataset;
 
+import io.faceline.runtime.settings.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public record PairsFile(int folds, List<PhotoPair> pairs) {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new EvaluationException("--pairs: " + file + " cannot be read: " + e, e);
+            throw new EvaluationException("--pairs: " + file + " cannot be read: " + FileFault.reason(e), e);
         }
     }
 
@@ -88,7 +89,8 @@ public record PairsFile(int folds, List<PhotoPair> pairs) {
 
         private String[] fields(String expected, int count) {
             if (next == lines.size()) {
-                throw new EvaluationException(file + " ends after line " + next + ", expected " + expected);
+                throw new EvaluationException(
+                        "--pairs: " + file + " ends after line " + next + ", expected " + expected);
             }
             var fields = lines.get(next++).strip().split("\t", -1);
             if (fields.length != count) {
@@ -129,7 +131,7 @@ public record PairsFile(int folds, List<PhotoPair> pairs) {
         }
 
         private EvaluationException invalid(String reason) {
-            return new EvaluationException(file + " line " + next + ": " + reason);
+            return new EvaluationException("--pairs: " + file + " line " + next + ": " + reason);
         }
     }
 }

@@ -21,19 +21,41 @@ public final class SeededSplit {
      * @throws EvaluationException when there are too few such people
      */
     public static OpenSet of(Map<String, List<Path>> photos, int people, long seed) {
+        var eligible = eligible(photos);
+        if (people < 1 || people > eligible.size()) {
+            throw tooFew(people, eligible.size());
+        }
+        var random = new Random(seed);
+        Collections.shuffle(eligible, random);
+        return split(photos, eligible.subList(0, people), random);
+    }
+
+    /**
+     * Checks before hours of work that so many people can be enrolled.
+     *
+     * @param option the option that error messages name
+     */
+    public static void require(String option, Map<String, List<Path>> photos, int people) {
+        var eligible = eligible(photos);
+        if (people < 1 || people > eligible.size()) {
+            throw new EvaluationException(
+                    option + ": " + tooFew(people, eligible.size()).getMessage());
+        }
+    }
+
+    private static List<String> eligible(Map<String, List<Path>> photos) {
         var eligible = new ArrayList<String>();
         new TreeMap<>(photos).forEach((person, own) -> {
             if (own.size() >= MIN_PHOTOS) {
                 eligible.add(person);
             }
         });
-        if (people < 1 || people > eligible.size()) {
-            throw new EvaluationException("cannot enroll " + people + " people: " + eligible.size()
-                    + " have the two required photos, one to enroll and one to search");
-        }
-        var random = new Random(seed);
-        Collections.shuffle(eligible, random);
-        return split(photos, eligible.subList(0, people), random);
+        return eligible;
+    }
+
+    private static EvaluationException tooFew(int people, int eligible) {
+        return new EvaluationException("cannot enroll " + people + " people: " + eligible
+                + " have the two required photos, one to enroll and one to search");
     }
 
     private static OpenSet split(Map<String, List<Path>> photos, List<String> enrolled, Random random) {

@@ -29,6 +29,9 @@ public final class ReportFolder {
      */
     public static ReportFolder open(Path folder) throws IOException {
         OwnerOnly.newFolder(folder);
+        if (!Files.isWritable(folder)) {
+            throw new EvaluationException(folder + " is not writable; choose a new folder");
+        }
         var other = otherFile(folder);
         if (other.isPresent()) {
             throw new EvaluationException(folder + " holds " + other.get().getFileName()

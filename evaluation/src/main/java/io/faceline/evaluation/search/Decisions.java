@@ -5,6 +5,7 @@ import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.matcher.decision.Decide;
+import io.faceline.matcher.decision.Ranking;
 import io.faceline.runtime.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,7 @@ public final class Decisions {
     }
 
     private Identification decide(Search.Found found, MatchingFacts facts) {
-        var candidates = found.candidates();
-        var rival = candidates.size() > 1 ? candidates.get(1) : null;
-        return decide.decide(found.face(), facts, candidates, rival, false);
+        return decide.decide(found.face(), facts, Ranking.of(found.candidates()), false);
     }
 
     private MatchingFacts with(Thresholds thresholds) {

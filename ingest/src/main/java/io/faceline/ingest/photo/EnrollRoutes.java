@@ -50,7 +50,7 @@ public final class EnrollRoutes implements Routes {
 
     /**
      * @param isVisible false if the photo is stored and cannot be read yet
-     * @param enrolledAs the person the face is enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}
+     * @param enrolledAs see {@link EnrollmentAnswer}
      */
     record EnrolledPhoto(
             @Nullable ReferenceId id,

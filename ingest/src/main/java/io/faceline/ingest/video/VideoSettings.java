@@ -31,7 +31,8 @@ public record VideoSettings(
 
     public static VideoSettings from(Settings settings) {
         return new VideoSettings(
-                settings.path("FACELINE_SPOOL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool")),
+                settings.folder(
+                        "FACELINE_SPOOL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool")),
                 new SpoolLimits(
                         settings.bytes("FACELINE_MAX_VIDEO_BYTES", 4 * GIBIBYTE, 1, Long.MAX_VALUE),
                         settings.bytes("FACELINE_SESSION_SPOOL_BYTES", 8 * GIBIBYTE, 1, Long.MAX_VALUE),

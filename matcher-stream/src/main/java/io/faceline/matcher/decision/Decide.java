@@ -24,14 +24,12 @@ public final class Decide {
     }
 
     /**
-     * @param candidates most similar first
-     * @param rival the best candidate who is a different person than the first, for the margin
      * @param isStale whether the gallery is older than the minimum version of the frame
      */
-    public Identification decide(
-            Face face, MatchingFacts model, List<Candidate> candidates, @Nullable Candidate rival, boolean isStale) {
+    public Identification decide(Face face, MatchingFacts model, Ranking ranking, boolean isStale) {
+        var candidates = ranking.candidates();
         var reasons = new ArrayList<>(limits.missedBy(face));
-        var decision = decision(model.thresholds(), candidates, rival, reasons);
+        var decision = decision(model.thresholds(), ranking, reasons);
         if (isStale) {
             reasons.add(Reason.STALE_GALLERY);
         }
@@ -44,20 +42,26 @@ public final class Decide {
                 decision, shown, similarity, model.calibration().confidence(similarity), reasons);
     }
 
-    private static Decision decision(
-            Thresholds thresholds, List<Candidate> candidates, @Nullable Candidate rival, List<Reason> reasons) {
-        if (candidates.isEmpty()) {
+    private static Decision decision(Thresholds thresholds, Ranking ranking, List<Reason> reasons) {
+        if (ranking.candidates().isEmpty()) {
             return Decision.UNKNOWN;
         }
-        var similarity = candidates.get(0).similarity();
+        var similarity = ranking.candidates().get(0).similarity();
         if (similarity < thresholds.match()) {
             reasons.add(Reason.BELOW_THRESHOLD);
             return similarity < thresholds.uncertain() ? Decision.UNKNOWN : Decision.UNCERTAIN;
         }
-        if (rival != null && similarity - rival.similarity() < thresholds.margin()) {
+        if (isClose(ranking.rival(), similarity, thresholds)) {
             reasons.add(Reason.AMBIGUOUS_MARGIN);
             return Decision.UNCERTAIN;
         }
+        if (isClose(ranking.namesake(), similarity, thresholds)) {
+            reasons.add(Reason.SAME_NAME);
+        }
         return Decision.MATCH;
+    }
+
+    private static boolean isClose(@Nullable Candidate other, double similarity, Thresholds thresholds) {
+        return other != null && similarity - other.similarity() < thresholds.margin();
     }
 }

@@ -16,6 +16,7 @@ import io.faceline.matcher.people.Galleries;
 import io.faceline.matcher.people.People;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Identifies the faces of a frame among all people visible to its session. */
@@ -44,22 +45,25 @@ public final class Identify {
         }
         var matched = new ArrayList<MatchedFace>();
         for (var face = 0; face < queries.size(); face++) {
-            var best = queries.get(face).best();
-            matched.add(matched(frame, faces.faces().get(face).face(), best.ranked(), isStale));
+            var ranking = ranking(
+                    frame, faces.faces().get(face), queries.get(face).best().ranked());
+            matched.add(matched(frame, faces.faces().get(face).face(), ranking, isStale));
         }
         return faces.with(matched);
     }
 
     private Query query(Embeddings frame, EmbeddedFace face) {
-        // A frame that enrolled this face and is processed again must not match itself.
-        var ownReference = ReferenceId.of(frame.facts().id(), face.face().index());
-        var best =
-                new BestPeople(limit, (reference, person) -> reference.equals(ownReference) ? null : resolve(person));
-        return new Query(EmbeddedFaces.embedding(face), best);
+        return new Query(EmbeddedFaces.embedding(face), new BestPeople(limit, owner(frame, face)));
     }
 
-    private MatchedFace matched(Embeddings frame, Face face, List<Candidate> candidates, boolean isStale) {
-        return new MatchedFace(face, decide.decide(face, model(frame), candidates, rival(candidates), isStale));
+    private BestPeople.Owner owner(Embeddings frame, EmbeddedFace face) {
+        // A frame that enrolled this face and is processed again must not match itself.
+        var ownReference = ReferenceId.of(frame.facts().id(), face.face().index());
+        return (reference, person) -> reference.equals(ownReference) ? null : resolve(person);
+    }
+
+    private MatchedFace matched(Embeddings frame, Face face, Ranking ranking, boolean isStale) {
+        return new MatchedFace(face, decide.decide(face, model(frame), ranking, isStale));
     }
 
     public MatchingFacts model(Embeddings frame) {
@@ -72,11 +76,38 @@ public final class Identify {
         return people.isDeleted(person) ? null : person;
     }
 
-    private @Nullable Candidate rival(List<Candidate> candidates) {
-        return candidates.stream()
-                .skip(1)
-                .filter(other -> !people.isSamePerson(candidates.get(0), other))
+    private Ranking ranking(Embeddings frame, EmbeddedFace face, List<Candidate> candidates) {
+        if (candidates.size() < 2) {
+            return new Ranking(candidates, null, null);
+        }
+        var first = candidates.get(0);
+        var others = candidates.subList(1, candidates.size());
+        var rival = others.stream()
+                .filter(other -> !people.haveOneName(first.person(), other.person()))
                 .findFirst()
-                .orElse(null);
+                .or(() -> rivalBehind(frame, face, candidates));
+        var namesake = others.stream()
+                .filter(other -> other.scope() == first.scope())
+                .filter(other -> people.haveOneName(first.person(), other.person()))
+                .findFirst();
+        return new Ranking(candidates, rival.orElse(null), namesake.orElse(null));
+    }
+
+    /** Searches again if people of one name fill the list, as a rival may follow them. */
+    private Optional<Candidate> rivalBehind(Embeddings frame, EmbeddedFace face, List<Candidate> candidates) {
+        var first = candidates.get(0);
+        if (candidates.size() < limit
+                || first.similarity() < model(frame).thresholds().match()) {
+            return Optional.empty();
+        }
+        var owner = owner(frame, face);
+        var best = new BestPeople(1, (reference, enrolled) -> {
+            var person = owner.of(reference, enrolled);
+            return person == null || people.haveOneName(first.person(), person) ? null : person;
+        });
+        for (var gallery : galleries.visibleTo(frame.facts().session())) {
+            gallery.search(frame.modelId(), EmbeddedFaces.embedding(face), best);
+        }
+        return best.ranked().stream().findFirst();
     }
 }

@@ -22,6 +22,7 @@ import io.faceline.matcher.people.WritePeople;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,15 +104,31 @@ public final class Enroll {
     private EnrollmentAnswer write(
             Embeddings frame, EmbeddedFace face, Role.Enrollment role, Reference reference, References references) {
         var photo = new PersonPhoto(reference.id(), face.cropJpeg(), reference.quality(), reference.enrolledAt());
+        var duplicate = namesake(frame, face, role, reference.person());
         write.addPhotos(reference.person(), role.name(), frame.facts().session(), List.of(photo));
         references.enroll(List.of(reference));
-        return EnrollmentAnswer.accepted(reference.person(), reference.id());
+        return EnrollmentAnswer.accepted(reference.person(), reference.id(), duplicate.orElse(null));
     }
 
     /** Another person of the same scope with a different name whom the face matches. */
     private Optional<PersonId> lookalike(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
-        var name = people.find(person).map(Person::name).orElse(role.name());
-        var best = new BestPeople(1, (reference, enrolled) -> other(enrolled, person, name));
+        var name = nameOf(person, role);
+        return matched(frame, face, person, other -> !people.isCalled(other, name));
+    }
+
+    /** Another person of the same scope with the same name whom the face matches: perhaps a duplicate. */
+    private Optional<PersonId> namesake(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
+        var name = nameOf(person, role);
+        return matched(frame, face, person, other -> people.isCalled(other, name));
+    }
+
+    private @Nullable String nameOf(PersonId person, Role.Enrollment role) {
+        return people.find(person).map(Person::name).orElse(role.name());
+    }
+
+    private Optional<PersonId> matched(
+            Embeddings frame, EmbeddedFace face, PersonId person, Predicate<PersonId> filter) {
+        var best = new BestPeople(1, (reference, enrolled) -> other(enrolled, person, filter));
         galleries.of(frame.facts().session()).gallery().search(frame.modelId(), EmbeddedFaces.embedding(face), best);
         return best.ranked().stream()
                 .filter(candidate -> candidate.similarity()
@@ -120,9 +137,9 @@ public final class Enroll {
                 .findFirst();
     }
 
-    private @Nullable PersonId other(PersonId enrolled, PersonId person, @Nullable String name) {
+    private @Nullable PersonId other(PersonId enrolled, PersonId person, Predicate<PersonId> filter) {
         var found = identify.resolve(enrolled);
-        return found == null || found.equals(person) || people.isCalled(found, name) ? null : found;
+        return found == null || found.equals(person) || !filter.test(found) ? null : found;
     }
 
     /** Whether the session may use this id: a new one, or that of an active person of its own. */

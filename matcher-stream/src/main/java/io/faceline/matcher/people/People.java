@@ -1,6 +1,5 @@
 package io.faceline.matcher.people;
 
-import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
@@ -170,10 +169,12 @@ public final class People {
         return name != null && nameOf(id).equals(readable(name));
     }
 
-    /** Whether these are one human known twice: to the session as its own, and to everyone, under one name. */
-    public boolean isSamePerson(Candidate one, Candidate other) {
-        var name = nameOf(one.person());
-        return one.scope() != other.scope() && name.isPresent() && name.equals(nameOf(other.person()));
+    /** Whether these are one person, or two whose names readers take for one. */
+    public boolean haveOneName(PersonId one, PersonId other) {
+        return one.equals(other)
+                || nameOf(one)
+                        .filter(name -> nameOf(other).equals(Optional.of(name)))
+                        .isPresent();
     }
 
     /** Waits until the write has been read back. Only for a write outside of the task's transaction. */

@@ -40,6 +40,18 @@ class DecideTest {
     }
 
     @Test
+    void namesakeWithinTheMargin_isAReasonAndNoRival() {
+        var first = new Candidate(new PersonId("p0"), Scope.SHARED, 0.60);
+        var namesake = new Candidate(new PersonId("p1"), Scope.SHARED, 0.56);
+
+        var identification = decide.decide(
+                TestFaces.face(TestFaces.GOOD), FACTS, new Ranking(List.of(first, namesake), null, namesake), false);
+
+        assertThat(identification.decision()).isEqualTo(Decision.MATCH);
+        assertThat(identification.reasons()).containsExactly(Reason.SAME_NAME);
+    }
+
+    @Test
     void belowMatch_isUncertainInTheBand_andUnknownBelowIt() {
         assertThat(decide(0.49).decision()).isEqualTo(Decision.UNCERTAIN);
         assertThat(decide(0.40).reasons()).containsExactly(Reason.BELOW_THRESHOLD);
@@ -64,7 +76,7 @@ class DecideTest {
         var bad = new Quality(0.1, 39, 0.29, 0.19, -46, 0, 0);
 
         var identification =
-                decide.decide(TestFaces.face(0, TestFaces.CENTER, 0.69, bad), FACTS, List.of(), null, true);
+                decide.decide(TestFaces.face(0, TestFaces.CENTER, 0.69, bad), FACTS, Ranking.of(List.of()), true);
 
         assertThat(identification.reasons())
                 .containsExactly(
@@ -89,6 +101,6 @@ class DecideTest {
             candidates.add(new Candidate(new PersonId("p" + candidates.size()), Scope.SHARED, similarity));
         }
         Face face = TestFaces.face(TestFaces.GOOD);
-        return decide.decide(face, FACTS, candidates, candidates.size() > 1 ? candidates.get(1) : null, false);
+        return decide.decide(face, FACTS, Ranking.of(candidates), false);
     }
 }

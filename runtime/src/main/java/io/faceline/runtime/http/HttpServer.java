@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import io.javalin.websocket.WsHandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,8 @@ public final class HttpServer implements AutoCloseable {
             new Problems(settings.maxBodyBytes()).addTo(config.routes);
             new OperationsRoutes(checks, registry).addTo(config.routes);
             routes.forEach(route -> route.addTo(config.routes));
+            routes.stream().filter(MeterBinder.class::isInstance).forEach(meter -> ((MeterBinder) meter)
+                    .bindTo(registry));
         });
     }
 

@@ -58,8 +58,15 @@ final class Problems implements Routes {
             context.header("Connection", "close");
             answer(context, Problem.of(413, tooLarge()));
         } else {
-            ClientErrors.problem(e).ifPresentOrElse(problem -> answer(context, problem), () -> answerBug(e, context));
+            ClientErrors.problem(e)
+                    .ifPresentOrElse(problem -> answerBroken(problem, context), () -> answerBug(e, context));
         }
+    }
+
+    /** What follows on the connection may be the rest of this request. */
+    private static void answerBroken(Problem problem, Context context) {
+        context.header("Connection", "close");
+        answer(context, problem);
     }
 
     private static void answerBug(Exception e, Context context) {
@@ -68,6 +75,9 @@ final class Problems implements Routes {
     }
 
     private static void answer(Context context, Problem problem) {
+        if (UnreadBody.endsConnection(context.req().getContentLengthLong())) {
+            context.header("Connection", "close");
+        }
         try {
             context.status(problem.status())
                     .contentType(Problem.CONTENT_TYPE)

@@ -25,6 +25,11 @@ final class UnreadBody extends Handler.Wrapper {
         super(next);
     }
 
+    /** Whether the rest of a rejected body of this length is not read, so that a client must not use the connection again. */
+    static boolean endsConnection(long length) {
+        return length > MAX_BYTES;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var readable = new ReadableToTheEnd(request);

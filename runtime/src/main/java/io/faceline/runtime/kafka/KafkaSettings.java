@@ -74,11 +74,12 @@ public record KafkaSettings(
     public static KafkaSettings from(Settings settings) {
         var recordTimeout = settings.duration("FACELINE_RECORD_TIMEOUT", DEFAULT_RECORD_TIMEOUT);
         return new KafkaSettings(
-                settings.text("FACELINE_BOOTSTRAP_SERVERS", "localhost:9092"),
+                BootstrapServers.from(settings),
                 topicPrefix(settings),
                 partitions(settings),
                 (short) settings.integer("FACELINE_REPLICATION_FACTOR", -1, -1, Short.MAX_VALUE),
-                settings.path("FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
+                settings.folder(
+                        "FACELINE_STATE_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "faceline-state")),
                 settings.text("FACELINE_INSTANCE_ID", hostname(settings)),
                 clientProperties(settings, recordTimeout),
                 retention(settings),
@@ -134,6 +135,7 @@ public record KafkaSettings(
         ClientPropertyRules.check(CLIENT_PROPERTY, properties);
         var unused = SessionTimeout.of(properties);
         PollInterval.check(properties, recordTimeout);
+        ClientPropertyRules.checkValues(CLIENT_PROPERTY, properties);
         return properties;
     }
 

@@ -1,5 +1,7 @@
 package io.faceline.runtime.service;
 
+import io.faceline.contracts.Shown;
+import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.http.HttpServer;
@@ -7,6 +9,7 @@ import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.metrics.Metrics;
+import io.faceline.runtime.settings.LogLevel;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.runtime.topics.TopicMode;
@@ -69,13 +72,14 @@ public final class ServiceMain implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
             main.start(new Settings(environment), plan);
             return main.awaitEnd();
-        } catch (SettingsException e) {
-            System.err.println(e.getMessage());
+        } catch (SettingsException | CatalogException e) {
+            System.err.println(Shown.lines(String.valueOf(e.getMessage())));
             return EXIT_SETTINGS;
         }
     }
 
     private void start(Settings settings, BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
+        LogLevel.check(settings);
         var kafka = KafkaSettings.from(settings);
         var http = HttpSettings.from(settings, DEFAULT_PORT);
         var topicMode = TopicMode.from(settings);

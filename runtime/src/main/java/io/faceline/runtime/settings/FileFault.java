@@ -1,6 +1,7 @@
 package io.faceline.runtime.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,6 +34,9 @@ public final class FileFault {
         }
         if (failure instanceof FileSystemLoopException) {
             return "its links lead in a circle";
+        }
+        if (failure instanceof CharacterCodingException) {
+            return "it is no text in UTF-8";
         }
         if (failure instanceof FileSystemException known && known.getReason() != null) {
             return known.getReason();

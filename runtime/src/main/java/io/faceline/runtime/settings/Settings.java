@@ -1,6 +1,7 @@
 package io.faceline.runtime.settings;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,19 @@ public final class Settings {
 
     public Path path(String name, Path byDefault) {
         return read(name, Path::of, byDefault, "a path");
+    }
+
+    /** A folder, which need not exist yet, but must not lie where a file is. */
+    public Path folder(String name, Path byDefault) {
+        var folder = path(name, byDefault);
+        if (optional(name).isEmpty()) {
+            return folder;
+        }
+        var existing = folder.toAbsolutePath();
+        while (existing.getParent() != null && Files.notExists(existing)) {
+            existing = existing.getParent();
+        }
+        return require(name, folder, Files.notExists(existing) || Files.isDirectory(existing), "a folder");
     }
 
     /** Several paths, separated as in {@code PATH}; none by default. */

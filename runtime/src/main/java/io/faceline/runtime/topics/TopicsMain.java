@@ -1,6 +1,8 @@
 package io.faceline.runtime.topics;
 
+import io.faceline.contracts.Shown;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.settings.LogLevel;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import java.util.Map;
@@ -25,13 +27,14 @@ public final class TopicsMain {
     static int run(Map<String, String> environment) {
         try {
             var settings = new Settings(environment);
+            LogLevel.check(settings);
             var kafka = KafkaSettings.from(settings);
             var topics = kafka.topics().all();
             TopicSetup.ensure(kafka, TopicMode.from(settings), topics);
             LOG.info("event=topics_ready count={}", topics.size());
             return 0;
         } catch (SettingsException e) {
-            System.err.println(e.getMessage());
+            System.err.println(Shown.lines(String.valueOf(e.getMessage())));
             return EXIT_SETTINGS;
         }
     }

@@ -192,7 +192,10 @@ class HttpServerTest {
             var answer = get(path);
 
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'self'")
+                    .contains("connect-src 'self' ws://127.0.0.1:" + server.port() + " wss://127.0.0.1:" + server.port()
+                            + ";");
             assertThat(answer.header("Server")).isEmpty();
         }
     }

@@ -15,14 +15,14 @@ import java.util.Properties;
  * it; it holds the password.
  *
  * @param bootstrapServers host and port
- * @param mechanism of SASL: {@code PLAIN} or {@code SCRAM-SHA-256} (RFC 5802, RFC 7677)
+ * @param username of SASL PLAIN (RFC 4616)
  */
-public record ClientLogin(String bootstrapServers, String mechanism, String username, String password) {
+public record ClientLogin(String bootstrapServers, String username, String password) {
     /** In the data folder. */
     static final String FILE = "kafka.client";
 
-    static final String PLAIN = "PLAIN";
-    static final String SCRAM = "SCRAM-SHA-256";
+    static final String MECHANISM = "PLAIN";
+    static final String MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
     private static final String SETTING = "FACELINE_KAFKA_";
     private static final String PROTOCOL = "SASL_PLAINTEXT";
@@ -49,16 +49,13 @@ public record ClientLogin(String bootstrapServers, String mechanism, String user
     }
 
     private Map<String, String> security() {
-        var module = mechanism.equals(PLAIN)
-                ? "org.apache.kafka.common.security.plain.PlainLoginModule"
-                : "org.apache.kafka.common.security.scram.ScramLoginModule";
         return Map.of(
                 "security.protocol",
                 PROTOCOL,
                 "sasl.mechanism",
-                mechanism,
+                MECHANISM,
                 "sasl.jaas.config",
-                "%s required username=\"%s\" password=\"%s\";".formatted(module, username, password));
+                "%s required username=\"%s\" password=\"%s\";".formatted(MODULE, username, password));
     }
 
     /** The configuration of librdkafka. */
@@ -66,7 +63,7 @@ public record ClientLogin(String bootstrapServers, String mechanism, String user
         return HEADER
                 + "bootstrap.servers=" + bootstrapServers
                 + "\nsecurity.protocol=" + PROTOCOL
-                + "\nsasl.mechanism=" + mechanism
+                + "\nsasl.mechanism=" + MECHANISM
                 + "\nsasl.username=" + username
                 + "\nsasl.password=" + password
                 + "\n";
@@ -87,14 +84,13 @@ public record ClientLogin(String bootstrapServers, String mechanism, String user
         properties.load(new StringReader(text));
         var login = new ClientLogin(
                 properties.getProperty("bootstrap.servers", ""),
-                properties.getProperty("sasl.mechanism", ""),
                 properties.getProperty("sasl.username", ""),
                 properties.getProperty("sasl.password", ""));
         return login.isComplete() ? Optional.of(login) : Optional.empty();
     }
 
     private boolean isComplete() {
-        return !bootstrapServers.isEmpty() && !mechanism.isEmpty() && !username.isEmpty() && !password.isEmpty();
+        return !bootstrapServers.isEmpty() && !username.isEmpty() && !password.isEmpty();
     }
 
     /** Without the password. */

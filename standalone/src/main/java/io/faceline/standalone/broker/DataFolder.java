@@ -12,14 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The data folder of an in-process Kafka, which only its owner can use. One process holds it at a time, by a lock that the
@@ -29,8 +27,6 @@ import java.util.regex.Pattern;
 public final class DataFolder implements AutoCloseable {
     private static final List<String> PARTS = List.of("kafka", "streams", "spool");
     private static final String LOCK = "faceline.lock";
-    private static final String PASSWORD = "kafka.secret";
-    private static final Pattern PASSWORD_FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Path folder;
     private final FileChannel channel;
@@ -124,27 +120,6 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The stale login " + folder.resolve(ClientLogin.FILE) + " cannot be deleted", e);
-        }
-    }
-
-    /** The password of clients: always the same, so that they can reconnect after a restart, unless others could read it. */
-    String password() {
-        try {
-            var file = folder.resolve(PASSWORD);
-            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !OwnerOnly.isOpenToOthers(file)) {
-                var stored = Files.readString(file).strip();
-                if (PASSWORD_FORM.matcher(stored).matches()) {
-                    return stored;
-                }
-            }
-            var created = BrokerCredentials.randomPassword();
-            writeSecret(PASSWORD, created + "\n");
-            return created;
-        } catch (IOException e) {
-            throw new SettingsException(
-                    "the password of Kafka's clients, " + folder.resolve(PASSWORD) + ", cannot be used: "
-                            + FileFault.reason(e),
-                    e);
         }
     }
 

@@ -81,7 +81,7 @@ public final class KafkaCluster implements AutoCloseable {
         try {
             StartSpace.require(folder);
             data.withdraw();
-            var credentials = BrokerCredentials.of(data.password());
+            var credentials = BrokerCredentials.random();
             var broker = InProcessBroker.start(data.kafka(), properties, credentials, port);
             data.publish(broker.externalLogin());
             return new KafkaCluster(

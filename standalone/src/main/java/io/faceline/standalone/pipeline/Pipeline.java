@@ -75,14 +75,10 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         this.resources = resources;
         var withModels = options.models().over(environment);
         // Invalid settings end the command here, before anything is started.
+        SettingsCheck.check(options, withModels);
         var plan = options.isClient()
                 ? Optional.<StagePlan>empty()
                 : Optional.of(StagePlan.of(options.stages(), new Settings(withModels)));
-        if (options.withStages()) {
-            OwnPrefix.require(KafkaSettings.from(new Settings(withModels)));
-        }
-        var unused = IngestSettings.from(new Settings(withModels));
-        var apiSettings = ApiSettings.from(new Settings(withModels));
         cluster = resources.add(openCluster(options, new Settings(withModels).properties("FACELINE_BROKER_")));
         LOG.debug("event=kafka_started");
         settings = new Settings(withCluster(withModels, cluster));
@@ -99,7 +95,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
                 .map(folder -> DiskSpace.of("kafka", folder, DiskFloor.from(settings)))
                 .orElseGet(DiskSpace::elsewhere);
         ingest = new Ingest(IngestSettings.from(settings), kafka, disk);
-        api = new Api(apiSettings, kafka, ingest.people(), disk);
+        api = new Api(ApiSettings.from(settings), kafka, ingest.people(), disk);
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }

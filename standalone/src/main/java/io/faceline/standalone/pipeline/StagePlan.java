@@ -51,7 +51,8 @@ final class StagePlan {
     }
 
     private StagePlan(Stages stages, Settings settings) {
-        detector = DetectorSettings.from(settings);
+        detector = DetectorSettings.from(settings)
+                .requireDecodingWithin(KafkaSettings.from(settings).recordTimeout());
         embedder = EmbedderSettings.from(settings);
         matcher = MatcherSettings.from(settings);
         var catalog = ModelCatalog.load(matcher.models());

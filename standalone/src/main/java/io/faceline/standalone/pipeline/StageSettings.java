@@ -5,12 +5,15 @@ import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.IngestSettings;
 import io.faceline.matcher.MatcherSettings;
+import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.topics.TopicMode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,22 @@ final class StageSettings {
         ofStages.removeAll(namesRead(IngestSettings::from));
         ofStages.removeAll(namesRead(ApiSettings::from));
         return ofStages;
+    }
+
+    /** The names of all settings of all services. */
+    static Set<String> known() {
+        var known = new TreeSet<String>();
+        Stream.<Consumer<Settings>>of(
+                        MatcherSettings::from,
+                        DetectorSettings::from,
+                        EmbedderSettings::from,
+                        KafkaSettings::from,
+                        IngestSettings::from,
+                        ApiSettings::from,
+                        TopicMode::from,
+                        settings -> HttpSettings.from(settings, 0))
+                .forEach(reader -> known.addAll(namesRead(reader)));
+        return known;
     }
 
     /** With no variable set, so that no invalid value matters. */

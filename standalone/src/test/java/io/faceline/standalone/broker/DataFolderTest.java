@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
-    private static final ClientLogin LOGIN = new ClientLogin("127.0.0.1:1234", ClientLogin.SCRAM, "client", "secret");
+    private static final ClientLogin LOGIN = new ClientLogin("127.0.0.1:1234", "client", "secret");
 
     @TempDir
     Path temporary;
@@ -73,11 +73,10 @@ class DataFolderTest {
     void newFolder_andItsFiles_areTheOwnersAlone() throws Exception {
         try (var data = DataFolder.open(folder)) {
             data.publish(LOGIN);
-            assertThat(data.password()).hasSize(43);
 
             assertThat(permissions(folder)).isEqualTo("rwx------");
             assertThat(Files.list(folder).map(DataFolderTest::permissions))
-                    .hasSize(3)
+                    .hasSize(2)
                     .containsOnly("rw-------");
         }
     }
@@ -162,22 +161,6 @@ class DataFolderTest {
         DataFolder.open(folder).close();
 
         assertThat(folder.resolve("faceline.lock")).exists();
-    }
-
-    @Test
-    void password_staysTheSame_unlessOthersCouldReadIt() throws Exception {
-        var file = folder.resolve("kafka.secret");
-        try (var data = DataFolder.open(folder)) {
-            var password = data.password();
-            assertThat(data.password()).isEqualTo(password);
-
-            open(file, "rw-r--r--");
-            assertThat(data.password()).isNotEqualTo(password);
-            assertThat(permissions(file)).isEqualTo("rw-------");
-
-            Files.writeString(file, "guess");
-            assertThat(data.password()).hasSize(43);
-        }
     }
 
     private static void open(Path path, String permissions) throws IOException {

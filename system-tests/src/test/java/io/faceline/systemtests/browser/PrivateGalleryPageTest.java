@@ -14,8 +14,8 @@ class PrivateGalleryPageTest {
     private static final String TOKEN = "as-good-as-any-token";
 
     @RegisterExtension
-    static final ServedPage PAGE = ServedPage.withoutCamera(
-            Map.of("FACELINE_ADMIN_TOKEN", TOKEN, "FACELINE_SHARED_GALLERY", "private"));
+    static final ServedPage PAGE =
+            ServedPage.withoutCamera(Map.of("FACELINE_ADMIN_TOKEN", TOKEN, "FACELINE_SHARED_GALLERY", "private"));
 
     private static final String SHARED = "fl-people-section[scope=shared]";
 

@@ -88,6 +88,17 @@ class PeopleOverHttpTest {
     }
 
     @Test
+    void personAddedTwice_isStillNamed() throws Exception {
+        var session = NewSession.of(client);
+        var id = id(session);
+        var one = enroll(id, "Zoë");
+        var other = enroll(id, "zoë ");
+
+        assertThat(names(session)).hasSize(2);
+        assertThat(named(id)).hasSize(1).first().isIn(one, other);
+    }
+
+    @Test
     void endedSession_isForgotten() throws Exception {
         var session = NewSession.of(client);
         var id = id(session);

@@ -84,7 +84,7 @@ class OtherUsersTest {
         try (var admin = admin(Map.of("bootstrap.servers", login.bootstrapServers()))) {
             assertThatThrownBy(() -> admin.listTopics().names().get()).hasCauseInstanceOf(TimeoutException.class);
         }
-        var guess = new ClientLogin(login.bootstrapServers(), login.mechanism(), login.username(), "guess");
+        var guess = new ClientLogin(login.bootstrapServers(), login.username(), "guess");
         try (var admin = admin(guess.clientProperties())) {
             assertThatThrownBy(() -> admin.listTopics().names().get())
                     .hasCauseInstanceOf(SaslAuthenticationException.class);

@@ -34,13 +34,19 @@ export function vote(looks, rules) {
 }
 
 /**
- * The person that a look points to; null for an unknown face.
+ * The person that a look points to; null for an unknown face. Of two people of one name always the same one, as the more similar changes
+ * from look to look.
  *
  * @param {Face} look
  * @returns {string | null}
  */
-export function candidateOf({ decision, person }) {
-  return decision === 'unknown' ? null : (person?.person ?? null);
+export function candidateOf({ decision, person, reasons, candidates }) {
+  if (decision === 'unknown' || !person) {
+    return null;
+  }
+  const [first, second] = candidates ?? [];
+  const isTwice = reasons?.includes('SAME_NAME') && second && person.person === first.person;
+  return isTwice && second.person < first.person ? second.person : person.person;
 }
 
 /**

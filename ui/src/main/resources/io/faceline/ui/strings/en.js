@@ -69,6 +69,7 @@ export const en = {
   'reason.BELOW_THRESHOLD': 'The face is not similar enough to anyone known.',
   'reason.AMBIGUOUS_MARGIN': 'Another person is almost as similar.',
   'reason.STALE_GALLERY': 'The gallery was being updated. Try again.',
+  'reason.SAME_NAME': 'Another person has the same name and is as similar. If they are one person, merge them.',
   'reason.UNKNOWN': 'For a reason that this version does not know.',
 
   'rejection.NO_FACE': 'No face was found.',

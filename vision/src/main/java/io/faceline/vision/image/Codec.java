@@ -11,6 +11,9 @@ import org.opencv.imgcodecs.Imgcodecs;
 
 /** Wraps OpenCV's codecs: converts their exceptions and releases their native memory. */
 public final class Codec {
+    /** How OpenCV words its error -4, StsNoMem. */
+    private static final String NO_MEMORY = "Insufficient memory";
+
     private Codec() {}
 
     /** As stored, not turned; the caller releases it. */
@@ -24,10 +27,15 @@ public final class Codec {
             }
             return decoded;
         } catch (CvException e) {
-            throw damaged(e);
+            throw String.valueOf(e.getMessage()).contains(NO_MEMORY) ? tooLarge(e) : damaged(e);
         } finally {
             encoded.release();
         }
+    }
+
+    private static ImageException tooLarge(CvException cause) {
+        return new ImageException(
+                FailureCode.TOO_COSTLY, "Decoding the image takes more memory than allowed. Reduce its size.", cause);
     }
 
     private static ImageException damaged(@Nullable CvException cause) {

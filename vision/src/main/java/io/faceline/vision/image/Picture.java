@@ -36,6 +36,14 @@ public final class Picture implements AutoCloseable {
         return new Picture(bgr, release);
     }
 
+    /** This picture, with something else to do when it is closed. */
+    public Picture then(Runnable afterwards) {
+        return new Picture(bgr(), () -> {
+            close();
+            afterwards.run();
+        });
+    }
+
     /** Pixels. */
     public int width() {
         return width;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 
 /**
  * The video decoder process, started by {@link VideoDecoder}: a file that crashes FFmpeg crashes only this process.
@@ -19,6 +20,15 @@ import java.util.concurrent.BlockingQueue;
 final class DecoderMain {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long HEARTBEAT_NANOS = 1_000_000_000;
+
+    /** A {@link Request} follows. */
+    static final byte REQUEST = 'Q';
+
+    /** There is memory for the video that was opened last. */
+    static final byte GO_ON = 'G';
+
+    /** Given once for each video. */
+    private static final Semaphore MAY_GO_ON = new Semaphore(0);
 
     private final DataOutputStream out;
     private long lastMessage;
@@ -51,7 +61,11 @@ final class DecoderMain {
         try {
             var in = new DataInputStream(System.in);
             while (true) {
-                requests.put(Request.read(in));
+                if (in.readByte() == GO_ON) {
+                    MAY_GO_ON.release();
+                } else {
+                    requests.put(Request.read(in));
+                }
             }
         } catch (IOException | InterruptedException e) {
             // The parent process closed the stream or exited.
@@ -69,7 +83,8 @@ final class DecoderMain {
     private Message decode(Request request) throws IOException {
         try (var video = VideoFile.open(
                 request.file(), request.kind(), request.limits(), request.framesPerSecond(), this::heartbeat)) {
-            send(new Message.Opened(video.facts()));
+            send(new Message.Opened(video.facts(), video.memory()));
+            MAY_GO_ON.acquireUninterruptibly();
             if (request.isForOneFrame()) {
                 var frame = video.at(request.position());
                 if (frame.isPresent()) {

@@ -1,18 +1,19 @@
 package io.faceline.vision.video;
 
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.process.FfmpegLibraries;
+import io.faceline.vision.process.IsolatedJvm;
+import io.faceline.vision.process.Isolation;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +28,7 @@ final class DecoderProcess implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** Only the variables that file names depend on; the decoder must not see our secrets. */
-    private static final Set<String> ENVIRONMENT =
-            Set.of("LANG", "LC_ALL", "LC_CTYPE", "HOME", "PATH", "TMPDIR", "TEMP");
+    private static final int HEAP_MEBIBYTES = 256;
 
     private final Process process;
     private final DataOutputStream requests;
@@ -43,31 +42,23 @@ final class DecoderProcess implements AutoCloseable {
         reader.setDaemon(true);
     }
 
-    static DecoderProcess start() throws VideoException {
-        var builder = new ProcessBuilder(command()).redirectError(Redirect.DISCARD);
-        builder.environment().keySet().retainAll(ENVIRONMENT);
+    /**
+     * @param maxMemory bytes of native memory, where the system can limit it
+     * @param file the only file that the process may read, where the system can enforce that
+     */
+    static DecoderProcess start(long maxMemory, List<Path> file) throws VideoException {
+        var isolation = Isolation.detected();
+        var files = new ArrayList<>(FfmpegLibraries.files(isolation));
+        files.addAll(file);
+        var jvm = new IsolatedJvm(DecoderMain.class, HEAP_MEBIBYTES, maxMemory, List.of(), List.copyOf(files));
         try {
-            var started = new DecoderProcess(builder.start());
+            var started = new DecoderProcess(jvm.start(isolation));
             started.reader.start();
             return started;
         } catch (IOException e) {
             throw new VideoException(
                     FailureCode.DECODER_CRASHED, "The video decoder process cannot be started: " + e.getMessage());
         }
-    }
-
-    private static List<String> command() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + new File(System.getProperty("java.io.tmpdir"), "faceline-decoder-%p.log"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DecoderMain.class.getName());
     }
 
     long pid() {
@@ -80,7 +71,18 @@ final class DecoderProcess implements AutoCloseable {
 
     void request(Request request) throws VideoException {
         try {
+            requests.writeByte(DecoderMain.REQUEST);
             request.write(requests);
+        } catch (IOException e) {
+            throw crashed();
+        }
+    }
+
+    /** Lets the process decode the video that it has opened. */
+    void goOn() throws VideoException {
+        try {
+            requests.writeByte(DecoderMain.GO_ON);
+            requests.flush();
         } catch (IOException e) {
             throw crashed();
         }

@@ -154,7 +154,7 @@ final class Demuxer implements AutoCloseable {
 
     private static AVDictionary maxPixels(VideoLimits limits) {
         var options = new AVDictionary(null);
-        av_dict_set(options, "max_pixels", Long.toString(Math.min(limits.maxPixels(), Integer.MAX_VALUE)), 0);
+        av_dict_set(options, "max_pixels", Long.toString(Math.min(limits.maxPaddedPixels(), Integer.MAX_VALUE)), 0);
         return options;
     }
 

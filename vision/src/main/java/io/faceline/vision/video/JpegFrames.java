@@ -62,10 +62,10 @@ final class JpegFrames implements AutoCloseable {
             target = av_frame_alloc();
             converted = target;
             target.width(width).height(height).format(AV_PIX_FMT_YUVJ420P).color_range(AVCOL_RANGE_JPEG);
-            Ffmpeg.check(av_frame_get_buffer(target, 0), FailureCode.TOO_MANY_PIXELS, NO_MEMORY);
+            Ffmpeg.check(av_frame_get_buffer(target, 0), FailureCode.TOO_COSTLY, NO_MEMORY);
         }
         // Fails if an earlier call could not allocate the buffers.
-        Ffmpeg.check(av_frame_make_writable(target), FailureCode.TOO_MANY_PIXELS, NO_MEMORY);
+        Ffmpeg.check(av_frame_make_writable(target), FailureCode.TOO_COSTLY, NO_MEMORY);
         return target;
     }
 

@@ -8,8 +8,12 @@ import java.io.IOException;
 
 /** A message of the decoder process. */
 sealed interface Message {
-    /** The video was opened. */
-    record Opened(VideoFacts facts) implements Message {}
+    /**
+     * The video was opened; decoding it waits until there is memory for it.
+     *
+     * @param memory bytes of the frames that the decoder may keep
+     */
+    record Opened(VideoFacts facts, long memory) implements Message {}
 
     /** A requested frame. */
     record Picture(VideoFrame frame) implements Message {}
@@ -29,6 +33,7 @@ sealed interface Message {
         if (this instanceof Opened it) {
             out.writeByte('O');
             write(it.facts(), out);
+            out.writeLong(it.memory());
         } else if (this instanceof Picture it) {
             out.writeByte('P');
             out.writeDouble(it.frame().position());
@@ -59,7 +64,7 @@ sealed interface Message {
     static Message read(DataInputStream in) throws IOException {
         var kind = in.readByte();
         return switch (kind) {
-            case 'O' -> new Opened(facts(in));
+            case 'O' -> new Opened(facts(in), in.readLong());
             case 'P' -> new Picture(new VideoFrame(in.readDouble(), jpeg(in)));
             case 'A' -> new Alive();
             case 'E' -> new Ended(in.readLong());

@@ -11,7 +11,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_get_buffer_size;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 
 import io.faceline.contracts.frame.FailureCode;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes packets to frames. Skips and counts packets that cannot be decoded. Not thread-safe. */
 final class PictureDecoder implements AutoCloseable {
+    /** References and frames on their way, of most codecs; H.264 allows sixteen of small frames only. */
+    private static final long FRAMES_KEPT = 10;
+
+    private static final long UNKNOWN_BYTES_PER_PIXEL = 3;
+
     private final AVCodecContext codec;
     private long damaged;
 
@@ -43,7 +50,7 @@ final class PictureDecoder implements AutoCloseable {
         try {
             avcodec_parameters_to_context(codec, stream.codecpar());
             codec.pkt_timebase(stream.time_base());
-            codec.max_pixels(limits.maxPixels());
+            codec.max_pixels(limits.maxPaddedPixels());
             // The models use the other core; two decoding threads gain little and delay frames.
             codec.thread_count(1);
             av_dict_set(options, "codec_whitelist", Codecs.ALLOWED, 0);
@@ -61,19 +68,41 @@ final class PictureDecoder implements AutoCloseable {
     }
 
     /** Null marks the end and flushes delayed frames. */
-    void send(@Nullable AVPacket packet) {
-        if (avcodec_send_packet(codec, packet) < 0 && packet != null) {
+    void send(@Nullable AVPacket packet) throws VideoException {
+        var returned = requireMemory(avcodec_send_packet(codec, packet));
+        if (returned < 0 && packet != null) {
             damaged++;
         }
     }
 
     /** False if another packet is needed, or at the end. */
-    boolean receive(AVFrame picture) {
-        var returned = avcodec_receive_frame(codec, picture);
+    boolean receive(AVFrame picture) throws VideoException {
+        var returned = requireMemory(avcodec_receive_frame(codec, picture));
         if (returned < 0 && returned != AVERROR_EAGAIN() && returned != AVERROR_EOF) {
             damaged++;
         }
         return returned >= 0;
+    }
+
+    /** Frame by frame it would only look damaged, and all memory would stay taken. */
+    private static int requireMemory(int returned) throws VideoException {
+        if (returned == AVERROR_ENOMEM()) {
+            throw new VideoException(
+                    FailureCode.TOO_COSTLY,
+                    "Decoding the video takes more memory than allowed. Reduce the size of its frames.");
+        }
+        return returned;
+    }
+
+    /**
+     * Bytes of the frames that the decoder may keep, from the stream's size and pixel format; those of full colour if the
+     * format is not known yet.
+     */
+    static long memory(AVStream stream) {
+        var size = stream.codecpar();
+        var frame = av_image_get_buffer_size(size.format(), size.width(), size.height(), 1);
+        var bytes = frame > 0 ? frame : UNKNOWN_BYTES_PER_PIXEL * (long) size.width() * size.height();
+        return FRAMES_KEPT * bytes;
     }
 
     /** Must be called after seeking. */

@@ -1,10 +1,13 @@
 package io.faceline.vision.video;
 
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.process.Isolation;
+import io.faceline.vision.process.MemoryRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +23,8 @@ public final class VideoDecoder implements AutoCloseable {
 
     private final VideoLimits limits;
     private final Duration timeout;
+    private final long maxMemory;
+    private final VideoRoom room;
     private @Nullable DecoderProcess process;
 
     public VideoDecoder(VideoLimits limits) {
@@ -28,16 +33,26 @@ public final class VideoDecoder implements AutoCloseable {
 
     /** @param timeout maximum time between messages before the decoder counts as hung */
     VideoDecoder(VideoLimits limits, Duration timeout) {
+        this(limits, timeout, limits.maxMemory(), VideoRoom.SHARED);
+    }
+
+    /** @param maxMemory bytes that the process may take besides what every JVM takes */
+    VideoDecoder(VideoLimits limits, Duration timeout, long maxMemory, VideoRoom room) {
         this.limits = limits;
         this.timeout = timeout;
+        this.maxMemory = maxMemory;
+        this.room = room;
     }
 
     /**
      * Starts the process in advance, so that the first file need not wait for it. Errors are reported with that file.
      */
     public void prepare() {
+        if (isForOneFile()) {
+            return;
+        }
         try {
-            var unused = running();
+            var unused = running(List.of());
         } catch (VideoException e) {
             LOG.debug("event=decoder_not_prepared", e);
         }
@@ -76,7 +91,10 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     private Reading startOnce(Request request) throws VideoException {
-        var decoder = running();
+        if (isForOneFile()) {
+            discard();
+        }
+        var decoder = running(List.of(request.file()));
         try {
             decoder.request(request);
             return new Reading(decoder, !request.isForOneFrame());
@@ -88,7 +106,10 @@ public final class VideoDecoder implements AutoCloseable {
 
     /** Whether the process reported the error itself and is ready for the next file. */
     private static boolean isAnswer(VideoException e) {
-        return e.code() != FailureCode.DECODER_CRASHED && e.code() != FailureCode.DECODER_STUCK;
+        return switch (e.code()) {
+            case DECODER_CRASHED, DECODER_STUCK, TIMEOUT -> false;
+            default -> true;
+        };
     }
 
     private static VideoKind kind(Path file) throws VideoException {
@@ -105,11 +126,16 @@ public final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    private DecoderProcess running() throws VideoException {
+    /** Whether a process sees no file but the one it was started for. */
+    private static boolean isForOneFile() {
+        return Isolation.detected().bubblewrap().isPresent();
+    }
+
+    private DecoderProcess running(List<Path> file) throws VideoException {
         var current = process;
         if (current == null || !current.isAlive()) {
             discard();
-            current = DecoderProcess.start();
+            current = DecoderProcess.start(maxMemory, file);
             process = current;
         }
         return current;
@@ -131,7 +157,7 @@ public final class VideoDecoder implements AutoCloseable {
 
     /** For tests that kill the process. */
     long pid() throws VideoException {
-        return running().pid();
+        return running(List.of()).pid();
     }
 
     @Override
@@ -144,6 +170,7 @@ public final class VideoDecoder implements AutoCloseable {
         private final DecoderProcess decoder;
         private final VideoFacts facts;
         private final boolean needsFrames;
+        private final MemoryRoom.Place place;
         private long damaged;
         private long frames;
         private boolean ended;
@@ -155,6 +182,13 @@ public final class VideoDecoder implements AutoCloseable {
                 throw DecoderProcess.crashed();
             }
             this.facts = opened.facts();
+            this.place = room.take(opened.memory());
+            try {
+                decoder.goOn();
+            } catch (VideoException e) {
+                place.close();
+                throw e;
+            }
         }
 
         public VideoFacts facts() {
@@ -217,6 +251,7 @@ public final class VideoDecoder implements AutoCloseable {
         @Override
         public void close() {
             discardUnless(ended);
+            place.close();
         }
     }
 }

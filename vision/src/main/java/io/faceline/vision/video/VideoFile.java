@@ -78,6 +78,11 @@ public final class VideoFile implements AutoCloseable {
         return demuxer.facts();
     }
 
+    /** Bytes of the frames that the decoder may keep. */
+    long memory() {
+        return PictureDecoder.memory(demuxer.stream());
+    }
+
     /** Number of skipped packets so far that could not be decoded. */
     public long damaged() {
         return decoder.damaged();
@@ -152,7 +157,7 @@ public final class VideoFile implements AutoCloseable {
     }
 
     /** False if another packet is needed, or at the end. */
-    private boolean receive() {
+    private boolean receive() throws VideoException {
         while (!deinterlacer.receive(picture)) {
             if (!decoder.receive(picture)) {
                 return (ended || truncation != null) && deinterlacer.end(picture);
@@ -165,7 +170,7 @@ public final class VideoFile implements AutoCloseable {
     }
 
     /** Sends the next packet to the decoder, or flushes its delayed frames at the end. */
-    private void feed() {
+    private void feed() throws VideoException {
         try {
             if (demuxer.read(packet)) {
                 decoder.send(packet);

@@ -17,6 +17,22 @@ public record VideoLimits(long maxPixels, int maxJpegBytes, long maxAllocation) 
 
     public static final VideoLimits DEFAULT = new VideoLimits(MAX_PIXELS, 8 * MEBIBYTE, 512L * MEBIBYTE);
 
+    /** Frames of 8 bits and full colour, or of 10 bits, that a decoder keeps: eight references and some on their way. */
+    private static final long MEMORY_PER_PIXEL = 30;
+
+    /** What the decoder takes besides frames. */
+    private static final long MEMORY_BESIDES = 128L * MEBIBYTE;
+
+    /** Bytes of native memory that decoding a video may take altogether. */
+    long maxMemory() {
+        return MEMORY_BESIDES + MEMORY_PER_PIXEL * maxPixels;
+    }
+
+    /** FFmpeg counts the padding of its buffers as pixels. */
+    long maxPaddedPixels() {
+        return maxPixels + maxPixels / 16;
+    }
+
     void checkPixels(int width, int height) throws VideoException {
         if ((long) width * height > maxPixels) {
             throw new VideoException(

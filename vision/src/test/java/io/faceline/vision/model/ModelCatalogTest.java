@@ -161,7 +161,8 @@ class ModelCatalogTest {
     void unknownName_listsTheKnownOnes() {
         assertThatThrownBy(() -> ModelCatalog.load(List.of()).detector("fr_feature"))
                 .isInstanceOf(CatalogException.class)
-                .hasMessage("there is no detector \"fr_feature\"; known: rfb320, scrfd_10g, scrfd_2.5g, scrfd_500m,"
-                        + " yunet, yunet_2023mar");
+                .hasMessage(
+                        "there is no detector \"fr_feature\" (--detector or FACELINE_DETECTOR); known: rfb320, scrfd_10g,"
+                                + " scrfd_2.5g, scrfd_500m, yunet, yunet_2023mar");
     }
 }

@@ -43,6 +43,14 @@ final class RateLimiter {
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
+    /** Zero if a token of this key is available, otherwise the time until one is. Takes none. */
+    Duration peek(String key) {
+        var bucket = buckets.getIfPresent(key);
+        return bucket == null
+                ? Duration.ZERO
+                : Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
     /** Number of stored keys. */
     long size() {
         buckets.cleanUp();

@@ -17,6 +17,7 @@ public final class RequestFilters {
         var limits = LimitSettings.from(settings);
         var access = new Access(AccessSettings.from(settings));
         return List.of(
+                new TokenGuesses(access, limits, System::nanoTime),
                 new RequestRates(new CallerKeys(access, limits), limits, System::nanoTime),
                 new RequestMemoryLimit(limits.bodiesBytes(), http.maxBodyBytes()),
                 new IdempotencyKeys(access, System::nanoTime));

@@ -30,6 +30,16 @@ public final class ClientPropertyRules {
         new TreeMap<>(properties).forEach((property, value) -> check(variablePrefix, property, value));
     }
 
+    /**
+     * @param variablePrefix as for {@link #check}
+     * @throws SettingsException when a value is none that Kafka's clients take; names the variable
+     */
+    public static void checkValues(String variablePrefix, Map<String, String> properties) {
+        new TreeMap<>(properties)
+                .forEach((property, value) ->
+                        ClientPropertyValues.check(variable(variablePrefix, property), withoutPrefix(property), value));
+    }
+
     private static void check(String variablePrefix, String property, String value) {
         var name = withoutPrefix(property);
         var reason = REASONS.get(name);

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * times as long as decoding it (docs/explanation/performance.md). Thread-safe.
  */
 final class DirectBufferPool {
+    /** One for all decoders of this JVM: so is the memory for direct buffers, which is as large as the heap. */
+    static final DirectBufferPool SHARED = new DirectBufferPool();
+
     /** Maximum size of all pooled buffers together. */
-    private static final long MAX_POOLED_BYTES = 256L << 20;
+    private static final long MAX_POOLED_BYTES =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
 
     /** A buffer larger than the request by more than this factor is not used for it. */
     private static final int MAX_WASTE = 4;

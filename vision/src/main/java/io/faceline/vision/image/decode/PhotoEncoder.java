@@ -6,6 +6,7 @@ import io.faceline.vision.image.Codec;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.header.ImageKind;
+import io.faceline.vision.process.Isolation;
 
 /**
  * Prepares a user's photo for a frame. Photos within the size limit are passed on unchanged after their header is
@@ -28,22 +29,33 @@ public final class PhotoEncoder {
 
     private static final int MAX_JPEG_SIDE = 65_500;
 
+    public PhotoEncoder() {
+        Isolation.detected();
+    }
+
     /** The image must keep the limits in any case; damage beyond its header shows only where it is decoded. */
     public Blob forKafka(Blob original, ImageLimits limits) throws ImageException {
         var admitted = new ImageValidator(limits).admit(original);
-        return original.size() <= MAX_FRAME_BYTES
-                        && isExplainedByPixels(admitted)
-                        && admitted.header().kind() != ImageKind.TIFF
-                ? original
-                : reencode(admitted, limits);
+        if (original.size() <= MAX_FRAME_BYTES
+                && isExplainedByPixels(admitted)
+                && admitted.header().kind() != ImageKind.TIFF) {
+            return original;
+        }
+        var place = PictureRoom.SHARED.take(admitted.header(), limits);
+        try {
+            return DecodersNextDoor.shared(limits).reencode(original);
+        } finally {
+            place.close();
+        }
     }
 
     private static boolean isExplainedByPixels(AdmittedImage image) {
         return image.bytes().size() - FREE_BYTES <= image.header().pixels() * MAX_BYTES_PER_PIXEL;
     }
 
-    private static Blob reencode(AdmittedImage original, ImageLimits limits) throws ImageException {
-        try (var picture = new ImageDecoder(limits).decode(original)) {
+    /** Decodes an image in this process and encodes it again, so that it fits into a frame. */
+    static Blob encode(AdmittedImage original, LocalDecoder decoder) throws ImageException {
+        try (var picture = decoder.decode(original)) {
             if (Math.max(picture.width(), picture.height()) > MAX_JPEG_SIDE) {
                 throw new ImageException(
                         FailureCode.TOO_MANY_PIXELS,

@@ -38,7 +38,7 @@ record UnsupportedFormat(String name, int offset, String magic) {
         if (OTHER_VIDEOS.stream().anyMatch(format -> format.begins(bytes))) {
             return "The file is a video of a format that is not supported. Convert it to MP4.";
         }
-        return "The file is " + nameOf(bytes) + ", which is not supported. Save it as JPEG, PNG, WebP, BMP or TIFF.";
+        return "The file is " + nameOf(bytes) + ", which is not supported. Save it as " + ImageKind.NAMES + ".";
     }
 
     private static boolean isVideo(ByteBuffer bytes) {

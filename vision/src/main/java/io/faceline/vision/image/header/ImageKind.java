@@ -14,6 +14,9 @@ public enum ImageKind {
     BMP,
     TIFF;
 
+    /** The names of all, for messages. */
+    public static final String NAMES = "JPEG, PNG, WebP, BMP or TIFF";
+
     /** The format these bytes begin like; empty when it is none of ours. */
     public static Optional<ImageKind> sniff(Blob image) {
         var bytes = image.asReadOnlyBuffer();

@@ -1,0 +1,51 @@
+package io.faceline.tracking;
+
+import io.faceline.contracts.face.Identification;
+import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.identity.PersonId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The people of one name in a video, as the matcher's reason {@link Reason#SAME_NAME} tells them: which of them is the
+ * more similar changes from frame to frame, and they must not be each other's rivals over the frames. The first who was
+ * seen stands for all. Not thread-safe.
+ */
+final class SameNames {
+    private final Map<PersonId, Integer> firstSeen = new LinkedHashMap<>();
+    private final Map<PersonId, PersonId> standsFor = new HashMap<>();
+
+    /** The person who stands for the best candidate of this identification, which must have one. */
+    PersonId best(Identification identification) {
+        var candidates = identification.candidates();
+        var best = seen(candidates.get(0).person());
+        if (!identification.reasons().contains(Reason.SAME_NAME) || candidates.size() < 2) {
+            return best;
+        }
+        // Anybody of another name as similar would have made the face uncertain.
+        return joined(best, seen(candidates.get(1).person()));
+    }
+
+    private int seenAs(PersonId person) {
+        return firstSeen.getOrDefault(person, Integer.MAX_VALUE);
+    }
+
+    private PersonId seen(PersonId person) {
+        firstSeen.putIfAbsent(person, firstSeen.size());
+        var current = person;
+        while (standsFor.containsKey(current)) {
+            current = standsFor.get(current);
+        }
+        return current;
+    }
+
+    private PersonId joined(PersonId one, PersonId other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        var isOneFirst = seenAs(one) < seenAs(other);
+        standsFor.put(isOneFirst ? other : one, isOneFirst ? one : other);
+        return isOneFirst ? one : other;
+    }
+}
