@@ -10,7 +10,7 @@ public final class ApiMain {
 
     public static void main(String... arguments) {
         var ended = new LateEndedSessions();
-        ServiceMain.run((settings, http) -> RequestFilters.routes(settings, http, ended), (settings, kafka) -> {
+        ServiceMain.run(settings -> RequestFilters.routes(settings, ended), (settings, kafka) -> {
             var api = ApiSettings.from(settings);
             return () -> {
                 var opened = new Api(api, kafka);

@@ -1,6 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.contracts.face.PortraitRules;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionPhotos;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param models folders of additional models and catalog entries
  * @param portrait requirements for photos to enroll; must equal the setting of the matcher, which enrolls them
  * @param access access rules of HTTP
+ * @param addresses how clients are told apart by address
  */
 public record ApiSettings(
         Duration changeTimeout,
@@ -28,7 +30,8 @@ public record ApiSettings(
         int maxSessionPhotos,
         List<Path> models,
         PortraitRules portrait,
-        AccessSettings access) {
+        AccessSettings access,
+        AddressSettings addresses) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -42,6 +45,7 @@ public record ApiSettings(
                 SessionPhotos.max(settings),
                 settings.paths("FACELINE_MODELS"),
                 PortraitRules.from(settings::decimal),
-                AccessSettings.from(settings));
+                AccessSettings.from(settings),
+                AddressSettings.from(settings));
     }
 }

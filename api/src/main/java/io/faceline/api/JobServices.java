@@ -58,7 +58,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.table = new TableReader<>(kafka, kafka.topics().jobs()).keyedBy(Job::id);
         this.sessions = sessions;
         this.jobs = new JobsTable(table, people);
-        this.streams = new EventStreams(settings.maxEventStreams(), sessions);
+        this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses(), sessions);
         this.followed = new FollowedJobs(kafka, jobs, InstantSource.system());
         sessions.onEnd(this::end);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.face.QualityLimits;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.web.access.AccessSettings;
@@ -30,7 +31,8 @@ class ApiSettingsTest {
                         10_000,
                         List.of(),
                         PortraitRules.DEFAULT,
-                        NO_ADMIN));
+                        NO_ADMIN,
+                        AddressSettings.DEFAULT));
     }
 
     @Test
@@ -57,7 +59,8 @@ class ApiSettingsTest {
                         List.of(Path.of("/models")),
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(
-                                Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty())));
+                                Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
+                        AddressSettings.DEFAULT));
     }
 
     @Test

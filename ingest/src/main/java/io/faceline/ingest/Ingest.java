@@ -50,8 +50,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The ingest service: accepts images over HTTP, sends them through Kafka and returns the answers. */
@@ -61,6 +64,10 @@ public final class Ingest implements Service, Publisher {
     private static final Duration WRITE_READ_TIMEOUT = Duration.ofSeconds(5);
     /** A service that is silent for longer is not restarting; an operator must look at it. */
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
+
+    private static final int LARGE_PER_CORE = 3;
+    /** How often silent cameras are looked for. */
+    private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
     private final VisibleWrites visible;
     private final DiskSpace disk;
@@ -76,6 +83,11 @@ public final class Ingest implements Service, Publisher {
     private final List<Path> files;
     private final ExecutorService answerExecutor = onePerCore("answer-requests");
     private final ExecutorService imageExecutor = onePerCore("take-images");
+    /** Encodes large images again, which takes seconds: others must not wait for it. */
+    private final ExecutorService largeImageExecutor = onePerCore("take-large-images");
+
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("live-silence"));
 
     /** With a Kafka elsewhere. */
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
@@ -104,7 +116,9 @@ public final class Ingest implements Service, Publisher {
         this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
-        this.live = new LiveSources(settings.maxLiveSources());
+        this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
+        var unused = scheduler.scheduleWithFixedDelay(
+                live::closeSilent, LIVE_CHECK.toMillis(), LIVE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
         sessions.onEnd(live::end);
         sessions.onEnd(videos::end);
     }
@@ -203,30 +217,44 @@ public final class Ingest implements Service, Publisher {
     public List<Routes> routes() {
         var access = new Access(settings.access(), sessions);
         var frameRequests = new FrameRequests(metrics.over(frames::request), photos, disk, answerExecutor);
-        var scheduler =
-                new FairScheduler(settings.requests().imagesInFlight(), settings.answerTimeout(), imageExecutor);
-        var admission = new ImageAdmission(new CallerKeys(access, settings.requests()), scheduler, frameRequests);
-        var callers = new SessionResolver(access, sessions);
+        var callers = new CallerKeys(access, settings.requests());
+        var admission = new ImageAdmission(callers, turns(), frameRequests);
+        var resolver = new SessionResolver(access, sessions);
         var known = new PersonAccess(people::get, access);
         var names = new PersonNames(people::get);
         return List.of(
                 Routes.atStop(frameRequests::stop),
-                new RecognizeRoutes(callers, frameRequests, admission, names),
-                new LiveRoutes(callers, frameRequests, names, metrics, live, sessions),
-                new VerifyRoutes(callers, frameRequests, admission, known),
+                new RecognizeRoutes(resolver, frameRequests, admission, names),
+                new LiveRoutes(resolver, admission, frameRequests, names, metrics, live, sessions),
+                new VerifyRoutes(resolver, frameRequests, admission, known),
                 new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
                         access,
+                        callers,
                         videos::require,
                         this::awaitRead,
                         sessions,
                         settings.videos(),
+                        settings.requests().addresses(),
                         settings.framesPerSecond()),
                 new VideoJobRoutes(
                         new JobAccess(jobs::find, access),
                         videos::require,
                         this::awaitRead,
                         settings.videos().retention()));
+    }
+
+    /** Live frames have half as many places as photos, large images as many as keep all cores busy. */
+    private ImageAdmission.Turns turns() {
+        var inFlight = settings.requests().imagesInFlight();
+        return new ImageAdmission.Turns(
+                turns(inFlight, imageExecutor),
+                turns(LARGE_PER_CORE * Runtime.getRuntime().availableProcessors(), largeImageExecutor),
+                turns(Math.max(1, inFlight / 2), imageExecutor));
+    }
+
+    private FairScheduler turns(int inFlight, Executor executor) {
+        return new FairScheduler(inFlight, settings.requests().addresses(), settings.answerTimeout(), executor);
     }
 
     private SessionPhotos sessionPhotos() {
@@ -282,5 +310,7 @@ public final class Ingest implements Service, Publisher {
         jobs.close();
         answerExecutor.shutdown();
         imageExecutor.shutdown();
+        largeImageExecutor.shutdown();
+        scheduler.shutdownNow();
     }
 }

@@ -15,7 +15,7 @@ public final class IngestMain {
 
     public static void main(String... arguments) {
         var ended = new LateEndedSessions();
-        ServiceMain.run((settings, http) -> RequestFilters.routes(settings, http, ended), (settings, kafka) -> {
+        ServiceMain.run(settings -> RequestFilters.routes(settings, ended), (settings, kafka) -> {
             var ingest = IngestSettings.from(settings).requireTimeForTakeover(kafka);
             var files = Stream.of(arguments).map(Path::of).toList();
             return () -> {

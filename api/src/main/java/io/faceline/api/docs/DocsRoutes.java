@@ -2,13 +2,14 @@ package io.faceline.api.docs;
 
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.http.StaticContent;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +28,35 @@ public final class DocsRoutes implements Routes {
             "swagger-ui.css", new Asset(SWAGGER_UI + "swagger-ui.css", CSS),
             "swagger-ui-bundle.js", new Asset(SWAGGER_UI + "swagger-ui-bundle.js", JAVASCRIPT));
 
-    private byte @Nullable [] document;
+    /** Read on first use, which most servers never see. */
+    private final Map<Asset, StaticContent> read = new ConcurrentHashMap<>();
+
+    private @Nullable StaticContent document;
 
     private record Asset(String resource, String contentType) {
-        URL url() {
-            return Optional.ofNullable(DocsRoutes.class.getResource(resource))
-                    .orElseThrow(() -> new IllegalStateException(resource + " is missing"));
+        StaticContent read() {
+            try (var in = DocsRoutes.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException(resource + " is missing");
+                }
+                return new StaticContent(contentType, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/openapi.json", context -> context.contentType("application/json")
-                        .result(document()))
+        routes.get("/openapi.json", context -> document().send(context))
                 .get("/docs", context -> send(context, PAGE))
                 .get("/docs/{file}", context -> send(context, asset(context.pathParam("file"))));
     }
 
     /** Converted on first use, which most servers never see. */
-    private synchronized byte[] document() {
+    private synchronized StaticContent document() {
         if (document == null) {
-            document = OpenApiDocument.json();
+            document = new StaticContent("application/json", OpenApiDocument.json());
         }
         return document;
     }
@@ -57,14 +66,9 @@ public final class DocsRoutes implements Routes {
                 .orElseThrow(() -> new ProblemException(404, "NOT_FOUND", "the page /docs has no such file"));
     }
 
-    private static void send(Context context, Asset asset) {
-        try {
-            // Expires soon: another version of the server may have another page.
-            context.contentType(asset.contentType())
-                    .header("Cache-Control", "max-age=600")
-                    .result(asset.url().openStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void send(Context context, Asset asset) {
+        // Expires soon: another version of the server may have another page.
+        context.header("Cache-Control", "max-age=600");
+        read.computeIfAbsent(asset, Asset::read).send(context);
     }
 }

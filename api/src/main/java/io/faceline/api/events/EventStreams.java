@@ -4,6 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.concurrent.ConditionMonitor;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
+import io.faceline.runtime.http.address.AddressShares;
+import io.faceline.runtime.http.address.ClientAddress;
 import io.faceline.web.access.Caller;
 import io.faceline.web.access.EndedSessions;
 import io.javalin.http.Context;
@@ -15,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The open event streams, bounded in total and per caller. Each stream has a thread of its own instead of an HTTP thread.
+ * The open event streams, bounded in total, by address and per caller. Each stream has a thread of its own instead of an HTTP thread.
  * Thread-safe.
  */
 public final class EventStreams implements AutoCloseable {
@@ -23,7 +26,8 @@ public final class EventStreams implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final int max;
+    private final AddressShares places;
+    private final ClientAddress addresses;
     private final EndedSessions ended;
     private final ConditionMonitor changes = new ConditionMonitor();
 
@@ -33,34 +37,37 @@ public final class EventStreams implements AutoCloseable {
     @GuardedBy("this")
     private boolean closed;
 
-    public EventStreams(int max, EndedSessions ended) {
-        this.max = max;
+    /** @param max of all callers */
+    public EventStreams(int max, AddressSettings addresses, EndedSessions ended) {
+        this.places = addresses.shares(max);
+        this.addresses = addresses.clientAddress();
         this.ended = ended;
     }
 
     /** Answers the request with the events of the feed until it ends, the client disconnects or the session ends. */
     public void open(Context context, Caller caller, Feed feed) {
         context.future(() -> {
-            var stream = added(new OpenStream(caller.session(), feed));
-            requireSession(stream);
+            var address = addresses.of(context);
+            var stream = added(new OpenStream(caller.session(), feed), address);
+            requireSession(stream, address);
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "private, no-store")
                     // Makes proxies forward every event at once.
                     .header("X-Accel-Buffering", "no");
-            return stream.start(context.res(), () -> remove(stream));
+            return stream.start(context.res(), () -> remove(stream, address));
         });
     }
 
-    private synchronized OpenStream added(OpenStream stream) {
+    private synchronized OpenStream added(OpenStream stream, String address) {
         var ofSameOwner = streams.stream()
                 .filter(other -> other.owner().equals(stream.owner()))
                 .count();
-        if (closed || streams.size() >= max || ofSameOwner >= MAX_PER_CALLER) {
+        if (closed || ofSameOwner >= MAX_PER_CALLER || !places.take(address)) {
             throw ProblemException.later(
                     429,
                     "TOO_MANY_STREAMS",
-                    "at most " + MAX_PER_CALLER + " event streams per caller and " + max
-                            + " in total are allowed; close one or try again later",
+                    "at most " + MAX_PER_CALLER + " event streams per caller and " + places.units()
+                            + " in total are allowed, of which each address has a share; close one or try again later",
                     RETRY_AFTER);
         }
         streams.add(stream);
@@ -68,16 +75,17 @@ public final class EventStreams implements AutoCloseable {
     }
 
     /** The session may have ended after the request was admitted and before its stream was known here. */
-    private void requireSession(OpenStream stream) {
+    private void requireSession(OpenStream stream, String address) {
         if (stream.owner().filter(ended::hasEnded).isPresent()) {
-            remove(stream);
+            remove(stream, address);
             throw EndedSessions.refusal();
         }
     }
 
-    private void remove(OpenStream stream) {
+    private void remove(OpenStream stream, String address) {
         synchronized (this) {
             streams.remove(stream);
+            places.release(address);
         }
         changes.announce();
     }

@@ -1,6 +1,7 @@
 package io.faceline.api.page;
 
 import io.faceline.contracts.Sha256;
+import io.faceline.runtime.http.StaticContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
@@ -25,8 +26,7 @@ final class PageFiles {
     private final Map<String, PageFile> read = new ConcurrentHashMap<>();
 
     /** @param tag the entity tag, by which a browser revalidates the file */
-    @SuppressWarnings("ArrayRecordComponent") // Passed on unchanged, never compared.
-    record PageFile(byte[] bytes, String type, String tag) {}
+    record PageFile(StaticContent content, String tag) {}
 
     Optional<PageFile> find(String name) {
         return NAME.matcher(name).matches()
@@ -40,7 +40,8 @@ final class PageFiles {
                 return null;
             }
             var bytes = in.readAllBytes();
-            return new PageFile(bytes, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), tag(bytes));
+            var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+            return new PageFile(new StaticContent(type, bytes), tag(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

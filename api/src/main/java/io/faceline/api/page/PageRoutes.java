@@ -26,7 +26,7 @@ public final class PageRoutes implements Routes {
         if (file.tag().equals(context.header("If-None-Match"))) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            context.contentType(file.type()).result(file.bytes());
+            file.content().send(context);
         }
     }
 }

@@ -33,13 +33,15 @@ public record ImportRoom(DiskSpace disk, SessionPhotos photos, int maxReferences
         return new OfSession(session);
     }
 
-    /** Counts what one import adds, and what the session has. Not thread-safe. */
+    /** Counts what one import adds to what the session had before. Not thread-safe. */
     final class OfSession {
         private final SessionId session;
+        private final int before;
         private int added;
 
         private OfSession(SessionId session) {
             this.session = session;
+            this.before = photos.of(session);
         }
 
         SessionId session() {
@@ -64,7 +66,7 @@ public record ImportRoom(DiskSpace disk, SessionPhotos photos, int maxReferences
                         "BAD_LINE", "photos and embeddings of a person have at most " + MAX_BYTES + " bytes"));
             }
             var more = added + unknown(line, known);
-            if (!session.isShared() && !photos.hasRoom(session, more, maxReferences)) {
+            if (!session.isShared() && before + more > maxReferences) {
                 return Optional.of(new Refusal(
                         "SESSION_FULL",
                         "the session has at most " + maxReferences

@@ -131,7 +131,7 @@ class JobEventRoutesTest {
     }
 
     @Test
-    void streamsAreBounded_ofOneAndInAll() {
+    void streamsAreBounded_ofOneAndOfAnAddress() {
         server.jobs.put(TestJobs.job("job-b", server.bob.session(), JobState.RUNNING, 0));
         List<TestEvents> open = new ArrayList<>();
         try {
@@ -146,12 +146,14 @@ class JobEventRoutesTest {
             open.add(server.bobListens("/api/v1/jobs/job-b/events"));
             assertThat(open).extracting(TestEvents::status).containsOnly(200);
             assertThat(server.bob("/api/v1/jobs/job-b/events").problem()).isEqualTo("429 TOO_MANY_STREAMS");
+            open.add(server.bobListensElsewhere("/api/v1/jobs/job-b/events"));
+            assertThat(open.get(10).status()).isEqualTo(200);
 
             server.streams.end(server.ada.session());
             open.get(0).awaitEnd();
-            await().until(() -> server.frames.open() == 2);
+            await().until(() -> server.frames.open() == 3);
             open.add(server.adaListens(EVENTS, ""));
-            assertThat(open.get(10).status()).isEqualTo(200);
+            assertThat(open.get(11).status()).isEqualTo(200);
         } finally {
             open.forEach(TestEvents::close);
         }

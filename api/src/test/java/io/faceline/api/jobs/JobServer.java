@@ -13,6 +13,7 @@ import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestServer;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
@@ -22,6 +23,7 @@ import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,7 +41,9 @@ public final class JobServer implements AutoCloseable {
     public final FakeJobFrames frames = new FakeJobFrames();
     public final SessionSecret ada = KEY.create();
     final SessionSecret bob = KEY.create();
-    final EventStreams streams = new EventStreams(10, session -> false);
+    /** Ten for an address alone. */
+    final EventStreams streams =
+            new EventStreams(20, new AddressSettings(Set.of("127.0.0.1"), 50), session -> false);
     /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
@@ -84,6 +88,11 @@ public final class JobServer implements AutoCloseable {
 
     TestEvents bobListens(String path) {
         return TestEvents.open(server.client().as(bob.reveal()), path);
+    }
+
+    /** From another address, as a proxy says. */
+    TestEvents bobListensElsewhere(String path) {
+        return TestEvents.open(server.client().as(bob.reveal()).with("X-Forwarded-For", "192.0.2.1"), path);
     }
 
     /** Stops the server without closing the streams. */

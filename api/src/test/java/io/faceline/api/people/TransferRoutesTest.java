@@ -155,7 +155,7 @@ class TransferRoutesTest {
         }
         server.matcher.fail(new TimeoutException());
 
-        var answer = server.ada("POST", IMPORT, String.join("\n", lines));
+        var answer = server.admin("POST", IMPORT + SHARED, String.join("\n", lines));
 
         assertThat(answer.json().path("people").asInt()).isZero();
         assertThat(answer.json().path("refused").findValuesAsText("code"))

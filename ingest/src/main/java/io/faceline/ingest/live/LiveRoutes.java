@@ -7,11 +7,13 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.live.LiveAnswer.LiveError;
 import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.ImageAdmission;
 import io.faceline.ingest.photo.SessionResolver;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.EndedSessions;
+import io.faceline.web.limits.ClientKey;
 import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
@@ -21,6 +23,7 @@ import io.javalin.websocket.WsCloseStatus;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -35,9 +38,12 @@ public final class LiveRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
     private static final String PATH = "/api/v1/live";
     private static final String SESSION = "faceline.live.session";
+    private static final String CLIENT = "faceline.live.client";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final String NAMES = "faceline.live.names";
 
     private final SessionResolver sessions;
+    private final ImageAdmission admission;
     private final FrameRequests frames;
     private final PersonNames names;
     private final FrameMetrics metrics;
@@ -47,12 +53,14 @@ public final class LiveRoutes implements Routes {
     /** @param sources the connected sources; further connections are refused while they are at their limit */
     public LiveRoutes(
             SessionResolver sessions,
+            ImageAdmission admission,
             FrameRequests frames,
             PersonNames names,
             FrameMetrics metrics,
             LiveSources sources,
             EndedSessions ended) {
         this.sessions = sessions;
+        this.admission = admission;
         this.frames = frames;
         this.names = names;
         this.metrics = metrics;
@@ -68,12 +76,17 @@ public final class LiveRoutes implements Routes {
 
     /** Runs before the upgrade, while the connection can still be refused with an HTTP status. */
     private void admit(Context context) {
-        if (sources.isFull()) {
-            context.header("Retry-After", "10");
-            throw new ProblemException(
-                    429, "TOO_MANY_CONNECTIONS", "this server accepts at most " + sources.max() + " live sources");
+        var client = admission.client(context);
+        if (!sources.isLeft(client.address())) {
+            throw ProblemException.later(
+                    429,
+                    "TOO_MANY_CONNECTIONS",
+                    "this server accepts at most " + sources.max()
+                            + " live sources, of which each address has a share; close one or try again later",
+                    RETRY_AFTER);
         }
         context.attribute(SESSION, sessions.of(context));
+        context.attribute(CLIENT, client);
         context.attribute(NAMES, names.listing(sessions.seesSharedGallery(context)));
     }
 
@@ -88,16 +101,24 @@ public final class LiveRoutes implements Routes {
 
     private void opened(WsConnectContext context) {
         SessionId session = context.attribute(SESSION);
+        ClientKey client = context.attribute(CLIENT);
         PersonNames shown = context.attribute(NAMES);
-        if (session == null || shown == null) {
+        if (session == null || client == null || shown == null) {
             throw new IllegalStateException("a connection was not admitted");
         }
         context.enableAutomaticPings();
-        var source = "live-" + UUID.randomUUID();
-        sources.add(
-                context.sessionId(),
-                new LiveSource(frames, session, source, new ClientListener(context, shown), InstantSource.system()));
-        if (ended.hasEnded(session)) {
+        var source = new LiveSource(
+                admission,
+                frames,
+                client,
+                session,
+                "live-" + UUID.randomUUID(),
+                new ClientListener(context, shown),
+                InstantSource.system());
+        if (!sources.add(context.sessionId(), source)) {
+            // Others have come since the connection was admitted.
+            context.closeSession(WsCloseStatus.TRY_AGAIN_LATER, "too many live sources; try again later");
+        } else if (ended.hasEnded(session)) {
             // It ended between the check and the upgrade.
             sources.end(session);
         }
@@ -135,6 +156,11 @@ public final class LiveRoutes implements Routes {
         @Override
         public void failed(long number, Throwable problem) {
             send(new LiveAnswer.Failed(error(problem), number));
+        }
+
+        @Override
+        public void silent() {
+            client.closeSession(WsCloseStatus.GOING_AWAY, "no frame for a minute; connect again to send one");
         }
 
         @Override

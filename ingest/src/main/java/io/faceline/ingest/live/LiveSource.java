@@ -9,19 +9,28 @@ import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.ImageAdmission;
 import io.faceline.runtime.concurrent.Throwables;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.web.limits.ClientKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected camera. One frame is in flight at a time and the newest one waits; a newer frame replaces the waiting
- * one, which is dropped. So answers stay current, however slow the models are. Thread-safe.
+ * A connected camera. One frame is in flight at a time and the newest one waits, also for the camera's turn; a newer frame
+ * replaces the waiting one, which is dropped. So answers stay current, however slow the models are. Thread-safe.
  */
 final class LiveSource {
+    private final ImageAdmission admission;
     private final FrameRequests frames;
+    private final ClientKey client;
     private final SessionId session;
     private final String source;
     private final Listener listener;
@@ -38,7 +47,14 @@ final class LiveSource {
     private boolean isClosed;
 
     @GuardedBy("this")
+    private Instant lastFrameAt;
+
+    @GuardedBy("this")
     private @Nullable Waiting waiting;
+
+    /** The frame that is asked for, or for whose turn the source waits. */
+    @GuardedBy("this")
+    private @Nullable Future<?> request;
 
     /** Receives the one result of each frame, by the frame's number, which counts from 0. */
     interface Listener {
@@ -48,34 +64,68 @@ final class LiveSource {
 
         void failed(long number, Throwable problem);
 
+        /** No frame has come for so long that the connection ends. */
+        void silent();
+
         /** The session has ended, and no frame is sent any more. Must not block. */
         void ended();
     }
 
-    private record Waiting(long number, Blob image, Instant capturedAt) {}
+    private record Waiting(long number, Blob image, Instant capturedAt, boolean isLarge) {}
 
     /** @param source a unique name */
-    LiveSource(FrameRequests frames, SessionId session, String source, Listener listener, InstantSource clock) {
+    LiveSource(
+            ImageAdmission admission,
+            FrameRequests frames,
+            ClientKey client,
+            SessionId session,
+            String source,
+            Listener listener,
+            InstantSource clock) {
+        this.admission = admission;
         this.frames = frames;
+        this.client = client;
         this.session = session;
         this.source = source;
         this.listener = listener;
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.lastFrameAt = startedAt;
+    }
+
+    ClientKey client() {
+        return client;
+    }
+
+    /** The time since the last frame, or since the connection. */
+    synchronized Duration silence() {
+        return Duration.between(lastFrameAt, clock.instant());
     }
 
     /** Accepts the next frame, as received. */
     void accept(Blob image) {
-        var frame = admit(image);
-        if (frame.isPresent()) {
-            send(frame.get());
+        var number = received();
+        try {
+            var frame = new Waiting(number, image, clock.instant(), admission.checkFrame(image));
+            if (isNext(frame)) {
+                requestTurn(frame.isLarge);
+            }
+        } catch (ProblemException e) {
+            listener.failed(number, e);
         }
     }
 
     /** Sends no more frames; the waiting one is discarded without a result. */
-    synchronized void close() {
-        isClosed = true;
-        waiting = null;
+    void close() {
+        @Nullable Future<?> open = null;
+        synchronized (this) {
+            isClosed = true;
+            waiting = null;
+            open = request;
+        }
+        if (open != null) {
+            open.cancel(false);
+        }
     }
 
     boolean isOf(SessionId owner) {
@@ -88,34 +138,60 @@ final class LiveSource {
         listener.ended();
     }
 
-    private Optional<Waiting> admit(Blob image) {
+    /** Tells that the connection is closed for its silence. */
+    void closeSilent() {
+        listener.silent();
+    }
+
+    private synchronized long received() {
+        lastFrameAt = clock.instant();
+        return next++;
+    }
+
+    /** Makes it the newest frame. False if its turn comes when the frame before it ends, or never. */
+    private boolean isNext(Waiting frame) {
         @Nullable Waiting older = null;
         synchronized (this) {
-            var frame = new Waiting(next++, image, clock.instant());
             if (isClosed) {
-                return Optional.empty();
-            }
-            if (!isBusy) {
-                isBusy = true;
-                return Optional.of(frame);
+                return false;
             }
             older = waiting;
             waiting = frame;
+            if (!isBusy) {
+                isBusy = true;
+                return true;
+            }
         }
         if (older != null) {
             listener.dropped(older.number, DropReason.REPLACED_BY_NEWER);
         }
-        return Optional.empty();
+        return false;
     }
 
-    private void send(Waiting frame) {
+    private void requestTurn(boolean isLarge) {
+        var asked = new AtomicReference<@Nullable Waiting>();
+        CompletableFuture<Match> answer;
         try {
-            var image = frames.accept(frame.image);
-            var unused = frames.ask(facts(frame), image).whenComplete((match, failure) -> ended(frame, match, failure));
-        } catch (RuntimeException e) {
-            // Also one that is a bug ends this frame only: the next one must find the source free.
-            ended(frame, null, e);
+            answer = admission.inFrameTurn(client, isLarge, () -> ask(asked));
+        } catch (ProblemException e) {
+            answer = CompletableFuture.failedFuture(e);
         }
+        remember(answer);
+        var unused = answer.whenComplete((match, failure) -> ended(asked.get(), match, failure));
+    }
+
+    private synchronized void remember(Future<?> asked) {
+        request = asked;
+        if (isClosed) {
+            asked.cancel(false);
+        }
+    }
+
+    /** Runs in the camera's turn, which may have come late: the newest frame is asked for. */
+    private CompletableFuture<Match> ask(AtomicReference<@Nullable Waiting> asked) {
+        var newest = takeWaiting().orElseThrow(CancellationException::new);
+        asked.set(newest);
+        return frames.ask(facts(newest), newest.image);
     }
 
     private FrameFacts facts(Waiting frame) {
@@ -131,23 +207,29 @@ final class LiveSource {
                 frames.galleryVersion());
     }
 
-    private void ended(Waiting frame, @Nullable Match match, @Nullable Throwable failure) {
-        var nextFrame = nextFrame();
+    /** @param asked the frame that was asked for; without a turn it is the one that still waits */
+    private void ended(@Nullable Waiting asked, @Nullable Match match, @Nullable Throwable failure) {
+        var frame = asked == null ? takeWaiting() : Optional.of(asked);
+        var following = following();
         try {
-            if (match != null) {
-                listener.answered(frame.number, match);
-            } else if (failure != null) {
-                listener.failed(frame.number, Throwables.ofFuture(failure));
+            if (frame.isPresent() && match != null) {
+                listener.answered(frame.get().number, match);
+            } else if (frame.isPresent() && failure != null) {
+                listener.failed(frame.get().number, Throwables.ofFuture(failure));
             }
         } finally {
-            nextFrame.ifPresent(this::send);
+            following.ifPresent(newest -> requestTurn(newest.isLarge));
         }
     }
 
-    private synchronized Optional<Waiting> nextFrame() {
-        var nextFrame = Optional.ofNullable(waiting);
+    private synchronized Optional<Waiting> takeWaiting() {
+        var newest = Optional.ofNullable(waiting);
         waiting = null;
-        isBusy = nextFrame.isPresent() && !isClosed;
-        return isClosed ? Optional.empty() : nextFrame;
+        return newest;
+    }
+
+    private synchronized Optional<Waiting> following() {
+        isBusy = waiting != null && !isClosed;
+        return isBusy ? Optional.ofNullable(waiting) : Optional.empty();
     }
 }

@@ -1,32 +1,46 @@
 package io.faceline.ingest.live;
 
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.runtime.http.address.AddressShares;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The connected cameras by connection, up to a maximum. Thread-safe. */
+/**
+ * The connected cameras by connection, up to a maximum of which each address has a share. Those that send nothing are
+ * closed: they would keep places that others want. Thread-safe.
+ */
 public final class LiveSources {
+    /** A page that is looked at sends several frames a second. */
+    static final Duration MAX_SILENCE = Duration.ofSeconds(60);
+
     private final Map<String, LiveSource> connected = new ConcurrentHashMap<>();
-    private final int max;
+    private final AddressShares places;
 
-    /** @param max maximum connections at a time */
-    public LiveSources(int max) {
-        this.max = max;
+    /** @param places one for each connection */
+    public LiveSources(AddressShares places) {
+        this.places = places;
     }
 
-    int max() {
-        return max;
+    long max() {
+        return places.units();
     }
 
-    boolean isFull() {
-        return connected.size() >= max;
+    /** Whether another connection of this address would be accepted. */
+    boolean isLeft(String address) {
+        return places.isLeft(address);
     }
 
-    void add(String connection, LiveSource source) {
+    /** False when no place is left for the source's address. */
+    boolean add(String connection, LiveSource source) {
+        if (!places.take(source.client().address())) {
+            return false;
+        }
         connected.put(connection, source);
+        return true;
     }
 
     Optional<LiveSource> find(String connection) {
@@ -34,7 +48,17 @@ public final class LiveSources {
     }
 
     void remove(String connection) {
-        Optional.ofNullable(connected.remove(connection)).ifPresent(LiveSource::close);
+        Optional.ofNullable(connected.remove(connection)).ifPresent(source -> {
+            places.release(source.client().address());
+            source.close();
+        });
+    }
+
+    /** Closes the connections that have been silent for too long. */
+    public void closeSilent() {
+        connected.values().stream()
+                .filter(source -> source.silence().compareTo(MAX_SILENCE) > 0)
+                .forEach(LiveSource::closeSilent);
     }
 
     /** Ends the session's connections. */

@@ -1,6 +1,5 @@
 package io.faceline.ingest.photo;
 
-import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
@@ -24,7 +23,6 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -147,20 +145,13 @@ public final class EnrollRoutes implements Routes {
         }
         var ids = RequestIds.of(context);
         var asker = FrameRequests.Asker.of(enrollee.session(), context);
-        context.future(() -> admission
-                .inTurn(context, images, accepted -> send(enrollee, asker, ids, accepted))
-                .thenAccept(matches -> answer(context, enrollee, matches)));
-    }
-
-    private CompletableFuture<List<Answer>> send(
-            Enrollee enrollee, FrameRequests.Asker asker, RequestIds ids, List<Blob> images) {
-        var answers = IntStream.range(0, images.size())
-                .mapToObj(i -> frames.ask(
-                                FrameId.of("request-" + ids.id("photo " + i), 0), asker, enrollee.role(), images.get(i))
-                        .handle(Answer::of))
+        var photos = IntStream.range(0, images.size())
+                .mapToObj(i -> FrameId.of("request-" + ids.id("photo " + i), 0))
                 .toList();
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(all -> answers.stream().map(CompletableFuture::join).toList());
+        context.future(() -> admission
+                .inTurn(context, images, (i, image) -> frames.ask(photos.get(i), asker, enrollee.role(), image)
+                        .handle(Answer::of))
+                .thenAccept(answers -> answer(context, enrollee, answers)));
     }
 
     private void answer(Context context, Enrollee enrollee, List<Answer> answers) {

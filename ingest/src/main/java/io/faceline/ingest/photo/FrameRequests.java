@@ -15,13 +15,13 @@ import io.faceline.runtime.concurrent.PendingFutures;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.decode.ImageInspector;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,9 +35,6 @@ public final class FrameRequests {
     private final PhotoReader photos;
     private final DiskSpace disk;
     private final Executor answerExecutor;
-    /** Decoding a large image takes hundreds of megabytes, so at most one per core is decoded at a time. */
-    private final Semaphore decodePermits = new Semaphore(Runtime.getRuntime().availableProcessors());
-
     private final PendingFutures pending = new PendingFutures(ProblemException::stopping);
     private final AtomicLong galleryVersion = new AtomicLong(FrameFacts.ANY_GALLERY);
 
@@ -83,19 +80,29 @@ public final class FrameRequests {
     }
 
     /**
-     * Validates an image and re-encodes a large one.
+     * What an image is, by its header alone.
      *
-     * @throws io.faceline.runtime.http.ProblemException when the image is refused
+     * @throws ProblemException when the image is refused, and while the disk is full
      */
-    public Blob accept(Blob image) {
+    ImageInspector.Inspected inspect(Blob image) {
         disk.require();
-        decodePermits.acquireUninterruptibly();
+        try {
+            return photos.inspect(image);
+        } catch (ImageException e) {
+            throw FrameErrors.of(e);
+        }
+    }
+
+    /**
+     * Validates an image and re-encodes a large one, which may take seconds and hundreds of megabytes.
+     *
+     * @throws ProblemException when the image is refused
+     */
+    Blob accept(Blob image) {
         try {
             return photos.accept(image);
         } catch (ImageException e) {
             throw FrameErrors.of(e);
-        } finally {
-            decodePermits.release();
         }
     }
 

@@ -3,6 +3,7 @@ package io.faceline.ingest.photo;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.decode.ImageInspector;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.image.decode.PhotoEncoder;
 import java.io.IOException;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 /** Validates photos before they are decoded and re-encodes those that are too large for Kafka. */
 public final class PhotoReader {
     private final ImageLimits limits;
+    private final ImageInspector inspector;
     private final PhotoEncoder encoder = new PhotoEncoder();
 
     public PhotoReader(ImageLimits limits) {
         this.limits = limits;
+        this.inspector = new ImageInspector(limits);
     }
 
     /** The limits of an accepted photo; later decoders of the same photos should apply the same. */
@@ -25,6 +28,11 @@ public final class PhotoReader {
 
     public Blob read(Path file) throws ImageException {
         return accept(bytes(file));
+    }
+
+    /** What a photo is, by its header alone. */
+    ImageInspector.Inspected inspect(Blob photo) throws ImageException {
+        return inspector.inspect(photo);
     }
 
     public Blob accept(Blob photo) throws ImageException {

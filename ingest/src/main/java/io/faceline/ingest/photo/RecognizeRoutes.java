@@ -34,9 +34,9 @@ public final class RecognizeRoutes implements Routes {
     private void answer(Context context, Role role) {
         var asker = FrameRequests.Asker.of(sessions.of(context), context);
         var shown = names.listing(sessions.seesSharedGallery(context));
-        var images = ImageRequest.of(context).exactly(1);
+        var image = ImageRequest.of(context).exactly(1).get(0);
         context.future(() -> admission
-                .inTurn(context, images, accepted -> frames.ask(asker, role, accepted.get(0)))
+                .inTurn(context, image, accepted -> frames.ask(asker, role, accepted))
                 .thenAccept(match -> context.json(PhotoAnswer.of(MatchView.of(match, shown)))));
     }
 }

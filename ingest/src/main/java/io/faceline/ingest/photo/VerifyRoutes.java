@@ -16,7 +16,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,24 +70,20 @@ public final class VerifyRoutes implements Routes {
     private void verify(Context context, FrameRequests.Asker asker, List<Blob> images, PersonId person) {
         var role = new Role.VerifyPerson(person);
         context.future(() -> admission
-                .inTurn(context, images, accepted -> frames.ask(asker, role, accepted.get(0)))
+                .inTurn(context, images.get(0), accepted -> frames.ask(asker, role, accepted))
                 .thenAccept(match -> context.json(verified(match, List.of(match)))));
     }
 
     /** Sends two frames of one session, each of which refers to the other. */
     private void verify(Context context, List<Blob> images) {
         var asker = FrameRequests.Asker.of(sessions.anonymous(), context);
+        var ids = List.of(FrameRequests.newId(), FrameRequests.newId());
         context.future(() -> admission
-                .inTurn(context, images, accepted -> send(asker, accepted))
-                .thenAccept(context::json));
-    }
-
-    private CompletableFuture<Verified> send(FrameRequests.Asker asker, List<Blob> images) {
-        var first = FrameRequests.newId();
-        var second = FrameRequests.newId();
-        var one = frames.ask(first, asker, new Role.VerifyFrame(second), images.get(0));
-        var other = frames.ask(second, asker, new Role.VerifyFrame(first), images.get(1));
-        return CompletableFuture.allOf(one, other).thenApply(both -> verified(one.join(), other.join()));
+                .inTurn(
+                        context,
+                        images,
+                        (i, image) -> frames.ask(ids.get(i), asker, new Role.VerifyFrame(ids.get(1 - i)), image))
+                .thenAccept(matches -> context.json(verified(matches.get(0), matches.get(1)))));
     }
 
     /** The frame that reached the matcher last carries the answer. */

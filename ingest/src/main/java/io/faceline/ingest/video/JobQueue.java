@@ -3,25 +3,35 @@ package io.faceline.ingest.video;
 import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The queue of jobs. A limited number runs at a time; next is the oldest job of the session with the fewest running jobs,
- * so that no session gets more than half of the slots while another waits. Jobs that were running when an earlier process
+ * The queue of jobs. A limited number runs at a time; next is the oldest job of the address with the fewest running jobs, and
+ * among those of an address of the session with the fewest, so that neither gets more than half of the slots while another
+ * waits. Jobs that were running when an earlier process
  * ended go first. Not thread-safe.
  */
 final class JobQueue {
     private final int slots;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Map<String, SessionId> running = new HashMap<>();
+    private final Map<String, Waiting> running = new HashMap<>();
 
-    /** @param wasRunning whether the job was running when an earlier process ended */
-    record Waiting(String job, SessionId session, boolean wasRunning, Instant since) {}
+    /**
+     * A job that waits for its turn.
+     *
+     * @param address of the client, empty for a job of an earlier process: addresses are not stored
+     * @param wasRunning whether the job was running when an earlier process ended
+     */
+    record Waiting(String job, Optional<String> address, SessionId session, boolean wasRunning, Instant since) {
+        private String place() {
+            return address.orElseGet(session::value);
+        }
+    }
 
     JobQueue(int slots) {
         this.slots = slots;
@@ -38,14 +48,21 @@ final class JobQueue {
         }
         var first = waiting.stream()
                 .min(Comparator.comparing((Waiting job) -> !job.wasRunning())
-                        .thenComparing(job -> Collections.frequency(running.values(), job.session()))
+                        .thenComparing(job -> running(Waiting::place, job))
+                        .thenComparing(job -> running(Waiting::session, job))
                         .thenComparing(Waiting::since)
                         .thenComparing(Waiting::job));
         first.ifPresent(job -> {
             waiting.remove(job);
-            running.put(job.job(), job.session());
+            running.put(job.job(), job);
         });
         return first.map(Waiting::job);
+    }
+
+    private <T> long running(Function<Waiting, T> owner, Waiting job) {
+        return running.values().stream()
+                .filter(other -> owner.apply(other).equals(owner.apply(job)))
+                .count();
     }
 
     /** Removes a waiting or running job. */

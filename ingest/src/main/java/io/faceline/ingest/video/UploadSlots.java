@@ -3,6 +3,8 @@ package io.faceline.ingest.video;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
+import io.faceline.runtime.http.address.AddressShares;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +21,7 @@ final class UploadSlots {
     private static final Duration JOB_RETRY = Duration.ofSeconds(30);
 
     private final int maxJobs;
+    private final AddressShares slots;
 
     @GuardedBy("this")
     private final List<SessionId> inUse = new ArrayList<>();
@@ -30,15 +33,17 @@ final class UploadSlots {
     }
 
     /** @param maxJobs maximum unfinished jobs of a session */
-    UploadSlots(int maxJobs) {
+    UploadSlots(int maxJobs, AddressSettings addresses) {
         this.maxJobs = maxJobs;
+        this.slots = addresses.shares(MAX_UPLOADS);
     }
 
     /**
+     * @param address of the client
      * @param unfinished number of unfinished jobs of the session
      * @throws ProblemException when no slot is free or the session is at its limit
      */
-    synchronized Slot acquire(SessionId session, long unfinished) {
+    synchronized Slot acquire(String address, SessionId session, long unfinished) {
         var usedBySession = Collections.frequency(inUse, session);
         if (unfinished + usedBySession >= maxJobs) {
             throw later(
@@ -46,19 +51,20 @@ final class UploadSlots {
                     JOB_RETRY,
                     "a session may have at most " + maxJobs + " unfinished jobs: wait until one ends");
         }
-        if (inUse.size() >= MAX_UPLOADS || usedBySession >= MAX_UPLOADS_PER_SESSION) {
+        if (usedBySession >= MAX_UPLOADS_PER_SESSION || !slots.take(address)) {
             throw later(
                     "TOO_MANY_UPLOADS",
                     UPLOAD_RETRY,
                     "this server accepts at most " + MAX_UPLOADS + " videos at a time, " + MAX_UPLOADS_PER_SESSION
-                            + " per session");
+                            + " per session, of which each address has a share");
         }
         inUse.add(session);
-        return () -> release(session);
+        return () -> release(address, session);
     }
 
-    private synchronized void release(SessionId session) {
+    private synchronized void release(String address, SessionId session) {
         inUse.remove(session);
+        slots.release(address);
     }
 
     private static ProblemException later(String code, Duration retryAfter, String detail) {

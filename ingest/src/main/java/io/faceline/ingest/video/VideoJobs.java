@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,17 +58,21 @@ final class VideoJobs implements AutoCloseable {
         var hasFile = spool.restore(job.id(), job.session());
         if (job.state().isUnfinished()) {
             if (hasFile) {
-                add(job);
+                add(job, Optional.empty());
             } else {
                 markLost(job);
             }
         }
     }
 
-    /** Stores the job of a received video and queues it. */
-    CompletableFuture<Job> accept(Job job) {
+    /**
+     * Stores the job of a received video and queues it.
+     *
+     * @param address of the client
+     */
+    CompletableFuture<Job> accept(Job job, String address) {
         return jobs.add(job).thenApply(added -> {
-            add(added);
+            add(added, Optional.of(address));
             runNext();
             return added;
         });
@@ -146,8 +151,9 @@ final class VideoJobs implements AutoCloseable {
         return queue.waiting();
     }
 
-    private synchronized void add(Job job) {
-        queue.add(new JobQueue.Waiting(job.id(), job.session(), job.state() == JobState.RUNNING, job.startedAt()));
+    private synchronized void add(Job job, Optional<String> address) {
+        queue.add(new JobQueue.Waiting(
+                job.id(), address, job.session(), job.state() == JobState.RUNNING, job.startedAt()));
     }
 
     private synchronized void runNext() {

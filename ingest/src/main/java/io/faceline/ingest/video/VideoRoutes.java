@@ -5,17 +5,17 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
 import io.faceline.ingest.spool.Upload;
-import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.EndedSessions;
+import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -23,12 +23,10 @@ import java.util.function.Supplier;
 
 /** {@code POST /api/v1/videos}: creates a job from an uploaded video. */
 public final class VideoRoutes implements Routes {
-    /** Bytes of a refused video that are read and discarded, so that the client reads the response. */
-    private static final long MAX_DRAINED_BYTES = 32 << 20;
-
-    private static final String BODY_REQUESTED = "faceline.videos.request";
+    private static final String PATH = "/api/v1/videos";
 
     private final Access access;
+    private final CallerKeys callers;
     private final Supplier<Videos.Started> videos;
     private final Function<Job, CompletableFuture<Job>> awaitRead;
     private final EndedSessions ended;
@@ -42,42 +40,41 @@ public final class VideoRoutes implements Routes {
      */
     public VideoRoutes(
             Access access,
+            CallerKeys callers,
             Supplier<Videos.Started> videos,
             Function<Job, CompletableFuture<Job>> awaitRead,
             EndedSessions ended,
             VideoSettings settings,
+            AddressSettings addresses,
             double framesPerSecond) {
         this.access = access;
+        this.callers = callers;
         this.videos = videos;
         this.awaitRead = awaitRead;
         this.ended = ended;
-        this.slots = new UploadSlots(settings.maxJobsPerSession());
+        this.slots = new UploadSlots(settings.maxJobsPerSession(), addresses);
         this.retention = settings.retention();
         this.framesPerSecond = framesPerSecond;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.post("/api/v1/videos", this::upload);
+        routes.post(PATH, context -> receive(access.session(context), videos.get(), context));
     }
 
-    private void upload(Context context) {
-        try {
-            receive(access.session(context), videos.get(), context);
-        } catch (ProblemException e) {
-            drain(context);
-            throw e;
-        }
+    @Override
+    public Set<String> streamed() {
+        return Set.of(PATH);
     }
 
     private void receive(SessionId session, Videos.Started started, Context context) {
-        var slot = slots.acquire(session, started.jobs().unfinished(session));
+        var address = callers.address(context);
+        var slot = slots.acquire(address, session, started.jobs().unfinished(session));
         try (var upload = started.spool().begin("job-" + UUID.randomUUID(), session, declared(context))) {
-            context.attribute(BODY_REQUESTED, true);
             var request = VideoUploadRequest.receive(context, upload, framesPerSecond);
             upload.finish();
             var job = job(upload, session, request, started);
-            context.future(() -> accept(job, started).thenAccept(accepted -> answer(context, accepted)));
+            context.future(() -> accept(job, address, started).thenAccept(accepted -> answer(context, accepted)));
         } finally {
             slot.close();
         }
@@ -94,9 +91,9 @@ public final class VideoRoutes implements Routes {
         return new Job(upload.id(), session, started.jobs().owner(), JobState.QUEUED, now, now, video);
     }
 
-    private CompletableFuture<Job> accept(Job job, Videos.Started started) {
+    private CompletableFuture<Job> accept(Job job, String address, Videos.Started started) {
         return started.jobs()
-                .accept(job)
+                .accept(job, address)
                 .thenCompose(awaitRead)
                 .thenApply(this::requireSession)
                 .whenComplete((accepted, failure) -> {
@@ -116,25 +113,5 @@ public final class VideoRoutes implements Routes {
 
     private void answer(Context context, Job job) {
         context.status(202).header("Location", "/api/v1/jobs/" + job.id()).json(JobView.of(job, retention));
-    }
-
-    /** Reads the rest of the body, unless the client still waits for {@code 100 Continue} and has sent none. */
-    private static void drain(Context context) {
-        if (context.attribute(BODY_REQUESTED) != null || context.header("Expect") == null) {
-            try (var body = context.bodyInputStream()) {
-                drain(body);
-            } catch (IOException e) {
-                // The client is gone.
-                context.header("Connection", "close");
-            }
-        }
-    }
-
-    private static void drain(InputStream body) throws IOException {
-        var chunk = new byte[64 * 1024];
-        var left = MAX_DRAINED_BYTES;
-        for (var count = body.read(chunk); count >= 0 && left > 0; count = body.read(chunk)) {
-            left -= count;
-        }
     }
 }

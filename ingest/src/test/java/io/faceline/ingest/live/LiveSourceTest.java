@@ -1,6 +1,7 @@
 package io.faceline.ingest.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.DropReason;
@@ -9,28 +10,46 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.ingest.photo.FairScheduler;
 import io.faceline.ingest.photo.FrameRequests;
+import io.faceline.ingest.photo.ImageAdmission;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.TraceParent;
 import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.disk.TestDisk;
+import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
+import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.image.decode.ImageLimits;
+import io.faceline.web.access.Access;
+import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
+import io.faceline.web.limits.CallerKeys;
+import io.faceline.web.limits.ClientKey;
+import io.faceline.web.limits.LimitSettings;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveSourceTest {
     private static final SessionId SESSION = SessionId.ofSecret("anna");
+    private static final Settings NOTHING_SET = new Settings(Map.of());
+    private static final AddressSettings ALL = new AddressSettings(Set.of(), 100);
 
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
@@ -40,16 +59,129 @@ class LiveSourceTest {
     private Blob image;
     private Optional<RuntimeException> bug = Optional.empty();
     private Optional<RuntimeException> listenerBug = Optional.empty();
+    private FairScheduler turns = new FairScheduler(1, ALL, Duration.ofMinutes(1), Runnable::run);
+    private ImageAdmission admission;
     private LiveSource source;
 
     @BeforeEach
     void connect() throws IOException {
-        var jpeg = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
-        image = Blob.wrap(jpeg.toByteArray());
+        image = image("jpg");
         var space = new DiskSpace("kafka", disk, DiskFloor.of(1_000));
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), space, Runnable::run);
-        source = new LiveSource(frames, SESSION, "camera", new RecordingListener(), () -> now);
+        var access = new Access(
+                new AccessSettings(Optional.empty(), Duration.ofHours(1), Optional.of(SessionKey.random())),
+                session -> false);
+        admission = new ImageAdmission(
+                new CallerKeys(access, LimitSettings.from(NOTHING_SET)),
+                new ImageAdmission.Turns(turns, turns, turns),
+                frames);
+        source = new LiveSource(
+                admission,
+                frames,
+                new ClientKey("address", "anna"),
+                SESSION,
+                "camera",
+                new RecordingListener(),
+                () -> now);
+    }
+
+    private static Blob image(String format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), format, bytes);
+        return Blob.wrap(bytes.toByteArray());
+    }
+
+    /** Takes the only turn there is. */
+    private CompletableFuture<Match> takeTheTurn() {
+        var end = new CompletableFuture<Match>();
+        var unused = admission.inFrameTurn(new ClientKey("elsewhere", "ben"), false, () -> end);
+        return end;
+    }
+
+    @Test
+    void frameWaitsForItsTurn_andTheNewestGetsIt() {
+        var turn = takeTheTurn();
+        source.accept(image);
+        source.accept(image);
+        assertThat(sequences()).isEmpty();
+        assertThat(results).containsExactly("0 REPLACED_BY_NEWER");
+
+        turn.complete(null);
+
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void closedSource_withdrawsItsRequest() {
+        var turn = takeTheTurn();
+        source.accept(image);
+
+        source.close();
+
+        assertThat(turns.waiting()).isZero();
+        turn.complete(null);
+        assertThat(sequences()).isEmpty();
+    }
+
+    @Test
+    void turnThatNeverComes_endsTheFrameInTime_andTheNextMayWait() throws IOException {
+        turns = new FairScheduler(1, ALL, Duration.ofMillis(20), Runnable::run);
+        connect();
+        var turn = takeTheTurn();
+        source.accept(image);
+
+        await().untilAsserted(() -> assertThat(results).containsExactly("0 failed TIMEOUT"));
+        source.accept(image);
+        turn.complete(null);
+
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    /** They would have to be encoded again, at the cost of everybody else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp", "tiff"})
+    void frameOfAnotherKind_isRefusedByName(String format) throws IOException {
+        source.accept(image(format));
+
+        assertThat(results).containsExactly("0 failed UNSUPPORTED_FORMAT");
+        assertThat(turns.inFlight()).isZero();
+    }
+
+    @Test
+    void silence_isCountedFromTheLastFrame() {
+        now = now.plusSeconds(50);
+        source.accept(image);
+        now = now.plusSeconds(20);
+
+        assertThat(source.silence()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void silentSources_areClosed_othersKept() {
+        var sources = new LiveSources(AddressSettings.DEFAULT.shares(10));
+        assertThat(sources.add("1", source)).isTrue();
+        now = now.plus(LiveSources.MAX_SILENCE);
+        sources.closeSilent();
+        assertThat(results).isEmpty();
+
+        now = now.plusSeconds(1);
+        sources.closeSilent();
+
+        assertThat(results).containsExactly("silent");
+    }
+
+    @Test
+    void address_getsItsShareOfThePlaces() {
+        var sources = new LiveSources(AddressSettings.DEFAULT.shares(4));
+        assertThat(sources.add("1", source)).isTrue();
+        assertThat(sources.add("2", source)).isTrue();
+
+        assertThat(sources.isLeft("address")).isFalse();
+        assertThat(sources.add("3", source)).isFalse();
+        assertThat(sources.isLeft("elsewhere")).isTrue();
+
+        sources.remove("2");
+        assertThat(sources.isLeft("address")).isTrue();
     }
 
     @Test
@@ -71,7 +203,7 @@ class LiveSourceTest {
 
     @Test
     void sourceOfAnEndedSession_isToldAndSendsNothingMore() {
-        var sources = new LiveSources(2);
+        var sources = new LiveSources(ALL.shares(2));
         sources.add("connection", source);
         source.accept(image);
         source.accept(image);
@@ -82,7 +214,7 @@ class LiveSourceTest {
         source.accept(image);
         answer(0);
 
-        assertThat(results).startsWith("ended");
+        assertThat(results).contains("ended");
         assertThat(sequences()).containsExactly(0L);
     }
 
@@ -103,7 +235,7 @@ class LiveSourceTest {
         source.accept(Blob.wrap("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         source.accept(image);
 
-        assertThat(results).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed UNSUPPORTED_FORMAT");
         assertThat(sequences()).containsExactly(1L);
     }
 
@@ -114,7 +246,7 @@ class LiveSourceTest {
         disk.setFree(2_000);
         source.accept(image);
 
-        assertThat(results).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed DISK_FULL");
         assertThat(sequences()).containsExactly(1L);
     }
 
@@ -125,7 +257,7 @@ class LiveSourceTest {
 
         answers.get(0).completeExceptionally(new FrameLostException("a stage could not work on it"));
 
-        assertThat(results).containsExactly("0 failed");
+        assertThat(results).containsExactly("0 failed FRAME_LOST");
         assertThat(sequences()).containsExactly(0L, 1L);
     }
 
@@ -203,7 +335,12 @@ class LiveSourceTest {
 
         @Override
         public void failed(long number, Throwable problem) {
-            results.add(number + " failed");
+            results.add(number + " failed" + (problem instanceof ProblemException known ? " " + known.code() : ""));
+        }
+
+        @Override
+        public void silent() {
+            results.add("silent");
         }
 
         @Override

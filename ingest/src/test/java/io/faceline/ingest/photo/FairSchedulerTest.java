@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
+import io.faceline.web.limits.ClientKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Eight images in flight, two per caller. */
+/** Eight images in flight, two per caller, unless a test says otherwise: an address may have all. */
 class FairSchedulerTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final FairScheduler scheduler = new FairScheduler(8, LONG, Runnable::run);
+    private static final AddressSettings NO_SHARES = new AddressSettings(Set.of(), 100);
+
+    private FairScheduler scheduler = new FairScheduler(8, NO_SHARES, LONG, Runnable::run);
     private final List<Work> begun = new ArrayList<>();
 
     private record Work(String caller, CompletableFuture<String> end) {}
@@ -53,30 +60,98 @@ class FairSchedulerTest {
     }
 
     @Test
-    void manyImagesOfOneRequest_goAloneAndAreNotPassed() {
-        submit("a", 1);
+    void imagesOfOneRequest_takeTurnsLikeOthers() {
         submit("anna", 20);
-        submit("b", 1);
+        submit("ben", 1);
 
-        assertThat(begun).extracting(Work::caller).containsExactly("a");
+        assertThat(begun).extracting(Work::caller).containsExactly("anna", "anna", "ben");
+        assertThat(scheduler.waiting()).isEqualTo(18);
+    }
 
+    /** An address has its turn once in a round, under however many names its requests come. */
+    @Test
+    void manyCallersOfOneAddress_delayAnotherAddressByOne() {
+        scheduler = new FairScheduler(8, AddressSettings.DEFAULT, LONG, Runnable::run);
+        for (var i = 0; i < 10; i++) {
+            submit(new ClientKey("attacker", "made up " + i), 1);
+        }
+        assertThat(begun).as("half of all, though nobody else is there").hasSize(4);
+
+        submit(new ClientKey("elsewhere", "ben"), 1);
+
+        assertThat(begun).extracting(Work::caller).last().isEqualTo("ben");
+    }
+
+    /** Three attackers, each with all that it gets, and a visitor whose request begins at once. */
+    @Test
+    void attackersFromAFewAddresses_leaveATurnForAVisitor() {
+        scheduler = new FairScheduler(64, AddressSettings.DEFAULT, LONG, Runnable::run);
+        for (var i = 0; i < 100; i++) {
+            for (var attacker : List.of("a", "b", "c")) {
+                try {
+                    submit(new ClientKey(attacker, attacker + i), 1);
+                } catch (ProblemException e) {
+                    assertThat(e.code()).isEqualTo("TOO_BUSY");
+                }
+            }
+        }
+
+        submit(new ClientKey("visitor", "visitor"), 1);
+
+        assertThat(begun).extracting(Work::caller).last().isEqualTo("visitor");
+    }
+
+    @Test
+    void largestRequest_isAcceptedOfEveryAddress() {
+        scheduler = new FairScheduler(1, AddressSettings.DEFAULT, LONG, Runnable::run);
+
+        submit(new ClientKey("a", "anna"), ImageRequest.MAX_IMAGES);
+
+        assertThat(scheduler.waiting()).isEqualTo(ImageRequest.MAX_IMAGES - 1);
+    }
+
+    /** As of a camera that disconnects. */
+    @Test
+    void cancelledRequest_isWithdrawn_andNotBegun() {
+        submit("anna", 2);
+        var third = submit("anna", 1).get(0);
+
+        third.cancel(false);
+
+        assertThat(scheduler.waiting()).isZero();
         begun.get(0).end.complete("done");
-        assertThat(begun).extracting(Work::caller).containsExactly("a", "anna");
+        assertThat(begun).hasSize(2);
+        assertThat(scheduler.inFlight()).isEqualTo(1);
+    }
 
-        begun.get(1).end.complete("done");
-        assertThat(begun).extracting(Work::caller).containsExactly("a", "anna", "b");
+    /** A photo that takes long to decode, for example; its place is free only when that ends. */
+    @Test
+    void deadline_isOneForTheTurnAndTheWork() {
+        scheduler = new FairScheduler(1, NO_SHARES, Duration.ofMillis(20), Runnable::run);
+
+        var late = submit("anna", 1).get(0);
+
+        assertThatThrownBy(late::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo("TIMEOUT"));
+        assertThat(scheduler.inFlight()).isEqualTo(1);
+
+        begun.get(0).end.complete("too late");
+        assertThat(scheduler.inFlight()).isZero();
     }
 
     @Test
     void whatWouldWaitTooLong_isRefusedAtOnce() {
-        for (var i = 0; i < 2 + 8; i++) {
+        for (var i = 0; i < 2 + ImageRequest.MAX_IMAGES; i++) {
             submit("anna", 1);
         }
 
         assertThatThrownBy(() -> submit("anna", 1))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.code())
                         .isEqualTo("TOO_BUSY"));
-        assertThat(submit("ben", 1)).isNotDone();
+        assertThat(submit("ben", 1).get(0)).isNotDone();
         assertThat(begun).extracting(Work::caller).contains("ben");
     }
 
@@ -98,28 +173,28 @@ class FairSchedulerTest {
 
     @Test
     void whoeverWaitsTooLong_isToldAndForgotten() {
-        var impatient = new FairScheduler(1, Duration.ofMillis(20), Runnable::run);
-        var first = impatient.submit("anna", 1, () -> new CompletableFuture<String>());
-        assertThat(first).isNotDone();
+        scheduler = new FairScheduler(1, NO_SHARES, Duration.ofMillis(20), Runnable::run);
+        submit("anna", 1);
 
-        var late = impatient.submit("ben", 1, () -> CompletableFuture.completedFuture("done"));
+        var late = submit("ben", 1).get(0);
 
         assertThatThrownBy(late::join)
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo("TIMEOUT"));
-        assertThat(impatient.waiting()).isZero();
-        assertThat(impatient.inFlight()).isEqualTo(1);
+        assertThat(scheduler.waiting()).isZero();
+        assertThat(scheduler.inFlight()).isEqualTo(1);
     }
 
     @Test
     void workThatFails_givesItsTurnBack() {
-        assertThatThrownBy(scheduler.submit("anna", 3, () -> {
-                    throw new IllegalStateException("a bug");
-                })::join)
-                .hasRootCauseMessage("a bug");
+        Supplier<CompletableFuture<String>> bug = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        var failed = scheduler.submit(new ClientKey("a", "anna"), List.of(bug, bug, bug));
 
+        assertThat(failed).allSatisfy(one -> assertThatThrownBy(one::join).hasRootCauseMessage("a bug"));
         assertThat(scheduler.inFlight()).isZero();
         assertThat(scheduler.waiting()).isZero();
     }
@@ -147,11 +222,17 @@ class FairSchedulerTest {
         assertThat(scheduler.waiting()).isZero();
     }
 
-    private CompletableFuture<String> submit(String caller, int images) {
-        return scheduler.submit(caller, images, () -> {
-            var work = new Work(caller, new CompletableFuture<>());
-            begun.add(work);
-            return work.end;
-        });
+    /** From an address of the caller's own. */
+    private List<CompletableFuture<String>> submit(String caller, int images) {
+        return submit(new ClientKey("address of " + caller, caller), images);
+    }
+
+    private List<CompletableFuture<String>> submit(ClientKey client, int images) {
+        Supplier<CompletableFuture<String>> work = () -> {
+            var started = new Work(client.caller(), new CompletableFuture<>());
+            begun.add(started);
+            return started.end;
+        };
+        return scheduler.submit(client, Collections.nCopies(images, work));
     }
 }

@@ -23,6 +23,7 @@ import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
@@ -83,7 +84,8 @@ final class PhotoServer implements AutoCloseable {
         var known = new PersonAccess(find, access);
         var sessions = new SessionResolver(access, ended::contains);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
-        var taken = new ImageAdmission(callers, new FairScheduler(64, Duration.ofSeconds(30), Runnable::run), frames);
+        var turns = new FairScheduler(64, AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
+        var taken = new ImageAdmission(callers, new ImageAdmission.Turns(turns, turns, turns), frames);
         var sessionPhotos = new SessionPhotos(people::values, MAX_SESSION_PHOTOS, InstantSource.system());
         server = new TestServer(
                 Routes.atStop(frames::stop),

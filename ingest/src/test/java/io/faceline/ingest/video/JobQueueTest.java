@@ -6,6 +6,7 @@ import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobQueueTest {
@@ -63,7 +64,7 @@ class JobQueueTest {
     @Test
     void jobsOfAnEarlierProcess_goFirst() {
         add("anna", 1);
-        queue.add(new JobQueue.Waiting("ben-2", session("ben"), true, Instant.ofEpochSecond(2)));
+        queue.add(new JobQueue.Waiting("ben-2", Optional.empty(), session("ben"), true, Instant.ofEpochSecond(2)));
 
         assertThat(start()).containsExactly("ben-2", "anna-1");
     }
@@ -77,10 +78,31 @@ class JobQueueTest {
         assertThat(queue.running()).isEqualTo(1);
     }
 
+    /** However many sessions it makes. */
+    @Test
+    void address_getsNoMoreThanAnother() {
+        for (var i = 1; i <= 5; i++) {
+            addFrom("attacker", "made up " + i, i);
+        }
+        assertThat(start()).hasSize(4);
+        addFrom("elsewhere", "ben", 6);
+        addFrom("elsewhere", "cleo", 7);
+
+        queue.remove("made up 1-1");
+        assertThat(start()).containsExactly("ben-6");
+        queue.remove("made up 2-2");
+        assertThat(start()).containsExactly("cleo-7");
+    }
+
     private void add(String session, int... times) {
         for (var time : times) {
-            queue.add(new JobQueue.Waiting(session + "-" + time, session(session), false, Instant.ofEpochSecond(time)));
+            addFrom("address of " + session, session, time);
         }
+    }
+
+    private void addFrom(String address, String session, int time) {
+        queue.add(new JobQueue.Waiting(
+                session + "-" + time, Optional.of(address), session(session), false, Instant.ofEpochSecond(time)));
     }
 
     private static SessionId session(String name) {

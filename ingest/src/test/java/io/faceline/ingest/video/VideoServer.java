@@ -17,7 +17,9 @@ import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.vision.video.VideoKind;
 import io.faceline.web.access.Access;
@@ -25,6 +27,8 @@ import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
+import io.faceline.web.limits.CallerKeys;
+import io.faceline.web.limits.LimitSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +78,15 @@ final class VideoServer implements AutoCloseable {
         var access = new Access(
                 new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         server = new TestServer(
-                new VideoRoutes(access, () -> videos, CompletableFuture::completedFuture, ended::contains, settings, 5),
+                new VideoRoutes(
+                        access,
+                        new CallerKeys(access, LimitSettings.from(new Settings(Map.of()))),
+                        () -> videos,
+                        CompletableFuture::completedFuture,
+                        ended::contains,
+                        settings,
+                        AddressSettings.DEFAULT,
+                        5),
                 new VideoJobRoutes(
                         new JobAccess(jobs::find, access),
                         () -> videos,

@@ -1,15 +1,18 @@
 package io.faceline.runtime.http;
 
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.address.AddressShares;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.Key;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import io.javalin.websocket.WsHandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,9 +20,15 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
  * The HTTP or HTTPS server of a service: its routes, {@code /health}, {@code /health/live} and {@code /health/ready} (200 or
@@ -31,24 +40,61 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT_AT_STOP = Duration.ofMillis(50);
     /** Idle timeout of a connection, in both directions. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
-    /** Grace period before the upload rate of a body is checked. */
-    private static final Duration UPLOAD_GRACE = Duration.ofSeconds(10);
+    /** How long nothing of a body may arrive: as long as a connection may be idle. */
+    private static final Duration UPLOAD_PATIENCE = IDLE_TIMEOUT;
     /** Idle timeout of a WebSocket that answers no ping. */
     private static final Duration SOCKET_IDLE_TIMEOUT = Duration.ofSeconds(60);
     /** Size of a camera frame; larger ones would be downscaled anyway. */
     private static final int MAX_SOCKET_MESSAGE_BYTES = 8 << 20;
+    /** Answers of a WebSocket that its client does not read; further ones fail. */
+    private static final int MAX_UNREAD_ANSWERS = 64;
+    /** If the pool does not tell how many threads it has. */
+    private static final int ROUTE_THREADS = 200;
+    /** From the first byte of a WebSocket message to its last. */
+    static final Duration MAX_MESSAGE_TIME = Duration.ofSeconds(30);
 
     private static final Key<Boolean> IS_LOOPBACK = new Key<>("faceline.loopback");
 
     private final HttpSettings settings;
+    private final HttpLimits limits;
     private final List<Routes> routes;
+    private final Set<String> streamed;
+    private final AddressShares memory;
+    private final ScheduledThreadPoolExecutor scheduler =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.called("http-timeouts"));
     private final Javalin javalin;
 
+    /** A server with the default limits. */
     public HttpServer(HttpSettings settings, List<HealthCheck> checks, MeterRegistry registry, List<Routes> routes) {
+        this(settings, HttpLimits.defaults(), checks, registry, routes);
+    }
+
+    public HttpServer(
+            HttpSettings settings,
+            HttpLimits limits,
+            List<HealthCheck> checks,
+            MeterRegistry registry,
+            List<Routes> routes) {
+        this(settings, limits, MAX_MESSAGE_TIME, checks, registry, routes);
+    }
+
+    HttpServer(
+            HttpSettings settings,
+            HttpLimits limits,
+            Duration messageTime,
+            List<HealthCheck> checks,
+            MeterRegistry registry,
+            List<Routes> routes) {
         this.settings = settings;
+        this.limits = limits;
         this.routes = List.copyOf(routes);
+        this.streamed =
+                routes.stream().flatMap(route -> route.streamed().stream()).collect(Collectors.toUnmodifiableSet());
+        this.memory = limits.addresses().shares(limits.bodiesBytes());
+        scheduler.setRemoveOnCancelPolicy(true);
         this.javalin = Javalin.create(config -> {
             configureStartup(config);
+            shareAmongAddresses(config, messageTime);
             limitServletSessions(config);
             limit(config, settings.maxBodyBytes());
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
@@ -104,6 +150,11 @@ public final class HttpServer implements AutoCloseable {
         return Stream.concat(http, sockets).sorted().toList();
     }
 
+    /** Memory for bodies that nobody uses now. */
+    long freeBodyBytes() {
+        return memory.free();
+    }
+
     /** The port the started server listens on. */
     public int port() {
         return javalin.port();
@@ -113,6 +164,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         routes.forEach(Routes::stop);
         javalin.stop();
+        scheduler.shutdownNow();
     }
 
     private static void configureStartup(JavalinConfig config) {
@@ -123,8 +175,34 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setErrorHandler(new ProblemErrorHandler());
-            server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_GRACE)));
         });
+    }
+
+    private void shareAmongAddresses(JavalinConfig config, Duration messageTime) {
+        var addresses = limits.addresses().clientAddress();
+        config.jetty.modifyServer(server -> {
+            server.addBean(new ConnectionShares(server, limits));
+            var threads = new ThreadShares(limits.addresses().shares(routeThreads(server)), addresses);
+            var bodies = new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered, threads);
+            server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_PATIENCE, bodies)));
+        });
+        config.jetty.modifyServletContextHandler(
+                context -> SocketMessagesFactory.install(context, memory, addresses, messageTime, scheduler));
+    }
+
+    /** Four of five threads run routes; the others accept, read and answer for health. */
+    private static int routeThreads(Server server) {
+        return server.getThreadPool() instanceof ThreadPool.SizedThreadPool sized
+                ? Math.max(1, sized.getMaxThreads() * 4 / 5)
+                : ROUTE_THREADS;
+    }
+
+    /** A request without a route is answered before its body. Finds the route as Javalin does. */
+    private boolean isBuffered(Request request) {
+        var path = request.getHttpURI().getPath();
+        var overridden = request.getHeaders().get("X-HTTP-Method-Override");
+        var method = HandlerType.findOrDefault(overridden == null ? request.getMethod() : overridden);
+        return !streamed.contains(path) && javalin.unsafe.internalRouter.hasHttpHandlerEntry(method, path);
     }
 
     private static void serveHttps(JavalinConfig config, HttpSettings settings, SSLContext tls) {
@@ -147,6 +225,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxBinaryMessageSize(Math.min(maxBodyBytes, MAX_SOCKET_MESSAGE_BYTES));
             sockets.setIdleTimeout(SOCKET_IDLE_TIMEOUT);
+            sockets.setMaxOutgoingFrames(MAX_UNREAD_ANSWERS);
         });
     }
 }

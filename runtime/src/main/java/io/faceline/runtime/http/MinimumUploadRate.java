@@ -11,21 +11,23 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aborts requests whose bodies arrive too slowly, because each blocks a thread. Only the time spent waiting for the
- * client counts. Jetty's own MinimumDataRateHandler (12.1.12) measures all requests together and so never detects a
- * single slow one.
+ * Aborts requests whose bodies arrive too slowly. Only the time spent waiting for the client counts. What was sent fast is
+ * credit for a while, no matter how much it was: otherwise the first megabyte would buy a quarter of an hour. Jetty's own
+ * MinimumDataRateHandler (12.1.12) measures all requests together and so never detects a single slow one.
  */
 final class MinimumUploadRate extends Handler.Wrapper {
     /** Even phones with a poor connection are faster. */
     private static final long MIN_BYTES_PER_SECOND = 1024;
 
     private static final int REQUEST_TIMEOUT = 408;
+    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Duration gracePeriod;
+    private final double maxCredit;
 
-    /** @param gracePeriod waiting time before the rate is checked */
-    MinimumUploadRate(Duration gracePeriod) {
-        this.gracePeriod = gracePeriod;
+    /** @param patience how long nothing may arrive, after as much as was due before */
+    MinimumUploadRate(Duration patience, Handler next) {
+        super(next);
+        this.maxCredit = MIN_BYTES_PER_SECOND * patience.toNanos() / NANOS_PER_SECOND;
     }
 
     @Override
@@ -33,14 +35,11 @@ final class MinimumUploadRate extends Handler.Wrapper {
         return super.handle(new MeasuredRequest(request), response, callback);
     }
 
-    private boolean isTooSlow(long bytes, Duration waited) {
-        return waited.compareTo(gracePeriod) > 0 && bytes * 1000 / waited.toMillis() < MIN_BYTES_PER_SECOND;
-    }
-
     /** Not thread-safe. One thread at a time reads a request. */
     private final class MeasuredRequest extends Request.Wrapper {
-        private long bytes;
-        private long waitedNanos;
+        /** Bytes that arrived beyond those that were due. */
+        private double credit = maxCredit;
+
         private long waitingSince;
         private boolean isWaiting;
 
@@ -58,10 +57,10 @@ final class MinimumUploadRate extends Handler.Wrapper {
             }
             if (isWaiting) {
                 isWaiting = false;
-                waitedNanos += NanoTime.since(waitingSince);
+                credit -= MIN_BYTES_PER_SECOND * NanoTime.since(waitingSince) / NANOS_PER_SECOND;
             }
-            bytes += chunk.remaining();
-            return chunk.isLast() || !isTooSlow(bytes, Duration.ofNanos(waitedNanos)) ? chunk : rejected(chunk);
+            credit = Math.min(maxCredit, credit + chunk.remaining());
+            return chunk.isLast() || credit >= 0 ? chunk : rejected(chunk);
         }
 
         private Content.Chunk rejected(Content.Chunk chunk) {

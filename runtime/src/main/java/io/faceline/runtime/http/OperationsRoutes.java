@@ -12,8 +12,6 @@ import java.util.function.Predicate;
 
 /** The routes for operators that every service has: health and metrics. */
 final class OperationsRoutes implements Routes {
-    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
-
     private final List<HealthCheck> checks;
     private final MeterRegistry registry;
 
@@ -28,14 +26,18 @@ final class OperationsRoutes implements Routes {
         routes.get("/health/live", context -> health(context, Health::live));
         routes.get("/health/ready", context -> health(context, Health::ready));
         if (registry instanceof PrometheusMeterRegistry prometheus) {
-            routes.get("/metrics", context -> context.contentType(PROMETHEUS_TEXT)
-                    .result(scrape(prometheus, Set.copyOf(context.queryParams("name[]")))));
+            var text = new MetricsText(prometheus, System::nanoTime);
+            routes.get("/metrics", context -> metrics(context, text));
         }
     }
 
-    /** @param names metrics to include, as in Prometheus' own clients; all if empty */
-    private static String scrape(PrometheusMeterRegistry prometheus, Set<String> names) {
-        return names.isEmpty() ? prometheus.scrape(PROMETHEUS_TEXT) : prometheus.scrape(PROMETHEUS_TEXT, names);
+    private static void metrics(Context context, MetricsText text) {
+        var names = Set.copyOf(context.queryParams("name[]"));
+        if (names.isEmpty()) {
+            text.all().send(context);
+        } else {
+            context.contentType(MetricsText.TYPE).result(text.only(names));
+        }
     }
 
     private void health(Context context, Predicate<Health> isGood) {

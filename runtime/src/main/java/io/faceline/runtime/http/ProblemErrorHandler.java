@@ -26,16 +26,28 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        write(response, Problem.of(status, "the server cannot read this request"), callback);
+    }
+
+    /** Answers a request that reaches no route, with the time of the next attempt. */
+    static void write(Response response, ProblemException problem, Callback callback) {
+        problem.retryAfter()
+                .ifPresent(wait -> response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.wholeSeconds(wait)));
+        write(response, problem.problem(), callback);
+    }
+
+    /** Answers a request that reaches no route. */
+    static void write(Response response, Problem problem, Callback callback) {
         var headers = response.getHeaders();
         SecurityHeaders.ALL.forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-        response.setStatus(status);
-        response.write(true, ByteBuffer.wrap(json(status)), callback);
+        response.setStatus(problem.status());
+        response.write(true, ByteBuffer.wrap(json(problem)), callback);
     }
 
-    private static byte[] json(int status) {
+    private static byte[] json(Problem problem) {
         try {
-            return Mappers.JSON.writeValueAsBytes(Problem.of(status, "the server cannot read this request"));
+            return Mappers.JSON.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem is always JSON", e);
         }

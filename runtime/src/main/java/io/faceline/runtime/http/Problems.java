@@ -32,7 +32,7 @@ final class Problems implements Routes {
         answer(context, e.problem());
     }
 
-    private static long wholeSeconds(Duration wait) {
+    static long wholeSeconds(Duration wait) {
         return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
@@ -43,20 +43,20 @@ final class Problems implements Routes {
     private String detail(HttpResponseException e, Context context) {
         return switch (e.getStatus()) {
             case 404 -> "there is nothing at " + context.method() + " " + context.path();
-            case 413 -> tooLarge();
+            case 413 -> tooLarge(maxBodyBytes);
             default -> String.valueOf(e.getMessage());
         };
     }
 
-    private String tooLarge() {
-        return "the body exceeds the maximum of " + maxBodyBytes + " bytes";
+    static String tooLarge(long maxBytes) {
+        return "the body exceeds the maximum of " + maxBytes + " bytes";
     }
 
     private void answerUnexpected(Exception e, Context context) {
         if (ClientErrors.isTooLarge(e)) {
             // The form's reader gave up in the middle, so that the connection ends; a client must not use it again.
             context.header("Connection", "close");
-            answer(context, Problem.of(413, tooLarge()));
+            answer(context, Problem.of(413, tooLarge(maxBodyBytes)));
         } else {
             ClientErrors.problem(e)
                     .ifPresentOrElse(problem -> answerBroken(problem, context), () -> answerBug(e, context));

@@ -4,6 +4,7 @@ import io.faceline.contracts.Shown;
 import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.concurrent.CloseableStack;
+import io.faceline.runtime.http.HttpLimits;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.Routes;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,9 @@ public final class ServiceMain implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private final BiFunction<Settings, HttpSettings, List<Routes>> filters;
+    private final Function<Settings, List<Routes>> filters;
 
-    private ServiceMain(BiFunction<Settings, HttpSettings, List<Routes>> filters) {
+    private ServiceMain(Function<Settings, List<Routes>> filters) {
         this.filters = filters;
     }
 
@@ -54,19 +56,19 @@ public final class ServiceMain implements AutoCloseable {
      *     {@link SettingsException} of either is printed in one line
      */
     public static void run(BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
-        run((settings, http) -> List.of(), plan);
+        run(settings -> List.of(), plan);
     }
 
     /** @param filters routes added before the service's own */
     public static void run(
-            BiFunction<Settings, HttpSettings, List<Routes>> filters,
+            Function<Settings, List<Routes>> filters,
             BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         System.exit(run(System.getenv(), filters, plan));
     }
 
     static int run(
             Map<String, String> environment,
-            BiFunction<Settings, HttpSettings, List<Routes>> filters,
+            Function<Settings, List<Routes>> filters,
             BiFunction<Settings, KafkaSettings, Supplier<? extends Service>> plan) {
         try (var main = new ServiceMain(filters)) {
             Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
@@ -83,13 +85,13 @@ public final class ServiceMain implements AutoCloseable {
         var kafka = KafkaSettings.from(settings);
         var http = HttpSettings.from(settings, DEFAULT_PORT);
         var topicMode = TopicMode.from(settings);
-        var preceding = filters.apply(settings, http);
+        var preceding = filters.apply(settings);
         var opening = plan.apply(settings, kafka);
         var service = open.add(opening.get());
         service.onStop(this::stopped);
         TopicSetup.ensure(kafka, topicMode, service.topics(kafka.topics()));
         if (isServed(settings, http, service)) {
-            serve(http, preceding, service, contact(kafka));
+            serve(http, HttpLimits.from(settings), preceding, service, contact(kafka));
         }
         service.start();
     }
@@ -106,13 +108,14 @@ public final class ServiceMain implements AutoCloseable {
         return contact;
     }
 
-    private void serve(HttpSettings settings, List<Routes> preceding, Service service, BrokerContact contact) {
+    private void serve(
+            HttpSettings settings, HttpLimits limits, List<Routes> preceding, Service service, BrokerContact contact) {
         var registry = Metrics.registry();
         open.add(registry::close);
         service.bindTo(registry);
         var routes =
                 Stream.of(preceding, service.routes()).flatMap(List::stream).toList();
-        var server = open.add(new HttpServer(settings, List.of(service, contact), registry, routes));
+        var server = open.add(new HttpServer(settings, limits, List.of(service, contact), registry, routes));
         server.start();
         LOG.info("event=listening host={} port={}", settings.host(), server.port());
     }

@@ -15,10 +15,12 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,31 @@ class HttpServerTest {
 
         assertThat(answer.header("Content-Type")).startsWith("text/plain");
         assertThat(answer.text()).contains("faceline_frames_total{lane=\"live\"} 1.0", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void metricsByName_areOnlyThose() {
+        registry.counter("faceline.frames", "lane", "live").increment();
+        registry.counter("faceline.others").increment();
+
+        assertThat(get("/metrics?name%5B%5D=faceline_frames_total").text())
+                .contains("# TYPE faceline_frames_total counter", "faceline_frames_total{lane=\"live\"} 1.0")
+                .doesNotContain("faceline_others", "jvm_");
+    }
+
+    /** Anybody may ask for them, and collecting thousands takes a tenth of a second. */
+    @Test
+    void metricsAreCollectedOnceASecond_andCompressedOnce() {
+        var now = new AtomicLong();
+        var text = new MetricsText(registry, now::get);
+        var first = text.all();
+        assertThat(text.all()).isSameAs(first);
+
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        assertThat(text.all()).isNotSameAs(first);
+        assertThat(client().get("/metrics", "Accept-Encoding", "gzip").header("Content-Encoding"))
+                .isEqualTo("gzip");
     }
 
     @Test

@@ -26,8 +26,7 @@ class MinimumUploadRateTest {
 
     @BeforeEach
     void start() throws Exception {
-        var handler = new MinimumUploadRate(Duration.ofMillis(50));
-        handler.setHandler(new Handler.Abstract() {
+        var handler = new MinimumUploadRate(Duration.ofMillis(50), new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 var read = Content.Source.asByteBuffer(request).remaining();
@@ -59,6 +58,20 @@ class MinimumUploadRateTest {
         try (var socket = open()) {
             for (var sent = 0; sent < BYTES && socket.getInputStream().available() == 0; sent++) {
                 trickle(socket);
+            }
+
+            assertThat(answer(socket)).startsWith("HTTP/1.1 408");
+        }
+    }
+
+    /** What was sent fast before is no credit for more than a while. */
+    @Test
+    void slowBody_afterAFastBeginning_isRejected() throws Exception {
+        try (var socket = open()) {
+            socket.getOutputStream().write(new byte[BYTES / 2]);
+            for (var sent = 0; sent < BYTES / 2 && socket.getInputStream().available() == 0; sent++) {
+                trickle(socket);
+                assertThat(sent).as("bytes accepted one by one").isLessThan(2000);
             }
 
             assertThat(answer(socket)).startsWith("HTTP/1.1 408");

@@ -1,6 +1,7 @@
 package io.faceline.runtime.http;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 
 /** A real server with some routes, on a port of its own. */
@@ -14,6 +15,24 @@ public final class TestServer implements AutoCloseable {
     public TestServer(List<Routes> routes) {
         server = new HttpServer(HttpSettings.of("127.0.0.1", 0), List.of(), new SimpleMeterRegistry(), routes);
         server.start();
+    }
+
+    /** A started server with these limits; the caller closes it. */
+    static HttpServer of(HttpLimits limits, Routes... routes) {
+        return of(limits, HttpServer.MAX_MESSAGE_TIME, routes);
+    }
+
+    /** @param messageTime of a WebSocket message, from its first byte to its last */
+    static HttpServer of(HttpLimits limits, Duration messageTime, Routes... routes) {
+        var server = new HttpServer(
+                HttpSettings.of("127.0.0.1", 0),
+                limits,
+                messageTime,
+                List.of(),
+                new SimpleMeterRegistry(),
+                List.of(routes));
+        server.start();
+        return server;
     }
 
     public int port() {

@@ -61,7 +61,7 @@ class ServiceMainTest {
         environment.putAll(changes);
         return ServiceMain.run(
                 environment,
-                (settings, http) -> List.of(),
+                settings -> List.of(),
                 (settings, same) -> () -> new Failing(settings.text("ASKED_PORT", "")));
     }
 

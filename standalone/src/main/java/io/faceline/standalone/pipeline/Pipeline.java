@@ -21,6 +21,7 @@ import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
+import io.faceline.runtime.http.HttpLimits;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.ProblemException;
@@ -272,12 +273,13 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
-        var routes = Stream.of(RequestFilters.routes(settings, http, ingest.sessions()), ingest.routes(), api.routes())
+        var routes = Stream.of(RequestFilters.routes(settings, ingest.sessions()), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
         var contact = resources.add(new BrokerContact(kafka));
         contact.start();
-        var server = resources.add(new HttpServer(http, List.of(this, contact), registry, routes));
+        var server = resources.add(
+                new HttpServer(http, HttpLimits.from(settings), List.of(this, contact), registry, routes));
         server.start();
         return server;
     }

@@ -4,6 +4,8 @@ import { Rate, RecentValues } from './rates.js';
 
 const JPEG_QUALITY = 0.85;
 const RECONNECT_MILLIS = 1500;
+/** How the server closes a connection over which no frame came for a minute, as while the page is paused or hidden. */
+const GOING_AWAY = 1001;
 
 /**
  * Sends the frames of a video element to /api/v1/live. Only one frame is in flight at a time, and the newest one follows, which keeps
@@ -50,11 +52,14 @@ export class LiveFrames extends EventTarget {
       this.#sent = 0;
     });
     this.#socket.addEventListener('message', ({ data }) => this.#onMessage(JSON.parse(data)));
-    this.#socket.addEventListener('close', () => this.#onClose());
+    this.#socket.addEventListener('close', ({ code }) => this.#onClose(code));
   }
 
-  #onClose() {
-    if (!this.#isStopped) {
+  #onClose(code) {
+    if (code === GOING_AWAY && this.#inFlight === null) {
+      // The next frame connects again.
+      this.#socket = null;
+    } else if (!this.#isStopped) {
       this.#dispatch('problem', { message: t('live.connectionLost') });
       setTimeout(() => this.#isStopped || this.#connect(), RECONNECT_MILLIS);
     }
@@ -75,12 +80,12 @@ export class LiveFrames extends EventTarget {
   }
 
   #sendNewest() {
-    if (
-      this.#newest !== null &&
-      this.#inFlight === null &&
-      !this.isPaused &&
-      this.#socket.readyState === WebSocket.OPEN
-    ) {
+    if (this.#newest === null || this.#inFlight !== null || this.isPaused) {
+      return;
+    }
+    if (this.#socket === null) {
+      this.#connect();
+    } else if (this.#socket.readyState === WebSocket.OPEN) {
       const capturedAt = this.#newest;
       this.#newest = null;
       this.#send(capturedAt);
@@ -96,7 +101,7 @@ export class LiveFrames extends EventTarget {
       'image/jpeg',
       JPEG_QUALITY,
     );
-    if (this.#inFlight === frame && this.#socket.readyState === WebSocket.OPEN) {
+    if (this.#inFlight === frame && this.#socket?.readyState === WebSocket.OPEN) {
       frame.number = this.#sent++;
       this.#socket.send(frame.blob);
     }

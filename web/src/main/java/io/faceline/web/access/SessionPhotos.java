@@ -58,9 +58,9 @@ public final class SessionPhotos {
         }
     }
 
-    /** Whether a session may have so many photos more, with all those that it has. */
-    public boolean hasRoom(SessionId session, int more, int maxOfSession) {
-        return counts().getOrDefault(session, 0) + more <= maxOfSession;
+    /** The photos of one session. */
+    public int of(SessionId session) {
+        return counts().getOrDefault(session, 0);
     }
 
     private synchronized Map<SessionId, Integer> counts() {

@@ -1,6 +1,7 @@
 package io.faceline.web.limits;
 
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.ClientAddress;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.Caller;
 import io.javalin.http.Context;
@@ -13,7 +14,7 @@ public final class CallerKeys {
 
     public CallerKeys(Access access, LimitSettings settings) {
         this.access = access;
-        this.addresses = new ClientAddress(settings.trustedProxies());
+        this.addresses = settings.addresses().clientAddress();
     }
 
     /** A unique key of the caller. Not a secret. */
@@ -27,7 +28,13 @@ public final class CallerKeys {
                 .orElseGet(() -> "address " + address(context));
     }
 
-    String address(Context context) {
+    /** The caller and the caller's address. */
+    public ClientKey client(Context context) {
+        return new ClientKey(address(context), of(context));
+    }
+
+    /** The key of the caller's address, which those behind it share. */
+    public String address(Context context) {
         return addresses.of(context);
     }
 

@@ -1,6 +1,5 @@
 package io.faceline.web.limits;
 
-import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
@@ -18,13 +17,12 @@ public final class RequestFilters {
      *
      * @throws io.faceline.runtime.settings.SettingsException without a session key, or when a setting is invalid
      */
-    public static List<Routes> routes(Settings settings, HttpSettings http, EndedSessions ended) {
+    public static List<Routes> routes(Settings settings, EndedSessions ended) {
         var limits = LimitSettings.from(settings);
         var access = new Access(AccessSettings.from(settings), ended);
         return List.of(
                 new TokenGuesses(access, limits, System::nanoTime),
                 new RequestRates(new CallerKeys(access, limits), limits, System::nanoTime),
-                new RequestMemoryLimit(limits.bodiesBytes(), http.maxBodyBytes()),
                 new IdempotencyKeys(access, System::nanoTime));
     }
 }

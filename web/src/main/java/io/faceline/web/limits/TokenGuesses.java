@@ -2,6 +2,7 @@ package io.faceline.web.limits;
 
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.http.address.ClientAddress;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.Caller;
 import io.javalin.config.RoutesConfig;
@@ -37,7 +38,7 @@ final class TokenGuesses implements Routes, MeterBinder {
 
     TokenGuesses(Access access, LimitSettings settings, LongSupplier nanoTime) {
         this.access = access;
-        this.addresses = new ClientAddress(settings.trustedProxies());
+        this.addresses = settings.addresses().clientAddress();
         this.guesses = new RateLimiter(PER_MINUTE, MINUTE, PER_MINUTE, nanoTime);
         this.logLines = new RateLimiter(1, MINUTE, 1, nanoTime);
     }

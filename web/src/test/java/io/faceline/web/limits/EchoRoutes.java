@@ -7,7 +7,8 @@ import io.javalin.config.RoutesConfig;
 final class EchoRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/v1/echo", context -> context.result("here"))
+        routes.get("/file", context -> context.result("file"))
+                .get("/api/v1/echo", context -> context.result("here"))
                 .post("/api/v1/echo", context -> context.result(context.bodyAsBytes()))
                 .post("/api/v1/sessions", context -> context.status(201));
     }

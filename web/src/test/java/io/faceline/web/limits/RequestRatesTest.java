@@ -125,10 +125,23 @@ class RequestRatesTest {
     }
 
     @Test
-    void healthAndPages_areNotCounted() {
+    void health_isAlwaysAnswered() {
         for (var i = 0; i < 50; i++) {
             assertThat(server.client().get("/health").status()).isEqualTo(200);
         }
+    }
+
+    /** Ten times as many as calls: 160 at once. */
+    @Test
+    void files_areCountedByAddress() {
+        for (var i = 0; i < 160; i++) {
+            assertThat(server.client().get("/file").status()).isEqualTo(200);
+        }
+
+        assertThat(server.client().get("/file").problem()).isEqualTo("429 TOO_MANY_REQUESTS");
+        assertThat(server.client().get("/file", FORWARDED, "192.0.2.2").status())
+                .isEqualTo(200);
+        assertThat(server.client().get("/health").status()).isEqualTo(200);
     }
 
     private static String bearer() {

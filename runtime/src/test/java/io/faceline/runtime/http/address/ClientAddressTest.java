@@ -1,4 +1,4 @@
-package io.faceline.web.limits;
+package io.faceline.runtime.http.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.faceline.web.limits;
+package io.faceline.runtime.http.address;
 
 import io.javalin.http.Context;
 import java.net.Inet6Address;
@@ -6,21 +6,24 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
  * The client address of a request: the peer, or behind a trusted proxy the address that the proxy forwards. An IPv6
- * address is reduced to its /64 network, since a single machine usually has all of it.
+ * address is reduced to its /64 network, since a single machine usually has all of it. Thread-safe.
  */
-final class ClientAddress {
+public final class ClientAddress {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]+");
     private static final Pattern IPV4_WITH_PORT = Pattern.compile("([\\d.]+):\\d+");
     private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)](:\\d+)?");
     private static final int NETWORK_BYTES = 8;
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final InetAddressSet trustedProxies = new InetAddressSet();
 
@@ -30,17 +33,27 @@ final class ClientAddress {
     }
 
     /** The network of the client as a key, not for display. */
-    String of(Context context) {
-        return parse(context.req().getRemoteAddr())
-                .map(peer -> network(client(peer, forwardedFor(context))))
-                .orElse("unknown");
+    public String of(Context context) {
+        var lines = new ArrayList<String>();
+        context.req().getHeaders(FORWARDED_FOR).asIterator().forEachRemaining(lines::add);
+        return of(context.req().getRemoteAddr(), lines);
     }
 
-    /** All values of the header, joined as HTTP defines. */
-    private static String forwardedFor(Context context) {
-        var lines = new ArrayList<String>();
-        context.req().getHeaders("X-Forwarded-For").asIterator().forEachRemaining(lines::add);
-        return String.join(",", lines);
+    /** The network of the client of a request that no route has seen yet. */
+    public String of(Request request) {
+        return of(Request.getRemoteAddr(request), request.getHeaders().getValuesList(FORWARDED_FOR));
+    }
+
+    /** The network of the peer of a connection; empty for a proxy, whose connections are those of many clients. */
+    public Optional<String> ofPeer(InetAddress peer) {
+        return trustedProxies.test(peer) ? Optional.empty() : Optional.of(network(peer));
+    }
+
+    /** @param forwardedFor all values of the header, which count as joined */
+    private String of(String peer, List<String> forwardedFor) {
+        return parse(peer)
+                .map(address -> network(client(address, String.join(",", forwardedFor))))
+                .orElse("unknown");
     }
 
     /** The rightmost address that is not a trusted proxy: addresses to its left may be forged. */

@@ -1,0 +1,94 @@
+package io.faceline.systemtests.attackers;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** What an attacker does from one address: each looks like use, and is within the limits of a single request. */
+enum Attack {
+    /** Bodies of which a byte comes now and then. */
+    SLOW_BODIES {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdBodies(150, 300_000, 20_000);
+        }
+    },
+    /** Large bodies that never end. */
+    LARGE_BODIES {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdBodies(30, 60 << 20, 4 << 20);
+        }
+    },
+    /** WebSocket messages that never end. */
+    UNFINISHED_MESSAGES {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdMessages(60, 4 << 20);
+        }
+    },
+    /** Live connections that send nothing. */
+    SILENT_SOCKETS {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdMessages(200, 0);
+        }
+    },
+    /** Live frames as large as they may be. */
+    LARGE_FRAMES {
+        @Override
+        void run(Attacker attacker) {
+            attacker.repeat(20, () -> attacker.live(attacker.images().largeFrame()));
+        }
+    },
+    /** Photos as large as they may be, each under another name. */
+    LARGE_PHOTOS {
+        @Override
+        void run(Attacker attacker) {
+            attacker.repeat(
+                    20,
+                    () -> attacker.post("/api/v1/recognize", attacker.images().largePhoto()));
+        }
+    },
+    /** Ordinary photos, as many as are taken. */
+    MANY_PHOTOS {
+        @Override
+        void run(Attacker attacker) {
+            attacker.repeat(
+                    40,
+                    () -> attacker.post("/api/v1/recognize", attacker.images().photo()));
+        }
+    },
+    /** All event streams that are to be had. */
+    EVENT_STREAMS {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdRequests(200, "/api/v1/matches");
+        }
+    },
+    /** Uploads of videos that trickle in. */
+    UPLOADS {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdUploads(16);
+        }
+    },
+    /** Connections over which nothing comes. */
+    CONNECTIONS {
+        @Override
+        void run(Attacker attacker) throws IOException {
+            attacker.holdConnections(600);
+        }
+    },
+    /** What is answered without a session, and is large. */
+    METRICS_AND_PAGES {
+        @Override
+        void run(Attacker attacker) {
+            List.of("/metrics", "/docs/swagger-ui-bundle.js")
+                    .forEach(path -> attacker.repeat(4, () -> attacker.get(path, Map.of("Accept-Encoding", "gzip"))));
+        }
+    };
+
+    /** Begins, and returns at once or when all that is to be held is held. Ends with the attacker. */
+    abstract void run(Attacker attacker) throws IOException;
+}

@@ -1,0 +1,186 @@
+package io.faceline.systemtests.attackers;
+
+import io.faceline.runtime.http.TestConnection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/** A client at one address that takes whatever it is given. Thread-safe. */
+final class Attacker implements AutoCloseable {
+    private static final int PART = 64 << 10;
+    private static final byte[] VIDEO_HEAD = "\0\0\0 ftypisom".getBytes(StandardCharsets.US_ASCII);
+
+    private final int port;
+    private final int address;
+    private final AttackImages images;
+    private final List<TestConnection> held = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile boolean isClosed;
+
+    /** Something that is done over and over. */
+    interface Step {
+        void run() throws IOException;
+    }
+
+    /** @param address the last number of 127.0.0.x */
+    Attacker(int port, int address, AttackImages images) {
+        this.port = port;
+        this.address = address;
+        this.images = images;
+    }
+
+    AttackImages images() {
+        return images;
+    }
+
+    /** In so many threads, until this is closed; failures and refusals do not stop it. */
+    void repeat(int count, Step step) {
+        for (var i = 0; i < count; i++) {
+            threads.execute(() -> {
+                while (!isClosed) {
+                    quietly(step);
+                }
+            });
+        }
+    }
+
+    private static void quietly(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            // The server has closed the connection, which is its right.
+            Thread.onSpinWait();
+        }
+    }
+
+    void get(String path, Map<String, String> headers) throws IOException {
+        try (var connection = open()) {
+            connection.request("GET", path, lines(headers)).status();
+            connection.drain();
+        }
+    }
+
+    void post(String path, byte[] jpeg) throws IOException {
+        try (var connection = open()) {
+            connection
+                    .declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)
+                    .send(jpeg)
+                    .status();
+        }
+    }
+
+    /** Sends a frame, and the next one when that is answered. */
+    void live(byte[] jpeg) throws IOException {
+        try (var connection = open().upgrade("/api/v1/live")) {
+            while (!isClosed) {
+                connection.message(jpeg, true).awaitByte();
+            }
+        }
+    }
+
+    void holdBodies(int count, int declared, int sent) throws IOException {
+        for (var i = 0; i < count; i++) {
+            hold(() -> open().declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
+                    .send(new byte[sent]));
+        }
+        trickle();
+    }
+
+    void holdUploads(int count) throws IOException {
+        for (var i = 0; i < count; i++) {
+            var token = token();
+            hold(() -> open().declare(
+                            "/api/v1/videos",
+                            "Authorization: Bearer " + token,
+                            "Content-Type: video/mp4",
+                            "Content-Length: 4000000000")
+                    .send(VIDEO_HEAD)
+                    .send(new byte[PART]));
+        }
+        repeat(1, () -> sendAll(new byte[PART]));
+    }
+
+    void holdMessages(int count, int bytes) throws IOException {
+        for (var i = 0; i < count; i++) {
+            hold(() -> {
+                var connection = open().upgrade("/api/v1/live");
+                for (var sent = 0; sent < bytes; sent += PART) {
+                    connection.message(new byte[PART], false);
+                }
+                return connection;
+            });
+        }
+    }
+
+    void holdRequests(int count, String path) throws IOException {
+        for (var i = 0; i < count; i++) {
+            var token = token();
+            hold(() -> open().request("GET", path, "Authorization: Bearer " + token));
+        }
+    }
+
+    void holdConnections(int count) throws IOException {
+        for (var i = 0; i < count; i++) {
+            hold(this::open);
+        }
+    }
+
+    private interface Opening {
+        TestConnection open() throws IOException;
+    }
+
+    private void hold(Opening opening) {
+        quietly(() -> held.add(opening.open()));
+    }
+
+    /** A byte of each body twice a second. */
+    private void trickle() {
+        repeat(1, () -> {
+            sendAll(new byte[1]);
+            pause();
+        });
+    }
+
+    /** The attack is to be slow. */
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
+
+    private void sendAll(byte[] bytes) {
+        held.forEach(connection -> quietly(() -> connection.send(bytes)));
+    }
+
+    /** Of a new session. */
+    private String token() throws IOException {
+        try (var connection = open()) {
+            var answer = connection
+                    .declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")
+                    .readAll();
+            var start = answer.indexOf("fls_");
+            return start < 0 ? "" : answer.substring(start, answer.indexOf('"', start));
+        }
+    }
+
+    private TestConnection open() throws IOException {
+        return TestConnection.from(address, port);
+    }
+
+    private static String[] lines(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .toArray(String[]::new);
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        threads.shutdownNow();
+        held.forEach(connection -> quietly(connection::close));
+    }
+}

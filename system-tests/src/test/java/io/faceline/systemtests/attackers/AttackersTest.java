@@ -1,0 +1,85 @@
+package io.faceline.systemtests.attackers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.cli.TestPhotos;
+import io.faceline.runtime.http.HttpServer;
+import io.faceline.standalone.pipeline.Pipeline;
+import io.faceline.standalone.pipeline.PipelineOptions;
+import io.faceline.standalone.pipeline.Stages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Three attackers from three addresses do what a single client may, and a visitor from a fourth is answered all the while. The
+ * long form, which prints the visitor's figures, is {@code scripts/attackers}. Needs the loopback network of Linux.
+ */
+@Tag("slow")
+class AttackersTest {
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faceline.attackers.seconds", 5));
+    private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
+    private static final List<Integer> ADDRESSES = List.of(3, 4, 5);
+
+    @TempDir
+    static Path folder;
+
+    private static Pipeline pipeline;
+    private static HttpServer server;
+    private static AttackImages images;
+    private static byte[] photo;
+
+    @BeforeAll
+    static void up() throws IOException {
+        photo = Files.readAllBytes(TestPhotos.sample(1));
+        images = AttackImages.make(SEED);
+        var environment = new HashMap<>(System.getenv());
+        environment.put("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString());
+        pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
+        server = pipeline.serve("127.0.0.1", 0);
+        var first = new Visit(server.port(), photo);
+        first.ask();
+        System.out.println("nobody else: " + first.figures());
+    }
+
+    @AfterAll
+    static void down() {
+        if (pipeline != null) {
+            pipeline.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Attack.class)
+    void visitor_isAnswered(Attack attack) throws IOException {
+        var visit = new Visit(server.port(), photo);
+        var attackers = new ArrayList<Attacker>();
+        try {
+            for (var address : ADDRESSES) {
+                var attacker = new Attacker(server.port(), address, images);
+                attackers.add(attacker);
+                attack.run(attacker);
+            }
+            var begun = System.nanoTime();
+            do {
+                visit.ask();
+                visit.askForHealth();
+            } while (System.nanoTime() - begun < LENGTH.toNanos());
+        } finally {
+            attackers.forEach(Attacker::close);
+        }
+
+        System.out.println(attack + ": " + visit.figures());
+        assertThat(visit.unanswered()).isEmpty();
+    }
+}
