@@ -28,6 +28,7 @@ import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.SessionPhotos;
+import io.faceline.web.access.SessionTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,15 +52,16 @@ public final class Api implements Service {
     private final VisibleWrites visible;
     private final ChangeSender changes;
     private final TableReader<Person> people;
+    private final SessionTable sessions;
     private final TableReader<PhotoCrop> photos;
-    private final boolean ownsPeople;
+    private final boolean ownsTables;
     private final DiskSpace disk;
     private final JobServices jobs;
     private final ApiExecutors executors = new ApiExecutors();
 
     /** With a Kafka elsewhere. */
     public Api(ApiSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, readPeople(kafka), true, DiskSpace.elsewhere());
+        this(settings, kafka, readPeople(kafka), new SessionTable(kafka), true, DiskSpace.elsewhere());
     }
 
     private static TableReader<Person> readPeople(KafkaSettings kafka) {
@@ -68,25 +70,36 @@ public final class Api implements Service {
     }
 
     /**
-     * Uses the people that another service of this process reads, starts and closes.
+     * Uses the people and sessions that another service of this process reads, starts and closes.
      *
      * @param disk of Kafka; while it is full, nobody is imported
      */
-    public Api(ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, DiskSpace disk) {
-        this(settings, kafka, people, false, disk);
+    public Api(
+            ApiSettings settings,
+            KafkaSettings kafka,
+            TableReader<Person> people,
+            SessionTable sessions,
+            DiskSpace disk) {
+        this(settings, kafka, people, sessions, false, disk);
     }
 
     private Api(
-            ApiSettings settings, KafkaSettings kafka, TableReader<Person> people, boolean ownsPeople, DiskSpace disk) {
+            ApiSettings settings,
+            KafkaSettings kafka,
+            TableReader<Person> people,
+            SessionTable sessions,
+            boolean ownsTables,
+            DiskSpace disk) {
         this.disk = disk;
         this.settings = settings;
         this.kafka = kafka;
         this.people = people;
-        this.ownsPeople = ownsPeople;
+        this.sessions = sessions;
+        this.ownsTables = ownsTables;
         this.photos = new TableReader<>(kafka, kafka.topics().photos()).keyedBy(PhotoCrop::key);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
-        this.jobs = new JobServices(settings, kafka, changes, people);
+        this.jobs = new JobServices(settings, kafka, changes, people, sessions);
     }
 
     @Override
@@ -107,11 +120,17 @@ public final class Api implements Service {
     public void start() {
         visible.start();
         changes.start();
-        if (ownsPeople) {
+        if (ownsTables) {
             people.start();
+            sessions.start();
         }
         photos.start();
         jobs.start();
+    }
+
+    /** The sessions that have ended, as this process has read so far. */
+    public SessionTable sessions() {
+        return sessions;
     }
 
     public ChangeSender changes() {
@@ -125,7 +144,7 @@ public final class Api implements Service {
 
     @Override
     public List<Routes> routes() {
-        var access = new Access(settings.access());
+        var access = new Access(settings.access(), sessions);
         var known = new PeopleTable(people);
         var routes = new ArrayList<Routes>();
         routes.add(Routes.atStop(changes::stop));
@@ -134,7 +153,13 @@ public final class Api implements Service {
         routes.add(new ModelRoutes(ModelCatalog.load(settings.models())));
         routes.add(new RulesRoutes(settings.portrait(), retention()));
         routes.add(new SessionKeepAlive(access, changes, executors.keepAlives(), InstantSource.system()));
-        routes.add(new SessionRoutes(access, settings.access().sessionExpiry(), known, changes, executors.waiting()));
+        routes.add(new SessionRoutes(
+                access,
+                settings.access().sessionExpiry(),
+                known,
+                session -> sessions.awaitEnd(session, WRITE_READ_TIMEOUT),
+                changes,
+                executors.waiting()));
         routes.addAll(PeopleApi.routes(
                 access,
                 known,
@@ -169,7 +194,13 @@ public final class Api implements Service {
     @Override
     public Health health() {
         return Health.merge(
-                List.of(changes.health(), visible.health(), people.health(), photos.health(), jobs.health()));
+                List.of(
+                        changes.health(),
+                        visible.health(),
+                        people.health(),
+                        photos.health(),
+                        sessions.health(),
+                        jobs.health()));
     }
 
     @Override
@@ -177,6 +208,7 @@ public final class Api implements Service {
         changes.onStop(callback);
         visible.onStop(callback);
         people.onStop(callback);
+        sessions.onStop(callback);
         photos.onStop(callback);
         jobs.onStop(callback);
     }
@@ -193,7 +225,8 @@ public final class Api implements Service {
         changes.close();
         visible.close();
         photos.close();
-        if (ownsPeople) {
+        if (ownsTables) {
+            sessions.close();
             people.close();
         }
     }

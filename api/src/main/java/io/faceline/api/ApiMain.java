@@ -1,6 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.runtime.service.ServiceMain;
+import io.faceline.web.access.LateEndedSessions;
 import io.faceline.web.limits.RequestFilters;
 
 /** Runs the api as a process. */
@@ -8,9 +9,14 @@ public final class ApiMain {
     private ApiMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run(RequestFilters::routes, (settings, kafka) -> {
+        var ended = new LateEndedSessions();
+        ServiceMain.run(settings -> RequestFilters.routes(settings, ended), (settings, kafka) -> {
             var api = ApiSettings.from(settings);
-            return () -> new Api(api, kafka);
+            return () -> {
+                var opened = new Api(api, kafka);
+                ended.become(opened.sessions());
+                return opened;
+            };
         });
     }
 }

@@ -10,17 +10,14 @@ import io.faceline.api.people.PeopleTable;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
-import io.faceline.contracts.session.SessionState;
 import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.Routes;
-import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
-import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.SessionTable;
 import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,29 +37,34 @@ final class JobServices implements HealthCheck, AutoCloseable {
     private final ChangeClient changes;
     private final TableReader<Person> people;
     private final TableReader<Job> table;
-    private final TopicReader<SessionState> sessions;
+    private final SessionTable sessions;
     private final JobsTable jobs;
     private final EventStreams streams;
     private final FollowedJobs followed;
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-maintenance"));
 
-    /** @param people started and closed by the caller */
-    JobServices(ApiSettings settings, KafkaSettings kafka, ChangeClient changes, TableReader<Person> people) {
+    /** @param people started and closed by the caller, as are the sessions */
+    JobServices(
+            ApiSettings settings,
+            KafkaSettings kafka,
+            ChangeClient changes,
+            TableReader<Person> people,
+            SessionTable sessions) {
         this.settings = settings;
         this.kafka = kafka;
         this.changes = changes;
         this.people = people;
         this.table = new TableReader<>(kafka, kafka.topics().jobs()).keyedBy(Job::id);
-        this.sessions = new TopicReader<>(kafka, kafka.topics().sessions(), StartOffset.LATEST, this::read);
+        this.sessions = sessions;
         this.jobs = new JobsTable(table, people);
-        this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses());
+        this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses(), sessions);
         this.followed = new FollowedJobs(kafka, jobs, InstantSource.system());
+        sessions.onEnd(this::end);
     }
 
     void start() {
         table.start();
-        sessions.start();
         run(followed::maintain, MAINTENANCE_INTERVAL);
         run(
                 new JobSessionKeepAlive(jobs, streams::sessions, changes),
@@ -74,13 +76,6 @@ final class JobServices implements HealthCheck, AutoCloseable {
                 scheduler.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void read(ConsumedRecord<SessionState> read) {
-        if (read.value() == null) {
-            // Anyone may write to the topic: what is no session's id has ended no session.
-            SessionId.parse(read.key()).ifPresent(this::end);
-        }
-    }
-
     private void end(SessionId session) {
         streams.end(session);
         followed.end(session);
@@ -89,20 +84,19 @@ final class JobServices implements HealthCheck, AutoCloseable {
     /** Registers a callback for when a bug stops the reading. Set before the start. */
     void onStop(Consumer<Throwable> callback) {
         table.onStop(callback);
-        sessions.onStop(callback);
     }
 
     List<Routes> routes(Access access, ApiExecutors executors) {
         var known = new PeopleTable(people);
         var jobApi = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
         var routes = new ArrayList<>(jobApi.routes(kafka, followed, streams, executors.jobs(), executors.downloads()));
-        routes.add(new MatchRoutes(access, kafka, jobs, known, streams, InstantSource.system()));
+        routes.add(new MatchRoutes(access, kafka, jobs, known, sessions, streams, InstantSource.system()));
         return routes;
     }
 
     @Override
     public Health health() {
-        return Health.merge(List.of(table.health(), sessions.health()));
+        return table.health();
     }
 
     @Override
@@ -110,7 +104,6 @@ final class JobServices implements HealthCheck, AutoCloseable {
         scheduler.shutdownNow();
         streams.close();
         followed.close();
-        sessions.close();
         table.close();
     }
 }

@@ -19,6 +19,7 @@ import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ class ApiOverKafkaTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String ADMIN = "an admin's long token";
+    private static final String KEY_TEXT = SessionKey.newText();
+    private static final SessionKey KEY = SessionKey.parse(KEY_TEXT);
     private static final String MATCHES = "/api/v1/matches";
     private static final String EVENTS = "/api/v1/jobs/job-a/events";
 
@@ -47,8 +50,8 @@ class ApiOverKafkaTest {
     private final KafkaSettings kafka =
             BROKER.settings(new PartitionCounts(1, 4)).withRetention(KEPT_FOR_A_MONTH);
     private final TestTopics topics = new TestTopics(kafka);
-    private final SessionSecret ada = SessionSecret.create();
-    private final SessionSecret bob = SessionSecret.create();
+    private final SessionSecret ada = KEY.create();
+    private final SessionSecret bob = KEY.create();
     private Api api;
     private TestServer server;
     private TestClient client;
@@ -60,7 +63,8 @@ class ApiOverKafkaTest {
     }
 
     private void open() {
-        var settings = ApiSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)));
+        var settings =
+                ApiSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SESSION_KEY", KEY_TEXT)));
         api = new Api(settings, kafka);
         api.start();
         server = new TestServer(api.routes());
@@ -233,6 +237,31 @@ class ApiOverKafkaTest {
         }
         assertThat(client.as(ada.reveal()).get(MATCHES + "?decision=maybe").problem())
                 .isEqualTo("400 BAD_REQUEST");
+    }
+
+    @Test
+    void markOfASession_endsItsStreams_itsSecretAndItsOldMatches_alsoAfterARestart() {
+        var began = Instant.now();
+        answer(ada.session(), "camera", 0);
+        try (var adas = listen(ada, MATCHES + "?from=" + began)) {
+            adas.await("match", 1);
+
+            topics.mark(ada.session());
+
+            adas.awaitEnd();
+        }
+        assertThat(client.as(ada.reveal()).get(MATCHES).problem()).isEqualTo("401 BAD_TOKEN");
+        answer(bob.session(), "door", 0);
+        try (var admins = TestEvents.open(client.as(ADMIN), MATCHES + "?from=" + began)) {
+            assertThat(frames(admins.await("match", 1))).containsExactly("door/0");
+        }
+
+        server.close();
+        api.close();
+        open();
+
+        assertThat(client.as(ada.reveal()).get(MATCHES).problem()).isEqualTo("401 BAD_TOKEN");
+        assertThat(client.as(bob.reveal()).get("/api/v1/session").status()).isEqualTo(200);
     }
 
     @Test

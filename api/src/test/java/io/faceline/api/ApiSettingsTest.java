@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApiSettingsTest {
-    private static final AccessSettings NO_ADMIN = new AccessSettings(Optional.empty(), Duration.ofHours(24));
+    private static final AccessSettings NO_ADMIN =
+            new AccessSettings(Optional.empty(), Duration.ofHours(24), Optional.empty());
 
     @Test
     void nothingSet_givesDefaults() {
@@ -57,7 +58,8 @@ class ApiSettingsTest {
                         8,
                         List.of(Path.of("/models")),
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
-                        new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2)),
+                        new AccessSettings(
+                                Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
                         AddressSettings.DEFAULT));
     }
 

@@ -4,6 +4,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
@@ -40,6 +41,16 @@ public final class TestTopics implements AutoCloseable {
 
     public void begin(SessionId session) {
         sender.send(kafka.topics().sessions(), session.value(), new SessionState(session, TestPeople.THEN), null)
+                .join();
+    }
+
+    /** Marks the session as ended, as the matcher does besides {@link #end}. */
+    public void mark(SessionId session) {
+        sender.send(
+                        kafka.topics().sessions(),
+                        SessionMark.ENDED.keyOf(session),
+                        new SessionState(session, TestPeople.THEN),
+                        null)
                 .join();
     }
 

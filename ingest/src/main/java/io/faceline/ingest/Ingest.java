@@ -40,6 +40,7 @@ import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.access.PersonAccess;
 import io.faceline.web.access.SessionPhotos;
+import io.faceline.web.access.SessionTable;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,6 +75,7 @@ public final class Ingest implements Service, Publisher {
     private final FrameMetrics metrics = new FrameMetrics();
     private final LiveSources live;
     private final TableReader<Person> people;
+    private final SessionTable sessions;
     private final JobStore jobs;
     private final Videos videos;
     private final PhotoReader photos;
@@ -107,6 +109,7 @@ public final class Ingest implements Service, Publisher {
         this.files = files;
         this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
                 .keyedBy(person -> person.id().value());
+        this.sessions = new SessionTable(kafka);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.frames = new FrameSender(kafka, settings.answerTimeout(), visible, disk);
         this.jobs = new JobStore(kafka);
@@ -116,6 +119,8 @@ public final class Ingest implements Service, Publisher {
         this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
         var unused = scheduler.scheduleWithFixedDelay(
                 live::closeSilent, LIVE_CHECK.toMillis(), LIVE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        sessions.onEnd(live::end);
+        sessions.onEnd(videos::end);
     }
 
     private static RetryingFrameSender.Times times(IngestSettings settings) {
@@ -151,6 +156,7 @@ public final class Ingest implements Service, Publisher {
         frames.start();
         people.start();
         jobs.start();
+        sessions.start();
         people.awaitCaughtUp(STARTUP_TIMEOUT);
     }
 
@@ -202,26 +208,32 @@ public final class Ingest implements Service, Publisher {
         return people;
     }
 
+    /** The sessions that have ended, as this process has read so far. */
+    public SessionTable sessions() {
+        return sessions;
+    }
+
     @Override
     public List<Routes> routes() {
-        var access = new Access(settings.access());
+        var access = new Access(settings.access(), sessions);
         var frameRequests = new FrameRequests(metrics.over(frames::request), photos, disk, answerExecutor);
         var callers = new CallerKeys(access, settings.requests());
         var admission = new ImageAdmission(callers, turns(), frameRequests);
-        var sessions = new SessionResolver(access);
+        var resolver = new SessionResolver(access, sessions);
         var known = new PersonAccess(people::get, access);
         var names = new PersonNames(people::get);
         return List.of(
                 Routes.atStop(frameRequests::stop),
-                new RecognizeRoutes(sessions, frameRequests, admission, names),
-                new LiveRoutes(sessions, admission, frameRequests, names, metrics, live),
-                new VerifyRoutes(sessions, frameRequests, admission, known),
+                new RecognizeRoutes(resolver, frameRequests, admission, names),
+                new LiveRoutes(resolver, admission, frameRequests, names, metrics, live, sessions),
+                new VerifyRoutes(resolver, frameRequests, admission, known),
                 new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
                         access,
                         callers,
                         videos::require,
                         this::awaitRead,
+                        sessions,
                         settings.videos(),
                         settings.requests().addresses(),
                         settings.framesPerSecond()),
@@ -260,7 +272,13 @@ public final class Ingest implements Service, Publisher {
     @Override
     public Health health() {
         return Health.merge(List.of(
-                disk.health(), frames.health(), visible.health(), people.health(), jobs.health(), videos.health()));
+                disk.health(),
+                frames.health(),
+                visible.health(),
+                people.health(),
+                sessions.health(),
+                jobs.health(),
+                videos.health()));
     }
 
     @Override
@@ -268,6 +286,7 @@ public final class Ingest implements Service, Publisher {
         frames.onStop(callback);
         visible.onStop(callback);
         people.onStop(callback);
+        sessions.onStop(callback);
         jobs.onStop(callback);
         videos.onStop(callback);
     }
@@ -287,6 +306,7 @@ public final class Ingest implements Service, Publisher {
         frames.close();
         visible.close();
         people.close();
+        sessions.close();
         jobs.close();
         answerExecutor.shutdown();
         imageExecutor.shutdown();

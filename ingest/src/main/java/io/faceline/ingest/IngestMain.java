@@ -1,6 +1,7 @@
 package io.faceline.ingest;
 
 import io.faceline.runtime.service.ServiceMain;
+import io.faceline.web.access.LateEndedSessions;
 import io.faceline.web.limits.RequestFilters;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,10 +14,15 @@ public final class IngestMain {
     private IngestMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run(RequestFilters::routes, (settings, kafka) -> {
+        var ended = new LateEndedSessions();
+        ServiceMain.run(settings -> RequestFilters.routes(settings, ended), (settings, kafka) -> {
             var ingest = IngestSettings.from(settings).requireTimeForTakeover(kafka);
             var files = Stream.of(arguments).map(Path::of).toList();
-            return () -> new Ingest(ingest, kafka, files);
+            return () -> {
+                var opened = new Ingest(ingest, kafka, files);
+                ended.become(opened.sessions());
+                return opened;
+            };
         });
     }
 }

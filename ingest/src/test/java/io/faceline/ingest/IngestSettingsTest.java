@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestSettingsTest {
-    private static final AccessSettings ACCESS = new AccessSettings(Optional.empty(), Duration.ofHours(24));
+    private static final AccessSettings ACCESS =
+            new AccessSettings(Optional.empty(), Duration.ofHours(24), Optional.empty());
 
     private static final LimitSettings REQUESTS = LimitSettings.from(new Settings(Map.of()));
 

@@ -4,7 +4,6 @@ import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
@@ -70,8 +69,8 @@ final class ForwardingOutbox implements Outbox {
     }
 
     @Override
-    public void session(SessionId id, @Nullable SessionState state) {
-        forward(id.value(), state, new RecordHeaders(), MatcherTopology.WRITE_SESSIONS);
+    public void session(String key, @Nullable SessionState state) {
+        forward(key, state, new RecordHeaders(), MatcherTopology.WRITE_SESSIONS);
     }
 
     /** Somebody waits until the writes can be read, which is when the transaction has ended. */

@@ -10,6 +10,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.person.EnrollmentAnswer;
+import io.faceline.contracts.person.Rejection;
 import io.faceline.matcher.decision.EmbeddedFaces;
 import io.faceline.matcher.decision.Identify;
 import io.faceline.matcher.decision.Models;
@@ -17,6 +18,7 @@ import io.faceline.matcher.decision.Verify;
 import io.faceline.matcher.enrollment.Enroll;
 import io.faceline.matcher.people.Galleries;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Produces the match of a frame: exactly one answer for every frame, whatever its role and outcome. */
@@ -47,6 +49,18 @@ final class MatchFaces {
             return answer(frame, frame.outcome().then(faces -> Outcome.unknownRole()), null, null);
         }
         return match(comparable(frame), role);
+    }
+
+    /** Answers a frame of a session that has ended: nothing is searched, and nothing stored. */
+    Match refuse(Embeddings frame) {
+        var refused = frame.outcome()
+                .<Faces<MatchedFace>>then(faces -> Outcome.failed(
+                        FailureCode.SESSION_ENDED,
+                        "the session has ended: create a new one, and send the frame again"));
+        var enrollment = frame.facts().role() instanceof Role.Enrollment role
+                ? EnrollmentAnswer.rejected(role.person(), List.of(Rejection.UNREADABLE))
+                : null;
+        return answer(frame, refused, enrollment, null);
     }
 
     private Match match(Embeddings frame, Role role) {

@@ -7,6 +7,7 @@ import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
@@ -39,7 +40,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     private final Models models;
     private final MatcherSettings settings;
-    private final Duration segment;
+    private final Retention retention;
     private final MatcherMetrics metrics;
     private final Function<ProcessorContext<String, Object>, Outbox> outbox;
     private final DeadLetterBox deadLetters;
@@ -49,17 +50,16 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private @Nullable KeyPartition keyPartition;
     private @Nullable Outbox answers;
 
-    /** @param segment the age at which a write rolls the segment of a compacted topic */
     MatchProcessor(
             Models models,
             MatcherSettings settings,
-            Duration segment,
+            Retention retention,
             MatcherMetrics metrics,
             Function<ProcessorContext<String, Object>, Outbox> outbox,
             DeadLetterBox deadLetters) {
         this.models = models;
         this.settings = settings;
-        this.segment = segment;
+        this.retention = retention;
         this.metrics = metrics;
         this.outbox = outbox;
         this.deadLetters = deadLetters;
@@ -164,14 +164,16 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                 UUID.randomUUID().toString(),
                 models,
                 settings,
-                segment,
+                retention,
                 metrics,
                 () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 
     private Duration tick() {
         var share = settings.sessionExpiry().dividedBy(TICKS_PER_EXPIRY).plusMillis(1);
-        return Stream.of(share, segment, TICK).min(Comparator.naturalOrder()).orElseThrow();
+        return Stream.of(share, retention.replaced(), TICK)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static <V> Table<V> table(ProcessorContext<String, Object> context, String name) {

@@ -3,8 +3,10 @@ package io.faceline.matcher;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.Fingerprint;
 import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.contracts.topic.Retention;
 import io.faceline.matcher.change.ApplyChanges;
 import io.faceline.matcher.change.CompactionTrigger;
 import io.faceline.matcher.change.Sessions;
@@ -27,7 +29,6 @@ import io.faceline.matcher.store.Outbox;
 import io.faceline.matcher.store.Table;
 import io.faceline.runtime.kafka.Written;
 import io.faceline.runtime.service.Build;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class MatcherTask {
 
     /**
      * @param writer names this task for as long as it lives
-     * @param segment after this time a write to a compacted topic begins a new segment
+     * @param retention of the topics
      */
     MatcherTask(
             SharedGallery shared,
@@ -69,7 +70,7 @@ final class MatcherTask {
             String writer,
             Models models,
             MatcherSettings settings,
-            Duration segment,
+            Retention retention,
             MatcherMetrics meter,
             InstantSource clock) {
         this.shared = shared;
@@ -84,9 +85,18 @@ final class MatcherTask {
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, outbox, clock, settings.galleryWait());
-        fillTopics = new CompactionTrigger(List.of(memory.enrollments, memory.verifications), write, clock, segment);
+        fillTopics = new CompactionTrigger(
+                List.of(memory.enrollments, memory.verifications), write, clock, retention.replaced());
         sessions = new Sessions(
-                memory.lastSeen, galleries.sessions(), pairs, people, write, outbox, clock, settings.sessionExpiry());
+                memory.lastSeen,
+                galleries.sessions(),
+                pairs,
+                people,
+                write,
+                outbox,
+                clock,
+                settings.sessionExpiry(),
+                retention.untilUnanswerable());
         var identify = new Identify(galleries, people, models, settings.probe(), settings.candidates());
         matchFaces = new MatchFaces(
                 galleries,
@@ -109,8 +119,12 @@ final class MatcherTask {
         var before = write.written();
         warnOfUnmatchablePeople(frame.modelId());
         sessions.see(frame.facts().session());
-        var match = meter.time(() -> matchFaces.match(frame)).by(decidedBy(frame));
+        var match = meter.time(() -> answer(frame)).by(decidedBy(frame));
         outbox.match(match, since(before));
+    }
+
+    private Match answer(Embeddings frame) {
+        return sessions.hasEnded(frame.facts().session()) ? matchFaces.refuse(frame) : matchFaces.match(frame);
     }
 
     void on(Change change) {

@@ -80,7 +80,7 @@ public final class MatcherTopology {
         addSource(topology, READ_CHANGES, topics.changes());
         topology.addProcessor(
                 MATCH_FACES,
-                () -> new MatchProcessor(known, settings, topics.retention().replaced(), meter, outbox, letters),
+                () -> new MatchProcessor(known, settings, topics.retention(), meter, outbox, letters),
                 READ_EMBEDDINGS,
                 READ_CHANGES);
         topology.addStateStore(store(topics, ENROLLMENTS, RecordSerde.cbor(SessionEnrollments.class)), MATCH_FACES);

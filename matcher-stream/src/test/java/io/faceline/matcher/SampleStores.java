@@ -6,7 +6,9 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.contracts.session.SessionMark;
 import io.faceline.matcher.decision.VerificationSide;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,11 +28,20 @@ final class SampleStores {
 
     static final GoldenRecord<Long> SEEN = lastSeen("seen", GoldenFixtures.NOW.toEpochMilli());
 
+    /** Counts as last seen when it is needed no more after 8 days and 2 hours, less the expiry of a day. */
+    static final GoldenRecord<Long> MARKED = lastSeen(
+            "mark-of-ended",
+            SessionMark.ENDED.keyOf(GoldenFixtures.ANNA),
+            GoldenFixtures.NOW
+                    .plus(Duration.ofDays(7))
+                    .plus(Duration.ofHours(2))
+                    .toEpochMilli());
+
     private SampleStores() {}
 
     static List<GoldenRecord<?>> all() {
         return Stream.<Stream<? extends GoldenRecord<?>>>of(
-                        enrollments(), Stream.of(SEEN, lastSeen("ended", null)), verifications())
+                        enrollments(), Stream.of(SEEN, MARKED, lastSeen("ended", null)), verifications())
                 .<GoldenRecord<?>>flatMap(some -> some)
                 .toList();
     }
@@ -83,7 +94,11 @@ final class SampleStores {
     }
 
     private static GoldenRecord<Long> lastSeen(String name, @Nullable Long millis) {
-        return new GoldenRecord<>(MatcherTopology.LAST_SEEN, name, "bin", "anna", millis, Serdes.Long());
+        return lastSeen(name, "anna", millis);
+    }
+
+    private static GoldenRecord<Long> lastSeen(String name, String key, @Nullable Long millis) {
+        return new GoldenRecord<>(MatcherTopology.LAST_SEEN, name, "bin", key, millis, Serdes.Long());
     }
 
     private static GoldenRecord<VerificationSide> verification(String name, @Nullable VerificationSide side) {

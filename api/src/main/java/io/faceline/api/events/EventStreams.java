@@ -8,6 +8,7 @@ import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.http.address.AddressShares;
 import io.faceline.runtime.http.address.ClientAddress;
 import io.faceline.web.access.Caller;
+import io.faceline.web.access.EndedSessions;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ public final class EventStreams implements AutoCloseable {
 
     private final AddressShares places;
     private final ClientAddress addresses;
+    private final EndedSessions ended;
     private final ConditionMonitor changes = new ConditionMonitor();
 
     @GuardedBy("this")
@@ -36,9 +38,10 @@ public final class EventStreams implements AutoCloseable {
     private boolean closed;
 
     /** @param max of all callers */
-    public EventStreams(int max, AddressSettings addresses) {
+    public EventStreams(int max, AddressSettings addresses, EndedSessions ended) {
         this.places = addresses.shares(max);
         this.addresses = addresses.clientAddress();
+        this.ended = ended;
     }
 
     /** Answers the request with the events of the feed until it ends, the client disconnects or the session ends. */
@@ -46,6 +49,7 @@ public final class EventStreams implements AutoCloseable {
         context.future(() -> {
             var address = addresses.of(context);
             var stream = added(new OpenStream(caller.session(), feed), address);
+            requireSession(stream, address);
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "private, no-store")
                     // Makes proxies forward every event at once.
@@ -68,6 +72,14 @@ public final class EventStreams implements AutoCloseable {
         }
         streams.add(stream);
         return stream;
+    }
+
+    /** The session may have ended after the request was admitted and before its stream was known here. */
+    private void requireSession(OpenStream stream, String address) {
+        if (stream.owner().filter(ended::hasEnded).isPresent()) {
+            remove(stream, address);
+            throw EndedSessions.refusal();
+        }
     }
 
     private void remove(OpenStream stream, String address) {

@@ -8,6 +8,7 @@ import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.EndedSessions;
 import io.faceline.web.access.PersonDirectory;
 import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
@@ -29,6 +30,7 @@ public final class MatchRoutes implements Routes {
     private final KafkaSettings kafka;
     private final JobDirectory jobs;
     private final PersonDirectory people;
+    private final EndedSessions ended;
     private final EventStreams streams;
     private final InstantSource clock;
 
@@ -37,12 +39,14 @@ public final class MatchRoutes implements Routes {
             KafkaSettings kafka,
             JobDirectory jobs,
             PersonDirectory people,
+            EndedSessions ended,
             EventStreams streams,
             InstantSource clock) {
         this.access = access;
         this.kafka = kafka;
         this.jobs = jobs;
         this.people = people;
+        this.ended = ended;
         this.streams = streams;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ public final class MatchRoutes implements Routes {
         Optional<SessionId> session = caller.isAdmin() ? Optional.empty() : Optional.of(access.session(context));
         jobs.requireRead();
         var names = new PersonNames(people::find).listing(caller.seesSharedGallery());
-        var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, names);
+        var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, ended, names);
         streams.open(context, caller, new MatchFeed(kafka, session, from(context), visibility));
     }
 

@@ -11,7 +11,6 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.PersonDirectory;
-import io.faceline.web.access.SessionSecret;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/sessions}, {@code GET} and {@code DELETE /api/v1/session}. */
@@ -29,18 +29,26 @@ public final class SessionRoutes implements Routes {
     private final Access access;
     private final Duration expiry;
     private final PersonDirectory people;
+    private final Predicate<SessionId> awaitEnd;
     private final ChangeResponder changes;
     private final Executor waiting;
 
     /**
      * @param expiry time without a request after which a session ends
+     * @param awaitEnd waits until this process refuses the session's secret; false on a timeout
      * @param waiting blocks until a change is visible
      */
     public SessionRoutes(
-            Access access, Duration expiry, PersonDirectory people, ChangeClient client, Executor waiting) {
+            Access access,
+            Duration expiry,
+            PersonDirectory people,
+            Predicate<SessionId> awaitEnd,
+            ChangeClient client,
+            Executor waiting) {
         this.access = access;
         this.expiry = expiry;
         this.people = people;
+        this.awaitEnd = awaitEnd;
         this.changes = new ChangeResponder(client);
         this.waiting = waiting;
     }
@@ -63,7 +71,7 @@ public final class SessionRoutes implements Routes {
     }
 
     private void create(Context context) {
-        var secret = SessionSecret.create();
+        var secret = access.newSession();
         var inCookie = wantsCookie(context.bodyAsBytes());
         if (inCookie) {
             access.setCookie(context, secret);
@@ -85,7 +93,7 @@ public final class SessionRoutes implements Routes {
         var session = access.session(context);
         context.future(() -> changes.make(context, new Change.EndSession(ChangeResponder.newId(), session))
                 .thenRunAsync(() -> awaitGone(session), waiting)
-                .thenRun(() -> ended(context)));
+                .thenRunAsync(() -> ended(context, session), waiting));
     }
 
     private void awaitGone(SessionId session) {
@@ -96,8 +104,12 @@ public final class SessionRoutes implements Routes {
         }
     }
 
-    private void ended(Context context) {
+    private void ended(Context context, SessionId session) {
         access.clearCookie(context);
+        if (!awaitEnd.test(session)) {
+            throw new ProblemException(
+                    202, "NOT_YET_VISIBLE", "the session was erased; this server may accept its secret for a moment");
+        }
         context.status(HttpStatus.NO_CONTENT);
     }
 

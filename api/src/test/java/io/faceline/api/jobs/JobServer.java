@@ -14,15 +14,15 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.http.address.AddressSettings;
-import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -33,15 +33,17 @@ import java.util.function.BiFunction;
 /** The routes of jobs over in-memory jobs and frames, with two sessions and an admin. */
 public final class JobServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
     private static final Duration RETENTION = Duration.ofHours(24);
 
     public final TestJobs jobs = new TestJobs();
     public final TestPeople people = new TestPeople();
     public final FakeJobFrames frames = new FakeJobFrames();
-    public final SessionSecret ada = SessionSecret.create();
-    final SessionSecret bob = SessionSecret.create();
+    public final SessionSecret ada = KEY.create();
+    final SessionSecret bob = KEY.create();
     /** Ten for an address alone. */
-    final EventStreams streams = new EventStreams(20, new AddressSettings(Set.of("127.0.0.1"), 50));
+    final EventStreams streams =
+            new EventStreams(20, new AddressSettings(Set.of("127.0.0.1"), 50), session -> false);
     /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
@@ -52,7 +54,8 @@ public final class JobServer implements AutoCloseable {
     private final TestServer server;
 
     public JobServer() {
-        var access = new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN))));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false);
         var asked = new JobAccess(jobs::find, access);
         var names = new PersonNames(people::find);
         var results = new WriteResults(frames, id -> jobs.find(id).isPresent());

@@ -7,6 +7,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.web.access.SharedGallery;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ class PeopleRoutesTest {
 
     @Test
     void privateGallery_isShownToTheAdminAlone() {
-        try (var closed = new PeopleServer("private")) {
+        try (var closed = new PeopleServer(SharedGallery.PRIVATE)) {
             closed.addOfAda("a", "Zoë");
             closed.addShared("b", "Eve");
             var photo = closed.admin("GET", PEOPLE + "/b", "")

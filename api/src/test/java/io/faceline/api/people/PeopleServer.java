@@ -10,11 +10,13 @@ import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;
-import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.SharedGallery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class PeopleServer implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
     static final int MAX_REFERENCES = 5;
     static final int MAX_PHOTOS = 8;
+    private static final SessionKey KEY = SessionKey.random();
 
     final TestPeople people = new TestPeople();
     final TestMatcher matcher = new TestMatcher(people);
@@ -39,8 +42,8 @@ final class PeopleServer implements AutoCloseable {
 
     final TestDisk disk = new TestDisk(100L << 30);
     final List<Reference> gallery = new ArrayList<>();
-    final SessionSecret ada = SessionSecret.create();
-    final SessionSecret bob = SessionSecret.create();
+    final SessionSecret ada = KEY.create();
+    final SessionSecret bob = KEY.create();
     /** Runs one transfer at a time. A second one may wait: an answer arrives before its thread is free again. */
     final ExecutorService transfers = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
 
@@ -48,14 +51,14 @@ final class PeopleServer implements AutoCloseable {
     private final TestServer server;
 
     PeopleServer() {
-        this("auto");
+        this(SharedGallery.AUTO);
     }
 
     /** @param sharedGallery who sees the shared gallery */
-    PeopleServer(String sharedGallery) {
-        var settings = Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SHARED_GALLERY", sharedGallery);
+    PeopleServer(SharedGallery sharedGallery) {
+        var settings = new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), sharedGallery, Optional.of(KEY));
         server = new TestServer(PeopleApi.routes(
-                new Access(AccessSettings.from(new Settings(settings))),
+                new Access(settings, session -> false),
                 people,
                 key -> Optional.ofNullable(crops.get(key)),
                 matcher,

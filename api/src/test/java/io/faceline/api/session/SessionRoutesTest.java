@@ -10,11 +10,13 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
-import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.SessionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +27,14 @@ class SessionRoutesTest {
 
     private final TestPeople people = new TestPeople();
     private final TestMatcher matcher = new TestMatcher(people);
-    private final Access access = new Access(new AccessSettings(Optional.of(ADMIN), EXPIRY));
+    private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
+    private boolean isMarkRead = true;
+    private final Access access = new Access(
+            new AccessSettings(Optional.of(ADMIN), EXPIRY, Optional.of(SessionKey.random())), ended::contains);
     private Instant now = Instant.EPOCH;
     private final TestServer server = new TestServer(List.of(
             new SessionKeepAlive(access, matcher, Runnable::run, () -> now),
-            new SessionRoutes(access, EXPIRY, people, matcher, Runnable::run)));
+            new SessionRoutes(access, EXPIRY, people, this::awaitEnd, matcher, Runnable::run)));
     private final TestClient client = server.client();
 
     @AfterEach
@@ -86,7 +91,7 @@ class SessionRoutesTest {
 
     @Test
     void endedSession_takesItsPeopleAlong() {
-        var secret = SessionSecret.create();
+        var secret = access.newSession();
         people.add("a", "Zoë", secret.session());
         people.add("b", "Eve", SessionId.SHARED);
 
@@ -101,8 +106,31 @@ class SessionRoutesTest {
     }
 
     @Test
+    void endedSession_isNoneAnyMore() {
+        var secret = access.newSession();
+        var cookie = Access.COOKIE + "=" + secret.reveal();
+        assertThat(client.as(secret.reveal()).get(SESSION).status()).isEqualTo(200);
+
+        assertThat(client.as(secret.reveal()).delete(SESSION).status()).isEqualTo(204);
+
+        assertThat(client.as(secret.reveal()).get(SESSION).problem()).isEqualTo("401 BAD_TOKEN");
+        assertThat(client.get(SESSION, "Cookie", cookie).problem()).isEqualTo("401 NO_SESSION");
+    }
+
+    @Test
+    void endThatThisProcessHasNotRead_isNotCalledDone() {
+        isMarkRead = false;
+        var secret = access.newSession();
+
+        var ended = client.as(secret.reveal()).delete(SESSION);
+
+        assertThat(ended.problem()).isEqualTo("202 NOT_YET_VISIBLE");
+        assertThat(ended.header("Set-Cookie")).startsWith("faceline-session=;");
+    }
+
+    @Test
     void cookie_isKeptAsLongAsItsSession() {
-        var secret = SessionSecret.create();
+        var secret = access.newSession();
         var cookie = Access.COOKIE + "=" + secret.reveal();
 
         var first = client.get(SESSION, "Cookie", cookie);
@@ -117,15 +145,15 @@ class SessionRoutesTest {
 
     @Test
     void tokenInAHeader_becomesNoCookie() {
-        var answer = client.as(SessionSecret.create().reveal()).get(SESSION);
+        var answer = client.as(access.newSession().reveal()).get(SESSION);
 
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
     @Test
     void requests_areSignsOfLife_onceAMinute() {
-        var ada = SessionSecret.create();
-        var bob = SessionSecret.create();
+        var ada = access.newSession();
+        var bob = access.newSession();
 
         client.as(ada.reveal()).get(SESSION);
         client.as(ada.reveal()).get(SESSION);
@@ -139,6 +167,14 @@ class SessionRoutesTest {
         now = now.plusSeconds(1);
         client.as(ada.reveal()).get(SESSION);
         assertThat(kept()).containsExactly(ada.session(), bob.session(), ada.session());
+    }
+
+    /** As if the matcher had written the mark, and this process has read it or not. */
+    private boolean awaitEnd(SessionId session) {
+        if (isMarkRead) {
+            ended.add(session);
+        }
+        return isMarkRead;
     }
 
     private List<SessionId> kept() {

@@ -39,6 +39,8 @@ public enum FailureCode {
     UNKNOWN_MODEL,
     /** Its lane does not take its role or its session. */
     NOT_ALLOWED_HERE,
+    /** Its session has ended; nothing was searched and nothing stored. */
+    SESSION_ENDED,
     /** This version does not know its role, which a newer one added. */
     UNKNOWN_ROLE,
     /** No answer arrived in time, or there was no room to decode the image or the video for too long. */

@@ -21,8 +21,11 @@ public record Retention(Duration frames, Duration embeddings, Duration matches, 
         }
     }
 
-    /** How long after a frame was sent there may be an answer to it: both wait in their topics as long as these keep them. */
+    /**
+     * How long after a frame was sent there may be an answer to it: the frame, its detections, its embeddings and the answer
+     * each wait in their topics as long as these keep them.
+     */
     public Duration untilUnanswerable() {
-        return frames.plus(matches);
+        return frames.multipliedBy(2).plus(embeddings).plus(matches);
     }
 }

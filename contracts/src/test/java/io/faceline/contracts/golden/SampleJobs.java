@@ -10,6 +10,7 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
+import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.session.SessionState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,9 @@ final class SampleJobs {
         var seen = new SessionState(VISITOR, ANSWERED);
         return Stream.of(
                 GoldenRecord.json(TOPICS.sessions(), "seen", VISITOR.value(), seen),
-                GoldenRecord.json(TOPICS.sessions(), "ended", VISITOR.value(), null));
+                GoldenRecord.json(TOPICS.sessions(), "ended", VISITOR.value(), null),
+                GoldenRecord.json(TOPICS.sessions(), "mark-of-ended", SessionMark.ENDED.keyOf(VISITOR), seen),
+                GoldenRecord.json(TOPICS.sessions(), "mark-of-expired", SessionMark.EXPIRED.keyOf(VISITOR), seen));
     }
 
     static Stream<GoldenRecord<Job>> jobs() {

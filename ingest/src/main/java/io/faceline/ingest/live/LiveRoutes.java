@@ -12,6 +12,7 @@ import io.faceline.ingest.photo.SessionResolver;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
+import io.faceline.web.access.EndedSessions;
 import io.faceline.web.limits.ClientKey;
 import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
@@ -47,6 +48,7 @@ public final class LiveRoutes implements Routes {
     private final PersonNames names;
     private final FrameMetrics metrics;
     private final LiveSources sources;
+    private final EndedSessions ended;
 
     /** @param sources the connected sources; further connections are refused while they are at their limit */
     public LiveRoutes(
@@ -55,13 +57,15 @@ public final class LiveRoutes implements Routes {
             FrameRequests frames,
             PersonNames names,
             FrameMetrics metrics,
-            LiveSources sources) {
+            LiveSources sources,
+            EndedSessions ended) {
         this.sessions = sessions;
         this.admission = admission;
         this.frames = frames;
         this.names = names;
         this.metrics = metrics;
         this.sources = sources;
+        this.ended = ended;
     }
 
     @Override
@@ -114,6 +118,9 @@ public final class LiveRoutes implements Routes {
         if (!sources.add(context.sessionId(), source)) {
             // Others have come since the connection was admitted.
             context.closeSession(WsCloseStatus.TRY_AGAIN_LATER, "too many live sources; try again later");
+        } else if (ended.hasEnded(session)) {
+            // It ended between the check and the upgrade.
+            sources.end(session);
         }
     }
 
@@ -154,6 +161,13 @@ public final class LiveRoutes implements Routes {
         @Override
         public void silent() {
             client.closeSession(WsCloseStatus.GOING_AWAY, "no frame for a minute; connect again to send one");
+        }
+
+        @Override
+        public void ended() {
+            if (client.session.isOpen()) {
+                client.closeSession(WsCloseStatus.POLICY_VIOLATION, "SESSION_ENDED: the session has ended");
+            }
         }
 
         private void send(LiveAnswer answer) {

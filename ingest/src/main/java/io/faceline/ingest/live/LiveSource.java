@@ -66,6 +66,9 @@ final class LiveSource {
 
         /** No frame has come for so long that the connection ends. */
         void silent();
+
+        /** The session has ended, and no frame is sent any more. Must not block. */
+        void ended();
     }
 
     private record Waiting(long number, Blob image, Instant capturedAt, boolean isLarge) {}
@@ -123,6 +126,16 @@ final class LiveSource {
         if (open != null) {
             open.cancel(false);
         }
+    }
+
+    boolean isOf(SessionId owner) {
+        return session.equals(owner);
+    }
+
+    /** Ends the source with its session. */
+    void end() {
+        close();
+        listener.ended();
     }
 
     /** Tells that the connection is closed for its silence. */

@@ -1,5 +1,6 @@
 package io.faceline.ingest.live;
 
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.address.AddressShares;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +59,11 @@ public final class LiveSources {
         connected.values().stream()
                 .filter(source -> source.silence().compareTo(MAX_SILENCE) > 0)
                 .forEach(LiveSource::closeSilent);
+    }
+
+    /** Ends the session's connections. */
+    public void end(SessionId session) {
+        connected.values().stream().filter(source -> source.isOf(session)).forEach(LiveSource::end);
     }
 
     public void bindTo(MeterRegistry registry) {

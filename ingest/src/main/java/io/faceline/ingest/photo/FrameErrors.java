@@ -56,6 +56,7 @@ final class FrameErrors {
             case UNSUPPORTED_FORMAT -> 415;
             case TOO_MANY_BYTES, TOO_MANY_PIXELS -> 413;
             case UNKNOWN_MODEL, INTERNAL, UNKNOWN_ROLE, UNKNOWN -> 500;
+            case SESSION_ENDED -> 401;
             case NOT_ALLOWED_HERE -> 403;
             case TIMEOUT -> 504;
             case DAMAGED_IMAGE, DAMAGED_VIDEO, NO_VIDEO, NO_FRAMES, DECODER_CRASHED, DECODER_STUCK -> 422;

@@ -2,11 +2,10 @@ package io.faceline.ingest.photo;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.web.access.Access;
-import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.EndedSessions;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Resolves the session of a request: the caller's, or for callers without one, one of a few anonymous sessions whose
@@ -17,12 +16,16 @@ public final class SessionResolver {
     private static final int COUNT = 16;
 
     private final Access access;
+    private final EndedSessions ended;
     private final AtomicInteger next = new AtomicInteger();
-    private final List<SessionId> anonymous =
-            Stream.generate(() -> SessionSecret.create().session()).limit(COUNT).toList();
+    private final AtomicReferenceArray<SessionId> anonymous = new AtomicReferenceArray<>(COUNT);
 
-    public SessionResolver(Access access) {
+    public SessionResolver(Access access, EndedSessions ended) {
         this.access = access;
+        this.ended = ended;
+        for (var i = 0; i < COUNT; i++) {
+            anonymous.set(i, access.newSession().session());
+        }
     }
 
     public SessionId of(Context context) {
@@ -36,6 +39,9 @@ public final class SessionResolver {
 
     /** An anonymous session, which sees the shared gallery only. */
     SessionId anonymous() {
-        return anonymous.get(Math.floorMod(next.getAndIncrement(), COUNT));
+        return anonymous.updateAndGet(
+                Math.floorMod(next.getAndIncrement(), COUNT),
+                // After a day without anonymous requests it has expired.
+                session -> ended.hasEnded(session) ? access.newSession().session() : session);
     }
 }

@@ -8,6 +8,7 @@ import io.faceline.ingest.spool.Upload;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.EndedSessions;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
@@ -28,6 +29,7 @@ public final class VideoRoutes implements Routes {
     private final CallerKeys callers;
     private final Supplier<Videos.Started> videos;
     private final Function<Job, CompletableFuture<Job>> awaitRead;
+    private final EndedSessions ended;
     private final UploadSlots slots;
     private final Duration retention;
     private final double framesPerSecond;
@@ -41,6 +43,7 @@ public final class VideoRoutes implements Routes {
             CallerKeys callers,
             Supplier<Videos.Started> videos,
             Function<Job, CompletableFuture<Job>> awaitRead,
+            EndedSessions ended,
             VideoSettings settings,
             AddressSettings addresses,
             double framesPerSecond) {
@@ -48,6 +51,7 @@ public final class VideoRoutes implements Routes {
         this.callers = callers;
         this.videos = videos;
         this.awaitRead = awaitRead;
+        this.ended = ended;
         this.slots = new UploadSlots(settings.maxJobsPerSession(), addresses);
         this.retention = settings.retention();
         this.framesPerSecond = framesPerSecond;
@@ -88,11 +92,23 @@ public final class VideoRoutes implements Routes {
     }
 
     private CompletableFuture<Job> accept(Job job, String address, Videos.Started started) {
-        return started.jobs().accept(job, address).thenCompose(awaitRead).whenComplete((accepted, failure) -> {
-            if (failure != null) {
-                var unused = started.jobs().delete(job.id());
-            }
-        });
+        return started.jobs()
+                .accept(job, address)
+                .thenCompose(awaitRead)
+                .thenApply(this::requireSession)
+                .whenComplete((accepted, failure) -> {
+                    if (failure != null) {
+                        var unused = started.jobs().delete(job.id());
+                    }
+                });
+    }
+
+    /** If the session ends after this, the job is known and is deleted with the others. */
+    private Job requireSession(Job job) {
+        if (ended.hasEnded(job.session())) {
+            throw EndedSessions.refusal();
+        }
+        return job;
     }
 
     private void answer(Context context, Job job) {

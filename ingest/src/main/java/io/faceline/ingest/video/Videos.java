@@ -18,6 +18,7 @@ import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.vision.video.VideoDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,11 @@ public final class Videos implements HealthCheck, AutoCloseable {
             var ended = SessionId.parse(read.key());
             started.ifPresent(running -> ended.ifPresent(id -> running.jobs().sessionEnded(id, read.timestamp())));
         }
+    }
+
+    /** Deletes the videos of a session that has just ended, also those received since the end was written. */
+    public void end(SessionId session) {
+        started.ifPresent(running -> running.jobs().sessionEnded(session, Instant.now()));
     }
 
     /** @throws ProblemException before the start, and where another ingest serves the videos */

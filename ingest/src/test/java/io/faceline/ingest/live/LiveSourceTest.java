@@ -25,6 +25,7 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.ClientKey;
 import io.faceline.web.limits.LimitSettings;
@@ -67,8 +68,11 @@ class LiveSourceTest {
         image = image("jpg");
         var space = new DiskSpace("kafka", disk, DiskFloor.of(1_000));
         var frames = new FrameRequests(this::send, new PhotoReader(ImageLimits.DEFAULT), space, Runnable::run);
+        var access = new Access(
+                new AccessSettings(Optional.empty(), Duration.ofHours(1), Optional.of(SessionKey.random())),
+                session -> false);
         admission = new ImageAdmission(
-                new CallerKeys(new Access(AccessSettings.from(NOTHING_SET)), LimitSettings.from(NOTHING_SET)),
+                new CallerKeys(access, LimitSettings.from(NOTHING_SET)),
                 new ImageAdmission.Turns(turns, turns, turns),
                 frames);
         source = new LiveSource(
@@ -198,6 +202,23 @@ class LiveSourceTest {
     }
 
     @Test
+    void sourceOfAnEndedSession_isToldAndSendsNothingMore() {
+        var sources = new LiveSources(ALL.shares(2));
+        sources.add("connection", source);
+        source.accept(image);
+        source.accept(image);
+
+        sources.end(SessionId.ofSecret("ben"));
+        assertThat(results).isEmpty();
+        sources.end(SESSION);
+        source.accept(image);
+        answer(0);
+
+        assertThat(results).contains("ended");
+        assertThat(sequences()).containsExactly(0L);
+    }
+
+    @Test
     void frame_isOfAVideo_inTheLiveLane() {
         now = now.plusMillis(1500);
         source.accept(image);
@@ -320,6 +341,11 @@ class LiveSourceTest {
         @Override
         public void silent() {
             results.add("silent");
+        }
+
+        @Override
+        public void ended() {
+            results.add("ended");
         }
     }
 }

@@ -29,6 +29,7 @@ import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.PersonAccess;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
@@ -45,7 +46,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -56,9 +59,11 @@ final class PhotoServer implements AutoCloseable {
     static final int MAX_SESSION_PHOTOS = 30;
 
     private static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
 
-    final SessionSecret anna = SessionSecret.create();
-    final SessionSecret ben = SessionSecret.create();
+    final SessionSecret anna = KEY.create();
+    final SessionSecret ben = KEY.create();
+    final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
     final List<Frame> sent = new CopyOnWriteArrayList<>();
     final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
@@ -68,7 +73,8 @@ final class PhotoServer implements AutoCloseable {
     private Function<Frame, Match> pipeline = frame -> oneFace(frame).build();
 
     PhotoServer() {
-        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), ended::contains);
         var frames = new FrameRequests(
                 this::send,
                 new PhotoReader(ImageLimits.DEFAULT),
@@ -76,7 +82,7 @@ final class PhotoServer implements AutoCloseable {
                 Runnable::run);
         Function<String, Optional<Person>> find = id -> Optional.ofNullable(people.get(id));
         var known = new PersonAccess(find, access);
-        var sessions = new SessionResolver(access);
+        var sessions = new SessionResolver(access, ended::contains);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var turns = new FairScheduler(64, AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
         var taken = new ImageAdmission(callers, new ImageAdmission.Turns(turns, turns, turns), frames);

@@ -89,6 +89,30 @@ class RecognizeRoutesTest {
     }
 
     @Test
+    void frameOfASessionThatEndedMeanwhile_isToldSo() {
+        server.answer(frame -> TestFrames.match(frame.facts())
+                .outcome(Outcome.failed(FailureCode.SESSION_ENDED, "the session has ended"))
+                .build());
+
+        assertThat(server.anna().post(RECOGNIZE, "image/png", IMAGE).problem()).isEqualTo("401 SESSION_ENDED");
+    }
+
+    @Test
+    void anonymousSession_isReplacedOnceItHasExpired() {
+        server.recognize(IMAGE).expect(200);
+        var before = server.sent.get(0).facts().session();
+        server.ended.add(before);
+
+        for (var i = 0; i < 40; i++) {
+            server.recognize(IMAGE).expect(200);
+        }
+
+        assertThat(server.sent.subList(1, server.sent.size()))
+                .extracting(frame -> frame.facts().session())
+                .doesNotContain(before);
+    }
+
+    @Test
     void facesAreAtTheTop_andInTheOutcomeAsBefore() {
         for (var path : List.of(RECOGNIZE, "/api/v1/detect")) {
             var answer = server.nobody().post(path, form(IMAGE)).expect(200).json();

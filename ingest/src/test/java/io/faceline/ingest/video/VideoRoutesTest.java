@@ -3,6 +3,7 @@ package io.faceline.ingest.video;
 import static io.faceline.ingest.video.VideoServer.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.job.JobState;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.kafka.TestBroker;
 import java.nio.file.Path;
@@ -46,6 +47,18 @@ class VideoRoutesTest {
         assertThat(job.path("framesPerSecond").asDouble()).isEqualTo(2.5);
         assertThat(server.jobs.find(id).orElseThrow().session()).isEqualTo(server.anna.session());
         assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith(id + ".video"));
+    }
+
+    @Test
+    void videoOfASessionThatEndedMeanwhile_isNotKept() {
+        server.ended.add(server.anna.session());
+
+        var answer = server.upload("?title=Gala");
+
+        assertThat(answer.problem()).isEqualTo("401 SESSION_ENDED");
+        assertThat(server.jobs.all()).singleElement().satisfies(job -> assertThat(job.state())
+                .isEqualTo(JobState.DELETED));
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".video"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.ingest.spool.Spool;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.transport.FrameMetrics;
@@ -24,6 +25,7 @@ import io.faceline.vision.video.VideoKind;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Videos over HTTP into a real spool and real {@code jobs}; no job ever gets its turn. */
 final class VideoServer implements AutoCloseable {
@@ -51,9 +54,13 @@ final class VideoServer implements AutoCloseable {
             Arrays.copyOf("....ftypisom....".getBytes(StandardCharsets.US_ASCII), 2 * VideoKind.HEAD_BYTES);
 
     private static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
 
-    final SessionSecret anna = SessionSecret.create();
-    final SessionSecret ben = SessionSecret.create();
+    final SessionSecret anna = KEY.create();
+    final SessionSecret ben = KEY.create();
+    /** Ended since the request was admitted. */
+    final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
+
     final JobStore jobs;
     final Videos.Started videos;
     private final Path folder;
@@ -68,13 +75,15 @@ final class VideoServer implements AutoCloseable {
         videos = started(Spool.open(folder, limits, DiskSpace.elsewhere()));
         var settings = new VideoSettings(
                 folder, limits, DiskFloor.DEFAULT, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
-        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         server = new TestServer(
                 new VideoRoutes(
                         access,
                         new CallerKeys(access, LimitSettings.from(new Settings(Map.of()))),
                         () -> videos,
                         CompletableFuture::completedFuture,
+                        ended::contains,
                         settings,
                         AddressSettings.DEFAULT,
                         5),

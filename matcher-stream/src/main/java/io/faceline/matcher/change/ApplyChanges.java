@@ -19,6 +19,7 @@ public final class ApplyChanges {
     private final MergePerson mergePerson;
     private final PutPerson putPerson;
     private final EndSession endSession;
+    private final Sessions sessions;
 
     public ApplyChanges(
             Galleries galleries,
@@ -37,11 +38,15 @@ public final class ApplyChanges {
         mergePerson = new MergePerson(changeable, people, mergePeople);
         putPerson = new PutPerson(changeable, galleries, people, models, write, maxReferences);
         endSession = new EndSession(sessions);
+        this.sessions = sessions;
     }
 
     public ChangeAnswer apply(Change change) {
         if (change instanceof Change.KeepAlive) {
             return answer(change, null);
+        }
+        if (sessions.hasEnded(change.session()) && !(change instanceof Change.EndSession)) {
+            return answer(change, "the session has ended, nothing was changed; create a new session");
         }
         if (!write.isReady()) {
             return answer(change, unavailable());

@@ -1,6 +1,7 @@
 package io.faceline.matcher.change;
 
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.decision.VerificationPairs;
 import io.faceline.matcher.people.People;
@@ -29,7 +30,12 @@ public final class Sessions {
     private final Outbox outbox;
     private final InstantSource clock;
     private final Duration expiry;
+    private final SessionMarks marks;
 
+    /**
+     * @param expiry idle time after which a session ends
+     * @param markKept how long it must be known that a session ended
+     */
     public Sessions(
             Table<Long> lastSeen,
             SessionGalleries galleries,
@@ -38,7 +44,8 @@ public final class Sessions {
             WritePeople write,
             Outbox outbox,
             InstantSource clock,
-            Duration expiry) {
+            Duration expiry,
+            Duration markKept) {
         this.lastSeen = lastSeen;
         this.galleries = galleries;
         this.pairs = pairs;
@@ -47,27 +54,51 @@ public final class Sessions {
         this.outbox = outbox;
         this.clock = clock;
         this.expiry = expiry;
+        this.marks = new SessionMarks(lastSeen, outbox, clock, expiry, markKept);
     }
 
     /** The session is in use. Written down once in a while only, since every frame says so. */
     public void see(SessionId session) {
         // A camera's session does not expire, and its writer makes up the name: remembering each would never end.
-        if (session.isShared() || session.isCamera()) {
+        if (session.isShared() || session.isCamera() || isOver(session)) {
             return;
         }
         var now = clock.instant();
         var before = lastSeen.read(session.value()).map(Instant::ofEpochMilli);
+        if (before.isEmpty()) {
+            // Nobody has its secret any more but a run that continues after a long pause, or a frame that was under
+            // way.
+            marks.remove(SessionMark.EXPIRED, session);
+        }
         if (before.isEmpty() || before.get().plus(coarseness()).isBefore(now)) {
             lastSeen.write(session.value(), now.toEpochMilli());
-            outbox.session(session, new SessionState(session, now));
+            outbox.session(session.value(), new SessionState(session, now));
         }
+    }
+
+    /** Whether the owner ended the session: whatever of it was under way is refused, in whatever order it comes. */
+    public boolean hasEnded(SessionId session) {
+        return marks.has(SessionMark.ENDED, session);
+    }
+
+    /** The key of a mark is no session, whoever says so. */
+    private boolean isOver(SessionId session) {
+        return SessionMark.isMark(session.value()) || hasEnded(session);
+    }
+
+    void end(SessionId session) {
+        end(session, SessionMark.ENDED);
     }
 
     /**
      * Erases all that is the session's. Its people are marked first, so that no replay brings them back; doing it twice
      * does no harm.
      */
-    void end(SessionId session) {
+    private void end(SessionId session, SessionMark mark) {
+        // A camera goes on under the name that its writer made up.
+        if (!session.isCamera()) {
+            marks.write(mark, session);
+        }
         people.ofSession(session).forEach(person -> write.markDeleted(person.id(), session));
         galleries.of(session).gallery().people().stream()
                 .filter(id -> people.find(id).isEmpty())
@@ -75,11 +106,11 @@ public final class Sessions {
         galleries.erase(session);
         pairs.erase(session);
         lastSeen.remove(session.value());
-        outbox.session(session, null);
+        outbox.session(session.value(), null);
     }
 
     /**
-     * Never too early: a session may have been seen a little later than was written down.
+     * Never too early: a session may have been seen a little later than was written down. Also forgets old marks.
      *
      * @return whether any ended
      */
@@ -88,10 +119,12 @@ public final class Sessions {
             return false;
         }
         var earliest = clock.instant().minus(expiry).minus(coarseness()).toEpochMilli();
-        var idle = lastSeen.where(seen -> seen < earliest).keySet();
+        var old = lastSeen.where(seen -> seen < earliest).keySet();
+        old.stream().filter(SessionMark::isMark).forEach(marks::remove);
+        var idle = old.stream().filter(key -> !SessionMark.isMark(key)).toList();
         for (var session : idle) {
             LOG.info("session expired session={} expiry={}", session, expiry);
-            end(new SessionId(session));
+            end(new SessionId(session), SessionMark.EXPIRED);
         }
         return !idle.isEmpty();
     }

@@ -4,7 +4,6 @@ import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
@@ -42,6 +41,9 @@ public interface Outbox {
      */
     void photo(String key, @Nullable PhotoCrop crop);
 
-    /** @param state null for a tombstone */
-    void session(SessionId id, @Nullable SessionState state);
+    /**
+     * @param key the id of the session or the key of its mark
+     * @param state null for a tombstone
+     */
+    void session(String key, @Nullable SessionState state);
 }

@@ -10,7 +10,6 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
@@ -162,7 +161,7 @@ class SharedReferencesTest extends ReferencesContract {
         }
 
         @Override
-        public void session(SessionId id, SessionState state) {
+        public void session(String key, SessionState state) {
             throw onlyReferences();
         }
 

@@ -98,6 +98,10 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("streams");
     }
 
+    SessionKeyFile sessionKey() {
+        return new SessionKeyFile(folder.resolve("session.key"));
+    }
+
     /** How clients connect to the holder's Kafka; empty while it is starting. */
     public Optional<ClientLogin> login() {
         return ClientLogin.read(folder);

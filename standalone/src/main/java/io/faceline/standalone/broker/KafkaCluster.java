@@ -81,6 +81,8 @@ public final class KafkaCluster implements AutoCloseable {
         try {
             StartSpace.require(folder);
             data.withdraw();
+            // Before other processes of this folder read it.
+            data.sessionKey().create();
             var credentials = BrokerCredentials.random();
             var broker = InProcessBroker.start(data.kafka(), properties, credentials, port);
             data.publish(broker.externalLogin());
@@ -183,6 +185,11 @@ public final class KafkaCluster implements AutoCloseable {
     /** The folder of uploaded videos, which lives as long as their jobs. */
     public Path spoolFolder() {
         return isExternal() ? stateFolder.resolve("spool") : stateFolder.resolveSibling("spool");
+    }
+
+    /** The key of sessions that the processes of this data folder share, as text; empty without such a folder. */
+    public Optional<String> sessionKey() {
+        return data.flatMap(folder -> folder.sessionKey().read());
     }
 
     /** Identifies this process among those that use the same Kafka. */

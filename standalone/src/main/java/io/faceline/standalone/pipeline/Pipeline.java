@@ -38,6 +38,7 @@ import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.video.VideoDecoder;
+import io.faceline.web.access.SessionKey;
 import io.faceline.web.limits.RequestFilters;
 import java.time.Duration;
 import java.util.Collection;
@@ -96,7 +97,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
                 .map(folder -> DiskSpace.of("kafka", folder, DiskFloor.from(settings)))
                 .orElseGet(DiskSpace::elsewhere);
         ingest = new Ingest(IngestSettings.from(settings), kafka, disk);
-        api = new Api(ApiSettings.from(settings), kafka, ingest.people(), disk);
+        api = new Api(ApiSettings.from(settings), kafka, ingest.people(), ingest.sessions(), disk);
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
@@ -150,6 +151,9 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         all.put("FACELINE_STATE_FOLDER", cluster.stateFolder().toString());
         all.put("FACELINE_INSTANCE_ID", cluster.instanceId());
         all.putIfAbsent("FACELINE_SPOOL_FOLDER", cluster.spoolFolder().toString());
+        if (new Settings(environment).optional(SessionKey.SETTING).isEmpty()) {
+            all.put(SessionKey.SETTING, cluster.sessionKey().orElseGet(SessionKey::newText));
+        }
         return all;
     }
 
@@ -269,7 +273,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
-        var routes = Stream.of(RequestFilters.routes(settings), ingest.routes(), api.routes())
+        var routes = Stream.of(RequestFilters.routes(settings, ingest.sessions()), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
         var contact = resources.add(new BrokerContact(kafka));

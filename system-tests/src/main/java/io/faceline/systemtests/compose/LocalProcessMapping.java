@@ -1,6 +1,7 @@
 package io.faceline.systemtests.compose;
 
 import io.faceline.vision.model.DefaultModels;
+import io.faceline.web.access.SessionKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +16,16 @@ import java.util.Map;
  * @param folder replaces /tmp and the volumes of containers
  * @param kafka the address of Kafka in the Compose file, {@code kafka:9092}
  * @param kafkaHere the settings of a process that uses the Kafka of this machine
+ * @param sessionKey the value of {@code FACELINE_SESSION_KEY}, which Compose takes from where it runs
  * @param javaOptions options of every service, before those of the image
  */
 record LocalProcessMapping(
-        Path root, Path folder, String kafka, Map<String, String> kafkaHere, List<String> javaOptions) {
+        Path root,
+        Path folder,
+        String kafka,
+        Map<String, String> kafkaHere,
+        String sessionKey,
+        List<String> javaOptions) {
     private static final String IMAGE_FOLDER = "/opt/faceline/";
     /** The writable folders of a container: in memory, and on a volume. */
     private static final List<String> WRITABLE_FOLDERS = List.of("/tmp/", "/var/lib/faceline/");
@@ -53,6 +60,9 @@ record LocalProcessMapping(
     Map<String, String> environment(ComposeService service, int httpPort) {
         var environment = new HashMap<String, String>();
         service.environment().forEach((name, value) -> environment.put(name, value(service, value)));
+        if (service.passedOn().contains(SessionKey.SETTING)) {
+            environment.put(SessionKey.SETTING, sessionKey);
+        }
         if (environment.containsValue(kafka)) {
             environment.putAll(kafkaHere);
         }

@@ -74,8 +74,13 @@ final class RunningServices implements AutoCloseable {
             kafka.close();
             throw new IOException("another faceline uses " + folder);
         }
-        var mapping =
-                new LocalProcessMapping(root, folder.resolve("tmp"), KAFKA_ADDRESS, kafka.environment(), javaOptions);
+        var mapping = new LocalProcessMapping(
+                root,
+                folder.resolve("tmp"),
+                KAFKA_ADDRESS,
+                kafka.environment(),
+                kafka.sessionKey().orElseThrow(),
+                javaOptions);
         return new RunningServices(compose, mapping, kafka, logs, arePortsPublished);
     }
 

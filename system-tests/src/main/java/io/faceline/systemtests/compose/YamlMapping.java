@@ -44,15 +44,21 @@ record YamlMapping(Map<?, ?> values) {
         throw new IllegalArgumentException(key + " must be a list, was " + values.get(key));
     }
 
+    /** The keys that Compose leaves to the environment that it runs in. */
     Set<String> withoutValue() {
-        return keys().stream().filter(key -> text(key).isEmpty()).collect(Collectors.toSet());
+        return keys().stream().filter(key -> value(key).isEmpty()).collect(Collectors.toSet());
     }
 
-    /** A key without a value is left out, as Compose leaves it to the environment that Compose runs in. */
+    /** Without the keys that Compose leaves to the environment that it runs in. */
     Map<String, String> asTexts() {
         var texts = new LinkedHashMap<String, String>();
-        keys().forEach(key -> text(key).ifPresent(value -> texts.put(key, value)));
+        keys().forEach(key -> value(key).ifPresent(value -> texts.put(key, value)));
         return texts;
+    }
+
+    /** Empty also for a variable of the environment, which must be set if it ends in {@code :?} and a message. */
+    private Optional<String> value(String key) {
+        return text(key).filter(value -> !value.startsWith("${"));
     }
 
     private static YamlMapping of(String name, Object value) {

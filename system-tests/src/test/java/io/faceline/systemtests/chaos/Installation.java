@@ -12,6 +12,7 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.standalone.broker.FreePorts;
 import io.faceline.standalone.broker.KafkaCluster;
+import io.faceline.web.access.SessionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ final class Installation implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Path folder;
     private final Map<String, String> settings;
+    private final String sessionKey = SessionKey.newText();
     private final List<Instance> instances = new ArrayList<>();
     private boolean isClosed;
 
@@ -87,6 +89,7 @@ final class Installation implements AutoCloseable {
         environment.put("FACELINE_DETECTOR_THREADS", "1");
         environment.put("FACELINE_EMBEDDER_THREADS", "1");
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
+        environment.put("FACELINE_SESSION_KEY", sessionKey);
         // The shortest that brokers allow by default.
         environment.put("FACELINE_KAFKA_SESSION_TIMEOUT_MS", "6000");
         environment.put("FACELINE_KAFKA_HEARTBEAT_INTERVAL_MS", "1500");

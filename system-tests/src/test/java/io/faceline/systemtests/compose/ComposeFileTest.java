@@ -109,9 +109,10 @@ class ComposeFileTest {
     }
 
     @Test
-    void ingestAndApi_areToldTheSameOfHostsAndTheSharedGallery() {
+    void ingestAndApi_areToldTheSameOfHostsSessionsAndTheSharedGallery() {
         for (var name : List.of("ingest", "api")) {
-            assertThat(compose.service(name).passedOn()).contains("FACELINE_HOSTS", "FACELINE_SHARED_GALLERY");
+            assertThat(compose.service(name).passedOn())
+                    .contains("FACELINE_HOSTS", "FACELINE_SESSION_KEY", "FACELINE_SHARED_GALLERY");
         }
     }
 

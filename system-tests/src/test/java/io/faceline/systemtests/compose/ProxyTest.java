@@ -13,6 +13,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.Service;
 import io.faceline.runtime.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.faceline.web.access.SessionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Checks docker/nginx.conf against the routes of ingest and api. */
 class ProxyTest {
     private static final Pattern RULE = Pattern.compile("^\\s+\"~(.+)\" (\\w+);$");
-    private static final Settings NO_KAFKA = new Settings(Map.of("FACELINE_BOOTSTRAP_SERVERS", "127.0.0.1:9"));
+    private static final Settings NO_KAFKA = new Settings(
+            Map.of("FACELINE_BOOTSTRAP_SERVERS", "127.0.0.1:9", "FACELINE_SESSION_KEY", SessionKey.newText()));
 
     private static final Map<Pattern, String> RULES = new LinkedHashMap<>();
 

@@ -10,7 +10,9 @@ import io.faceline.cli.photo.PhotoJob;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
@@ -99,7 +101,7 @@ class PeopleOverHttpTest {
     }
 
     @Test
-    void endedSession_isForgotten() throws Exception {
+    void endedSession_isForgotten_andTakesNothingThatWasUnderWay() throws Exception {
         var session = NewSession.of(client);
         var id = id(session);
         var zoe = enroll(id, "Zoë");
@@ -107,8 +109,16 @@ class PeopleOverHttpTest {
 
         session.delete("/api/v1/session").expect(204);
 
-        assertThat(named(id)).isEmpty();
-        session.get(PEOPLE + "/" + zoe).expect(404);
+        // As photos that were accepted before and arrive now.
+        var probe = answer(id, new Role.Probe());
+        var enrollment = answer(id, new Role.Enrollment(PersonId.random(), "Eve", Scope.SESSION, true));
+        assertThat(List.of(probe, enrollment)).allSatisfy(answer -> assertThat(answer.outcome())
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.code())
+                        .isEqualTo(FailureCode.SESSION_ENDED)));
+        assertThat(enrollment.enrollment().isAccepted()).isFalse();
+        assertThat(pipeline.people().snapshot().values())
+                .noneMatch(person -> person.session().equals(id) && !person.deleted());
+        session.get(PEOPLE + "/" + zoe).expect(401);
     }
 
     @Test
@@ -146,13 +156,16 @@ class PeopleOverHttpTest {
 
     /** The names that this session gets for the faces in sample3.jpg. */
     private static List<PersonId> named(SessionId session) {
-        var answer = new PhotoJob(pipeline, session)
-                .submit(TestPhotos.sample(3), new Role.Probe(), FrameFacts.ANY_GALLERY)
-                .join();
-        return faces(answer.outcome()).stream()
+        return faces(answer(session, new Role.Probe()).outcome()).stream()
                 .map(PeopleOverHttpTest::match)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Match answer(SessionId session, Role role) {
+        return new PhotoJob(pipeline, session)
+                .submit(TestPhotos.sample(3), role, FrameFacts.ANY_GALLERY)
+                .join();
     }
 
     private static List<MatchedFace> faces(Outcome<Faces<MatchedFace>> outcome) {

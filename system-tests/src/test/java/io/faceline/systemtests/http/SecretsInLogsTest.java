@@ -14,6 +14,7 @@ import io.faceline.standalone.broker.ClientLogin;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
+import io.faceline.web.access.SessionKey;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -41,6 +42,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(Lifecycle.PER_CLASS)
 class SecretsInLogsTest {
     private static final String ADMIN = "admins-long-token-8d1f";
+    private static final String KEY = SessionKey.newText();
     private static final String NAME = "Zoraïde-of-the-Log";
     private static final String OTHER_NAME = "Quillon-in-the-Log";
     private static final String REFUSED_NAME = "Ondine-in-the-Log";
@@ -49,7 +51,7 @@ class SecretsInLogsTest {
     static Path folder;
 
     private final Heard heard = new Heard();
-    private final Set<String> secrets = new LinkedHashSet<>(List.of(ADMIN, NAME, OTHER_NAME, REFUSED_NAME));
+    private final Set<String> secrets = new LinkedHashSet<>(List.of(ADMIN, KEY, NAME, OTHER_NAME, REFUSED_NAME));
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Pipeline pipeline;
@@ -92,6 +94,7 @@ class SecretsInLogsTest {
     private void up() {
         var environment = new HashMap<>(System.getenv());
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
+        environment.put("FACELINE_SESSION_KEY", KEY);
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
         secrets.add(ClientLogin.read(folder.resolve("data")).orElseThrow().password());
         client = TestClient.of(pipeline.serve("127.0.0.1", 0).port());
@@ -125,7 +128,7 @@ class SecretsInLogsTest {
     @Test
     void nothingIsTold() {
         assertThat(heard.lines).isNotEmpty();
-        assertThat(secrets).hasSize(7).allMatch(secret -> secret.length() > 10);
+        assertThat(secrets).hasSize(8).allMatch(secret -> secret.length() > 10);
         assertThat(heard.lines).noneMatch(this::tells);
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(secrets);
     }

@@ -1,7 +1,9 @@
 package io.faceline.systemtests.privacy;
 
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.systemtests.kafka.TopicRecords;
@@ -42,7 +44,8 @@ record TopicSearch(TopicRecords records, LeakDetector leakDetector) {
     /** Whose record it is, if one session's. */
     private static Optional<String> owner(Topic<?> topic, ConsumerRecord<String, byte[]> read) {
         if (topic.spread() == Topic.Spread.SESSION) {
-            return Optional.of(read.key());
+            return Optional.of(
+                    SessionMark.sessionOf(read.key()).map(SessionId::value).orElse(read.key()));
         }
         if (read.value() == null || topic.equals(TOPICS.deadLetters())) {
             return Optional.empty();

@@ -15,15 +15,28 @@ import java.util.Optional;
  * otherwise by the cookie. Thread-safe.
  */
 public final class Access {
-    /** The cookie that holds the session secret. */
+    /** The cookie that holds the session secret over plain HTTP. */
     public static final String COOKIE = "faceline-session";
+
+    /** The cookie over HTTPS: browsers accept this prefix from this very host and over HTTPS only. */
+    public static final String SECURE_COOKIE = "__Host-" + COOKIE;
 
     private static final String BEARER = "Bearer ";
 
     private final AccessSettings settings;
+    private final SessionKey key;
+    private final EndedSessions ended;
 
-    public Access(AccessSettings settings) {
+    /** @throws io.faceline.runtime.settings.SettingsException when the settings have no session key */
+    public Access(AccessSettings settings, EndedSessions ended) {
         this.settings = settings;
+        this.key = settings.requireSessionKey();
+        this.ended = ended;
+    }
+
+    /** Creates a secret, and thereby a new session. */
+    public SessionSecret newSession() {
+        return key.create();
     }
 
     /** @throws ProblemException when the credentials are invalid: an anonymous caller would silently see less */
@@ -33,10 +46,7 @@ public final class Access {
         if (header != null) {
             return byHeader(header, isGalleryPublic);
         }
-        var session = Optional.ofNullable(context.cookie(COOKIE))
-                .flatMap(SessionSecret::parse)
-                .map(SessionSecret::session);
-        return new Caller(session, false, isGalleryPublic);
+        return new Caller(byCookie(context).map(SessionSecret::session), false, isGalleryPublic);
     }
 
     private boolean isGalleryPublic(Context context) {
@@ -86,8 +96,17 @@ public final class Access {
         if (isAdmin(token)) {
             return new Caller(Optional.empty(), true, true);
         }
-        var secret = SessionSecret.parse(token).orElseThrow(Access::badToken);
+        var secret = secret(token).orElseThrow(Access::badToken);
         return new Caller(Optional.of(secret.session()), false, isGalleryPublic);
+    }
+
+    /** Empty for an unproven or ended cookie: the browser gets a new one, as without. */
+    private Optional<SessionSecret> byCookie(Context context) {
+        return Optional.ofNullable(context.cookie(cookieName(context))).flatMap(this::secret);
+    }
+
+    private Optional<SessionSecret> secret(String text) {
+        return key.proven(text).filter(secret -> !ended.hasEnded(secret.session()));
     }
 
     /** Compares in constant time, which protects against timing attacks. */
@@ -102,7 +121,8 @@ public final class Access {
         return new ProblemException(
                 401,
                 "BAD_TOKEN",
-                "the Authorization header must be \"Bearer\" followed by a session's secret or the admin token");
+                "the Authorization header must be \"Bearer\" followed by the secret of a session that has not ended, as"
+                        + " POST /api/v1/sessions returned it, or the admin token");
     }
 
     /** Sets the session cookie, which scripts cannot read and cross-site requests do not send. */
@@ -114,9 +134,7 @@ public final class Access {
     /** Renews the expiry of the cookie with the session; does nothing for callers with an Authorization header. */
     public void renewCookie(Context context) {
         if (context.header("Authorization") == null) {
-            Optional.ofNullable(context.cookie(COOKIE))
-                    .flatMap(SessionSecret::parse)
-                    .ifPresent(secret -> setCookie(context, secret));
+            byCookie(context).ifPresent(secret -> setCookie(context, secret));
         }
     }
 
@@ -125,7 +143,15 @@ public final class Access {
     }
 
     private static Cookie cookie(Context context, String value, int maxAge) {
-        var isHttps = "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
-        return new Cookie(COOKIE, value, "/", maxAge, isHttps, true, null, SameSite.STRICT);
+        return new Cookie(cookieName(context), value, "/", maxAge, isHttps(context), true, null, SameSite.STRICT);
+    }
+
+    /** Over HTTPS a cookie that another port or a subdomain has planted is not read. */
+    private static String cookieName(Context context) {
+        return isHttps(context) ? SECURE_COOKIE : COOKIE;
+    }
+
+    private static boolean isHttps(Context context) {
+        return "https".equals(context.scheme()) || "https".equals(context.header("X-Forwarded-Proto"));
     }
 }

@@ -11,16 +11,24 @@ import java.util.Optional;
  * @param adminToken allows changes to the shared gallery, which is read-only over HTTP without one
  * @param sessionExpiry idle time after which a session ends
  * @param sharedGallery who may list the shared gallery
+ * @param sessionKey makes and proves the secrets of sessions; the same in all services that serve HTTP
  */
-public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry, SharedGallery sharedGallery) {
+public record AccessSettings(
+        Optional<String> adminToken,
+        Duration sessionExpiry,
+        SharedGallery sharedGallery,
+        Optional<SessionKey> sessionKey) {
     private static final int MIN_TOKEN_LENGTH = 16;
 
     /** With the default for the shared gallery. */
-    public AccessSettings(Optional<String> adminToken, Duration sessionExpiry) {
-        this(adminToken, sessionExpiry, SharedGallery.AUTO);
+    public AccessSettings(Optional<String> adminToken, Duration sessionExpiry, Optional<SessionKey> sessionKey) {
+        this(adminToken, sessionExpiry, SharedGallery.AUTO, sessionKey);
     }
 
-    /** {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY} and {@code FACELINE_SHARED_GALLERY}. */
+    /**
+     * {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY}, {@code FACELINE_SHARED_GALLERY} and
+     * {@code FACELINE_SESSION_KEY}.
+     */
     public static AccessSettings from(Settings settings) {
         var token = settings.optional("FACELINE_ADMIN_TOKEN");
         if (token.filter(text -> text.length() < MIN_TOKEN_LENGTH).isPresent()) {
@@ -30,10 +38,17 @@ public record AccessSettings(Optional<String> adminToken, Duration sessionExpiry
         return new AccessSettings(
                 token,
                 settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)),
-                settings.choice("FACELINE_SHARED_GALLERY", SharedGallery.AUTO));
+                settings.choice("FACELINE_SHARED_GALLERY", SharedGallery.AUTO),
+                settings.optional(SessionKey.SETTING).map(SessionKey::parse));
     }
 
-    /** Omits the token. */
+    /** @throws SettingsException without a key, which a process that serves HTTP needs */
+    public SessionKey requireSessionKey() {
+        return sessionKey.orElseThrow(() -> new SettingsException(SessionKey.SETTING
+                + " must be set, to the same value for ingest and api; make one with: openssl rand -hex 32"));
+    }
+
+    /** Omits token and key. */
     @Override
     public String toString() {
         return "AccessSettings[sessionExpiry=" + sessionExpiry + ", sharedGallery=" + sharedGallery + "]";

@@ -14,9 +14,12 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessTest {
     private static final String ADMIN = "an admin's long token";
 
-    private final SessionSecret secret = SessionSecret.create();
-    private final TestServer server =
-            serve(new Access(AccessSettings.from(new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN)))));
+    private static final String KEY_TEXT = SessionKey.newText();
+    private static final SessionKey KEY = SessionKey.parse(KEY_TEXT);
+
+    private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
+    private final SessionSecret secret = KEY.create();
+    private final TestServer server = serve(new Access(
+            new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), ended::contains));
 
     @AfterEach
     void close() {
@@ -85,12 +92,58 @@ class AccessTest {
     }
 
     @Test
-    void guessableSecrets_areRejected() {
-        assertThat(SessionSecret.parse("fls_")).isEmpty();
-        assertThat(SessionSecret.parse("secret")).isEmpty();
-        assertThat(SessionSecret.parse(secret.reveal()).orElseThrow().session()).isEqualTo(secret.session());
-        assertThat(secret).asString().doesNotContain(secret.reveal());
-        assertThat(SessionSecret.create().session()).isNotEqualTo(secret.session());
+    void secretThatNoServerMade_isAnsweredAsNone() {
+        var foreign = SessionKey.random().create().reveal();
+        var madeUp = "fls_" + "A".repeat(64);
+        var ofAnEarlierVersion = "fls_" + "A".repeat(43);
+
+        for (var wrong : List.of(foreign, madeUp, ofAnEarlierVersion)) {
+            assertThat(get("/who", "Authorization", "Bearer " + wrong).problem())
+                    .isEqualTo("401 BAD_TOKEN");
+            assertThat(get("/who", "Cookie", "faceline-session=" + wrong).text())
+                    .isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    void endedSession_isAnsweredAsNone() {
+        ended.add(secret.session());
+
+        assertThat(get("/who", "Authorization", "Bearer " + secret.reveal()).problem())
+                .isEqualTo("401 BAD_TOKEN");
+        assertThat(get("/who", "Cookie", "faceline-session=" + secret.reveal()).text())
+                .isEqualTo("nobody");
+        assertThat(get("/renew", "Cookie", "faceline-session=" + secret.reveal())
+                        .header("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
+    void cookieOverHttps_isOfThisHostAlone() {
+        var own = "__Host-faceline-session=" + secret.reveal();
+        var planted = "faceline-session=" + KEY.create().reveal();
+
+        assertThat(get("/enter", "X-Forwarded-Proto", "https").header("Set-Cookie"))
+                .startsWith("__Host-faceline-session=fls_")
+                .containsIgnoringCase("Secure")
+                .containsIgnoringCase("Path=/")
+                .doesNotContainIgnoringCase("Domain");
+        assertThat(get("/own", "X-Forwarded-Proto", "https", "Cookie", planted + "; " + own)
+                        .text())
+                .isEqualTo(secret.session().value());
+        assertThat(get("/who", "X-Forwarded-Proto", "https", "Cookie", planted).text())
+                .isEqualTo("nobody");
+    }
+
+    @Test
+    void withoutAKey_nothingIsServed_andTheWayToOneIsTold() {
+        var settings = AccessSettings.from(new Settings(Map.of()));
+
+        assertThatThrownBy(() -> new Access(settings, session -> false))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FACELINE_SESSION_KEY")
+                .hasMessageContaining("openssl rand -hex 32")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
@@ -111,7 +164,7 @@ class AccessTest {
         assertThat(admin.mayChange(SessionId.SHARED)).isTrue();
         assertThat(visitor.maySee(secret.session())).isTrue();
         assertThat(visitor.mayChange(SessionId.SHARED)).isFalse();
-        assertThat(visitor.maySee(SessionSecret.create().session())).isFalse();
+        assertThat(visitor.maySee(KEY.create().session())).isFalse();
         assertThat(new Caller(Optional.empty(), false, true).maySee(secret.session()))
                 .isFalse();
     }
@@ -127,8 +180,11 @@ class AccessTest {
     })
     void sharedGallery_isListedForTheAdmin_andForOthersWhereTheOperatorSaysSo(
             String host, String setting, boolean isListed) {
-        var settings = new Settings(Map.of("FACELINE_ADMIN_TOKEN", ADMIN, "FACELINE_SHARED_GALLERY", setting));
-        var access = new Access(AccessSettings.from(settings));
+        var settings = new Settings(Map.of(
+                "FACELINE_ADMIN_TOKEN", ADMIN,
+                "FACELINE_SHARED_GALLERY", setting,
+                "FACELINE_SESSION_KEY", KEY_TEXT));
+        var access = new Access(AccessSettings.from(settings), session -> false);
         Routes routes = to -> to.get(
                 "/sees",
                 context ->
@@ -154,7 +210,8 @@ class AccessTest {
                     access.requireAdmin(context);
                     context.result("admin");
                 })
-                .get("/enter", context -> access.setCookie(context, SessionSecret.create())));
+                .get("/renew", access::renewCookie)
+                .get("/enter", context -> access.setCookie(context, KEY.create())));
     }
 
     private static String who(Access access, Context context) {

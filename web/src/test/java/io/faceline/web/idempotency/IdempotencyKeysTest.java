@@ -3,6 +3,7 @@ package io.faceline.web.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.ProblemException;
@@ -11,13 +12,15 @@ import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
-import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.SessionKey;
 import io.javalin.http.Context;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -25,13 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyKeysTest {
+    private static final SessionKey KEY = SessionKey.random();
     private static final String PEOPLE = "/api/v1/people";
 
     private final AtomicLong now = new AtomicLong();
+    private final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
     private final AtomicInteger made = new AtomicInteger();
     private final CompletableFuture<Void> release = new CompletableFuture<>();
-    private final String anna = SessionSecret.create().reveal();
-    private final String ben = SessionSecret.create().reveal();
+    private final String anna = KEY.create().reveal();
+    private final String ben = KEY.create().reveal();
     private TestServer server;
 
     @BeforeEach
@@ -47,7 +52,8 @@ class IdempotencyKeysTest {
     private TestServer serve() {
         Routes routes = some ->
                 some.post(PEOPLE, this::make).post("/api/v1/videos", this::make).post("/api/v1/sessions", this::make);
-        var access = new Access(new AccessSettings(Optional.empty(), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.empty(), Duration.ofHours(1), Optional.of(KEY)), ended::contains);
         return new TestServer(new IdempotencyKeys(access, now::get), routes);
     }
 
@@ -77,6 +83,17 @@ class IdempotencyKeysTest {
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(first.header("Idempotency-Replayed")).isEmpty();
         assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void answerOfAnEndedSession_isNotGivenAgain() {
+        assertThat(post(PEOPLE, anna, "key-1", "Ada").status()).isEqualTo(201);
+        ended.add(SessionId.ofSecret(anna));
+
+        var repeated = post(PEOPLE, anna, "key-1", "Ada");
+
+        assertThat(repeated.problem()).isEqualTo("401 BAD_TOKEN");
+        assertThat(repeated.text()).doesNotContain("Ada");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
-import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.SessionKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class RequestRatesTest {
     private static final String ADMIN = "an admin's long token";
+    private static final SessionKey KEY = SessionKey.random();
     private static final String PATH = "/api/v1/echo";
     private static final String FORWARDED = "X-Forwarded-For";
 
@@ -36,7 +37,8 @@ class RequestRatesTest {
                 "FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", "4",
                 "FACELINE_SESSIONS_PER_MINUTE", "3",
                 "FACELINE_TRUSTED_PROXIES", "127.0.0.1, 10.1.0.0/16, fd00::/8")));
-        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         server = new TestServer(
                 new RequestRates(new CallerKeys(access, settings), settings, now::get), new EchoRoutes());
     }
@@ -143,7 +145,7 @@ class RequestRatesTest {
     }
 
     private static String bearer() {
-        return "Bearer " + SessionSecret.create().reveal();
+        return "Bearer " + KEY.create().reveal();
     }
 
     private int accepted(int requests, String... headers) {

@@ -9,7 +9,7 @@ import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
-import io.faceline.web.access.SessionSecret;
+import io.faceline.web.access.SessionKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +27,8 @@ class TokenGuessesTest {
     private static final String PATH = "/api/v1/echo";
     private static final String HERE = "192.0.2.1";
 
+    private static final SessionKey KEY = SessionKey.random();
+
     private final AtomicLong now = new AtomicLong();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -35,7 +37,8 @@ class TokenGuessesTest {
     @BeforeEach
     void start() {
         var settings = LimitSettings.from(new Settings(Map.of("FACELINE_TRUSTED_PROXIES", "127.0.0.1")));
-        var access = new Access(new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1)));
+        var access = new Access(
+                new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         var guesses = new TokenGuesses(access, settings, now::get);
         guesses.bindTo(registry);
         server = new TestServer(guesses, new EchoRoutes());
@@ -67,7 +70,7 @@ class TokenGuessesTest {
     void othersAtTheAddress_goOn() {
         guessOften();
 
-        assertThat(status(HERE, "Bearer " + SessionSecret.create().reveal())).isEqualTo(200);
+        assertThat(status(HERE, "Bearer " + KEY.create().reveal())).isEqualTo(200);
         assertThat(server.client().get(PATH, "X-Forwarded-For", HERE).status()).isEqualTo(200);
     }
 
