@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in a process of its own, killed or interrupted in the middle of a video. */
 @Tag("slow")
+@Tag("alone")
 class KilledRunTest {
     private static final int FRAMES_BEFORE_THE_END_COMES = 20;
 
