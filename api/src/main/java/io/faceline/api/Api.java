@@ -193,14 +193,13 @@ public final class Api implements Service {
 
     @Override
     public Health health() {
-        return Health.merge(
-                List.of(
-                        changes.health(),
-                        visible.health(),
-                        people.health(),
-                        photos.health(),
-                        sessions.health(),
-                        jobs.health()));
+        return Health.merge(List.of(
+                changes.health(),
+                visible.health(),
+                people.health(),
+                photos.health(),
+                sessions.health(),
+                jobs.health()));
     }
 
     @Override

@@ -58,8 +58,7 @@ class ApiSettingsTest {
                         8,
                         List.of(Path.of("/models")),
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
-                        new AccessSettings(
-                                Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
+                        new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
                         AddressSettings.DEFAULT));
     }
 

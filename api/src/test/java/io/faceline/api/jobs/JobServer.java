@@ -42,8 +42,7 @@ public final class JobServer implements AutoCloseable {
     public final SessionSecret ada = KEY.create();
     final SessionSecret bob = KEY.create();
     /** Ten for an address alone. */
-    final EventStreams streams =
-            new EventStreams(20, new AddressSettings(Set.of("127.0.0.1"), 50), session -> false);
+    final EventStreams streams = new EventStreams(20, new AddressSettings(Set.of("127.0.0.1"), 50), session -> false);
     /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 

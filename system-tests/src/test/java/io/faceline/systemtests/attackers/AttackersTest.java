@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * long form, which prints the visitor's figures, is {@code scripts/attackers}. Needs the loopback network of Linux.
  */
 @Tag("slow")
+@Tag("alone")
 class AttackersTest {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faceline.attackers.seconds", 5));
     private static final long SEED = Long.getLong("faceline.attackers.seed", 1);

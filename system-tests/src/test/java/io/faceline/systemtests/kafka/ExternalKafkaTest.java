@@ -57,7 +57,8 @@ class ExternalKafkaTest {
     static void startProduction() throws Exception {
         gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
         var open = OpenListener.reserve();
-        var options = PipelineOptions.lasting(folder.resolve("production"), Stages.ALL);
+        var options = PipelineOptions.lasting(folder.resolve("production"), Stages.ALL)
+                .withKafkaPort(open.clientPort());
         production = Pipeline.open(options, open.environment());
         address = open.address();
     }
@@ -140,7 +141,8 @@ class ExternalKafkaTest {
     @Test
     void commandWithoutStagesThere_failsAtOnceAndSaysWhatToStart() throws Exception {
         var open = OpenListener.reserve();
-        var options = PipelineOptions.lasting(folder.resolve("few"), Stages.MATCHER);
+        var options =
+                PipelineOptions.lasting(folder.resolve("few"), Stages.MATCHER).withKafkaPort(open.clientPort());
         try (var matcher = Pipeline.open(options, open.environment())) {
             assertThat(matcher.health().ready()).isTrue();
             var few = open.address();

@@ -31,6 +31,7 @@ class OlderContractsTest {
             Map.entry("matches/dropped-unknown.json", "UNKNOWN"),
             Map.entry("matches/failed-not-allowed-here.json", "NOT_ALLOWED_HERE"),
             Map.entry("matches/failed-internal.json", "INTERNAL"),
+            Map.entry("matches/probe-unknown-same-name.json", "SAME_NAME"),
             Map.entry("matches/failed-session-ended.json", "SESSION_ENDED"),
             Map.entry("matches/failed-too-costly.json", "TOO_COSTLY"),
             Map.entry("matches/failed-unknown-role.json", "UNKNOWN_ROLE"),

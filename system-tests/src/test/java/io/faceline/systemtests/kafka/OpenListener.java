@@ -9,9 +9,10 @@ import java.util.Map;
  * A further listener of an in-process Kafka that asks for no login, which the Kafka of an installation may have.
  *
  * @param address of that listener
+ * @param clientPort of the listener that asks for a login
  * @param properties of the broker
  */
-record OpenListener(String address, Map<String, String> properties) {
+record OpenListener(String address, int clientPort, Map<String, String> properties) {
     /** The properties as settings of faceline. */
     Map<String, String> environment() {
         var environment = new HashMap<String, String>();
@@ -26,6 +27,7 @@ record OpenListener(String address, Map<String, String> properties) {
         var address = "127.0.0.1:" + ports.get(2);
         return new OpenListener(
                 address,
+                ports.get(0),
                 Map.of(
                         "listeners",
                         "CLIENTS://127.0.0.1:" + ports.get(0) + ",CONTROLLER://" + controller + ",OPEN://" + address,
