@@ -14,6 +14,10 @@ public record Detections(
         FrameFacts facts,
         Outcome<Faces<DetectedFace>> outcome,
         @Nullable Fingerprint detector) {
+    public Detections {
+        facts.requireName();
+    }
+
     public Detections(FrameFacts facts, Outcome<Faces<DetectedFace>> outcome) {
         this(facts, outcome, null);
     }

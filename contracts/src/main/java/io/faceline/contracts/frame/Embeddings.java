@@ -17,6 +17,10 @@ public record Embeddings(
         Outcome<Faces<EmbeddedFace>> outcome,
         @Nullable Fingerprint detector,
         @Nullable Fingerprint embedder) {
+    public Embeddings {
+        facts.requireName();
+    }
+
     public Embeddings(FrameFacts facts, String modelId, Outcome<Faces<EmbeddedFace>> outcome) {
         this(facts, modelId, outcome, null, null);
     }

@@ -7,6 +7,10 @@ import io.faceline.contracts.Blob;
  * why ingest dropped it.
  */
 public record Frame(FrameFacts facts, Outcome<Blob> image) {
+    public Frame {
+        facts.requireName();
+    }
+
     /** The same frame, failed because a stage ended or hung repeatedly while it worked on it. */
     public Frame failedInternally() {
         return new Frame(facts, Outcome.failedInternally());

@@ -37,6 +37,8 @@ public record FrameFacts(
         Checks.require(
                 !capturedAt.isBefore(EARLIEST) && capturedAt.isBefore(LATEST),
                 "capturedAt must be ISO 8601 text or seconds, not milliseconds, and between the years 2000 and 2100");
+        Checks.require(
+                minGalleryVersion >= ANY_GALLERY, "minGalleryVersion must be -1 or more, was " + minGalleryVersion);
         if (position != null) {
             Checks.finite("position", position);
             Checks.require(position >= 0, "position must not be negative, was " + position);
@@ -45,6 +47,13 @@ public record FrameFacts(
             Checks.require(
                     session.isShared() == (enrollment.scope() == Scope.SHARED),
                     "the session must be \"shared\" for an enrollment into the shared gallery, and for no other");
+        }
+    }
+
+    /** An enrollment has a name on its way to the matcher; only answers lack it. */
+    void requireName() {
+        if (role instanceof Role.Enrollment enrollment && role.isKnown()) {
+            Checks.require(enrollment.name() != null, "an enrollment must have a name");
         }
     }
 

@@ -85,6 +85,15 @@ class FrameFactsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void minGalleryVersionIsRefused_belowThatOfAnyGallery() {
+        ObjectNode tree = Mappers.CBOR.valueToTree(TestFrames.facts(0));
+        tree.put("minGalleryVersion", -2);
+
+        assertThatThrownBy(() -> SERDE.deserializer().deserialize("topic", Mappers.CBOR.writeValueAsBytes(tree)))
+                .hasStackTraceContaining("minGalleryVersion must be -1 or more, was -2");
+    }
+
     private static FrameFacts withCapturedAt(String json) throws IOException {
         ObjectNode tree = Mappers.CBOR.valueToTree(TestFrames.facts(0));
         tree.set("capturedAt", value(json));

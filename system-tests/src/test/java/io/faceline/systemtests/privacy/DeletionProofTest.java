@@ -187,7 +187,7 @@ class DeletionProofTest {
             assertThat(found.get("shared embedding")).contains("faceline.gallery-0");
             assertThat(found.get("session embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
             assertThat(found.get("ending embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
-            assertThat(found.get("ending crop")).contains("faceline.people-0");
+            assertThat(found.get("ending crop")).contains("faceline.photos-0");
             assertThat(found.get("title")).contains("faceline.jobs-0");
             assertThat(found.get("session new name")).contains("faceline.people-0");
         }
