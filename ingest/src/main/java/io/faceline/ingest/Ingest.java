@@ -65,7 +65,8 @@ public final class Ingest implements Service, Publisher {
     /** A service that is silent for longer is not restarting; an operator must look at it. */
     private static final Duration MAX_SILENCE = Duration.ofMinutes(10);
 
-    private static final int LARGE_PER_CORE = 3;
+    /** More would make small photos wait for seconds behind large ones, in the partitions of Kafka. */
+    private static final int LARGE_PER_CORE = 1;
     /** How often silent cameras are looked for. */
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
