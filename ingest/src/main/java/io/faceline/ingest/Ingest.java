@@ -245,7 +245,7 @@ public final class Ingest implements Service, Publisher {
                         settings.videos().retention()));
     }
 
-    /** Live frames have half as many places as photos, large images as many as keep all cores busy. */
+    /** Live frames have half as many places as photos, large images one for each core. */
     private ImageAdmission.Turns turns() {
         var inFlight = settings.requests().imagesInFlight();
         return new ImageAdmission.Turns(
