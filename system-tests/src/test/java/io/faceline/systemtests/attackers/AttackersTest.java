@@ -1,6 +1,7 @@
 package io.faceline.systemtests.attackers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.faceline.cli.TestPhotos;
 import io.faceline.runtime.http.HttpServer;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttackersTest {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faceline.attackers.seconds", 5));
     private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
+    private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(2);
     private static final List<Integer> ADDRESSES = List.of(3, 4, 5);
 
     @TempDir
@@ -58,6 +62,12 @@ class AttackersTest {
         if (pipeline != null) {
             pipeline.close();
         }
+    }
+
+    /** What an attack left behind is worked off before the next one. */
+    @AfterEach
+    void awaitRest() {
+        await().atMost(LONGEST_BACKLOG).until(() -> new Visit(server.port(), photo).isAnsweredWithin(ANSWER_AT_REST));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.faceline.systemtests.attackers;
 
 import io.faceline.runtime.http.TestConnection;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,12 @@ final class Visit {
         } else {
             others.merge(status, 1, Integer::sum);
         }
+    }
+
+    /** Asks once. */
+    boolean isAnsweredWithin(Duration time) {
+        var begun = System.nanoTime();
+        return status().equals(ANSWERED) && System.nanoTime() - begun < time.toNanos();
     }
 
     private String status() {
