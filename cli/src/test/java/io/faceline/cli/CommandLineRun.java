@@ -1,5 +1,7 @@
 package io.faceline.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
@@ -15,6 +17,18 @@ public record CommandLineRun(int exitCode, String out, String err) {
         var err = new StringWriter();
         var exitCode = FacelineCommand.execute(new PrintWriter(out), new PrintWriter(err), arguments);
         return new CommandLineRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** Asserts that the command ended as wrongly used, with nothing but one line that contains this. */
+    public void assertRefusedInOneLine(String message) {
+        assertThat(exitCode).as(err).isEqualTo(2);
+        assertThat(err.lines())
+                .as(err)
+                .singleElement()
+                .asString()
+                .startsWith("faceline: ")
+                .contains(message);
+        assertThat(out).isEmpty();
     }
 
     /** The lines of standard output as JSON; fails on invalid JSON. */

@@ -107,14 +107,7 @@ class WrongOptionsTest {
 
         var run = CommandLineRun.of(arguments(wrong));
 
-        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
-        assertThat(run.err().lines())
-                .as(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("faceline: ")
-                .contains(wrong.option.substring(2));
-        assertThat(run.out()).isEmpty();
+        run.assertRefusedInOneLine(wrong.option.substring(2));
         assertThat(content()).isEqualTo(before);
     }
 

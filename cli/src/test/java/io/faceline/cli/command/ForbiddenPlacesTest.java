@@ -82,13 +82,7 @@ class ForbiddenPlacesTest {
     void forbiddenPlace_endsTheCommandWithOneLine(String command) throws Exception {
         var run = run(List.of(), command);
 
-        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
-        assertThat(run.err().lines())
-                .as(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("faceline: ")
-                .contains(folder.toString());
+        run.assertRefusedInOneLine(folder.toString());
         assertThat(Files.exists(folder.resolve("data"))).isFalse();
     }
 

@@ -149,13 +149,6 @@ class UnusablePlacesTest {
     }
 
     private static void assertOneLine(CommandLineRun run, String message) {
-        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
-        assertThat(run.err().lines())
-                .as(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("faceline: ")
-                .contains(message);
-        assertThat(run.out()).isEmpty();
+        run.assertRefusedInOneLine(message);
     }
 }
