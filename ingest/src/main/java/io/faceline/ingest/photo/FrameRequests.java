@@ -25,11 +25,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends the images of HTTP requests as single frames through the live lane. Frames sent after an enrollment into the
+ * Sends the images of HTTP requests as single frames: through the live lane, but for very large ones. Frames sent after an enrollment into the
  * shared gallery through this instance are matched against it. Thread-safe.
  */
 public final class FrameRequests {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+    /** Frames with more take a core for seconds: in the live lane, others would wait behind them in a partition. */
+    private static final long MAX_LIVE_PIXELS = 16_000_000;
 
     private final SendFrame sender;
     private final PhotoReader photos;
@@ -122,7 +124,7 @@ public final class FrameRequests {
     }
 
     private CompletableFuture<Match> ask(FrameFacts facts, Blob image, TraceParent trace) {
-        return pending.add(sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)), trace)
+        return pending.add(sender.request(lane(image), new Frame(facts, Outcome.made(image)), trace)
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {
@@ -131,6 +133,10 @@ public final class FrameRequests {
                             return FrameErrors.require(match);
                         },
                         answerExecutor));
+    }
+
+    private Lane lane(Blob image) {
+        return inspect(image).pixels() > MAX_LIVE_PIXELS ? Lane.BULK : Lane.LIVE;
     }
 
     /** Waits briefly for the answers to the frames under way; requests without one are told that the service stops. */

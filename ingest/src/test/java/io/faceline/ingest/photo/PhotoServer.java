@@ -1,7 +1,5 @@
 package io.faceline.ingest.photo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Frame;
@@ -65,6 +63,7 @@ final class PhotoServer implements AutoCloseable {
     final SessionSecret ben = KEY.create();
     final Set<SessionId> ended = ConcurrentHashMap.newKeySet();
     final List<Frame> sent = new CopyOnWriteArrayList<>();
+    final List<Lane> lanes = new CopyOnWriteArrayList<>();
     final List<TraceParent> traces = new CopyOnWriteArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
     private final TestServer server;
@@ -95,7 +94,7 @@ final class PhotoServer implements AutoCloseable {
     }
 
     private CompletableFuture<Match> send(Lane lane, Frame frame, TraceParent trace) {
-        assertThat(lane).isEqualTo(Lane.LIVE);
+        lanes.add(lane);
         sent.add(frame);
         traces.add(trace);
         if (isMute) {

@@ -138,8 +138,7 @@ final class BufferedBodies extends Handler.Wrapper {
                 }
                 while (content.hasRemaining()) {
                     if (!hasRoom()) {
-                        refuse(ProblemException.later(
-                                429, "TOO_BUSY", "too many large requests are in progress; retry later", RETRY_AFTER));
+                        refuseForNow();
                         return false;
                     }
                     fill(content);
@@ -174,10 +173,25 @@ final class BufferedBodies extends Handler.Wrapper {
             block.put(part);
         }
 
+        private void refuseForNow() {
+            free();
+            HeldRefusals.write(
+                    request,
+                    response,
+                    ProblemException.later(
+                            HeldRefusals.TOO_MANY_REQUESTS,
+                            "TOO_BUSY",
+                            "too many large requests are in progress; retry later",
+                            RETRY_AFTER),
+                    callback);
+        }
+
         private void refuseTooLarge() {
             // The rest may be longer than what is read of it, so that the connection ends; it must not be used again.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            refuse(new ProblemException(413, "CONTENT_TOO_LARGE", Problems.tooLarge(max())));
+            free();
+            ProblemErrorHandler.write(
+                    response, new ProblemException(413, "CONTENT_TOO_LARGE", Problems.tooLarge(max())), callback);
         }
 
         private void fail(Throwable failure) {
@@ -187,10 +201,9 @@ final class BufferedBodies extends Handler.Wrapper {
                             () -> Response.writeError(request, response, callback, failure));
         }
 
-        private void refuse(ProblemException refusal) {
+        private void free() {
             blocks.clear();
             release();
-            ProblemErrorHandler.write(response, refusal, callback);
         }
 
         private void release() {

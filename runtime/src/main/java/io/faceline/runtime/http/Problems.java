@@ -30,6 +30,9 @@ final class Problems implements Routes {
     private static void answer(ProblemException e, Context context) {
         e.retryAfter().ifPresent(wait -> context.header("Retry-After", Long.toString(wholeSeconds(wait))));
         answer(context, e.problem());
+        if (e.problem().status() == HeldRefusals.TOO_MANY_REQUESTS) {
+            HeldRefusals.hold(context);
+        }
     }
 
     static long wholeSeconds(Duration wait) {

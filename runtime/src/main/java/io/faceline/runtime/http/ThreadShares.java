@@ -32,10 +32,11 @@ final class ThreadShares extends Handler.Wrapper {
         }
         var address = addresses.of(request);
         if (!threads.take(address)) {
-            ProblemErrorHandler.write(
+            HeldRefusals.write(
+                    request,
                     response,
                     ProblemException.later(
-                            429,
+                            HeldRefusals.TOO_MANY_REQUESTS,
                             "TOO_BUSY",
                             "too many requests of your address are in progress; retry later",
                             RETRY_AFTER),

@@ -2,9 +2,8 @@ package io.faceline.systemtests.attackers;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
-/** What an attacker does from one address: each looks like use, and is within the limits of a single request. */
+/** What an attacker does: each looks like use, and is within the limits of a single request. */
 enum Attack {
     /** Bodies of which a byte comes now and then. */
     SLOW_BODIES {
@@ -85,7 +84,7 @@ enum Attack {
         @Override
         void run(Attacker attacker) {
             List.of("/metrics", "/docs/swagger-ui-bundle.js")
-                    .forEach(path -> attacker.repeat(4, () -> attacker.get(path, Map.of("Accept-Encoding", "gzip"))));
+                    .forEach(path -> attacker.repeat(4, () -> attacker.get(path, "Accept-Encoding: gzip")));
         }
     };
 

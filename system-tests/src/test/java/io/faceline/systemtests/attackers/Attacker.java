@@ -5,19 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** A client at one address that takes whatever it is given. Thread-safe. */
+/** A client that takes whatever it is given. Thread-safe. */
 final class Attacker implements AutoCloseable {
     private static final int PART = 64 << 10;
     private static final byte[] VIDEO_HEAD = "\0\0\0 ftypisom".getBytes(StandardCharsets.US_ASCII);
 
-    private final int port;
-    private final int address;
+    private final Origin.Client client;
     private final AttackImages images;
     private final List<TestConnection> held = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -28,10 +26,8 @@ final class Attacker implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** @param address the last number of 127.0.0.x */
-    Attacker(int port, int address, AttackImages images) {
-        this.port = port;
-        this.address = address;
+    Attacker(Origin.Client client, AttackImages images) {
+        this.client = client;
         this.images = images;
     }
 
@@ -59,25 +55,22 @@ final class Attacker implements AutoCloseable {
         }
     }
 
-    void get(String path, Map<String, String> headers) throws IOException {
-        try (var connection = open()) {
-            connection.request("GET", path, lines(headers)).status();
+    void get(String path, String... headers) throws IOException {
+        try (var connection = client.get(path, headers)) {
+            connection.status();
             connection.drain();
         }
     }
 
     void post(String path, byte[] jpeg) throws IOException {
-        try (var connection = open()) {
-            connection
-                    .declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)
-                    .send(jpeg)
-                    .status();
+        try (var connection = client.declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)) {
+            connection.send(jpeg).status();
         }
     }
 
     /** Sends a frame, and the next one when that is answered. */
     void live(byte[] jpeg) throws IOException {
-        try (var connection = open().upgrade("/api/v1/live")) {
+        try (var connection = client.upgrade("/api/v1/live")) {
             while (!isClosed) {
                 connection.message(jpeg, true).awaitByte();
             }
@@ -86,7 +79,7 @@ final class Attacker implements AutoCloseable {
 
     void holdBodies(int count, int declared, int sent) throws IOException {
         for (var i = 0; i < count; i++) {
-            hold(() -> open().declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
+            hold(() -> client.declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
                     .send(new byte[sent]));
         }
         trickle();
@@ -95,7 +88,7 @@ final class Attacker implements AutoCloseable {
     void holdUploads(int count) throws IOException {
         for (var i = 0; i < count; i++) {
             var token = token();
-            hold(() -> open().declare(
+            hold(() -> client.declare(
                             "/api/v1/videos",
                             "Authorization: Bearer " + token,
                             "Content-Type: video/mp4",
@@ -109,7 +102,7 @@ final class Attacker implements AutoCloseable {
     void holdMessages(int count, int bytes) throws IOException {
         for (var i = 0; i < count; i++) {
             hold(() -> {
-                var connection = open().upgrade("/api/v1/live");
+                var connection = client.upgrade("/api/v1/live");
                 for (var sent = 0; sent < bytes; sent += PART) {
                     connection.message(new byte[PART], false);
                 }
@@ -121,13 +114,13 @@ final class Attacker implements AutoCloseable {
     void holdRequests(int count, String path) throws IOException {
         for (var i = 0; i < count; i++) {
             var token = token();
-            hold(() -> open().request("GET", path, "Authorization: Bearer " + token));
+            hold(() -> client.get(path, "Authorization: Bearer " + token));
         }
     }
 
     void holdConnections(int count) throws IOException {
         for (var i = 0; i < count; i++) {
-            hold(this::open);
+            hold(client::open);
         }
     }
 
@@ -158,23 +151,11 @@ final class Attacker implements AutoCloseable {
 
     /** Of a new session. */
     private String token() throws IOException {
-        try (var connection = open()) {
-            var answer = connection
-                    .declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")
-                    .readAll();
+        try (var connection = client.declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")) {
+            var answer = connection.readAll();
             var start = answer.indexOf("fls_");
             return start < 0 ? "" : answer.substring(start, answer.indexOf('"', start));
         }
-    }
-
-    private TestConnection open() throws IOException {
-        return TestConnection.from(address, port);
-    }
-
-    private static String[] lines(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue())
-                .toArray(String[]::new);
     }
 
     @Override

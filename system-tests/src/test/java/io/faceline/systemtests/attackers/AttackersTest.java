@@ -1,7 +1,6 @@
 package io.faceline.systemtests.attackers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.cli.TestPhotos;
@@ -31,9 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @Tag("alone")
 class AttackersTest {
-    private static final Duration SHORT = Duration.ofSeconds(5);
-    private static final Duration LENGTH =
-            Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", SHORT.toSeconds()));
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", 5));
     private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
     private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(2);
@@ -52,12 +49,10 @@ class AttackersTest {
         photo = Files.readAllBytes(TestPhotos.sample(1));
         images = AttackImages.make(SEED);
         var environment = new HashMap<>(System.getenv());
-        // As many as a slow machine of two cores answers long before the time for an answer is over; the default is 64.
-        environment.put("FACELINE_MAX_REQUESTS_IN_FLIGHT", "24");
         environment.put("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString());
         pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
         server = pipeline.serve("127.0.0.1", 0);
-        var first = new Visit(server.port(), photo);
+        var first = visit();
         first.ask();
         System.out.println("nobody else: " + first.figures());
     }
@@ -69,23 +64,24 @@ class AttackersTest {
         }
     }
 
+    private static Visit visit() {
+        return new Visit(Origin.OWN_ADDRESSES.client(server.port(), Origin.VISITOR), photo);
+    }
+
     /** What an attack left behind is worked off before the next one. */
     @AfterEach
     void awaitRest() {
-        await().atMost(LONGEST_BACKLOG).until(() -> new Visit(server.port(), photo).isAnsweredWithin(ANSWER_AT_REST));
+        await().atMost(LONGEST_BACKLOG).until(() -> visit().isAnsweredWithin(ANSWER_AT_REST));
     }
 
     @ParameterizedTest
     @EnumSource(Attack.class)
     void visitor_isAnswered(Attack attack) throws IOException {
-        assumeThat(attack == Attack.MANY_PHOTOS && LENGTH.equals(SHORT))
-                .as("an open fault: on two slow cores a visitor may wait for longer than the answer may take")
-                .isFalse();
-        var visit = new Visit(server.port(), photo);
+        var visit = visit();
         var attackers = new ArrayList<Attacker>();
         try {
             for (var address : ADDRESSES) {
-                var attacker = new Attacker(server.port(), address, images);
+                var attacker = new Attacker(Origin.OWN_ADDRESSES.client(server.port(), address), images);
                 attackers.add(attacker);
                 attack.run(attacker);
             }

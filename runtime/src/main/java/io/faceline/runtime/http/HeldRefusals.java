@@ -1,0 +1,36 @@
+package io.faceline.runtime.http;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers 429 after a while: a client that repeats at once whatever is refused costs a connection, of which its address has
+ * a share, and not all of the processors. No thread waits.
+ */
+final class HeldRefusals {
+    static final int TOO_MANY_REQUESTS = 429;
+    static final Duration HELD = Duration.ofSeconds(1);
+
+    private HeldRefusals() {}
+
+    /** Holds back the answer that a route has given. */
+    static void hold(Context context) {
+        context.future(
+                () -> new CompletableFuture<Void>().completeOnTimeout(null, HELD.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Answers a request that reaches no route. */
+    static void write(Request request, Response response, ProblemException refusal, Callback callback) {
+        request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> ProblemErrorHandler.write(response, refusal, callback),
+                        HELD.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+}
