@@ -35,6 +35,7 @@ final class BufferedBodies extends Handler.Wrapper {
     private final ClientAddress addresses;
     private final int maxBodyBytes;
     private final Predicate<Request> isBuffered;
+    private final HeldRefusals refusals;
 
     /**
      * @param memory in bytes
@@ -45,12 +46,14 @@ final class BufferedBodies extends Handler.Wrapper {
             ClientAddress addresses,
             int maxBodyBytes,
             Predicate<Request> isBuffered,
+            HeldRefusals refusals,
             Handler next) {
         super(next);
         this.memory = memory;
         this.addresses = addresses;
         this.maxBodyBytes = maxBodyBytes;
         this.isBuffered = isBuffered;
+        this.refusals = refusals;
     }
 
     @Override
@@ -175,7 +178,7 @@ final class BufferedBodies extends Handler.Wrapper {
 
         private void refuseForNow() {
             free();
-            HeldRefusals.write(
+            refusals.write(
                     request,
                     response,
                     ProblemException.later(

@@ -14,23 +14,25 @@ import org.eclipse.jetty.util.Callback;
  */
 final class HeldRefusals {
     static final int TOO_MANY_REQUESTS = 429;
-    static final Duration HELD = Duration.ofSeconds(1);
 
-    private HeldRefusals() {}
+    private final long heldMillis;
+
+    HeldRefusals(Duration held) {
+        this.heldMillis = held.toMillis();
+    }
 
     /** Holds back the answer that a route has given. */
-    static void hold(Context context) {
-        context.future(
-                () -> new CompletableFuture<Void>().completeOnTimeout(null, HELD.toMillis(), TimeUnit.MILLISECONDS));
+    void hold(Context context) {
+        context.future(() -> new CompletableFuture<Void>().completeOnTimeout(null, heldMillis, TimeUnit.MILLISECONDS));
     }
 
     /** Answers a request that reaches no route. */
-    static void write(Request request, Response response, ProblemException refusal, Callback callback) {
+    void write(Request request, Response response, ProblemException refusal, Callback callback) {
         request.getComponents()
                 .getScheduler()
                 .schedule(
                         () -> ProblemErrorHandler.write(response, refusal, callback),
-                        HELD.toMillis(),
+                        heldMillis,
                         TimeUnit.MILLISECONDS);
     }
 }

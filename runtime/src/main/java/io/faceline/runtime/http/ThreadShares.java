@@ -18,11 +18,13 @@ final class ThreadShares extends Handler.Wrapper {
 
     private final AddressShares threads;
     private final ClientAddress addresses;
+    private final HeldRefusals refusals;
 
     /** @param threads fewer than the server has */
-    ThreadShares(AddressShares threads, ClientAddress addresses) {
+    ThreadShares(AddressShares threads, ClientAddress addresses, HeldRefusals refusals) {
         this.threads = threads;
         this.addresses = addresses;
+        this.refusals = refusals;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class ThreadShares extends Handler.Wrapper {
         }
         var address = addresses.of(request);
         if (!threads.take(address)) {
-            HeldRefusals.write(
+            refusals.write(
                     request,
                     response,
                     ProblemException.later(

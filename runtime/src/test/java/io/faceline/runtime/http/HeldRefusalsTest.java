@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class HeldRefusalsTest {
     private static final int MORE_THAN_THREADS = 300;
     private static final String REFUSED = "HTTP/1.1 429 Too Many Requests";
 
-    private final HttpServer server =
-            TestServer.of(new HttpLimits(AddressSettings.DEFAULT, 2000, 1 << 20), new Refusing());
+    private final HttpServer server = TestServer.of(
+            new HttpLimits(AddressSettings.DEFAULT, 2000, 1 << 20), HttpTimes.DEFAULT, List.of(new Refusing()));
 
     @AfterEach
     void close() {
@@ -43,7 +44,7 @@ class HeldRefusalsTest {
             connection.close();
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(HeldRefusals.HELD);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(HttpTimes.DEFAULT.refusal());
     }
 
     @Test
@@ -53,7 +54,7 @@ class HeldRefusalsTest {
         var answer = TestClient.of(server.port()).get("/thrown");
 
         assertThat(answer.problem()).isEqualTo("429 TOO_BUSY");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(HeldRefusals.HELD);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(HttpTimes.DEFAULT.refusal());
     }
 
     private static final class Refusing implements Routes {
