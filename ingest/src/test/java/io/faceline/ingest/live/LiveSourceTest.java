@@ -60,7 +60,8 @@ class LiveSourceTest {
     private Blob image;
     private Optional<RuntimeException> bug = Optional.empty();
     private Optional<RuntimeException> listenerBug = Optional.empty();
-    private FairScheduler turns = new FairScheduler(1, ALL, Duration.ofMinutes(1), Runnable::run);
+    private FairScheduler turns =
+            new FairScheduler(new FairScheduler.Capacity(1, 4), ALL, Duration.ofMinutes(1), Runnable::run);
     private ImageAdmission admission;
     private LiveSource source;
 
@@ -126,7 +127,7 @@ class LiveSourceTest {
 
     @Test
     void turnThatNeverComes_endsTheFrameInTime_andTheNextMayWait() throws IOException {
-        turns = new FairScheduler(1, ALL, Duration.ofMillis(20), Runnable::run);
+        turns = new FairScheduler(new FairScheduler.Capacity(1, 4), ALL, Duration.ofMillis(20), Runnable::run);
         connect();
         var turn = takeTheTurn();
         source.accept(image);

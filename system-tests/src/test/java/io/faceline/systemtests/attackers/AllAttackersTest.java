@@ -69,12 +69,13 @@ class AllAttackersTest {
 
         var visitor = visit(origin, Origin.VISITOR);
         var amongAttackers = visit(origin, Origin.VISITOR + 1);
+        var link = new Link();
         var attackers = new ArrayList<Attacker>();
         try {
             for (var attack : Attack.values()) {
                 for (var i = 0; i < OF_EACH_KIND; i++) {
                     var number = Origin.VISITOR + 2 + attackers.size();
-                    var attacker = new Attacker(origin.client(server.port(), number), images);
+                    var attacker = new Attacker(origin.client(server.port(), number), images, link);
                     attackers.add(attacker);
                     attack.run(attacker);
                 }

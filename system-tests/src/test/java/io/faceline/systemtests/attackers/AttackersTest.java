@@ -73,10 +73,11 @@ class AttackersTest {
     @EnumSource(Attack.class)
     void visitor_isAnswered(Attack attack) throws IOException {
         var visit = visit();
+        var link = new Link();
         var attackers = new ArrayList<Attacker>();
         try {
             for (var address : ADDRESSES) {
-                var attacker = new Attacker(Origin.OWN_ADDRESSES.client(server.port(), address), images);
+                var attacker = new Attacker(Origin.OWN_ADDRESSES.client(server.port(), address), images, link);
                 attackers.add(attacker);
                 attack.run(attacker);
             }
