@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends the images of HTTP requests as single frames: through the live lane, but for very large ones. Frames sent after an enrollment into the
+ * Sends the images of HTTP requests as single frames: through the live lane, but for large ones. Frames sent after an enrollment into the
  * shared gallery through this instance are matched against it. Thread-safe.
  */
 public final class FrameRequests {
@@ -116,15 +116,16 @@ public final class FrameRequests {
     CompletableFuture<Match> ask(FrameId id, Asker asker, Role role, Blob image) {
         var minVersion = Math.max(asker.minGalleryVersion, galleryVersion());
         var facts = new FrameFacts(id, asker.session, role, source(id), 0, Instant.now(), null, minVersion);
-        return ask(facts, image, asker.trace);
+        return ask(lane(image), facts, image, asker.trace);
     }
 
-    public CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
-        return ask(facts, image, TraceParent.NONE);
+    /** Asks for a camera's frame. */
+    public CompletableFuture<Match> ask(Lane lane, FrameFacts facts, Blob image) {
+        return ask(lane, facts, image, TraceParent.NONE);
     }
 
-    private CompletableFuture<Match> ask(FrameFacts facts, Blob image, TraceParent trace) {
-        return pending.add(sender.request(lane(image), new Frame(facts, Outcome.made(image)), trace)
+    private CompletableFuture<Match> ask(Lane lane, FrameFacts facts, Blob image, TraceParent trace) {
+        return pending.add(sender.request(lane, new Frame(facts, Outcome.made(image)), trace)
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {
@@ -135,6 +136,7 @@ public final class FrameRequests {
                         answerExecutor));
     }
 
+    /** That of a photo. */
     private Lane lane(Blob image) {
         return inspect(image).pixels() > MAX_LIVE_PIXELS ? Lane.BULK : Lane.LIVE;
     }

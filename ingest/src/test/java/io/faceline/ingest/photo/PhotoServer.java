@@ -83,7 +83,8 @@ final class PhotoServer implements AutoCloseable {
         var known = new PersonAccess(find, access);
         var sessions = new SessionResolver(access, ended::contains);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
-        var turns = new FairScheduler(64, AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
+        var turns = new FairScheduler(
+                new FairScheduler.Capacity(64, 256), AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
         var taken = new ImageAdmission(callers, new ImageAdmission.Turns(turns, turns, turns), frames);
         var sessionPhotos =
                 new SessionPhotos(people::values, MAX_SESSION_PHOTOS, AddressSettings.DEFAULT, InstantSource.system());

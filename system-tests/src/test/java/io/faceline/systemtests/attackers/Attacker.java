@@ -17,6 +17,7 @@ final class Attacker implements AutoCloseable {
 
     private final Origin.Client client;
     private final AttackImages images;
+    private final Link link;
     private final List<TestConnection> held = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean isClosed;
@@ -26,8 +27,10 @@ final class Attacker implements AutoCloseable {
         void run() throws IOException;
     }
 
-    Attacker(Origin.Client client, AttackImages images) {
+    /** @param link shared with other attackers */
+    Attacker(Origin.Client client, AttackImages images, Link link) {
         this.client = client;
+        this.link = link;
         this.images = images;
     }
 
@@ -56,41 +59,48 @@ final class Attacker implements AutoCloseable {
     }
 
     void get(String path, String... headers) throws IOException {
-        try (var connection = client.get(path, headers)) {
+        try (var connection = connecting().get(path, headers)) {
             connection.status();
             connection.drain();
         }
     }
 
     void post(String path, byte[] jpeg) throws IOException {
-        try (var connection = client.declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)) {
+        try (var connection =
+                connecting().declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)) {
+            link.carry(jpeg.length);
             connection.send(jpeg).status();
         }
     }
 
     /** Sends a frame, and the next one when that is answered. */
     void live(byte[] jpeg) throws IOException {
-        try (var connection = client.upgrade("/api/v1/live")) {
+        try (var connection = connecting().upgrade("/api/v1/live")) {
             while (!isClosed) {
+                link.carry(jpeg.length);
                 connection.message(jpeg, true).awaitByte();
             }
         }
     }
 
-    void holdBodies(int count, int declared, int sent) throws IOException {
+    void holdBodies(int count, int declared, int sent) {
         for (var i = 0; i < count; i++) {
-            hold(() -> client.declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
-                    .send(new byte[sent]));
+            hold(() -> {
+                link.carry(sent);
+                return connecting()
+                        .declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
+                        .send(new byte[sent]);
+            });
         }
         trickle();
     }
 
-    void holdUploads(int count) throws IOException {
+    void holdUploads(int count) {
         for (var i = 0; i < count; i++) {
-            var token = token();
-            hold(() -> client.declare(
+            hold(() -> connecting()
+                    .declare(
                             "/api/v1/videos",
-                            "Authorization: Bearer " + token,
+                            "Authorization: Bearer " + token(),
                             "Content-Type: video/mp4",
                             "Content-Length: 4000000000")
                     .send(VIDEO_HEAD)
@@ -99,11 +109,12 @@ final class Attacker implements AutoCloseable {
         repeat(1, () -> sendAll(new byte[PART]));
     }
 
-    void holdMessages(int count, int bytes) throws IOException {
+    void holdMessages(int count, int bytes) {
         for (var i = 0; i < count; i++) {
             hold(() -> {
-                var connection = client.upgrade("/api/v1/live");
+                var connection = connecting().upgrade("/api/v1/live");
                 for (var sent = 0; sent < bytes; sent += PART) {
+                    link.carry(PART);
                     connection.message(new byte[PART], false);
                 }
                 return connection;
@@ -111,17 +122,21 @@ final class Attacker implements AutoCloseable {
         }
     }
 
-    void holdRequests(int count, String path) throws IOException {
+    void holdRequests(int count, String path) {
         for (var i = 0; i < count; i++) {
-            var token = token();
-            hold(() -> client.get(path, "Authorization: Bearer " + token));
+            hold(() -> connecting().get(path, "Authorization: Bearer " + token()));
         }
     }
 
-    void holdConnections(int count) throws IOException {
+    void holdConnections(int count) {
         for (var i = 0; i < count; i++) {
-            hold(client::open);
+            hold(() -> connecting().open());
         }
+    }
+
+    private Origin.Client connecting() {
+        link.open();
+        return client;
     }
 
     private interface Opening {
@@ -146,12 +161,15 @@ final class Attacker implements AutoCloseable {
     }
 
     private void sendAll(byte[] bytes) {
-        held.forEach(connection -> quietly(() -> connection.send(bytes)));
+        held.forEach(connection -> quietly(() -> {
+            link.carry(bytes.length);
+            connection.send(bytes);
+        }));
     }
 
     /** Of a new session. */
     private String token() throws IOException {
-        try (var connection = client.declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")) {
+        try (var connection = connecting().declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")) {
             var answer = connection.readAll();
             var start = answer.indexOf("fls_");
             return start < 0 ? "" : answer.substring(start, answer.indexOf('"', start));
