@@ -174,8 +174,8 @@ public final class Api implements Service {
     }
 
     private ImportRoom room(PeopleTable known) {
-        var ofSessions =
-                new SessionPhotos(() -> known.all().values(), settings.maxSessionPhotos(), InstantSource.system());
+        var ofSessions = new SessionPhotos(
+                () -> known.all().values(), settings.maxSessionPhotos(), settings.addresses(), InstantSource.system());
         return new ImportRoom(disk, ofSessions, settings.maxReferences());
     }
 

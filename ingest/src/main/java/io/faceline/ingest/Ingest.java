@@ -118,7 +118,15 @@ public final class Ingest implements Service, Publisher {
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.frames = new FrameSender(kafka, settings.answerTimeout(), visible, disk);
         this.jobs = new JobStore(kafka);
-        this.videos = new Videos(settings.videos(), times(settings), kafka, jobs, frames, metrics, this::openDecoder);
+        this.videos = new Videos(
+                settings.videos(),
+                settings.requests().addresses(),
+                times(settings),
+                kafka,
+                jobs,
+                frames,
+                metrics,
+                this::openDecoder);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
@@ -265,7 +273,11 @@ public final class Ingest implements Service, Publisher {
     }
 
     private SessionPhotos sessionPhotos() {
-        return new SessionPhotos(() -> people.snapshot().values(), settings.maxSessionPhotos(), InstantSource.system());
+        return new SessionPhotos(
+                () -> people.snapshot().values(),
+                settings.maxSessionPhotos(),
+                settings.requests().addresses(),
+                InstantSource.system());
     }
 
     private CompletableFuture<Job> awaitRead(Job job) {

@@ -28,7 +28,7 @@ class IngestSettingsTest {
 
     private static final VideoSettings VIDEOS = new VideoSettings(
             Path.of(System.getProperty("java.io.tmpdir"), "faceline-spool"),
-            new SpoolLimits(4L << 30, 8L << 30, 32L << 30),
+            new SpoolLimits(4L << 30, 8L << 30, 32L << 30, 10_000),
             DiskFloor.DEFAULT,
             Duration.ofHours(6),
             4,
@@ -57,6 +57,7 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_MAX_VIDEO_BYTES", "1"),
                 Map.entry("FACELINE_SESSION_SPOOL_BYTES", "5000000000"),
                 Map.entry("FACELINE_SPOOL_BYTES", "3"),
+                Map.entry("FACELINE_MAX_VIDEOS", "4"),
                 Map.entry("FACELINE_MIN_FREE_BYTES", "7000000000"),
                 Map.entry("FACELINE_MAX_VIDEO_SECONDS", "10"),
                 Map.entry("FACELINE_RUNNING_JOBS", "2"),
@@ -73,7 +74,7 @@ class IngestSettingsTest {
                         7,
                         new VideoSettings(
                                 Path.of("/spool"),
-                                new SpoolLimits(1, 5_000_000_000L, 3),
+                                new SpoolLimits(1, 5_000_000_000L, 3, 4),
                                 DiskFloor.of(7_000_000_000L),
                                 Duration.ofSeconds(10),
                                 2,
@@ -95,6 +96,7 @@ class IngestSettingsTest {
         "FACELINE_MAX_VIDEO_BYTES, 0",
         "FACELINE_SESSION_SPOOL_BYTES, -1",
         "FACELINE_SPOOL_BYTES, all",
+        "FACELINE_MAX_VIDEOS, 0",
         "FACELINE_MAX_VIDEO_SECONDS, 0",
         "FACELINE_RUNNING_JOBS, 0",
         "FACELINE_MAX_JOBS_PER_SESSION, 0",

@@ -6,6 +6,7 @@ import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.web.access.SessionPhotos;
+import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,10 +22,10 @@ public record ImportRoom(DiskSpace disk, SessionPhotos photos, int maxReferences
     static final int MAX_BYTES = 8 << 20;
 
     /** @throws io.faceline.runtime.http.ProblemException when nobody can be imported now */
-    void require(SessionId session) {
+    void require(Context context, SessionId session) {
         disk.require();
         if (!session.isShared()) {
-            photos.require(0);
+            photos.require(context, session, 0);
         }
     }
 

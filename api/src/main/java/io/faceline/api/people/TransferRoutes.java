@@ -88,7 +88,7 @@ final class TransferRoutes implements Routes {
 
     private void importPeople(Context context) {
         var session = access.changeableScope(context);
-        room.require(session);
+        room.require(context, session);
         var file = new ImportFile(context.bodyAsBytes());
         run(context, () -> answer(context, result(session, file)));
     }

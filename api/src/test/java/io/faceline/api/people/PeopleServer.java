@@ -10,6 +10,7 @@ import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionKey;
@@ -65,7 +66,11 @@ final class PeopleServer implements AutoCloseable {
                 () -> gallery,
                 new ImportRoom(
                         new DiskSpace("kafka", disk, DiskFloor.of(1L << 30)),
-                        new SessionPhotos(() -> people.all().values(), MAX_PHOTOS, () -> now = now.plusSeconds(2)),
+                        new SessionPhotos(
+                                () -> people.all().values(),
+                                MAX_PHOTOS,
+                                AddressSettings.DEFAULT,
+                                () -> now = now.plusSeconds(2)),
                         MAX_REFERENCES),
                 Runnable::run,
                 transfers));

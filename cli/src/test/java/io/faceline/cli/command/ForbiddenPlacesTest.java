@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,26 @@ class ForbiddenPlacesTest {
         assertThat(Files.exists(folder.resolve("data"))).isFalse();
     }
 
+    /** The folder is this user's, and others can read it. */
+    @Test
+    void ownReadOnlyDataFolder_isNotCalledThatOfAnotherUser() throws Exception {
+        run(List.of(), "people --data READONLY list")
+                .assertRefusedInOneLine("the data folder " + readOnly + " cannot be used: permission denied");
+    }
+
+    /** As {@code lost+found}, which every disk with ext4 has. */
+    @Test
+    void forbiddenFolderAmongPhotos_isAWarning_andTheRestGoesOn() throws Exception {
+        var run = run(List.of(), "recognize TREE");
+
+        assertThat(run.err()).contains("warning: " + locked + " cannot be read: permission denied");
+        assertThat(run.err() + run.out())
+                .contains(folder.resolve("photo.jpg").toString())
+                .contains(folder.resolve("people/Eve/b.jpg").toString())
+                .doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"READONLY", "LOCKED"})
     void forbiddenTemporaryFolder_endsTheCommandWithOneLine(String place) throws Exception {
@@ -108,7 +129,7 @@ class ForbiddenPlacesTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new CommandLineRun(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
@@ -116,6 +137,7 @@ class ForbiddenPlacesTest {
         return text.replace("READONLY", readOnly.toString())
                 .replace("LOCKED", locked.toString())
                 .replace("DATA", folder.resolve("data").toString())
+                .replace("TREE", folder.toString())
                 .replace("PHOTO", folder.resolve("photo.jpg").toString())
                 .replace("PEOPLE", folder.resolve("people").toString());
     }

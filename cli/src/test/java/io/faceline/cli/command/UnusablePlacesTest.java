@@ -30,14 +30,15 @@ class UnusablePlacesTest {
 
         var run = CommandLineRun.of("people", "--data", file.toString(), "list");
 
-        assertOneLine(run, "the data folder " + file + " cannot be used: it is a file, not a folder");
+        run.assertRefusedInOneLine("the data folder " + file + " cannot be used: it is a file, not a folder");
     }
 
     @Test
     void dataFolderBelowAFile() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
 
-        assertOneLine(CommandLineRun.of("people", "--data", file.resolve("data").toString(), "list"), "cannot be used");
+        CommandLineRun.of("people", "--data", file.resolve("data").toString(), "list")
+                .assertRefusedInOneLine("cannot be used");
     }
 
     @ParameterizedTest
@@ -49,14 +50,14 @@ class UnusablePlacesTest {
             Files.createFile(folder.resolve(part));
         }
 
-        assertOneLine(CommandLineRun.of("people", "--data", folder.toString(), "list"), part);
+        CommandLineRun.of("people", "--data", folder.toString(), "list").assertRefusedInOneLine(part);
     }
 
     @Test
     void kafkaOfSomethingElseInTheDataFolder() throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve("kafka")).resolve("meta.properties"), "nonsense");
 
-        assertOneLine(CommandLineRun.of("people", "--data", folder.toString(), "list"), "Kafka's data folder");
+        CommandLineRun.of("people", "--data", folder.toString(), "list").assertRefusedInOneLine("Kafka's data folder");
     }
 
     @Test
@@ -64,36 +65,35 @@ class UnusablePlacesTest {
         var data = folder.resolve("data").toString();
         var link = Files.createSymbolicLink(folder.resolve("link.jsonl"), folder.resolve("target.jsonl"));
 
-        assertOneLine(
-                CommandLineRun.of(
+        CommandLineRun.of(
                         "people",
                         "--data",
                         data,
                         "export",
-                        folder.resolve("missing/p.jsonl").toString()),
-                "its folder does not exist");
-        assertOneLine(CommandLineRun.of("people", "--data", data, "export", link.toString()), "exists; choose another");
+                        folder.resolve("missing/p.jsonl").toString())
+                .assertRefusedInOneLine("its folder does not exist");
+        CommandLineRun.of("people", "--data", data, "export", link.toString())
+                .assertRefusedInOneLine("exists; choose another");
         assertThat(folder.resolve("target.jsonl")).doesNotExist();
     }
 
     @Test
     void addressThatIsNone() {
-        assertOneLine(CommandLineRun.of("up", "--port", "99999"), "--port must be between 0 and 65535, was 99999");
-        assertOneLine(CommandLineRun.of("up", "--host", "no.such.host.invalid", "--port", "0"), "--host: ");
+        CommandLineRun.of("up", "--port", "99999")
+                .assertRefusedInOneLine("--port must be between 0 and 65535, was 99999");
+        CommandLineRun.of("up", "--host", "no.such.host.invalid", "--port", "0").assertRefusedInOneLine("--host: ");
     }
 
     @Test
     void kafkaPortThatIsNone() throws IOException {
         var data = folder.resolve("data").toString();
 
-        assertOneLine(CommandLineRun.of("up", "--kafka-port", "9092"), "--kafka-port requires --data DIR");
-        assertOneLine(
-                CommandLineRun.of("up", "--data", data, "--kafka-port", "0"),
-                "--kafka-port must be between 1 and 65535, was 0");
+        CommandLineRun.of("up", "--kafka-port", "9092").assertRefusedInOneLine("--kafka-port requires --data DIR");
+        CommandLineRun.of("up", "--data", data, "--kafka-port", "0")
+                .assertRefusedInOneLine("--kafka-port must be between 1 and 65535, was 0");
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertOneLine(
-                    CommandLineRun.of("up", "--data", data, "--kafka-port", Integer.toString(taken.getLocalPort())),
-                    "--kafka-port: port " + taken.getLocalPort() + " cannot be used");
+            CommandLineRun.of("up", "--data", data, "--kafka-port", Integer.toString(taken.getLocalPort()))
+                    .assertRefusedInOneLine("--kafka-port: port " + taken.getLocalPort() + " cannot be used");
         }
     }
 
@@ -102,9 +102,8 @@ class UnusablePlacesTest {
         Files.createFile(folder.resolve("letter.txt"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        assertOneLine(
-                CommandLineRun.of("people", "--data", folder.toString(), "list"),
-                "can be used by other users (rwxr-xr-x) and it holds other files");
+        CommandLineRun.of("people", "--data", folder.toString(), "list")
+                .assertRefusedInOneLine("can be used by other users (rwxr-xr-x) and it holds other files");
     }
 
     @Test
@@ -114,7 +113,7 @@ class UnusablePlacesTest {
 
         var run = process(List.of("-Djava.io.tmpdir=" + nowhere), Map.of(), "recognize", photo);
 
-        assertOneLine(run, "the folder for temporary files, " + nowhere + ", cannot be written");
+        run.assertRefusedInOneLine("the folder for temporary files, " + nowhere + ", cannot be written");
     }
 
     @Test
@@ -128,7 +127,7 @@ class UnusablePlacesTest {
 
         var run = process(List.of(), Map.of("LC_ALL", "C"), "recognize", "--gallery", people, photo);
 
-        assertOneLine(run, "has a name that cannot be read; set a locale, such as LC_ALL=C.UTF-8");
+        run.assertRefusedInOneLine("has a name that cannot be read; set a locale, such as LC_ALL=C.UTF-8");
     }
 
     private CommandLineRun process(List<String> options, Map<String, String> environment, String... arguments)
@@ -146,9 +145,5 @@ class UnusablePlacesTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return new CommandLineRun(
                 process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
-    }
-
-    private static void assertOneLine(CommandLineRun run, String message) {
-        run.assertRefusedInOneLine(message);
     }
 }

@@ -141,7 +141,7 @@ public final class EnrollRoutes implements Routes {
     private void enroll(Context context, ImageRequest request, Enrollee enrollee) {
         var images = request.between(1, MAX_PHOTOS);
         if (!enrollee.session().isShared()) {
-            photos.require(images.size());
+            photos.require(context, enrollee.session(), images.size());
         }
         var ids = RequestIds.of(context);
         var asker = FrameRequests.Asker.of(enrollee.session(), context);

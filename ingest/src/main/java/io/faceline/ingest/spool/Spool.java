@@ -5,6 +5,8 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
+import io.faceline.runtime.http.address.AddressShares;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,14 +16,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of uploaded videos, one file per video, with the bytes used by each session. One process per folder.
- * Thread-safe.
+ * The folder of uploaded videos, one file per video, with the bytes used by each session and client address. Addresses are
+ * not stored: after a restart a session counts as one. One process per folder. Thread-safe.
  */
 public final class Spool {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
@@ -29,9 +30,14 @@ public final class Spool {
     private static final String PART = ".part";
     private static final String VIDEO = ".video";
 
+    /** Beyond any disk; shares of larger numbers would overflow. */
+    private static final long MAX_BYTES = 1L << 56;
+
     private final Path folder;
     private final DiskSpace disk;
     private final SpoolLimits limits;
+    private final AddressShares bytes;
+    private final AddressShares videos;
 
     @GuardedBy("this")
     private final Map<String, StoredVideo> stored = new HashMap<>();
@@ -40,12 +46,14 @@ public final class Spool {
     private final Set<Upload> uploads = new HashSet<>();
 
     /** A video in the spool, complete or still being uploaded. */
-    private record StoredVideo(SessionId session, long bytes) {}
+    private record StoredVideo(SessionId session, String address, long bytes) {}
 
-    private Spool(Path folder, DiskSpace disk, SpoolLimits limits) {
+    private Spool(Path folder, DiskSpace disk, SpoolLimits limits, AddressSettings addresses) {
         this.folder = folder;
         this.disk = disk;
         this.limits = limits;
+        this.bytes = addresses.shares(Math.min(limits.totalBytes(), MAX_BYTES));
+        this.videos = addresses.shares(limits.videos());
     }
 
     /**
@@ -53,10 +61,10 @@ public final class Spool {
      *
      * @param disk of the folder
      */
-    public static Spool open(Path folder, SpoolLimits limits, DiskSpace disk) {
+    public static Spool open(Path folder, SpoolLimits limits, AddressSettings addresses, DiskSpace disk) {
         try {
             OwnerOnly.folder(folder);
-            return new Spool(folder, disk, limits);
+            return new Spool(folder, disk, limits, addresses);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for videos " + folder + " cannot be used", e);
         }
@@ -69,7 +77,11 @@ public final class Spool {
             if (!ID.matcher(id).matches() || !Files.isRegularFile(file)) {
                 return false;
             }
-            stored.put(id, new StoredVideo(session, Files.size(file)));
+            forget(id);
+            var video = new StoredVideo(session, session.value(), Files.size(file));
+            bytes.hold(video.address(), video.bytes());
+            videos.hold(video.address(), 1);
+            stored.put(id, video);
             return true;
         } catch (IOException e) {
             LOG.warn("event=video_unreadable job={} reason=\"{}\"", id, e.getMessage());
@@ -80,17 +92,22 @@ public final class Spool {
     /**
      * Begins the upload of a video. Closing it deletes the file unless the upload was finished.
      *
+     * @param address of the client
      * @param declaredBytes the size that the sender declares, 0 when unknown
      * @throws ProblemException when the spool has no room for it
      */
-    public Upload begin(String id, SessionId session, long declaredBytes) {
+    public Upload begin(String id, SessionId session, String address, long declaredBytes) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not a valid file name: " + id);
         }
         var upload = new Upload(this, id, session, path(id, PART), path(id, VIDEO));
         synchronized (this) {
-            requireRoom(id, session, declaredBytes);
-            stored.put(id, new StoredVideo(session, 0));
+            var video = new StoredVideo(session, address, 0);
+            requireRoom(video, declaredBytes);
+            if (!videos.take(address)) {
+                throw full();
+            }
+            stored.put(id, video);
             uploads.add(upload);
         }
         return upload;
@@ -106,7 +123,7 @@ public final class Spool {
 
     /** Deletes a video. A file that the system still locks is deleted by a later {@link #sweep}. */
     public synchronized void delete(String id) {
-        stored.remove(id);
+        forget(id);
         if (ID.matcher(id).matches()) {
             delete(path(id, VIDEO));
         }
@@ -129,7 +146,7 @@ public final class Spool {
 
     /** The bytes of all videos, including uploads in progress. */
     public synchronized long bytes() {
-        return bytes(any -> true);
+        return bytes.units() - bytes.free();
     }
 
     /** Reserves room for more bytes of an upload. */
@@ -138,43 +155,62 @@ public final class Spool {
         if (before == null) {
             throw new IllegalStateException("this upload has ended: " + id);
         }
-        requireRoom(id, before.session(), more);
-        stored.put(id, new StoredVideo(before.session(), before.bytes() + more));
+        requireRoom(before, more);
+        if (!bytes.take(before.address(), more)) {
+            throw full();
+        }
+        stored.put(id, new StoredVideo(before.session(), before.address(), before.bytes() + more));
     }
 
     /** @param isComplete whether its file is kept and counted */
     synchronized void ended(Upload upload, boolean isComplete) {
         uploads.remove(upload);
         if (!isComplete) {
-            stored.remove(upload.id());
+            forget(upload.id());
         }
     }
 
     @GuardedBy("this")
-    private void requireRoom(String id, SessionId session, long more) {
-        var before = stored.get(id);
-        if ((before == null ? 0 : before.bytes()) + more > limits.videoBytes()) {
+    private void forget(String id) {
+        var video = stored.remove(id);
+        if (video != null) {
+            bytes.release(video.address(), video.bytes());
+            videos.release(video.address());
+        }
+    }
+
+    @GuardedBy("this")
+    private void requireRoom(StoredVideo video, long more) {
+        if (video.bytes() + more > limits.videoBytes()) {
             throw new ProblemException(
                     413,
                     "TOO_MANY_BYTES",
                     "a video may have at most " + limits.videoBytes() + " bytes: cut it or lower its bit rate");
         }
-        if (bytes(video -> video.session().equals(session)) + more > limits.sessionBytes()) {
+        if (bytes(video.session()) + more > limits.sessionBytes()) {
             throw new ProblemException(
                     413,
                     "SESSION_SPOOL_FULL",
                     "a session may store at most " + limits.sessionBytes() + " bytes of videos: delete a job first");
         }
-        if (bytes(any -> true) + more > limits.totalBytes()) {
-            throw new ProblemException(507, "SPOOL_FULL", "the server has no room for videos: try again later");
+        if (!bytes.isLeft(video.address(), more)) {
+            throw full();
         }
         disk.require(more);
     }
 
+    private static ProblemException full() {
+        return new ProblemException(
+                507,
+                "SPOOL_FULL",
+                "the server has no more room for videos, of which each client address has a share: delete a job, or try"
+                        + " again later");
+    }
+
     @GuardedBy("this")
-    private long bytes(Predicate<StoredVideo> filter) {
+    private long bytes(SessionId session) {
         return stored.values().stream()
-                .filter(filter)
+                .filter(video -> video.session().equals(session))
                 .mapToLong(StoredVideo::bytes)
                 .sum();
     }

@@ -70,7 +70,7 @@ public final class VideoRoutes implements Routes {
     private void receive(SessionId session, Videos.Started started, Context context) {
         var address = callers.address(context);
         var slot = slots.acquire(address, session, started.jobs().unfinished(session));
-        try (var upload = started.spool().begin("job-" + UUID.randomUUID(), session, declared(context))) {
+        try (var upload = started.spool().begin("job-" + UUID.randomUUID(), session, address, declared(context))) {
             var request = VideoUploadRequest.receive(context, upload, framesPerSecond);
             upload.finish();
             var job = job(upload, session, request, started);

@@ -36,7 +36,8 @@ public record VideoSettings(
                 new SpoolLimits(
                         settings.bytes("FACELINE_MAX_VIDEO_BYTES", 4 * GIBIBYTE, 1, Long.MAX_VALUE),
                         settings.bytes("FACELINE_SESSION_SPOOL_BYTES", 8 * GIBIBYTE, 1, Long.MAX_VALUE),
-                        settings.bytes("FACELINE_SPOOL_BYTES", 32 * GIBIBYTE, 1, Long.MAX_VALUE)),
+                        settings.bytes("FACELINE_SPOOL_BYTES", 32 * GIBIBYTE, 1, Long.MAX_VALUE),
+                        settings.integer("FACELINE_MAX_VIDEOS", 10_000, 1, Integer.MAX_VALUE)),
                 DiskFloor.from(settings),
                 Duration.ofSeconds(settings.integer("FACELINE_MAX_VIDEO_SECONDS", 6 * 60 * 60, 1, Integer.MAX_VALUE)),
                 settings.integer("FACELINE_RUNNING_JOBS", 4, 1, 100),

@@ -11,6 +11,7 @@ import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
@@ -42,6 +43,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private static final Duration TIDY_INTERVAL = Duration.ofSeconds(20);
 
     private final VideoSettings settings;
+    private final AddressSettings addresses;
     private final DiskSpace disk;
     private final Retention retentionOfTopics;
     private final JobStore jobs;
@@ -58,6 +60,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
 
     public Videos(
             VideoSettings settings,
+            AddressSettings addresses,
             RetryingFrameSender.Times times,
             KafkaSettings kafka,
             JobStore jobs,
@@ -65,6 +68,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
             FrameMetrics metrics,
             Supplier<VideoDecoder> decoders) {
         this.settings = settings;
+        this.addresses = addresses;
         this.disk = DiskSpace.of("videos", settings.spoolFolder(), settings.floor());
         this.retentionOfTopics = kafka.retention();
         this.jobs = jobs;
@@ -89,7 +93,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
 
     /** Starts the service. The {@link JobStore} must have been started before. */
     public void start() {
-        var spool = Spool.open(settings.spoolFolder(), settings.limits(), disk);
+        var spool = Spool.open(settings.spoolFolder(), settings.limits(), addresses, disk);
         var running = new Started(spool, open.apply(spool));
         started = Optional.of(running);
         sessions.start();

@@ -86,7 +86,8 @@ final class PhotoServer implements AutoCloseable {
         var turns = new FairScheduler(
                 new FairScheduler.Capacity(64, 256), AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
         var taken = new ImageAdmission(callers, new ImageAdmission.Turns(turns, turns, turns), frames);
-        var sessionPhotos = new SessionPhotos(people::values, MAX_SESSION_PHOTOS, InstantSource.system());
+        var sessionPhotos =
+                new SessionPhotos(people::values, MAX_SESSION_PHOTOS, AddressSettings.DEFAULT, InstantSource.system());
         server = new TestServer(
                 Routes.atStop(frames::stop),
                 new RecognizeRoutes(sessions, frames, taken, new PersonNames(find)),

@@ -8,6 +8,7 @@ import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.disk.TestDisk;
 import io.faceline.runtime.http.ProblemException;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.vision.video.VideoKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpoolTest {
     private static final SessionId ANNA = SessionId.ofSecret("anna");
     private static final SessionId BEN = SessionId.ofSecret("ben");
-    private static final SpoolLimits LIMITS = new SpoolLimits(1_000, 1_500, 2_000);
+    private static final SpoolLimits LIMITS = new SpoolLimits(1_000, 1_500, 2_000, 4);
+    private static final AddressSettings WITHOUT_SHARES = new AddressSettings(Set.of(), 100);
+    private static final String ADDRESS = "192.0.2.1";
+    private static final String OTHER_ADDRESS = "192.0.2.2";
 
     @TempDir
     Path folder;
@@ -37,7 +42,7 @@ class SpoolTest {
 
     @BeforeEach
     void open() {
-        spool = Spool.open(folder.resolve("spool"), LIMITS, DiskSpace.elsewhere());
+        spool = Spool.open(folder.resolve("spool"), LIMITS, WITHOUT_SHARES, DiskSpace.elsewhere());
     }
 
     @Test
@@ -62,7 +67,7 @@ class SpoolTest {
             }
         });
 
-        try (var upload = spool.begin("job-1", ANNA, 0)) {
+        try (var upload = spool.begin("job-1", ANNA, ADDRESS, 0)) {
             assertProblem("BROKEN_UPLOAD", () -> upload.receive(brokenOff));
         }
 
@@ -81,11 +86,11 @@ class SpoolTest {
                 return 'x';
             }
         };
-        try (var upload = spool.begin("job-1", ANNA, 0)) {
+        try (var upload = spool.begin("job-1", ANNA, ADDRESS, 0)) {
             assertProblem("UNSUPPORTED_FORMAT", () -> upload.receive(endless));
             assertThat(endless.read).isLessThanOrEqualTo(VideoKind.HEAD_BYTES);
         }
-        try (var upload = spool.begin("job-2", ANNA, 0)) {
+        try (var upload = spool.begin("job-2", ANNA, ADDRESS, 0)) {
             assertProblem("EMPTY_FILE", () -> upload.receive(InputStream.nullInputStream()));
         }
     }
@@ -105,28 +110,83 @@ class SpoolTest {
     }
 
     @Test
+    void address_getsItsShareOfBytes_howeverManySessionsItHas() {
+        spool = Spool.open(folder.resolve("spool"), LIMITS, AddressSettings.DEFAULT, DiskSpace.elsewhere());
+        receive("job-1", ANNA, 600);
+        receive("job-2", BEN, 400);
+        assertProblem("SPOOL_FULL", () -> receive("job-3", SessionId.ofSecret("eve"), 20));
+
+        receive("job-4", SessionId.ofSecret("zoe"), OTHER_ADDRESS, 500);
+
+        spool.delete("job-1");
+        receive("job-5", SessionId.ofSecret("eve"), 300);
+    }
+
+    @Test
+    void address_getsItsShareOfVideos_howeverSmallTheyAre() {
+        spool = Spool.open(folder.resolve("spool"), LIMITS, AddressSettings.DEFAULT, DiskSpace.elsewhere());
+        receive("job-1", ANNA, 20);
+        receive("job-2", BEN, 20);
+        assertProblem("SPOOL_FULL", () -> receive("job-3", SessionId.ofSecret("eve"), 20));
+
+        receive("job-4", SessionId.ofSecret("zoe"), OTHER_ADDRESS, 20);
+
+        spool.delete("job-4");
+        spool.delete("job-1");
+        receive("job-5", SessionId.ofSecret("eve"), 20);
+    }
+
+    @Test
+    void videosOfAnEarlierProcess_count_andAreGivenBack() {
+        receive("job-1", ANNA, 1_000);
+        var restarted = Spool.open(folder.resolve("spool"), LIMITS, AddressSettings.DEFAULT, DiskSpace.elsewhere());
+        assertThat(restarted.restore("job-1", ANNA)).isTrue();
+        assertThat(restarted.restore("job-1", ANNA)).isTrue();
+        assertThat(restarted.bytes()).isEqualTo(1_000);
+        assertProblem("SPOOL_FULL", () -> restarted.begin("job-2", BEN, ADDRESS, 600));
+
+        restarted.delete("job-1");
+
+        assertThat(restarted.bytes()).isZero();
+        restarted.begin("job-2", BEN, ADDRESS, 600).close();
+    }
+
+    @Test
+    void uploadThatBreaksOff_givesItsShareBack() {
+        spool = Spool.open(folder.resolve("spool"), LIMITS, AddressSettings.DEFAULT, DiskSpace.elsewhere());
+        for (var i = 0; i < 10; i++) {
+            try (var upload = spool.begin("job-" + i, ANNA, ADDRESS, 0)) {
+                upload.receive(new ByteArrayInputStream(video(900)));
+            }
+        }
+
+        receive("job-whole", ANNA, 900);
+    }
+
+    @Test
     void declaredLength_isRefusedBeforeAnythingComes() {
-        assertProblem("TOO_MANY_BYTES", () -> spool.begin("job-1", ANNA, 1_001));
+        assertProblem("TOO_MANY_BYTES", () -> spool.begin("job-1", ANNA, ADDRESS, 1_001));
         assertThat(spool.bytes()).isZero();
     }
 
     @Test
     void diskThatIsNearlyFull_takesNothing_untilThereIsRoomAgain() {
         var disk = new TestDisk(10_000);
-        var careful = Spool.open(folder.resolve("spool"), LIMITS, new DiskSpace("videos", disk, DiskFloor.of(9_500)));
-        assertProblem("DISK_FULL", () -> careful.begin("job-1", ANNA, 501));
+        var careful = Spool.open(
+                folder.resolve("spool"), LIMITS, WITHOUT_SHARES, new DiskSpace("videos", disk, DiskFloor.of(9_500)));
+        assertProblem("DISK_FULL", () -> careful.begin("job-1", ANNA, ADDRESS, 501));
         disk.setFree(9_000);
-        assertProblem("DISK_FULL", () -> careful.begin("job-1", ANNA, 0));
+        assertProblem("DISK_FULL", () -> careful.begin("job-1", ANNA, ADDRESS, 0));
 
         disk.setFree(12_000);
 
-        careful.begin("job-1", ANNA, 501).close();
+        careful.begin("job-1", ANNA, ADDRESS, 501).close();
     }
 
     @Test
     void endOfASession_refusesItsUploads() {
-        try (var upload = spool.begin("job-1", ANNA, 0);
-                var other = spool.begin("job-2", BEN, 0)) {
+        try (var upload = spool.begin("job-1", ANNA, ADDRESS, 0);
+                var other = spool.begin("job-2", BEN, ADDRESS, 0)) {
             spool.abort(ANNA);
 
             assertProblem("NO_SESSION", () -> upload.receive(new ByteArrayInputStream(video(100))));
@@ -143,7 +203,7 @@ class SpoolTest {
         Files.write(folder.resolve("spool/job-3.part"), video(100));
         Files.write(folder.resolve("spool/notes.txt"), video(100));
 
-        var restarted = Spool.open(folder.resolve("spool"), LIMITS, DiskSpace.elsewhere());
+        var restarted = Spool.open(folder.resolve("spool"), LIMITS, WITHOUT_SHARES, DiskSpace.elsewhere());
         assertThat(restarted.restore("job-1", ANNA)).isTrue();
         assertThat(restarted.restore("job-4", ANNA)).isFalse();
         assertThat(restarted.restore("../spool/job-2", ANNA)).isFalse();
@@ -155,7 +215,7 @@ class SpoolTest {
 
     @Test
     void sweep_sparesWhatIsComingIn() throws Exception {
-        try (var upload = spool.begin("job-1", ANNA, 0)) {
+        try (var upload = spool.begin("job-1", ANNA, ADDRESS, 0)) {
             upload.receive(new ByteArrayInputStream(video(100)));
             spool.sweep();
             upload.finish();
@@ -195,7 +255,11 @@ class SpoolTest {
     }
 
     private void receive(String id, SessionId session, int bytes) {
-        try (var upload = spool.begin(id, session, bytes)) {
+        receive(id, session, ADDRESS, bytes);
+    }
+
+    private void receive(String id, SessionId session, String address, int bytes) {
+        try (var upload = spool.begin(id, session, address, bytes)) {
             upload.receive(new ByteArrayInputStream(video(bytes)));
             upload.finish();
         }

@@ -15,6 +15,7 @@ import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.runtime.disk.DiskSpace;
+import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.topics.TopicSetup;
@@ -80,7 +81,7 @@ class VideoRetentionTest {
 
     private void tidy(Instant now) {
         var clock = InstantSource.fixed(now);
-        var spool = Spool.open(folder, new SpoolLimits(1, 1, 1), DiskSpace.elsewhere());
+        var spool = Spool.open(folder, new SpoolLimits(1, 1, 1, 1), AddressSettings.DEFAULT, DiskSpace.elsewhere());
         var context = new VideoRun.Context(
                 jobs,
                 new NoFrames(),

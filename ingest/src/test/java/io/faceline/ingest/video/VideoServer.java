@@ -63,6 +63,9 @@ final class VideoServer implements AutoCloseable {
 
     final JobStore jobs;
     final Videos.Started videos;
+    /** Everybody comes from here. */
+    private static final AddressSettings ONE_ADDRESS = new AddressSettings(Set.of(), 100);
+
     private final Path folder;
     private final TestServer server;
 
@@ -71,8 +74,8 @@ final class VideoServer implements AutoCloseable {
         TopicSetup.ensure(kafka);
         jobs = new JobStore(kafka);
         jobs.start();
-        var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20);
-        videos = started(Spool.open(folder, limits, DiskSpace.elsewhere()));
+        var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20, 100);
+        videos = started(Spool.open(folder, limits, ONE_ADDRESS, DiskSpace.elsewhere()));
         var settings = new VideoSettings(
                 folder, limits, DiskFloor.DEFAULT, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
         var access = new Access(

@@ -222,6 +222,8 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = maxBodyBytes;
         config.jetty.multipartConfig.maxFileSize(maxBodyBytes, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(maxBodyBytes, SizeUnit.BYTES);
+        // The body is in memory already; a file of its parts would show photos to whoever reads the temporary folder.
+        config.jetty.multipartConfig.maxInMemoryFileSize(maxBodyBytes, SizeUnit.BYTES);
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxBinaryMessageSize(Math.min(maxBodyBytes, MAX_SOCKET_MESSAGE_BYTES));
             sockets.setIdleTimeout(SOCKET_IDLE_TIMEOUT);

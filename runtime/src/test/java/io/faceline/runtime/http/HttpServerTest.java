@@ -15,12 +15,16 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,10 @@ class HttpServerTest {
                         "/form",
                         context -> context.result(
                                 Integer.toString(context.uploadedFiles("file").size())))
+                .post("/files-on-disk", context -> {
+                    var photo = context.uploadedFiles("file").get(0);
+                    context.result(temporaryFilesWith(photo.content().readAllBytes()));
+                })
                 .post("/echo", context -> context.result(context.bodyAsBytes()));
         server = new HttpServer(
                 new HttpSettings("127.0.0.1", 0, MAX_BODY_BYTES, Set.of("https://app.example.org"), Optional.empty()),
@@ -191,6 +199,36 @@ class HttpServerTest {
                     413,
                     "CONTENT_TOO_LARGE",
                     "the body exceeds the maximum of " + MAX_BODY_BYTES + " bytes");
+        }
+    }
+
+    /** Photos are on no disk but that of the data folder. */
+    @Test
+    void formLeavesNoFile_whileItsRouteRuns() {
+        var photo = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+
+        var answer = client().post("/files-on-disk", new MultipartForm().files(photo));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+    }
+
+    private static String temporaryFilesWith(byte[] content) throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> holds(file, content))
+                    .map(Path::toString)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static boolean holds(Path file, byte[] content) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) == content.length
+                    && Arrays.equals(Files.readAllBytes(file), content);
+        } catch (IOException e) {
+            // Of others, and gone meanwhile.
+            return false;
         }
     }
 

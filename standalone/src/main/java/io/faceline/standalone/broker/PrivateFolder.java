@@ -3,6 +3,7 @@ package io.faceline.standalone.broker;
 import io.faceline.runtime.files.OwnerOnly;
 import io.faceline.runtime.settings.SettingsException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -28,6 +29,7 @@ final class PrivateFolder {
      *
      * @param mark the file that every data folder holds once it was used
      * @throws SettingsException when others can use the folder, and must not be kept out without asking
+     * @throws AccessDeniedException when the owner may not write to it either
      */
     static void require(Path folder, String mark) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -40,6 +42,9 @@ final class PrivateFolder {
         var text = PosixFilePermissions.toString(permissions);
         refuseIf(permissions.contains(PosixFilePermission.OTHERS_WRITE), folder, text, "every user can write to it");
         refuseIf(!isOwn(folder), folder, text, "it belongs to another user");
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
         refuseIf(!isUnused(folder) && !Files.exists(folder.resolve(mark)), folder, text, "it holds other files");
         OwnerOnly.folder(folder);
         refuseIf(OwnerOnly.isOpenToOthers(folder), folder, text, "its file system keeps no permissions");
@@ -55,10 +60,9 @@ final class PrivateFolder {
 
     /** By a file that this process creates: user names differ between Java and the file system, as in containers. */
     private static boolean isOwn(Path folder) throws IOException {
-        if (!Files.isWritable(folder)) {
-            return false;
-        }
-        var probe = Files.createTempFile(folder, ".faceline", null);
+        var probe = Files.isWritable(folder)
+                ? Files.createTempFile(folder, ".faceline", null)
+                : Files.createTempFile(".faceline", null);
         try {
             return Files.getOwner(probe).equals(Files.getOwner(folder));
         } finally {

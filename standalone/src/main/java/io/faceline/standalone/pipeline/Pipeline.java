@@ -36,6 +36,7 @@ import io.faceline.standalone.broker.KafkaCluster;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.image.NativeOpenCv;
 import io.faceline.vision.model.InferencePermits;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.SessionKey;
@@ -138,7 +139,15 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         }
         return options.data()
                 .map(folder -> KafkaCluster.in(folder, broker, options.kafkaPort()))
-                .orElseGet(() -> KafkaCluster.ephemeral(broker));
+                .orElseGet(() -> ownCluster(options, broker));
+    }
+
+    /** Stages of this process need the native library: without it, the command ends before Kafka is started. */
+    private static KafkaCluster ownCluster(PipelineOptions options, Map<String, String> broker) {
+        if (!options.stages().lanes().isEmpty()) {
+            NativeOpenCv.load();
+        }
+        return KafkaCluster.ephemeral(broker);
     }
 
     private static Map<String, String> withCluster(Map<String, String> environment, KafkaCluster cluster) {

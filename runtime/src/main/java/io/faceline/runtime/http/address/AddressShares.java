@@ -51,13 +51,19 @@ public final class AddressShares {
         return true;
     }
 
+    /** Counts units that are held already, such as those of an earlier process, even beyond what is left. */
+    public synchronized void hold(String address, long count) {
+        held.merge(address, count, Long::sum);
+        free -= count;
+    }
+
     /** Whether the address would get a unit now. */
-    public synchronized boolean isLeft(String address) {
+    public boolean isLeft(String address) {
         return isLeft(address, 1);
     }
 
-    @GuardedBy("this")
-    private boolean isLeft(String address, long count) {
+    /** Whether the address would get so many units now. */
+    public synchronized boolean isLeft(String address, long count) {
         var already = held.getOrDefault(address, 0L);
         var isFirst = already == 0 && count == 1;
         // As if they were taken one by one.

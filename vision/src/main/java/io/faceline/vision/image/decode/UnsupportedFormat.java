@@ -5,6 +5,7 @@ import io.faceline.vision.image.header.ImageKind;
 import io.faceline.vision.video.VideoKind;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** Formats that are detected only to name them in the error message. */
 record UnsupportedFormat(String name, int offset, String magic) {
@@ -38,7 +39,10 @@ record UnsupportedFormat(String name, int offset, String magic) {
         if (OTHER_VIDEOS.stream().anyMatch(format -> format.begins(bytes))) {
             return "The file is a video of a format that is not supported. Convert it to MP4.";
         }
-        return "The file is " + nameOf(bytes) + ", which is not supported. Save it as " + ImageKind.NAMES + ".";
+        return nameOf(bytes)
+                        .map(name -> "The file is " + name + ", which is not supported. Save it as ")
+                        .orElse("The file is no image of a known format. Save it as ")
+                + ImageKind.NAMES + ".";
     }
 
     private static boolean isVideo(ByteBuffer bytes) {
@@ -51,11 +55,10 @@ record UnsupportedFormat(String name, int offset, String magic) {
         return ImageKind.hasAt(bytes, offset, magic);
     }
 
-    private static String nameOf(ByteBuffer bytes) {
+    private static Optional<String> nameOf(ByteBuffer bytes) {
         return KNOWN.stream()
                 .filter(format -> format.begins(bytes))
                 .map(UnsupportedFormat::name)
-                .findFirst()
-                .orElse("no image");
+                .findFirst();
     }
 }

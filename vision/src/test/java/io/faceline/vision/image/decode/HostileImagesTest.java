@@ -39,7 +39,8 @@ class HostileImagesTest {
     void refuses_text() {
         var text = "I am not a photo".getBytes(StandardCharsets.UTF_8);
 
-        assertRefused(text, FailureCode.UNSUPPORTED_FORMAT, "no image");
+        assertRefused(
+                text, FailureCode.UNSUPPORTED_FORMAT, "The file is no image of a known format. Save it as JPEG, PNG");
     }
 
     @Test
