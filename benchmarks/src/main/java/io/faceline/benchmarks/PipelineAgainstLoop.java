@@ -63,6 +63,7 @@ final class PipelineAgainstLoop implements AutoCloseable {
                 DefaultModels.folder(),
                 models.folder().stream().toList(),
                 models.detector(),
+                Optional.empty(),
                 models.embedder(),
                 ImageLimits.DEFAULT,
                 MinimumFaceSize.DEFAULT,

@@ -22,6 +22,7 @@ import java.util.Optional;
  *
  * @param models additional folders with model files and catalogs
  * @param detector name in the catalog; the catalog's default if empty
+ * @param secondDetector name in the catalog of the detector for images in which the first finds no face; none if empty
  * @param maxImageBytes size of an encoded image
  * @param maxImagePixels pixels of an image, declared and decoded
  * @param decodeTimeout processor time after which the decoding of an image is killed
@@ -33,6 +34,7 @@ public record DetectorSettings(
         int threads,
         List<Path> models,
         Optional<String> detector,
+        Optional<String> secondDetector,
         Device device,
         long maxImageBytes,
         long maxImagePixels,
@@ -55,6 +57,7 @@ public record DetectorSettings(
                 settings.integer("FACELINE_DETECTOR_THREADS", cores, 1, 64),
                 settings.paths("FACELINE_MODELS"),
                 settings.optional("FACELINE_DETECTOR"),
+                settings.optional("FACELINE_SECOND_DETECTOR"),
                 settings.choice("FACELINE_DEVICE", Device.CPU),
                 settings.integer("FACELINE_MAX_IMAGE_BYTES", (int) limits.maxBytes(), 1, Integer.MAX_VALUE),
                 settings.integer("FACELINE_MAX_IMAGE_PIXELS", (int) limits.maxPixels(), 1, Integer.MAX_VALUE),
@@ -78,6 +81,7 @@ public record DetectorSettings(
                 threads,
                 models,
                 detector,
+                secondDetector,
                 device,
                 maxImageBytes,
                 maxImagePixels,
@@ -113,6 +117,7 @@ public record DetectorSettings(
     public Fingerprint fingerprint(String modelId) {
         return Fingerprint.of(Map.of(
                 "model", modelId,
+                "secondDetector", secondDetector.orElse(""),
                 "maxImageBytes", maxImageBytes,
                 "maxImagePixels", maxImagePixels,
                 "smallestFace", smallestFace,
@@ -125,6 +130,7 @@ public record DetectorSettings(
                 DefaultModels.folder(),
                 models,
                 detector,
+                secondDetector,
                 Optional.empty(),
                 limits(),
                 smallestFace,

@@ -56,6 +56,7 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
                 DefaultModels.folder(),
                 models,
                 Optional.empty(),
+                Optional.empty(),
                 embedder,
                 ImageLimits.DEFAULT,
                 MinimumFaceSize.DEFAULT,

@@ -4,34 +4,58 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
+import io.faceline.contracts.face.Landmarks;
 import io.faceline.vision.detect.Detection;
 import io.faceline.vision.detect.FaceDetector;
+import io.faceline.vision.detect.Look;
 import io.faceline.vision.image.FaceAligner;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.LowLightEnhancement;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.decode.ImageDecoder;
+import io.faceline.vision.image.quality.HeadPose;
 import io.faceline.vision.image.quality.QualityMeter;
 import io.faceline.vision.model.ModelInUse;
+import io.faceline.vision.turn.TurnedFaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * From an encoded image to its faces, most confident first, each aligned and judged. Many threads may share
- * one. Owns its detector.
+ * one. Owns its detector and its pose model.
  */
 public final class FaceAnalyzer implements AutoCloseable {
     /** Minimum IoU of two boxes of the same face. */
     private static final double SAME_FACE_IOU = 0.4;
 
+    /** Detections of an image that are checked for being turned, until one is. A photo is looked at once. */
+    private static final int CHECKED_IN_PHOTOS = 4;
+
+    private static final int CHECKED_IN_VIDEOS = 1;
+
+    /** Beyond these angles, the pose is estimated again from the pixels: landmarks exaggerate it, the pitch twofold. */
+    private static final double DOUBTFUL_YAW = 35;
+
+    private static final double DOUBTFUL_PITCH = 30;
+
     private final ImageDecoder decoder;
     private final FaceDetector detector;
+    private final Optional<PoseModel> poseModel;
+    private final TurnedFaces turnedFaces;
     private final MinimumFaceSize minimumFaceSize;
 
-    public FaceAnalyzer(ImageDecoder decoder, FaceDetector detector, MinimumFaceSize minimumFaceSize) {
+    FaceAnalyzer(
+            ImageDecoder decoder,
+            FaceDetector detector,
+            Optional<PoseModel> poseModel,
+            MinimumFaceSize minimumFaceSize) {
         this.decoder = decoder;
         this.detector = detector;
+        this.poseModel = poseModel;
+        this.turnedFaces = new TurnedFaces(detector);
         this.minimumFaceSize = minimumFaceSize;
     }
 
@@ -48,17 +72,18 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** Finds the faces of a decoded photo, which the caller closes. */
     public Faces<DetectedFace> find(Picture picture) {
-        return faces(picture, detect(picture, minimumFaceSize.inPhotos()));
+        return faces(picture, detectInPhoto(picture));
     }
 
     /**
-     * Finds the faces of a frame of a video or camera.
+     * Finds the faces of a frame of a video or camera. Where none is found, the frame is searched on its head, but not on
+     * its sides: most frames without a face show none.
      *
      * @throws ImageException when the image is invalid
      */
     public Faces<DetectedFace> findInVideo(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
-            return faces(picture, detect(picture, minimumFaceSize.inVideos()));
+            return faces(picture, detectInVideo(picture));
         }
     }
 
@@ -69,28 +94,42 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public Faces<DetectedFace> findForEnrollment(Blob image) throws ImageException {
         try (var picture = decoder.decode(image)) {
-            return faces(picture, detectForEnrollment(picture));
+            var faces = detectInPhoto(picture);
+            return faces(
+                    picture,
+                    faces.isEmpty() ? new PaddedDetector(detector).detect(picture, minimumFaceSize.inPhotos()) : faces);
         }
     }
 
-    private List<Detection> detectForEnrollment(Picture picture) {
-        var detections = detect(picture, minimumFaceSize.inPhotos());
-        return detections.isEmpty()
-                ? new PaddedDetector(detector).detect(picture, minimumFaceSize.inPhotos())
-                : detections;
+    private List<Detection> detectInPhoto(Picture picture) {
+        return detect(picture, minimumFaceSize.inPhotos(), (image, look) -> {
+            var faces = turnedFaces.among(image, look, minimumFaceSize.inPhotos(), CHECKED_IN_PHOTOS);
+            return faces.isEmpty() ? turnedFaces.find(image) : faces;
+        });
+    }
+
+    private List<Detection> detectInVideo(Picture picture) {
+        return detect(picture, minimumFaceSize.inVideos(), (image, look) -> {
+            var faces = turnedFaces.among(image, look, minimumFaceSize.inVideos(), CHECKED_IN_VIDEOS);
+            return faces.isEmpty() ? turnedFaces.findOnItsHead(image) : faces;
+        });
     }
 
     /**
      * Runs a second, brightened pass on dark images. The first pass remains: bright faces are overexposed in the
      * second.
+     *
+     * @param turned also finds the turned faces of an image, which is bright
      */
-    private List<Detection> detect(Picture picture, int smallestFacePixels) {
-        var detections = detector.detect(picture, smallestFacePixels);
+    private List<Detection> detect(
+            Picture picture, int smallestFacePixels, BiFunction<Picture, Look, List<Detection>> turned) {
+        var look = detector.look(picture, smallestFacePixels);
         if (!LowLightEnhancement.isDark(picture)) {
-            return detections;
+            return turned.apply(picture, look);
         }
         try (var bright = LowLightEnhancement.brighten(picture)) {
-            return merge(detections, detector.detect(bright, smallestFacePixels));
+            var second = detector.look(bright, smallestFacePixels);
+            return turned.apply(bright, new Look(merge(look.faces(), second.faces()), second.doubtful()));
         }
     }
 
@@ -103,7 +142,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return all;
     }
 
-    private static Faces<DetectedFace> faces(Picture picture, List<Detection> detections) {
+    private Faces<DetectedFace> faces(Picture picture, List<Detection> detections) {
         var faces = new ArrayList<DetectedFace>(detections.size());
         for (var detection : detections) {
             faces.add(face(picture, detection, faces.size()));
@@ -111,13 +150,24 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new Faces<>(picture.width(), picture.height(), faces);
     }
 
-    private static DetectedFace face(Picture picture, Detection detection, int index) {
+    private DetectedFace face(Picture picture, Detection detection, int index) {
         var box = detection.box();
         var landmarks = detection.landmarks();
         var crop = FaceAligner.align(picture, landmarks);
-        var quality = QualityMeter.measure(picture, box, landmarks, crop, detection.confidence());
+        var quality =
+                QualityMeter.measure(picture, box, landmarks, pose(picture, landmarks), crop, detection.confidence());
         return new DetectedFace(
                 new Face(index, box, landmarks, detection.confidence(), quality), LowLightEnhancement.brightened(crop));
+    }
+
+    private HeadPose pose(Picture picture, Landmarks landmarks) {
+        var pose = HeadPose.of(FaceAligner.inPixels(landmarks, picture));
+        var isDoubtful = Math.abs(pose.yaw()) > DOUBTFUL_YAW || Math.abs(pose.pitch()) > DOUBTFUL_PITCH;
+        return poseModel
+                .filter(model -> isDoubtful)
+                .map(model -> model.estimate(picture, landmarks, pose.roll()))
+                .map(pose::lessExtreme)
+                .orElse(pose);
     }
 
     /** The model that detects the faces. */
@@ -127,6 +177,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     @Override
     public void close() {
+        poseModel.ifPresent(PoseModel::close);
         detector.close();
     }
 }

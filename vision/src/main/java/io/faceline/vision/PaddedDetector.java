@@ -1,7 +1,6 @@
 package io.faceline.vision;
 
 import io.faceline.contracts.face.BoundingBox;
-import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.Point;
 import io.faceline.vision.detect.Detection;
 import io.faceline.vision.detect.FaceDetector;
@@ -63,22 +62,7 @@ final class PaddedDetector {
         }
 
         Detection toPicture(Detection detection) {
-            return new Detection(box(detection.box()), landmarks(detection.landmarks()), detection.confidence());
-        }
-
-        private BoundingBox box(BoundingBox box) {
-            var topLeft = toPicture(new Point(box.x(), box.y()));
-            var bottomRight = toPicture(new Point(box.x() + box.w(), box.y() + box.h()));
-            return BoundingBox.ofPixels(topLeft.x(), topLeft.y(), bottomRight.x(), bottomRight.y(), 1, 1);
-        }
-
-        private Landmarks landmarks(Landmarks padded) {
-            return new Landmarks(
-                    toPicture(padded.leftEye()),
-                    toPicture(padded.rightEye()),
-                    toPicture(padded.nose()),
-                    toPicture(padded.mouthLeft()),
-                    toPicture(padded.mouthRight()));
+            return detection.map(this::toPicture);
         }
 
         private Point toPicture(Point inPadded) {

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param npmFolder where npm installed the default pack, see {@link DefaultModels#folder}
  * @param modelFolders additional folders with model files and catalogs, in search order
  * @param detector name in the catalog; the catalog's default if empty
+ * @param secondDetector name in the catalog of the detector for images in which the first finds no face; none if empty
  * @param embedder name in the catalog; the catalog's default if empty
  */
 public record VisionSettings(
         Path npmFolder,
         List<Path> modelFolders,
         Optional<String> detector,
+        Optional<String> secondDetector,
         Optional<String> embedder,
         ImageLimits limits,
         MinimumFaceSize smallestFace,
@@ -34,6 +36,7 @@ public record VisionSettings(
         return new VisionSettings(
                 DefaultModels.folder(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 ImageLimits.DEFAULT,

@@ -60,7 +60,14 @@ public final class TestModels {
 
     private static VisionSettings settings(List<Path> folders, Optional<String> detector, Optional<String> embedder) {
         return new VisionSettings(
-                npm(), folders, detector, embedder, ImageLimits.DEFAULT, MinimumFaceSize.DEFAULT, inference());
+                npm(),
+                folders,
+                detector,
+                Optional.empty(),
+                embedder,
+                ImageLimits.DEFAULT,
+                MinimumFaceSize.DEFAULT,
+                inference());
     }
 
     /** A model of the default pack or the shared folder. */
@@ -71,6 +78,10 @@ public final class TestModels {
     }
 
     public static Picture picture(Path file) throws IOException, ImageException {
-        return new ImageDecoder(ImageLimits.DEFAULT).decode(Blob.wrap(Files.readAllBytes(file)));
+        return picture(Blob.wrap(Files.readAllBytes(file)));
+    }
+
+    public static Picture picture(Blob image) throws ImageException {
+        return new ImageDecoder(ImageLimits.DEFAULT).decode(image);
     }
 }

@@ -41,6 +41,7 @@ final class BaselineLoop {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ImageLimits.DEFAULT,
                 MinimumFaceSize.DEFAULT,
                 InferenceSettings.of(permits, Lane.LIVE)));

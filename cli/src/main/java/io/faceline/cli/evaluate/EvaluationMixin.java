@@ -36,6 +36,7 @@ final class EvaluationMixin {
                 detection.npmFolder(),
                 detection.modelFolders(),
                 detection.detector(),
+                detection.secondDetector(),
                 embeddingSettings.embedder(),
                 detection.limits(),
                 detection.smallestFace(),

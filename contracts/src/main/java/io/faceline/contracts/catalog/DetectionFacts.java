@@ -1,6 +1,7 @@
 package io.faceline.contracts.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to decode a detector's outputs.
@@ -9,8 +10,14 @@ import java.util.List;
  * @param nmsIou non-maximum suppression: of two boxes with a higher IoU the one with the lower score is dropped
  * @param strides pixels between cells, one for each output of a kind; empty when the network outputs decoded boxes
  * @param anchorsPerCell number of boxes predicted per cell
+ * @param secondLook null for a detector whose detections are not checked
  */
-public record DetectionFacts(double scoreThreshold, double nmsIou, List<Integer> strides, int anchorsPerCell) {
+public record DetectionFacts(
+        double scoreThreshold,
+        double nmsIou,
+        List<Integer> strides,
+        int anchorsPerCell,
+        @Nullable SecondLookFacts secondLook) {
     public DetectionFacts {
         Facts.share("detection.scoreThreshold", scoreThreshold);
         Facts.share("detection.nmsIou", nmsIou);

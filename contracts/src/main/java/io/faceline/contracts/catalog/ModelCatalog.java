@@ -133,6 +133,10 @@ public final class ModelCatalog {
                         + "\" is not a landmark model of the catalog");
             }
         });
+        model.helpers().filter(name -> !models.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new CatalogException(
+                    "model \"" + model.name() + "\", field secondLook: \"" + name + "\" is not in the catalog");
+        });
     }
 
     private static CatalogException unknown(String kind, String quoted, Stream<String> known) {

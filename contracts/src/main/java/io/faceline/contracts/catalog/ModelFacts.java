@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Everything known about one model.
@@ -65,6 +66,13 @@ public record ModelFacts(
      */
     public String id() {
         return name + "@" + sha256.map(hash -> hash.substring(0, HASH_DIGITS)).orElse(UNVERIFIED);
+    }
+
+    /** Names of the other models that a detector needs. */
+    public Stream<String> helpers() {
+        var secondLook = detection.map(DetectionFacts::secondLook).stream()
+                .flatMap(facts -> Stream.of(facts.eyeModel(), facts.faceModel()));
+        return Stream.concat(landmarkModel.stream(), secondLook);
     }
 
     /** The same network with a different input size. */

@@ -14,6 +14,11 @@ public interface FaceDetector extends AutoCloseable {
      */
     List<Detection> detect(Picture picture, int smallestFacePixels);
 
+    /** Like {@link #detect}, with what is not confident enough to be a face. */
+    default Look look(Picture picture, int smallestFacePixels) {
+        return new Look(detect(picture, smallestFacePixels), List.of());
+    }
+
     /** The model that detects the faces. */
     ModelInUse model();
 

@@ -1,5 +1,6 @@
 package io.faceline.vision.detect;
 
+import io.faceline.contracts.catalog.DetectionFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelFacts;
 import io.faceline.vision.image.NativeOpenCv;
@@ -7,6 +8,8 @@ import io.faceline.vision.model.ImageModel;
 import io.faceline.vision.model.InferenceSettings;
 import io.faceline.vision.model.ModelException;
 import io.faceline.vision.model.ModelFiles;
+import java.util.ArrayList;
+import java.util.function.Function;
 
 /** Opens a detector by name. */
 public final class FaceDetectors {
@@ -34,11 +37,22 @@ public final class FaceDetectors {
         var landmarks = catalog.model(facts.landmarkModel()
                 .orElseThrow(() -> new ModelException("the detector " + facts.name()
                         + " outputs no landmarks: add a landmarkModel to its entry in catalog.json")));
-        var boxes = ImageModel.open(files, facts, settings);
+        var opened = new ArrayList<ImageModel>();
         try {
-            return new RfbDetector(boxes, ImageModel.open(files, landmarks, settings));
+            Function<ModelFacts, ImageModel> open = model -> {
+                var network = ImageModel.open(files, model, settings);
+                opened.add(network);
+                return network;
+            };
+            var secondLook = facts.detection()
+                    .map(DetectionFacts::secondLook)
+                    .map(look -> new SecondLook(
+                            look,
+                            new EyeModel(open.apply(catalog.model(look.eyeModel()))),
+                            open.apply(catalog.model(look.faceModel()))));
+            return new RfbDetector(open.apply(facts), open.apply(landmarks), secondLook);
         } catch (ModelException e) {
-            boxes.close();
+            opened.forEach(ImageModel::close);
             throw e;
         }
     }

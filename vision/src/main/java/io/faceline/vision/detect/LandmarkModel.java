@@ -24,10 +24,20 @@ final class LandmarkModel implements AutoCloseable {
     }
 
     Landmarks find(Picture picture, RawDetection face) {
+        return read(points(picture, face), picture);
+    }
+
+    /** All points of the model, in pixels of the image. */
+    List<Point> points(Picture picture, RawDetection face) {
         var region = region(face, picture);
         var fractions = model.run(List.of(pixels -> read(pixels, picture, region)), outputs)
                 .get(0);
-        return reader.read(toPicture(fractions, region), picture.width(), picture.height());
+        return toPicture(fractions, region);
+    }
+
+    /** The landmarks of these points. */
+    Landmarks read(List<Point> points, Picture picture) {
+        return reader.read(points, picture.width(), picture.height());
     }
 
     /** The box clipped to the image and rounded to whole pixels, at least one. */

@@ -5,37 +5,89 @@ import io.faceline.vision.model.ImageModel;
 import io.faceline.vision.model.ModelInUse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The default detector: RFB-320 for the boxes, a second network for the landmarks. Small images take one pass, larger
- * ones an additional tiled search for small faces. Owns both networks.
+ * The default detector: RFB-320 for the boxes, a second network for the landmarks, and a second look at what the first
+ * is not sure of. Small images take one pass, larger ones an additional tiled search for small faces. Owns its
+ * networks.
  */
 final class RfbDetector implements FaceDetector {
+    /** Each costs as much as a face. */
+    private static final int MAX_DOUBTFUL = 3;
+
     private final FaceNetwork network;
     private final LandmarkModel landmarks;
+    private final Optional<SecondLook> secondLook;
     private final TiledSearch search;
     private final double scoreThreshold;
 
-    RfbDetector(ImageModel boxes, ImageModel points) {
+    RfbDetector(ImageModel boxes, ImageModel points, Optional<SecondLook> secondLook) {
         var facts = boxes.facts().detection().orElseThrow();
         this.scoreThreshold = facts.scoreThreshold();
         this.network = new FaceNetwork(boxes, new RfbDecoder(boxes.facts(), TiledSearch.CANDIDATE_SCORE));
         this.landmarks = new LandmarkModel(points);
+        this.secondLook = secondLook;
         this.search = new TiledSearch(network, facts.nmsIou());
     }
 
     @Override
     public List<Detection> detect(Picture picture, int smallestFacePixels) {
-        var detections = new ArrayList<>(largeFaces(picture));
-        detections.addAll(search.find(picture, new TilePyramid(smallestFacePixels), detections));
-        return NonMaximumSuppression.byDescendingScore(detections).stream()
-                .map(raw -> detection(raw, picture))
+        return look(picture, smallestFacePixels).faces();
+    }
+
+    @Override
+    public Look look(Picture picture, int smallestFacePixels) {
+        var candidates = network.detect(picture, ImageRegion.whole(picture, network.input()));
+        var faces = new ArrayList<RawDetection>();
+        var doubtful = new ArrayList<RawDetection>();
+        for (var candidate : candidates) {
+            if (candidate.score() >= scoreThreshold) {
+                (isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
+            }
+        }
+        for (var candidate : unsure(candidates, faces)) {
+            var face = rescued(picture, candidate).filter(found -> search.isNew(found, faces));
+            face.ifPresentOrElse(faces::add, () -> doubtful.add(candidate));
+        }
+        search.find(picture, new TilePyramid(smallestFacePixels), faces).stream()
+                .filter(candidate -> isConfirmed(picture, candidate))
+                .forEach(faces::add);
+        return new Look(detections(faces, picture), detections(doubtful, picture));
+    }
+
+    /** Those below the threshold that are no parts of faces. */
+    private List<RawDetection> unsure(List<RawDetection> candidates, List<RawDetection> faces) {
+        return candidates.stream()
+                .filter(candidate -> candidate.score() < scoreThreshold)
+                .filter(candidate -> secondLook.isPresent() && secondLook.get().isPossible(candidate.score()))
+                .filter(candidate -> search.isNew(candidate, faces))
+                .limit(MAX_DOUBTFUL)
                 .toList();
     }
 
-    private List<RawDetection> largeFaces(Picture picture) {
-        return network.detect(picture, ImageRegion.whole(picture, network.input())).stream()
-                .filter(raw -> raw.score() >= scoreThreshold)
+    private boolean isConfirmed(Picture picture, RawDetection candidate) {
+        if (secondLook.isEmpty() || !secondLook.get().isNeeded(candidate.score())) {
+            return true;
+        }
+        var look = secondLook.get();
+        var points = landmarks.points(picture, candidate);
+        return look.hasOpenEye(picture, points) || look.isLikeAFace(picture, landmarks.read(points, picture));
+    }
+
+    /** A face below the threshold: one with an open eye, or one that is found at several scales. */
+    private Optional<RawDetection> rescued(Picture picture, RawDetection candidate) {
+        var look = secondLook.orElseThrow();
+        var points = landmarks.points(picture, candidate);
+        if (!look.isLikeAFace(picture, landmarks.read(points, picture))) {
+            return Optional.empty();
+        }
+        return look.hasOpenEye(picture, points) ? Optional.of(candidate) : search.verify(picture, candidate);
+    }
+
+    private List<Detection> detections(List<RawDetection> found, Picture picture) {
+        return NonMaximumSuppression.byDescendingScore(found).stream()
+                .map(raw -> detection(raw, picture))
                 .toList();
     }
 
@@ -51,6 +103,7 @@ final class RfbDetector implements FaceDetector {
 
     @Override
     public void close() {
+        secondLook.ifPresent(SecondLook::close);
         landmarks.close();
         network.close();
     }

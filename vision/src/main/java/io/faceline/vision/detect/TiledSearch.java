@@ -53,7 +53,8 @@ final class TiledSearch {
         return found;
     }
 
-    private boolean isNew(RawDetection detection, List<RawDetection> others) {
+    /** Whether the detection shows none of these faces. */
+    boolean isNew(RawDetection detection, List<RawDetection> others) {
         return others.stream()
                 .noneMatch(other -> other.iou(detection) > nmsIou || other.cover(detection) > MIN_PART_COVER);
     }
@@ -83,7 +84,7 @@ final class TiledSearch {
     }
 
     /** The detection at the first scale, if the candidate is confirmed at all scales. */
-    private Optional<RawDetection> verify(Picture picture, RawDetection candidate) {
+    Optional<RawDetection> verify(Picture picture, RawDetection candidate) {
         var first = detectAtScale(picture, candidate, SCALES[0]);
         var missing = 1 - score(first);
         for (var i = 1; i < SCALES.length && missing <= MAX_MISSING; i++) {

@@ -42,7 +42,7 @@ public final class ModelFetch {
         var files = ModelFiles.of(catalog, folder, List.of());
         var detector = catalog.detector(catalog.defaults().detector());
         var embedder = catalog.embedder(catalog.defaults().embedder());
-        return Stream.concat(Stream.of(detector, embedder), detector.landmarkModel().map(catalog::model).stream())
+        return Stream.concat(Stream.of(detector, embedder), detector.helpers().map(catalog::model))
                 .allMatch(model -> files.find(model).isPresent());
     }
 

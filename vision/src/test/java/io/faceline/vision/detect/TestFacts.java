@@ -41,7 +41,7 @@ final class TestFacts {
                         "objectness", List.of("o"),
                         "boxes", List.of("b"),
                         "points", List.of("p")),
-                Optional.of(new DetectionFacts(0.5, 0.4, List.of(8), anchorsPerCell)),
+                Optional.of(new DetectionFacts(0.5, 0.4, List.of(8), anchorsPerCell, null)),
                 Optional.of(POINTS),
                 Optional.empty(),
                 Optional.empty(),

@@ -12,7 +12,7 @@ import java.util.List;
  * two resulting rows are made orthonormal (the closest rotation, by polar decomposition) and decomposed into roll after
  * pitch after yaw.
  */
-record HeadPose(double yaw, double pitch, double roll) {
+public record HeadPose(double yaw, double pitch, double roll) {
     /** Half the distance of the eyes, and of the mouth's corners. */
     private static final double EYE_X = 17.62;
 
@@ -32,10 +32,19 @@ record HeadPose(double yaw, double pitch, double roll) {
     /**
      * Estimates the pose from points in pixels in the order of the template; a yaw of 90 degrees if they are collinear.
      */
-    static HeadPose of(List<Point> points) {
+    public static HeadPose of(List<Point> points) {
         var horizontal = row(points.stream().mapToDouble(Point::x).toArray());
         var vertical = row(points.stream().mapToDouble(Point::y).toArray());
         return orthonormal(horizontal, vertical) ? read(horizontal, vertical) : UNKNOWN;
+    }
+
+    /** The smaller yaw and the smaller pitch of two estimates: a pose is extreme if both are. */
+    public HeadPose lessExtreme(HeadPose other) {
+        return new HeadPose(smaller(yaw, other.yaw), smaller(pitch, other.pitch), roll);
+    }
+
+    private static double smaller(double one, double other) {
+        return Math.abs(one) <= Math.abs(other) ? one : other;
     }
 
     /** The least-squares row r with r·P ≈ value for every model point P. */

@@ -26,11 +26,22 @@ public final class QualityMeter {
 
     private QualityMeter() {}
 
-    /** Measures a face and the crop that {@link FaceAligner} made of it. */
+    /** Measures a face with the pose that its landmarks show. */
     public static Quality measure(
             Picture picture, BoundingBox box, Landmarks landmarks, AlignedCrop crop, double detectionConfidence) {
+        var pose = HeadPose.of(FaceAligner.inPixels(landmarks, picture));
+        return measure(picture, box, landmarks, pose, crop, detectionConfidence);
+    }
+
+    /** Measures a face and the crop that {@link FaceAligner} made of it. */
+    public static Quality measure(
+            Picture picture,
+            BoundingBox box,
+            Landmarks landmarks,
+            HeadPose pose,
+            AlignedCrop crop,
+            double detectionConfidence) {
         var points = FaceAligner.inPixels(landmarks, picture);
-        var pose = HeadPose.of(points);
         var luma = new CropLuma(crop);
         var size = Math.min(box.w() * picture.width(), box.h() * picture.height());
         var sharpness =

@@ -68,6 +68,13 @@ class HeadPoseTest {
         assertThat(HeadPose.of(dot).yaw()).isEqualTo(90);
     }
 
+    @Test
+    void lessExtreme_takesEachAngleFromTheSmallerEstimate() {
+        var both = new HeadPose(-50, 40, 7).lessExtreme(new HeadPose(48, -60, 3));
+
+        assertThat(both).isEqualTo(new HeadPose(48, 40, 7));
+    }
+
     private static List<Point> withNoseAt(double x, double y) {
         return List.of(
                 new Point(56 - 17.62, 51.6),

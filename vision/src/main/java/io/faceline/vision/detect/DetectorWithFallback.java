@@ -1,0 +1,39 @@
+package io.faceline.vision.detect;
+
+import io.faceline.vision.image.Picture;
+import io.faceline.vision.model.ModelInUse;
+import java.util.List;
+
+/** Asks a second detector where the first one finds no face. Owns both. */
+public final class DetectorWithFallback implements FaceDetector {
+    private final FaceDetector first;
+    private final FaceDetector second;
+
+    public DetectorWithFallback(FaceDetector first, FaceDetector second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    @Override
+    public List<Detection> detect(Picture picture, int smallestFacePixels) {
+        return look(picture, smallestFacePixels).faces();
+    }
+
+    @Override
+    public Look look(Picture picture, int smallestFacePixels) {
+        var look = first.look(picture, smallestFacePixels);
+        return look.faces().isEmpty() ? new Look(second.detect(picture, smallestFacePixels), look.doubtful()) : look;
+    }
+
+    /** The first. */
+    @Override
+    public ModelInUse model() {
+        return first.model();
+    }
+
+    @Override
+    public void close() {
+        second.close();
+        first.close();
+    }
+}
