@@ -48,12 +48,10 @@ class AlikeFacesTest {
     void personTwiceInAPhoto_isNamedTwice() {
         driver.send(enrollment("e/1", ANNA, "ada", human(1)));
 
-        var identifications = identifications(driver.answer(
-                frame(facts("p/1", ANNA, new Role.Probe()), at(0, human(1, 0.9)), at(1, human(1, 0.8)))));
+        var identifications = identifications(
+                driver.answer(frame(facts("p/1", ANNA, new Role.Probe()), at(0, human(1, 0.9)), at(1, human(1, 0.8)))));
 
-        assertThat(identifications)
-                .hasSize(2)
-                .allSatisfy(identification -> assertMatch(identification, ADA));
+        assertThat(identifications).hasSize(2).allSatisfy(identification -> assertMatch(identification, ADA));
     }
 
     @Test
@@ -112,9 +110,7 @@ class AlikeFacesTest {
     private static void assertAmbiguous(Identification identification) {
         assertThat(identification.decision()).isEqualTo(Decision.UNCERTAIN);
         assertThat(identification.reasons()).containsExactly(Reason.AMBIGUOUS_MARGIN);
-        assertThat(identification.candidates())
-                .extracting(Candidate::person)
-                .containsExactlyInAnyOrder(ADA, EVE);
+        assertThat(identification.candidates()).extracting(Candidate::person).containsExactlyInAnyOrder(ADA, EVE);
     }
 
     private static List<Identification> identifications(Match match) {

@@ -38,8 +38,8 @@ public record ClosedSetResult(
 
     static ClosedSetResult of(
             String recogniser, PeopleSplit split, int photos, List<Trial> trials, List<Decided> named, Cost cost) {
-        var tested = (int)
-                trials.stream().filter(trial -> !trial.isOfStranger()).count();
+        var tested =
+                (int) trials.stream().filter(trial -> !trial.isOfStranger()).count();
         return new ClosedSetResult(
                 recogniser,
                 split.train().size(),

@@ -72,8 +72,7 @@ public final class MeasurePipeline {
         return searches.stream()
                 .map(search -> new Trial(
                         person(search),
-                        best(search)
-                                .map(best -> new Guess(best.person().value(), best.similarity()))))
+                        best(search).map(best -> new Guess(best.person().value(), best.similarity()))))
                 .toList();
     }
 
@@ -84,8 +83,7 @@ public final class MeasurePipeline {
         return searches.stream()
                 .map(search -> new Trial(
                         person(search),
-                        best(search)
-                                .map(best -> new Guess(best.person().value(), matches.get(search) ? MATCH : 0))))
+                        best(search).map(best -> new Guess(best.person().value(), matches.get(search) ? MATCH : 0))))
                 .toList();
     }
 
@@ -102,7 +100,8 @@ public final class MeasurePipeline {
         var timed = photos.subList(0, Math.min(TIMED_PHOTOS, photos.size()));
         var start = CpuTime.ofThread();
         for (var photo : timed) {
-            for (var face : vision.analyzer().find(Blob.wrap(Files.readAllBytes(photo))).faces()) {
+            for (var face :
+                    vision.analyzer().find(Blob.wrap(Files.readAllBytes(photo))).faces()) {
                 vision.embedder().embed(List.of(face.crop()));
             }
         }

@@ -60,8 +60,6 @@ public record NamingRates(double threshold, double right, double wrong, double s
     }
 
     private static double share(List<Trial> trials, Predicate<Trial> condition) {
-        return trials.isEmpty()
-                ? 0
-                : (double) trials.stream().filter(condition).count() / trials.size();
+        return trials.isEmpty() ? 0 : (double) trials.stream().filter(condition).count() / trials.size();
     }
 }

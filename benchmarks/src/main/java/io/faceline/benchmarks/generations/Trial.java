@@ -20,7 +20,6 @@ public record Trial(Optional<String> person, Optional<Guess> guess) {
 
     /** Whether the person in the photo is named at this threshold. */
     boolean isRight(double threshold) {
-        return isNamed(threshold)
-                && person.equals(guess.map(made -> made.person()));
+        return isNamed(threshold) && person.equals(guess.map(made -> made.person()));
     }
 }

@@ -32,8 +32,8 @@ class PeopleSplitTest {
         assertThat(split.train()).allSatisfy((person, photos) -> assertThat(photos)
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(split.test().get(person)));
-        assertThat(split.test()).allSatisfy((person, photos) -> assertThat(photos)
-                .isNotEmpty());
+        assertThat(split.test())
+                .allSatisfy((person, photos) -> assertThat(photos).isNotEmpty());
         var enrolled = new ArrayList<Path>();
         split.train().values().forEach(enrolled::addAll);
         assertThat(split.strangers()).doesNotContainAnyElementsOf(enrolled);

@@ -34,12 +34,16 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  faceline evaluate groups groups/",
             "  faceline evaluate groups groups/ --images lfw/ --json",
+            "  faceline evaluate groups --images lfw/",
         })
 final class EvaluateGroupsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Folder with the folders fairface, utkface or both.")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "Folder with the folders fairface, utkface or both; may be omitted with --images.")
     private Path folder;
 
     @Mixin
@@ -69,14 +73,24 @@ final class EvaluateGroupsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var evaluate = images == null
-                    ? EvaluateGroups.of(folder, seed)
-                    : EvaluateGroups.of(folder, LabelledFolder.read("--images", images), gallerySize, seed);
-            run(evaluate);
+            run(evaluate());
             return ExitCode.OK;
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());
         }
+    }
+
+    private EvaluateGroups evaluate() {
+        if (folder == null && images == null) {
+            throw CommandFailure.wrongUsage("required: DIR, --images or both");
+        }
+        if (images == null) {
+            return EvaluateGroups.of(folder, seed);
+        }
+        var named = LabelledFolder.read("--images", images);
+        return folder == null
+                ? EvaluateGroups.of(named, gallerySize, seed)
+                : EvaluateGroups.of(folder, named, gallerySize, seed);
     }
 
     private void run(EvaluateGroups evaluate) {

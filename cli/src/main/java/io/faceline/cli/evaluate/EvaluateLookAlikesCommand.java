@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
                     + " the two enrolled, and with both."
         },
         footer = {
-            "", "Examples:", "  faceline evaluate lookalikes --images lfw/",
+            "",
+            "Examples:",
+            "  faceline evaluate lookalikes --images lfw/",
         })
 final class EvaluateLookAlikesCommand implements Callable<Integer> {
     @Spec

@@ -14,12 +14,36 @@ public final class EvaluateGroups {
     private final List<MeasureGroups> dataSets = new ArrayList<>();
     private final Optional<MeasureNamedGroups> byName;
 
+    private EvaluateGroups(Optional<MeasureNamedGroups> byName) {
+        this.byName = byName;
+    }
+
+    /** By first name only. */
+    public static EvaluateGroups of(Map<String, List<Path>> named, int people, long seed) {
+        return new EvaluateGroups(Optional.of(new MeasureNamedGroups(named, people, seed)));
+    }
+
     /**
+     * Without first names.
+     *
      * @param folder holds {@code fairface}, {@code utkface} or both
-     * @param byName measures by first name; empty without photos with names
-     * @throws EvaluationException when the folder holds neither
+     * @throws EvaluationException when it holds neither
      */
-    private EvaluateGroups(Path folder, Optional<MeasureNamedGroups> byName, long seed) {
+    public static EvaluateGroups of(Path folder, long seed) {
+        return new EvaluateGroups(Optional.empty()).with(folder, seed);
+    }
+
+    /**
+     * Of both.
+     *
+     * @param named photos by person, whose first names count
+     * @param people number of them to enroll
+     */
+    public static EvaluateGroups of(Path folder, Map<String, List<Path>> named, int people, long seed) {
+        return of(named, people, seed).with(folder, seed);
+    }
+
+    private EvaluateGroups with(Path folder, long seed) {
         var fairFace = folder.resolve("fairface");
         if (Files.isDirectory(fairFace)) {
             dataSets.add(new MeasureGroups("FairFace", FairFaceFolder.read(fairFace), seed));
@@ -29,22 +53,9 @@ public final class EvaluateGroups {
             dataSets.add(new MeasureGroups("UTKFace", UtkFaceFolder.read(utkFace), seed));
         }
         if (dataSets.isEmpty()) {
-            throw new EvaluationException("--groups: " + folder + " must hold a folder fairface or utkface");
+            throw new EvaluationException(folder + " must hold a folder fairface or utkface");
         }
-        this.byName = byName;
-    }
-
-    /** Without first names. */
-    public static EvaluateGroups of(Path folder, long seed) {
-        return new EvaluateGroups(folder, Optional.empty(), seed);
-    }
-
-    /**
-     * @param named photos by person, whose first names count
-     * @param people number of them to enroll
-     */
-    public static EvaluateGroups of(Path folder, Map<String, List<Path>> named, int people, long seed) {
-        return new EvaluateGroups(folder, Optional.of(new MeasureNamedGroups(named, people, seed)), seed);
+        return this;
     }
 
     public GroupsReport run(EvaluationContext context) {

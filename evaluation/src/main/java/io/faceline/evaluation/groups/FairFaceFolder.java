@@ -45,9 +45,12 @@ public final class FairFaceFolder {
         return new GroupPhoto(
                 file,
                 Map.of(
-                        GroupPhoto.AGE, Ages.sortable(age),
-                        GroupPhoto.GENDER, gender,
-                        GroupPhoto.AGE_AND_GENDER, Ages.sortable(age) + " " + gender));
+                        GroupPhoto.AGE,
+                        Ages.sortable(age),
+                        GroupPhoto.GENDER,
+                        gender,
+                        GroupPhoto.AGE_AND_GENDER,
+                        Ages.sortable(age) + " " + gender));
     }
 
     private static String text(JsonNode label, String field, Path folder) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions by data set and dimension
  * @param byName absent without photos with names
  */
-public record GroupsReport(String embedder, List<DimensionRates> dimensions, @Nullable NamedGroups byName) {
+public record GroupsReport(
+        String embedder,
+        List<DimensionRates> dimensions,
+        @Nullable NamedGroups byName) {
     public GroupsReport {
         dimensions = List.copyOf(dimensions);
     }

@@ -57,8 +57,7 @@ public final class MeasureGroups {
         groups.forEach((group, own) -> found.put(group, withFace(own, enrolled, searched)));
         var people = enrolledPeople(dimension, found);
         var rates = new ArrayList<GroupRates>();
-        groups.forEach((group, own) ->
-                rates.add(rates(group, own, searched, fpir.of(found.get(group), people))));
+        groups.forEach((group, own) -> rates.add(rates(group, own, searched, fpir.of(found.get(group), people))));
         var all = photos.stream().map(GroupPhoto::file).toList();
         var together = rates(ALL, all, searched, fpir.of(withFace(all, enrolled, searched), people));
         return new DimensionRates(dataset, dimension, people, rates, together);
@@ -74,13 +73,15 @@ public final class MeasureGroups {
     }
 
     private static GroupRates rates(String group, List<Path> photos, EmbeddedPhotos searched, Rate fpir) {
-        var found = (int) photos.stream().filter(photo -> searched.of(photo).isPresent()).count();
+        var found = (int)
+                photos.stream().filter(photo -> searched.of(photo).isPresent()).count();
         return new GroupRates(group, photos.size(), Rate.ofCount(found, photos.size()), fpir);
     }
 
     private static List<Path> withFace(List<Path> photos, EmbeddedPhotos enrolled, EmbeddedPhotos searched) {
         return photos.stream()
-                .filter(photo -> enrolled.of(photo).isPresent() && searched.of(photo).isPresent())
+                .filter(photo ->
+                        enrolled.of(photo).isPresent() && searched.of(photo).isPresent())
                 .toList();
     }
 }

@@ -93,9 +93,8 @@ public final class MeasureNamedGroups {
     }
 
     private void count(Map<String, Tally> tallies, String person, double error) {
-        genders.of(person)
-                .ifPresent(gender -> tallies.computeIfAbsent(gender, name -> new Tally())
-                        .add(person, error > 0));
+        genders.of(person).ifPresent(gender -> tallies.computeIfAbsent(gender, name -> new Tally())
+                .add(person, error > 0));
     }
 
     /** The searches come in the order of the set: probes by person, then strangers. */

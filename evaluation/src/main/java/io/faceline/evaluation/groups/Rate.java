@@ -20,7 +20,8 @@ public record Rate(double value, double low, double high) {
         var z2 = Z * Z / trials;
         var centre = (share + z2 / 2) / (1 + z2);
         var half = Z / (1 + z2) * Math.sqrt(share * (1 - share) / trials + z2 / (4 * trials));
-        return new Rate(share, Math.max(0, Math.min(share, centre - half)), Math.min(1, Math.max(share, centre + half)));
+        return new Rate(
+                share, Math.max(0, Math.min(share, centre - half)), Math.min(1, Math.max(share, centre + half)));
     }
 
     /** The same value with an interval that holds both. */

@@ -44,8 +44,8 @@ final class NearestPeople {
         for (var photo : one.getValue()) {
             for (var otherPhoto : other.getValue()) {
                 similarity(photo, otherPhoto, embedded)
-                        .ifPresent(similarity -> pairs.add(
-                                new LookAlikes(one.getKey(), photo, other.getKey(), otherPhoto, similarity)));
+                        .ifPresent(similarity ->
+                                pairs.add(new LookAlikes(one.getKey(), photo, other.getKey(), otherPhoto, similarity)));
             }
         }
         return pairs.stream().max(Comparator.comparingDouble(LookAlikes::similarity));

@@ -20,10 +20,12 @@ final class GroupsSection {
 
     static void write(GroupsReport report, Markdown page) {
         page.heading("By group");
-        page.paragraph("Each person is on one photo. A third of the smallest group is enrolled in every group of a dimension, and the"
-                + " others of the same group are searched: FPIR is the share of their faces that a `match` names, the mean of 100"
-                + " random splits. Intervals of 95 %% are Wilson's; those of FPIR also hold a bootstrap over people. A worst"
-                + " group whose interval holds the mean of the others is not shown to be worse: the photos are too few to tell.");
+        page.paragraph(
+                "Each person is on one photo. A third of the smallest group is enrolled in every group of a dimension,"
+                        + " and the others of the same group are searched: FPIR is the share of their faces that a `match`"
+                        + " names, the mean of 60 random splits. Intervals of 95 %% are Wilson's; those of FPIR also hold"
+                        + " a bootstrap over people. A worst group whose interval holds the mean of the others is not"
+                        + " shown to be worse: the photos are too few to tell.");
         report.dimensions().forEach(dimension -> write(dimension, page));
         if (report.byName() != null) {
             write(report.byName(), page);
@@ -68,8 +70,8 @@ final class GroupsSection {
 
     private static void write(NamedGroups named, Markdown page) {
         page.paragraph(
-                "**By first name**, %d of %d people with a first name that suggests a gender; %d people enrolled with one photo"
-                        + " each, mean of %d splits, at most five photos of each person; intervals over people.",
+                "**By first name**, %d of %d people with a first name that suggests a gender; %d people enrolled with"
+                        + " one photo each, mean of %d splits, at most five photos of each person; intervals over people.",
                 named.covered(), named.people(), named.enrolled(), named.splits());
         page.table(
                 List.of("gender", "enrolled people", "FNIR", "95 %", "strangers", "FPIR", "95 %"),

@@ -25,8 +25,7 @@ class FairFaceFolderTest {
 
         assertThat(FairFaceFolder.read(folder))
                 .containsExactly(
-                        new GroupPhoto(
-                                first, Map.of("age", "03-09", "gender", "male", "age and gender", "03-09 male")),
+                        new GroupPhoto(first, Map.of("age", "03-09", "gender", "male", "age and gender", "03-09 male")),
                         new GroupPhoto(
                                 second, Map.of("age", "70+", "gender", "female", "age and gender", "70+ female")));
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class GroupFpirTest {
     private static final int PEOPLE = 40;
-    private static final MatchingFacts MODEL = new MatchingFacts(
-            "test@00000000", PEOPLE, new Thresholds(0.5, 0.4, 0, 0.4), new Calibration(40, -20, 100));
+    private static final MatchingFacts MODEL =
+            new MatchingFacts("test@00000000", PEOPLE, new Thresholds(0.5, 0.4, 0, 0.4), new Calibration(40, -20, 100));
     private static final List<Path> PHOTOS =
             IntStream.range(0, PEOPLE).mapToObj(i -> Path.of(i + ".jpg")).toList();
 
@@ -59,7 +59,6 @@ class GroupFpirTest {
     private static EmbeddedPhoto face(int direction) {
         var values = new float[PEOPLE];
         values[direction] = 1;
-        return new EmbeddedPhoto(
-                TestFaces.face(new Quality(0.9, 120, 0.9, 0.5, 0, 0, 0)), Embedding.ofUnit(values));
+        return new EmbeddedPhoto(TestFaces.face(new Quality(0.9, 120, 0.9, 0.5, 0, 0, 0)), Embedding.ofUnit(values));
     }
 }

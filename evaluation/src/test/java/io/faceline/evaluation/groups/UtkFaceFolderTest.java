@@ -22,8 +22,8 @@ class UtkFaceFolderTest {
 
         assertThat(UtkFaceFolder.read(folder))
                 .as("a photo without a complete label is left out")
-                .containsExactly(new GroupPhoto(
-                        child, Map.of("age", "03-09", "gender", "female", "appearance", "Indian")));
+                .containsExactly(
+                        new GroupPhoto(child, Map.of("age", "03-09", "gender", "female", "appearance", "Indian")));
     }
 
     @Test

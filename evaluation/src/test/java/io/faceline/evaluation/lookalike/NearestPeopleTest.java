@@ -38,16 +38,17 @@ class NearestPeopleTest {
         var pairs = NearestPeople.of(PHOTOS, EMBEDDED, 10);
 
         assertThat(pairs).hasSize(3);
-        assertThat(pairs.get(0).photoOfOne()).as("0.9 · 0.6 + 0.44 · 0.8 = 0.89 is nearer than 0.6").isEqualTo(ADA_AGAIN);
+        assertThat(pairs.get(0).photoOfOne())
+                .as("0.9 · 0.6 + 0.44 · 0.8 = 0.89 is nearer than 0.6")
+                .isEqualTo(ADA_AGAIN);
         assertThat(pairs.get(0).photoOfOther()).isEqualTo(BOB);
         assertThat(pairs.get(0).similarity()).isEqualTo(0.889, within(1e-3));
     }
 
     @Test
     void of_fewerWanted_areTheMostSimilar() {
-        assertThat(NearestPeople.of(PHOTOS, EMBEDDED, 1))
-                .singleElement()
-                .satisfies(pair -> assertThat(pair.other()).isEqualTo("Bob"));
+        assertThat(NearestPeople.of(PHOTOS, EMBEDDED, 1)).singleElement().satisfies(pair -> assertThat(pair.other())
+                .isEqualTo("Bob"));
     }
 
     private static Optional<EmbeddedPhoto> photo(Embedding embedding) {

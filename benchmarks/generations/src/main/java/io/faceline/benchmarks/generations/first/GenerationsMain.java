@@ -37,8 +37,7 @@ public final class GenerationsMain {
     private static final long SEED = 1;
     private static final int ADDED_PEOPLE = 20;
     private static final int SITTINGS = 20;
-    private static final VisionSettings SETTINGS =
-            VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
+    private static final VisionSettings SETTINGS = VisionSettings.defaults(InferencePermits.onePerCore(), Lane.BULK);
 
     private final Path data;
     private final Map<String, List<Path>> photos;

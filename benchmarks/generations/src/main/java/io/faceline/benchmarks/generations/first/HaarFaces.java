@@ -54,8 +54,8 @@ final class HaarFaces {
         var found = boxes.toList();
         boxes.release();
         return found.stream()
-                .min(Comparator.comparingDouble(box -> Math.hypot(
-                        box.x + (box.width - grey.cols()) / 2.0, box.y + (box.height - grey.rows()) / 2.0)));
+                .min(Comparator.comparingDouble(box ->
+                        Math.hypot(box.x + (box.width - grey.cols()) / 2.0, box.y + (box.height - grey.rows()) / 2.0)));
     }
 
     private static float[] crop(Mat grey, Rect box) {

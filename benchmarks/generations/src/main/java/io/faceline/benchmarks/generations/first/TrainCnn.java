@@ -70,8 +70,8 @@ final class TrainCnn implements TrainClassifier {
 
     private List<Example> examples(Map<String, List<Path>> photos, List<String> people) {
         var examples = new ArrayList<Example>();
-        photos.forEach((person, own) -> own.forEach(photo -> faces.crop(photo)
-                .ifPresent(crop -> examples.add(new Example(crop, people.indexOf(person))))));
+        photos.forEach((person, own) -> own.forEach(
+                photo -> faces.crop(photo).ifPresent(crop -> examples.add(new Example(crop, people.indexOf(person))))));
         return examples;
     }
 
