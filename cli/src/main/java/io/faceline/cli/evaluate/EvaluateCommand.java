@@ -34,7 +34,13 @@ import picocli.CommandLine.Spec;
             "  --images DIR --open-set N    open-set identification with N people enrolled at random",
             "In a photo with several faces, the one nearest to the centre counts."
         },
-        subcommands = {EvaluateCalibrateCommand.class, EvaluateDetectionCommand.class, EvaluateReportCommand.class},
+        subcommands = {
+            EvaluateCalibrateCommand.class,
+            EvaluateDetectionCommand.class,
+            EvaluateGroupsCommand.class,
+            EvaluateLookAlikesCommand.class,
+            EvaluateReportCommand.class
+        },
         footer = {
             "",
             "Examples:",

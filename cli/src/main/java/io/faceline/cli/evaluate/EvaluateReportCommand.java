@@ -10,6 +10,7 @@ import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.PairsFile;
 import io.faceline.evaluation.embedding.EmbedPhotos;
 import io.faceline.evaluation.embedding.EvaluationContext;
+import io.faceline.evaluation.groups.EvaluateGroups;
 import io.faceline.evaluation.report.Provenance;
 import io.faceline.evaluation.report.ReportFolder;
 import io.faceline.runtime.settings.FileFault;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes report.md and SVG plots into a folder: verification, open-set identification and reliability of"
                     + " confidences, also by face size, darkness, blur, resolution, compression and masks.",
+            "With --groups also by age, gender and appearance.",
             "Degradations are derived from the seed, so that a repeated run gives the same figures."
         },
         footer = {
@@ -77,6 +79,12 @@ final class EvaluateReportCommand implements Callable<Integer> {
             description = "Photos searched of enrolled people, and as many of strangers. Default: ${DEFAULT-VALUE}")
     private int photos = 300;
 
+    @Option(
+            names = "--groups",
+            paramLabel = "DIR",
+            description = "Folder with the folders fairface, utkface or both: adds rates by group of people.")
+    private Path groups;
+
     @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
@@ -103,12 +111,14 @@ final class EvaluateReportCommand implements Callable<Integer> {
 
     private Path write() throws IOException {
         var settings = modelOptions.settings(Optional.ofNullable(embedder));
+        var labelled = LabelledFolder.read("--images", images);
         var measure = new MeasureAccuracy(
-                LabelledFolder.read("--images", images),
+                labelled,
                 Optional.ofNullable(pairs).map(file -> PairsFile.read(file, images)),
                 gallerySize,
                 photos,
                 seed);
+        var byGroup = Optional.ofNullable(groups).map(data -> EvaluateGroups.of(data, labelled, gallerySize, seed));
         EvaluationMixin.requireModels(settings);
         var report = open();
         try (var vision = Vision.open(settings)) {
@@ -116,7 +126,8 @@ final class EvaluateReportCommand implements Callable<Integer> {
                     new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
             var context = new EvaluationContext(
                     embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
-            return report.write(measure.run(context), provenance(settings));
+            return report.write(
+                    measure.run(context), byGroup.map(measured -> measured.run(context)), provenance(settings));
         }
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.evaluation.calibration.CalibrationReport;
+import io.faceline.evaluation.groups.GroupsReport;
+import io.faceline.evaluation.lookalike.LookAlikeReport;
 import io.faceline.evaluation.search.OpenSetReport;
 import io.faceline.evaluation.verification.VerificationReport;
 import java.io.PrintWriter;
@@ -29,6 +31,14 @@ final class EvaluationPrinter {
 
     void print(CalibrationReport report) {
         print(report, CalibrationTables.lines(report));
+    }
+
+    void print(GroupsReport report) {
+        print(report, GroupTables.lines(report));
+    }
+
+    void print(LookAlikeReport report) {
+        print(report, LookAlikeTables.lines(report));
     }
 
     private void print(Object report, List<String> lines) {

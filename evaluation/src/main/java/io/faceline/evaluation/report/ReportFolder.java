@@ -2,6 +2,7 @@ package io.faceline.evaluation.report;
 
 import io.faceline.evaluation.AccuracyReport;
 import io.faceline.evaluation.dataset.EvaluationException;
+import io.faceline.evaluation.groups.GroupsReport;
 import io.faceline.evaluation.plot.Chart;
 import io.faceline.runtime.files.OwnerOnly;
 import java.io.IOException;
@@ -57,15 +58,18 @@ public final class ReportFolder {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && (name.equals(PAGE) || name.endsWith(".svg"));
     }
 
-    /** @return the page */
-    public Path write(AccuracyReport report, Provenance provenance) throws IOException {
+    /**
+     * @param groups empty if no groups were measured
+     * @return the page
+     */
+    public Path write(AccuracyReport report, Optional<GroupsReport> groups, Provenance provenance) throws IOException {
         write("roc.svg", Charts.roc(report));
         write("open-set.svg", Charts.openSet(report.openSet(), report.strangers()));
         write("reliability.svg", Charts.reliability(report));
         for (var series : report.degradations()) {
             write(series.name() + ".svg", Charts.degradation(DegradationSection.title(series), series));
         }
-        return write(PAGE, page(report, provenance));
+        return write(PAGE, page(report, groups, provenance));
     }
 
     private void write(String name, Chart chart) throws IOException {
@@ -82,7 +86,7 @@ public final class ReportFolder {
         return file;
     }
 
-    private static String page(AccuracyReport report, Provenance provenance) {
+    private static String page(AccuracyReport report, Optional<GroupsReport> groups, Provenance provenance) {
         var page = new Markdown();
         page.title(TITLE);
         page.code(provenance.command());
@@ -105,6 +109,7 @@ public final class ReportFolder {
                         + " share of the strangers' faces that were found, FNIR a share of all photos of enrolled people. A false"
                         + " name is a `match` with the wrong person; reasons are the quality reasons of the answer.");
         report.degradations().forEach(series -> DegradationSection.write(series, page));
+        groups.ifPresent(measured -> GroupsSection.write(measured, page));
         return page.toString();
     }
 }

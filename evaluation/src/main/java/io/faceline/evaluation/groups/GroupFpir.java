@@ -1,0 +1,86 @@
+package io.faceline.evaluation.groups;
+
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.evaluation.dataset.OpenSet;
+import io.faceline.evaluation.embedding.EmbeddedPhoto;
+import io.faceline.evaluation.embedding.EmbeddedPhotos;
+import io.faceline.evaluation.search.Decisions;
+import io.faceline.evaluation.search.OpenSetRates;
+import io.faceline.evaluation.search.RunSearches;
+import io.faceline.evaluation.search.Search;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * Measures how often a face of a group is named with others of the same group enrolled. The matcher decides, with its own
+ * index. Deterministic for a seed.
+ */
+final class GroupFpir {
+    private static final int SPLITS = 60;
+
+    private final EmbeddedPhotos enrolled;
+    private final EmbeddedPhotos searched;
+    private final MatchingFacts model;
+    private final Decisions decisions;
+    private final long seed;
+
+    GroupFpir(EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model, long seed) {
+        this.enrolled = enrolled;
+        this.searched = searched;
+        this.model = model;
+        this.decisions = new Decisions(model);
+        this.seed = seed;
+    }
+
+    /**
+     * The mean over random splits of the people into enrolled ones and strangers. Its interval is that of a bootstrap over
+     * people in both roles, since the splits share them; and at least Wilson's with one trial a person, since no
+     * resampling can show what no person of the sample showed.
+     *
+     * @param photos one of each person, with a face
+     * @param people number of people to enroll
+     */
+    Rate of(List<Path> photos, int people) {
+        var random = new Random(seed);
+        var names = new FalseNames(photos.size());
+        for (var split = 0; split < SPLITS; split++) {
+            split(photos, people, random, names);
+        }
+        return names.rate(random);
+    }
+
+    private void split(List<Path> photos, int people, Random random, FalseNames names) {
+        var shuffled = new ArrayList<>(photos);
+        Collections.shuffle(shuffled, random);
+        var gallery = shuffled.subList(0, Math.min(people, shuffled.size() - 1));
+        var strangers = shuffled.subList(gallery.size(), shuffled.size());
+        var set =
+                new OpenSet(gallery.stream().collect(Collectors.toMap(Path::toString, List::of)), Map.of(), strangers);
+        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        for (var i = 0; i < searches.size(); i++) {
+            var stranger = photos.indexOf(strangers.get(i));
+            names.addTrial(stranger);
+            if (isNamed(searches.get(i))) {
+                names.addName(stranger, photos.indexOf(nearest(strangers.get(i), gallery)));
+            }
+        }
+    }
+
+    private boolean isNamed(Search search) {
+        return OpenSetRates.of(List.of(search), decisions, model.thresholds()).strangersNamed() > 0;
+    }
+
+    private Path nearest(Path stranger, List<Path> gallery) {
+        var face = searched.of(stranger).map(EmbeddedPhoto::embedding).orElseThrow();
+        return gallery.stream()
+                .max(Comparator.comparingDouble(reference -> face.similarity(
+                        enrolled.of(reference).map(EmbeddedPhoto::embedding).orElseThrow())))
+                .orElseThrow();
+    }
+}
