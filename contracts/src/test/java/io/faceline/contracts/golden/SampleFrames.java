@@ -46,6 +46,8 @@ final class SampleFrames {
             photo(VISITOR, new Role.Enrollment(GRACE, "Zoë 王 O’Neill", Scope.SESSION, false));
     static final FrameFacts SHARED_ENROLLMENT =
             photo(SessionId.SHARED, new Role.Enrollment(ADA, "Ada", Scope.SHARED, true));
+    static final FrameFacts INSISTED_ENROLLMENT =
+            photo(VISITOR, new Role.Enrollment(GRACE, "Zoë 王 O’Neill", Scope.SESSION, false, true));
     static final FrameFacts OF_A_CAMERA =
             new FrameFacts(new FrameId(CAMERA + "/17"), VISITOR, new Role.Probe(), CAMERA, 17, CAPTURED, 1.7, 41);
     static final FrameFacts OF_A_PUSHED_CAMERA = new FrameFacts(
@@ -80,6 +82,7 @@ final class SampleFrames {
                 frame(Lane.LIVE, "verify-person", VERIFY_PERSON, encoded()),
                 frame(Lane.LIVE, "enrollment", ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "enrollment-shared", SHARED_ENROLLMENT, encoded()),
+                frame(Lane.LIVE, "enrollment-insisted", INSISTED_ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "unknown-role", NEW_ROLE, encoded()),
                 frame(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 frame(Lane.CAMERA, "probe", OF_A_PUSHED_CAMERA, encoded()),
