@@ -48,6 +48,11 @@ public record Quality(
         this(score, sizePixels, sharpness, brightness, yaw, pitch, roll, null, null);
     }
 
+    /** The score, less for a face that is hard to recognise: the weight of a face among others of the same person. */
+    public double usefulness() {
+        return recognisability == null ? score : score * recognisability;
+    }
+
     public Quality recognisable(double share, @Nullable Weakness worst) {
         return new Quality(score, sizePixels, sharpness, brightness, yaw, pitch, roll, share, worst);
     }
