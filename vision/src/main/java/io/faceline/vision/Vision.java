@@ -1,6 +1,7 @@
 package io.faceline.vision;
 
 import io.faceline.contracts.catalog.ModelCatalog;
+import io.faceline.vision.detect.FaceDetector;
 import io.faceline.vision.detect.FaceDetectors;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.image.decode.ImageDecoder;
@@ -25,10 +26,15 @@ public record Vision(FaceAnalyzer analyzer, FaceEmbedder embedder) implements Au
 
     /** Opens the analyzer of the detector stage. */
     public static FaceAnalyzer openAnalyzer(VisionSettings settings) {
+        return new FaceAnalyzer(
+                new ImageDecoder(settings.limits()), openDetector(settings), settings.smallestFace());
+    }
+
+    /** Opens the detector alone, which finds faces in pictures as they are. */
+    public static FaceDetector openDetector(VisionSettings settings) {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var name = settings.detector().orElse(catalog.defaults().detector());
-        var detector = FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
-        return new FaceAnalyzer(new ImageDecoder(settings.limits()), detector, settings.smallestFace());
+        return FaceDetectors.open(name, catalog, files(settings, catalog), settings.inference());
     }
 
     /** Opens the embedder of the embedder stage. */

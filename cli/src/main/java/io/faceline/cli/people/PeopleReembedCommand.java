@@ -72,7 +72,7 @@ final class PeopleReembedCommand implements Callable<Integer> {
 
     private static int put(Person person, PersonPhoto photo, FaceEmbedder embedder, Pipeline pipeline) {
         var crop = CropJpeg.decode(photo.cropJpeg());
-        var embedding = embedder.embed(List.of(crop)).get(0);
+        var embedding = embedder.embed(List.of(crop)).get(0).embedding();
         var id = idFor(photo, embedder);
         var reference =
                 new Reference(id, person.id(), embedding, embedder.modelId(), photo.quality(), photo.enrolledAt());

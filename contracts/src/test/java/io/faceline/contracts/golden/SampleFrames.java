@@ -130,7 +130,7 @@ final class SampleFrames {
                 embeddings("probe-no-face", PROBE, made(List.of())),
                 embeddings("probe-of-a-camera", OF_A_CAMERA, made(List.of(embedded(0)))),
                 embeddings("probe-of-a-video", OF_A_VIDEO, made(List.of(embedded(0)))),
-                embeddings("detect-one-face", DETECT, made(List.of(new EmbeddedFace(face(0), null, image(9))))),
+                embeddings("detect-one-face", DETECT, made(List.of(new EmbeddedFace(face(0), null, null, image(9))))),
                 embeddings("verify-frame", VERIFY_FRAME, made(List.of(embedded(0)))),
                 embeddings("verify-person", VERIFY_PERSON, made(List.of(embedded(0)))),
                 embeddings("enrollment", ENROLLMENT, made(List.of(embedded(0)))),
@@ -138,6 +138,11 @@ final class SampleFrames {
                 embeddings("unknown-role", NEW_ROLE, Outcome.unknownRole()),
                 embeddings("dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 embeddings("failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
+                // Since faces have the length of the embedder's output.
+                embeddings(
+                        "probe-raw-length",
+                        PROBE,
+                        made(List.of(new EmbeddedFace(face(0), embedding(0), 3.7265625, image(0))))),
                 embeddings(
                         "probe-with-settings",
                         new Embeddings(PROBE, MODEL, SampleFrames.<EmbeddedFace>made(List.of()))
@@ -159,7 +164,7 @@ final class SampleFrames {
     }
 
     private static EmbeddedFace embedded(int index) {
-        return new EmbeddedFace(face(index), embedding(index), image(index));
+        return new EmbeddedFace(face(index), embedding(index), null, image(index));
     }
 
     private static Outcome<Blob> encoded() {

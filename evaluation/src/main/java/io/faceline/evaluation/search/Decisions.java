@@ -23,14 +23,10 @@ public final class Decisions {
 
     /** The decision; empty when no face was found. */
     Optional<Identification> of(Search search, Thresholds thresholds) {
-        return search.found().map(found -> decide(found, with(thresholds)));
+        return search.found().map(found -> decide(found, model.with(thresholds)));
     }
 
     private Identification decide(Search.Found found, MatchingFacts facts) {
         return decide.decide(found.face(), facts, Ranking.of(found.candidates()), false);
-    }
-
-    private MatchingFacts with(Thresholds thresholds) {
-        return new MatchingFacts(model.modelId(), model.dimension(), thresholds, model.calibration());
     }
 }

@@ -16,8 +16,7 @@ public final class Models {
 
     public Models(Collection<MatchingFacts> facts, ThresholdOverrides overrides) {
         byId = facts.stream()
-                .map(model -> new MatchingFacts(
-                        model.modelId(), model.dimension(), overrides.over(model.thresholds()), model.calibration()))
+                .map(model -> model.with(overrides.over(model.thresholds())))
                 .collect(Collectors.toUnmodifiableMap(MatchingFacts::modelId, model -> model));
     }
 

@@ -7,6 +7,7 @@ import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
+import io.faceline.matcher.vector.DotProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
