@@ -72,10 +72,15 @@ final class PeopleReembedCommand implements Callable<Integer> {
 
     private static int put(Person person, PersonPhoto photo, FaceEmbedder embedder, Pipeline pipeline) {
         var crop = CropJpeg.decode(photo.cropJpeg());
-        var embedding = embedder.embed(List.of(crop)).get(0).embedding();
-        var id = idFor(photo, embedder);
-        var reference =
-                new Reference(id, person.id(), embedding, embedder.modelId(), photo.quality(), photo.enrolledAt());
+        var vector = embedder.embed(List.of(crop)).get(0);
+        var reference = new Reference(
+                idFor(photo, embedder),
+                person.id(),
+                vector.embedding(),
+                embedder.modelId(),
+                photo.quality(),
+                photo.enrolledAt(),
+                vector.rawLength());
         pipeline.change(new Change.PutReference(
                 UUID.randomUUID().toString(), SessionId.SHARED, person.name(), reference, photo));
         return 1;

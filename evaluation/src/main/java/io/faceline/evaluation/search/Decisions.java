@@ -6,6 +6,7 @@ import io.faceline.contracts.face.Thresholds;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.matcher.decision.Decide;
 import io.faceline.matcher.decision.Ranking;
+import io.faceline.matcher.decision.Scale;
 import io.faceline.runtime.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,6 @@ public final class Decisions {
     }
 
     private Identification decide(Search.Found found, MatchingFacts facts) {
-        return decide.decide(found.face(), facts, Ranking.of(found.candidates()), false);
+        return decide.decide(found.face(), Scale.of(facts), Ranking.of(found.candidates()), false);
     }
 }

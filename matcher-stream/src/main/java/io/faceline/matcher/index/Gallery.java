@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * References by id, person and similarity. Embeddings of different models are never compared. Confined to one thread:
@@ -18,12 +19,19 @@ import java.util.stream.Collectors;
  */
 public final class Gallery implements GalleryView {
     private final Scope scope;
+    private final MeasureReference measuring;
     private final Map<ReferenceId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<ReferenceId>> byPerson = new ConcurrentHashMap<>();
     private final Map<Space, ModelIndex> indexes = new ConcurrentHashMap<>();
 
+    /** A gallery whose references are not measured. */
     public Gallery(Scope scope) {
+        this(scope, MeasureReference.NONE);
+    }
+
+    public Gallery(Scope scope, MeasureReference measuring) {
         this.scope = scope;
+        this.measuring = measuring;
     }
 
     /** Adds a reference, or replaces the one of the same id. */
@@ -37,7 +45,7 @@ public final class Gallery implements GalleryView {
             removeFromPerson(previous.person, id);
         }
         indexes.computeIfAbsent(entry.space, space -> new ModelIndex(space.dimension, scope))
-                .index(id, entry.person, reference.embedding());
+                .index(id, entry.person, reference.embedding(), measuring.of(reference));
         entries.put(id, entry);
         byPerson.computeIfAbsent(entry.person, person -> ConcurrentHashMap.newKeySet())
                 .add(id);
@@ -89,6 +97,11 @@ public final class Gallery implements GalleryView {
     }
 
     @Override
+    public int countPeople() {
+        return byPerson.size();
+    }
+
+    @Override
     public int size() {
         return entries.size();
     }
@@ -112,7 +125,8 @@ public final class Gallery implements GalleryView {
                 indexOf(entry.space).embedding(id),
                 entry.space.modelId,
                 entry.quality,
-                entry.enrolledAt);
+                entry.enrolledAt,
+                entry.rawLength);
     }
 
     private ModelIndex indexOf(Space space) {
@@ -134,10 +148,20 @@ public final class Gallery implements GalleryView {
     private record Space(String modelId, int dimension) {}
 
     /** A reference without its embedding, which is stored in the index. */
-    private record Entry(PersonId person, Space space, double quality, Instant enrolledAt) {
+    private record Entry(
+            PersonId person,
+            Space space,
+            double quality,
+            Instant enrolledAt,
+            @Nullable Double rawLength) {
         static Entry of(Reference reference) {
             var space = new Space(reference.modelId(), reference.embedding().dimension());
-            return new Entry(reference.person(), space, reference.quality(), reference.enrolledAt());
+            return new Entry(
+                    reference.person(),
+                    space,
+                    reference.quality(),
+                    reference.enrolledAt(),
+                    reference.rawLength());
         }
     }
 }

@@ -2,7 +2,6 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.index.GalleryView;
@@ -30,12 +29,13 @@ final class UnreadReferences implements GalleryView {
     private final Map<ReferenceId, Unread> unread = new HashMap<>();
 
     private final Deque<Unread> order = new ArrayDeque<>();
-    private final Gallery own = new Gallery(Scope.SHARED);
+    private final Gallery own;
 
     private record Unread(ReferenceId id, WriteToken write) {}
 
     UnreadReferences(SharedGallery shared) {
         this.shared = shared;
+        this.own = shared.newGallery();
     }
 
     /** @param reference null for a removal */
@@ -85,6 +85,12 @@ final class UnreadReferences implements GalleryView {
                 .forEach(people::remove);
         people.addAll(own.people());
         return people;
+    }
+
+    @Override
+    public int countPeople() {
+        forgetRead();
+        return unread.isEmpty() ? shared.gallery().countPeople() : people().size();
     }
 
     @Override

@@ -1,7 +1,12 @@
 package io.faceline.matcher.recognisability;
 
 import io.faceline.contracts.catalog.Calibration;
+import io.faceline.contracts.face.Weakness;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Adjusts a similarity: two poor faces resemble each other whoever they show, and so does everybody in a crowded part of
@@ -59,5 +64,25 @@ public final class PairRule {
     /** From which quality on a face is of use. */
     public Limits limits() {
         return facts.limits();
+    }
+
+    /** Of photos like this one, the share that a search finds the right person for; 0 to 1. */
+    public double share(Measures measures) {
+        return FoundShare.at(measures.quality());
+    }
+
+    /**
+     * In which way the face is poorest, if it is poorer than the worst per cent of ordinary faces: in that way, or by its
+     * quality as a whole.
+     */
+    public Optional<Weakness> weakness(Measures measures) {
+        var deficits = new EnumMap<Weakness, Double>(Weakness.class);
+        deficits.put(Weakness.TURNED, facts.turned().deficit(measures.turned()));
+        deficits.put(Weakness.COVERED, facts.covered().deficit(measures.covered()));
+        deficits.put(Weakness.COVERED_EYES, facts.eyes().deficit(measures.eyes()));
+        deficits.put(Weakness.UNCLEAR, facts.coarse().deficit(measures.coarse()));
+        var worst = Collections.max(deficits.entrySet(), Map.Entry.comparingByValue());
+        var isPoor = worst.getValue() >= 1 || facts.quality().deficit(measures.quality()) >= 1;
+        return isPoor && worst.getValue() > 0 ? Optional.of(worst.getKey()) : Optional.empty();
     }
 }

@@ -124,6 +124,6 @@ abstract class VectorsContract {
     }
 
     private static void keep(BestPeople best, int row, float similarity) {
-        best.offer(new ReferenceId("r" + row), new PersonId("p" + row), Scope.SHARED, similarity);
+        best.offer(new ReferenceId("r" + row), new PersonId("p" + row), Scope.SHARED, similarity, null);
     }
 }
