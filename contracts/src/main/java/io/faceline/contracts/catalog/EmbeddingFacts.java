@@ -17,7 +17,8 @@ public record EmbeddingFacts(
     public EmbeddingFacts {
         Facts.require(dimension > 0, "embedding.dimension must be above 0, was " + dimension);
         Facts.require(
-                recognisability == null || ModelFacts.NAME.matcher(recognisability).matches(),
+                recognisability == null
+                        || ModelFacts.NAME.matcher(recognisability).matches(),
                 "embedding.recognisability must be a plain file name, was \"" + recognisability + "\"");
     }
 }

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cropJpeg the aligned crop as a small JPEG, for display and for re-embedding with a new model
  */
 public record EmbeddedFace(
-        Face face,
-        @Nullable Embedding embedding,
-        @Nullable Double rawLength,
-        Blob cropJpeg) {
+        Face face, @Nullable Embedding embedding, @Nullable Double rawLength, Blob cropJpeg) {
     public EmbeddedFace {
         Checks.require(
                 rawLength == null || (rawLength > 0 && Double.isFinite(rawLength)),

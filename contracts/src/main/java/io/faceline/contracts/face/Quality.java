@@ -44,7 +44,13 @@ public record Quality(
 
     /** As the image alone tells, before the face is embedded. */
     public Quality(
-            double score, double sizePixels, double sharpness, double brightness, double yaw, double pitch, double roll) {
+            double score,
+            double sizePixels,
+            double sharpness,
+            double brightness,
+            double yaw,
+            double pitch,
+            double roll) {
         this(score, sizePixels, sharpness, brightness, yaw, pitch, roll, null, null);
     }
 

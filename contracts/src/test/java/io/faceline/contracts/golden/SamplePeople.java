@@ -26,8 +26,8 @@ final class SamplePeople {
     static final Reference REFERENCE =
             new Reference(new ReferenceId(SampleValues.PHOTO + "/0:0"), ADA, embedding(1), MODEL, 0.8125, ENROLLED);
     /** Since references keep the length of the embedder's output. */
-    private static final Reference WITH_RAW_LENGTH = new Reference(
-            REFERENCE.id(), ADA, REFERENCE.embedding(), MODEL, REFERENCE.quality(), ENROLLED, 3.7265625);
+    private static final Reference WITH_RAW_LENGTH =
+            new Reference(REFERENCE.id(), ADA, REFERENCE.embedding(), MODEL, REFERENCE.quality(), ENROLLED, 3.7265625);
 
     static final PersonPhoto PHOTO = new PersonPhoto(REFERENCE.id(), image(1), 0.8125, ENROLLED);
 

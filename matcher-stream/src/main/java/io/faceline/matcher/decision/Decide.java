@@ -46,7 +46,7 @@ public final class Decide {
     }
 
     /** A face that is too poor to be searched. */
-    Identification unrecognisable(Face face, boolean isStale) {
+    public Identification unrecognisable(Face face, boolean isStale) {
         var reasons = new ArrayList<>(limits.missedBy(face));
         reasons.add(Reason.UNRECOGNISABLE);
         addStale(isStale, reasons);

@@ -67,15 +67,17 @@ public final class MatchingModel {
     }
 
     /**
+     * By what the similarity of the best person falls.
+     *
      * @param similarities of the second to the sixth person
      * @param people number of people searched
      */
-    double crowd(List<Double> similarities, int people) {
+    public double crowd(List<Double> similarities, int people) {
         return recognisability.map(it -> it.rule().crowd(similarities, people)).orElse(0.0);
     }
 
     /** Whether a search would hardly find anybody. */
-    boolean isHopelessProbe(@Nullable Measures probe) {
+    public boolean isHopelessProbe(@Nullable Measures probe) {
         return isBelow(probe, it -> it.rule().limits().probe());
     }
 

@@ -88,11 +88,7 @@ final class RankPeople {
         }
         var others = probe.best().aboveAdjusted(hit);
         search(frame, probe, others);
-        return others.hits().stream()
-                .filter(other -> other.adjusted() > hit.adjusted())
-                .findFirst()
-                .map(other -> new Hit(hit.candidate(), other.adjusted()))
-                .orElse(hit);
+        return hit.orBetter(others);
     }
 
     private void search(Embeddings frame, Probe probe, BestPeople best) {

@@ -51,6 +51,15 @@ public final class BestPeople {
             return candidate.similarity();
         }
 
+        /** The same person with the adjusted similarity that this second search found, if it is higher. */
+        public Hit orBetter(BestPeople aboveAdjusted) {
+            return aboveAdjusted.hits().stream()
+                    .filter(other -> other.adjusted() > adjusted)
+                    .findFirst()
+                    .map(other -> new Hit(candidate, other.adjusted))
+                    .orElse(this);
+        }
+
         /** What the similarity of the person falls by. */
         public double penalty() {
             return similarity() - adjusted;
