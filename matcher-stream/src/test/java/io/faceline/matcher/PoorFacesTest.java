@@ -55,8 +55,8 @@ class PoorFacesTest {
             MatcherFixtures.FACTS.dimension(),
             MatcherFixtures.FACTS.thresholds(),
             MatcherFixtures.FACTS.calibration(),
-            Optional.of(new CatalogFile(
-                    "invented.json", TestRecognisability.facts().write())));
+            Optional.of(
+                    new CatalogFile("invented.json", TestRecognisability.facts().write())));
     private static final double HALF = Math.sqrt(0.5);
 
     private final Driver driver = new Driver(MatcherFixtures.SETTINGS, MODEL);
@@ -203,12 +203,12 @@ class PoorFacesTest {
             enroll("p" + person, TestEmbeddings.human(person % 9 + 1));
         }
 
-        var thresholds = driver.answer(probe(TestEmbeddings.human(9, 0.1), LENGTH)).thresholds();
+        var thresholds =
+                driver.answer(probe(TestEmbeddings.human(9, 0.1), LENGTH)).thresholds();
 
         assertThat(thresholds.match()).isCloseTo(0.5 + 0.02 * Math.log(12 / 500.0), ROUNDING);
         assertThat(thresholds.match() - thresholds.uncertain())
-                .isCloseTo(
-                        MODEL.thresholds().match() - MODEL.thresholds().uncertain(), ROUNDING);
+                .isCloseTo(MODEL.thresholds().match() - MODEL.thresholds().uncertain(), ROUNDING);
         assertThat(thresholds.margin()).isEqualTo(MODEL.thresholds().margin());
     }
 

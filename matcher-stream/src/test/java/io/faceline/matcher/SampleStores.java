@@ -66,7 +66,9 @@ final class SampleStores {
         return Stream.of(
                 ENROLLED,
                 enrollments(
-                        "one-reference-with-raw-length", "anna|e/1:0", new SessionEnrollments(List.of(WITH_RAW_LENGTH))),
+                        "one-reference-with-raw-length",
+                        "anna|e/1:0",
+                        new SessionEnrollments(List.of(WITH_RAW_LENGTH))),
                 enrollments("no-reference", SessionEnrollments.NONE),
                 enrollments("many-references", new SessionEnrollments(many)),
                 enrollments("ended", null));

@@ -59,8 +59,11 @@ final class CalibrationTrials {
         for (var search : searches) {
             if (search.isOfStranger() == ofStrangers) {
                 search.found().ifPresent(found -> found.adjusted()
-                        .ifPresent(adjusted ->
-                                trials.add(new TopOneTrial(adjusted, found.best().filter(best -> search.isRight(best.person())).isPresent()))));
+                        .ifPresent(adjusted -> trials.add(new TopOneTrial(
+                                adjusted,
+                                found.best()
+                                        .filter(best -> search.isRight(best.person()))
+                                        .isPresent()))));
             }
         }
         Collections.shuffle(trials, random);

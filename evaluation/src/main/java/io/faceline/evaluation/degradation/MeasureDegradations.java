@@ -1,7 +1,7 @@
 package io.faceline.evaluation.degradation;
 
-import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.degradation.DegradationSeries.Level;

@@ -42,9 +42,6 @@ public final class RunSearches {
     }
 
     private Search search(EvaluationGallery gallery, Optional<PersonId> person, Path photo) {
-        return new Search(
-                person,
-                searched.of(photo)
-                        .map(photoFace -> gallery.search(photoFace.face(), photoFace)));
+        return new Search(person, searched.of(photo).map(photoFace -> gallery.search(photoFace.face(), photoFace)));
     }
 }

@@ -22,9 +22,7 @@ record ComparedFaces(OptionalDouble similarity, OptionalDouble adjusted) {
 
     static ComparedFaces best(List<ComparedFaces> pairs) {
         return new ComparedFaces(
-                pairs.stream()
-                        .flatMapToDouble(pair -> pair.similarity.stream())
-                        .max(),
+                pairs.stream().flatMapToDouble(pair -> pair.similarity.stream()).max(),
                 pairs.stream().flatMapToDouble(pair -> pair.adjusted.stream()).max());
     }
 

@@ -59,8 +59,7 @@ public final class Identify {
 
     private Probe probe(Embeddings frame, EmbeddedFace face, MatchingModel model) {
         var measures = model.measure(EmbeddedFaces.embedding(face), face.rawLength());
-        return new Probe(
-                face, measures, new BestPeople(limit, owner(frame, face), model.penaltyOf(measures)));
+        return new Probe(face, measures, new BestPeople(limit, owner(frame, face), model.penaltyOf(measures)));
     }
 
     private static boolean isHopeless(Probe probe, MatchingModel model) {

@@ -47,7 +47,8 @@ public final class Models implements MeasureReference {
     @Override
     public @Nullable Measures of(Reference reference) {
         var model = byId.get(reference.modelId());
-        return model == null || model.facts().dimension() != reference.embedding().dimension()
+        return model == null
+                        || model.facts().dimension() != reference.embedding().dimension()
                 ? null
                 : model.measure(reference.embedding(), reference.rawLength());
     }

@@ -46,8 +46,7 @@ final class RankPeople {
     }
 
     /** The most similar people with another name than the first: enough to tell the margin and the crowd. */
-    private List<Candidate> rivals(
-            Embeddings frame, Probe probe, BestPeople.Owner owner, List<Hit> hits, Scale scale) {
+    private List<Candidate> rivals(Embeddings frame, Probe probe, BestPeople.Owner owner, List<Hit> hits, Scale scale) {
         var first = hits.get(0);
         var rivals = hits.stream()
                 .skip(1)

@@ -24,10 +24,7 @@ public record Ranking(
         candidates = List.copyOf(candidates);
     }
 
-    public Ranking(
-            List<Candidate> candidates,
-            @Nullable Candidate rival,
-            @Nullable Candidate namesake) {
+    public Ranking(List<Candidate> candidates, @Nullable Candidate rival, @Nullable Candidate namesake) {
         this(candidates, rival, namesake, 0, 0);
     }
 

@@ -103,8 +103,8 @@ public final class Verify {
                 .flatMap(gallery -> gallery.ofPerson(person).stream())
                 .filter(reference -> reference.modelId().equals(frame.modelId()))
                 .filter(reference -> reference.embedding().dimension() == probe.embedding.dimension())
-                .map(reference -> compared(
-                        frame.modelId(), probe, new Measured(reference.embedding(), reference.rawLength())))
+                .map(reference ->
+                        compared(frame.modelId(), probe, new Measured(reference.embedding(), reference.rawLength())))
                 .toList());
     }
 

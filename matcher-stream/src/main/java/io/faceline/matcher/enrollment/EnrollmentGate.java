@@ -40,8 +40,7 @@ public final class EnrollmentGate {
         return new Verdict(subjects, rejections, model.weakness(measures));
     }
 
-    private static Optional<Rejection> poorness(
-            @Nullable Measures measures, MatchingModel model, boolean allowsPoor) {
+    private static Optional<Rejection> poorness(@Nullable Measures measures, MatchingModel model, boolean allowsPoor) {
         if (model.isHopelessReference(measures)) {
             return Optional.of(Rejection.UNRECOGNISABLE);
         }
@@ -53,7 +52,10 @@ public final class EnrollmentGate {
      *
      * @param weakness what makes the subject hard to recognise, rejected or not
      */
-    record Verdict(List<EmbeddedFace> subjects, List<Rejection> rejections, @Nullable Weakness weakness) {
+    record Verdict(
+            List<EmbeddedFace> subjects,
+            List<Rejection> rejections,
+            @Nullable Weakness weakness) {
         Verdict {
             subjects = List.copyOf(subjects);
             rejections = List.copyOf(rejections);

@@ -134,9 +134,8 @@ public final class BestPeople {
     public List<Hit> hits() {
         return best.entrySet().stream()
                 .map(entry -> entry.getValue().of(entry.getKey()))
-                .sorted(Comparator.comparingDouble(Hit::similarity)
-                        .reversed()
-                        .thenComparing(hit -> hit.person().value()))
+                .sorted(Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(hit -> hit.person()
+                        .value()))
                 .toList();
     }
 

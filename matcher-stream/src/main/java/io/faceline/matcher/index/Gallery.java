@@ -157,11 +157,7 @@ public final class Gallery implements GalleryView {
         static Entry of(Reference reference) {
             var space = new Space(reference.modelId(), reference.embedding().dimension());
             return new Entry(
-                    reference.person(),
-                    space,
-                    reference.quality(),
-                    reference.enrolledAt(),
-                    reference.rawLength());
+                    reference.person(), space, reference.quality(), reference.enrolledAt(), reference.rawLength());
         }
     }
 }

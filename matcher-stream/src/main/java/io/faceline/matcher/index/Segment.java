@@ -36,12 +36,7 @@ final class Segment {
 
     static Segment empty(Vectors vectors, int capacity) {
         return new Segment(
-                vectors,
-                new ReferenceId[capacity],
-                new PersonId[capacity],
-                new Measures[capacity],
-                new BitSet(),
-                0);
+                vectors, new ReferenceId[capacity], new PersonId[capacity], new Measures[capacity], new BitSet(), 0);
     }
 
     int count() {

@@ -43,7 +43,10 @@ public final class PairRule {
      * @param people number of people that were searched
      */
     public double crowd(List<Double> similarities, int people) {
-        var mean = similarities.stream().limit(CROWD).mapToDouble(Double::doubleValue).average();
+        var mean = similarities.stream()
+                .limit(CROWD)
+                .mapToDouble(Double::doubleValue)
+                .average();
         return facts.crowd() * Math.max(0, mean.orElse(-1) - facts.crowdStart().at(people));
     }
 
@@ -54,7 +57,8 @@ public final class PairRule {
 
     /** The confidence, 0 to 1, of the best candidate among so many people: equal at the match threshold of any number. */
     public double confidence(double adjusted, int people) {
-        return calibration().confidence(adjusted - match(people) + match(calibration().gallerySize()));
+        return calibration()
+                .confidence(adjusted - match(people) + match(calibration().gallerySize()));
     }
 
     private Calibration calibration() {

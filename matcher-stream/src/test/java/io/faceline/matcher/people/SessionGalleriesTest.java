@@ -27,7 +27,11 @@ class SessionGalleriesTest {
         }
 
         assertThat(galleries.of(ANNA).gallery().reference(added.id())).contains(added);
-        assertThat(new SessionGalleries(table, MeasureReference.NONE).of(ANNA).gallery().size()).isEqualTo(1);
+        assertThat(new SessionGalleries(table, MeasureReference.NONE)
+                        .of(ANNA)
+                        .gallery()
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -63,7 +63,8 @@ class RecognisabilityTest {
 
     @Test
     void measuresAreTheSame_writtenAndReadAgain() {
-        var read = Recognisability.of(model(Optional.of(TestRecognisability.facts().write())))
+        var read = Recognisability.of(
+                        model(Optional.of(TestRecognisability.facts().write())))
                 .orElseThrow();
 
         var face = TestEmbeddings.human(TestRecognisability.TURNED, 0.6);
@@ -79,7 +80,8 @@ class RecognisabilityTest {
                 TestEmbeddings.DIMENSION,
                 TestFrames.THRESHOLDS,
                 new Calibration(20, -9, 500),
-                Optional.of(new CatalogFile("a.json", TestRecognisability.facts().write())));
+                Optional.of(
+                        new CatalogFile("a.json", TestRecognisability.facts().write())));
 
         assertThatThrownBy(() -> Recognisability.of(other))
                 .isInstanceOf(CatalogException.class)
