@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
             "  --images DIR --open-set N    open-set identification with N people enrolled at random",
             "In a photo with several faces, the one nearest to the centre counts."
         },
-        subcommands = {EvaluateCalibrateCommand.class, EvaluateReportCommand.class},
+        subcommands = {
+            EvaluateCalibrateCommand.class,
+            EvaluateReportCommand.class,
+            EvaluateLearnRecognisabilityCommand.class,
+            EvaluateRecognisabilityCommand.class
+        },
         footer = {
             "",
             "Examples:",

@@ -13,17 +13,17 @@ public enum PoorKind implements Degradation {
     TURNED_90(1, (photo, face, random) -> tilted(photo, face, random, 1)),
     TURNED_180(1, (photo, face, random) -> tilted(photo, face, random, 2)),
     TURNED_270(1, (photo, face, random) -> tilted(photo, face, random, 3)),
-    MASK(2, (photo, face, random) -> DrawnCover.mask(photo, face, random, 0.12, 0.45)),
-    MOUTH_MASK(2, (photo, face, random) -> DrawnCover.mask(photo, face, random, 0.55, 0.76)),
-    SUNGLASSES(3, DrawnCover::sunglasses),
+    MASK(1, (photo, face, random) -> DrawnCover.mask(photo, face, random, 0.12, 0.45)),
+    MOUTH_MASK(1, (photo, face, random) -> DrawnCover.mask(photo, face, random, 0.55, 0.76)),
+    SUNGLASSES(2, DrawnCover::sunglasses),
     MASK_AND_SUNGLASSES(
-            2,
+            1,
             (photo, face, random) ->
                     DrawnCover.sunglasses(DrawnCover.mask(photo, face, random, 0.12, 0.5), face, random)),
     BLUR(1, (photo, face, random) -> blurred(photo, face, random, 0.018, 0.03)),
     STRONG_BLUR(1, (photo, face, random) -> blurred(photo, face, random, 0.03, 0.05)),
     DARK(1, (photo, face, random) -> new Dark(between(random, 0.04, 0.2)).apply(photo, face, random)),
-    SMALL(2, (photo, face, random) -> new FaceSize((int) between(random, 13, 29)).apply(photo, face, random)),
+    SMALL(1, (photo, face, random) -> new FaceSize((int) between(random, 13, 29)).apply(photo, face, random)),
     JPEG(1, (photo, face, random) -> new JpegQuality((int) between(random, 2, 10)).apply(photo, face, random));
 
     private static final double MAX_TILT = 12;
