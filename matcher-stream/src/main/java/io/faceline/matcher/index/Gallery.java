@@ -96,6 +96,11 @@ public final class Gallery implements GalleryView {
         return Set.copyOf(byPerson.keySet());
     }
 
+    /** Whether the person has a reference. */
+    public boolean has(PersonId person) {
+        return byPerson.containsKey(person);
+    }
+
     @Override
     public int countPeople() {
         return byPerson.size();

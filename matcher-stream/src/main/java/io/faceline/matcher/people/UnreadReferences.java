@@ -90,7 +90,18 @@ final class UnreadReferences implements GalleryView {
     @Override
     public int countPeople() {
         forgetRead();
-        return unread.isEmpty() ? shared.gallery().countPeople() : people().size();
+        // No record is applied between the counts.
+        synchronized (shared.gallery()) {
+            var added = own.people().stream()
+                    .filter(person -> !shared.gallery().has(person))
+                    .count();
+            var gone = replaced()
+                    .map(Reference::person)
+                    .distinct()
+                    .filter(person -> ofPerson(person).isEmpty())
+                    .count();
+            return shared.gallery().countPeople() + (int) (added - gone);
+        }
     }
 
     @Override

@@ -57,6 +57,7 @@ class SharedReferencesTest extends ReferencesContract {
         references.remove(List.of(new ReferenceId("r0")));
 
         assertThat(references.gallery().people()).extracting(PersonId::value).containsExactly("eve");
+        assertThat(references.gallery().countPeople()).isEqualTo(1);
         assertThat(references.gallery().size()).isEqualTo(1);
         assertThat(found(references, 1)).containsExactly("eve");
         reads.forEach(Runnable::run);
