@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.catalog.CatalogFile;
 import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.EmbeddedFace;
@@ -31,6 +32,7 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
@@ -105,6 +107,7 @@ class PoorFacesTest {
         }
     }
 
+    /** Its weight in the template is 0.90, and that of the poor one 0.22. */
     @Test
     void goodReference_isNotHiddenBehindAPoorOne() {
         enroll("ada", face(TURNED, HALF, 3, HALF));
@@ -112,25 +115,45 @@ class PoorFacesTest {
 
         var identification = identify(face(TURNED, HALF, 1, 0.5, 2, 0.5));
 
-        assertThat(identification.similarity()).isCloseTo(0.5, ROUNDING);
-        assertThat(identification.adjustedSimilarity()).isCloseTo(0.45, ROUNDING);
+        assertThat(identification.similarity()).isCloseTo(0.554, ROUNDING);
+        assertThat(identification.adjustedSimilarity()).isCloseTo(0.535, ROUNDING);
         assertThat(identification.decision()).isEqualTo(Decision.MATCH);
     }
 
-    /** It is less similar than the references of the people who fill the list. */
     @Test
-    void goodReference_isFoundBehindManyPeople() {
-        for (var other = 0; other < 9; other++) {
-            enroll("other" + other, face(TURNED, 0.66, 3 + other % 5, 0.7513));
+    void severalPhotos_areComparedAsOne_andOneLeftByItself() {
+        enroll("ada", TestEmbeddings.human(1));
+        enroll("ada", TestEmbeddings.human(2));
+        enroll("eve", TestEmbeddings.human(3));
+
+        assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(HALF, ROUNDING);
+        driver.answer(new Change.DeletePhoto("c", ANNA, new PersonId("ada"), new ReferenceId("e/1:0")));
+        assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(1, ROUNDING);
+        assertThat(identify(TestEmbeddings.human(2)).similarity()).isCloseTo(0, ROUNDING);
+    }
+
+    @Test
+    void photosOfTheSharedGallery_areComparedAsOne() {
+        for (var photo = 1; photo <= 2; photo++) {
+            var role = new Role.Enrollment(new PersonId("ada"), "ada", Scope.SHARED, true);
+            driver.send(frame(
+                    facts("s/" + photo, SessionId.SHARED, role), embedded(TestEmbeddings.human(photo), LENGTH)));
         }
-        enroll("ada", face(TURNED, 0.7, 8, 0.714));
-        enroll("ada", face(1, 0.9, 4, Math.sqrt(1 - 0.81)));
 
-        var identification = identify(face(TURNED, HALF, 1, 0.5, 2, 0.5));
+        assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(HALF, ROUNDING);
+        driver.answer(
+                new Change.DeletePhoto("c", SessionId.SHARED, new PersonId("ada"), new ReferenceId("s/2:0")));
+        assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(1, ROUNDING);
+    }
 
-        assertThat(identification.candidates()).first().isEqualTo(candidate("ada", identification.similarity()));
-        assertThat(identification.similarity()).isCloseTo(0.7 * HALF, ROUNDING);
-        assertThat(identification.adjustedSimilarity()).isCloseTo(0.45 - crowd(0.66 * HALF), ROUNDING);
+    /** A frame that is processed again after it enrolled a face. */
+    @Test
+    void ownReference_isNoPartOfTheTemplate() {
+        enroll("ada", TestEmbeddings.human(1));
+        var again = frame(facts("e/1", ANNA, role("ada", true)), embedded(TestEmbeddings.human(2), LENGTH));
+        driver.send(again);
+
+        assertThat(driver.identify(again).similarity()).isCloseTo(0, ROUNDING);
     }
 
     @Test

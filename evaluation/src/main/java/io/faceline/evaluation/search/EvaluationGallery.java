@@ -7,6 +7,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
 import io.faceline.evaluation.embedding.EmbeddedPhoto;
+import io.faceline.matcher.decision.CompareTemplates;
 import io.faceline.matcher.decision.MatchingModel;
 import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.decision.Ranking;
@@ -42,27 +43,17 @@ final class EvaluationGallery {
         var best = new BestPeople(CANDIDATES, (reference, person) -> person, model.penaltyOf(measures));
         search(photo, best);
         var people = gallery.countPeople();
-        return new Search.Found(face, model.isHopelessProbe(measures), ranking(photo, best, people), people);
+        var hits = new CompareTemplates(
+                        model, person -> gallery.measured(person, model.facts().modelId()))
+                .of(best.hits(), photo.embedding(), model.penaltyOf(measures));
+        return new Search.Found(face, model.isHopelessProbe(measures), ranking(hits, people), people);
     }
 
-    private Ranking ranking(EmbeddedPhoto photo, BestPeople best, int people) {
-        var hits = best.hits();
-        var ranking = Ranking.of(best.ranked());
-        if (hits.isEmpty()) {
-            return ranking;
-        }
+    private Ranking ranking(List<BestPeople.Hit> hits, int people) {
+        var ranking =
+                Ranking.of(hits.stream().map(BestPeople.Hit::candidate).toList());
         var others = hits.stream().skip(1).map(BestPeople.Hit::similarity).toList();
-        return ranking.less(exact(photo, best, hits.get(0)).penalty(), model.crowd(others, people));
-    }
-
-    /** Searches again if a reference that the search left out may be better after the penalty. */
-    private BestPeople.Hit exact(EmbeddedPhoto photo, BestPeople best, BestPeople.Hit hit) {
-        if (best.isExact(hit)) {
-            return hit;
-        }
-        var others = best.aboveAdjusted(hit);
-        search(photo, others);
-        return hit.orBetter(others);
+        return hits.isEmpty() ? ranking : ranking.less(hits.get(0).penalty(), model.crowd(others, people));
     }
 
     private void search(EmbeddedPhoto photo, BestPeople best) {

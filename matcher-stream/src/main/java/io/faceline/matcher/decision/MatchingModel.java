@@ -7,6 +7,7 @@ import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.face.Weakness;
 import io.faceline.matcher.index.BestPeople;
+import io.faceline.matcher.index.MeasuredReference;
 import io.faceline.matcher.recognisability.Measures;
 import io.faceline.matcher.recognisability.Recognisability;
 import java.util.List;
@@ -64,6 +65,15 @@ public final class MatchingModel {
         }
         var rule = recognisability.get().rule();
         return reference -> reference == null ? 0 : rule.penalty(probe, reference);
+    }
+
+    /** Whether people with several references are compared by their template. */
+    boolean hasTemplates() {
+        return recognisability.isPresent();
+    }
+
+    Template template(List<MeasuredReference> references) {
+        return Template.of(references, recognisability.orElseThrow().rule()::weight);
     }
 
     /**

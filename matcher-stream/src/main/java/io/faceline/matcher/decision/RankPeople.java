@@ -30,7 +30,7 @@ final class RankPeople {
      * @param count number of people searched
      */
     Ranking rank(Embeddings frame, Probe probe, BestPeople.Owner owner, MatchingModel model, int count) {
-        var hits = probe.best().hits();
+        var hits = hits(frame, probe, owner, model);
         if (hits.isEmpty()) {
             return Ranking.of(List.of());
         }
@@ -41,8 +41,18 @@ final class RankPeople {
                 hits.stream().map(Hit::candidate).toList(),
                 rivals.stream().findFirst().orElse(null),
                 namesake(hits).orElse(null),
-                exact(frame, probe, first).penalty(),
+                first.penalty(),
                 model.crowd(similarities, count));
+    }
+
+    private List<Hit> hits(Embeddings frame, Probe probe, BestPeople.Owner owner, MatchingModel model) {
+        var templates = new CompareTemplates(
+                model, person -> galleries.visibleTo(frame.facts().session()).stream()
+                        .flatMap(gallery -> gallery.measured(person, frame.modelId()).stream())
+                        .filter(reference -> owner.of(reference.id(), person) != null)
+                        .toList());
+        return templates.of(
+                probe.best().hits(), EmbeddedFaces.embedding(probe.face()), model.penaltyOf(probe.measures()));
     }
 
     /** The most similar people with another name than the first: enough to tell the margin and the crowd. */
@@ -78,16 +88,6 @@ final class RankPeople {
                 .filter(other -> other.scope() == first.scope())
                 .filter(other -> people.haveOneName(first.person(), other.person()))
                 .findFirst();
-    }
-
-    /** Searches again if a reference that the search left out may be better after the penalty. */
-    private Hit exact(Embeddings frame, Probe probe, Hit hit) {
-        if (probe.best().isExact(hit)) {
-            return hit;
-        }
-        var others = probe.best().aboveAdjusted(hit);
-        search(frame, probe, others);
-        return hit.orBetter(others);
     }
 
     private void search(Embeddings frame, Probe probe, BestPeople best) {

@@ -40,7 +40,8 @@ public final class BestPeople {
     /**
      * A person found.
      *
-     * @param adjusted maximum of similarity less penalty over the person's references; exact if {@link #isExact}
+     * @param adjusted maximum of similarity less penalty over the references that the search offered: exact for a person
+     *     with one
      */
     public record Hit(Candidate candidate, double adjusted) {
         public PersonId person() {
@@ -49,15 +50,6 @@ public final class BestPeople {
 
         public double similarity() {
             return candidate.similarity();
-        }
-
-        /** The same person with the adjusted similarity that this second search found, if it is higher. */
-        public Hit orBetter(BestPeople aboveAdjusted) {
-            return aboveAdjusted.hits().stream()
-                    .filter(other -> other.adjusted() > adjusted)
-                    .findFirst()
-                    .map(other -> new Hit(candidate, other.adjusted))
-                    .orElse(this);
         }
 
         /** What the similarity of the person falls by. */
@@ -71,35 +63,16 @@ public final class BestPeople {
     private final Penalty penalty;
     private final Map<PersonId, Best> best = new HashMap<>();
     private Set<ReferenceId> ignored = Set.of();
-    private float floor;
+    private float floor = Float.NEGATIVE_INFINITY;
 
     public BestPeople(int limit, Owner owner) {
         this(limit, owner, Penalty.NONE);
     }
 
     public BestPeople(int limit, Owner owner, Penalty penalty) {
-        this(limit, owner, penalty, Float.NEGATIVE_INFINITY);
-    }
-
-    /** @param floor references that are not more similar are ignored */
-    private BestPeople(int limit, Owner owner, Penalty penalty, float floor) {
         this.limit = limit;
         this.owner = owner;
         this.penalty = penalty;
-        this.floor = floor;
-    }
-
-    /**
-     * Collects the references of one person that may yield a higher adjusted similarity than this hit: a penalty is not
-     * negative, so none of a lower similarity does.
-     */
-    public BestPeople aboveAdjusted(Hit hit) {
-        Owner ofPerson = (reference, enrolled) -> {
-            var person = owner.of(reference, enrolled);
-            return hit.person().equals(person) ? person : null;
-        };
-        // One person does not fill a list of two, so the floor stays.
-        return new BestPeople(2, ofPerson, penalty, Math.nextDown((float) hit.adjusted()));
     }
 
     /** Ignores these references from now on, and no others. */
@@ -125,11 +98,6 @@ public final class BestPeople {
         }
     }
 
-    /** Whether no reference that was left out can have a higher adjusted similarity: all of those are below the floor. */
-    public boolean isExact(Hit hit) {
-        return best.size() < limit || hit.adjusted() >= floor;
-    }
-
     /** Most similar first; ties are broken by id, so that the ranking is deterministic. */
     public List<Hit> hits() {
         return best.entrySet().stream()
@@ -149,7 +117,7 @@ public final class BestPeople {
             best.values().remove(worst());
         }
         if (best.size() == limit) {
-            floor = Math.max(floor, worst().similarity);
+            floor = worst().similarity;
         }
     }
 

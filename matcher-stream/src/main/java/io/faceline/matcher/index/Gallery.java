@@ -5,6 +5,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,15 @@ public final class Gallery implements GalleryView {
     public synchronized List<Reference> ofPerson(PersonId person) {
         return byPerson.getOrDefault(person, Set.of()).stream()
                 .flatMap(id -> reference(id).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<MeasuredReference> measured(PersonId person, String modelId) {
+        return byPerson.getOrDefault(person, Set.of()).stream()
+                .filter(id -> modelId.equals(modelOf(id)))
+                .sorted(Comparator.comparing(ReferenceId::value))
+                .map(id -> indexOf(entries.get(id).space).measured(id))
                 .toList();
     }
 

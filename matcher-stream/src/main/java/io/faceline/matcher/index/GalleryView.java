@@ -22,6 +22,9 @@ public interface GalleryView {
 
     List<Reference> ofPerson(PersonId person);
 
+    /** The person's references of this model, as they are searched. */
+    List<MeasuredReference> measured(PersonId person, String modelId);
+
     /** Everyone with a reference. */
     Set<PersonId> people();
 

@@ -79,11 +79,17 @@ final class ModelIndex {
     }
 
     Embedding embedding(ReferenceId reference) {
+        return measured(reference).embedding();
+    }
+
+    MeasuredReference measured(ReferenceId reference) {
         var place = places.get(reference);
         if (place == null) {
             throw new IllegalArgumentException("no such reference: " + reference);
         }
-        return Embedding.ofUnit(snapshot.segments.get(place.segment).vector(place.row));
+        var segment = snapshot.segments.get(place.segment);
+        return new MeasuredReference(
+                reference, Embedding.ofUnit(segment.vector(place.row)), segment.measures(place.row));
     }
 
     private List<Segment> without(ReferenceId reference) {

@@ -5,9 +5,11 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.index.GalleryView;
+import io.faceline.matcher.index.MeasuredReference;
 import io.faceline.matcher.index.Query;
 import io.faceline.runtime.kafka.WriteToken;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,6 +75,16 @@ final class UnreadReferences implements GalleryView {
         forgetRead();
         var read = shared.gallery().ofPerson(person).stream().filter(reference -> !unread.containsKey(reference.id()));
         return Stream.concat(read, own.ofPerson(person).stream()).toList();
+    }
+
+    @Override
+    public List<MeasuredReference> measured(PersonId person, String modelId) {
+        forgetRead();
+        var read = shared.gallery().measured(person, modelId).stream()
+                .filter(reference -> !unread.containsKey(reference.id()));
+        return Stream.concat(read, own.measured(person, modelId).stream())
+                .sorted(Comparator.comparing(reference -> reference.id().value()))
+                .toList();
     }
 
     @Override

@@ -65,6 +65,18 @@ public final class PairRule {
         return facts.calibration();
     }
 
+    /**
+     * The weight of a reference in the template of its person, 0 to 1: nearly 1 for an ordinary face, and falling where the
+     * quality is more than a standard deviation below the mean of ordinary faces.
+     */
+    public double weight(Measures reference) {
+        var quality = facts.quality();
+        // The start is the quarter of ordinary faces, a deficit of 1 their worst per cent: 0.674 and 2.326 deviations.
+        var deviation = quality.span() / (2.326 - 0.674);
+        var mean = quality.start() + 0.674 * deviation;
+        return 1 / (1 + Math.exp(-(1.5 * (reference.quality() - mean) / deviation + 2)));
+    }
+
     /** From which quality on a face is of use. */
     public Limits limits() {
         return facts.limits();

@@ -1,7 +1,6 @@
 package io.faceline.matcher.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.frame.TestFrames;
@@ -10,15 +9,11 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.recognisability.Measures;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BestPeopleTest {
-    private static final int DIMENSION = 24;
-
     @Test
     void adjusted_isOfTheReferenceThatIsBestAfterThePenalty() {
         var best = new BestPeople(3, (reference, person) -> person, BestPeopleTest::penalty);
@@ -30,7 +25,6 @@ class BestPeopleTest {
         assertThat(hit.similarity()).isEqualTo(0.75);
         assertThat(hit.adjusted()).isEqualTo(0.5);
         assertThat(hit.penalty()).isEqualTo(0.25);
-        assertThat(best.isExact(hit)).isTrue();
     }
 
     @Test
@@ -40,63 +34,6 @@ class BestPeopleTest {
         offer(best, "old", "ada", 0.75f, null);
 
         assertThat(best.hits().get(0).adjusted()).isEqualTo(0.75);
-    }
-
-    @Test
-    void hitBelowTheFloor_isNotExact() {
-        var best = new BestPeople(2, (reference, person) -> person, BestPeopleTest::penalty);
-
-        offer(best, "a", "ada", 0.75f, measures(0.5));
-        offer(best, "e", "eve", 0.625f, measures(0));
-
-        assertThat(best.isExact(best.hits().get(0))).isFalse();
-        assertThat(best.isExact(best.hits().get(1))).isTrue();
-    }
-
-    /** What the search leaves out, the second look finds: together they are what comparing everything gives. */
-    @Test
-    void secondSearch_makesTheAdjustedSimilarityExact() {
-        var random = new Random(11);
-        var gallery = new Gallery(Scope.SHARED, reference -> measures(reference.quality()));
-        var all = new ArrayList<Reference>();
-        for (var row = 0; row < 1500; row++) {
-            var reference = new Reference(
-                    new ReferenceId("r" + row),
-                    new PersonId("p" + random.nextInt(200)),
-                    TestEmbeddings.anyone(random, DIMENSION),
-                    TestFrames.MODEL,
-                    random.nextInt(3) / 4.0,
-                    TestFrames.NOW);
-            all.add(reference);
-            gallery.index(reference);
-        }
-        var inexact = 0;
-        for (var probe = 0; probe < 100; probe++) {
-            var query = TestEmbeddings.anyone(random, DIMENSION);
-            var best = new BestPeople(6, (reference, person) -> person, BestPeopleTest::penalty);
-            gallery.search(TestFrames.MODEL, query, best);
-            var hit = best.hits().get(0);
-
-            var expected = all.stream()
-                    .filter(reference -> reference.person().equals(hit.person()))
-                    .mapToDouble(reference -> reference.embedding().similarity(query) - reference.quality() / 2)
-                    .max()
-                    .orElseThrow();
-
-            if (best.isExact(hit)) {
-                assertThat(hit.adjusted()).isCloseTo(expected, within(1e-6));
-            } else {
-                inexact++;
-                var again = best.aboveAdjusted(hit);
-                gallery.search(TestFrames.MODEL, query, again);
-                var found = again.hits().stream()
-                        .mapToDouble(BestPeople.Hit::adjusted)
-                        .max()
-                        .orElse(-1);
-                assertThat(Math.max(hit.adjusted(), found)).isCloseTo(expected, within(1e-6));
-            }
-        }
-        assertThat(inexact).isPositive();
     }
 
     @Test
