@@ -12,7 +12,7 @@ import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.tracking.TrackedFace;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.faceline.contracts.face;
 
 import io.faceline.contracts.Checks;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /**

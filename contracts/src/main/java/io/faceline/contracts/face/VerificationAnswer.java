@@ -2,7 +2,7 @@ package io.faceline.contracts.face;
 
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.PersonName;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /** The purpose of a frame. Travels with the frame through all stages. */

@@ -4,7 +4,7 @@ import io.faceline.contracts.Checks;
 import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
 import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.Rejection;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.ingest.transport.NotYetVisibleException;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;

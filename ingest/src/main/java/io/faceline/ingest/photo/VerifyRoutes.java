@@ -10,7 +10,7 @@ import io.faceline.contracts.face.VerificationAnswer;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.serde.OmittedIfAbsent;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.PersonAccess;

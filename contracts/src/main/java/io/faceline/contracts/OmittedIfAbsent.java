@@ -1,4 +1,4 @@
-package io.faceline.contracts.serde;
+package io.faceline.contracts;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
