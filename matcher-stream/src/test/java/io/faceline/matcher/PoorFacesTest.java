@@ -30,6 +30,7 @@ import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
@@ -143,6 +144,23 @@ class PoorFacesTest {
         assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(HALF, ROUNDING);
         driver.answer(
                 new Change.DeletePhoto("c", SessionId.SHARED, new PersonId("ada"), new ReferenceId("s/2:0")));
+        assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(1, ROUNDING);
+    }
+
+    /** Others may write to the topic. */
+    @Test
+    void referenceOfAnotherDimension_isNoPartOfTheTemplate() {
+        var role = new Role.Enrollment(new PersonId("ada"), "ada", Scope.SHARED, true);
+        driver.send(frame(facts("s/1", SessionId.SHARED, role), embedded(TestEmbeddings.human(1), LENGTH)));
+        var strange = new Reference(
+                new ReferenceId("strange"),
+                new PersonId("ada"),
+                Embedding.normalised(new float[] {1, 2, 3}),
+                MODEL.modelId(),
+                0.5,
+                TestFrames.NOW);
+        driver.write(Driver.TOPICS.gallery(), strange.id().value(), strange);
+
         assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(1, ROUNDING);
     }
 

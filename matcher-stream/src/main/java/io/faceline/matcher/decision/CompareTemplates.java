@@ -35,7 +35,10 @@ public final class CompareTemplates {
     }
 
     private Hit of(Hit hit, Embedding face, BestPeople.Penalty penalty) {
-        var all = references.apply(hit.person());
+        // Others may have written references of another dimension.
+        var all = references.apply(hit.person()).stream()
+                .filter(reference -> reference.embedding().dimension() == face.dimension())
+                .toList();
         if (all.size() < 2) {
             return hit;
         }

@@ -98,13 +98,14 @@ public final class Verify {
         if (face.isEmpty() || !isVisible(person, frame.facts().session())) {
             return ComparedFaces.NONE;
         }
-        var probe = Measured.of(face.get());
+        var embedding = EmbeddedFaces.embedding(face.get());
+        var model = models.of(frame.modelId());
+        var penalty = model.penaltyOf(model.measure(embedding, face.get().rawLength()));
         return ComparedFaces.best(galleries.visibleTo(frame.facts().session()).stream()
-                .flatMap(gallery -> gallery.ofPerson(person).stream())
-                .filter(reference -> reference.modelId().equals(frame.modelId()))
-                .filter(reference -> reference.embedding().dimension() == probe.embedding.dimension())
-                .map(reference ->
-                        compared(frame.modelId(), probe, new Measured(reference.embedding(), reference.rawLength())))
+                .flatMap(gallery -> gallery.measured(person, frame.modelId()).stream())
+                .filter(reference -> reference.embedding().dimension() == embedding.dimension())
+                .map(reference -> ComparedFaces.of(
+                        embedding.similarity(reference.embedding()), penalty.of(reference.measures())))
                 .toList());
     }
 
@@ -163,9 +164,5 @@ public final class Verify {
     }
 
     /** An embedding with its length before it was scaled, which may be unknown. */
-    private record Measured(Embedding embedding, @Nullable Double rawLength) {
-        static Measured of(EmbeddedFace face) {
-            return new Measured(EmbeddedFaces.embedding(face), face.rawLength());
-        }
-    }
+    private record Measured(Embedding embedding, @Nullable Double rawLength) {}
 }
