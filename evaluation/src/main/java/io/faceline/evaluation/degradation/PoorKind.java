@@ -10,30 +10,25 @@ import java.util.Random;
  * are others than those of {@link PoorLevels}, on which the result is tested.
  */
 public enum PoorKind implements Degradation {
-    TURNED_90(1, (photo, face, random) -> tilted(photo, face, random, 1)),
-    TURNED_180(1, (photo, face, random) -> tilted(photo, face, random, 2)),
-    TURNED_270(1, (photo, face, random) -> tilted(photo, face, random, 3)),
-    MASK(1, (photo, face, random) -> DrawnCover.mask(photo, face, random, 0.12, 0.45)),
-    MOUTH_MASK(1, (photo, face, random) -> DrawnCover.mask(photo, face, random, 0.55, 0.76)),
-    SUNGLASSES(2, DrawnCover::sunglasses),
-    MASK_AND_SUNGLASSES(
-            1,
-            (photo, face, random) ->
-                    DrawnCover.sunglasses(DrawnCover.mask(photo, face, random, 0.12, 0.5), face, random)),
-    BLUR(1, (photo, face, random) -> blurred(photo, face, random, 0.018, 0.03)),
-    STRONG_BLUR(1, (photo, face, random) -> blurred(photo, face, random, 0.03, 0.05)),
-    DARK(1, (photo, face, random) -> new Dark(between(random, 0.04, 0.2)).apply(photo, face, random)),
-    SMALL(1, (photo, face, random) -> new FaceSize((int) between(random, 13, 29)).apply(photo, face, random)),
-    JPEG(1, (photo, face, random) -> new JpegQuality((int) between(random, 2, 10)).apply(photo, face, random));
+    TURNED_90(1),
+    TURNED_180(1),
+    TURNED_270(1),
+    MASK(1),
+    MOUTH_MASK(1),
+    SUNGLASSES(2),
+    MASK_AND_SUNGLASSES(1),
+    BLUR(1),
+    STRONG_BLUR(1),
+    DARK(1),
+    SMALL(1),
+    JPEG(1);
 
     private static final double MAX_TILT = 12;
 
     private final int draws;
-    private final Degradation degradation;
 
-    PoorKind(int draws, Degradation degradation) {
+    PoorKind(int draws) {
         this.draws = draws;
-        this.degradation = degradation;
     }
 
     /** How many faces of this kind are made of each photo. */
@@ -43,7 +38,21 @@ public enum PoorKind implements Degradation {
 
     @Override
     public BufferedImage apply(BufferedImage photo, Face face, Random random) {
-        return degradation.apply(photo, face, random);
+        return switch (this) {
+            case TURNED_90 -> tilted(photo, face, random, 1);
+            case TURNED_180 -> tilted(photo, face, random, 2);
+            case TURNED_270 -> tilted(photo, face, random, 3);
+            case MASK -> DrawnCover.mask(photo, face, random, 0.12, 0.45);
+            case MOUTH_MASK -> DrawnCover.mask(photo, face, random, 0.55, 0.76);
+            case SUNGLASSES -> DrawnCover.sunglasses(photo, face, random);
+            case MASK_AND_SUNGLASSES ->
+                DrawnCover.sunglasses(DrawnCover.mask(photo, face, random, 0.12, 0.5), face, random);
+            case BLUR -> blurred(photo, face, random, 0.018, 0.03);
+            case STRONG_BLUR -> blurred(photo, face, random, 0.03, 0.05);
+            case DARK -> new Dark(between(random, 0.04, 0.2)).apply(photo, face, random);
+            case SMALL -> new FaceSize((int) between(random, 13, 29)).apply(photo, face, random);
+            case JPEG -> new JpegQuality((int) between(random, 2, 10)).apply(photo, face, random);
+        };
     }
 
     private static BufferedImage tilted(BufferedImage photo, Face face, Random random, int quarters) {

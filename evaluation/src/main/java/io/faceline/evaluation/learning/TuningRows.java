@@ -11,7 +11,12 @@ import java.util.List;
 
 /** The searches that the rule for pairs is tuned on, searched once for all rules. */
 final class TuningRows {
-    private static final int PEOPLE = 300;
+    private static final int MAX_PEOPLE = 300;
+
+    /** Of the people, so that enough strangers are left. */
+    private static final double MAX_SHARE = 0.4;
+
+    private static final double MAX_CLEAN_SHARE = 0.8;
     private static final List<Integer> CLEAN_PEOPLE = List.of(10, 30, 100, 600);
     private static final List<Integer> SMALL_GALLERIES = List.of(10, 50);
     private static final List<Integer> FEW = List.of(1, 10);
@@ -33,11 +38,15 @@ final class TuningRows {
 
     private final LevelSet levels;
     private final List<Draw> draws;
+    private final int allPeople;
+    private final int people;
     private final List<Searched> rows = new ArrayList<>();
 
     private TuningRows(LevelSet levels, int splits, long seed) {
         this.levels = levels;
         this.draws = Draw.all(levels.photos(), splits, seed);
+        this.allPeople = levels.photos().byPerson().size();
+        this.people = Math.min(MAX_PEOPLE, (int) (MAX_SHARE * allPeople));
     }
 
     static List<Searched> of(LevelSet levels, int splits, long seed) {
@@ -49,9 +58,11 @@ final class TuningRows {
 
     private void addClean() {
         var similarities = Similarities.of(levels.clean(), levels.clean());
-        add(Side.NONE, Row.of("clean", levels.clean(), levels.clean(), similarities, PEOPLE));
-        for (var people : CLEAN_PEOPLE) {
-            add(Side.NONE, Row.of("clean " + people, levels.clean(), levels.clean(), similarities, people));
+        add(Side.NONE, Row.of("clean", levels.clean(), levels.clean(), similarities, people));
+        for (var size : CLEAN_PEOPLE) {
+            if (size <= MAX_CLEAN_SHARE * allPeople) {
+                add(Side.NONE, Row.of("clean " + size, levels.clean(), levels.clean(), similarities, size));
+            }
         }
     }
 
@@ -59,20 +70,23 @@ final class TuningRows {
         var clean = levels.clean();
         var toClean = Similarities.of(poor, clean);
         var toPoor = Similarities.of(poor, poor);
-        add(Side.PROBE, Row.of(poor.level(), poor, clean, toClean, PEOPLE));
-        add(Side.REFERENCE, Row.of(poor.level(), clean, poor, Similarities.of(clean, poor), PEOPLE));
-        add(Side.BOTH, Row.of(poor.level(), poor, poor, toPoor, PEOPLE));
-        for (var people : SMALL_GALLERIES) {
-            add(Side.BOTH, Row.of(poor.level() + ", " + people, poor, poor, toPoor, people));
+        add(Side.PROBE, Row.of(poor.level(), poor, clean, toClean, people));
+        add(Side.REFERENCE, Row.of(poor.level(), clean, poor, Similarities.of(clean, poor), people));
+        add(Side.BOTH, Row.of(poor.level(), poor, poor, toPoor, people));
+        for (var size : SMALL_GALLERIES) {
+            add(Side.BOTH, Row.of(poor.level() + ", " + size, poor, poor, toPoor, size));
         }
         for (var few : FEW) {
+            if (few >= people) {
+                continue;
+            }
             add(
                     Side.BOTH,
                     Row.mixed(
                             poor.level() + ", " + few + " poor",
                             poor,
                             new Row.Part(poor, toPoor, few),
-                            new Row.Part(clean, toClean, PEOPLE - few)));
+                            new Row.Part(clean, toClean, people - few)));
         }
     }
 

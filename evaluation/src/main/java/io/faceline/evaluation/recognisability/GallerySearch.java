@@ -34,7 +34,7 @@ final class GallerySearch {
     }
 
     void run(LevelFaces probes, Consumer<Found> results) {
-        for (var photo = 0; photo < photos.size(); photo++) {
+        for (var photo = 0; people > 0 && photo < photos.size(); photo++) {
             if (!isEnrolledPhoto[photo] && probes.has(photo)) {
                 results.accept(search(photo, probes.measures(photo)));
             }

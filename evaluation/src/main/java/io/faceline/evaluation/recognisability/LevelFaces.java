@@ -41,7 +41,12 @@ public record LevelFaces(String level, List<Optional<MeasuredFace>> faces) {
         return faces.get(photo).isPresent();
     }
 
-    public Measures measures(int photo) {
+    /** Whether no face was found in any photo. */
+    boolean isEmpty() {
+        return faces.stream().allMatch(Optional::isEmpty);
+    }
+
+    Measures measures(int photo) {
         return faces.get(photo).orElseThrow().measures();
     }
 

@@ -11,6 +11,9 @@ public final class Similarities {
     }
 
     public static Similarities of(LevelFaces probes, LevelFaces references) {
+        if (probes.isEmpty() || references.isEmpty()) {
+            return new Similarities(new float[probes.faces().size()][references.faces().size()]);
+        }
         var columns = FloatVectors.transposed(references.vectors());
         var rows = probes.vectors();
         return new Similarities(IntStream.range(0, rows.length)

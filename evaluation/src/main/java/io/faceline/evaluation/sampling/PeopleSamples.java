@@ -7,8 +7,8 @@ import io.faceline.evaluation.degradation.PoorLevels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,14 +36,21 @@ public final class PeopleSamples {
     private static final Set<String> LEFT_OUT =
             Set.of("Martha_Bowen", "Dai_Chul_Chyung", "Hassan_Wirajuda", "Nora_Bendijo", "Cristina_Kirchner");
 
+    /** So that a run with more people takes from the cache what one with fewer embedded. */
+    private static final int CHUNK = 50;
+
     private final SampleFaces sample;
     private final Path folder;
-    private final Map<Integer, List<Path>> photos = new TreeMap<>();
+    private final Map<Chunk, List<Path>> photos;
 
-    private PeopleSamples(SampleFaces sample, Path folder) {
+    private PeopleSamples(SampleFaces sample, Path folder, Map<Chunk, List<Path>> photos) {
         this.sample = sample;
         this.folder = folder;
+        this.photos = photos;
     }
+
+    /** Some people of one part. */
+    record Chunk(int part, int number) {}
 
     /**
      * At most two photos of each person.
@@ -52,16 +59,21 @@ public final class PeopleSamples {
      * @throws EvaluationException when the folder has another layout
      */
     public static PeopleSamples of(SampleFaces sample, Path folder, int maxPeople, long seed) {
-        var samples = new PeopleSamples(sample, folder);
-        var people = new HashMap<Integer, Integer>();
-        PhotoSampling.of(LabelledFolder.read("--images", folder), MAX_PHOTOS, new Random(seed))
-                .forEach((person, own) -> {
-                    var part = part(person);
-                    if (!LEFT_OUT.contains(person) && people.merge(part, 1, Integer::sum) <= maxPeople) {
-                        samples.photos.computeIfAbsent(part, number -> new ArrayList<>()).addAll(own);
-                    }
-                });
-        return samples;
+        var people = PhotoSampling.of(LabelledFolder.read("--images", folder), MAX_PHOTOS, new Random(seed));
+        return new PeopleSamples(sample, folder, chunks(people, maxPeople));
+    }
+
+    static Map<Chunk, List<Path>> chunks(Map<String, List<Path>> people, int maxPeople) {
+        var counts = new int[PARTS];
+        var chunks = new LinkedHashMap<Chunk, List<Path>>();
+        new TreeMap<>(people).forEach((person, own) -> {
+            var part = part(person);
+            if (!LEFT_OUT.contains(person) && counts[part] < maxPeople) {
+                var chunk = new Chunk(part, counts[part]++ / CHUNK);
+                chunks.computeIfAbsent(chunk, number -> new ArrayList<>()).addAll(own);
+            }
+        });
+        return chunks;
     }
 
     /** The part of a person, from 0. */
@@ -79,16 +91,16 @@ public final class PeopleSamples {
     /** The faces of these parts by level, embedded if need be. */
     public Map<String, List<SampledFace>> faces(Set<Integer> parts) {
         var faces = new HashMap<String, List<SampledFace>>();
-        for (var part : photos.keySet()) {
-            if (parts.contains(part)) {
-                add(faces, "people " + part, photos.get(part));
+        photos.forEach((chunk, own) -> {
+            if (parts.contains(chunk.part())) {
+                addLevels(faces, "people " + chunk.part() + " " + chunk.number() + " of " + own.size() + " photos", own);
             }
-        }
+        });
         return faces;
     }
 
-    private void add(Map<String, List<SampledFace>> faces, String name, Collection<Path> photos) {
-        var clean = sample.ordinary(name, folder, List.copyOf(photos));
+    private void addLevels(Map<String, List<SampledFace>> faces, String name, List<Path> own) {
+        var clean = sample.ordinary(name, folder, own);
         add(faces, CLEAN, clean);
         for (var level : PoorLevels.tested()) {
             add(faces, level.name(), sample.degraded(name, folder, clean, level.name(), level.degradation(), 1));
