@@ -87,7 +87,7 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
             var sample = sampling.sample(embedding, settings, progress);
             var others =
                     SamplingMixin.others(sample, Optional.ofNullable(masks), Optional.ofNullable(children));
-            return study.run(sampling.people(sample), others, command());
+            return study.run(sampling.people(sample)::faces, others, command());
         }
     }
 

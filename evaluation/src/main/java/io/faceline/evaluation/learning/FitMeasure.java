@@ -15,7 +15,7 @@ final class FitMeasure {
     private static final float UNIT = 22;
 
     private static final double SCALAR = 3;
-    private static final double C = 1e-4;
+    private static final double C = 1.7e-4;
 
     private final double[] means = new double[SCALARS];
     private final double[] deviations = new double[SCALARS];

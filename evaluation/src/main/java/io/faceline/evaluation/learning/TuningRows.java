@@ -39,14 +39,12 @@ final class TuningRows {
     private final LevelSet levels;
     private final List<Draw> draws;
     private final int allPeople;
-    private final int people;
     private final List<Searched> rows = new ArrayList<>();
 
     private TuningRows(LevelSet levels, int splits, long seed) {
         this.levels = levels;
         this.draws = Draw.all(levels.photos(), splits, seed);
         this.allPeople = levels.photos().byPerson().size();
-        this.people = Math.min(MAX_PEOPLE, (int) (MAX_SHARE * allPeople));
     }
 
     static List<Searched> of(LevelSet levels, int splits, long seed) {
@@ -58,7 +56,7 @@ final class TuningRows {
 
     private void addClean() {
         var similarities = Similarities.of(levels.clean(), levels.clean());
-        add(Side.NONE, Row.of("clean", levels.clean(), levels.clean(), similarities, people));
+        add(Side.NONE, Row.of("clean", levels.clean(), levels.clean(), similarities, people(levels.clean())));
         for (var size : CLEAN_PEOPLE) {
             if (size <= MAX_CLEAN_SHARE * allPeople) {
                 add(Side.NONE, Row.of("clean " + size, levels.clean(), levels.clean(), similarities, size));
@@ -70,24 +68,27 @@ final class TuningRows {
         var clean = levels.clean();
         var toClean = Similarities.of(poor, clean);
         var toPoor = Similarities.of(poor, poor);
-        add(Side.PROBE, Row.of(poor.level(), poor, clean, toClean, people));
+        var people = people(poor);
+        add(Side.PROBE, Row.of(poor.level(), poor, clean, toClean, people(clean)));
         add(Side.REFERENCE, Row.of(poor.level(), clean, poor, Similarities.of(clean, poor), people));
         add(Side.BOTH, Row.of(poor.level(), poor, poor, toPoor, people));
         for (var size : SMALL_GALLERIES) {
             add(Side.BOTH, Row.of(poor.level() + ", " + size, poor, poor, toPoor, size));
         }
         for (var few : FEW) {
-            if (few >= people) {
-                continue;
-            }
             add(
                     Side.BOTH,
                     Row.mixed(
                             poor.level() + ", " + few + " poor",
                             poor,
                             new Row.Part(poor, toPoor, few),
-                            new Row.Part(clean, toClean, people - few)));
+                            new Row.Part(clean, toClean, people(clean) - few)));
         }
+    }
+
+    /** How many are enrolled, so that strangers are left. */
+    private int people(LevelFaces references) {
+        return Math.min(MAX_PEOPLE, (int) (MAX_SHARE * levels.photos().people(references)));
     }
 
     private void add(Side side, Row row) {

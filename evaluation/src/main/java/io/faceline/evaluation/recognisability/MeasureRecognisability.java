@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class MeasureRecognisability {
     private static final List<Integer> FEW = List.of(1, 10, 100);
     private static final int CURVE_SPLITS = 4;
+    private static final double MAX_SHARE = 0.8;
     private static final List<Integer> SMALL = List.of(2, 5, 10, 25, 50, 100, 250);
 
 
@@ -72,13 +73,14 @@ final class MeasureRecognisability {
 
     private LevelResult level(LevelFaces poor, Similarities toClean, Similarities toPoor) {
         var clean = levels.clean();
+        var poorPeople = people(poor);
         return new LevelResult(
-                poor.level(),
+                poorPeople < people ? poor.level() + " (" + poorPeople + " enrolled)" : poor.level(),
                 share(poor, face -> !face.isPadded()),
                 share(poor, face -> true),
                 run(Row.of("probe", poor, clean, toClean, people)),
-                run(Row.of("reference", clean, poor, Similarities.of(clean, poor), people)),
-                run(Row.of("both", poor, poor, toPoor, people)),
+                run(Row.of("reference", clean, poor, Similarities.of(clean, poor), poorPeople)),
+                run(Row.of("both", poor, poor, toPoor, poorPeople)),
                 below(poor, recognisability.rule().limits().warned()),
                 below(poor, recognisability.rule().limits().refused()));
     }
@@ -96,6 +98,11 @@ final class MeasureRecognisability {
                 .orElse(0);
     }
 
+    /** How many are enrolled of a level at which faces are rarely found, so that strangers are left. */
+    private int people(LevelFaces references) {
+        return Math.min(people, (int) (MAX_SHARE * levels.photos().people(references)));
+    }
+
     private List<Compared> few(LevelFaces poor, Similarities toClean, Similarities toPoor) {
         return FEW.stream()
                 .filter(few -> few < people)
@@ -109,7 +116,7 @@ final class MeasureRecognisability {
 
     private List<Compared> small(LevelFaces poor, Similarities toPoor) {
         return SMALL.stream()
-                .filter(size -> size < people)
+                .filter(size -> size <= people(poor))
                 .map(size -> run(Row.of(size + " people", poor, poor, toPoor, size)))
                 .toList();
     }
@@ -130,7 +137,11 @@ final class MeasureRecognisability {
                 if (probes != references) {
                     var compared = Compared.of(probes.level() + " among " + references.level(), today, ours);
                     var row = Row.of(
-                            compared.row(), probes, references, Similarities.of(probes, references), people);
+                            compared.row(),
+                            probes,
+                            references,
+                            Similarities.of(probes, references),
+                            people(references));
                     row.run(levels.photos(), draws.subList(0, Math.min(splits, draws.size())), compared::add);
                     results.add(compared);
                 }
@@ -145,7 +156,7 @@ final class MeasureRecognisability {
         var results = new ArrayList<Compared>();
         results.add(named("clean", clean(List.of(people)).get(0)));
         for (var poor : levels.poor()) {
-            results.add(run(Row.of(poor.level(), poor, poor, Similarities.of(poor, poor), people)));
+            results.add(run(Row.of(poor.level(), poor, poor, Similarities.of(poor, poor), people(poor))));
         }
         return results;
     }

@@ -44,6 +44,13 @@ public record PhotoSet(List<String> photos, List<Integer> people) {
         return photos.size();
     }
 
+    /** The number of people with a face at this level. */
+    public int people(LevelFaces level) {
+        return (int) byPerson().stream()
+                .filter(own -> own.stream().anyMatch(level::has))
+                .count();
+    }
+
     /** The photos of each person, by the person's number. */
     public List<List<Integer>> byPerson() {
         Map<Integer, List<Integer>> byPerson = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The page about recognisability, in Markdown. All rates are in %. */
 final class RecognisabilityPage {
@@ -48,9 +49,9 @@ final class RecognisabilityPage {
                         "strangers' faces searched"),
                 rows);
         page.paragraph("**Few poor references among %d** (FPIR, probes of the same level; similarity → pairs).", people);
-        page.table(columns("level", poor.get(0).few()), compared(poor, PoorResult::few));
+        write(poor, PoorResult::few);
         page.paragraph("**Galleries in which all are poor, probes as well** (FPIR; similarity → pairs).");
-        page.table(columns("level", poor.get(0).small()), compared(poor, PoorResult::small));
+        write(poor, PoorResult::small);
     }
 
     private static List<String> row(LevelResult level) {
@@ -76,22 +77,28 @@ final class RecognisabilityPage {
         return String.valueOf(compared.ours().strangers());
     }
 
-    private static List<String> columns(String first, List<Compared> compared) {
-        var columns = new ArrayList<String>();
-        columns.add(first);
-        compared.forEach(one -> columns.add(one.row()));
-        return columns;
+    /** A column for each comparison; empty cells where a level has too few faces for it. */
+    private void write(List<PoorResult> poor, Function<PoorResult, List<Compared>> part) {
+        var columns = poor.stream()
+                .flatMap(result -> part.apply(result).stream())
+                .map(Compared::row)
+                .distinct()
+                .toList();
+        var rows = poor.stream()
+                .map(result -> Stream.concat(
+                                Stream.of(result.level().level()),
+                                columns.stream().map(column -> cell(part.apply(result), column)))
+                        .toList())
+                .toList();
+        page.table(Stream.concat(Stream.of("level"), columns.stream()).toList(), rows);
     }
 
-    private static List<List<String>> compared(List<PoorResult> poor, Function<PoorResult, List<Compared>> part) {
-        return poor.stream()
-                .map(result -> {
-                    var row = new ArrayList<String>();
-                    row.add(result.level().level());
-                    part.apply(result).forEach(one -> row.add(fpir(one)));
-                    return (List<String>) row;
-                })
-                .toList();
+    private static String cell(List<Compared> compared, String column) {
+        return compared.stream()
+                .filter(one -> one.row().equals(column))
+                .findFirst()
+                .map(RecognisabilityPage::fpir)
+                .orElse("");
     }
 
     private static String fpir(Compared one) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Measures what recognisability is worth and writes the page about it. Deterministic for a seed. */
 public final class RecognisabilityStudy {
@@ -45,14 +46,17 @@ public final class RecognisabilityStudy {
     /**
      * Measures.
      *
-     * @param samples labelled people
+     * @param samples labelled people: the faces of some parts by level
      * @param others photos of others who appear once, by a name for the table
      * @param command for the page
      * @return a Markdown page
      */
-    public String run(PeopleSamples samples, Map<String, List<SampledFace>> others, String command) {
+    public String run(
+            Function<Set<Integer>, Map<String, List<SampledFace>>> samples,
+            Map<String, List<SampledFace>> others,
+            String command) {
         var page = new RecognisabilityPage(model, command);
-        var all = levels(samples, PeopleSamples.ALL);
+        var all = levels(samples.apply(PeopleSamples.ALL));
         var measure = measure(all);
         page.write(measure.clean(List.of(people)).get(0), measure.poor(), people, splits);
         page.write(new ArrayList<>(measure.across(Math.min(splits, MAX_ACROSS_SPLITS))), people);
@@ -60,13 +64,12 @@ public final class RecognisabilityStudy {
         page.writeSizes(measure.clean(sizes(all)));
         page.write(measure.qualityCurve());
         page.writeConfidence(measure.reliability(), people);
-        page.writeTested(measure(levels(samples, PeopleSamples.TESTED)).bothSides(), people);
+        page.writeTested(measure(levels(samples.apply(PeopleSamples.TESTED))).bothSides(), people);
         page.writeTime(millisPerFace(all.clean()));
         return page.toString();
     }
 
-    private LevelSet levels(PeopleSamples samples, Set<Integer> parts) {
-        var faces = samples.faces(parts);
+    private LevelSet levels(Map<String, List<SampledFace>> faces) {
         var photos = PhotoSet.of(faces.getOrDefault(PeopleSamples.CLEAN, List.of()), PeopleSamples::person);
         return LevelSet.of(photos, faces, recognisability);
     }
