@@ -46,12 +46,21 @@ const PROBLEMS = [
   ['EXTREME_POSE', withQuality({ pitch: 39 })],
   ['LOW_SHARPNESS', withQuality({ sharpness: 0.19 })],
   ['LOW_CONFIDENCE', { ...GOOD, confidence: 0.59 }],
+  ['COVERED', withQuality({ recognisability: 0.2, weakness: 'COVERED' })],
+  ['COVERED_EYES', withQuality({ recognisability: 0.2, weakness: 'COVERED_EYES' })],
+  ['TURNED', withQuality({ recognisability: 0.01, weakness: 'TURNED' })],
+  ['UNCLEAR', withQuality({ recognisability: 0.2, weakness: 'NEW_WEAKNESS' })],
 ];
 
 test('every problem is found', () => {
   for (const [problem, face] of PROBLEMS) {
     assert.equal(assess(face).problem, problem);
   }
+});
+
+test('a weakness of a face that can be recognised is no problem', () => {
+  assert.equal(assess(withQuality({ recognisability: 0.7, weakness: 'COVERED' })).problem, null);
+  assert.equal(assess(withQuality({ recognisability: 0.3 })).problem, null);
 });
 
 test('the problem that is mended first is told first', () => {

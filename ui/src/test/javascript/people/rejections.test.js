@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLookalike, rejectedPhotos, rejectionMessage } from '#ui/people/rejections.js';
+import { overridable, rejectedPhotos, rejectionMessage, weaknessText } from '#ui/people/rejections.js';
 
 function problemOf(...rejections) {
   return { message: 'No photo was good enough.', body: { photos: rejections.map((codes) => ({ rejections: codes })) } };
@@ -24,9 +24,25 @@ test('a rejection without words is not shown as a code', () => {
   assert.equal(rejectionMessage(problemOf(['NEW_REJECTION'])), 'The photo was rejected.');
 });
 
-test('photos are lookalikes if nothing else is wrong with any', () => {
-  assert.equal(isLookalike(problemOf(['ENROLLED_AS_ANOTHER'], ['ENROLLED_AS_ANOTHER'])), true);
-  assert.equal(isLookalike(problemOf(['ENROLLED_AS_ANOTHER'], ['NO_FACE'])), false);
-  assert.equal(isLookalike(problemOf(['ENROLLED_AS_ANOTHER', 'SMALL_FACE'])), false);
-  assert.equal(isLookalike(problemOf()), false);
+test('a weakness is told once, with its remedy', () => {
+  const photo = { rejections: ['POOR_FACE'], weakness: 'COVERED' };
+
+  assert.equal(
+    rejectionMessage({ message: 'x', body: { photos: [photo, photo] } }),
+    'The face is hard to recognise. It is covered: take off the mask.',
+  );
+  assert.equal(weaknessText('NEW_WEAKNESS'), 'Take another photo, if you can.');
+});
+
+test('photos may be added anyway if nothing else is wrong with any', () => {
+  assert.deepEqual(overridable(problemOf(['ENROLLED_AS_ANOTHER'], ['ENROLLED_AS_ANOTHER'])), {
+    lookalike: true,
+    poor: false,
+  });
+  assert.deepEqual(overridable(problemOf(['POOR_FACE'])), { lookalike: false, poor: true });
+  assert.deepEqual(overridable(problemOf(['POOR_FACE'], ['ENROLLED_AS_ANOTHER'])), { lookalike: true, poor: true });
+  assert.equal(overridable(problemOf(['ENROLLED_AS_ANOTHER'], ['NO_FACE'])), null);
+  assert.equal(overridable(problemOf(['ENROLLED_AS_ANOTHER', 'SMALL_FACE'])), null);
+  assert.equal(overridable(problemOf(['UNRECOGNISABLE'])), null);
+  assert.equal(overridable(problemOf()), null);
 });

@@ -70,7 +70,7 @@ public final class TestAnswers {
     }
 
     private static EmbeddedFace embedded(MatchedFace face) {
-        return new EmbeddedFace(face.face(), embedding(face.face().box()), Blob.wrap(TestPeople.JPEG));
+        return new EmbeddedFace(face.face(), embedding(face.face().box()), 3.5, Blob.wrap(TestPeople.JPEG));
     }
 
     private static Embedding embedding(BoundingBox box) {

@@ -89,8 +89,8 @@ public class SerdeBenchmark {
                         640,
                         360,
                         List.of(
-                                new EmbeddedFace(face(0), embedding, crop),
-                                new EmbeddedFace(face(1), embedding, crop)))));
+                                new EmbeddedFace(face(0), embedding, 3.5, crop),
+                                new EmbeddedFace(face(1), embedding, 3.5, crop)))));
     }
 
     private Match match() {

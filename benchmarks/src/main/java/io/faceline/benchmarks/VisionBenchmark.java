@@ -3,11 +3,11 @@ package io.faceline.benchmarks;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.DetectedFace;
-import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
+import io.faceline.vision.embed.FaceVector;
 import io.faceline.vision.image.CropJpeg;
 import io.faceline.vision.image.FaceAligner;
 import io.faceline.vision.image.ImageException;
@@ -98,12 +98,12 @@ public class VisionBenchmark {
     }
 
     @Benchmark
-    public List<Embedding> embedOne() {
+    public List<FaceVector> embedOne() {
         return vision.embedder().embed(List.of(face.crop()));
     }
 
     @Benchmark
-    public List<Embedding> embedEight() {
+    public List<FaceVector> embedEight() {
         return vision.embedder().embed(eight);
     }
 

@@ -3,13 +3,13 @@ package io.faceline.embedder;
 import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.EmbeddedFace;
-import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.vision.embed.FaceEmbedder;
+import io.faceline.vision.embed.FaceVector;
 import io.faceline.vision.image.CropJpeg;
 import java.util.List;
 import java.util.function.Function;
@@ -18,13 +18,13 @@ import java.util.stream.IntStream;
 /** Computes the embeddings of all faces of a frame in one batch. Passes on frames that only need detection. */
 public final class EmbedFaces {
     private final String modelId;
-    private final Function<List<AlignedCrop>, List<Embedding>> embedder;
+    private final Function<List<AlignedCrop>, List<FaceVector>> embedder;
 
     public EmbedFaces(FaceEmbedder embedder) {
         this(embedder.modelId(), embedder::embed);
     }
 
-    EmbedFaces(String modelId, Function<List<AlignedCrop>, List<Embedding>> embedder) {
+    EmbedFaces(String modelId, Function<List<AlignedCrop>, List<FaceVector>> embedder) {
         this.modelId = modelId;
         this.embedder = embedder;
     }
@@ -45,17 +45,18 @@ public final class EmbedFaces {
 
     private static Faces<EmbeddedFace> pass(Faces<DetectedFace> faces) {
         return faces.with(faces.faces().stream()
-                .map(face -> new EmbeddedFace(face.face(), null, CropJpeg.encode(face.crop())))
+                .map(face -> new EmbeddedFace(face.face(), null, null, CropJpeg.encode(face.crop())))
                 .toList());
     }
 
     private Faces<EmbeddedFace> embed(Faces<DetectedFace> faces) {
         var found = faces.faces();
-        var embeddings = embedder.apply(found.stream().map(DetectedFace::crop).toList());
+        var vectors = embedder.apply(found.stream().map(DetectedFace::crop).toList());
         return faces.with(IntStream.range(0, found.size())
                 .mapToObj(i -> new EmbeddedFace(
                         found.get(i).face(),
-                        embeddings.get(i),
+                        vectors.get(i).embedding(),
+                        vectors.get(i).rawLength(),
                         CropJpeg.encode(found.get(i).crop())))
                 .toList());
     }

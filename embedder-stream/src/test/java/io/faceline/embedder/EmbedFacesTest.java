@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.EmbeddedFace;
-import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.face.TestFaces;
@@ -16,6 +15,7 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
+import io.faceline.vision.embed.FaceVector;
 import io.faceline.vision.image.CropJpeg;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +36,9 @@ class EmbedFacesTest {
                 .extracting(EmbeddedFace::embedding)
                 .containsExactly(TestEmbeddings.human(0), TestEmbeddings.human(1), TestEmbeddings.human(2));
         assertThat(faces(embeddings).faces())
+                .extracting(EmbeddedFace::rawLength)
+                .containsExactly(1.0, 2.0, 3.0);
+        assertThat(faces(embeddings).faces())
                 .extracting(face -> face.face().index())
                 .containsExactly(0, 1, 2);
         assertThat(callSizes).containsExactly(3);
@@ -54,7 +57,7 @@ class EmbedFacesTest {
     void nothingIsEmbedded_detectionOnly() {
         var embeddings = embedFaces.in(detections(new Role.Detect(), Outcome.made(TestFaces.detected(2))));
 
-        assertThat(faces(embeddings).faces()).hasSize(2).allMatch(face -> face.embedding() == null);
+        assertThat(faces(embeddings).faces()).hasSize(2).allMatch(face -> face.embedding() == null && face.rawLength() == null);
         assertThat(callSizes).isEmpty();
     }
 
@@ -89,11 +92,12 @@ class EmbedFacesTest {
         return new Detections(TestFrames.facts(0, role), outcome);
     }
 
-    /** Crop n is of human n. */
-    private List<Embedding> embed(List<AlignedCrop> crops) {
+    /** Crop n is of human n, and its vector n + 1 long. */
+    private List<FaceVector> embed(List<AlignedCrop> crops) {
         callSizes.add(crops.size());
         return crops.stream()
-                .map(crop -> TestEmbeddings.human(crop.bgr().toByteArray()[0]))
+                .map(crop -> crop.bgr().toByteArray()[0])
+                .map(human -> new FaceVector(TestEmbeddings.human(human), human + 1))
                 .toList();
     }
 

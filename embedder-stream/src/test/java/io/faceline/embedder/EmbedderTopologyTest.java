@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.contracts.face.AlignedCrop;
-import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Detections;
@@ -17,6 +16,7 @@ import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.streams.StreamsProperties;
+import io.faceline.vision.embed.FaceVector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +115,7 @@ class EmbedderTopologyTest {
         assertThat(deadLetters().isEmpty()).isTrue();
     }
 
-    private static TopologyTestDriver driver(Lane lane, Function<List<AlignedCrop>, List<Embedding>> embedder) {
+    private static TopologyTestDriver driver(Lane lane, Function<List<AlignedCrop>, List<FaceVector>> embedder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("embedder", KAFKA, 1));
         var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces(TestFrames.MODEL, embedder)::in);
@@ -126,9 +126,9 @@ class EmbedderTopologyTest {
         return new Detections(TestFrames.facts(sequence), Outcome.made(TestFaces.detected(2)));
     }
 
-    private static List<Embedding> embed(List<AlignedCrop> crops) {
+    private static List<FaceVector> embed(List<AlignedCrop> crops) {
         return crops.stream()
-                .map(crop -> TestEmbeddings.human(crop.bgr().toByteArray()[0]))
+                .map(crop -> new FaceVector(TestEmbeddings.human(crop.bgr().toByteArray()[0]), 1))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.streams.StrangeInput;
 import io.faceline.runtime.streams.TestGuards;
+import io.faceline.vision.embed.FaceVector;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +52,7 @@ class StrangeDetectionsTest {
 
     private static Topology topology(Lane lane) {
         var embedFaces = new EmbedFaces(TestFrames.MODEL, crops -> crops.stream()
-                .map(crop -> TestEmbeddings.human(crop.bgr().toByteArray()[0]))
+                .map(crop -> new FaceVector(TestEmbeddings.human(crop.bgr().toByteArray()[0]), 1))
                 .toList());
         return EmbedderTopology.build(TOPICS, lane, embedFaces::in);
     }

@@ -61,8 +61,9 @@ public final class MeasureAccuracy {
         var searched = context.embed().asProbes(searchedPhotos());
         var model = context.model();
         var decisions = new Decisions(model);
-        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
-        var answered = AnsweredSearch.of(searches, decisions, model.thresholds());
+        var thresholds = decisions.thresholds(set.gallery().size());
+        var searches = new RunSearches(enrolled, searched, model).run(set);
+        var answered = AnsweredSearch.of(searches, decisions, thresholds);
         var degradations = new MeasureDegradations(set, enrolled, searched, context, seed);
         var series = DegradationSeries.all().stream().map(degradations::run).toList();
         return new AccuracyReport(
@@ -73,7 +74,7 @@ public final class MeasureAccuracy {
                 searched.facesNotFound(),
                 allPairs(enrolled.and(searched), model.thresholds().verify()),
                 pairs.map(file -> listedPairs(file, searched, model.thresholds().verify())),
-                OpenSetCurve.of(searches, OpenSetRates.of(searches, decisions, model.thresholds())),
+                OpenSetCurve.of(searches, OpenSetRates.of(searches, decisions, thresholds)),
                 Reliability.of(answered.stream().map(AnsweredSearch::scored).toList()),
                 degradations.reliability(),
                 series);

@@ -43,10 +43,10 @@ final class MatchFaces {
     Match match(Embeddings frame) {
         var role = frame.facts().role();
         if (role instanceof Role.Detect) {
-            return answer(frame, frame.outcome().then(MatchFaces::unidentified), null, null);
+            return unsearched(frame, frame.outcome().then(MatchFaces::unidentified), null);
         }
         if (!role.isKnown()) {
-            return answer(frame, frame.outcome().then(faces -> Outcome.unknownRole()), null, null);
+            return unsearched(frame, frame.outcome().then(faces -> Outcome.unknownRole()), null);
         }
         return match(comparable(frame), role);
     }
@@ -60,35 +60,42 @@ final class MatchFaces {
         var enrollment = frame.facts().role() instanceof Role.Enrollment role
                 ? EnrollmentAnswer.rejected(role.person(), List.of(Rejection.UNREADABLE))
                 : null;
-        return answer(frame, refused, enrollment, null);
+        return unsearched(frame, refused, enrollment);
     }
 
     private Match match(Embeddings frame, Role role) {
         var isStale = !galleries.shared().awaitVersion(frame.facts().minGalleryVersion());
+        // Of the gallery that decides: an enrollment adds to it.
+        var people = galleries.countPeople(frame.facts().session());
+        return match(frame, role, isStale, people);
+    }
+
+    /** @param people number of people that are searched */
+    private Match match(Embeddings frame, Role role, boolean isStale, int people) {
         if (role instanceof Role.Probe) {
-            return answer(frame, identified(frame, frame.outcome(), isStale), null, null);
+            return answer(frame, identified(frame, frame.outcome(), isStale, people), people, null, null);
         }
         if (role instanceof Role.VerifyFrame pair) {
-            return verified(frame, verify.verify(frame, pair), isStale);
+            return verified(frame, verify.verify(frame, pair), isStale, people);
         }
         if (role instanceof Role.VerifyPerson person) {
-            return verified(frame, verify.verify(frame, person), isStale);
+            return verified(frame, verify.verify(frame, person), isStale, people);
         }
         if (role instanceof Role.Enrollment enrollment) {
             // Identified before the enrollment, which would match the face with itself.
-            var outcome = identified(frame, frame.outcome(), isStale);
-            return answer(frame, outcome, enroll.enroll(frame, enrollment), null);
+            var outcome = identified(frame, frame.outcome(), isStale, people);
+            return answer(frame, outcome, people, enroll.enroll(frame, enrollment), null);
         }
         throw new IllegalStateException("Role is sealed: " + role);
     }
 
-    private Match verified(Embeddings frame, Verify.Result result, boolean isStale) {
-        return answer(frame, identified(frame, result.outcome(), isStale), null, result.answer());
+    private Match verified(Embeddings frame, Verify.Result result, boolean isStale, int people) {
+        return answer(frame, identified(frame, result.outcome(), isStale, people), people, null, result.answer());
     }
 
     private Outcome<Faces<MatchedFace>> identified(
-            Embeddings frame, Outcome<Faces<EmbeddedFace>> outcome, boolean isStale) {
-        return outcome.then(faces -> Outcome.made(identify.identify(frame, faces, isStale)));
+            Embeddings frame, Outcome<Faces<EmbeddedFace>> outcome, boolean isStale, int people) {
+        return outcome.then(faces -> Outcome.made(identify.identify(frame, faces, people, isStale)));
     }
 
     /** Fails a frame whose embeddings cannot be compared with the gallery. */
@@ -121,16 +128,24 @@ final class MatchFaces {
                 .toList()));
     }
 
+    /** The answer for a frame for which no session's people were searched. */
+    private Match unsearched(
+            Embeddings frame, Outcome<Faces<MatchedFace>> outcome, @Nullable EnrollmentAnswer enrollment) {
+        var people = galleries.shared().gallery().countPeople();
+        return answer(frame, outcome, people, enrollment, null);
+    }
+
     private Match answer(
             Embeddings frame,
             Outcome<Faces<MatchedFace>> outcome,
+            int people,
             @Nullable EnrollmentAnswer enrollment,
             @Nullable VerificationAnswer verification) {
         return new Match(
                 frame.facts(),
                 outcome,
                 frame.modelId(),
-                models.thresholds(frame.modelId()),
+                models.thresholds(frame.modelId(), people),
                 galleries.shared().version(),
                 clock.instant(),
                 enrollment,

@@ -103,7 +103,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                 frame.facts(),
                 Outcome.failedInternally(),
                 frame.modelId(),
-                models.thresholds(frame.modelId()),
+                models.thresholds(frame.modelId(), 1),
                 FrameFacts.ANY_GALLERY,
                 Instant.ofEpochMilli(initialised().currentSystemTimeMs()),
                 null,

@@ -4,6 +4,7 @@ import io.faceline.contracts.catalog.CatalogException;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.recognisability.Recognisability;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.runtime.settings.SettingsException;
@@ -38,7 +39,9 @@ public final class MatcherMain {
 
     private static List<MatchingFacts> models(MatcherSettings settings) {
         try {
-            return ModelCatalog.load(settings.models()).allMatching();
+            var models = ModelCatalog.load(settings.models()).allMatching();
+            models.forEach(Recognisability::of);
+            return models;
         } catch (CatalogException e) {
             throw new SettingsException("FACELINE_MODELS: " + e.getMessage(), e);
         }

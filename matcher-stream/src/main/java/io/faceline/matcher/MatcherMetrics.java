@@ -1,5 +1,6 @@
 package io.faceline.matcher;
 
+import io.faceline.matcher.index.MeasureReference;
 import io.faceline.matcher.people.SharedGallery;
 import io.faceline.runtime.metrics.StageMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 /** Metrics of the matcher: processing time per frame, and the shared gallery. */
 final class MatcherMetrics implements MeterBinder {
     private final StageMetrics stage = new StageMetrics("match", "all");
-    private volatile SharedGallery gallery = new SharedGallery();
+    private volatile SharedGallery gallery = new SharedGallery(MeasureReference.NONE);
 
     MatcherMetrics() {
         stage.number("faceline.gallery.references", "Embeddings in the shared gallery", this, metrics -> metrics.gallery
@@ -23,8 +24,8 @@ final class MatcherMetrics implements MeterBinder {
     }
 
     /** Creates a gallery, and reports its metrics from now on. */
-    SharedGallery openGallery() {
-        gallery = new SharedGallery();
+    SharedGallery openGallery(MeasureReference measuring) {
+        gallery = new SharedGallery(measuring);
         return gallery;
     }
 

@@ -81,7 +81,7 @@ final class MatcherTask {
         this.fingerprint = MatcherFingerprint.of(models, settings);
         var people = new People(everyone, outbox, writer);
         var galleries = new Galleries(
-                new SessionGalleries(memory.enrollments),
+                new SessionGalleries(memory.enrollments, models),
                 new SharedReferences(shared, outbox, writer, settings.galleryWait()));
         pairs = new VerificationPairs(memory.verifications, settings.maxVerifications());
         write = new WritePeople(galleries, people, outbox, clock, settings.galleryWait());

@@ -23,6 +23,7 @@ import io.faceline.matcher.store.GlobalStoreUpdater;
 import io.faceline.matcher.store.Outbox;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -74,7 +75,7 @@ public final class MatcherTopology {
         var known = new Models(models, settings.thresholds());
         var letters = new DeadLetterBox(MatcherMain.NAME);
         var topology = new Topology();
-        addGallery(topology, topics.gallery(), meter, letters);
+        addGallery(topology, topics.gallery(), () -> meter.openGallery(known), letters);
         addPeople(topology, topics.people(), letters);
         addSource(topology, READ_EMBEDDINGS, topics.embeddings());
         addSource(topology, READ_CHANGES, topics.changes());
@@ -97,9 +98,9 @@ public final class MatcherTopology {
     }
 
     private static void addGallery(
-            Topology topology, Topic<Reference> topic, MatcherMetrics meter, DeadLetterBox letters) {
+            Topology topology, Topic<Reference> topic, Supplier<SharedGallery> gallery, DeadLetterBox letters) {
         topology.addGlobalStore(
-                GlobalStore.builder(GALLERY, meter::openGallery),
+                GlobalStore.builder(GALLERY, gallery),
                 "read-gallery",
                 new StringDeserializer(),
                 DeserializedOrError.by(topic.valueSerde().deserializer()),

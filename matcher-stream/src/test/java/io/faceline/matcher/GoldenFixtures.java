@@ -68,7 +68,7 @@ final class GoldenFixtures {
     }
 
     static EmbeddedFace embedded(Face face, Embedding embedding) {
-        return new EmbeddedFace(face, embedding, Blob.wrap(new byte[] {1, 2, 3}));
+        return new EmbeddedFace(face, embedding, null, Blob.wrap(new byte[] {1, 2, 3}));
     }
 
     static EmbeddedFace embedded(Embedding embedding) {

@@ -3,6 +3,8 @@ package io.faceline.matcher;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.golden.GoldenRecord;
 import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionEnrollments;
@@ -37,6 +39,16 @@ final class SampleStores {
                     .plus(Duration.ofHours(2))
                     .toEpochMilli());
 
+    /** Since references keep the length of the embedder's output. */
+    private static final Reference WITH_RAW_LENGTH = new Reference(
+            new ReferenceId("e/1:0"),
+            new PersonId("ada"),
+            GoldenFixtures.human(1),
+            GoldenFixtures.MODEL,
+            0.9,
+            GoldenFixtures.NOW,
+            3.7265625);
+
     private SampleStores() {}
 
     static List<GoldenRecord<?>> all() {
@@ -53,6 +65,10 @@ final class SampleStores {
                 .toList();
         return Stream.of(
                 ENROLLED,
+                enrollments(
+                        "one-reference-with-raw-length",
+                        "anna|e/1:0",
+                        new SessionEnrollments(List.of(WITH_RAW_LENGTH))),
                 enrollments("no-reference", SessionEnrollments.NONE),
                 enrollments("many-references", new SessionEnrollments(many)),
                 enrollments("ended", null));
@@ -62,12 +78,19 @@ final class SampleStores {
         var loss = "DAMAGED_IMAGE: The JPEG is cut off, a part of the picture is missing: send it again.";
         return Stream.of(
                 WAITING,
+                // Since faces have the length of the embedder's output.
+                verification("waiting-with-raw-length", side(GoldenFixtures.human(1), null, 3.7265625)),
                 verification("no-face", side(null, null)),
                 verification("lost", side(null, loss)),
                 verification("expired", null));
     }
 
     private static VerificationSide side(@Nullable Embedding embedding, @Nullable String loss) {
+        return side(embedding, loss, null);
+    }
+
+    private static VerificationSide side(
+            @Nullable Embedding embedding, @Nullable String loss, @Nullable Double rawLength) {
         return new VerificationSide(
                 new FrameId("v/1"),
                 new FrameId("v/2"),
@@ -75,7 +98,8 @@ final class SampleStores {
                 GoldenFixtures.MODEL,
                 embedding,
                 loss,
-                GoldenFixtures.NOW);
+                GoldenFixtures.NOW,
+                rawLength);
     }
 
     private static Reference reference(String id, int human) {

@@ -11,11 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best face of an appearance: sharp, large, frontal and confident.
+ * The best face of an appearance: sharp, large, frontal, recognisable and confident.
  *
  * @param sequence sequence number of the frame within the job
  * @param position of the frame in seconds
- * @param score 0 to 1: quality score times match confidence, or times detection confidence for an unknown person
+ * @param score 0 to 1: quality score, times recognisability where it is known, times match confidence, or times detection
+ *     confidence for an unknown person
  * @param reasons reasons of the frame's own decision
  * @param cropJpeg absent if the frame's embeddings are
  */
@@ -39,7 +40,7 @@ public record BestShot(
                 face.position(),
                 face.box(),
                 face.matched().face().quality(),
-                face.score() * confidence,
+                face.matched().face().quality().usefulness() * confidence,
                 face.identification().map(Identification::reasons).orElse(List.of()),
                 face.embedded().map(EmbeddedFace::cropJpeg).orElse(null));
     }

@@ -31,6 +31,12 @@ record FaceObservation(
      */
     static final double POOR_THRESHOLD = 0.4;
 
+    /**
+     * Recognisability below which an embedding is that of nearly anybody, as with faces upside down: a high similarity then
+     * does not imply the same person either.
+     */
+    static final double MIN_RECOGNISABILITY = 0.1;
+
     private static final double MIN_WEIGHT = 0.01;
 
     static List<FaceObservation> of(AnsweredFrame frame) {
@@ -57,15 +63,15 @@ record FaceObservation(
                                 && !it.candidates().isEmpty())
                         .map(names::best),
                 embedded,
-                embedded.flatMap(it -> meanEmbedding(frame, it)),
+                embedded.flatMap(it -> meanEmbedding(frame, face, it)),
                 frame.facts(),
                 frame.position(),
                 made.imageWidth(),
                 made.imageHeight());
     }
 
-    private static Optional<MeanEmbedding> meanEmbedding(AnsweredFrame frame, EmbeddedFace face) {
-        var weight = Math.max(MIN_WEIGHT, face.face().quality().score());
+    private static Optional<MeanEmbedding> meanEmbedding(AnsweredFrame frame, MatchedFace matched, EmbeddedFace face) {
+        var weight = Math.max(MIN_WEIGHT, matched.face().quality().usefulness());
         return frame.embeddings().flatMap(made -> Optional.ofNullable(face.embedding())
                 .map(embedding -> MeanEmbedding.of(made.modelId(), embedding, weight)));
     }
@@ -79,7 +85,8 @@ record FaceObservation(
     }
 
     boolean isPoor() {
-        return score() < POOR_THRESHOLD;
+        var recognisability = matched.face().quality().recognisability();
+        return score() < POOR_THRESHOLD || (recognisability != null && recognisability < MIN_RECOGNISABILITY);
     }
 
     Optional<Identification> identification() {

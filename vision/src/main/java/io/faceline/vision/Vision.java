@@ -52,6 +52,11 @@ public record Vision(FaceAnalyzer analyzer, FaceEmbedder embedder) implements Au
         return files.find(facts).map(file -> new PoseModel(ImageModel.open(files, facts, settings.inference())));
     }
 
+    /** Opens the detector alone, which finds faces in pictures as they are. */
+    public static FaceDetector openDetector(VisionSettings settings) {
+        return openDetector(settings, ModelCatalog.load(settings.modelFolders()));
+    }
+
     private static FaceDetector openDetector(VisionSettings settings, ModelCatalog catalog) {
         var files = files(settings, catalog);
         var name = settings.detector().orElse(catalog.defaults().detector());

@@ -10,6 +10,7 @@ import io.faceline.contracts.face.AlignedCrop;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.embed.FaceVector;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import java.io.IOException;
@@ -175,6 +176,10 @@ class VisionTest {
     }
 
     private static List<Embedding> embeddings(Vision vision, List<DetectedFace> faces) {
+        return vectors(vision, faces).stream().map(FaceVector::embedding).toList();
+    }
+
+    private static List<FaceVector> vectors(Vision vision, List<DetectedFace> faces) {
         return vision.embedder().embed(faces.stream().map(DetectedFace::crop).toList());
     }
 }

@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
             EvaluateCalibrateCommand.class,
             EvaluateDetectionCommand.class,
             EvaluateGroupsCommand.class,
+            EvaluateLearnRecognisabilityCommand.class,
             EvaluateLookAlikesCommand.class,
+            EvaluateRecognisabilityCommand.class,
             EvaluateReportCommand.class
         },
         footer = {

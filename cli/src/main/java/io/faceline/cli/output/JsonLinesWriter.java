@@ -12,6 +12,7 @@ import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.tracking.TrackedFace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class JsonLinesWriter implements ResultWriter {
             Double confidence,
             List<CandidateLine> candidates,
             List<Reason> reasons,
+            @OmittedIfAbsent Double adjustedSimilarity,
             TrackLine track) {}
 
     record TrackLine(long id, Decision decision, String person) {}
@@ -122,6 +124,7 @@ public final class JsonLinesWriter implements ResultWriter {
                 identification.confidence(),
                 identification.candidates().stream().map(this::line).toList(),
                 identification.reasons(),
+                identification.adjustedSimilarity(),
                 track);
     }
 

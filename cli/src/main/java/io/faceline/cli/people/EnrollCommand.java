@@ -48,6 +48,11 @@ public final class EnrollCommand implements Callable<Integer> {
             description = "Accept a photo even if it matches a person enrolled under another name, such as a twin.")
     private boolean allowLookalike;
 
+    @Option(
+            names = "--allow-poor",
+            description = "Accept a photo even if its face is hard to recognise, such as a face with a mask.")
+    private boolean allowPoor;
+
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the person, or the id.")
     private String name;
 
@@ -72,7 +77,11 @@ public final class EnrollCommand implements Callable<Integer> {
             var called = known.map(Person::name).map(CheckedName::of).orElse(checked);
             var job = new PhotoJob(pipeline, SessionId.SHARED);
             var enroller = new Enroller(
-                    job, Scope.SHARED, allowLookalike, new PeopleNames(pipeline.people(), pipeline::readPhotos));
+                    job,
+                    Scope.SHARED,
+                    allowLookalike,
+                    allowPoor,
+                    new PeopleNames(pipeline.people(), pipeline::readPhotos));
             photos.forEach(photo -> enroller.submit(person, called, photo));
             return report(called, enroller.await());
         }
@@ -89,12 +98,18 @@ public final class EnrollCommand implements Callable<Integer> {
 
     private int report(String called, List<Enroller.Enrolled> photos) {
         var out = spec.commandLine().getOut();
-        photos.forEach(photo -> out.println(Shown.of(photo.photo() + "  "
-                + photo.refusal().map(reason -> "refused: " + reason).orElse("enrolled as " + called))));
+        photos.forEach(photo -> out.println(Shown.of(photo.photo() + "  " + result(photo, called))));
         var enrolled =
                 photos.stream().filter(photo -> photo.refusal().isEmpty()).count();
         out.printf(Locale.ROOT, "%s: %d of %d photos enrolled%n", Shown.of(called), enrolled, photos.size());
         out.flush();
         return enrolled == photos.size() ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+
+    private static String result(Enroller.Enrolled photo, String called) {
+        return photo.refusal()
+                .map(reason -> "refused: " + reason)
+                .orElseGet(() -> "enrolled as " + called
+                        + photo.warning().map(warning -> ", but " + warning).orElse(""));
     }
 }

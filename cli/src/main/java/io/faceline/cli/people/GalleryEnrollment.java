@@ -32,5 +32,7 @@ public final class GalleryEnrollment {
         enrolled.refusal()
                 .ifPresent(refusal -> Warnings.print(
                         warnings, enrolled.photo() + " was not enrolled as " + enrolled.name() + ": " + refusal));
+        enrolled.warning()
+                .ifPresent(warning -> Warnings.print(warnings, enrolled.photo() + " is enrolled, but " + warning));
     }
 }

@@ -12,11 +12,13 @@ import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.Stages;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.image.CropJpeg;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Creates embeddings of another model from the stored photos, so that all people are recognised with it.",
-            "The existing embeddings are kept, so that you can switch back at any time."
+            "The existing embeddings are kept, so that you can switch back at any time. Those of older versions get what",
+            "tells how recognisable a face is."
         },
         footer = {"", "Example:", "  faceline people --data ~/faceline --models my-models --embedder w600k_mbf reembed"
         })
@@ -47,7 +50,14 @@ final class PeopleReembedCommand implements Callable<Integer> {
             var photos = pipeline.readPhotos();
             for (var person : new SharedGallery(pipeline).people()) {
                 for (var photo : photos.withCrops(person)) {
-                    created += existing.add(idFor(photo, embedder)) ? put(person, photo, embedder, pipeline) : 0;
+                    var id = idFor(photo, embedder, existing.keySet());
+                    var known = existing.get(id);
+                    if (known == null || known.rawLength() == null) {
+                        var reference = reference(id, person, photo, embedder, known);
+                        existing.put(id, reference);
+                        put(reference, person, photo, pipeline);
+                        created++;
+                    }
                 }
             }
             spec.commandLine()
@@ -57,31 +67,39 @@ final class PeopleReembedCommand implements Callable<Integer> {
         }
     }
 
-    /** The ids of existing references of this model, and the ids that reembed would give to them. */
-    private static Set<ReferenceId> existing(Pipeline pipeline, String modelId) {
-        var existing = new HashSet<ReferenceId>();
+    /** The references of this model by their ids. */
+    private static Map<ReferenceId, Reference> existing(Pipeline pipeline, String modelId) {
+        var existing = new HashMap<ReferenceId, Reference>();
         pipeline.readGallery().stream()
                 .filter(reference -> reference.modelId().equals(modelId))
-                .map(Reference::id)
-                .forEach(id -> {
-                    existing.add(id);
-                    existing.add(id.byModel(modelId));
-                });
+                .forEach(reference -> existing.put(reference.id(), reference));
         return existing;
     }
 
-    private static int put(Person person, PersonPhoto photo, FaceEmbedder embedder, Pipeline pipeline) {
+    /** @param known a reference of an older version, which keeps its embedding: that of the photo, not of the small crop */
+    private static Reference reference(
+            ReferenceId id, Person person, PersonPhoto photo, FaceEmbedder embedder, @Nullable Reference known) {
         var crop = CropJpeg.decode(photo.cropJpeg());
-        var embedding = embedder.embed(List.of(crop)).get(0);
-        var id = idFor(photo, embedder);
-        var reference =
-                new Reference(id, person.id(), embedding, embedder.modelId(), photo.quality(), photo.enrolledAt());
-        pipeline.change(new Change.PutReference(
-                UUID.randomUUID().toString(), SessionId.SHARED, person.name(), reference, photo));
-        return 1;
+        var vector = embedder.embed(List.of(crop)).get(0);
+        return new Reference(
+                id,
+                person.id(),
+                known == null ? vector.embedding() : known.embedding(),
+                embedder.modelId(),
+                photo.quality(),
+                photo.enrolledAt(),
+                vector.rawLength());
     }
 
-    private static ReferenceId idFor(PersonPhoto photo, FaceEmbedder embedder) {
-        return photo.reference().byModel(embedder.modelId());
+    private static void put(Reference reference, Person person, PersonPhoto photo, Pipeline pipeline) {
+        pipeline.change(new Change.PutReference(
+                UUID.randomUUID().toString(), SessionId.SHARED, person.name(), reference, photo));
+    }
+
+    /** That of the photo, if the photo was enrolled with this model. */
+    private static ReferenceId idFor(PersonPhoto photo, FaceEmbedder embedder, Set<ReferenceId> existing) {
+        return existing.contains(photo.reference())
+                ? photo.reference()
+                : photo.reference().byModel(embedder.modelId());
     }
 }

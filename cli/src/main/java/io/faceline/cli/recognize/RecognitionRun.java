@@ -65,7 +65,8 @@ final class RecognitionRun implements AutoCloseable {
 
     /** Enrolls people for this run. */
     void enroll(Map<String, List<Path>> known, Names names, PrintWriter warnings) {
-        var enroller = new Enroller(PhotoJob.ofGallery(pipeline, session.id()), Scope.SESSION, false, names);
+        // Poor photos too: who keeps a gallery chose them, and a poor pair of faces names nobody.
+        var enroller = new Enroller(PhotoJob.ofGallery(pipeline, session.id()), Scope.SESSION, false, true, names);
         new GalleryEnrollment(session.id(), enroller, warnings).enroll(known);
     }
 

@@ -2,8 +2,10 @@ package io.faceline.cli.report;
 
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.face.Weakness;
 import io.faceline.tracking.UncertainSighting;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Explains in plain words why nobody was named. */
 final class ReasonWords {
@@ -29,7 +31,21 @@ final class ReasonWords {
             case AMBIGUOUS_MARGIN -> "Another person in the gallery is almost as similar.";
             case STALE_GALLERY -> "The gallery was not up to date yet.";
             case SAME_NAME -> "Another person with the same name is as similar, perhaps enrolled twice.";
+            case UNRECOGNISABLE -> "The face is too poor to tell people apart" + cause(quality.weakness()) + ".";
+            case MANY_SIMILAR -> "The face resembles many people of the gallery.";
             case UNKNOWN -> "For a reason that this version does not know.";
         };
+    }
+
+    private static String cause(@Nullable Weakness weakness) {
+        return weakness == null
+                ? ""
+                : switch (weakness) {
+                    case TURNED -> ": it is turned on its side or head";
+                    case COVERED -> ": it is covered, as by a mask";
+                    case COVERED_EYES -> ": its eyes are covered, as by sunglasses";
+                    case UNCLEAR -> ": it is blurred, dark or small";
+                    case UNKNOWN -> "";
+                };
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +25,25 @@ final class CatalogReader {
 
     private final String source;
     private final JsonNode root;
+    private final Folder folder;
 
-    private CatalogReader(String source, JsonNode root) {
+    /** Where the catalog lies. */
+    @FunctionalInterface
+    interface Folder {
+        /** @throws IOException when there is no such file or it cannot be read */
+        InputStream open(String file) throws IOException;
+    }
+
+    private CatalogReader(String source, JsonNode root, Folder folder) {
         this.source = source;
         this.root = root;
+        this.folder = folder;
     }
 
     /** @param source the file's name in error messages */
-    static CatalogReader open(String source, InputStream in) throws IOException {
-        try {
-            return new CatalogReader(source, JSON.readTree(in));
+    static CatalogReader open(String source, Folder folder) throws IOException {
+        try (var in = folder.open(ModelCatalog.FILE)) {
+            return new CatalogReader(source, JSON.readTree(in), folder);
         } catch (JsonProcessingException e) {
             throw new CatalogException(source + " is not valid JSON: " + e.getOriginalMessage() + " at line "
                     + e.getLocation().getLineNr());
@@ -58,6 +68,28 @@ final class CatalogReader {
             }
         }
         return models;
+    }
+
+    /** The file that tells poor faces of a model, for the models that name one. */
+    Map<String, CatalogFile> recognisability() {
+        var files = new LinkedHashMap<String, CatalogFile>();
+        for (var model : models().values()) {
+            model.embedding()
+                    .map(EmbeddingFacts::recognisability)
+                    .ifPresent(file -> files.put(model.name(), file(model.name(), file)));
+        }
+        return files;
+    }
+
+    private CatalogFile file(String model, String name) {
+        try (var in = folder.open(name)) {
+            return new CatalogFile(name, Blob.wrap(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new CatalogException(
+                    source + ", model \"" + model + "\", field embedding.recognisability: " + name
+                            + " beside the catalog cannot be read: " + e.getMessage(),
+                    e);
+        }
     }
 
     private ModelFacts model(JsonNode entry, int index) {

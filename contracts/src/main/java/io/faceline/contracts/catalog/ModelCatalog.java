@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,14 +19,17 @@ public final class ModelCatalog {
     /** The file name of a catalog in a model folder. */
     public static final String FILE = "catalog.json";
 
-    private static final String BUILT_IN = "/io/faceline/models/" + FILE;
+    private static final String BUILT_IN = "/io/faceline/models/";
 
     private final CatalogDefaults defaults;
     private final Map<String, ModelFacts> models;
+    private final Map<String, CatalogFile> recognisability;
 
-    private ModelCatalog(CatalogDefaults defaults, Map<String, ModelFacts> models) {
-        this.defaults = defaults;
-        this.models = models;
+    private ModelCatalog(List<CatalogReader> readers) {
+        this.defaults = readers.get(0).defaults();
+        this.models = new LinkedHashMap<>();
+        this.recognisability = new HashMap<>();
+        readers.forEach(this::add);
         models.values().forEach(this::checkLandmarkModel);
         detector(defaults.detector());
         embedder(defaults.embedder());
@@ -36,37 +42,43 @@ public final class ModelCatalog {
      * @throws CatalogException naming the file, the entry and the field that is wrong
      */
     public static ModelCatalog load(List<Path> extraFolders) {
-        try (var in = builtIn()) {
-            var reader = CatalogReader.open("the built-in catalog", in);
-            var models = new LinkedHashMap<>(reader.models());
+        try {
+            var readers = new ArrayList<CatalogReader>();
+            readers.add(CatalogReader.open("the built-in catalog", ModelCatalog::builtIn));
             for (var folder : extraFolders) {
-                models.putAll(modelsIn(folder));
+                catalogIn(folder).ifPresent(readers::add);
             }
-            return new ModelCatalog(reader.defaults(), models);
+            return new ModelCatalog(readers);
         } catch (IOException e) {
             throw new CatalogException("the catalog cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static InputStream builtIn() {
-        var in = ModelCatalog.class.getResourceAsStream(BUILT_IN);
+    /** Replaces earlier entries of the same names. */
+    private void add(CatalogReader reader) {
+        var added = reader.models();
+        models.putAll(added);
+        recognisability.keySet().removeAll(added.keySet());
+        recognisability.putAll(reader.recognisability());
+    }
+
+    private static InputStream builtIn(String file) {
+        var in = ModelCatalog.class.getResourceAsStream(BUILT_IN + file);
         if (in == null) {
-            throw new CatalogException(BUILT_IN + " is missing: the models jar is not on the class path");
+            throw new CatalogException(BUILT_IN + file + " is missing: the models jar is not on the class path");
         }
         return in;
     }
 
-    private static Map<String, ModelFacts> modelsIn(Path folder) throws IOException {
+    private static Optional<CatalogReader> catalogIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder) || !Files.isReadable(folder) || !Files.isExecutable(folder)) {
             throw new CatalogException("--models or FACELINE_MODELS: " + folder + " is no folder that can be read");
         }
         var file = folder.resolve(FILE);
         if (!Files.exists(file)) {
-            return Map.of();
+            return Optional.empty();
         }
-        try (var in = Files.newInputStream(file)) {
-            return CatalogReader.open(file.toString(), in).models();
-        }
+        return Optional.of(CatalogReader.open(file.toString(), name -> Files.newInputStream(folder.resolve(name))));
     }
 
     public CatalogDefaults defaults() {
@@ -105,13 +117,18 @@ public final class ModelCatalog {
     public List<MatchingFacts> allMatching() {
         return models.values().stream()
                 .filter(model -> model.role() == ModelRole.EMBEDDER)
-                .map(ModelCatalog::matching)
+                .map(this::matching)
                 .toList();
     }
 
-    private static MatchingFacts matching(ModelFacts model) {
+    private MatchingFacts matching(ModelFacts model) {
         var embedding = model.embedding().orElseThrow();
-        return new MatchingFacts(model.id(), embedding.dimension(), embedding.thresholds(), embedding.calibration());
+        return new MatchingFacts(
+                model.id(),
+                embedding.dimension(),
+                embedding.thresholds(),
+                embedding.calibration(),
+                Optional.ofNullable(recognisability.get(model.name())));
     }
 
     private ModelFacts ofRole(ModelRole role, String kind, String name) {

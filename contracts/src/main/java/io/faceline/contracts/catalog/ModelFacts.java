@@ -32,7 +32,7 @@ public record ModelFacts(
         Optional<EmbeddingFacts> embedding,
         List<String> classes,
         Optional<String> notes) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int HASH_DIGITS = 8;
     private static final String UNVERIFIED = "unverified";

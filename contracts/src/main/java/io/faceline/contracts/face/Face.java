@@ -13,4 +13,9 @@ public record Face(int index, BoundingBox box, Landmarks landmarks, double confi
         Checks.require(index >= 0, "face index must not be negative, was " + index);
         Checks.between("confidence", confidence, 0, 1);
     }
+
+    /** The same face, of which more is known. */
+    public Face with(Quality measured) {
+        return new Face(index, box, landmarks, confidence, measured);
+    }
 }

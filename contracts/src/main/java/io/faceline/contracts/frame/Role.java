@@ -5,6 +5,7 @@ import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.PersonName;
+import io.faceline.contracts.OmittedIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /** The purpose of a frame. Travels with the frame through all stages. */
@@ -32,8 +33,15 @@ public sealed interface Role {
      * @param name the person's name, valid as {@link PersonName} says and stored in its normal form; absent in
      *     {@code matches}, which never carries names
      * @param allowLookalike enroll even if the face matches a person enrolled under a different name
+     * @param allowPoor enroll even if the face would be a poor reference; absent means no
      */
-    record Enrollment(PersonId person, @Nullable String name, Scope scope, boolean allowLookalike) implements Role {
+    record Enrollment(
+            PersonId person,
+            @Nullable String name,
+            Scope scope,
+            boolean allowLookalike,
+            @OmittedIfAbsent @Nullable Boolean allowPoor)
+            implements Role {
         public Enrollment {
             if (name != null) {
                 PersonName.fault(name).ifPresent(fault -> {
@@ -43,8 +51,16 @@ public sealed interface Role {
             }
         }
 
+        public Enrollment(PersonId person, @Nullable String name, Scope scope, boolean allowLookalike) {
+            this(person, name, scope, allowLookalike, null);
+        }
+
         public Enrollment withoutName() {
-            return new Enrollment(person, null, scope, allowLookalike);
+            return new Enrollment(person, null, scope, allowLookalike, allowPoor);
+        }
+
+        public boolean allowsPoor() {
+            return Boolean.TRUE.equals(allowPoor);
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.faceline.contracts.person;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
+import io.faceline.contracts.OmittedIfAbsent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param reference the new reference; absent when rejected
  * @param enrolledAs the person the face is already enrolled as, with {@link Rejection#ENROLLED_AS_ANOTHER}; with an
  *     accepted photo a person of the same name and scope, perhaps a duplicate
+ * @param weakness what makes the face hard to recognise: a warning with an accepted photo, the cause with {@link
+ *     Rejection#POOR_FACE} and {@link Rejection#UNRECOGNISABLE}
  */
 public record EnrollmentAnswer(
         PersonId person,
         @Nullable ReferenceId reference,
         List<Rejection> rejections,
-        @Nullable PersonId enrolledAs) {
+        @Nullable PersonId enrolledAs,
+        @OmittedIfAbsent @Nullable Weakness weakness) {
     public EnrollmentAnswer {
         rejections = List.copyOf(rejections);
         Checks.require(
@@ -26,20 +31,25 @@ public record EnrollmentAnswer(
     }
 
     public static EnrollmentAnswer accepted(PersonId person, ReferenceId reference) {
-        return new EnrollmentAnswer(person, reference, List.of(), null);
+        return new EnrollmentAnswer(person, reference, List.of(), null, null);
     }
 
     /** @param duplicate the person of the same name and scope whom the face matches */
     public static EnrollmentAnswer accepted(PersonId person, ReferenceId reference, @Nullable PersonId duplicate) {
-        return new EnrollmentAnswer(person, reference, List.of(), duplicate);
+        return new EnrollmentAnswer(person, reference, List.of(), duplicate, null);
     }
 
     public static EnrollmentAnswer rejected(PersonId person, List<Rejection> rejections) {
-        return new EnrollmentAnswer(person, null, rejections, null);
+        return new EnrollmentAnswer(person, null, rejections, null, null);
     }
 
     public static EnrollmentAnswer enrolledAs(PersonId person, PersonId other) {
-        return new EnrollmentAnswer(person, null, List.of(Rejection.ENROLLED_AS_ANOTHER), other);
+        return new EnrollmentAnswer(person, null, List.of(Rejection.ENROLLED_AS_ANOTHER), other, null);
+    }
+
+    /** The same answer with what makes the face hard to recognise. */
+    public EnrollmentAnswer because(@Nullable Weakness worst) {
+        return new EnrollmentAnswer(person, reference, rejections, enrolledAs, worst);
     }
 
     public boolean isAccepted() {

@@ -21,6 +21,10 @@ public enum Rejection {
     UNREADABLE,
     /** The shared gallery did not confirm the reference in time; the client should retry. */
     GALLERY_UNAVAILABLE,
+    /** The face is hard to recognise, and would be a poor reference; the client may insist. */
+    POOR_FACE,
+    /** The face cannot be recognised at all. */
+    UNRECOGNISABLE,
     /** Only read: a reason that a newer version added. */
     UNKNOWN
 }

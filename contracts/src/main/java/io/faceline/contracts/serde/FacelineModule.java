@@ -13,6 +13,7 @@ import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
@@ -47,6 +48,7 @@ final class FacelineModule extends SimpleModule {
         words(FailureCode.class, FailureCode.UNKNOWN);
         words(Reason.class, Reason.UNKNOWN);
         words(Rejection.class, Rejection.UNKNOWN);
+        words(Weakness.class, Weakness.UNKNOWN);
         binary(Blob.class, Function.identity(), Blob::wrap);
         binary(Embedding.class, embedding -> Blob.wrap(EmbeddingBytes.toBytes(embedding)), EmbeddingBytes::fromBytes);
         addDeserializer(Outcome.class, new OutcomeReader());

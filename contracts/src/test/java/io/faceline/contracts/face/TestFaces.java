@@ -75,7 +75,7 @@ public final class TestFaces {
     }
 
     public static EmbeddedFace embedded(Face face, Embedding embedding) {
-        return new EmbeddedFace(face, embedding, Blob.wrap(new byte[] {1, 2, 3}));
+        return new EmbeddedFace(face, embedding, null, Blob.wrap(new byte[] {1, 2, 3}));
     }
 
     public static EmbeddedFace embedded(Embedding embedding) {

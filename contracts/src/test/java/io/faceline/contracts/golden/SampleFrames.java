@@ -46,6 +46,8 @@ final class SampleFrames {
             photo(VISITOR, new Role.Enrollment(GRACE, "Zoë 王 O’Neill", Scope.SESSION, false));
     static final FrameFacts SHARED_ENROLLMENT =
             photo(SessionId.SHARED, new Role.Enrollment(ADA, "Ada", Scope.SHARED, true));
+    static final FrameFacts INSISTED_ENROLLMENT =
+            photo(VISITOR, new Role.Enrollment(GRACE, "Zoë 王 O’Neill", Scope.SESSION, false, true));
     static final FrameFacts OF_A_CAMERA =
             new FrameFacts(new FrameId(CAMERA + "/17"), VISITOR, new Role.Probe(), CAMERA, 17, CAPTURED, 1.7, 41);
     static final FrameFacts OF_A_PUSHED_CAMERA = new FrameFacts(
@@ -80,6 +82,7 @@ final class SampleFrames {
                 frame(Lane.LIVE, "verify-person", VERIFY_PERSON, encoded()),
                 frame(Lane.LIVE, "enrollment", ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "enrollment-shared", SHARED_ENROLLMENT, encoded()),
+                frame(Lane.LIVE, "enrollment-insisted", INSISTED_ENROLLMENT, encoded()),
                 frame(Lane.LIVE, "unknown-role", NEW_ROLE, encoded()),
                 frame(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 frame(Lane.CAMERA, "probe", OF_A_PUSHED_CAMERA, encoded()),
@@ -127,7 +130,7 @@ final class SampleFrames {
                 embeddings("probe-no-face", PROBE, made(List.of())),
                 embeddings("probe-of-a-camera", OF_A_CAMERA, made(List.of(embedded(0)))),
                 embeddings("probe-of-a-video", OF_A_VIDEO, made(List.of(embedded(0)))),
-                embeddings("detect-one-face", DETECT, made(List.of(new EmbeddedFace(face(0), null, image(9))))),
+                embeddings("detect-one-face", DETECT, made(List.of(new EmbeddedFace(face(0), null, null, image(9))))),
                 embeddings("verify-frame", VERIFY_FRAME, made(List.of(embedded(0)))),
                 embeddings("verify-person", VERIFY_PERSON, made(List.of(embedded(0)))),
                 embeddings("enrollment", ENROLLMENT, made(List.of(embedded(0)))),
@@ -135,6 +138,11 @@ final class SampleFrames {
                 embeddings("unknown-role", NEW_ROLE, Outcome.unknownRole()),
                 embeddings("dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 embeddings("failed", PROBE, Outcome.failed(FailureCode.DAMAGED_IMAGE, CUT_OFF)),
+                // Since faces have the length of the embedder's output.
+                embeddings(
+                        "probe-raw-length",
+                        PROBE,
+                        made(List.of(new EmbeddedFace(face(0), embedding(0), 3.7265625, image(0))))),
                 embeddings(
                         "probe-with-settings",
                         new Embeddings(PROBE, MODEL, SampleFrames.<EmbeddedFace>made(List.of()))
@@ -156,7 +164,7 @@ final class SampleFrames {
     }
 
     private static EmbeddedFace embedded(int index) {
-        return new EmbeddedFace(face(index), embedding(index), image(index));
+        return new EmbeddedFace(face(index), embedding(index), null, image(index));
     }
 
     private static Outcome<Blob> encoded() {

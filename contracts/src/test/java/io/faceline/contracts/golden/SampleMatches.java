@@ -9,12 +9,14 @@ import static io.faceline.contracts.golden.SampleValues.face;
 
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.face.VerificationAnswer;
+import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.DecidedBy;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
@@ -55,7 +57,15 @@ final class SampleMatches {
     private SampleMatches() {}
 
     static Stream<GoldenRecord<Match>> matches() {
-        return Stream.of(probes(), reasons(), verifications(), enrollments(), rejections(), losses(), decidedBy())
+        return Stream.of(
+                        probes(),
+                        reasons(),
+                        verifications(),
+                        enrollments(),
+                        rejections(),
+                        losses(),
+                        decidedBy(),
+                        recognisability())
                 .flatMap(some -> some);
     }
 
@@ -109,6 +119,46 @@ final class SampleMatches {
                         42,
                         EnrollmentAnswer.accepted(ADA, reference),
                         null));
+    }
+
+    /** Since answers say how recognisable a face is. */
+    private static Stream<GoldenRecord<Match>> recognisability() {
+        var poorPair = new Identification(
+                Decision.UNKNOWN,
+                List.of(new Candidate(ADA, Scope.SHARED, 0.7123456789)),
+                0.7123456789,
+                0.0625,
+                List.of(Reason.UNRECOGNISABLE),
+                0.3125);
+        var insisted = EnrollmentAnswer.accepted(GRACE, new ReferenceId(SampleValues.PHOTO + "/0:0"));
+        return Stream.concat(
+                Arrays.stream(Weakness.values())
+                        .map(weakness -> match(
+                                "probe-weakness-" + label(weakness),
+                                SampleFrames.PROBE,
+                                made(measured(weakness), poorPair))),
+                Stream.of(
+                        match("probe-recognisable", SampleFrames.PROBE, made(measured(null), OF_ADA)),
+                        verification(
+                                "verify-frame-unrecognisable",
+                                SampleFrames.VERIFY_FRAME,
+                                new VerificationAnswer(
+                                        SampleFrames.OTHER, null, 0.8125, Decision.UNKNOWN, Reason.UNRECOGNISABLE)),
+                        match(
+                                "enrollment-insisted-accepted",
+                                SampleFrames.INSISTED_ENROLLMENT,
+                                made(measured(Weakness.COVERED), poorPair),
+                                41,
+                                insisted.because(Weakness.COVERED),
+                                null)));
+    }
+
+    private static Face measured(@Nullable Weakness weakness) {
+        return face(0).with(face(0).quality().recognisable(0.25, weakness));
+    }
+
+    private static Outcome<Faces<MatchedFace>> made(Face face, Identification identification) {
+        return Outcome.made(SampleFrames.faces(List.of(new MatchedFace(face, identification))));
     }
 
     private static Stream<GoldenRecord<Match>> rejections() {

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class SamplePeople {
     static final Reference REFERENCE =
             new Reference(new ReferenceId(SampleValues.PHOTO + "/0:0"), ADA, embedding(1), MODEL, 0.8125, ENROLLED);
+    /** Since references keep the length of the embedder's output. */
+    private static final Reference WITH_RAW_LENGTH =
+            new Reference(REFERENCE.id(), ADA, REFERENCE.embedding(), MODEL, REFERENCE.quality(), ENROLLED, 3.7265625);
+
     static final PersonPhoto PHOTO = new PersonPhoto(REFERENCE.id(), image(1), 0.8125, ENROLLED);
 
     private static final PersonPhoto OF_A_FOLDER =
@@ -43,6 +47,7 @@ final class SamplePeople {
         return Stream.of(
                 reference("reference", REFERENCE.id().value(), REFERENCE),
                 reference("reference-by-another-model", byAnotherModel.id().value(), byAnotherModel),
+                reference("reference-with-raw-length", WITH_RAW_LENGTH.id().value(), WITH_RAW_LENGTH),
                 reference("removed", REFERENCE.id().value(), null),
                 reference("fence", "fence", null));
     }

@@ -123,7 +123,7 @@ class RecordSerdeTest {
                                 facts(new Role.Probe()),
                                 "m",
                                 Outcome.made(new Faces<>(
-                                        640, 480, List.of(new EmbeddedFace(FACE, EMBEDDING, PHOTO.cropJpeg())))))),
+                                        640, 480, List.of(new EmbeddedFace(FACE, EMBEDDING, 3.5, PHOTO.cropJpeg())))))),
                 new Sample<>(TOPICS.matches(), match()),
                 new Sample<>(TOPICS.gallery(), REFERENCE),
                 new Sample<>(TOPICS.people(), new Person(PERSON, "Zoë 王", SESSION, List.of(PHOTO), null, false, NOW)),

@@ -37,7 +37,7 @@ public final class Calibrate {
     public CalibrationReport run(EmbedPhotos embed, MatchingFacts model) {
         var embedded = embed.asProbes(
                 photos.values().stream().flatMap(Collection::stream).toList());
-        var source = new CalibrationTrials(embedded, model.modelId(), gallerySize, seed);
+        var source = new CalibrationTrials(embedded, model, gallerySize, seed);
         var trials = source.of(photos);
         return new CalibrationReport(
                 model.modelId(),

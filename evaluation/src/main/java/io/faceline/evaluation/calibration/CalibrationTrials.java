@@ -1,5 +1,6 @@
 package io.faceline.evaluation.calibration;
 
+import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.evaluation.dataset.PhotoSampling;
 import io.faceline.evaluation.dataset.SeededSplit;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
@@ -22,13 +23,13 @@ final class CalibrationTrials {
     private static final int MAX_PHOTOS_PER_PERSON = 5;
 
     private final EmbeddedPhotos embedded;
-    private final String modelId;
+    private final MatchingFacts model;
     private final int gallerySize;
     private final long seed;
 
-    CalibrationTrials(EmbeddedPhotos embedded, String modelId, int gallerySize, long seed) {
+    CalibrationTrials(EmbeddedPhotos embedded, MatchingFacts model, int gallerySize, long seed) {
         this.embedded = embedded;
-        this.modelId = modelId;
+        this.model = model;
         this.gallerySize = gallerySize;
         this.seed = seed;
     }
@@ -44,7 +45,7 @@ final class CalibrationTrials {
 
     private List<TopOneTrial> ofOneSplit(Map<String, List<Path>> photos, Random random) {
         var set = SeededSplit.of(photos, gallerySize, random.nextLong());
-        var searches = new RunSearches(embedded, embedded, modelId).run(set);
+        var searches = new RunSearches(embedded, embedded, model).run(set);
         var known = trials(searches, false, random);
         var strangers = trials(searches, true, random);
         var half = Math.min(known.size(), strangers.size());
@@ -57,10 +58,12 @@ final class CalibrationTrials {
         var trials = new ArrayList<TopOneTrial>();
         for (var search : searches) {
             if (search.isOfStranger() == ofStrangers) {
-                search.found()
-                        .flatMap(Search.Found::best)
-                        .ifPresent(
-                                best -> trials.add(new TopOneTrial(best.similarity(), search.isRight(best.person()))));
+                search.found().ifPresent(found -> found.adjusted()
+                        .ifPresent(adjusted -> trials.add(new TopOneTrial(
+                                adjusted,
+                                found.best()
+                                        .filter(best -> search.isRight(best.person()))
+                                        .isPresent()))));
             }
         }
         Collections.shuffle(trials, random);

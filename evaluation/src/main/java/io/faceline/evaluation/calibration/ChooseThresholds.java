@@ -39,7 +39,7 @@ final class ChooseThresholds {
     static ThresholdChoice run(
             Map<String, List<Path>> photos, EmbeddedPhotos embedded, MatchingFacts model, int people, long seed) {
         var random = new Random(seed);
-        var run = new RunSearches(embedded, embedded, model.modelId());
+        var run = new RunSearches(embedded, embedded, model);
         var splits = new ArrayList<List<Search>>();
         for (var split = 0; split < SPLITS; split++) {
             splits.add(run.run(SeededSplit.of(photos, people, random.nextLong())));

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Logistic regression with smoothed targets (Platt 1999), by Newton's method with backtracking (Lin, Lin and Weng 2007).
  */
-final class PlattFit {
+public final class PlattFit {
     private static final int MAX_STEPS = 100;
     private static final double MIN_STEP = 1e-10;
     private static final double RIDGE = 1e-12;
@@ -28,7 +28,8 @@ final class PlattFit {
                 .toArray();
     }
 
-    static Sigmoid of(List<TopOneTrial> trials) {
+    /** @throws EvaluationException when all trials are right, or all wrong */
+    public static Sigmoid of(List<TopOneTrial> trials) {
         return new PlattFit(trials).minimise();
     }
 

@@ -5,4 +5,4 @@ package io.faceline.evaluation.calibration;
  *
  * @param similarity cosine similarity
  */
-record TopOneTrial(double similarity, boolean isRight) {}
+public record TopOneTrial(double similarity, boolean isRight) {}

@@ -2,6 +2,7 @@ package io.faceline.evaluation.degradation;
 
 import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.Point;
+import java.awt.geom.AffineTransform;
 
 /**
  * A coordinate system on a face of any roll angle, in pixels, with its origin between the eyes. {@code across} is the
@@ -20,6 +21,11 @@ record FacePlane(Point origin, Point across, Point down) {
     Point point(double right, double below) {
         return new Point(
                 origin.x() + right * across.x() + below * down.x(), origin.y() + right * across.y() + below * down.y());
+    }
+
+    /** From this system to pixels: x along {@code across}, y along {@code down}. */
+    AffineTransform toPixels() {
+        return new AffineTransform(across.x(), across.y(), down.x(), down.y(), origin.x(), origin.y());
     }
 
     private static Point middle(Point one, Point other) {

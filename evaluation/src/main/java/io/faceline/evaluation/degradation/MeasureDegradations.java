@@ -1,6 +1,7 @@
 package io.faceline.evaluation.degradation;
 
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.degradation.DegradationSeries.Level;
@@ -29,7 +30,7 @@ public final class MeasureDegradations {
     private final EmbeddedPhotos undegraded;
     private final Decisions decisions;
     private final Thresholds thresholds;
-    private final String modelId;
+    private final MatchingFacts model;
     private final EmbedPhotos embed;
     private final ImageDecoder decoder;
     private final long seed;
@@ -42,8 +43,8 @@ public final class MeasureDegradations {
         this.enrolled = enrolled;
         this.undegraded = undegraded;
         this.decisions = new Decisions(context.model());
-        this.thresholds = context.model().thresholds();
-        this.modelId = context.model().modelId();
+        this.thresholds = decisions.thresholds(set.gallery().size());
+        this.model = context.model();
         this.embed = context.embed();
         this.decoder = context.decoder();
         this.seed = seed;
@@ -73,7 +74,7 @@ public final class MeasureDegradations {
     }
 
     private List<Search> search(EmbeddedPhotos searched) {
-        return new RunSearches(enrolled, searched, modelId).run(set);
+        return new RunSearches(enrolled, searched, model).run(set);
     }
 
     private LevelRates rates(String level, List<AnsweredSearch> answered, List<Search> searches) {

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Selects the labelled face of a photo: the one nearest to the centre, as in LFW. */
-final class CentralFace {
+public final class CentralFace {
     private CentralFace() {}
 
-    static Optional<DetectedFace> of(Faces<DetectedFace> faces) {
+    public static Optional<DetectedFace> of(Faces<DetectedFace> faces) {
         return faces.faces().stream().min(Comparator.comparingDouble(face -> distance(face, faces)));
     }
 

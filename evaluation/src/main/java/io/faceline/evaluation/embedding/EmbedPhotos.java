@@ -87,8 +87,8 @@ public final class EmbedPhotos {
     }
 
     private EmbeddedPhoto embed(DetectedFace face) {
-        return new EmbeddedPhoto(
-                face.face(), vision.embedder().embed(List.of(face.crop())).get(0));
+        var vector = vision.embedder().embed(List.of(face.crop())).get(0);
+        return new EmbeddedPhoto(face.face(), vector.embedding(), vector.rawLength());
     }
 
     private void reportProgress(int done, int all, String label) {

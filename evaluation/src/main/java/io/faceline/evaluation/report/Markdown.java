@@ -5,30 +5,30 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Builds a Markdown page. */
-final class Markdown {
+public final class Markdown {
     private final StringBuilder page = new StringBuilder();
 
-    void heading(String text) {
+    public void heading(String text) {
         page.append("## ").append(text).append("\n\n");
     }
 
-    void title(String text) {
+    public void title(String text) {
         page.append("# ").append(text).append("\n\n");
     }
 
-    void paragraph(String text, Object... values) {
+    public void paragraph(String text, Object... values) {
         page.append(String.format(Locale.ROOT, text, values)).append("\n\n");
     }
 
-    void code(String line) {
+    public void code(String line) {
         page.append("    ").append(line).append("\n\n");
     }
 
-    void image(String alternative, String file) {
+    public void image(String alternative, String file) {
         page.append("![").append(alternative).append("](").append(file).append(")\n\n");
     }
 
-    void table(List<String> columns, List<List<String>> rows) {
+    public void table(List<String> columns, List<List<String>> rows) {
         row(columns);
         row(columns.stream().map(column -> "---").toList());
         rows.forEach(this::row);
@@ -41,11 +41,11 @@ final class Markdown {
     }
 
     /** Two decimals, one more than single errors in a thousand photos need. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    static String decimal(double value) {
+    public static String decimal(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 

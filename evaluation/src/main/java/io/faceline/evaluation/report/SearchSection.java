@@ -20,15 +20,14 @@ final class SearchSection {
     }
 
     private static void writeOpenSet(AccuracyReport report, Markdown page) {
-        var thresholds = report.model().thresholds();
         var decided = report.openSet().decided();
         page.heading("Open-set identification");
         page.image("FNIR against FPIR", "open-set.svg");
         page.paragraph(
-                "At the catalog's match threshold of %s and margin of %s: FPIR %s (%d strangers named), FNIR %s (%d named"
+                "At the match threshold of %s and margin of %s: FPIR %s (%d strangers named), FNIR %s (%d named"
                         + " wrongly, %d uncertain, %d unknown).",
-                decimal(thresholds.match()),
-                decimal(thresholds.margin()),
+                decimal(decided.threshold()),
+                decimal(decided.margin()),
                 percentOrNone(decided.fpir()),
                 decided.strangersNamed(),
                 percentOrNone(decided.fnir()),

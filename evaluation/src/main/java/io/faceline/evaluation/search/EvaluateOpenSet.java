@@ -20,17 +20,19 @@ public final class EvaluateOpenSet {
     public static OpenSetReport run(OpenSet set, EmbedPhotos embed, MatchingFacts model) {
         var enrolled = embed.asEnrollments(set.enrolled());
         var searched = embed.asProbes(set.searched());
-        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        var searches = new RunSearches(enrolled, searched, model).run(set);
         var decisions = new Decisions(model);
+        var people = people(set, enrolled);
+        var thresholds = decisions.thresholds(people);
         return new OpenSetReport(
                 model.modelId(),
-                people(set, enrolled),
+                people,
                 (int) searches.stream().filter(search -> !search.isOfStranger()).count(),
                 set.strangers().size(),
                 enrolled.facesNotFound() + searched.facesNotFound(),
                 searched.msPerFace(),
-                OpenSetRates.of(searches, decisions, model.thresholds()),
-                byThreshold(searches, decisions, model.thresholds()));
+                OpenSetRates.of(searches, decisions, thresholds),
+                byThreshold(searches, decisions, thresholds));
     }
 
     private static int people(OpenSet set, EmbeddedPhotos enrolled) {

@@ -1,36 +1,62 @@
 package io.faceline.evaluation.search;
 
-import io.faceline.contracts.face.Candidate;
-import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.face.Face;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
+import io.faceline.evaluation.embedding.EmbeddedPhoto;
+import io.faceline.matcher.decision.CompareTemplates;
+import io.faceline.matcher.decision.MatchingModel;
+import io.faceline.matcher.decision.Models;
+import io.faceline.matcher.decision.Ranking;
+import io.faceline.matcher.decision.ThresholdOverrides;
 import io.faceline.matcher.index.BestPeople;
 import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.recognisability.PairRule;
 import java.time.Instant;
 import java.util.List;
 
 /** The index of the matcher, filled and searched without Kafka. */
 final class EvaluationGallery {
-    /** The best candidate and the second best for the margin. */
-    private static final int CANDIDATES = 2;
+    /** The best candidate and those who tell the crowd. */
+    private static final int CANDIDATES = 1 + PairRule.CROWD;
 
-    private final Gallery gallery = new Gallery(Scope.SESSION);
-    private final String modelId;
+    private final MatchingModel model;
+    private final Gallery gallery;
 
-    EvaluationGallery(String modelId) {
-        this.modelId = modelId;
+    EvaluationGallery(MatchingFacts facts) {
+        var models = new Models(List.of(facts), ThresholdOverrides.NONE);
+        this.model = models.of(facts.modelId());
+        this.gallery = new Gallery(Scope.SESSION, models);
     }
 
-    void enroll(PersonId person, Embedding embedding) {
+    void enroll(PersonId person, EmbeddedPhoto photo) {
         var id = new ReferenceId("reference/" + gallery.size());
-        gallery.index(new Reference(id, person, embedding, modelId, 1, Instant.EPOCH));
+        var modelId = model.facts().modelId();
+        gallery.index(new Reference(id, person, photo.embedding(), modelId, 1, Instant.EPOCH, photo.rawLength()));
     }
 
-    List<Candidate> search(Embedding embedding) {
-        var best = new BestPeople(CANDIDATES, (reference, person) -> person);
-        gallery.search(modelId, embedding, best);
-        return best.ranked();
+    Search.Found search(Face face, EmbeddedPhoto photo) {
+        var measures = model.measure(photo.embedding(), photo.rawLength());
+        var best = new BestPeople(CANDIDATES, (reference, person) -> person, model.penaltyOf(measures));
+        search(photo, best);
+        var people = gallery.countPeople();
+        var hits = new CompareTemplates(
+                        model, person -> gallery.measured(person, model.facts().modelId()))
+                .of(best.hits(), photo.embedding(), model.penaltyOf(measures));
+        return new Search.Found(face, model.isHopelessProbe(measures), ranking(hits, people), people);
+    }
+
+    private Ranking ranking(List<BestPeople.Hit> hits, int people) {
+        var ranking =
+                Ranking.of(hits.stream().map(BestPeople.Hit::candidate).toList());
+        var others = hits.stream().skip(1).map(BestPeople.Hit::similarity).toList();
+        return hits.isEmpty() ? ranking : ranking.less(hits.get(0).penalty(), model.crowd(others, people));
+    }
+
+    private void search(EmbeddedPhoto photo, BestPeople best) {
+        gallery.search(model.facts().modelId(), photo.embedding(), best);
     }
 }

@@ -23,18 +23,18 @@ public record OpenSetCurve(List<ErrorPoint> points, OpenSetRates decided) {
         var strangers = searches.stream()
                 .filter(Search::isOfStranger)
                 .flatMap(search -> search.found().stream())
-                .mapToDouble(
-                        found -> found.best().map(best -> best.similarity()).orElse(Double.NEGATIVE_INFINITY))
+                .mapToDouble(found -> found.adjusted().orElse(Double.NEGATIVE_INFINITY))
                 .toArray();
         return new OpenSetCurve(new ErrorRates(known, strangers).curve(), decided);
     }
 
-    /** The similarity of the best candidate if it is the right person, else negative infinity. */
+    /** The adjusted similarity of the best candidate if it is the right person, else negative infinity. */
     private static double rightSimilarity(Search search) {
         return search.found()
-                .flatMap(Search.Found::best)
-                .filter(best -> search.isRight(best.person()))
-                .map(best -> best.similarity())
+                .filter(found -> found.best()
+                        .filter(best -> search.isRight(best.person()))
+                        .isPresent())
+                .flatMap(Search.Found::adjusted)
                 .orElse(Double.NEGATIVE_INFINITY);
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.evaluation.search;
 
+import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.dataset.PersonIds;
@@ -14,17 +15,17 @@ import java.util.TreeMap;
 public final class RunSearches {
     private final EmbeddedPhotos enrolled;
     private final EmbeddedPhotos searched;
-    private final String modelId;
+    private final MatchingFacts model;
 
-    public RunSearches(EmbeddedPhotos enrolled, EmbeddedPhotos searched, String modelId) {
+    public RunSearches(EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model) {
         this.enrolled = enrolled;
         this.searched = searched;
-        this.modelId = modelId;
+        this.model = model;
     }
 
     public List<Search> run(OpenSet set) {
         var ids = new PersonIds();
-        var gallery = new EvaluationGallery(modelId);
+        var gallery = new EvaluationGallery(model);
         new TreeMap<>(set.gallery()).forEach((person, photos) -> enroll(gallery, ids.of(person), photos));
         var searches = new ArrayList<Search>();
         new TreeMap<>(set.probes())
@@ -36,14 +37,11 @@ public final class RunSearches {
 
     private void enroll(EvaluationGallery gallery, PersonId person, List<Path> photos) {
         for (var photo : photos) {
-            enrolled.of(photo).ifPresent(photoFace -> gallery.enroll(person, photoFace.embedding()));
+            enrolled.of(photo).ifPresent(photoFace -> gallery.enroll(person, photoFace));
         }
     }
 
     private Search search(EvaluationGallery gallery, Optional<PersonId> person, Path photo) {
-        return new Search(
-                person,
-                searched.of(photo)
-                        .map(photoFace -> new Search.Found(photoFace.face(), gallery.search(photoFace.embedding()))));
+        return new Search(person, searched.of(photo).map(photoFace -> gallery.search(photoFace.face(), photoFace)));
     }
 }

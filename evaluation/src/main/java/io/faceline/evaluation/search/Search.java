@@ -3,6 +3,7 @@ package io.faceline.evaluation.search;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.matcher.decision.Ranking;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +22,25 @@ public record Search(Optional<PersonId> person, Optional<Found> found) {
         return person.filter(named::equals).isPresent();
     }
 
-    /** A face with its candidates, most similar first. */
-    public record Found(Face face, List<Candidate> candidates) {
+    /**
+     * A face with the people it resembles.
+     *
+     * @param isHopeless whether the matcher would not search it
+     * @param people number of people enrolled
+     */
+    public record Found(Face face, boolean isHopeless, Ranking ranking, int people) {
+        /** A face that is compared by similarity alone. */
+        Found(Face face, List<Candidate> candidates) {
+            this(face, false, Ranking.of(candidates), candidates.size());
+        }
+
         public Optional<Candidate> best() {
-            return candidates.stream().findFirst();
+            return isHopeless ? Optional.empty() : ranking.candidates().stream().findFirst();
+        }
+
+        /** What the matcher compares with its thresholds; empty if there is nobody to compare with. */
+        public Optional<Double> adjusted() {
+            return best().map(best -> best.similarity() - ranking.penalty() - ranking.crowd());
         }
     }
 }

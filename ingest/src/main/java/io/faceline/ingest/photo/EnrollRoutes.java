@@ -1,5 +1,6 @@
 package io.faceline.ingest.photo;
 
+import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
@@ -10,6 +11,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
 import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.Rejection;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.ingest.transport.NotYetVisibleException;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;
@@ -49,13 +51,15 @@ public final class EnrollRoutes implements Routes {
     /**
      * @param isVisible false if the photo is stored and cannot be read yet
      * @param enrolledAs see {@link EnrollmentAnswer}
+     * @param weakness see {@link EnrollmentAnswer}
      */
     record EnrolledPhoto(
             @Nullable ReferenceId id,
             boolean isAccepted,
             boolean isVisible,
             List<Rejection> rejections,
-            @Nullable PersonId enrolledAs) {}
+            @Nullable PersonId enrolledAs,
+            @OmittedIfAbsent @Nullable Weakness weakness) {}
 
     record Enrolled(PersonId id, String name, Scope scope, List<EnrolledPhoto> photos) {}
 
@@ -73,13 +77,21 @@ public final class EnrollRoutes implements Routes {
     }
 
     /** The person to enroll and the target session. */
-    private record Enrollee(PersonId id, String name, SessionId session, boolean allowLookalike) {
+    private record Enrollee(PersonId id, String name, SessionId session, boolean allowLookalike, boolean allowPoor) {
+        static Enrollee of(PersonId id, String name, SessionId session, ImageRequest request) {
+            return new Enrollee(id, name, session, allows(request, "allowLookalike"), allows(request, "allowPoor"));
+        }
+
+        private static boolean allows(ImageRequest request, String field) {
+            return request.field(field).filter("true"::equals).isPresent();
+        }
+
         Scope scope() {
             return session.isShared() ? Scope.SHARED : Scope.SESSION;
         }
 
         Role role() {
-            return new Role.Enrollment(id, name, scope(), allowLookalike);
+            return new Role.Enrollment(id, name, scope(), allowLookalike, allowPoor ? true : null);
         }
     }
 
@@ -104,7 +116,7 @@ public final class EnrollRoutes implements Routes {
         var session = target(context, request);
         var name = requireValid(request.field("name").orElse("").strip());
         var person = new PersonId(RequestIds.of(context).id("person").toString());
-        enroll(context, request, new Enrollee(person, name, session, allowsLookalike(request)));
+        enroll(context, request, Enrollee.of(person, name, session, request));
     }
 
     private void addPhotos(Context context) {
@@ -112,7 +124,7 @@ public final class EnrollRoutes implements Routes {
         var person = people.extensible(context.pathParam("id"), context);
         // It may have been stored before names had rules; then the person must be renamed first.
         requireValid(person.name());
-        enroll(context, request, new Enrollee(person.id(), person.name(), person.session(), allowsLookalike(request)));
+        enroll(context, request, Enrollee.of(person.id(), person.name(), person.session(), request));
     }
 
     private SessionId target(Context context, ImageRequest request) {
@@ -132,10 +144,6 @@ public final class EnrollRoutes implements Routes {
             throw new ProblemException(422, "BAD_NAME", fault);
         });
         return name;
-    }
-
-    private static boolean allowsLookalike(ImageRequest request) {
-        return request.field("allowLookalike").filter("true"::equals).isPresent();
     }
 
     private void enroll(Context context, ImageRequest request, Enrollee enrollee) {
@@ -186,7 +194,8 @@ public final class EnrollRoutes implements Routes {
                 enrollment.isAccepted(),
                 answer.isVisible,
                 enrollment.rejections(),
-                enrollment.enrolledAs());
+                enrollment.enrolledAs(),
+                enrollment.weakness());
     }
 
     private static String reasons(List<EnrolledPhoto> photos) {

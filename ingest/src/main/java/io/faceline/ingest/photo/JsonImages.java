@@ -27,7 +27,7 @@ final class JsonImages {
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final int MAX_NAME_LENGTH = 1000;
     private static final int MAX_TEXT_LENGTH = 10_000;
-    private static final Set<String> FIELDS = Set.of("name", "scope", "allowLookalike", "person");
+    private static final Set<String> FIELDS = Set.of("name", "scope", "allowLookalike", "allowPoor", "person");
     private static final String IMAGE = "image";
     private static final String IMAGES = "images";
 

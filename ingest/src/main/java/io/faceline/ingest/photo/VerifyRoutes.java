@@ -5,10 +5,12 @@ import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.VerificationAnswer;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.PersonAccess;
@@ -32,11 +34,13 @@ public final class VerifyRoutes implements Routes {
      * The response.
      *
      * @param threshold the minimum similarity of a match in a verification, which differs from that of an identification
+     * @param reason see {@link VerificationAnswer}
      * @param faces the largest face of each image, with the size of the image
      */
     record Verified(
             boolean isSame,
             Decision decision,
+            @OmittedIfAbsent @Nullable Reason reason,
             double similarity,
             double threshold,
             String modelId,
@@ -99,6 +103,7 @@ public final class VerifyRoutes implements Routes {
         return new Verified(
                 verification.decision() == Decision.MATCH,
                 verification.decision(),
+                verification.reason(),
                 similarity(verification),
                 answer.thresholds().verify(),
                 answer.modelId(),

@@ -5,6 +5,7 @@ import static io.faceline.ingest.photo.PhotoServer.form;
 import static io.faceline.ingest.photo.PhotoServer.oneFace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
@@ -112,6 +113,35 @@ class EnrollRoutesTest {
 
         assertThat(answer.problem()).isEqualTo("422 NOT_ENROLLED");
         assertThat(answer.at("/detail")).contains("LOW_SHARPNESS, SMALL_FACE").doesNotContain("Ada");
+    }
+
+    @Test
+    void poorPhoto_isToldWithItsWeakness_andAddedIfTheVisitorInsists() {
+        server.answer(frame -> oneFace(frame).enrollment(poor(frame)).build());
+
+        var refused = server.anna().post(PEOPLE, named("Ada"));
+        var insisted = server.anna().post(PEOPLE, named("Ada").field("allowPoor", "true")).expect(201);
+
+        assertThat(refused.problem()).isEqualTo("422 NOT_ENROLLED");
+        assertThat(refused.at("/photos/0/rejections/0")).isEqualTo("POOR_FACE");
+        assertThat(refused.at("/photos/0/weakness")).isEqualTo("COVERED");
+        assertThat(insisted.at("/photos/0/weakness")).isEqualTo("COVERED");
+    }
+
+    @Test
+    void photoWithoutAWarning_hasNoWeakness() {
+        var answer = server.anna().post(PEOPLE, named("Ada")).expect(201);
+
+        assertThat(answer.json().path("photos").get(0).has("weakness")).isFalse();
+    }
+
+    /** Enrolled only if the client insists. */
+    private static EnrollmentAnswer poor(Frame frame) {
+        var role = (Role.Enrollment) frame.facts().role();
+        var answer = role.allowsPoor()
+                ? EnrollmentAnswer.accepted(role.person(), new ReferenceId("photo"))
+                : EnrollmentAnswer.rejected(role.person(), List.of(Rejection.POOR_FACE));
+        return answer.because(Weakness.COVERED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.faceline.matcher.decision;
 
+import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedding of the largest face; absent if the frame has no face
  * @param loss why the frame was lost; absent if it was not
+ * @param rawLength as in {@link EmbeddedFace}; absent also in entries of older versions
  */
 public record VerificationSide(
         FrameId frame,
@@ -19,7 +21,8 @@ public record VerificationSide(
         String modelId,
         @Nullable Embedding embedding,
         @Nullable String loss,
-        Instant keptAt) {
+        Instant keptAt,
+        @Nullable Double rawLength) {
     String key() {
         return key(session, frame);
     }

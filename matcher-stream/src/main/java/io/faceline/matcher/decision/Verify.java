@@ -1,6 +1,5 @@
 package io.faceline.matcher.decision;
 
-import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Faces;
@@ -18,12 +17,11 @@ import io.faceline.matcher.people.People;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies whether two faces are the same person: the largest faces of two frames, or the largest face of a frame and a
- * person's references.
+ * person's references. Two poor faces are judged as in a search: docs/explanation/matching.md.
  */
 public final class Verify {
     private final Galleries galleries;
@@ -56,29 +54,31 @@ public final class Verify {
         return new Result(
                 frame.outcome()
                         .then(faces -> hasReferences(frame, person) ? frame.outcome() : noSuchPerson(role.person())),
-                answer(frame, null, person, similarity(frame, person)));
+                answer(frame, null, person, compared(frame, person)));
     }
 
     private Result compare(Embeddings frame, VerificationSide first, VerificationSide second) {
         var outcome = first.loss() == null
                 ? frame.outcome()
                 : frame.outcome().then(faces -> otherFailed(first.frame(), first.loss()));
-        return new Result(outcome, answer(frame, first.frame(), null, similarity(first, second)));
+        return new Result(outcome, answer(frame, first.frame(), null, compared(first, second)));
     }
 
     private VerificationAnswer answer(
-            Embeddings frame, @Nullable FrameId other, @Nullable PersonId person, OptionalDouble similarity) {
-        var isSame = similarity.isPresent()
-                && similarity.getAsDouble()
-                        >= models.thresholds(frame.modelId()).verify();
+            Embeddings frame, @Nullable FrameId other, @Nullable PersonId person, ComparedFaces compared) {
+        // The same in every gallery, as two faces are compared.
+        var threshold = models.thresholds(frame.modelId(), 1).verify();
         return new VerificationAnswer(
                 other,
                 person,
-                similarity.isPresent() ? (Double) similarity.getAsDouble() : null,
-                isSame ? Decision.MATCH : Decision.UNKNOWN);
+                compared.similarity().isPresent()
+                        ? (Double) compared.similarity().getAsDouble()
+                        : null,
+                compared.decision(threshold),
+                compared.reason(threshold));
     }
 
-    private static OptionalDouble similarity(VerificationSide first, VerificationSide second) {
+    private ComparedFaces compared(VerificationSide first, VerificationSide second) {
         var one = first.embedding();
         var other = second.embedding();
         var areComparable = one != null
@@ -86,19 +86,34 @@ public final class Verify {
                 && first.modelId().equals(second.modelId())
                 && one.dimension() == other.dimension();
         return areComparable
-                ? OptionalDouble.of(Objects.requireNonNull(one).similarity(Objects.requireNonNull(other)))
-                : OptionalDouble.empty();
+                ? compared(
+                        second.modelId(),
+                        new Measured(Objects.requireNonNull(one), first.rawLength()),
+                        new Measured(Objects.requireNonNull(other), second.rawLength()))
+                : ComparedFaces.NONE;
     }
 
-    private OptionalDouble similarity(Embeddings frame, PersonId person) {
-        var query = largest(frame);
-        if (query.isEmpty() || !isVisible(person, frame.facts().session())) {
-            return OptionalDouble.empty();
+    private ComparedFaces compared(Embeddings frame, PersonId person) {
+        var face = largest(frame);
+        if (face.isEmpty() || !isVisible(person, frame.facts().session())) {
+            return ComparedFaces.NONE;
         }
-        return galleries.visibleTo(frame.facts().session()).stream()
-                .map(gallery -> gallery.similarity(person, frame.modelId(), query.get()))
-                .flatMapToDouble(OptionalDouble::stream)
-                .max();
+        var embedding = EmbeddedFaces.embedding(face.get());
+        var model = models.of(frame.modelId());
+        var penalty = model.penaltyOf(model.measure(embedding, face.get().rawLength()));
+        return ComparedFaces.best(galleries.visibleTo(frame.facts().session()).stream()
+                .flatMap(gallery -> gallery.measured(person, frame.modelId()).stream())
+                .filter(reference -> reference.embedding().dimension() == embedding.dimension())
+                .map(reference -> ComparedFaces.of(
+                        embedding.similarity(reference.embedding()), penalty.of(reference.measures())))
+                .toList());
+    }
+
+    private ComparedFaces compared(String modelId, Measured one, Measured other) {
+        var model = models.of(modelId);
+        var penalty = model.penaltyOf(model.measure(one.embedding, one.rawLength))
+                .of(model.measure(other.embedding, other.rawLength));
+        return ComparedFaces.of(one.embedding.similarity(other.embedding), penalty);
     }
 
     private boolean hasReferences(Embeddings frame, PersonId person) {
@@ -116,24 +131,25 @@ public final class Verify {
     }
 
     private VerificationSide side(Embeddings frame, FrameId other) {
+        var face = largest(frame);
         return new VerificationSide(
                 frame.facts().id(),
                 other,
                 frame.facts().session(),
                 frame.modelId(),
-                largest(frame).orElse(null),
+                face.map(EmbeddedFaces::embedding).orElse(null),
                 frame.outcome()
                         .<@Nullable String>fold(faces -> null, Enum::name, (code, message) -> code + ": " + message),
-                clock.instant());
+                clock.instant(),
+                face.map(EmbeddedFace::rawLength).orElse(null));
     }
 
-    private static Optional<Embedding> largest(Embeddings frame) {
-        Optional<EmbeddedFace> face = frame.outcome()
+    private static Optional<EmbeddedFace> largest(Embeddings frame) {
+        return frame.outcome()
                 .fold(
                         faces -> faces.largest(EmbeddedFace::face),
                         reason -> Optional.empty(),
                         (code, message) -> Optional.empty());
-        return face.map(EmbeddedFaces::embedding);
     }
 
     private static Outcome<Faces<EmbeddedFace>> otherFailed(FrameId other, @Nullable String loss) {
@@ -146,4 +162,7 @@ public final class Verify {
                 FailureCode.NO_SUCH_PERSON,
                 "person " + person + " has no comparable references; choose one from the list of people");
     }
+
+    /** An embedding with its length before it was scaled, which may be unknown. */
+    private record Measured(Embedding embedding, @Nullable Double rawLength) {}
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * ids, so that processing the frame again completes an enrollment interrupted by a crash.
  */
 public final class Enroll {
+    /** A face that is not matched because both are poor may be followed by one that is. */
+    private static final int MAX_OTHERS = 5;
+
     private final Galleries galleries;
     private final People people;
     private final Identify identify;
@@ -72,22 +75,26 @@ public final class Enroll {
 
     private EnrollmentAnswer enroll(
             Embeddings frame, Faces<EmbeddedFace> faces, Role.Enrollment role, PersonId person) {
-        var verdict = gate.judge(faces);
-        if (!verdict.isGood()) {
-            return EnrollmentAnswer.rejected(person, verdict.rejections());
-        }
-        var reference = reference(frame, verdict.subject(), person);
+        var verdict = gate.judge(faces, identify.model(frame), role.allowsPoor());
+        var answer = verdict.isGood()
+                ? enroll(frame, verdict.subject(), role, person)
+                : EnrollmentAnswer.rejected(person, verdict.rejections());
+        return answer.because(verdict.weakness());
+    }
+
+    private EnrollmentAnswer enroll(Embeddings frame, EmbeddedFace subject, Role.Enrollment role, PersonId person) {
+        var reference = reference(frame, subject, person);
         if (people.isDeleted(frame.facts().session(), reference.id())) {
             return rejected(person, Rejection.PHOTO_DELETED);
         }
         var references = galleries.of(frame.facts().session());
         if (!isEnrolled(reference, references)) {
-            var objection = objection(frame, verdict.subject(), role, person);
+            var objection = objection(frame, subject, role, person);
             if (objection.isPresent()) {
                 return objection.get();
             }
         }
-        return write(frame, verdict.subject(), role, reference, references);
+        return write(frame, subject, role, reference, references);
     }
 
     /** Checks a new reference. An existing one is a retry that was checked before. */
@@ -128,12 +135,17 @@ public final class Enroll {
 
     private Optional<PersonId> matched(
             Embeddings frame, EmbeddedFace face, PersonId person, Predicate<PersonId> filter) {
-        var best = new BestPeople(1, (reference, enrolled) -> other(enrolled, person, filter));
-        galleries.of(frame.facts().session()).gallery().search(frame.modelId(), EmbeddedFaces.embedding(face), best);
-        return best.ranked().stream()
-                .filter(candidate -> candidate.similarity()
-                        >= identify.model(frame).thresholds().match())
-                .map(candidate -> candidate.person())
+        var model = identify.model(frame);
+        var embedding = EmbeddedFaces.embedding(face);
+        var best = new BestPeople(
+                MAX_OTHERS,
+                (reference, enrolled) -> other(enrolled, person, filter),
+                model.penaltyOf(model.measure(embedding, face.rawLength())));
+        galleries.of(frame.facts().session()).gallery().search(frame.modelId(), embedding, best);
+        var threshold = identify.scale(frame).thresholds().match();
+        return best.hits().stream()
+                .filter(hit -> hit.adjusted() >= threshold)
+                .map(BestPeople.Hit::person)
                 .findFirst();
     }
 
@@ -171,7 +183,8 @@ public final class Enroll {
                 EmbeddedFaces.embedding(face),
                 frame.modelId(),
                 face.face().quality().score(),
-                clock.instant());
+                clock.instant(),
+                face.rawLength());
     }
 
     private static EnrollmentAnswer rejected(PersonId person, Rejection rejection) {

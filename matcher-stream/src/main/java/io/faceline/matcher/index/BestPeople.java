@@ -4,7 +4,7 @@ import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
-import java.util.ArrayList;
+import io.faceline.matcher.recognisability.Measures;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the most similar people among all offered references (exact top k). A person's similarity is that of the
- * best reference. Only references above the current k-th best are processed further, so a search costs little more than
- * its dot products. Used for a single search. Not thread-safe.
+ * best reference, and the adjusted similarity that of the reference which is best after the penalty: a good reference is
+ * not hidden behind a poor one that is more similar. Only references above the current k-th best are processed further,
+ * so a search costs little more than its dot products. Used for a single search. Not thread-safe.
  */
 public final class BestPeople {
     /** Resolves the person of a reference. */
@@ -26,15 +27,52 @@ public final class BestPeople {
         PersonId of(ReferenceId reference, PersonId person);
     }
 
+    /** By how much the similarity to a reference falls because probe and reference are both poor. */
+    @FunctionalInterface
+    public interface Penalty {
+        /** Similarities do not fall. */
+        Penalty NONE = reference -> 0;
+
+        /** @param reference the measures of the reference; null if it was not measured. Not negative */
+        double of(@Nullable Measures reference);
+    }
+
+    /**
+     * A person found.
+     *
+     * @param adjusted maximum of similarity less penalty over the references that the search offered: exact for a person
+     *     with one
+     */
+    public record Hit(Candidate candidate, double adjusted) {
+        public PersonId person() {
+            return candidate.person();
+        }
+
+        public double similarity() {
+            return candidate.similarity();
+        }
+
+        /** What the similarity of the person falls by. */
+        public double penalty() {
+            return similarity() - adjusted;
+        }
+    }
+
     private final int limit;
     private final Owner owner;
+    private final Penalty penalty;
     private final Map<PersonId, Best> best = new HashMap<>();
     private Set<ReferenceId> ignored = Set.of();
     private float floor = Float.NEGATIVE_INFINITY;
 
     public BestPeople(int limit, Owner owner) {
+        this(limit, owner, Penalty.NONE);
+    }
+
+    public BestPeople(int limit, Owner owner, Penalty penalty) {
         this.limit = limit;
         this.owner = owner;
+        this.penalty = penalty;
     }
 
     /** Ignores these references from now on, and no others. */
@@ -47,26 +85,31 @@ public final class BestPeople {
         return floor;
     }
 
-    void offer(ReferenceId reference, PersonId enrolled, Scope scope, float similarity) {
+    void offer(ReferenceId reference, PersonId enrolled, Scope scope, float similarity, @Nullable Measures measures) {
         var person = ignored.contains(reference) ? null : owner.of(reference, enrolled);
         if (person == null) {
             return;
         }
-        var entry = best.get(person);
-        if (entry == null || similarity > entry.similarity) {
-            best.put(person, new Best(scope, similarity));
+        var offered = new Best(scope, similarity, clipped(similarity) - penalty.of(measures));
+        var known = best.get(person);
+        best.put(person, known == null ? offered : known.plus(offered));
+        if (known == null || similarity > known.similarity) {
             dropWorst();
         }
     }
 
     /** Most similar first; ties are broken by id, so that the ranking is deterministic. */
+    public List<Hit> hits() {
+        return best.entrySet().stream()
+                .map(entry -> entry.getValue().of(entry.getKey()))
+                .sorted(Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(hit -> hit.person()
+                        .value()))
+                .toList();
+    }
+
+    /** The candidates of {@link #hits}. */
     public List<Candidate> ranked() {
-        var candidates = new ArrayList<Candidate>();
-        best.forEach((person, entry) -> candidates.add(new Candidate(person, entry.scope, entry.clipped())));
-        candidates.sort(Comparator.comparingDouble(Candidate::similarity)
-                .reversed()
-                .thenComparing(candidate -> candidate.person().value()));
-        return candidates;
+        return hits().stream().map(Hit::candidate).toList();
     }
 
     private void dropWorst() {
@@ -84,19 +127,31 @@ public final class BestPeople {
                 .orElseThrow();
     }
 
+    /** Rounding may raise the product of two unit vectors slightly above 1. */
+    private static double clipped(float similarity) {
+        return Math.max(-1, Math.min(1, similarity));
+    }
+
     /** Compared by identity: two people may have equal similarities. */
     private static final class Best {
         private final Scope scope;
         private final float similarity;
+        private final double adjusted;
 
-        Best(Scope scope, float similarity) {
+        Best(Scope scope, float similarity, double adjusted) {
             this.scope = scope;
             this.similarity = similarity;
+            this.adjusted = adjusted;
         }
 
-        /** Rounding may raise the product of two unit vectors slightly above 1. */
-        double clipped() {
-            return Math.max(-1, Math.min(1, similarity));
+        /** With another reference; the scope is that of the more similar one. */
+        Best plus(Best other) {
+            var nearer = other.similarity > similarity ? other : this;
+            return new Best(nearer.scope, nearer.similarity, Math.max(adjusted, other.adjusted));
+        }
+
+        Hit of(PersonId person) {
+            return new Hit(new Candidate(person, scope, clipped(similarity)), adjusted);
         }
     }
 }

@@ -5,12 +5,14 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * References by id, person and similarity. Embeddings of different models are never compared. Confined to one thread:
@@ -18,12 +20,19 @@ import java.util.stream.Collectors;
  */
 public final class Gallery implements GalleryView {
     private final Scope scope;
+    private final MeasureReference measuring;
     private final Map<ReferenceId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<ReferenceId>> byPerson = new ConcurrentHashMap<>();
     private final Map<Space, ModelIndex> indexes = new ConcurrentHashMap<>();
 
+    /** A gallery whose references are not measured. */
     public Gallery(Scope scope) {
+        this(scope, MeasureReference.NONE);
+    }
+
+    public Gallery(Scope scope, MeasureReference measuring) {
         this.scope = scope;
+        this.measuring = measuring;
     }
 
     /** Adds a reference, or replaces the one of the same id. */
@@ -37,7 +46,7 @@ public final class Gallery implements GalleryView {
             removeFromPerson(previous.person, id);
         }
         indexes.computeIfAbsent(entry.space, space -> new ModelIndex(space.dimension, scope))
-                .index(id, entry.person, reference.embedding());
+                .index(id, entry.person, reference.embedding(), measuring.of(reference));
         entries.put(id, entry);
         byPerson.computeIfAbsent(entry.person, person -> ConcurrentHashMap.newKeySet())
                 .add(id);
@@ -84,8 +93,27 @@ public final class Gallery implements GalleryView {
     }
 
     @Override
+    public synchronized List<MeasuredReference> measured(PersonId person, String modelId) {
+        return byPerson.getOrDefault(person, Set.of()).stream()
+                .filter(id -> modelId.equals(modelOf(id)))
+                .sorted(Comparator.comparing(ReferenceId::value))
+                .map(id -> indexOf(entries.get(id).space).measured(id))
+                .toList();
+    }
+
+    @Override
     public Set<PersonId> people() {
         return Set.copyOf(byPerson.keySet());
+    }
+
+    /** Whether the person has a reference. */
+    public boolean has(PersonId person) {
+        return byPerson.containsKey(person);
+    }
+
+    @Override
+    public int countPeople() {
+        return byPerson.size();
     }
 
     @Override
@@ -112,7 +140,8 @@ public final class Gallery implements GalleryView {
                 indexOf(entry.space).embedding(id),
                 entry.space.modelId,
                 entry.quality,
-                entry.enrolledAt);
+                entry.enrolledAt,
+                entry.rawLength);
     }
 
     private ModelIndex indexOf(Space space) {
@@ -134,10 +163,16 @@ public final class Gallery implements GalleryView {
     private record Space(String modelId, int dimension) {}
 
     /** A reference without its embedding, which is stored in the index. */
-    private record Entry(PersonId person, Space space, double quality, Instant enrolledAt) {
+    private record Entry(
+            PersonId person,
+            Space space,
+            double quality,
+            Instant enrolledAt,
+            @Nullable Double rawLength) {
         static Entry of(Reference reference) {
             var space = new Space(reference.modelId(), reference.embedding().dimension());
-            return new Entry(reference.person(), space, reference.quality(), reference.enrolledAt());
+            return new Entry(
+                    reference.person(), space, reference.quality(), reference.enrolledAt(), reference.rawLength());
         }
     }
 }

@@ -6,7 +6,6 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.person.Reference;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** References by id, person and similarity, to read. */
@@ -23,8 +22,14 @@ public interface GalleryView {
 
     List<Reference> ofPerson(PersonId person);
 
+    /** The person's references of this model, as they are searched. */
+    List<MeasuredReference> measured(PersonId person, String modelId);
+
     /** Everyone with a reference. */
     Set<PersonId> people();
+
+    /** Number of people with a reference. */
+    int countPeople();
 
     /** Number of references. */
     int size();
@@ -33,15 +38,5 @@ public interface GalleryView {
     default boolean has(PersonId person, String modelId) {
         return ofPerson(person).stream()
                 .anyMatch(reference -> reference.modelId().equals(modelId));
-    }
-
-    /** The maximum similarity of a person's references of the same model and dimension. */
-    default OptionalDouble similarity(PersonId person, String modelId, Embedding query) {
-        return ofPerson(person).stream()
-                .filter(reference -> reference.modelId().equals(modelId))
-                .map(Reference::embedding)
-                .filter(embedding -> embedding.dimension() == query.dimension())
-                .mapToDouble(embedding -> embedding.similarity(query))
-                .max();
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.matcher.index;
 
+import io.faceline.matcher.vector.DotProduct;
 import java.util.Arrays;
 
 /** Vectors in an array, compared one by one. */

@@ -4,12 +4,14 @@ import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
+import io.faceline.matcher.recognisability.Measures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embeddings of one model, searched exactly. One thread changes it; any thread searches, and sees a state that was
@@ -59,14 +61,14 @@ final class ModelIndex {
     }
 
     /** Adds or replaces a reference in one step: no search finds it twice or misses it. */
-    void index(ReferenceId reference, PersonId person, Embedding embedding) {
+    void index(ReferenceId reference, PersonId person, Embedding embedding, @Nullable Measures measures) {
         var next = without(reference);
         if (next.isEmpty() || next.get(next.size() - 1).isFull()) {
             next.add(empty(capacity(next.size())));
         }
         var last = next.size() - 1;
         places.put(reference, new Place(last, next.get(last).count()));
-        next.set(last, next.get(last).append(reference, person, embedding.toArray()));
+        next.set(last, next.get(last).append(reference, person, embedding.toArray(), measures));
         snapshot = snapshot.with(next);
         rebuildIfSparse();
     }
@@ -77,11 +79,17 @@ final class ModelIndex {
     }
 
     Embedding embedding(ReferenceId reference) {
+        return measured(reference).embedding();
+    }
+
+    MeasuredReference measured(ReferenceId reference) {
         var place = places.get(reference);
         if (place == null) {
             throw new IllegalArgumentException("no such reference: " + reference);
         }
-        return Embedding.ofUnit(snapshot.segments.get(place.segment).vector(place.row));
+        var segment = snapshot.segments.get(place.segment);
+        return new MeasuredReference(
+                reference, Embedding.ofUnit(segment.vector(place.row)), segment.measures(place.row));
     }
 
     private List<Segment> without(ReferenceId reference) {
@@ -124,7 +132,11 @@ final class ModelIndex {
         for (var segment : snapshot.segments) {
             for (var row = 0; row < segment.count(); row++) {
                 if (segment.contains(row)) {
-                    compact.index(segment.reference(row), segment.person(row), Embedding.ofUnit(segment.vector(row)));
+                    compact.index(
+                            segment.reference(row),
+                            segment.person(row),
+                            Embedding.ofUnit(segment.vector(row)),
+                            segment.measures(row));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.faceline.matcher.index;
 
+import io.faceline.matcher.vector.DotProduct;
 import java.nio.FloatBuffer;
 
 /**

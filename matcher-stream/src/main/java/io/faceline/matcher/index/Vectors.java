@@ -1,5 +1,7 @@
 package io.faceline.matcher.index;
 
+import io.faceline.matcher.vector.DotProduct;
+
 /** The vectors of a segment, row by row. Confined to one thread: all changes. Any thread may read written rows. */
 interface Vectors {
     /** Receives the rows whose similarity exceeds the floor of a query. */

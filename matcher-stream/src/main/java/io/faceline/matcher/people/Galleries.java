@@ -11,6 +11,11 @@ public record Galleries(SessionGalleries sessions, SharedReferences shared) {
         return session.isShared() ? shared : sessions.of(session);
     }
 
+    /** Number of people that a session's frames are compared with. */
+    public int countPeople(SessionId session) {
+        return visibleTo(session).stream().mapToInt(GalleryView::countPeople).sum();
+    }
+
     /** The galleries that a session's frames are compared with: its own and the shared one. Never another session's. */
     public List<GalleryView> visibleTo(SessionId session) {
         return session.isShared()

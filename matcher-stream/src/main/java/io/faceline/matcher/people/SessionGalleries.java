@@ -7,6 +7,7 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.index.GalleryView;
+import io.faceline.matcher.index.MeasureReference;
 import io.faceline.matcher.store.Table;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class SessionGalleries {
     private static final int MAX_CACHED = 256;
 
     private final Table<SessionEnrollments> enrollments;
+    private final MeasureReference measuring;
     private final Map<SessionId, References> cached = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -31,8 +33,9 @@ public final class SessionGalleries {
         }
     };
 
-    public SessionGalleries(Table<SessionEnrollments> enrollments) {
+    public SessionGalleries(Table<SessionEnrollments> enrollments, MeasureReference measuring) {
         this.enrollments = enrollments;
+        this.measuring = measuring;
     }
 
     public References of(SessionId session) {
@@ -75,7 +78,7 @@ public final class SessionGalleries {
 
     private final class SessionReferences implements References {
         private final SessionId session;
-        private final Gallery gallery = new Gallery(Scope.SESSION);
+        private final Gallery gallery = new Gallery(Scope.SESSION, measuring);
 
         SessionReferences(SessionId session) {
             this.session = session;

@@ -2,6 +2,7 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.Scope;
 import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.MeasureReference;
 import io.faceline.matcher.store.AppliedOffsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * thread: all changes, by the one that reads the topic. Any thread may search.
  */
 public final class SharedGallery {
-    private final Gallery gallery = new Gallery(Scope.SHARED);
+    private final MeasureReference measuring;
+    private final Gallery gallery;
     private final AppliedOffsets appliedOffsets = new AppliedOffsets();
     private final Set<String> modelsSeen = ConcurrentHashMap.newKeySet();
+
+    public SharedGallery(MeasureReference measuring) {
+        this.measuring = measuring;
+        this.gallery = newGallery();
+    }
+
+    /** An empty gallery of the same scope, whose references are measured likewise. */
+    Gallery newGallery() {
+        return new Gallery(Scope.SHARED, measuring);
+    }
 
     public Gallery gallery() {
         return gallery;

@@ -2,13 +2,14 @@ package io.faceline.matcher.people;
 
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.Reference;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.index.GalleryView;
+import io.faceline.matcher.index.MeasuredReference;
 import io.faceline.matcher.index.Query;
 import io.faceline.runtime.kafka.WriteToken;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,12 +31,13 @@ final class UnreadReferences implements GalleryView {
     private final Map<ReferenceId, Unread> unread = new HashMap<>();
 
     private final Deque<Unread> order = new ArrayDeque<>();
-    private final Gallery own = new Gallery(Scope.SHARED);
+    private final Gallery own;
 
     private record Unread(ReferenceId id, WriteToken write) {}
 
     UnreadReferences(SharedGallery shared) {
         this.shared = shared;
+        this.own = shared.newGallery();
     }
 
     /** @param reference null for a removal */
@@ -76,6 +78,16 @@ final class UnreadReferences implements GalleryView {
     }
 
     @Override
+    public List<MeasuredReference> measured(PersonId person, String modelId) {
+        forgetRead();
+        var read = shared.gallery().measured(person, modelId).stream()
+                .filter(reference -> !unread.containsKey(reference.id()));
+        return Stream.concat(read, own.measured(person, modelId).stream())
+                .sorted(Comparator.comparing(reference -> reference.id().value()))
+                .toList();
+    }
+
+    @Override
     public Set<PersonId> people() {
         forgetRead();
         var people = new HashSet<>(shared.gallery().people());
@@ -85,6 +97,23 @@ final class UnreadReferences implements GalleryView {
                 .forEach(people::remove);
         people.addAll(own.people());
         return people;
+    }
+
+    @Override
+    public int countPeople() {
+        forgetRead();
+        // No record is applied between the counts.
+        synchronized (shared.gallery()) {
+            var added = own.people().stream()
+                    .filter(person -> !shared.gallery().has(person))
+                    .count();
+            var gone = replaced()
+                    .map(Reference::person)
+                    .distinct()
+                    .filter(person -> ofPerson(person).isEmpty())
+                    .count();
+            return shared.gallery().countPeople() + (int) (added - gone);
+        }
     }
 
     @Override

@@ -45,7 +45,10 @@ class DecideTest {
         var namesake = new Candidate(new PersonId("p1"), Scope.SHARED, 0.56);
 
         var identification = decide.decide(
-                TestFaces.face(TestFaces.GOOD), FACTS, new Ranking(List.of(first, namesake), null, namesake), false);
+                TestFaces.face(TestFaces.GOOD),
+                Scale.of(FACTS),
+                new Ranking(List.of(first, namesake), null, namesake),
+                false);
 
         assertThat(identification.decision()).isEqualTo(Decision.MATCH);
         assertThat(identification.reasons()).containsExactly(Reason.SAME_NAME);
@@ -75,8 +78,8 @@ class DecideTest {
     void everyShortcomingOfTheFace_isAReason() {
         var bad = new Quality(0.1, 39, 0.29, 0.19, -46, 0, 0);
 
-        var identification =
-                decide.decide(TestFaces.face(0, TestFaces.CENTER, 0.69, bad), FACTS, Ranking.of(List.of()), true);
+        var identification = decide.decide(
+                TestFaces.face(0, TestFaces.CENTER, 0.69, bad), Scale.of(FACTS), Ranking.of(List.of()), true);
 
         assertThat(identification.reasons())
                 .containsExactly(
@@ -101,6 +104,6 @@ class DecideTest {
             candidates.add(new Candidate(new PersonId("p" + candidates.size()), Scope.SHARED, similarity));
         }
         Face face = TestFaces.face(TestFaces.GOOD);
-        return decide.decide(face, FACTS, Ranking.of(candidates), false);
+        return decide.decide(face, Scale.of(FACTS), Ranking.of(candidates), false);
     }
 }

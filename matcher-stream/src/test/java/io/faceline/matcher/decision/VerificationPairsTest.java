@@ -91,6 +91,7 @@ class VerificationPairsTest {
                 TestFrames.MODEL,
                 TestEmbeddings.human(1),
                 null,
-                TestFrames.NOW.plusSeconds(second));
+                TestFrames.NOW.plusSeconds(second),
+                null);
     }
 }

@@ -63,8 +63,7 @@ class GalleryTest {
         assertThat(search("other@1", TestEmbeddings.human(1), 3)).isEmpty();
         assertThat(gallery.hiddenPeople("other@1")).isEqualTo(1);
         assertThat(gallery.hiddenPeople(TestFrames.MODEL)).isZero();
-        assertThat(gallery.similarity(new PersonId("ada"), "other@1", TestEmbeddings.human(1)))
-                .isEmpty();
+        assertThat(gallery.has(new PersonId("ada"), "other@1")).isFalse();
     }
 
     @Test
@@ -128,7 +127,13 @@ class GalleryTest {
             gallery.remove(id);
         } else {
             var reference = new Reference(
-                    id, new PersonId("p" + random.nextInt(300)), anyone(), TestFrames.MODEL, 0.5, TestFrames.NOW);
+                    id,
+                    new PersonId("p" + random.nextInt(300)),
+                    anyone(),
+                    TestFrames.MODEL,
+                    0.5,
+                    TestFrames.NOW,
+                    random.nextBoolean() ? (Double) (1 + random.nextDouble()) : null);
             truth.put(id, reference);
             gallery.index(reference);
         }

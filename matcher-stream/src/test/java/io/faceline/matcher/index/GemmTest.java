@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.contracts.face.TestEmbeddings;
+import io.faceline.matcher.vector.DotProduct;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;

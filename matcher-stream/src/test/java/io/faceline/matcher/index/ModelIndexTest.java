@@ -93,7 +93,7 @@ class ModelIndexTest {
         readers.forEach(Thread::start);
         for (var change = 0; change < 10 * ROWS; change++) {
             var row = change % (ROWS / 2);
-            withGemm.index(new ReferenceId("r" + row), new PersonId("p" + row), faces.get(row % 3));
+            withGemm.index(new ReferenceId("r" + row), new PersonId("p" + row), faces.get(row % 3), null);
         }
         done.set(true);
         for (var reader : readers) {
@@ -109,7 +109,7 @@ class ModelIndexTest {
 
     private void put(int row, int person, Embedding embedding) {
         for (var index : List.of(withGemm, loop)) {
-            index.index(new ReferenceId("r" + row), new PersonId("p" + person), embedding);
+            index.index(new ReferenceId("r" + row), new PersonId("p" + person), embedding, null);
         }
     }
 

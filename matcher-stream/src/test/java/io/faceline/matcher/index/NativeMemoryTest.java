@@ -37,12 +37,12 @@ class NativeMemoryTest {
         var person = new PersonId("ada");
         var embedding = TestEmbeddings.anyone(new Random(1), DIMENSION);
         for (var row = 0; row < ROWS; row++) {
-            index.index(new ReferenceId("r" + row), person, embedding);
+            index.index(new ReferenceId("r" + row), person, embedding, null);
         }
         var before = used();
 
         for (var change = 0; change < 20 * ROWS; change++) {
-            index.index(new ReferenceId("r" + change % ROWS), person, embedding);
+            index.index(new ReferenceId("r" + change % ROWS), person, embedding, null);
             if (change % 1000 == 0) {
                 index.search(new Queries(List.of(new Query(embedding, new BestPeople(1, (id, found) -> found)))));
             }

@@ -7,6 +7,7 @@ import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
+import io.faceline.matcher.vector.DotProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -123,6 +124,6 @@ abstract class VectorsContract {
     }
 
     private static void keep(BestPeople best, int row, float similarity) {
-        best.offer(new ReferenceId("r" + row), new PersonId("p" + row), Scope.SHARED, similarity);
+        best.offer(new ReferenceId("r" + row), new PersonId("p" + row), Scope.SHARED, similarity, null);
     }
 }

@@ -63,6 +63,18 @@ abstract class ReferencesContract {
     }
 
     @Test
+    void people_areCountedOnce_whateverTheirReferences() {
+        var references = references();
+        references.enroll(List.of(
+                reference("r1", "ada", human(1)), reference("r2", "ada", human(2)), reference("r3", "eve", human(3))));
+        assertThat(references.gallery().countPeople()).isEqualTo(2);
+
+        references.remove(List.of(new ReferenceId("r1"), new ReferenceId("r3")));
+
+        assertThat(references.gallery().countPeople()).isEqualTo(1);
+    }
+
+    @Test
     void nothing_isAppliedAtOnce() {
         var references = references();
 

@@ -8,13 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.session.SessionEnrollments;
+import io.faceline.matcher.index.MeasureReference;
 import io.faceline.matcher.store.MapTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionGalleriesTest {
     private final MapTable<SessionEnrollments> table = new MapTable<>();
-    private final SessionGalleries galleries = new SessionGalleries(table);
+    private final SessionGalleries galleries = new SessionGalleries(table, MeasureReference.NONE);
 
     @Test
     void evictedSession_isReadAgainFromTheTable() {
@@ -26,7 +27,11 @@ class SessionGalleriesTest {
         }
 
         assertThat(galleries.of(ANNA).gallery().reference(added.id())).contains(added);
-        assertThat(new SessionGalleries(table).of(ANNA).gallery().size()).isEqualTo(1);
+        assertThat(new SessionGalleries(table, MeasureReference.NONE)
+                        .of(ANNA)
+                        .gallery()
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -46,7 +51,7 @@ class SessionGalleriesTest {
         assertThat(galleries.of(ANNA).gallery().size()).isEqualTo(2);
 
         assertThat(table.where(entry -> true)).containsOnlyKeys("anna|r1", "anna|r2");
-        assertThat(new SessionGalleries(table)
+        assertThat(new SessionGalleries(table, MeasureReference.NONE)
                         .of(ANNA)
                         .gallery()
                         .reference(old.get(1).id()))

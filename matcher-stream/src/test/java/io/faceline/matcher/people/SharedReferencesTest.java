@@ -15,6 +15,7 @@ import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.index.BestPeople;
+import io.faceline.matcher.index.MeasureReference;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.WriteToken;
 import io.faceline.runtime.kafka.Written;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedReferencesTest extends ReferencesContract {
     private final ExecutorService global = Executors.newSingleThreadExecutor();
-    private final SharedGallery shared = new SharedGallery();
+    private final SharedGallery shared = new SharedGallery(MeasureReference.NONE);
 
     @AfterEach
     void close() {
@@ -56,6 +57,7 @@ class SharedReferencesTest extends ReferencesContract {
         references.remove(List.of(new ReferenceId("r0")));
 
         assertThat(references.gallery().people()).extracting(PersonId::value).containsExactly("eve");
+        assertThat(references.gallery().countPeople()).isEqualTo(1);
         assertThat(references.gallery().size()).isEqualTo(1);
         assertThat(found(references, 1)).containsExactly("eve");
         reads.forEach(Runnable::run);

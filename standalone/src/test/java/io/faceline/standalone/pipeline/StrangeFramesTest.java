@@ -71,7 +71,7 @@ class StrangeFramesTest {
                 detections
                         .outcome()
                         .then(faces -> Outcome.made(faces.with(faces.faces().stream()
-                                .map(face -> new EmbeddedFace(face.face(), TestEmbeddings.human(1), CROP))
+                                .map(face -> new EmbeddedFace(face.face(), TestEmbeddings.human(1), 3.5, CROP))
                                 .toList()))));
     }
 }

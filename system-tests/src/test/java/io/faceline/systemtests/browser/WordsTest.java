@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.catalog.ModelRole;
 import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.identity.Scope;
@@ -39,7 +40,11 @@ class WordsTest {
             "TOO_BRIGHT",
             "EXTREME_POSE",
             "LOW_SHARPNESS",
-            "LOW_CONFIDENCE");
+            "LOW_CONFIDENCE",
+            "TURNED",
+            "COVERED",
+            "COVERED_EYES",
+            "UNCLEAR");
 
     /** Keys built at run time, by template, with their values. */
     private static final Map<String, List<String>> MADE = Map.ofEntries(
@@ -82,6 +87,7 @@ class WordsTest {
             entry("role.{}", lowerCase(ModelRole.values())),
             entry("reason.{}", names(Reason.values())),
             entry("rejection.{}", names(Rejection.values())),
+            entry("weakness.{}", names(Weakness.values())),
             entry("problem.{}", names(FailureCode.values())),
             entry("job.{}", Stream.concat(GROUPS.stream(), shownStates()).toList()),
             entry("job.{}What", GROUPS),

@@ -144,7 +144,7 @@ class PeopleOverHttpTest {
         var gallery = TestPhotos.galleryWithTheWoman(folder.resolve(name), name);
         var names = new PeopleNames(pipeline.people(), pipeline::readPhotos);
         var scope = session.isShared() ? Scope.SHARED : Scope.SESSION;
-        var enroller = new Enroller(new PhotoJob(pipeline, session), scope, true, names);
+        var enroller = new Enroller(new PhotoJob(pipeline, session), scope, true, true, names);
         var person = PersonId.random();
 
         enroller.submit(person, name, gallery.resolve(name).resolve("cut-from-sample1.jpg"));

@@ -5,7 +5,7 @@ import { routeAddress } from '../shared/router.js';
 import { t } from '../shared/strings.js';
 import { enrollForm } from './enroll-form.js';
 import { MAX_PHOTOS_PER_REQUEST } from './people-api.js';
-import { rejectedPhotos, rejectionText } from './rejections.js';
+import { rejectedPhotos, rejectionTexts, weaknessText } from './rejections.js';
 import './auto-capture.js';
 import '../shared/drop-zone.js';
 
@@ -74,17 +74,20 @@ class AddPerson extends PageElement {
       <a href="${routeAddress('people', added.id)}">${t('add.see')}</a> · <a href="#/live">${t('add.tryLive')}</a></p>`);
   }
 
-  /** Lists the photos that were rejected, with reasons. */
+  /** Lists the photos that were rejected, with reasons, and those that were accepted with a warning. */
   #showRejections(photos) {
     const names = this.#photos.map((photo) => photo.name);
-    const rejected = photos.map((photo, i) => ({ ...photo, name: names[i] })).filter((photo) => !photo.isAccepted);
-    this.find('.added').replaceChildren(
-      ...rejected.map(
-        (photo) =>
-          element`<p class="quiet small">${t('add.rejected', { photo: photo.name })} ${photo.rejections.map(rejectionText).join(' ')}</p>`,
-      ),
-    );
+    const noted = photos.map((photo, i) => noteOf(photo, names[i])).filter((note) => note !== null);
+    this.find('.added').replaceChildren(...noted.map((note) => element`<p class="quiet small">${note}</p>`));
   }
+}
+
+/** What there is to say about a photo; null if it was accepted without a warning. */
+function noteOf(photo, name) {
+  if (!photo.isAccepted) {
+    return `${t('add.rejected', { photo: name })} ${rejectionTexts(photo).join(' ')}`;
+  }
+  return photo.weakness === undefined ? null : `${t('add.warned', { photo: name })} ${weaknessText(photo.weakness)}`;
 }
 
 function thumbnail(file) {

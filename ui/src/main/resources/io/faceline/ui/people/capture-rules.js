@@ -4,7 +4,8 @@
  * @typedef {import('../shared/faces.js').Box} Box
  * @typedef {import('../shared/rules.js').Portrait} Portrait
  * @typedef {import('../shared/rules.js').Limits} Limits
- * @typedef {{sizePixels: number, sharpness: number, brightness: number, yaw: number, pitch: number}} Quality
+ * @typedef {{sizePixels: number, sharpness: number, brightness: number, yaw: number, pitch: number,
+ *   recognisability?: number, weakness?: string}} Quality
  * @typedef {{box: Box, quality: Quality, confidence: number}} Face
  */
 
@@ -22,6 +23,12 @@ const TURNED_DEGREES = { yaw: 14, pitch: 12 };
 
 /** A face closer to the image's border than this share of its side counts as cut off. */
 const BORDER_SHARE = 0.01;
+
+/** A photo like one of less is of little use as a reference: a search would find the right person for less than this share. */
+const MIN_RECOGNISABILITY = 0.4;
+
+/** The weaknesses with a hint of their own. */
+const HINTED = ['TURNED', 'COVERED', 'COVERED_EYES'];
 
 /** The poses of a complete set of photos, in the order in which the page asks for them. */
 export const POSES = ['straight', 'left', 'right', 'up', 'down'];
@@ -83,7 +90,15 @@ function problemOf({ quality, confidence, box }, limits) {
   if (quality.sharpness < limits.minSharpness + MARGIN.sharpness) {
     return 'LOW_SHARPNESS';
   }
-  return confidence < limits.minConfidence ? 'LOW_CONFIDENCE' : null;
+  return confidence < limits.minConfidence ? 'LOW_CONFIDENCE' : weaknessOf(quality);
+}
+
+/** What makes the face hard to recognise; null if it can be recognised. @param {Quality} quality */
+function weaknessOf({ recognisability = 1, weakness }) {
+  if (recognisability >= MIN_RECOGNISABILITY || weakness === undefined) {
+    return null;
+  }
+  return HINTED.includes(weakness) ? weakness : 'UNCLEAR';
 }
 
 /** @param {Box} box */

@@ -43,17 +43,17 @@ export async function listAllPeople(scope) {
  * Adds photos to the person with this name, or a new person if there is none. Returns once the lists show it.
  *
  * @param photos blobs
- * @param allowLookalike also adds a face that is enrolled under another name
+ * @param allowed what to override, as `overridable` tells: also adds a face that is enrolled under another name, or hard to recognise
  * @returns the server's verdict on each photo
  */
-export async function enroll(name, photos, scope, allowLookalike = false) {
+export async function enroll(name, photos, scope, allowed = {}) {
   const known = (await listAllPeople(scope)).find((person) => person.name === name.trim());
-  return known ? addPhotos(known, photos, allowLookalike) : addPerson(name, photos, scope, allowLookalike);
+  return known ? addPhotos(known, photos, allowed) : addPerson(name, photos, scope, allowed);
 }
 
 /** Adds a new person, even if another has the same name. */
-export async function addPerson(name, photos, scope, allowLookalike = false) {
-  const form = formOf(photos, allowLookalike);
+export async function addPerson(name, photos, scope, allowed = {}) {
+  const form = formOf(photos, allowed);
   form.set('name', name);
   form.set('scope', scope);
   const asAdmin = scope === 'shared';
@@ -62,10 +62,10 @@ export async function addPerson(name, photos, scope, allowLookalike = false) {
   return added;
 }
 
-export async function addPhotos(person, photos, allowLookalike = false) {
+export async function addPhotos(person, photos, allowed = {}) {
   const added = await requestJson(`${pathOf(person.id)}/photos`, {
     method: 'POST',
-    body: formOf(photos, allowLookalike),
+    body: formOf(photos, allowed),
     asAdmin: person.scope === 'shared',
     headers: idempotencyHeaders(),
   });
@@ -73,9 +73,10 @@ export async function addPhotos(person, photos, allowLookalike = false) {
   return added;
 }
 
-function formOf(photos, allowLookalike) {
+function formOf(photos, { lookalike = false, poor = false }) {
   const form = new FormData();
-  form.set('allowLookalike', allowLookalike);
+  form.set('allowLookalike', lookalike);
+  form.set('allowPoor', poor);
   photos.forEach((photo, i) => form.append('file', photo, photo.name ?? `photo-${i + 1}.jpg`));
   return form;
 }

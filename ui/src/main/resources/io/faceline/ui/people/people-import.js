@@ -31,7 +31,9 @@ async function importOne(line, index, result) {
       result.people += people;
       result.refused.push(...refused.map(({ detail }) => ({ index, detail })));
     } else {
-      await addPerson(person.name, person.photos.slice(0, MAX_PHOTOS_PER_REQUEST).map(photoOf), 'session');
+      await addPerson(person.name, person.photos.slice(0, MAX_PHOTOS_PER_REQUEST).map(photoOf), 'session', {
+        poor: true,
+      });
       result.people++;
     }
   } catch (error) {

@@ -5,7 +5,6 @@ import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelFacts;
 import io.faceline.contracts.catalog.ModelFamily;
 import io.faceline.contracts.face.AlignedCrop;
-import io.faceline.contracts.face.Embedding;
 import io.faceline.vision.model.ImageModel;
 import io.faceline.vision.model.InferenceSettings;
 import io.faceline.vision.model.ModelException;
@@ -64,17 +63,17 @@ public final class FaceEmbedder implements AutoCloseable {
         return dimension;
     }
 
-    /** Computes one embedding per crop, in the same order. */
-    public List<Embedding> embed(List<AlignedCrop> crops) {
+    /** Computes one vector per crop, in the same order. */
+    public List<FaceVector> embed(List<AlignedCrop> crops) {
         var batch = model.facts().input().batch() == Batch.ONE ? 1 : MAX_BATCH;
-        var embeddings = new ArrayList<Embedding>(crops.size());
+        var vectors = new ArrayList<FaceVector>(crops.size());
         for (var from = 0; from < crops.size(); from += batch) {
-            embedBatch(crops.subList(from, Math.min(crops.size(), from + batch)), embeddings);
+            embedBatch(crops.subList(from, Math.min(crops.size(), from + batch)), vectors);
         }
-        return embeddings;
+        return vectors;
     }
 
-    private void embedBatch(List<AlignedCrop> crops, List<Embedding> embeddings) {
+    private void embedBatch(List<AlignedCrop> crops, List<FaceVector> vectors) {
         var images = crops.stream().map(FaceEmbedder::pixels).toList();
         var values = model.run(images, outputs).get(0);
         if (values.length != crops.size() * dimension) {
@@ -82,7 +81,7 @@ public final class FaceEmbedder implements AutoCloseable {
                     + " numbers per face, the catalog says " + dimension + ": correct its entry in catalog.json");
         }
         for (var i = 0; i < crops.size(); i++) {
-            embeddings.add(Embedding.normalised(Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension)));
+            vectors.add(FaceVector.of(Arrays.copyOfRange(values, i * dimension, (i + 1) * dimension)));
         }
     }
 

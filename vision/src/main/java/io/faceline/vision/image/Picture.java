@@ -28,6 +28,13 @@ public final class Picture implements AutoCloseable {
         return of(bgr, bgr::release);
     }
 
+    /** @param pixels B, G, R of each, row by row from the upper left; copied */
+    public static Picture ofPixels(byte[] pixels, int width, int height) {
+        var bgr = new Mat(height, width, CvType.CV_8UC3);
+        bgr.put(0, 0, pixels);
+        return of(bgr);
+    }
+
     /** @param release called once, when the picture is closed */
     public static Picture of(Mat bgr, Runnable release) {
         if (bgr.empty() || bgr.type() != CvType.CV_8UC3) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.catalog.CatalogException;
+import io.faceline.contracts.catalog.CatalogFile;
 import io.faceline.contracts.catalog.Channels;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.catalog.ModelRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +115,50 @@ class ModelCatalogTest {
 
         assertThat(facts.modelId()).isEqualTo("my_sface@unverified");
         assertThat(facts.dimension()).isEqualTo(128);
+    }
+
+    @Test
+    void recognisability_isTheFileBesideTheCatalogThatTheEntryNames() throws IOException {
+        Files.writeString(folder.resolve(ModelCatalog.FILE), withRecognisability("poor.json"));
+        Files.writeString(folder.resolve("poor.json"), "learned");
+
+        var facts = ModelCatalog.load(List.of(folder)).matching("my_sface");
+
+        assertThat(facts.recognisability())
+                .contains(new CatalogFile("poor.json", Blob.wrap("learned".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void recognisability_isThatOfTheLastEntryOfTheName(@TempDir Path later) throws IOException {
+        Files.writeString(folder.resolve(ModelCatalog.FILE), withRecognisability("poor.json"));
+        Files.writeString(folder.resolve("poor.json"), "learned");
+        Files.writeString(later.resolve(ModelCatalog.FILE), SFACE_LIKE);
+
+        assertThat(ModelCatalog.load(List.of(folder, later)).matching("my_sface").recognisability())
+                .isEmpty();
+    }
+
+    @Test
+    void missingRecognisability_isNamed() throws IOException {
+        Files.writeString(folder.resolve(ModelCatalog.FILE), withRecognisability("poor.json"));
+
+        assertThatThrownBy(() -> ModelCatalog.load(List.of(folder)))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("my_sface")
+                .hasMessageContaining("embedding.recognisability: poor.json");
+    }
+
+    @Test
+    void recognisabilityOutsideTheFolder_isRefused() throws IOException {
+        Files.writeString(folder.resolve(ModelCatalog.FILE), withRecognisability("../poor.json"));
+
+        assertThatThrownBy(() -> ModelCatalog.load(List.of(folder)))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("embedding.recognisability must be a plain file name");
+    }
+
+    private static String withRecognisability(String file) {
+        return SFACE_LIKE.replace("\"dimension\": 128", "\"dimension\": 128, \"recognisability\": \"" + file + "\"");
     }
 
     @Test

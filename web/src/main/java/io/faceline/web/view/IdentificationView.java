@@ -8,6 +8,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.OmittedIfAbsent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public record IdentificationView(
         List<CandidateView> candidates,
         @Nullable Double similarity,
         @Nullable Double confidence,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        @OmittedIfAbsent @Nullable Double adjustedSimilarity) {
     /**
      * A candidate as an answer.
      *
@@ -53,7 +55,8 @@ public record IdentificationView(
                 List.copyOf(candidates),
                 identification.similarity(),
                 identification.confidence(),
-                identification.reasons());
+                identification.reasons(),
+                identification.adjustedSimilarity());
     }
 
     /** Of the person whom the face is; null with any other decision. */

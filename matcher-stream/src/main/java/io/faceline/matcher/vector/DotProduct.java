@@ -1,7 +1,7 @@
-package io.faceline.matcher.index;
+package io.faceline.matcher.vector;
 
-/** The inner loop of the search. */
-final class DotProduct {
+/** The inner loop of the search and of the measures of recognisability. */
+public final class DotProduct {
     private static final int UNROLLED = 8;
 
     private DotProduct() {}
@@ -10,7 +10,7 @@ final class DotProduct {
      * The dot product of the query and the row at the offset. Eight accumulators hide the latency of fused
      * multiply-add, which halves the time of the plain loop.
      */
-    static float of(float[] query, float[] rows, int offset) {
+    public static float of(float[] query, float[] rows, int offset) {
         float a = 0;
         float b = 0;
         float c = 0;

@@ -1,4 +1,4 @@
-package io.faceline.matcher.index;
+package io.faceline.matcher.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,104 @@
+package io.faceline.matcher.recognisability;
+
+import io.faceline.contracts.catalog.Calibration;
+import io.faceline.contracts.face.Weakness;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Adjusts a similarity: two poor faces resemble each other whoever they show, and so does everybody in a crowded part of
+ * the space of embeddings. The adjusted similarity is the cosine similarity less the penalty and the crowd, and is
+ * compared with {@link #match} and given to {@link #confidence}. Immutable.
+ */
+public final class PairRule {
+    /** The crowd is told by the second to the sixth person. */
+    public static final int CROWD = 5;
+
+    private final RecognisabilityFacts facts;
+
+    PairRule(RecognisabilityFacts facts) {
+        this.facts = facts;
+    }
+
+    /** By how much the similarity of two faces falls because both are poor in the same way; at least 0. */
+    public double penalty(Measures probe, Measures reference) {
+        var penalty = penalty(facts.quality(), probe.quality(), reference.quality());
+        penalty = Math.max(penalty, penalty(facts.turned(), probe.turned(), reference.turned()));
+        penalty = Math.max(penalty, penalty(facts.covered(), probe.covered(), reference.covered()));
+        penalty = Math.max(penalty, penalty(facts.eyes(), probe.eyes(), reference.eyes()));
+        return Math.max(penalty, penalty(facts.coarse(), probe.coarse(), reference.coarse()));
+    }
+
+    private static double penalty(MeasureFacts measure, double probe, double reference) {
+        return measure.slope() * measure.deficit(probe) * measure.deficit(reference);
+    }
+
+    /**
+     * By how much the similarity of the best candidate falls because others resemble the probe as well; at least 0.
+     *
+     * @param similarities of the second to the sixth person, or to the last if there are fewer
+     * @param people number of people that were searched
+     */
+    public double crowd(List<Double> similarities, int people) {
+        var mean = similarities.stream()
+                .limit(CROWD)
+                .mapToDouble(Double::doubleValue)
+                .average();
+        return facts.crowd() * Math.max(0, mean.orElse(-1) - facts.crowdStart().at(people));
+    }
+
+    /** The match threshold of the adjusted similarity among so many people. */
+    public double match(int people) {
+        return facts.match().at(people);
+    }
+
+    /** The confidence, 0 to 1, of the best candidate among so many people: equal at the match threshold of any number. */
+    public double confidence(double adjusted, int people) {
+        return calibration()
+                .confidence(adjusted - match(people) + match(calibration().gallerySize()));
+    }
+
+    private Calibration calibration() {
+        return facts.calibration();
+    }
+
+    /**
+     * The weight of a reference in the template of its person, 0 to 1: nearly 1 for an ordinary face, and falling where the
+     * quality is more than a standard deviation below the mean of ordinary faces.
+     */
+    public double weight(Measures reference) {
+        var quality = facts.quality();
+        // The start is the quarter of ordinary faces, a deficit of 1 their worst per cent: 0.674 and 2.326 deviations.
+        var deviation = quality.span() / (2.326 - 0.674);
+        var mean = quality.start() + 0.674 * deviation;
+        return 1 / (1 + Math.exp(-(1.5 * (reference.quality() - mean) / deviation + 2)));
+    }
+
+    /** From which quality on a face is of use. */
+    public Limits limits() {
+        return facts.limits();
+    }
+
+    /** Of photos like this one, the share that a search finds the right person for; 0 to 1. */
+    public double share(Measures measures) {
+        return FoundShare.at(measures.quality());
+    }
+
+    /**
+     * In which way the face is poorest, if it is poorer than the worst per cent of ordinary faces: in that way, or by its
+     * quality as a whole.
+     */
+    public Optional<Weakness> weakness(Measures measures) {
+        var deficits = new EnumMap<Weakness, Double>(Weakness.class);
+        deficits.put(Weakness.TURNED, facts.turned().deficit(measures.turned()));
+        deficits.put(Weakness.COVERED, facts.covered().deficit(measures.covered()));
+        deficits.put(Weakness.COVERED_EYES, facts.eyes().deficit(measures.eyes()));
+        deficits.put(Weakness.UNCLEAR, facts.coarse().deficit(measures.coarse()));
+        var worst = Collections.max(deficits.entrySet(), Map.Entry.comparingByValue());
+        var isPoor = worst.getValue() >= 1 || facts.quality().deficit(measures.quality()) >= 1;
+        return isPoor && worst.getValue() > 0 ? Optional.of(worst.getKey()) : Optional.empty();
+    }
+}

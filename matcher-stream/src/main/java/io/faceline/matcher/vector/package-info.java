@@ -1,0 +1,2 @@
+/** Arithmetic of vectors, without Kafka. */
+package io.faceline.matcher.vector;
