@@ -10,7 +10,6 @@ import io.faceline.evaluation.detection.MeasureDetection;
 import io.faceline.vision.Vision;
 import io.faceline.vision.image.decode.ImageDecoder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,28 +50,32 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
         var verify = EvaluationMixin.matching(settings).thresholds().verify();
         var data = new DetectionData(folder, DetectionData.installedWallpapers(), new ImageDecoder(settings.limits()));
         try (var vision = Vision.open(settings)) {
-            var rows = new MeasureDetection(data, vision, verify)
-                    .run(line -> spec.commandLine().getErr().println(Shown.of(line)));
-            print(rows);
+            print("| data | images | found | false faces | ms per image |");
+            print("| --- | --- | --- | --- | --- |");
+            new MeasureDetection(data, vision, verify)
+                    .run(
+                            row -> print(line(row)),
+                            line -> spec.commandLine().getErr().println(Shown.of(line)));
             return ExitCode.OK;
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());
         }
     }
 
-    private void print(List<DetectionRow> rows) {
+    private void print(String line) {
         var out = spec.commandLine().getOut();
-        out.println("| data | images | found | false faces | ms per image |");
-        out.println("| --- | --- | --- | --- | --- |");
-        for (var row : rows) {
-            out.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %s | %d | %.1f |%n",
-                    row.name(),
-                    row.images(),
-                    row.faces() == 0 ? "–" : row.found() + " of " + row.faces(),
-                    row.falseFaces(),
-                    row.millis());
-        }
+        out.println(Shown.of(line));
+        out.flush();
+    }
+
+    private static String line(DetectionRow row) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %s | %d | %.1f |",
+                row.name(),
+                row.images(),
+                row.faces() == 0 ? "–" : row.found() + " of " + row.faces(),
+                row.falseFaces(),
+                row.millis());
     }
 }

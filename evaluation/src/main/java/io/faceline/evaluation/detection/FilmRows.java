@@ -1,9 +1,9 @@
 package io.faceline.evaluation.detection;
 
 import io.faceline.vision.FaceAnalyzer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Measures the frames of films: those whose faces are marked, and those without a face. */
@@ -18,14 +18,14 @@ record FilmRows(DetectionData data, FaceAnalyzer analyzer) {
     /** Minimum IoU with a mark. */
     private static final double MIN_IOU = 0.3;
 
-    List<DetectionRow> marked() {
+    void measureMarked(Consumer<DetectionRow> rows) {
         var marks = FilmMarks.load();
         var tallies = new TreeMap<String, DetectionTally>();
         for (var film : marks.films()) {
             var name = film.startsWith(CLIPS) ? CLIPS : film;
             add(film, marks, tallies.computeIfAbsent(name, key -> new DetectionTally(key, analyzer::findInVideo)));
         }
-        return tallies.values().stream().map(DetectionTally::row).toList();
+        tallies.values().forEach(tally -> rows.accept(tally.row()));
     }
 
     private void add(String film, FilmMarks marks, DetectionTally tally) {
@@ -43,13 +43,11 @@ record FilmRows(DetectionData data, FaceAnalyzer analyzer) {
                 .toList();
     }
 
-    List<DetectionRow> withoutFaces() {
-        var rows = new ArrayList<DetectionRow>();
+    void measureWithoutFaces(Consumer<DetectionRow> rows) {
         for (var film : WITHOUT_FACES) {
             var tally = new DetectionTally(film, analyzer::findInVideo);
             Films.frames(data.file(film), FRAMES_PER_SECOND).forEach(tally::addWithoutFace);
-            rows.add(tally.row());
+            rows.accept(tally.row());
         }
-        return rows;
     }
 }

@@ -1,8 +1,6 @@
 package io.faceline.evaluation.detection;
 
 import io.faceline.vision.Vision;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Counts faces found and false faces on the test data, kind by kind. */
@@ -22,27 +20,28 @@ public final class MeasureDetection {
     }
 
     /**
+     * Measures row by row, those that take longest last.
+     *
+     * @param rows receives every row as soon as it is measured
      * @param progress receives what was left out, and why
      * @throws io.faceline.evaluation.dataset.EvaluationException when the data is missing or cannot be read
      */
-    public List<DetectionRow> run(Consumer<String> progress) {
+    public void run(Consumer<DetectionRow> rows, Consumer<String> progress) {
         var films = new FilmRows(data, vision.analyzer());
         var photos = new PhotoRows(data, vision.analyzer());
         var faceless = new FacelessRows(data, vision.analyzer());
-        var rows = new ArrayList<DetectionRow>();
-        rows.addAll(films.marked());
-        rows.add(photos.noses());
-        rows.add(photos.masks());
-        rows.add(photos.smallFacesInVideos());
-        rows.add(photos.smallFacesInPhotos());
-        rows.addAll(films.withoutFaces());
-        rows.add(faceless.pieces());
+        films.measureMarked(rows);
+        rows.accept(photos.masks());
+        films.measureWithoutFaces(rows);
+        rows.accept(photos.smallFacesInVideos());
+        new TurnedRows(data, vision, verify).measure(rows);
+        rows.accept(faceless.pieces());
+        rows.accept(photos.noses());
+        rows.accept(photos.smallFacesInPhotos());
         if (data.wallpapers().isEmpty()) {
             progress.accept("no wallpapers: install Debian's gnome-backgrounds and plasma-workspace-wallpapers");
         } else {
-            rows.add(faceless.wallpapers());
+            rows.accept(faceless.wallpapers());
         }
-        rows.addAll(new TurnedRows(data, vision, verify).rows());
-        return rows;
     }
 }

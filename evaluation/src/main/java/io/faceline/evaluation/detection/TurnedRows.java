@@ -9,11 +9,11 @@ import io.faceline.vision.Vision;
 import io.faceline.vision.image.ImageException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Measures turned photos of LFW: a face is found if it is the one of the upright photo by the embedder's threshold of a
@@ -38,12 +38,10 @@ final class TurnedRows {
         this.verify = verify;
     }
 
-    List<DetectionRow> rows() {
-        var rows = new ArrayList<DetectionRow>();
+    void measure(Consumer<DetectionRow> rows) {
         for (var quarters = 0; quarters < QUARTERS; quarters++) {
-            rows.add(row(quarters));
+            rows.accept(row(quarters));
         }
-        return rows;
     }
 
     private DetectionRow row(int quarters) {

@@ -79,10 +79,8 @@ final class RfbDetector implements FaceDetector {
     private Optional<RawDetection> rescued(Picture picture, RawDetection candidate) {
         var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
-        if (!look.isLikeAFace(picture, landmarks.read(points, picture))) {
-            return Optional.empty();
-        }
-        return look.hasOpenEye(picture, points) ? Optional.of(candidate) : search.verify(picture, candidate);
+        var found = look.hasOpenEye(picture, points) ? Optional.of(candidate) : search.verify(picture, candidate);
+        return found.filter(face -> look.isLikeAFace(picture, landmarks.read(points, picture)));
     }
 
     private List<Detection> detections(List<RawDetection> found, Picture picture) {
