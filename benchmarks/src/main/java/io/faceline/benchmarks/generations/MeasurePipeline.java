@@ -7,6 +7,7 @@ import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.embedding.EmbedPhotos;
+import io.faceline.evaluation.embedding.EmbeddedPhotos;
 import io.faceline.evaluation.search.AnsweredSearch;
 import io.faceline.evaluation.search.Decisions;
 import io.faceline.evaluation.search.RunSearches;
@@ -16,13 +17,17 @@ import io.faceline.vision.image.ImageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Enrolls people as the matcher does and measures how other photos are named, with the matcher's index and decisions. */
+/**
+ * Enrolls people as the matcher does and measures how other photos are named, with the matcher's index and decisions. Not
+ * thread-safe.
+ */
 public final class MeasurePipeline {
     private static final double NANOS_PER_MS = 1e6;
     private static final int TIMED_PHOTOS = 100;
@@ -34,6 +39,11 @@ public final class MeasurePipeline {
     private final EmbedPhotos embed;
     private final MatchingFacts model;
 
+    /** What runs before embedded; they share most photos. */
+    private EmbeddedPhotos enrolled = new EmbeddedPhotos(Map.of(), 0);
+
+    private EmbeddedPhotos searched = new EmbeddedPhotos(Map.of(), 0);
+
     /** @param vision closed by the caller */
     public MeasurePipeline(Vision vision, MatchingFacts model) {
         this.vision = vision;
@@ -44,20 +54,27 @@ public final class MeasurePipeline {
     /** @param photosEach maximum number of photos to enroll of each person */
     public ClosedSetResult run(String name, PeopleSplit split, int photosEach) throws IOException, ImageException {
         var set = new OpenSet(gallery(split, photosEach), split.test(), split.strangers());
-        var start = CpuTime.ofProcess();
-        var enrolled = embed.asEnrollments(set.enrolled());
-        var preparation = CpuTime.ofProcess().minus(start);
-        var searches = new RunSearches(enrolled, embed.asProbes(set.searched()), model.modelId()).run(set);
+        enrolled = enrolled.and(embed.asEnrollments(missing(set.enrolled(), enrolled)));
+        searched = searched.and(embed.asProbes(missing(set.searched(), searched)));
+        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        var msPerPhoto = msPerPhoto(set.searched());
+        var photos = set.enrolled().stream()
+                .filter(photo -> enrolled.of(photo).isPresent())
+                .count();
         var trials = bestCandidates(searches);
         return ClosedSetResult.of(
                 name,
                 split,
-                set.enrolled().size() - enrolled.facesNotFound(),
+                (int) photos,
                 trials,
                 List.of(
                         new Decided("the best candidate", NamingRates.of(trials, NamingRates.NAMES_ALL)),
                         new Decided("decision of the matcher", NamingRates.of(decided(searches), MATCH))),
-                new Cost(preparation, msPerPhoto(set.searched())));
+                new Cost(Duration.ofMillis((long) (photos * msPerPhoto)), msPerPhoto));
+    }
+
+    private static List<Path> missing(List<Path> photos, EmbeddedPhotos embedded) {
+        return photos.stream().filter(photo -> !embedded.has(photo)).toList();
     }
 
     private static Map<String, List<Path>> gallery(PeopleSplit split, int photosEach) {
