@@ -62,7 +62,7 @@ final class GroupFpir {
         var strangers = shuffled.subList(gallery.size(), shuffled.size());
         var set =
                 new OpenSet(gallery.stream().collect(Collectors.toMap(Path::toString, List::of)), Map.of(), strangers);
-        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        var searches = new RunSearches(enrolled, searched, model).run(set);
         for (var i = 0; i < searches.size(); i++) {
             var stranger = photos.indexOf(strangers.get(i));
             names.addTrial(stranger);

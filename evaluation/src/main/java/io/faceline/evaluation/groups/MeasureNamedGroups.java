@@ -71,7 +71,7 @@ public final class MeasureNamedGroups {
     }
 
     private void count(OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model) {
-        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        var searches = new RunSearches(enrolled, searched, model).run(set);
         var decisions = new Decisions(model);
         var next = searches.iterator();
         for (var person : new TreeMap<>(set.probes()).entrySet()) {

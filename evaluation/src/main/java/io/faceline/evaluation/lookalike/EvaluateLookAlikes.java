@@ -74,7 +74,7 @@ public final class EvaluateLookAlikes {
     }
 
     private static List<AnsweredSearch> search(OpenSet set, EmbeddedPhotos embedded, MatchingFacts model) {
-        var searches = new RunSearches(embedded, embedded, model.modelId()).run(set);
+        var searches = new RunSearches(embedded, embedded, model).run(set);
         return AnsweredSearch.of(searches, new Decisions(model), model.thresholds());
     }
 

@@ -133,7 +133,7 @@ class TurnedFacesTest {
     }
 
     private static Embedding embedding(Vision vision, DetectedFace face) {
-        return vision.embedder().embed(List.of(face.crop())).get(0);
+        return vision.embedder().embed(List.of(face.crop())).get(0).embedding();
     }
 
     private static Blob onItsHead(Blob jpeg) throws ImageException {
