@@ -59,7 +59,7 @@ class PoorFacesTest {
             MatcherFixtures.FACTS.thresholds(),
             MatcherFixtures.FACTS.calibration(),
             Optional.of(
-                    new CatalogFile("invented.json", TestRecognisability.facts().write())));
+                    new CatalogFile("invented.json", TestRecognisability.steep().write())));
     private static final double HALF = Math.sqrt(0.5);
 
     private final Driver driver = new Driver(MatcherFixtures.SETTINGS, MODEL);
