@@ -37,7 +37,7 @@ final class LearnRecognisability {
     private static final int CALIBRATION_SPLITS = 20;
 
     /** Share of the known found below the quality of which a face is of no use. */
-    private static final double HOPELESS = 0.01;
+    private static final double HOPELESS = 0.002;
 
     /** Share of clean photos that are warned of. */
     private static final double WARNED = 0.002;

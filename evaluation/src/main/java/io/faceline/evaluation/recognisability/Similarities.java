@@ -4,6 +4,9 @@ import java.util.stream.IntStream;
 
 /** The similarities of all photos of one level, as probes, to all photos of another, as references. */
 public final class Similarities {
+    /** Of a photo without a face, which is not searched. */
+    private static final float[] NOBODY = {};
+
     private final float[][] byProbe;
 
     private Similarities(float[][] byProbe) {
@@ -18,7 +21,7 @@ public final class Similarities {
         var rows = probes.vectors();
         return new Similarities(IntStream.range(0, rows.length)
                 .parallel()
-                .mapToObj(probe -> FloatVectors.products(rows[probe], columns))
+                .mapToObj(probe -> probes.has(probe) ? FloatVectors.products(rows[probe], columns) : NOBODY)
                 .toArray(float[][]::new));
     }
 
