@@ -149,13 +149,12 @@ class PoorFacesTest {
     void photosOfTheSharedGallery_areComparedAsOne() {
         for (var photo = 1; photo <= 2; photo++) {
             var role = new Role.Enrollment(new PersonId("ada"), "ada", Scope.SHARED, true);
-            driver.send(frame(
-                    facts("s/" + photo, SessionId.SHARED, role), embedded(TestEmbeddings.human(photo), LENGTH)));
+            driver.send(
+                    frame(facts("s/" + photo, SessionId.SHARED, role), embedded(TestEmbeddings.human(photo), LENGTH)));
         }
 
         assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(HALF, ROUNDING);
-        driver.answer(
-                new Change.DeletePhoto("c", SessionId.SHARED, new PersonId("ada"), new ReferenceId("s/2:0")));
+        driver.answer(new Change.DeletePhoto("c", SessionId.SHARED, new PersonId("ada"), new ReferenceId("s/2:0")));
         assertThat(identify(TestEmbeddings.human(1)).similarity()).isCloseTo(1, ROUNDING);
     }
 

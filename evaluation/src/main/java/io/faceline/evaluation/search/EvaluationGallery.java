@@ -50,8 +50,7 @@ final class EvaluationGallery {
     }
 
     private Ranking ranking(List<BestPeople.Hit> hits, int people) {
-        var ranking =
-                Ranking.of(hits.stream().map(BestPeople.Hit::candidate).toList());
+        var ranking = Ranking.of(hits.stream().map(BestPeople.Hit::candidate).toList());
         var others = hits.stream().skip(1).map(BestPeople.Hit::similarity).toList();
         return hits.isEmpty()
                 ? ranking

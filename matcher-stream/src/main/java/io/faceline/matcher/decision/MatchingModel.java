@@ -67,7 +67,8 @@ public final class MatchingModel {
      * threshold is lower by, up to the penalty.
      */
     public double penalty(double ofPair, int people) {
-        var lower = scale(TUNED_PEOPLE).thresholds().match() - scale(people).thresholds().match();
+        var lower = scale(TUNED_PEOPLE).thresholds().match()
+                - scale(people).thresholds().match();
         return ofPair + Math.min(ofPair, Math.max(0, lower));
     }
 

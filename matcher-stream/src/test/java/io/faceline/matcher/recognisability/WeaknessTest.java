@@ -19,7 +19,8 @@ class WeaknessTest {
     })
     void weakness_isWhatTheFaceWasMadeWorseBy(
             Weakness expected, double turned, double covered, double eyes, double coarse) {
-        assertThat(rule.weakness(new Measures(-1, turned, covered, eyes, coarse))).contains(expected);
+        assertThat(rule.weakness(new Measures(-1, turned, covered, eyes, coarse)))
+                .contains(expected);
     }
 
     @Test
