@@ -1,6 +1,7 @@
 package io.faceline.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Candidate;
@@ -12,7 +13,6 @@ import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.tracking.TrackedFace;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Creates embeddings of another model from the stored photos, so that all people are recognised with it.",
-            "The existing embeddings are kept, so that you can switch back at any time. Those of older versions get what",
+            "The existing embeddings are kept, so that you can switch back at any time. Those of older versions get"
+                    + " what",
             "tells how recognisable a face is."
         },
         footer = {"", "Example:", "  faceline people --data ~/faceline --models my-models --embedder w600k_mbf reembed"

@@ -62,7 +62,11 @@ class PoorPhotosTest {
         for (var i = 0; i < photos.size(); i++) {
             var faces = found.get(i).path("faces");
             if (!faces.isEmpty()) {
-                write(i, masked(ImageIO.read(photos.get(i).toFile()), faces.get(0).get("landmarks")));
+                write(
+                        i,
+                        masked(
+                                ImageIO.read(photos.get(i).toFile()),
+                                faces.get(0).get("landmarks")));
             }
         }
 
@@ -178,9 +182,7 @@ class PoorPhotosTest {
     }
 
     private static double[] pixels(JsonNode point, int width, int height) {
-        return new double[] {
-            point.get("x").asDouble() * width, point.get("y").asDouble() * height
-        };
+        return new double[] {point.get("x").asDouble() * width, point.get("y").asDouble() * height};
     }
 
     private static double[] mean(double[] one, double[] other) {

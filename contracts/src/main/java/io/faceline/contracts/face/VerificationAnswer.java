@@ -1,8 +1,8 @@
 package io.faceline.contracts.face;
 
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.OmittedIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package io.faceline.contracts.frame;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.person.PersonName;
-import io.faceline.contracts.OmittedIfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /** The purpose of a frame. Travels with the frame through all stages. */

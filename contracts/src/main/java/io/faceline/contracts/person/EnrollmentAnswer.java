@@ -1,10 +1,10 @@
 package io.faceline.contracts.person;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
-import io.faceline.contracts.OmittedIfAbsent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -44,9 +44,9 @@ final class SearchSection {
         page.heading("Reliability of match confidence");
         page.image("Share of correct best candidates against confidence", "reliability.svg");
         page.paragraph(
-                "The best candidates of the searches above, %d people enrolled (the calibration was fitted for %d, with half of"
-                        + " the searches by strangers). Expected calibration error: %s on original photos, %s on degraded photos."
-                        + " Bins of fewer than ten faces are not drawn.",
+                "The best candidates of the searches above, %d people enrolled (the calibration was fitted for %d,"
+                    + " with half of the searches by strangers). Expected calibration error: %s on original photos, %s"
+                    + " on degraded photos. Bins of fewer than ten faces are not drawn.",
                 report.people(),
                 report.model().calibration().gallerySize(),
                 decimal(report.undegraded().expectedError()),

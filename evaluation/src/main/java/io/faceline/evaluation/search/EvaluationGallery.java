@@ -50,10 +50,11 @@ final class EvaluationGallery {
     }
 
     private Ranking ranking(List<BestPeople.Hit> hits, int people) {
-        var ranking =
-                Ranking.of(hits.stream().map(BestPeople.Hit::candidate).toList());
+        var ranking = Ranking.of(hits.stream().map(BestPeople.Hit::candidate).toList());
         var others = hits.stream().skip(1).map(BestPeople.Hit::similarity).toList();
-        return hits.isEmpty() ? ranking : ranking.less(hits.get(0).penalty(), model.crowd(others, people));
+        return hits.isEmpty()
+                ? ranking
+                : ranking.less(model.penalty(hits.get(0).penalty(), people), model.crowd(others, people));
     }
 
     private void search(EmbeddedPhoto photo, BestPeople best) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.evaluation.recognisability.Found.Truth;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,14 +64,14 @@ class GallerySearchTest {
         assertThat(draw).hasSize(3).doesNotContain(0, 1);
         assertThat(Arrays.stream(draw).mapToObj(photo -> photos.people().get(photo)))
                 .doesNotHaveDuplicates();
-        assertThat(new Draw(photos, 5).photos(3, photo -> photo != 0 && photo != 1)).isEqualTo(draw);
+        assertThat(new Draw(photos, 5).photos(3, photo -> photo != 0 && photo != 1))
+                .isEqualTo(draw);
     }
 
     @Test
     void mixedRow_enrollsNobodyTwice() {
         var similarities = Similarities.of(level, level);
-        var row = Row.mixed(
-                "mixed", level, new Row.Part(level, similarities, 1), new Row.Part(level, similarities, 3));
+        var row = Row.mixed("mixed", level, new Row.Part(level, similarities, 1), new Row.Part(level, similarities, 3));
         var found = new ArrayList<Found>();
 
         row.run(photos, Draw.all(photos, 2, 1), found::add);

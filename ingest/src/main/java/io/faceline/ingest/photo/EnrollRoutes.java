@@ -1,5 +1,6 @@
 package io.faceline.ingest.photo;
 
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
@@ -11,7 +12,6 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.EnrollmentAnswer;
 import io.faceline.contracts.person.PersonName;
 import io.faceline.contracts.person.Rejection;
-import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.ingest.transport.NotYetVisibleException;
 import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.http.ProblemException;

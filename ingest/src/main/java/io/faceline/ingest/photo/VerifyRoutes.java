@@ -1,6 +1,7 @@
 package io.faceline.ingest.photo;
 
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.face.Faces;
@@ -10,7 +11,6 @@ import io.faceline.contracts.face.VerificationAnswer;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.PersonAccess;

@@ -120,7 +120,9 @@ class EnrollRoutesTest {
         server.answer(frame -> oneFace(frame).enrollment(poor(frame)).build());
 
         var refused = server.anna().post(PEOPLE, named("Ada"));
-        var insisted = server.anna().post(PEOPLE, named("Ada").field("allowPoor", "true")).expect(201);
+        var insisted = server.anna()
+                .post(PEOPLE, named("Ada").field("allowPoor", "true"))
+                .expect(201);
 
         assertThat(refused.problem()).isEqualTo("422 NOT_ENROLLED");
         assertThat(refused.at("/photos/0/rejections/0")).isEqualTo("POOR_FACE");

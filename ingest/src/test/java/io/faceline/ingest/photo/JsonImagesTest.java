@@ -28,11 +28,16 @@ class JsonImagesTest {
         var other = Base64.getEncoder().encodeToString(random(1));
 
         var content = read("{\"name\":\"Zoë \\\"王\\\"\",\"image\":\"" + one + "\",\"scope\":null,\"x\":{\"image\":[1]},"
-                + "\"images\":[\"" + other + "\",null],\"allowLookalike\":true,\"allowPoor\":true,\"person\":7,\"else\":\"y\"}");
+                + "\"images\":[\"" + other
+                + "\",null],\"allowLookalike\":true,\"allowPoor\":true,\"person\":7,\"else\":\"y\"}");
 
         assertThat(content.images()).containsExactly(Blob.wrap(IMAGE), Blob.wrap(random(1)));
         assertThat(content.fields())
-                .containsOnly(entry("name", "Zoë \"王\""), entry("allowLookalike", "true"), entry("allowPoor", "true"), entry("person", "7"));
+                .containsOnly(
+                        entry("name", "Zoë \"王\""),
+                        entry("allowLookalike", "true"),
+                        entry("allowPoor", "true"),
+                        entry("person", "7"));
     }
 
     @Test

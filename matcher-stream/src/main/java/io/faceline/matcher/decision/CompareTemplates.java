@@ -28,9 +28,8 @@ public final class CompareTemplates {
         }
         return hits.stream()
                 .map(hit -> of(hit, face, penalty))
-                .sorted(Comparator.comparingDouble(Hit::similarity)
-                        .reversed()
-                        .thenComparing(hit -> hit.person().value()))
+                .sorted(Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(hit -> hit.person()
+                        .value()))
                 .toList();
     }
 

@@ -93,11 +93,6 @@ public final class Identify {
         return models.of(frame.modelId());
     }
 
-    /** The scale among the people whom the frame is compared with. */
-    public Scale scale(Embeddings frame) {
-        return model(frame).scale(galleries.countPeople(frame.facts().session()));
-    }
-
     /** Resolves a person through merges; null if the person was deleted. */
     public @Nullable PersonId resolve(PersonId enrolled) {
         var person = people.follow(enrolled);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and the same thresholds for every gallery. Immutable.
  */
 public final class MatchingModel {
+    /** The number of people that penalties are tuned for. */
+    private static final int TUNED_PEOPLE = 500;
+
     private final MatchingFacts facts;
     private final MatchingFacts catalog;
     private final ThresholdOverrides overrides;
@@ -56,6 +59,17 @@ public final class MatchingModel {
     /** Null if nothing was learned of the model. */
     public @Nullable Measures measure(Embedding embedding, @Nullable Double rawLength) {
         return recognisability.map(it -> it.measure(embedding, rawLength)).orElse(null);
+    }
+
+    /**
+     * The penalty of a pair among so many people. A small gallery has a low threshold, since few people have few chances of
+     * resembling a stranger. Poor faces resemble each other in the smallest gallery: a pair with a penalty loses what the
+     * threshold is lower by, up to the penalty.
+     */
+    public double penalty(double ofPair, int people) {
+        var lower = scale(TUNED_PEOPLE).thresholds().match()
+                - scale(people).thresholds().match();
+        return ofPair + Math.min(ofPair, Math.max(0, lower));
     }
 
     /** How similarities to a probe fall. */

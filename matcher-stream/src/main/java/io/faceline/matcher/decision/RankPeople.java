@@ -41,7 +41,7 @@ final class RankPeople {
                 hits.stream().map(Hit::candidate).toList(),
                 rivals.stream().findFirst().orElse(null),
                 namesake(hits).orElse(null),
-                first.penalty(),
+                model.penalty(first.penalty(), count),
                 model.crowd(similarities, count));
     }
 

@@ -104,8 +104,8 @@ public final class Verify {
         return ComparedFaces.best(galleries.visibleTo(frame.facts().session()).stream()
                 .flatMap(gallery -> gallery.measured(person, frame.modelId()).stream())
                 .filter(reference -> reference.embedding().dimension() == embedding.dimension())
-                .map(reference -> ComparedFaces.of(
-                        embedding.similarity(reference.embedding()), penalty.of(reference.measures())))
+                .map(reference ->
+                        ComparedFaces.of(embedding.similarity(reference.embedding()), penalty.of(reference.measures())))
                 .toList());
     }
 

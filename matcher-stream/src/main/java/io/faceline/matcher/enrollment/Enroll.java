@@ -142,9 +142,10 @@ public final class Enroll {
                 (reference, enrolled) -> other(enrolled, person, filter),
                 model.penaltyOf(model.measure(embedding, face.rawLength())));
         galleries.of(frame.facts().session()).gallery().search(frame.modelId(), embedding, best);
-        var threshold = identify.scale(frame).thresholds().match();
+        var people = galleries.countPeople(frame.facts().session());
+        var threshold = model.scale(people).thresholds().match();
         return best.hits().stream()
-                .filter(hit -> hit.adjusted() >= threshold)
+                .filter(hit -> hit.similarity() - model.penalty(hit.penalty(), people) >= threshold)
                 .map(BestPeople.Hit::person)
                 .findFirst();
     }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measures null for a model of whose poor faces nothing was learned
  */
-public record MeasuredReference(ReferenceId id, Embedding embedding, @Nullable Measures measures) {}
+public record MeasuredReference(
+        ReferenceId id, Embedding embedding, @Nullable Measures measures) {}

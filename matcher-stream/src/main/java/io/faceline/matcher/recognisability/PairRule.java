@@ -17,6 +17,9 @@ public final class PairRule {
     /** The crowd is told by the second to the sixth person. */
     public static final int CROWD = 5;
 
+    /** In units of the logistic regression: most turned faces are below it, and few that are only covered or blurred. */
+    private static final double SURELY_TURNED = -1;
+
     private final RecognisabilityFacts facts;
 
     PairRule(RecognisabilityFacts facts) {
@@ -88,17 +91,18 @@ public final class PairRule {
     }
 
     /**
-     * In which way the face is poorest, if it is poorer than the worst per cent of ordinary faces: in that way, or by its
-     * quality as a whole.
+     * What the face was more likely than not made worse by, if anything. A face that is turned measures poorly in every way,
+     * so a low measure of that decides; otherwise the lowest of the others.
      */
     public Optional<Weakness> weakness(Measures measures) {
-        var deficits = new EnumMap<Weakness, Double>(Weakness.class);
-        deficits.put(Weakness.TURNED, facts.turned().deficit(measures.turned()));
-        deficits.put(Weakness.COVERED, facts.covered().deficit(measures.covered()));
-        deficits.put(Weakness.COVERED_EYES, facts.eyes().deficit(measures.eyes()));
-        deficits.put(Weakness.UNCLEAR, facts.coarse().deficit(measures.coarse()));
-        var worst = Collections.max(deficits.entrySet(), Map.Entry.comparingByValue());
-        var isPoor = worst.getValue() >= 1 || facts.quality().deficit(measures.quality()) >= 1;
-        return isPoor && worst.getValue() > 0 ? Optional.of(worst.getKey()) : Optional.empty();
+        if (measures.turned() < SURELY_TURNED) {
+            return Optional.of(Weakness.TURNED);
+        }
+        var others = new EnumMap<Weakness, Double>(Weakness.class);
+        others.put(Weakness.COVERED, measures.covered());
+        others.put(Weakness.COVERED_EYES, measures.eyes());
+        others.put(Weakness.UNCLEAR, measures.coarse());
+        var lowest = Collections.min(others.entrySet(), Map.Entry.comparingByValue());
+        return lowest.getValue() < 0 ? Optional.of(lowest.getKey()) : Optional.empty();
     }
 }

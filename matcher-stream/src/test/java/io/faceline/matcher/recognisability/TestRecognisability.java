@@ -30,6 +30,15 @@ public final class TestRecognisability {
     }
 
     public static RecognisabilityFacts facts() {
+        return facts(1);
+    }
+
+    /** The same deficits, of measures that fall below 0 from a share of a quarter on. */
+    public static RecognisabilityFacts steep() {
+        return facts(4);
+    }
+
+    private static RecognisabilityFacts facts(int steepness) {
         return new RecognisabilityFacts(
                 TestFrames.MODEL,
                 "invented",
@@ -37,10 +46,10 @@ public final class TestRecognisability {
                 List.of(TestEmbeddings.human(TURNED), TestEmbeddings.human(COVERED)),
                 List.of(TestEmbeddings.human(EYES), TestEmbeddings.human(COARSE)),
                 new MeasureFacts(weights(), LENGTH / 4, -2, -1, -3, 0.5, 1, 0),
-                kind(TURNED),
-                kind(COVERED),
-                kind(EYES),
-                kind(COARSE),
+                kind(TURNED, steepness),
+                kind(COVERED, steepness),
+                kind(EYES, steepness),
+                kind(COARSE, steepness),
                 0.5,
                 new GalleryFunction(0.3, 0.04, 10),
                 new GalleryFunction(0.5, 0.02, 10),
@@ -48,8 +57,8 @@ public final class TestRecognisability {
                 new Limits(-2, -1, -1.5));
     }
 
-    private static MeasureFacts kind(int human) {
-        return new MeasureFacts(weights(human), 0, 0, 0, 1, 1, 1, SLOPE);
+    private static MeasureFacts kind(int human, int steepness) {
+        return new MeasureFacts(weights(-steepness, human), 0, 0, 0, 1, 1, steepness, SLOPE);
     }
 
     /** A face whose cosine to a kind of poor faces is this. */
@@ -57,11 +66,13 @@ public final class TestRecognisability {
         return TestEmbeddings.human(kind, share);
     }
 
-    private static Blob weights(int... humans) {
+    private static Blob weights() {
+        return Blob.wrap(new byte[TestEmbeddings.DIMENSION * Float.BYTES]);
+    }
+
+    private static Blob weights(float weight, int human) {
         var bytes = ByteBuffer.allocate(TestEmbeddings.DIMENSION * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (var human : humans) {
-            bytes.putFloat(human * Float.BYTES, -1);
-        }
+        bytes.putFloat(human * Float.BYTES, weight);
         return Blob.wrap(bytes.array());
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.web.view;
 
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Identification;
@@ -8,7 +9,6 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
-import io.faceline.contracts.OmittedIfAbsent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
