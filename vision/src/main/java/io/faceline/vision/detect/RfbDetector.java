@@ -16,6 +16,9 @@ final class RfbDetector implements FaceDetector {
     /** Each costs as much as a face. */
     private static final int MAX_DOUBTFUL = 3;
 
+    /** So many faces of an image are checked, the most confident first; a crowd in profile passes. */
+    private static final int MAX_CHECKED = 6;
+
     private final FaceNetwork network;
     private final LandmarkModel landmarks;
     private final Optional<SecondLook> secondLook;
@@ -41,9 +44,11 @@ final class RfbDetector implements FaceDetector {
         var candidates = network.detect(picture, ImageRegion.whole(picture, network.input()));
         var faces = new ArrayList<RawDetection>();
         var doubtful = new ArrayList<RawDetection>();
+        var checked = 0;
         for (var candidate : candidates) {
             if (candidate.score() >= scoreThreshold) {
-                (isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
+                checked += isSure(candidate) ? 0 : 1;
+                (checked > MAX_CHECKED || isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
             }
         }
         for (var candidate : unsure(candidates, faces)) {
@@ -66,11 +71,15 @@ final class RfbDetector implements FaceDetector {
                 .toList();
     }
 
+    private boolean isSure(RawDetection candidate) {
+        return secondLook.isEmpty() || !secondLook.get().isNeeded(candidate.score());
+    }
+
     private boolean isConfirmed(Picture picture, RawDetection candidate) {
-        if (secondLook.isEmpty() || !secondLook.get().isNeeded(candidate.score())) {
+        if (isSure(candidate)) {
             return true;
         }
-        var look = secondLook.get();
+        var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
         return look.hasOpenEye(picture, points) || look.isLikeAFace(picture, landmarks.read(points, picture));
     }

@@ -70,7 +70,7 @@ public final class TurnedFaces {
      * remain, since people may lie beside people who stand; so do confident ones that no turned face covers.
      */
     private List<Detection> inTurn(Picture picture, Look look, View view, int smallestFacePixels) {
-        var turn = best(picture, List.of(QuarterTurn.values())).stream()
+        var turn = best(picture).stream()
                 .findFirst()
                 .map(View::turn)
                 .orElse(view.turn());
@@ -143,27 +143,18 @@ public final class TurnedFaces {
      * whole, thus not for small faces.
      */
     public List<Detection> find(Picture picture) {
-        return find(picture, List.of(QuarterTurn.values()));
-    }
-
-    /** Like {@link #find}, but only faces on their head. */
-    public List<Detection> findOnItsHead(Picture picture) {
-        return find(picture, List.of(QuarterTurn.HALF));
-    }
-
-    private List<Detection> find(Picture picture, List<QuarterTurn> turns) {
-        return best(picture, turns).stream()
+        return best(picture).stream()
                 .map(View::detection)
                 .sorted(MOST_CONFIDENT_FIRST)
                 .toList();
     }
 
     /** The faces of the turn that shows them best. */
-    private List<View> best(Picture picture, List<QuarterTurn> turns) {
+    private List<View> best(Picture picture) {
         var reduced = reduced(picture);
         try {
             var best = List.<View>of();
-            for (var turn : turns) {
+            for (var turn : QuarterTurn.values()) {
                 var faces = views(reduced, turn, UNTILED).stream()
                         .filter(view -> view.uprightness().isFace())
                         .toList();
