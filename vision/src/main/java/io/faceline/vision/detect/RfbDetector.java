@@ -19,6 +19,9 @@ final class RfbDetector implements FaceDetector {
     /** So many faces of an image are checked, the most confident first; a crowd in profile passes. */
     private static final int MAX_CHECKED = 6;
 
+    /** Minimum mean score at several scales of a face without an open eye. */
+    private static final double MIN_MEAN_SCORE = 0.6;
+
     private final FaceNetwork network;
     private final LandmarkModel landmarks;
     private final Optional<SecondLook> secondLook;
@@ -81,7 +84,9 @@ final class RfbDetector implements FaceDetector {
         }
         var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
-        return look.hasOpenEye(picture, points) || look.isLikeAFace(picture, landmarks.read(points, picture));
+        return look.hasOpenEye(picture, points)
+                || (look.isLikeAFace(picture, landmarks.read(points, picture))
+                        && search.isFoundAtScales(picture, candidate, MIN_MEAN_SCORE));
     }
 
     /** A face below the threshold: one with an open eye, or one that is found at several scales. */
