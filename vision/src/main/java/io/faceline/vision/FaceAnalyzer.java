@@ -40,9 +40,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     private static final double PERHAPS_TURNED = 0.45;
 
     /** Beyond these angles, the pose is estimated again from the pixels: landmarks exaggerate it, the pitch twofold. */
-    private static final double DOUBTFUL_YAW = 35;
+    private static final double DOUBTFUL_YAW = 40;
 
-    private static final double DOUBTFUL_PITCH = 30;
+    private static final double DOUBTFUL_PITCH = 35;
 
     private final ImageDecoder decoder;
     private final FaceDetector detector;

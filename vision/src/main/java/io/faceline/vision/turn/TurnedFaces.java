@@ -86,11 +86,17 @@ public final class TurnedFaces {
         return List.copyOf(faces);
     }
 
-    /** Faces that may be turned; where there is no other, what may be a turned face. */
+    /** Faces that may be turned and are larger than upright ones; where there is no other, what may be a turned face. */
     private static Stream<Detection> doubtful(Picture picture, Look look) {
-        var faces =
-                look.faces().stream().filter(face -> isDoubtful(picture, face)).sorted(LARGEST_FIRST);
-        return certain(picture, look).isEmpty() ? Stream.concat(faces, look.doubtful().stream()) : faces;
+        var certain = certain(picture, look);
+        var largest = certain.stream()
+                .mapToDouble(face -> face.box().area())
+                .max()
+                .orElse(0);
+        var faces = look.faces().stream()
+                .filter(face -> isDoubtful(picture, face) && face.box().area() > largest)
+                .sorted(LARGEST_FIRST);
+        return certain.isEmpty() ? Stream.concat(faces, look.doubtful().stream()) : faces;
     }
 
     private static List<Detection> certain(Picture picture, Look look) {
