@@ -36,10 +36,13 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     private static final int CHECKED_IN_VIDEOS = 1;
 
-    /** Beyond these angles, the pose is estimated again from the pixels: landmarks exaggerate it, the pitch twofold. */
-    private static final double DOUBTFUL_YAW = 35;
+    /** A frame without a face is turned if something in it is a face with this confidence. */
+    private static final double PERHAPS_TURNED = 0.45;
 
-    private static final double DOUBTFUL_PITCH = 30;
+    /** Beyond these angles, the pose is estimated again from the pixels: landmarks exaggerate it, the pitch twofold. */
+    private static final double DOUBTFUL_YAW = 40;
+
+    private static final double DOUBTFUL_PITCH = 35;
 
     private final ImageDecoder decoder;
     private final FaceDetector detector;
@@ -76,8 +79,8 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * Finds the faces of a frame of a video or camera. Where none is found, the frame is searched on its head, but not on
-     * its sides: most frames without a face show none.
+     * Finds the faces of a frame of a video or camera. Where none is found, the frame is turned only if something in it
+     * may be a face: most frames without a face show none.
      *
      * @throws ImageException when the image is invalid
      */
@@ -110,9 +113,14 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     private List<Detection> detectInVideo(Picture picture) {
         return detect(picture, minimumFaceSize.inVideos(), (image, look) -> {
-            var faces = turnedFaces.among(image, look, minimumFaceSize.inVideos(), CHECKED_IN_VIDEOS);
-            return faces.isEmpty() ? turnedFaces.findOnItsHead(image) : faces;
+            var certain = new Look(look.faces(), List.of());
+            var faces = turnedFaces.among(image, certain, minimumFaceSize.inVideos(), CHECKED_IN_VIDEOS);
+            return faces.isEmpty() && isPerhapsTurned(look) ? turnedFaces.find(image) : faces;
         });
+    }
+
+    private static boolean isPerhapsTurned(Look look) {
+        return look.doubtful().stream().anyMatch(detection -> detection.confidence() >= PERHAPS_TURNED);
     }
 
     /**

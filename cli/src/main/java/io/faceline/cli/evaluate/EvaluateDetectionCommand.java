@@ -10,8 +10,10 @@ import io.faceline.evaluation.detection.MeasureDetection;
 import io.faceline.vision.Vision;
 import io.faceline.vision.image.decode.ImageDecoder;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,13 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with the test data.")
     private Path folder;
 
+    @Option(
+            names = "--only",
+            paramLabel = "GROUP",
+            split = ",",
+            description = "Measure only these groups of rows: ${COMPLETION-CANDIDATES}. Default: all.")
+    private Set<MeasureDetection.Group> groups = EnumSet.allOf(MeasureDetection.Group.class);
+
     @Override
     public Integer call() {
         var settings = modelOptions.settings(Optional.empty());
@@ -54,6 +63,7 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
             print("| --- | --- | --- | --- | --- |");
             new MeasureDetection(data, vision, verify)
                     .run(
+                            groups,
                             row -> print(line(row)),
                             line -> spec.commandLine().getErr().println(Shown.of(line)));
             return ExitCode.OK;

@@ -16,6 +16,12 @@ final class RfbDetector implements FaceDetector {
     /** Each costs as much as a face. */
     private static final int MAX_DOUBTFUL = 3;
 
+    /** So many faces of an image are checked, the most confident first; a crowd in profile passes. */
+    private static final int MAX_CHECKED = 6;
+
+    /** Minimum mean score at several scales of a face without an open eye. */
+    private static final double MIN_MEAN_SCORE = 0.6;
+
     private final FaceNetwork network;
     private final LandmarkModel landmarks;
     private final Optional<SecondLook> secondLook;
@@ -41,9 +47,11 @@ final class RfbDetector implements FaceDetector {
         var candidates = network.detect(picture, ImageRegion.whole(picture, network.input()));
         var faces = new ArrayList<RawDetection>();
         var doubtful = new ArrayList<RawDetection>();
+        var checked = 0;
         for (var candidate : candidates) {
             if (candidate.score() >= scoreThreshold) {
-                (isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
+                checked += isSure(candidate) ? 0 : 1;
+                (checked > MAX_CHECKED || isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
             }
         }
         for (var candidate : unsure(candidates, faces)) {
@@ -66,13 +74,19 @@ final class RfbDetector implements FaceDetector {
                 .toList();
     }
 
+    private boolean isSure(RawDetection candidate) {
+        return secondLook.isEmpty() || !secondLook.get().isNeeded(candidate.score());
+    }
+
     private boolean isConfirmed(Picture picture, RawDetection candidate) {
-        if (secondLook.isEmpty() || !secondLook.get().isNeeded(candidate.score())) {
+        if (isSure(candidate)) {
             return true;
         }
-        var look = secondLook.get();
+        var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
-        return look.hasOpenEye(picture, points) || look.isLikeAFace(picture, landmarks.read(points, picture));
+        return look.hasOpenEye(picture, points)
+                || (look.isLikeAFace(picture, landmarks.read(points, picture))
+                        && search.isFoundAtScales(picture, candidate, MIN_MEAN_SCORE));
     }
 
     /** A face below the threshold: one with an open eye, or one that is found at several scales. */

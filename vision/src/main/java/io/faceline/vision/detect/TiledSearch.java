@@ -93,6 +93,15 @@ final class TiledSearch {
         return missing <= MAX_MISSING ? first : Optional.empty();
     }
 
+    /** Whether the candidate is found at the scales of the verification with at least this mean score. */
+    boolean isFoundAtScales(Picture picture, RawDetection candidate, double minMeanScore) {
+        var missing = 0.0;
+        for (var i = 0; i < SCALES.length && missing <= (1 - minMeanScore) * SCALES.length; i++) {
+            missing += 1 - score(detectAtScale(picture, candidate, SCALES[i]));
+        }
+        return missing <= (1 - minMeanScore) * SCALES.length;
+    }
+
     private static double score(Optional<RawDetection> detection) {
         return detection.map(RawDetection::score).orElse(0.0);
     }

@@ -26,6 +26,9 @@ public final class TurnedFaces {
     /** Minimum share of the smaller of two boxes of the same face that the other covers. */
     private static final double SAME_FACE_COVER = 0.4;
 
+    /** A detection with this confidence is a face even if its landmarks look turned: a profile, for example. */
+    private static final double CONFIDENT = 0.97;
+
     /** Faces that need no tiles. */
     private static final int UNTILED = Integer.MAX_VALUE;
 
@@ -58,17 +61,42 @@ public final class TurnedFaces {
                 .limit(maxChecked)
                 .flatMap(detection -> turned(picture, detection).stream())
                 .findFirst()
-                .map(view ->
-                        together(view, views(picture.bgr(), view.turn(), smallestFacePixels), certain(picture, look)))
-                .map(faces -> withOthers(faces, look.faces()))
+                .map(view -> inTurn(picture, look, view, smallestFacePixels))
                 .orElse(look.faces());
     }
 
-    /** Faces that may be turned; where there is no other, what may be a turned face. */
+    /**
+     * Searches the image in the turn that shows it best, or in that of the view. Faces that are upright without doubt
+     * remain, since people may lie beside people who stand; so do confident ones that no turned face covers.
+     */
+    private List<Detection> inTurn(Picture picture, Look look, View view, int smallestFacePixels) {
+        var turn = best(picture).stream()
+                .findFirst()
+                .map(View::turn)
+                .orElse(view.turn());
+        var faces = new ArrayList<>(certain(picture, look));
+        views(picture.bgr(), turn, smallestFacePixels).forEach(face -> addIfNew(faces, face.detection()));
+        if (turn == view.turn()) {
+            addIfNew(faces, view.detection());
+        }
+        look.faces().stream()
+                .filter(face -> face.confidence() >= CONFIDENT)
+                .forEach(face -> addIfNew(faces, face));
+        faces.sort(MOST_CONFIDENT_FIRST);
+        return List.copyOf(faces);
+    }
+
+    /** Faces that may be turned and are larger than upright ones; where there is no other, what may be a turned face. */
     private static Stream<Detection> doubtful(Picture picture, Look look) {
-        var faces =
-                look.faces().stream().filter(face -> isDoubtful(picture, face)).sorted(LARGEST_FIRST);
-        return certain(picture, look).isEmpty() ? Stream.concat(faces, look.doubtful().stream()) : faces;
+        var certain = certain(picture, look);
+        var largest = certain.stream()
+                .mapToDouble(face -> face.box().area())
+                .max()
+                .orElse(0);
+        var faces = look.faces().stream()
+                .filter(face -> isDoubtful(picture, face) && face.box().area() > largest)
+                .sorted(LARGEST_FIRST);
+        return certain.isEmpty() ? Stream.concat(faces, look.doubtful().stream()) : faces;
     }
 
     private static List<Detection> certain(Picture picture, Look look) {
@@ -77,21 +105,6 @@ public final class TurnedFaces {
 
     private static boolean isDoubtful(Picture picture, Detection face) {
         return Uprightness.of(face, picture).isDoubtful();
-    }
-
-    /** The view first, since the whole image may show less of it; an upright face is not replaced. */
-    private static List<Detection> together(View view, List<View> whole, List<Detection> upright) {
-        var faces = new ArrayList<>(upright);
-        whole.stream().map(View::detection).forEach(face -> addIfNew(faces, face));
-        addIfNew(faces, view.detection());
-        return faces;
-    }
-
-    private static List<Detection> withOthers(List<Detection> faces, List<Detection> others) {
-        var all = new ArrayList<>(faces);
-        others.forEach(face -> addIfNew(all, face));
-        all.sort(MOST_CONFIDENT_FIRST);
-        return List.copyOf(all);
     }
 
     private static void addIfNew(List<Detection> faces, Detection face) {
@@ -136,28 +149,24 @@ public final class TurnedFaces {
      * whole, thus not for small faces.
      */
     public List<Detection> find(Picture picture) {
-        return find(picture, List.of(QuarterTurn.values()));
+        return best(picture).stream()
+                .map(View::detection)
+                .sorted(MOST_CONFIDENT_FIRST)
+                .toList();
     }
 
-    /** Like {@link #find}, but only faces on their head. */
-    public List<Detection> findOnItsHead(Picture picture) {
-        return find(picture, List.of(QuarterTurn.HALF));
-    }
-
-    private List<Detection> find(Picture picture, List<QuarterTurn> turns) {
+    /** The faces of the turn that shows them best. */
+    private List<View> best(Picture picture) {
         var reduced = reduced(picture);
         try {
             var best = List.<View>of();
-            for (var turn : turns) {
+            for (var turn : QuarterTurn.values()) {
                 var faces = views(reduced, turn, UNTILED).stream()
                         .filter(view -> view.uprightness().isFace())
                         .toList();
                 best = rank(faces) > rank(best) ? faces : best;
             }
-            return best.stream()
-                    .map(View::detection)
-                    .sorted(MOST_CONFIDENT_FIRST)
-                    .toList();
+            return best;
         } finally {
             reduced.release();
         }

@@ -26,7 +26,7 @@ record Uprightness(double eyes, double confidence) {
     private static final double MIN_EYES = 0.28;
 
     /** Turned images show three more views in which something can be mistaken for a face. */
-    private static final double MIN_CONFIDENCE = 0.9;
+    private static final double MIN_CONFIDENCE = 0.97;
 
     /** A turn is the right one if the eyes are further apart by this, and the doubt about the face is halved. */
     private static final double MIN_GAIN = 0.03;
