@@ -33,7 +33,7 @@ import org.opencv.core.Core;
 
 /** Measures both generations: {@code scripts/generations DATA PART...}; prints Markdown tables. */
 public final class GenerationsMain {
-    private static final int EPOCHS = 25;
+    private static final int EPOCHS = 40;
     private static final long SEED = 1;
     private static final int ADDED_PEOPLE = 20;
     private static final int SITTINGS = 20;
