@@ -16,8 +16,6 @@ record PhotoRows(DetectionData data, FaceAnalyzer analyzer) {
     /** Width of the face in the middle of a photo of LFW, relative to the photo: the median of RFB-320's boxes. */
     private static final double LFW_FACE_SHARE = 0.36;
 
-    private static final Predicate<FoundFaces.Box> ANYWHERE = box -> true;
-
     DetectionRow noses() {
         var tally = new DetectionTally("photos/noses.csv", analyzer::find);
         data.noses()
@@ -36,7 +34,7 @@ record PhotoRows(DetectionData data, FaceAnalyzer analyzer) {
         data.photos("masks/with_mask").stream().limit(MASKS).forEach(file -> {
             var image = data.image(file);
             var padded = image.onBackground(2 * image.width(), 2 * image.height(), Color.BLACK);
-            tally.add(padded.encoded(), List.of(ANYWHERE), List.of());
+            tally.add(padded.encoded(), List.of(PhotoRows::anywhere), List.of());
         });
         return tally.row();
     }
@@ -58,8 +56,12 @@ record PhotoRows(DetectionData data, FaceAnalyzer analyzer) {
             var photo = data.image(photos.get(i * photos.size() / SMALL_FACES));
             var frame = photo.scaled(SMALL_FACE_PIXELS / (LFW_FACE_SHARE * photo.width()))
                     .onBackground(FRAME_WIDTH, FRAME_HEIGHT, Color.GRAY);
-            tally.add(frame.encoded(), List.of(inTheMiddle), List.of(ANYWHERE));
+            tally.add(frame.encoded(), List.of(inTheMiddle), List.of(PhotoRows::anywhere));
         }
         return tally.row();
+    }
+
+    private static boolean anywhere(FoundFaces.Box box) {
+        return true;
     }
 }

@@ -24,15 +24,13 @@ import java.util.stream.Collectors;
 final class GroupFpir {
     private static final int SPLITS = 60;
 
-    private final EmbeddedPhotos enrolled;
-    private final EmbeddedPhotos searched;
+    private final EmbeddedPhotos embedded;
     private final MatchingFacts model;
     private final Decisions decisions;
     private final long seed;
 
-    GroupFpir(EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model, long seed) {
-        this.enrolled = enrolled;
-        this.searched = searched;
+    GroupFpir(EmbeddedPhotos embedded, MatchingFacts model, long seed) {
+        this.embedded = embedded;
         this.model = model;
         this.decisions = new Decisions(model);
         this.seed = seed;
@@ -62,7 +60,7 @@ final class GroupFpir {
         var strangers = shuffled.subList(gallery.size(), shuffled.size());
         var set =
                 new OpenSet(gallery.stream().collect(Collectors.toMap(Path::toString, List::of)), Map.of(), strangers);
-        var searches = new RunSearches(enrolled, searched, model).run(set);
+        var searches = new RunSearches(embedded, embedded, model).run(set);
         for (var i = 0; i < searches.size(); i++) {
             var stranger = photos.indexOf(strangers.get(i));
             names.addTrial(stranger);
@@ -77,10 +75,10 @@ final class GroupFpir {
     }
 
     private Path nearest(Path stranger, List<Path> gallery) {
-        var face = searched.of(stranger).map(EmbeddedPhoto::embedding).orElseThrow();
+        var face = embedded.of(stranger).map(EmbeddedPhoto::embedding).orElseThrow();
         return gallery.stream()
                 .max(Comparator.comparingDouble(reference -> face.similarity(
-                        enrolled.of(reference).map(EmbeddedPhoto::embedding).orElseThrow())))
+                        embedded.of(reference).map(EmbeddedPhoto::embedding).orElseThrow())))
                 .orElseThrow();
     }
 }

@@ -33,12 +33,12 @@ public final class MeasureGroups {
     /** One entry per dimension, each with everybody together as a comparison. */
     public List<DimensionRates> run(EvaluationContext context) {
         var files = photos.stream().map(GroupPhoto::file).toList();
-        var enrolled = context.embed().asEnrollments(files);
-        var searched = context.embed().asProbes(files);
-        var fpir = new GroupFpir(enrolled, searched, context.model(), seed);
+        // Enrollment finds some more faces, those that fill the photo; the same are searched and enrolled here.
+        var embedded = context.embed().asProbes(files);
+        var fpir = new GroupFpir(embedded, context.model(), seed);
         var rates = new ArrayList<DimensionRates>();
         for (var dimension : dimensions()) {
-            rates.add(run(dimension, enrolled, searched, fpir));
+            rates.add(run(dimension, embedded, fpir));
         }
         return rates;
     }
@@ -49,17 +49,17 @@ public final class MeasureGroups {
         return dimensions;
     }
 
-    private DimensionRates run(String dimension, EmbeddedPhotos enrolled, EmbeddedPhotos searched, GroupFpir fpir) {
+    private DimensionRates run(String dimension, EmbeddedPhotos embedded, GroupFpir fpir) {
         var groups = new TreeMap<String, List<Path>>();
         photos.forEach(photo -> groups.computeIfAbsent(photo.groups().get(dimension), name -> new ArrayList<>())
                 .add(photo.file()));
         var found = new TreeMap<String, List<Path>>();
-        groups.forEach((group, own) -> found.put(group, withFace(own, enrolled, searched)));
+        groups.forEach((group, own) -> found.put(group, withFace(own, embedded)));
         var people = enrolledPeople(dimension, found);
         var rates = new ArrayList<GroupRates>();
-        groups.forEach((group, own) -> rates.add(rates(group, own, searched, fpir.of(found.get(group), people))));
+        groups.forEach((group, own) -> rates.add(rates(group, own, embedded, fpir.of(found.get(group), people))));
         var all = photos.stream().map(GroupPhoto::file).toList();
-        var together = rates(ALL, all, searched, fpir.of(withFace(all, enrolled, searched), people));
+        var together = rates(ALL, all, embedded, fpir.of(withFace(all, embedded), people));
         return new DimensionRates(dataset, dimension, people, rates, together);
     }
 
@@ -72,16 +72,13 @@ public final class MeasureGroups {
         return smallest / ENROLLED_DIVISOR;
     }
 
-    private static GroupRates rates(String group, List<Path> photos, EmbeddedPhotos searched, Rate fpir) {
+    private static GroupRates rates(String group, List<Path> photos, EmbeddedPhotos embedded, Rate fpir) {
         var found = (int)
-                photos.stream().filter(photo -> searched.of(photo).isPresent()).count();
+                photos.stream().filter(photo -> embedded.of(photo).isPresent()).count();
         return new GroupRates(group, photos.size(), Rate.ofCount(found, photos.size()), fpir);
     }
 
-    private static List<Path> withFace(List<Path> photos, EmbeddedPhotos enrolled, EmbeddedPhotos searched) {
-        return photos.stream()
-                .filter(photo ->
-                        enrolled.of(photo).isPresent() && searched.of(photo).isPresent())
-                .toList();
+    private static List<Path> withFace(List<Path> photos, EmbeddedPhotos embedded) {
+        return photos.stream().filter(photo -> embedded.of(photo).isPresent()).toList();
     }
 }

@@ -45,14 +45,9 @@ public final class MeasureNamedGroups {
 
     public NamedGroups run(EvaluationContext context) {
         var all = photos.values().stream().flatMap(Collection::stream).toList();
-        var mayBeEnrolled = photos.values().stream()
-                .filter(own -> own.size() > 1)
-                .flatMap(Collection::stream)
-                .toList();
-        var enrolled = context.embed().asEnrollments(mayBeEnrolled);
-        var searched = context.embed().asProbes(all);
+        var embedded = context.embed().asProbes(all);
         for (var split = 0; split < SPLITS; split++) {
-            count(SeededSplit.of(photos, people, seed + split), enrolled, searched, context.model());
+            count(SeededSplit.of(photos, people, seed + split), embedded, context.model());
         }
         return new NamedGroups(
                 photos.size(),
@@ -70,8 +65,8 @@ public final class MeasureNamedGroups {
         return new NamedGroupRates(gender, own.people(), own.rate(seed), strangers.people(), strangers.rate(seed));
     }
 
-    private void count(OpenSet set, EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model) {
-        var searches = new RunSearches(enrolled, searched, model).run(set);
+    private void count(OpenSet set, EmbeddedPhotos embedded, MatchingFacts model) {
+        var searches = new RunSearches(embedded, embedded, model).run(set);
         var decisions = new Decisions(model);
         var next = searches.iterator();
         for (var person : new TreeMap<>(set.probes()).entrySet()) {

@@ -53,7 +53,7 @@ class GroupFpirTest {
             faces.put(PHOTOS.get(i), Optional.of(face(alike == PEOPLE ? i : i / alike)));
         }
         var embedded = new EmbeddedPhotos(faces, 0);
-        return new GroupFpir(embedded, embedded, MODEL, 1);
+        return new GroupFpir(embedded, MODEL, 1);
     }
 
     private static EmbeddedPhoto face(int direction) {

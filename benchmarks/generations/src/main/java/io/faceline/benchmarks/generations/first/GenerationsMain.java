@@ -33,7 +33,7 @@ import org.opencv.core.Core;
 
 /** Measures both generations: {@code scripts/generations DATA PART...}; prints Markdown tables. */
 public final class GenerationsMain {
-    private static final int EPOCHS = 25;
+    private static final int EPOCHS = 40;
     private static final long SEED = 1;
     private static final int ADDED_PEOPLE = 20;
     private static final int SITTINGS = 20;
@@ -57,12 +57,12 @@ public final class GenerationsMain {
         System.exit(0);
     }
 
+    /** @param part {@code cnn-} or {@code pipeline-} with a number of people, {@code adding}, or {@code capture} */
     private String measure(String part) throws Exception {
-        return switch (part) {
-            case "cnn-10" -> GenerationsTable.of(List.of(classifier(10)));
-            case "cnn-50" -> GenerationsTable.of(List.of(classifier(50)));
-            case "cnn-100" -> GenerationsTable.of(List.of(classifier(100)));
-            case "pipeline" -> GenerationsTable.of(pipeline(10, 50, 100));
+        var nameAndPeople = part.split("-", 2);
+        return switch (nameAndPeople[0]) {
+            case "cnn" -> GenerationsTable.of(List.of(classifier(Integer.parseInt(nameAndPeople[1]))));
+            case "pipeline" -> GenerationsTable.of(pipeline(Integer.parseInt(nameAndPeople[1])));
             case "adding" -> adding();
             case "capture" -> capture();
             default -> throw new IllegalArgumentException("unknown part " + part);
@@ -75,17 +75,14 @@ public final class GenerationsMain {
                 .run("Haar + CNN", PeopleSplit.of(photos, people, SEED));
     }
 
-    private List<ClosedSetResult> pipeline(int... sizes) throws Exception {
-        var results = new ArrayList<ClosedSetResult>();
+    private List<ClosedSetResult> pipeline(int people) throws Exception {
         try (var vision = Vision.open(SETTINGS)) {
             var measure = new MeasurePipeline(vision, model());
-            for (var people : sizes) {
-                var split = PeopleSplit.of(photos, people, SEED);
-                results.add(measure.run("faceline, the same photos", split, Integer.MAX_VALUE));
-                results.add(measure.run("faceline, one photo", split, 1));
-            }
+            var split = PeopleSplit.of(photos, people, SEED);
+            return List.of(
+                    measure.run("faceline, the same photos", split, Integer.MAX_VALUE),
+                    measure.run("faceline, one photo", split, 1));
         }
-        return results;
     }
 
     private static MatchingFacts model() {
