@@ -57,7 +57,9 @@ class EmbedFacesTest {
     void nothingIsEmbedded_detectionOnly() {
         var embeddings = embedFaces.in(detections(new Role.Detect(), Outcome.made(TestFaces.detected(2))));
 
-        assertThat(faces(embeddings).faces()).hasSize(2).allMatch(face -> face.embedding() == null && face.rawLength() == null);
+        assertThat(faces(embeddings).faces())
+                .hasSize(2)
+                .allMatch(face -> face.embedding() == null && face.rawLength() == null);
         assertThat(callSizes).isEmpty();
     }
 

@@ -97,7 +97,7 @@ public final class MeasureCapture {
     private boolean namesMost(EmbeddedPhotos frames, Path frame, EmbeddedPhotos others) {
         var photos = List.copyOf(others.byPath().keySet());
         var set = new OpenSet(Map.of(PERSON, List.of(frame)), Map.of(PERSON, photos), List.of());
-        var searches = new RunSearches(frames, others, model.modelId()).run(set);
+        var searches = new RunSearches(frames, others, model).run(set);
         var named = AnsweredSearch.of(searches, decisions, model.thresholds()).stream()
                 .filter(AnsweredSearch::isMatch)
                 .count();

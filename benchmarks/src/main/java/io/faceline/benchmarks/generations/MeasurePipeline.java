@@ -56,7 +56,7 @@ public final class MeasurePipeline {
         var set = new OpenSet(gallery(split, photosEach), split.test(), split.strangers());
         enrolled = enrolled.and(embed.asEnrollments(missing(set.enrolled(), enrolled)));
         searched = searched.and(embed.asProbes(missing(set.searched(), searched)));
-        var searches = new RunSearches(enrolled, searched, model.modelId()).run(set);
+        var searches = new RunSearches(enrolled, searched, model).run(set);
         var msPerPhoto = msPerPhoto(set.searched());
         var photos = set.enrolled().stream()
                 .filter(photo -> enrolled.of(photo).isPresent())

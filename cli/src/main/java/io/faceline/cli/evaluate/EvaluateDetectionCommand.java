@@ -61,11 +61,9 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
         try (var vision = Vision.open(settings)) {
             print("| data | images | found | false faces | ms per image |");
             print("| --- | --- | --- | --- | --- |");
-            new MeasureDetection(data, vision, verify)
-                    .run(
-                            groups,
-                            row -> print(line(row)),
-                            line -> spec.commandLine().getErr().println(Shown.of(line)));
+            new MeasureDetection(data, vision, verify).run(groups, row -> print(line(row)), line -> spec.commandLine()
+                    .getErr()
+                    .println(Shown.of(line)));
             return ExitCode.OK;
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());

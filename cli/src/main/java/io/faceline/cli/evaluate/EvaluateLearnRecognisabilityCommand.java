@@ -85,9 +85,10 @@ final class EvaluateLearnRecognisabilityCommand implements Callable<Integer> {
         try (var embedding = SamplingMixin.open(settings)) {
             var sample = sampling.sample(embedding, settings, progress);
             var people = sampling.people(sample);
-            var learn = new LearnFromPhotos(
-                    sample, EvaluationMixin.matching(settings), sampling.seed(), progress);
-            Files.write(file, learn.run(photos, learned, people, learnedFrom).write().toByteArray());
+            var learn = new LearnFromPhotos(sample, EvaluationMixin.matching(settings), sampling.seed(), progress);
+            Files.write(
+                    file,
+                    learn.run(photos, learned, people, learnedFrom).write().toByteArray());
         }
     }
 }

@@ -51,7 +51,8 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
     @Option(
             names = "--children",
             paramLabel = "DIR",
-            description = "Folder of photos named AGE_…, as in UTKFace, each person once; those under ten years are used.")
+            description =
+                    "Folder of photos named AGE_…, as in UTKFace, each person once; those under ten years are used.")
     private Path children;
 
     @Option(
@@ -85,8 +86,7 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
                 EvaluationMixin.matching(settings), gallerySize, splits, sampling.seed(), progress);
         try (var embedding = SamplingMixin.open(settings)) {
             var sample = sampling.sample(embedding, settings, progress);
-            var others =
-                    SamplingMixin.others(sample, Optional.ofNullable(masks), Optional.ofNullable(children));
+            var others = SamplingMixin.others(sample, Optional.ofNullable(masks), Optional.ofNullable(children));
             return study.run(sampling.people(sample)::faces, others, command());
         }
     }

@@ -73,8 +73,7 @@ final class SamplingMixin {
     }
 
     /** Faces of people who appear once, by a name for the table. */
-    static Map<String, List<SampledFace>> others(
-            SampleFaces sample, Optional<Path> masks, Optional<Path> children) {
+    static Map<String, List<SampledFace>> others(SampleFaces sample, Optional<Path> masks, Optional<Path> children) {
         var others = new LinkedHashMap<String, List<SampledFace>>();
         masks.ifPresent(folder -> others.put(
                 "real masks", sample.ordinary("masks", folder, PlainFolder.photos("--masks", folder, name -> true))));

@@ -97,7 +97,8 @@ class EvaluateRecognisabilityCommandTest {
     private Path people(int count) throws IOException {
         var images = Files.createDirectory(folder.resolve("images"));
         try (Stream<Path> all = Files.list(TestPhotos.shared("lfw/Ann_Veneman").getParent())) {
-            for (var person : all.filter(Files::isDirectory).sorted().limit(count).toList()) {
+            for (var person :
+                    all.filter(Files::isDirectory).sorted().limit(count).toList()) {
                 copy(person, Files.createDirectory(images.resolve(person.getFileName())));
             }
         }

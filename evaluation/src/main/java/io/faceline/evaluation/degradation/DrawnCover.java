@@ -23,7 +23,8 @@ final class DrawnCover {
     /** A mask whose upper edge lies between these positions on the nose, from 0 between the eyes to 1 at the mouth. */
     static BufferedImage mask(BufferedImage photo, Face face, Random random, double from, double to) {
         var colour = new Color(random.nextInt(OPAQUE + 1), random.nextInt(OPAQUE + 1), random.nextInt(OPAQUE + 1));
-        return fill(photo, face, random.nextBoolean() ? colour : grey(random), outline(random, between(random, from, to)));
+        return fill(
+                photo, face, random.nextBoolean() ? colour : grey(random), outline(random, between(random, from, to)));
     }
 
     private static Color grey(Random random) {

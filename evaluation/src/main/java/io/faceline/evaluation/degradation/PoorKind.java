@@ -60,7 +60,8 @@ public enum PoorKind implements Degradation {
         var tilt = Math.toRadians(between(random, -MAX_TILT, MAX_TILT));
         var turn = AffineTransform.getRotateInstance(tilt, turned.getWidth() / 2.0, turned.getHeight() / 2.0);
         return Canvas.draw(
-                Canvas.empty(turned.getWidth(), turned.getHeight()), graphics -> graphics.drawImage(turned, turn, null));
+                Canvas.empty(turned.getWidth(), turned.getHeight()),
+                graphics -> graphics.drawImage(turned, turn, null));
     }
 
     /** Blurs by a share of the face's size. */

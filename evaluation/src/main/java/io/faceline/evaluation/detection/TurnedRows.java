@@ -73,7 +73,8 @@ final class TurnedRows {
         if (face.isEmpty()) {
             return false;
         }
-        var embedding = vision.embedder().embed(List.of(face.get().crop())).get(0).embedding();
+        var embedding =
+                vision.embedder().embed(List.of(face.get().crop())).get(0).embedding();
         if (quarters == 0) {
             upright.put(photo, embedding);
         }

@@ -47,7 +47,8 @@ final class KMeans {
                 distances[i] = Math.max(0, distances[i]);
                 sum += distances[i];
             }
-            centres[next] = vectors.get(drawn(distances, random.nextDouble() * sum)).clone();
+            centres[next] =
+                    vectors.get(drawn(distances, random.nextDouble() * sum)).clone();
         }
     }
 

@@ -64,7 +64,8 @@ final class LearnRecognisability {
         var untuned = facts(measures, unpaired(), model.calibration(), new Limits(0, 0, 0));
         var levels = LevelSet.of(photos, tuned, new Recognisability(untuned));
         var rows = TuningRows.of(levels, SPLITS, seed);
-        progress.accept("searched " + rows.stream().mapToInt(row -> row.found().size()).sum() + " faces to tune on");
+        progress.accept(
+                "searched " + rows.stream().mapToInt(row -> row.found().size()).sum() + " faces to tune on");
         var limits = limits(levels, rows);
         var tune = new TunePairRule(
                 rows, model.thresholds(), parameters -> facts(measures, parameters, model.calibration(), limits));
@@ -98,8 +99,7 @@ final class LearnRecognisability {
                 0.023);
     }
 
-    private static Deficit deficit(
-            LevelSet levels, ToDoubleFunction<Measures> measure, double share, double slope) {
+    private static Deficit deficit(LevelSet levels, ToDoubleFunction<Measures> measure, double share, double slope) {
         var start = Quantile.of(levels.clean(), measure, share);
         return new Deficit(start, start - Quantile.of(levels.clean(), measure, 0.01), slope);
     }
@@ -141,11 +141,14 @@ final class LearnRecognisability {
         for (var draw : Draw.all(levels.photos(), CALIBRATION_SPLITS, seed)) {
             var found = new ArrayList<Found>();
             row.run(levels.photos(), List.of(draw), found::add);
-            var known = found.stream().filter(one -> one.truth() != Truth.STRANGER).toList();
-            var strangers = found.stream().filter(one -> one.truth() == Truth.STRANGER).toList();
-            known.forEach(one -> trials.add(
-                    new TopOneTrial(NamingRule.adjusted(rule, one), one.truth() == Truth.RIGHT)));
-            strangers.subList(0, Math.min(known.size(), strangers.size()))
+            var known =
+                    found.stream().filter(one -> one.truth() != Truth.STRANGER).toList();
+            var strangers =
+                    found.stream().filter(one -> one.truth() == Truth.STRANGER).toList();
+            known.forEach(
+                    one -> trials.add(new TopOneTrial(NamingRule.adjusted(rule, one), one.truth() == Truth.RIGHT)));
+            strangers
+                    .subList(0, Math.min(known.size(), strangers.size()))
                     .forEach(one -> trials.add(new TopOneTrial(NamingRule.adjusted(rule, one), false)));
         }
         return PlattFit.of(trials).forGalleryOf(CALIBRATION_PEOPLE);

@@ -60,7 +60,8 @@ record LearnedMeasures(
     }
 
     /** The facts with a rule for pairs. */
-    RecognisabilityFacts with(String model, String learnedFrom, PairParameters pairs, Calibration calibration, Limits limits) {
+    RecognisabilityFacts with(
+            String model, String learnedFrom, PairParameters pairs, Calibration calibration, Limits limits) {
         return new RecognisabilityFacts(
                 model,
                 learnedFrom,

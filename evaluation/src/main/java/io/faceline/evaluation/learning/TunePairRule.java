@@ -94,7 +94,10 @@ final class TunePairRule {
 
     private double cost(PairParameters parameters) {
         var rule = NamingRule.adjusted(new Recognisability(facts.apply(parameters)).rule(), thresholds.margin());
-        return IntStream.range(0, rows.size()).parallel().mapToDouble(row -> cost(row, rule)).sum();
+        return IntStream.range(0, rows.size())
+                .parallel()
+                .mapToDouble(row -> cost(row, rule))
+                .sum();
     }
 
     private double cost(int number, NamingRule rule) {

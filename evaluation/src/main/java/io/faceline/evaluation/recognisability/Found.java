@@ -13,7 +13,8 @@ import io.faceline.matcher.recognisability.Measures;
  * @param probe measures of the probe
  * @param reference measures of the best candidate's reference
  */
-public record Found(Truth truth, float best, float second, float crowd, int people, Measures probe, Measures reference) {
+public record Found(
+        Truth truth, float best, float second, float crowd, int people, Measures probe, Measures reference) {
     public enum Truth {
         RIGHT,
         WRONG,

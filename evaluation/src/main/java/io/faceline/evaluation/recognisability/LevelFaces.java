@@ -23,7 +23,8 @@ public record LevelFaces(String level, List<Optional<MeasuredFace>> faces) {
         faces = List.copyOf(faces);
     }
 
-    public static LevelFaces of(String level, PhotoSet photos, List<SampledFace> sampled, Recognisability recognisability) {
+    public static LevelFaces of(
+            String level, PhotoSet photos, List<SampledFace> sampled, Recognisability recognisability) {
         Map<String, SampledFace> byPhoto = SampleFaces.byPhoto(sampled);
         var faces = new ArrayList<Optional<MeasuredFace>>();
         for (var photo : photos.photos()) {

@@ -26,11 +26,18 @@ public record LevelSet(PhotoSet photos, LevelFaces clean, List<LevelFaces> poor)
             poor.add(LevelFaces.of(level, photos, faces.getOrDefault(level, List.of()), recognisability));
         }
         return new LevelSet(
-                photos, LevelFaces.of(PeopleSamples.CLEAN, photos, faces.getOrDefault(PeopleSamples.CLEAN, List.of()), recognisability), poor);
+                photos,
+                LevelFaces.of(
+                        PeopleSamples.CLEAN,
+                        photos,
+                        faces.getOrDefault(PeopleSamples.CLEAN, List.of()),
+                        recognisability),
+                poor);
     }
 
     private static List<String> names() {
-        var names = new ArrayList<>(PoorLevels.tested().stream().map(Level::name).toList());
+        var names =
+                new ArrayList<>(PoorLevels.tested().stream().map(Level::name).toList());
         names.add(PeopleSamples.NON_FACES);
         return names;
     }

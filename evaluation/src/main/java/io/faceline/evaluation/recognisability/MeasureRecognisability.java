@@ -19,7 +19,6 @@ final class MeasureRecognisability {
     private static final double MAX_SHARE = 0.8;
     private static final List<Integer> SMALL = List.of(2, 5, 10, 25, 50, 100, 250);
 
-
     private final LevelSet levels;
     private final NamingRule today;
     private final NamingRule ours;
@@ -86,7 +85,9 @@ final class MeasureRecognisability {
     }
 
     private double share(LevelFaces level, Predicate<MeasuredFace> is) {
-        return (double) level.faces().stream().filter(face -> face.filter(is).isPresent()).count()
+        return (double) level.faces().stream()
+                        .filter(face -> face.filter(is).isPresent())
+                        .count()
                 / level.faces().size();
     }
 
@@ -185,12 +186,7 @@ final class MeasureRecognisability {
     Reliability reliability() {
         var rule = recognisability.rule();
         var trials = new ArrayList<ScoredTrial>();
-        Row.of(
-                        "confidence",
-                        levels.clean(),
-                        levels.clean(),
-                        Similarities.of(levels.clean(), levels.clean()),
-                        people)
+        Row.of("confidence", levels.clean(), levels.clean(), Similarities.of(levels.clean(), levels.clean()), people)
                 .run(
                         levels.photos(),
                         draws,

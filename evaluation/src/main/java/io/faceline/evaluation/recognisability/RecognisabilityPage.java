@@ -32,7 +32,8 @@ final class RecognisabilityPage {
     void write(Compared clean, List<PoorResult> poor, int people, int splits) {
         page.paragraph("**%d people enrolled with one photo each, %d splits.**", people, splits);
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("clean", "", cell(clean.today()), cell(clean.ours()), "", "", "", "", "", "", strangers(clean)));
+        rows.add(List.of(
+                "clean", "", cell(clean.today()), cell(clean.ours()), "", "", "", "", "", "", strangers(clean)));
         poor.forEach(result -> rows.add(row(result.level())));
         page.table(
                 List.of(
@@ -48,7 +49,8 @@ final class RecognisabilityPage {
                         "refused",
                         "strangers' faces searched"),
                 rows);
-        page.paragraph("**Few poor references among %d** (FPIR, probes of the same level; similarity → pairs).", people);
+        page.paragraph(
+                "**Few poor references among %d** (FPIR, probes of the same level; similarity → pairs).", people);
         write(poor, PoorResult::few);
         page.paragraph("**Galleries in which all are poor, probes as well** (FPIR; similarity → pairs).");
         write(poor, PoorResult::small);
@@ -102,12 +104,14 @@ final class RecognisabilityPage {
     }
 
     private static String fpir(Compared one) {
-        return String.format(Locale.ROOT, "%.2f → %.2f", one.today().fpir(), one.ours().fpir());
+        return String.format(
+                Locale.ROOT, "%.2f → %.2f", one.today().fpir(), one.ours().fpir());
     }
 
     /** @param pairs of levels */
     void write(List<Compared> pairs, int people) {
-        pairs.sort(Comparator.comparingDouble((Compared pair) -> pair.ours().fpir()).reversed());
+        pairs.sort(Comparator.comparingDouble((Compared pair) -> pair.ours().fpir())
+                .reversed());
         page.paragraph(
                 "**One level among another**, %d people: of %d pairs of levels %d have an FPIR above %.1f by similarity,"
                         + " %d by pairs. The worst:",
@@ -153,7 +157,10 @@ final class RecognisabilityPage {
         var rows = new ArrayList<List<String>>();
         for (var bin = 0; bin < curve.bins(); bin++) {
             rows.add(List.of(
-                    String.format(Locale.ROOT, bin == 0 ? "below %.1f" : "from %.1f", bin == 0 ? curve.from(1) : curve.from(bin)),
+                    String.format(
+                            Locale.ROOT,
+                            bin == 0 ? "below %.1f" : "from %.1f",
+                            bin == 0 ? curve.from(1) : curve.from(bin)),
                     String.format(Locale.ROOT, "%.1f", PERCENT * curve.share(bin)),
                     String.valueOf(curve.searched(bin))));
         }

@@ -31,8 +31,7 @@ public final class RecognisabilityStudy {
      * @param splits number of random choices of whom to enroll
      * @throws EvaluationException when nothing was learned about the model
      */
-    public RecognisabilityStudy(
-            MatchingFacts model, int people, int splits, long seed, Consumer<String> progress) {
+    public RecognisabilityStudy(MatchingFacts model, int people, int splits, long seed, Consumer<String> progress) {
         this.model = model;
         this.recognisability = Recognisability.of(model)
                 .orElseThrow(() -> new EvaluationException("--embedder: nothing was learned about " + model.modelId()
@@ -75,13 +74,13 @@ public final class RecognisabilityStudy {
     }
 
     private MeasureRecognisability measure(LevelSet levels) {
-        return new MeasureRecognisability(
-                levels, model.thresholds(), recognisability, people, splits, seed, progress);
+        return new MeasureRecognisability(levels, model.thresholds(), recognisability, people, splits, seed, progress);
     }
 
     private List<OtherFaces.Result> others(Map<String, List<SampledFace>> others) {
         var today = NamingRule.plain(model.thresholds());
-        var ours = NamingRule.adjusted(recognisability.rule(), model.thresholds().margin());
+        var ours =
+                NamingRule.adjusted(recognisability.rule(), model.thresholds().margin());
         return others.entrySet().stream()
                 .map(entry -> OtherFaces.of(entry.getKey(), entry.getValue(), recognisability))
                 .map(faces -> faces.compare(today, ours, splits, seed))

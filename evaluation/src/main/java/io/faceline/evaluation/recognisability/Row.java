@@ -47,7 +47,9 @@ public record Row(String name, LevelFaces probes, Part references, List<Part> ot
 
     /** @param taken by number of person: who is enrolled already */
     private static void add(List<Enrolled> enrolled, PhotoSet photos, Draw draw, Part part, boolean[] taken) {
-        var chosen = draw.photos(part.people(), photo -> part.faces().has(photo) && !taken[photos.people().get(photo)]);
+        var chosen = draw.photos(
+                part.people(),
+                photo -> part.faces().has(photo) && !taken[photos.people().get(photo)]);
         for (var photo : chosen) {
             taken[photos.people().get(photo)] = true;
         }

@@ -15,7 +15,8 @@ public final class Similarities {
 
     public static Similarities of(LevelFaces probes, LevelFaces references) {
         if (probes.isEmpty() || references.isEmpty()) {
-            return new Similarities(new float[probes.faces().size()][references.faces().size()]);
+            return new Similarities(
+                    new float[probes.faces().size()][references.faces().size()]);
         }
         var columns = FloatVectors.transposed(references.vectors());
         var rows = probes.vectors();

@@ -45,8 +45,8 @@ final class SearchSection {
         page.image("Share of correct best candidates against confidence", "reliability.svg");
         page.paragraph(
                 "The best candidates of the searches above, %d people enrolled (the calibration was fitted for %d,"
-                    + " with half of the searches by strangers). Expected calibration error: %s on original photos, %s"
-                    + " on degraded photos. Bins of fewer than ten faces are not drawn.",
+                        + " with half of the searches by strangers). Expected calibration error: %s on original photos, %s"
+                        + " on degraded photos. Bins of fewer than ten faces are not drawn.",
                 report.people(),
                 report.model().calibration().gallerySize(),
                 decimal(report.undegraded().expectedError()),

@@ -47,7 +47,11 @@ public final class FaceCache {
     private static void write(Path file, List<SampledFace> faces) throws IOException {
         Files.createDirectories(file.getParent());
         var part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, Mappers.CBOR.writerFor(new TypeReference<List<SampledFace>>() {}).writeValueAsBytes(faces));
+        Files.write(
+                part,
+                Mappers.CBOR
+                        .writerFor(new TypeReference<List<SampledFace>>() {})
+                        .writeValueAsBytes(faces));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -93,7 +93,8 @@ public final class PeopleSamples {
         var faces = new HashMap<String, List<SampledFace>>();
         photos.forEach((chunk, own) -> {
             if (parts.contains(chunk.part())) {
-                addLevels(faces, "people " + chunk.part() + " " + chunk.number() + " of " + own.size() + " photos", own);
+                addLevels(
+                        faces, "people " + chunk.part() + " " + chunk.number() + " of " + own.size() + " photos", own);
             }
         });
         return faces;

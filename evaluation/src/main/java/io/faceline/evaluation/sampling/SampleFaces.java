@@ -80,7 +80,11 @@ public final class SampleFaces {
     public List<SampledFace> withoutFaces(String dataset, Path folder, List<SampledFace> ordinary) {
         return cached(dataset + " non-faces", ordinary, face -> {
             try (var picture = decode(folder.resolve(face.photo()))) {
-                return BesideFace.square(face.face(), picture.width(), picture.height(), new Random(seed ^ face.photo().hashCode()))
+                return BesideFace.square(
+                        face.face(),
+                        picture.width(),
+                        picture.height(),
+                        new Random(seed ^ face.photo().hashCode()))
                         .map(square -> embedding.embedByForce(
                                 face.photo(),
                                 0,

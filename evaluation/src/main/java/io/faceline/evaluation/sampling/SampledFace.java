@@ -10,5 +10,4 @@ import io.faceline.contracts.face.Face;
  * @param draw number of the draw of a degradation, from 0
  * @param isPadded whether it was found only after a margin was added
  */
-public record SampledFace(
-        String photo, int draw, Face face, Embedding embedding, double rawLength, boolean isPadded) {}
+public record SampledFace(String photo, int draw, Face face, Embedding embedding, double rawLength, boolean isPadded) {}

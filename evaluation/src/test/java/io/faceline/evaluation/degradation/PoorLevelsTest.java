@@ -48,7 +48,10 @@ class PoorLevelsTest {
 
     @Test
     void levels_haveDifferentNames() {
-        assertThat(PoorLevels.tested()).extracting("name").doesNotHaveDuplicates().hasSize(14);
+        assertThat(PoorLevels.tested())
+                .extracting("name")
+                .doesNotHaveDuplicates()
+                .hasSize(14);
     }
 
     @ParameterizedTest

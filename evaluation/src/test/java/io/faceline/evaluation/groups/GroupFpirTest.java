@@ -59,6 +59,7 @@ class GroupFpirTest {
     private static EmbeddedPhoto face(int direction) {
         var values = new float[PEOPLE];
         values[direction] = 1;
-        return new EmbeddedPhoto(TestFaces.face(new Quality(0.9, 120, 0.9, 0.5, 0, 0, 0)), Embedding.ofUnit(values));
+        return new EmbeddedPhoto(
+                TestFaces.face(new Quality(0.9, 120, 0.9, 0.5, 0, 0, 0)), Embedding.ofUnit(values), 3.7);
     }
 }

@@ -52,6 +52,6 @@ class NearestPeopleTest {
     }
 
     private static Optional<EmbeddedPhoto> photo(Embedding embedding) {
-        return Optional.of(new EmbeddedPhoto(TestFaces.face(new Quality(0.9, 120, 0.9, 0.5, 0, 0, 0)), embedding));
+        return Optional.of(new EmbeddedPhoto(TestFaces.face(new Quality(0.9, 120, 0.9, 0.5, 0, 0, 0)), embedding, 3.7));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.evaluation.recognisability.Found.Truth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +61,7 @@ class GallerySearchTest {
         var draw = new Draw(photos, 5).photos(3, photo -> photo != 0 && photo != 1);
 
         assertThat(draw).hasSize(3).doesNotContain(0, 1);
-        assertThat(Arrays.stream(draw).mapToObj(photo -> photos.people().get(photo)))
-                .doesNotHaveDuplicates();
+        assertThat(draw.stream().map(photo -> photos.people().get(photo))).doesNotHaveDuplicates();
         assertThat(new Draw(photos, 5).photos(3, photo -> photo != 0 && photo != 1))
                 .isEqualTo(draw);
     }
@@ -80,9 +78,9 @@ class GallerySearchTest {
         assertThat(found).extracting(Found::truth).containsOnly(Truth.RIGHT);
     }
 
-    private List<Found> search(LevelFaces probes, int... enrolled) {
+    private List<Found> search(LevelFaces probes, Integer... enrolled) {
         var found = new ArrayList<Found>();
-        new GallerySearch(photos, List.of(new Enrolled(level, Similarities.of(probes, level), enrolled)))
+        new GallerySearch(photos, List.of(new Enrolled(level, Similarities.of(probes, level), List.of(enrolled))))
                 .run(probes, found::add);
         return found;
     }

@@ -134,7 +134,9 @@ class ModelCatalogTest {
         Files.writeString(folder.resolve("poor.json"), "learned");
         Files.writeString(later.resolve(ModelCatalog.FILE), SFACE_LIKE);
 
-        assertThat(ModelCatalog.load(List.of(folder, later)).matching("my_sface").recognisability())
+        assertThat(ModelCatalog.load(List.of(folder, later))
+                        .matching("my_sface")
+                        .recognisability())
                 .isEmpty();
     }
 
