@@ -268,7 +268,7 @@ public final class Ingest implements Service, Publisher {
     }
 
     private FairScheduler turns(int inFlight, int waiting, Executor executor) {
-        var capacity = new FairScheduler.Capacity(inFlight, waiting);
+        var capacity = new FairScheduler.Capacity(inFlight, inFlight / 2, waiting);
         return new FairScheduler(capacity, settings.requests().addresses(), settings.answerTimeout(), executor);
     }
 

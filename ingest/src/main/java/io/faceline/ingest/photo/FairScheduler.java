@@ -21,13 +21,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules images fairly. A limited number is in flight, with a share for each client address and at most a quarter for one
+ * Schedules images fairly. A limited number is in flight, with a share for each client address and one for each
  * caller; others wait and are granted round-robin by address, and by caller within an address. So whoever sends a thousand
  * delays another by one, also under a thousand names. Requests that would wait too long are refused at once. Each image has
  * one deadline, for its turn and all that follows. Thread-safe.
  */
 public final class FairScheduler {
-    private static final int SHARES = 4;
+    /** Of those that wait, at most one in so many is of one caller. */
+    private static final int SHARES_OF_WAITING = 4;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -46,9 +47,10 @@ public final class FairScheduler {
      * How many images there may be at a time.
      *
      * @param inFlight whose turn it is; more than keep all cores busy would only wait where no turns are taken
+     * @param ofCaller in flight, of one caller
      * @param waiting for their turn
      */
-    public record Capacity(int inFlight, int waiting) {}
+    public record Capacity(int inFlight, int ofCaller, int waiting) {}
 
     /** The images of one caller. */
     private static final class CallerQueue {
@@ -75,8 +77,8 @@ public final class FairScheduler {
      * @param executor runs the work of a turn until its image is sent
      */
     public FairScheduler(Capacity capacity, AddressSettings addresses, Duration timeout, Executor executor) {
-        this.share = Math.max(1, capacity.inFlight / SHARES);
-        this.maxWaitingOfCaller = Math.max(capacity.waiting / SHARES, ImageRequest.MAX_IMAGES);
+        this.share = Math.max(1, capacity.ofCaller);
+        this.maxWaitingOfCaller = Math.max(capacity.waiting / SHARES_OF_WAITING, ImageRequest.MAX_IMAGES);
         this.inFlight = addresses.shares(capacity.inFlight);
         // One address alone can always send the largest request.
         this.waiting =

@@ -61,7 +61,7 @@ class LiveSourceTest {
     private Optional<RuntimeException> bug = Optional.empty();
     private Optional<RuntimeException> listenerBug = Optional.empty();
     private FairScheduler turns =
-            new FairScheduler(new FairScheduler.Capacity(1, 4), ALL, Duration.ofMinutes(1), Runnable::run);
+            new FairScheduler(new FairScheduler.Capacity(1, 1, 4), ALL, Duration.ofMinutes(1), Runnable::run);
     private ImageAdmission admission;
     private LiveSource source;
 
@@ -127,7 +127,7 @@ class LiveSourceTest {
 
     @Test
     void turnThatNeverComes_endsTheFrameInTime_andTheNextMayWait() throws IOException {
-        turns = new FairScheduler(new FairScheduler.Capacity(1, 4), ALL, Duration.ofMillis(20), Runnable::run);
+        turns = new FairScheduler(new FairScheduler.Capacity(1, 1, 4), ALL, Duration.ofMillis(20), Runnable::run);
         connect();
         var turn = takeTheTurn();
         source.accept(image);

@@ -84,7 +84,10 @@ final class PhotoServer implements AutoCloseable {
         var sessions = new SessionResolver(access, ended::contains);
         var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         var turns = new FairScheduler(
-                new FairScheduler.Capacity(64, 256), AddressSettings.DEFAULT, Duration.ofSeconds(30), Runnable::run);
+                new FairScheduler.Capacity(64, 16, 256),
+                AddressSettings.DEFAULT,
+                Duration.ofSeconds(30),
+                Runnable::run);
         var taken = new ImageAdmission(callers, new ImageAdmission.Turns(turns, turns, turns), frames);
         var sessionPhotos =
                 new SessionPhotos(people::values, MAX_SESSION_PHOTOS, AddressSettings.DEFAULT, InstantSource.system());

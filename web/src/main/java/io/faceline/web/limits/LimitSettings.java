@@ -19,8 +19,8 @@ public record LimitSettings(
         int imagesInFlight,
         AddressSettings addresses) {
     private static final int MAX = 1_000_000;
-    /** Keeps all stages busy, also if one caller may have a quarter only. */
-    private static final int IN_FLIGHT_PER_CORE = 12;
+    /** Keeps all stages busy, also if one caller may have half only. */
+    private static final int IN_FLIGHT_PER_CORE = 6;
 
     /**
      * Fifty requests per second allow several pages to load at once; four times as many an office behind one address.
