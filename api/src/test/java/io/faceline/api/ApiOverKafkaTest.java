@@ -223,7 +223,7 @@ class ApiOverKafkaTest {
     }
 
     private static Role enrollment(String person) {
-        return new Role.Enrollment(new PersonId(person), "Lin", Scope.SESSION, false);
+        return new Role.Enrollment(new PersonId(person), null, Scope.SESSION, false);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
@@ -54,11 +55,18 @@ public final class TestAnswers {
     /** The embeddings behind the answer. */
     public static Embeddings embeddings(Match match) {
         return new Embeddings(
-                match.facts(),
+                asked(match.facts()),
                 TestFrames.MODEL,
                 match.outcome()
                         .then(made -> Outcome.made(made.with(
                                 made.faces().stream().map(TestAnswers::embedded).toList()))));
+    }
+
+    /** An enrollment has a name until it is answered. */
+    private static FrameFacts asked(FrameFacts answered) {
+        return answered.role() instanceof Role.Enrollment role
+                ? answered.withRole(new Role.Enrollment(role.person(), "Lin", role.scope(), role.allowLookalike()))
+                : answered;
     }
 
     private static EmbeddedFace embedded(MatchedFace face) {

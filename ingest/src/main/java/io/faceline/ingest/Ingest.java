@@ -67,6 +67,10 @@ public final class Ingest implements Service, Publisher {
 
     /** More would make small photos wait for seconds behind large ones, in the partitions of Kafka. */
     private static final int LARGE_PER_CORE = 1;
+    /** With those in flight, what two cores answer in eight seconds. */
+    private static final int MAX_WAITING = 256;
+
+    private static final int MAX_LARGE_WAITING_PER_CORE = 4;
     /** How often silent cameras are looked for. */
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
@@ -248,14 +252,16 @@ public final class Ingest implements Service, Publisher {
     /** Live frames have half as many places as photos, large images one for each core. */
     private ImageAdmission.Turns turns() {
         var inFlight = settings.requests().imagesInFlight();
+        var cores = Runtime.getRuntime().availableProcessors();
         return new ImageAdmission.Turns(
-                turns(inFlight, imageExecutor),
-                turns(LARGE_PER_CORE * Runtime.getRuntime().availableProcessors(), largeImageExecutor),
-                turns(Math.max(1, inFlight / 2), imageExecutor));
+                turns(inFlight, MAX_WAITING, imageExecutor),
+                turns(LARGE_PER_CORE * cores, MAX_LARGE_WAITING_PER_CORE * cores, largeImageExecutor),
+                turns(Math.max(1, inFlight / 2), MAX_WAITING / 2, imageExecutor));
     }
 
-    private FairScheduler turns(int inFlight, Executor executor) {
-        return new FairScheduler(inFlight, settings.requests().addresses(), settings.answerTimeout(), executor);
+    private FairScheduler turns(int inFlight, int waiting, Executor executor) {
+        var capacity = new FairScheduler.Capacity(inFlight, waiting);
+        return new FairScheduler(capacity, settings.requests().addresses(), settings.answerTimeout(), executor);
     }
 
     private SessionPhotos sessionPhotos() {

@@ -18,15 +18,17 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Forwards records to the sinks of the topology. Confined to the task thread. */
+/** Forwards records to the sinks of the topology. Made while the task is initialised. Confined to the task thread. */
 final class ForwardingOutbox implements Outbox {
     private final ProcessorContext<String, Object> context;
     private final FenceSender fences;
+    private final PacedCommits commits;
     private Headers answered = new RecordHeaders();
 
     ForwardingOutbox(ProcessorContext<String, Object> context, FenceSender fences) {
         this.context = context;
         this.fences = fences;
+        this.commits = PacedCommits.start(context);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class ForwardingOutbox implements Outbox {
     public void answer(ChangeAnswer answer, @Nullable Written written) {
         forward(answer.session().value(), answer, withWritten(written), MatcherTopology.WRITE_CHANGE_ANSWERS);
         // The answer is read when the transaction has ended.
-        context.commit();
+        commits.request();
     }
 
     @Override
@@ -78,7 +80,7 @@ final class ForwardingOutbox implements Outbox {
         var headers = new RecordHeaders(answered);
         if (written != null) {
             written.writeTo(headers);
-            context.commit();
+            commits.request();
         }
         return headers;
     }

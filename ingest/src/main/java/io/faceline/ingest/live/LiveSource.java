@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
@@ -191,7 +192,8 @@ final class LiveSource {
     private CompletableFuture<Match> ask(AtomicReference<@Nullable Waiting> asked) {
         var newest = takeWaiting().orElseThrow(CancellationException::new);
         asked.set(newest);
-        return frames.ask(facts(newest), newest.image);
+        // In the live lane, the frames and photos of others would wait behind it.
+        return frames.ask(newest.isLarge ? Lane.BULK : Lane.LIVE, facts(newest), newest.image);
     }
 
     private FrameFacts facts(Waiting frame) {

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FairScheduler {
     private static final int SHARES = 4;
-    /** With the images in flight, this is what a machine with two cores answers in eight seconds. */
-    private static final int MAX_WAITING_PER_IN_FLIGHT = 4;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -43,6 +41,14 @@ public final class FairScheduler {
     /** By address, and by caller. */
     @GuardedBy("this")
     private final Map<String, Map<String, CallerQueue>> queues = new LinkedHashMap<>();
+
+    /**
+     * How many images there may be at a time.
+     *
+     * @param inFlight whose turn it is; more than keep all cores busy would only wait where no turns are taken
+     * @param waiting for their turn
+     */
+    public record Capacity(int inFlight, int waiting) {}
 
     /** The images of one caller. */
     private static final class CallerQueue {
@@ -65,17 +71,16 @@ public final class FairScheduler {
     }
 
     /**
-     * @param maxInFlight maximum images in flight
      * @param timeout maximum time from the request to its answer
      * @param executor runs the work of a turn until its image is sent
      */
-    public FairScheduler(int maxInFlight, AddressSettings addresses, Duration timeout, Executor executor) {
-        this.share = Math.max(1, maxInFlight / SHARES);
-        this.maxWaitingOfCaller = Math.max(maxInFlight, ImageRequest.MAX_IMAGES);
-        this.inFlight = addresses.shares(maxInFlight);
+    public FairScheduler(Capacity capacity, AddressSettings addresses, Duration timeout, Executor executor) {
+        this.share = Math.max(1, capacity.inFlight / SHARES);
+        this.maxWaitingOfCaller = Math.max(capacity.waiting / SHARES, ImageRequest.MAX_IMAGES);
+        this.inFlight = addresses.shares(capacity.inFlight);
         // One address alone can always send the largest request.
-        this.waiting = addresses.shares(Math.max(
-                MAX_WAITING_PER_IN_FLIGHT * maxInFlight, 100 * ImageRequest.MAX_IMAGES / addresses.share() + 1));
+        this.waiting =
+                addresses.shares(Math.max(capacity.waiting, 100 * ImageRequest.MAX_IMAGES / addresses.share() + 1));
         this.timeout = timeout;
         this.executor = executor;
     }

@@ -25,11 +25,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends the images of HTTP requests as single frames through the live lane. Frames sent after an enrollment into the
+ * Sends the images of HTTP requests as single frames: through the live lane, but for large ones. Frames sent after an enrollment into the
  * shared gallery through this instance are matched against it. Thread-safe.
  */
 public final class FrameRequests {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+    /** Frames with more take a core for seconds: in the live lane, others would wait behind them in a partition. */
+    private static final long MAX_LIVE_PIXELS = 16_000_000;
 
     private final SendFrame sender;
     private final PhotoReader photos;
@@ -114,15 +116,16 @@ public final class FrameRequests {
     CompletableFuture<Match> ask(FrameId id, Asker asker, Role role, Blob image) {
         var minVersion = Math.max(asker.minGalleryVersion, galleryVersion());
         var facts = new FrameFacts(id, asker.session, role, source(id), 0, Instant.now(), null, minVersion);
-        return ask(facts, image, asker.trace);
+        return ask(lane(image), facts, image, asker.trace);
     }
 
-    public CompletableFuture<Match> ask(FrameFacts facts, Blob image) {
-        return ask(facts, image, TraceParent.NONE);
+    /** Asks for a camera's frame. */
+    public CompletableFuture<Match> ask(Lane lane, FrameFacts facts, Blob image) {
+        return ask(lane, facts, image, TraceParent.NONE);
     }
 
-    private CompletableFuture<Match> ask(FrameFacts facts, Blob image, TraceParent trace) {
-        return pending.add(sender.request(Lane.LIVE, new Frame(facts, Outcome.made(image)), trace)
+    private CompletableFuture<Match> ask(Lane lane, FrameFacts facts, Blob image, TraceParent trace) {
+        return pending.add(sender.request(lane, new Frame(facts, Outcome.made(image)), trace)
                 .handleAsync(
                         (match, failure) -> {
                             if (failure != null) {
@@ -131,6 +134,11 @@ public final class FrameRequests {
                             return FrameErrors.require(match);
                         },
                         answerExecutor));
+    }
+
+    /** That of a photo. */
+    private Lane lane(Blob image) {
+        return inspect(image).pixels() > MAX_LIVE_PIXELS ? Lane.BULK : Lane.LIVE;
     }
 
     /** Waits briefly for the answers to the frames under way; requests without one are told that the service stops. */

@@ -98,7 +98,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
             case BULK -> {
                 var partition = BulkPartitions.of(
                         id.value(), kafka.partitions().of(topics.frames(lane).spread()));
-                yield bulk.send(topics.frames(lane), partition, id.value(), frame, id);
+                yield bulk.send(topics.frames(lane), partition, id.value(), frame, id, trace.headers());
             }
             case CAMERA -> throw new IllegalArgumentException("ingest sends no frames of cameras");
         };

@@ -51,6 +51,7 @@ class LiveSourceTest {
     private static final Settings NOTHING_SET = new Settings(Map.of());
     private static final AddressSettings ALL = new AddressSettings(Set.of(), 100);
 
+    private final List<Lane> lanes = new ArrayList<>();
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
@@ -59,7 +60,8 @@ class LiveSourceTest {
     private Blob image;
     private Optional<RuntimeException> bug = Optional.empty();
     private Optional<RuntimeException> listenerBug = Optional.empty();
-    private FairScheduler turns = new FairScheduler(1, ALL, Duration.ofMinutes(1), Runnable::run);
+    private FairScheduler turns =
+            new FairScheduler(new FairScheduler.Capacity(1, 4), ALL, Duration.ofMinutes(1), Runnable::run);
     private ImageAdmission admission;
     private LiveSource source;
 
@@ -125,7 +127,7 @@ class LiveSourceTest {
 
     @Test
     void turnThatNeverComes_endsTheFrameInTime_andTheNextMayWait() throws IOException {
-        turns = new FairScheduler(1, ALL, Duration.ofMillis(20), Runnable::run);
+        turns = new FairScheduler(new FairScheduler.Capacity(1, 4), ALL, Duration.ofMillis(20), Runnable::run);
         connect();
         var turn = takeTheTurn();
         source.accept(image);
@@ -289,6 +291,21 @@ class LiveSourceTest {
     }
 
     @Test
+    void largeFrame_takesTheBulkLane() throws IOException {
+        source.accept(blank(2000, 2000));
+        answer(0);
+        source.accept(blank(2000, 2001));
+
+        assertThat(lanes).containsExactly(Lane.LIVE, Lane.BULK);
+    }
+
+    private static Blob blank(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "jpg", bytes);
+        return Blob.wrap(bytes.toByteArray());
+    }
+
+    @Test
     void closedSource_sendsNoMore() {
         source.accept(image);
         source.accept(image);
@@ -301,7 +318,7 @@ class LiveSourceTest {
     }
 
     private CompletableFuture<Match> send(Lane lane, Frame frame, TraceParent trace) {
-        assertThat(lane).isEqualTo(Lane.LIVE);
+        lanes.add(lane);
         if (bug.isPresent()) {
             throw bug.get();
         }

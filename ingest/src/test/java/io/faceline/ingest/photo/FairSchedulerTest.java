@@ -23,7 +23,8 @@ class FairSchedulerTest {
 
     private static final AddressSettings NO_SHARES = new AddressSettings(Set.of(), 100);
 
-    private FairScheduler scheduler = new FairScheduler(8, NO_SHARES, LONG, Runnable::run);
+    private FairScheduler scheduler =
+            new FairScheduler(new FairScheduler.Capacity(8, 32), NO_SHARES, LONG, Runnable::run);
     private final List<Work> begun = new ArrayList<>();
 
     private record Work(String caller, CompletableFuture<String> end) {}
@@ -71,7 +72,7 @@ class FairSchedulerTest {
     /** An address has its turn once in a round, under however many names its requests come. */
     @Test
     void manyCallersOfOneAddress_delayAnotherAddressByOne() {
-        scheduler = new FairScheduler(8, AddressSettings.DEFAULT, LONG, Runnable::run);
+        scheduler = new FairScheduler(new FairScheduler.Capacity(8, 32), AddressSettings.DEFAULT, LONG, Runnable::run);
         for (var i = 0; i < 10; i++) {
             submit(new ClientKey("attacker", "made up " + i), 1);
         }
@@ -85,7 +86,8 @@ class FairSchedulerTest {
     /** Three attackers, each with all that it gets, and a visitor whose request begins at once. */
     @Test
     void attackersFromAFewAddresses_leaveATurnForAVisitor() {
-        scheduler = new FairScheduler(64, AddressSettings.DEFAULT, LONG, Runnable::run);
+        scheduler =
+                new FairScheduler(new FairScheduler.Capacity(64, 256), AddressSettings.DEFAULT, LONG, Runnable::run);
         for (var i = 0; i < 100; i++) {
             for (var attacker : List.of("a", "b", "c")) {
                 try {
@@ -103,7 +105,7 @@ class FairSchedulerTest {
 
     @Test
     void largestRequest_isAcceptedOfEveryAddress() {
-        scheduler = new FairScheduler(1, AddressSettings.DEFAULT, LONG, Runnable::run);
+        scheduler = new FairScheduler(new FairScheduler.Capacity(1, 4), AddressSettings.DEFAULT, LONG, Runnable::run);
 
         submit(new ClientKey("a", "anna"), ImageRequest.MAX_IMAGES);
 
@@ -127,7 +129,8 @@ class FairSchedulerTest {
     /** A photo that takes long to decode, for example; its place is free only when that ends. */
     @Test
     void deadline_isOneForTheTurnAndTheWork() {
-        scheduler = new FairScheduler(1, NO_SHARES, Duration.ofMillis(20), Runnable::run);
+        scheduler =
+                new FairScheduler(new FairScheduler.Capacity(1, 4), NO_SHARES, Duration.ofMillis(20), Runnable::run);
 
         var late = submit("anna", 1).get(0);
 
@@ -173,7 +176,8 @@ class FairSchedulerTest {
 
     @Test
     void whoeverWaitsTooLong_isToldAndForgotten() {
-        scheduler = new FairScheduler(1, NO_SHARES, Duration.ofMillis(20), Runnable::run);
+        scheduler =
+                new FairScheduler(new FairScheduler.Capacity(1, 4), NO_SHARES, Duration.ofMillis(20), Runnable::run);
         submit("anna", 1);
 
         var late = submit("ben", 1).get(0);

@@ -7,16 +7,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.TraceParent;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +46,25 @@ class RecognizeRoutesTest {
                 .expect(200);
         server.nobody().post(RECOGNIZE, form(IMAGE)).expect(200);
 
+        assertThat(server.lanes).containsOnly(Lane.LIVE);
         assertThat(server.sent).hasSize(4).allMatch(frame -> frame.facts().role() instanceof Role.Probe);
         assertThat(server.sent.stream().map(frame -> frame.facts().session()).distinct())
                 .hasSize(4);
+    }
+
+    /** In the live lane, the photos of others would wait behind it. */
+    @Test
+    void veryLargeImage_takesTheBulkLane() throws IOException {
+        server.recognize(blank(4000, 4000)).expect(200);
+        server.recognize(blank(4000, 4001)).expect(200);
+
+        assertThat(server.lanes).containsExactly(Lane.LIVE, Lane.BULK);
+    }
+
+    private static byte[] blank(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "jpg", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

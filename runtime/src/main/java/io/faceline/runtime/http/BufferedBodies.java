@@ -35,6 +35,7 @@ final class BufferedBodies extends Handler.Wrapper {
     private final ClientAddress addresses;
     private final int maxBodyBytes;
     private final Predicate<Request> isBuffered;
+    private final HeldRefusals refusals;
 
     /**
      * @param memory in bytes
@@ -45,12 +46,14 @@ final class BufferedBodies extends Handler.Wrapper {
             ClientAddress addresses,
             int maxBodyBytes,
             Predicate<Request> isBuffered,
+            HeldRefusals refusals,
             Handler next) {
         super(next);
         this.memory = memory;
         this.addresses = addresses;
         this.maxBodyBytes = maxBodyBytes;
         this.isBuffered = isBuffered;
+        this.refusals = refusals;
     }
 
     @Override
@@ -138,8 +141,7 @@ final class BufferedBodies extends Handler.Wrapper {
                 }
                 while (content.hasRemaining()) {
                     if (!hasRoom()) {
-                        refuse(ProblemException.later(
-                                429, "TOO_BUSY", "too many large requests are in progress; retry later", RETRY_AFTER));
+                        refuseForNow();
                         return false;
                     }
                     fill(content);
@@ -174,10 +176,25 @@ final class BufferedBodies extends Handler.Wrapper {
             block.put(part);
         }
 
+        private void refuseForNow() {
+            free();
+            refusals.write(
+                    request,
+                    response,
+                    ProblemException.later(
+                            HeldRefusals.TOO_MANY_REQUESTS,
+                            "TOO_BUSY",
+                            "too many large requests are in progress; retry later",
+                            RETRY_AFTER),
+                    callback);
+        }
+
         private void refuseTooLarge() {
             // The rest may be longer than what is read of it, so that the connection ends; it must not be used again.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            refuse(new ProblemException(413, "CONTENT_TOO_LARGE", Problems.tooLarge(max())));
+            free();
+            ProblemErrorHandler.write(
+                    response, new ProblemException(413, "CONTENT_TOO_LARGE", Problems.tooLarge(max())), callback);
         }
 
         private void fail(Throwable failure) {
@@ -187,10 +204,9 @@ final class BufferedBodies extends Handler.Wrapper {
                             () -> Response.writeError(request, response, callback, failure));
         }
 
-        private void refuse(ProblemException refusal) {
+        private void free() {
             blocks.clear();
             release();
-            ProblemErrorHandler.write(response, refusal, callback);
         }
 
         private void release() {

@@ -51,8 +51,6 @@ public final class HttpServer implements AutoCloseable {
     /** If the pool does not tell how many threads it has. */
     private static final int ROUTE_THREADS = 200;
     /** From the first byte of a WebSocket message to its last. */
-    static final Duration MAX_MESSAGE_TIME = Duration.ofSeconds(30);
-
     private static final Key<Boolean> IS_LOOPBACK = new Key<>("faceline.loopback");
 
     private final HttpSettings settings;
@@ -75,13 +73,13 @@ public final class HttpServer implements AutoCloseable {
             List<HealthCheck> checks,
             MeterRegistry registry,
             List<Routes> routes) {
-        this(settings, limits, MAX_MESSAGE_TIME, checks, registry, routes);
+        this(settings, limits, HttpTimes.DEFAULT, checks, registry, routes);
     }
 
     HttpServer(
             HttpSettings settings,
             HttpLimits limits,
-            Duration messageTime,
+            HttpTimes times,
             List<HealthCheck> checks,
             MeterRegistry registry,
             List<Routes> routes) {
@@ -92,9 +90,10 @@ public final class HttpServer implements AutoCloseable {
                 routes.stream().flatMap(route -> route.streamed().stream()).collect(Collectors.toUnmodifiableSet());
         this.memory = limits.addresses().shares(limits.bodiesBytes());
         scheduler.setRemoveOnCancelPolicy(true);
+        var refusals = new HeldRefusals(times.refusal());
         this.javalin = Javalin.create(config -> {
             configureStartup(config);
-            shareAmongAddresses(config, messageTime);
+            shareAmongAddresses(config, times.message(), refusals);
             limitServletSessions(config);
             limit(config, settings.maxBodyBytes());
             settings.tls().ifPresent(tls -> serveHttps(config, settings, tls));
@@ -102,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
             config.appData(IS_LOOPBACK, settings.isLoopback());
             new SecurityHeaders().addTo(config.routes);
             new OriginCheck(settings).addTo(config.routes);
-            new Problems(settings.maxBodyBytes()).addTo(config.routes);
+            new Problems(settings.maxBodyBytes(), refusals).addTo(config.routes);
             new OperationsRoutes(checks, registry).addTo(config.routes);
             routes.forEach(route -> route.addTo(config.routes));
             routes.stream().filter(MeterBinder.class::isInstance).forEach(meter -> ((MeterBinder) meter)
@@ -178,12 +177,13 @@ public final class HttpServer implements AutoCloseable {
         });
     }
 
-    private void shareAmongAddresses(JavalinConfig config, Duration messageTime) {
+    private void shareAmongAddresses(JavalinConfig config, Duration messageTime, HeldRefusals refusals) {
         var addresses = limits.addresses().clientAddress();
         config.jetty.modifyServer(server -> {
             server.addBean(new ConnectionShares(server, limits));
-            var threads = new ThreadShares(limits.addresses().shares(routeThreads(server)), addresses);
-            var bodies = new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered, threads);
+            var threads = new ThreadShares(limits.addresses().shares(routeThreads(server)), addresses, refusals);
+            var bodies =
+                    new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered, refusals, threads);
             server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_PATIENCE, bodies)));
         });
         config.jetty.modifyServletContextHandler(

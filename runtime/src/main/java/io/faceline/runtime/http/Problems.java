@@ -15,21 +15,26 @@ final class Problems implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final int maxBodyBytes;
+    private final HeldRefusals refusals;
 
-    Problems(int maxBodyBytes) {
+    Problems(int maxBodyBytes, HeldRefusals refusals) {
         this.maxBodyBytes = maxBodyBytes;
+        this.refusals = refusals;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.exception(ProblemException.class, Problems::answer);
+        routes.exception(ProblemException.class, this::answerProblem);
         routes.exception(HttpResponseException.class, this::answerLibrary);
         routes.exception(Exception.class, this::answerUnexpected);
     }
 
-    private static void answer(ProblemException e, Context context) {
+    private void answerProblem(ProblemException e, Context context) {
         e.retryAfter().ifPresent(wait -> context.header("Retry-After", Long.toString(wholeSeconds(wait))));
         answer(context, e.problem());
+        if (e.problem().status() == HeldRefusals.TOO_MANY_REQUESTS) {
+            refusals.hold(context);
+        }
     }
 
     static long wholeSeconds(Duration wait) {

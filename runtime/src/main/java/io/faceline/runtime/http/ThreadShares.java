@@ -18,11 +18,13 @@ final class ThreadShares extends Handler.Wrapper {
 
     private final AddressShares threads;
     private final ClientAddress addresses;
+    private final HeldRefusals refusals;
 
     /** @param threads fewer than the server has */
-    ThreadShares(AddressShares threads, ClientAddress addresses) {
+    ThreadShares(AddressShares threads, ClientAddress addresses, HeldRefusals refusals) {
         this.threads = threads;
         this.addresses = addresses;
+        this.refusals = refusals;
     }
 
     @Override
@@ -32,10 +34,11 @@ final class ThreadShares extends Handler.Wrapper {
         }
         var address = addresses.of(request);
         if (!threads.take(address)) {
-            ProblemErrorHandler.write(
+            refusals.write(
+                    request,
                     response,
                     ProblemException.later(
-                            429,
+                            HeldRefusals.TOO_MANY_REQUESTS,
                             "TOO_BUSY",
                             "too many requests of your address are in progress; retry later",
                             RETRY_AFTER),

@@ -63,10 +63,15 @@ public final class RecordSender implements AutoCloseable {
         return sendTo(topic, null, key, value, frameId, headers);
     }
 
-    /** Sends a record to the given partition. */
+    /** As the other, to the given partition. */
     public <V> CompletableFuture<RecordMetadata> send(
-            Topic<V> topic, int partition, String key, @Nullable V value, @Nullable FrameId frameId) {
-        return sendTo(topic, partition, key, value, frameId, List.of());
+            Topic<V> topic,
+            int partition,
+            String key,
+            @Nullable V value,
+            @Nullable FrameId frameId,
+            List<Header> headers) {
+        return sendTo(topic, partition, key, value, frameId, headers);
     }
 
     /** Sends a tombstone with the number of the write, which readers report. */

@@ -22,11 +22,11 @@ class SocketMessagesTest {
 
     private final HttpServer server = TestServer.of(
             new HttpLimits(AddressSettings.DEFAULT, 100, MEMORY),
-            Duration.ofSeconds(2),
-            routes -> routes.ws(
+            new HttpTimes(Duration.ofSeconds(2), Duration.ZERO),
+            List.of(routes -> routes.ws(
                     "/socket",
                     socket -> socket.onBinaryMessage(message ->
-                            message.send(Integer.toString(message.data().remaining())))));
+                            message.send(Integer.toString(message.data().remaining()))))));
 
     @AfterEach
     void close() {

@@ -59,14 +59,15 @@ public final class TestConnection implements AutoCloseable {
     }
 
     /** Becomes a WebSocket, if the server has a place for it; a refusal shows when something is sent. */
-    public TestConnection upgrade(String path) throws IOException {
-        head(
-                "GET",
-                path,
-                "Upgrade: websocket",
-                "Connection: Upgrade",
-                "Sec-WebSocket-Version: 13",
-                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    public TestConnection upgrade(String path, String... headers) throws IOException {
+        var all = Stream.concat(
+                Stream.of(
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="),
+                Arrays.stream(headers));
+        head("GET", path, all.toArray(String[]::new));
         status();
         return this;
     }

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 
-/** A real server with some routes, on a port of its own. */
+/** A real server with some routes, on a port of its own. Refusals are not held back. */
 public final class TestServer implements AutoCloseable {
+    private static final HttpTimes TIMES = new HttpTimes(HttpTimes.DEFAULT.message(), Duration.ZERO);
+
     private final HttpServer server;
 
     public TestServer(Routes... routes) {
@@ -13,24 +15,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(List<Routes> routes) {
-        server = new HttpServer(HttpSettings.of("127.0.0.1", 0), List.of(), new SimpleMeterRegistry(), routes);
-        server.start();
+        server = of(HttpLimits.defaults(), TIMES, routes);
     }
 
     /** A started server with these limits; the caller closes it. */
     static HttpServer of(HttpLimits limits, Routes... routes) {
-        return of(limits, HttpServer.MAX_MESSAGE_TIME, routes);
+        return of(limits, TIMES, List.of(routes));
     }
 
-    /** @param messageTime of a WebSocket message, from its first byte to its last */
-    static HttpServer of(HttpLimits limits, Duration messageTime, Routes... routes) {
+    static HttpServer of(HttpLimits limits, HttpTimes times, List<Routes> routes) {
         var server = new HttpServer(
-                HttpSettings.of("127.0.0.1", 0),
-                limits,
-                messageTime,
-                List.of(),
-                new SimpleMeterRegistry(),
-                List.of(routes));
+                HttpSettings.of("127.0.0.1", 0), limits, times, List.of(), new SimpleMeterRegistry(), routes);
         server.start();
         return server;
     }

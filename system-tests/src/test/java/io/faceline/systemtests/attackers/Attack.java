@@ -1,36 +1,34 @@
 package io.faceline.systemtests.attackers;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
-/** What an attacker does from one address: each looks like use, and is within the limits of a single request. */
+/** What an attacker does: each looks like use, and is within the limits of a single request. */
 enum Attack {
     /** Bodies of which a byte comes now and then. */
     SLOW_BODIES {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdBodies(150, 300_000, 20_000);
         }
     },
     /** Large bodies that never end. */
     LARGE_BODIES {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdBodies(30, 60 << 20, 4 << 20);
         }
     },
     /** WebSocket messages that never end. */
     UNFINISHED_MESSAGES {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdMessages(60, 4 << 20);
         }
     },
     /** Live connections that send nothing. */
     SILENT_SOCKETS {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdMessages(200, 0);
         }
     },
@@ -62,21 +60,21 @@ enum Attack {
     /** All event streams that are to be had. */
     EVENT_STREAMS {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdRequests(200, "/api/v1/matches");
         }
     },
     /** Uploads of videos that trickle in. */
     UPLOADS {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdUploads(16);
         }
     },
     /** Connections over which nothing comes. */
     CONNECTIONS {
         @Override
-        void run(Attacker attacker) throws IOException {
+        void run(Attacker attacker) {
             attacker.holdConnections(600);
         }
     },
@@ -85,10 +83,10 @@ enum Attack {
         @Override
         void run(Attacker attacker) {
             List.of("/metrics", "/docs/swagger-ui-bundle.js")
-                    .forEach(path -> attacker.repeat(4, () -> attacker.get(path, Map.of("Accept-Encoding", "gzip"))));
+                    .forEach(path -> attacker.repeat(4, () -> attacker.get(path, "Accept-Encoding: gzip")));
         }
     };
 
     /** Begins, and returns at once or when all that is to be held is held. Ends with the attacker. */
-    abstract void run(Attacker attacker) throws IOException;
+    abstract void run(Attacker attacker);
 }

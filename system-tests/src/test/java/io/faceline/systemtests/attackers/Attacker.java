@@ -5,20 +5,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** A client at one address that takes whatever it is given. Thread-safe. */
+/** A client that takes whatever it is given. Thread-safe. */
 final class Attacker implements AutoCloseable {
     private static final int PART = 64 << 10;
     private static final byte[] VIDEO_HEAD = "\0\0\0 ftypisom".getBytes(StandardCharsets.US_ASCII);
 
-    private final int port;
-    private final int address;
+    private final Origin.Client client;
     private final AttackImages images;
+    private final Link link;
     private final List<TestConnection> held = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean isClosed;
@@ -28,10 +27,10 @@ final class Attacker implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** @param address the last number of 127.0.0.x */
-    Attacker(int port, int address, AttackImages images) {
-        this.port = port;
-        this.address = address;
+    /** @param link shared with other attackers */
+    Attacker(Origin.Client client, AttackImages images, Link link) {
+        this.client = client;
+        this.link = link;
         this.images = images;
     }
 
@@ -59,45 +58,49 @@ final class Attacker implements AutoCloseable {
         }
     }
 
-    void get(String path, Map<String, String> headers) throws IOException {
-        try (var connection = open()) {
-            connection.request("GET", path, lines(headers)).status();
+    void get(String path, String... headers) throws IOException {
+        try (var connection = connecting().get(path, headers)) {
+            connection.status();
             connection.drain();
         }
     }
 
     void post(String path, byte[] jpeg) throws IOException {
-        try (var connection = open()) {
-            connection
-                    .declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)
-                    .send(jpeg)
-                    .status();
+        try (var connection =
+                connecting().declare(path, "Content-Type: image/jpeg", "Content-Length: " + jpeg.length)) {
+            link.carry(jpeg.length);
+            connection.send(jpeg).status();
         }
     }
 
     /** Sends a frame, and the next one when that is answered. */
     void live(byte[] jpeg) throws IOException {
-        try (var connection = open().upgrade("/api/v1/live")) {
+        try (var connection = connecting().upgrade("/api/v1/live")) {
             while (!isClosed) {
+                link.carry(jpeg.length);
                 connection.message(jpeg, true).awaitByte();
             }
         }
     }
 
-    void holdBodies(int count, int declared, int sent) throws IOException {
+    void holdBodies(int count, int declared, int sent) {
         for (var i = 0; i < count; i++) {
-            hold(() -> open().declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
-                    .send(new byte[sent]));
+            hold(() -> {
+                link.carry(sent);
+                return connecting()
+                        .declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
+                        .send(new byte[sent]);
+            });
         }
         trickle();
     }
 
-    void holdUploads(int count) throws IOException {
+    void holdUploads(int count) {
         for (var i = 0; i < count; i++) {
-            var token = token();
-            hold(() -> open().declare(
+            hold(() -> connecting()
+                    .declare(
                             "/api/v1/videos",
-                            "Authorization: Bearer " + token,
+                            "Authorization: Bearer " + token(),
                             "Content-Type: video/mp4",
                             "Content-Length: 4000000000")
                     .send(VIDEO_HEAD)
@@ -106,11 +109,12 @@ final class Attacker implements AutoCloseable {
         repeat(1, () -> sendAll(new byte[PART]));
     }
 
-    void holdMessages(int count, int bytes) throws IOException {
+    void holdMessages(int count, int bytes) {
         for (var i = 0; i < count; i++) {
             hold(() -> {
-                var connection = open().upgrade("/api/v1/live");
+                var connection = connecting().upgrade("/api/v1/live");
                 for (var sent = 0; sent < bytes; sent += PART) {
+                    link.carry(PART);
                     connection.message(new byte[PART], false);
                 }
                 return connection;
@@ -118,17 +122,21 @@ final class Attacker implements AutoCloseable {
         }
     }
 
-    void holdRequests(int count, String path) throws IOException {
+    void holdRequests(int count, String path) {
         for (var i = 0; i < count; i++) {
-            var token = token();
-            hold(() -> open().request("GET", path, "Authorization: Bearer " + token));
+            hold(() -> connecting().get(path, "Authorization: Bearer " + token()));
         }
     }
 
-    void holdConnections(int count) throws IOException {
+    void holdConnections(int count) {
         for (var i = 0; i < count; i++) {
-            hold(this::open);
+            hold(() -> connecting().open());
         }
+    }
+
+    private Origin.Client connecting() {
+        link.open();
+        return client;
     }
 
     private interface Opening {
@@ -153,28 +161,19 @@ final class Attacker implements AutoCloseable {
     }
 
     private void sendAll(byte[] bytes) {
-        held.forEach(connection -> quietly(() -> connection.send(bytes)));
+        held.forEach(connection -> quietly(() -> {
+            link.carry(bytes.length);
+            connection.send(bytes);
+        }));
     }
 
     /** Of a new session. */
     private String token() throws IOException {
-        try (var connection = open()) {
-            var answer = connection
-                    .declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")
-                    .readAll();
+        try (var connection = connecting().declare("/api/v1/sessions", "Content-Length: 0", "Connection: close")) {
+            var answer = connection.readAll();
             var start = answer.indexOf("fls_");
             return start < 0 ? "" : answer.substring(start, answer.indexOf('"', start));
         }
-    }
-
-    private TestConnection open() throws IOException {
-        return TestConnection.from(address, port);
-    }
-
-    private static String[] lines(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue())
-                .toArray(String[]::new);
     }
 
     @Override

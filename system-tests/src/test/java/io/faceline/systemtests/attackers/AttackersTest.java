@@ -1,21 +1,17 @@
 package io.faceline.systemtests.attackers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.cli.TestPhotos;
-import io.faceline.runtime.http.HttpServer;
-import io.faceline.standalone.pipeline.Pipeline;
-import io.faceline.standalone.pipeline.PipelineOptions;
-import io.faceline.standalone.pipeline.Stages;
+import io.faceline.systemtests.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,9 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @Tag("alone")
 class AttackersTest {
-    private static final Duration SHORT = Duration.ofSeconds(5);
-    private static final Duration LENGTH =
-            Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", SHORT.toSeconds()));
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", 5));
+    private static final String HEAP = System.getProperty("faceline.attackers.heap", "1g");
     private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
     private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(2);
@@ -42,8 +37,7 @@ class AttackersTest {
     @TempDir
     static Path folder;
 
-    private static Pipeline pipeline;
-    private static HttpServer server;
+    private static ServerProcess server;
     private static AttackImages images;
     private static byte[] photo;
 
@@ -51,41 +45,39 @@ class AttackersTest {
     static void up() throws IOException {
         photo = Files.readAllBytes(TestPhotos.sample(1));
         images = AttackImages.make(SEED);
-        var environment = new HashMap<>(System.getenv());
-        // As many as a slow machine of two cores answers long before the time for an answer is over; the default is 64.
-        environment.put("FACELINE_MAX_REQUESTS_IN_FLIGHT", "24");
-        environment.put("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString());
-        pipeline = Pipeline.open(PipelineOptions.temporary(Stages.ALL), environment);
-        server = pipeline.serve("127.0.0.1", 0);
-        var first = new Visit(server.port(), photo);
+        server = ServerProcess.start(HEAP, folder.resolve("data"), Map.of(), folder.resolve("log"))
+                .awaitUp();
+        var first = visit();
         first.ask();
         System.out.println("nobody else: " + first.figures());
     }
 
     @AfterAll
     static void down() {
-        if (pipeline != null) {
-            pipeline.close();
+        if (server != null) {
+            server.close();
         }
+    }
+
+    private static Visit visit() throws IOException {
+        return new Visit(Origin.OWN_ADDRESSES.client(server.port(), Origin.VISITOR), photo);
     }
 
     /** What an attack left behind is worked off before the next one. */
     @AfterEach
     void awaitRest() {
-        await().atMost(LONGEST_BACKLOG).until(() -> new Visit(server.port(), photo).isAnsweredWithin(ANSWER_AT_REST));
+        await().atMost(LONGEST_BACKLOG).until(() -> visit().isAnsweredWithin(ANSWER_AT_REST));
     }
 
     @ParameterizedTest
     @EnumSource(Attack.class)
     void visitor_isAnswered(Attack attack) throws IOException {
-        assumeThat(attack == Attack.MANY_PHOTOS && LENGTH.equals(SHORT))
-                .as("an open fault: on two slow cores a visitor may wait for longer than the answer may take")
-                .isFalse();
-        var visit = new Visit(server.port(), photo);
+        var visit = visit();
+        var link = new Link();
         var attackers = new ArrayList<Attacker>();
         try {
             for (var address : ADDRESSES) {
-                var attacker = new Attacker(server.port(), address, images);
+                var attacker = new Attacker(Origin.OWN_ADDRESSES.client(server.port(), address), images, link);
                 attackers.add(attacker);
                 attack.run(attacker);
             }

@@ -1,6 +1,5 @@
 package io.faceline.systemtests.attackers;
 
-import io.faceline.runtime.http.TestConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,16 +10,15 @@ import java.util.TreeMap;
 
 /** Somebody who asks for a photo now and then, and what becomes of it. Not thread-safe. */
 final class Visit {
-    private static final int ADDRESS = 2;
     private static final String ANSWERED = "HTTP/1.1 200 OK";
 
-    private final int port;
+    private final Origin.Client client;
     private final byte[] photo;
     private final List<Double> seconds = new ArrayList<>();
     private final Map<String, Integer> others = new TreeMap<>();
 
-    Visit(int port, byte[] photo) {
-        this.port = port;
+    Visit(Origin.Client client, byte[] photo) {
+        this.client = client;
         this.photo = photo;
     }
 
@@ -41,11 +39,9 @@ final class Visit {
     }
 
     private String status() {
-        try (var connection = TestConnection.from(ADDRESS, port)) {
-            return connection
-                    .declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + photo.length)
-                    .send(photo)
-                    .status();
+        try (var connection =
+                client.declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + photo.length)) {
+            return connection.send(photo).status();
         } catch (IOException e) {
             return e.toString();
         }
@@ -53,8 +49,8 @@ final class Visit {
 
     /** Whether health is answered at once while all this goes on. */
     void askForHealth() {
-        try (var connection = TestConnection.from(ADDRESS, port)) {
-            var status = connection.request("GET", "/health/live").status();
+        try (var connection = client.get("/health/live")) {
+            var status = connection.status();
             if (!status.equals(ANSWERED)) {
                 others.merge("health: " + status, 1, Integer::sum);
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.faceline.cli.FacelineMain;
 import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
@@ -18,10 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,8 +32,6 @@ class FullDiskTest {
     /** An eighth of the disk must stay free. */
     private static final int BELOW_THE_FLOOR_MIB = 20;
 
-    private static final Pattern PORT = Pattern.compile("is up on http://localhost:(\\d+)");
-
     @TempDir
     Path folder;
 
@@ -45,8 +39,7 @@ class FullDiskTest {
     private Path photo;
     private Path disk;
     private boolean isMounted;
-    private Process server;
-    private Path log;
+    private ServerProcess server;
     private int starts;
     private URI address;
 
@@ -61,7 +54,7 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (server != null) {
-            server.destroyForcibly().waitFor();
+            server.close();
         }
         if (isMounted) {
             assertThat(run("umount", disk.toString())).isTrue();
@@ -84,14 +77,11 @@ class FullDiskTest {
         await().atMost(Duration.ofMinutes(2)).until(() -> recognize().statusCode() == 200);
 
         fill(free());
-        assertThat(server.waitFor(2, TimeUnit.MINUTES)).as("Kafka cannot go on").isTrue();
-        assertThat(Files.readString(log)).contains("The data are kept: free some space and start again");
+        server.awaitEnd("Kafka cannot go on");
+        assertThat(server.log()).contains("The data are kept: free some space and start again");
         start();
-        assertThat(server.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(server.exitValue()).isEqualTo(2);
-        assertThat(Files.readString(log))
-                .contains("Kafka needs 64 MiB to start")
-                .doesNotContain("\tat ");
+        assertThat(server.awaitEnd("Kafka cannot start")).isEqualTo(2);
+        assertThat(server.log()).contains("Kafka needs 64 MiB to start").doesNotContain("\tat ");
 
         empty();
         startServer();
@@ -169,31 +159,12 @@ class FullDiskTest {
 
     private void startServer() throws IOException {
         start();
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> PORT.matcher(Files.readString(log)).find() || !server.isAlive());
-        var port = PORT.matcher(Files.readString(log));
-        assertThat(port.find()).as(Files.readString(log)).isTrue();
-        address = URI.create("http://localhost:" + port.group(1));
+        address = server.awaitUp().address();
     }
 
     private void start() throws IOException {
-        log = folder.resolve("log-" + ++starts);
-        server = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx1g",
-                        "-Dfaceline.npm=" + System.getProperty("faceline.npm"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FacelineMain.class.getName(),
-                        "up",
-                        "--port",
-                        "0",
-                        "--data",
-                        disk.resolve("data").toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var log = folder.resolve("log-" + ++starts);
+        server = ServerProcess.start("1g", disk.resolve("data"), Map.of(), log);
     }
 
     private static boolean run(String... command) throws InterruptedException {

@@ -58,7 +58,7 @@ class KilledRunTest {
         var before = wholeLines("killed");
 
         var resumed = start("resumed", "recognize", "--json", "--data", data(), "--fps", "10", video.toString());
-        assertThat(resumed.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(resumed.waitFor(5, TimeUnit.MINUTES)).isTrue();
 
         assertThat(resumed.exitValue()).as(err("resumed") + failures("resumed")).isZero();
         var after = wholeLines("resumed");
@@ -82,7 +82,7 @@ class KilledRunTest {
         // Handled by the JVM like Ctrl-C, which background processes of a script ignore.
         run.destroy();
 
-        assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
         var lines = Files.readAllLines(out("interrupted"));
         assertThat(lines).as(err("interrupted")).anyMatch(line -> line.contains("interrupted: the results so far"));
         assertThat(lines.stream().filter(line -> line.contains("frames processed")))

@@ -19,6 +19,8 @@ public record LimitSettings(
         int imagesInFlight,
         AddressSettings addresses) {
     private static final int MAX = 1_000_000;
+    /** Keeps all stages busy, also if one caller may have a quarter only. */
+    private static final int IN_FLIGHT_PER_CORE = 12;
 
     /**
      * Fifty requests per second allow several pages to load at once; four times as many an office behind one address.
@@ -29,7 +31,12 @@ public record LimitSettings(
                 settings.integer("FACELINE_REQUESTS_PER_SECOND", 50, 1, MAX),
                 settings.integer("FACELINE_REQUESTS_PER_SECOND_OF_ADDRESS", 200, 1, MAX),
                 settings.integer("FACELINE_SESSIONS_PER_MINUTE", 300, 1, MAX),
-                settings.integer("FACELINE_MAX_REQUESTS_IN_FLIGHT", 64, 1, MAX),
+                settings.integer("FACELINE_MAX_REQUESTS_IN_FLIGHT", perMachine(), 1, MAX),
                 AddressSettings.from(settings));
+    }
+
+    /** More would only wait in Kafka, where no turns are taken. */
+    private static int perMachine() {
+        return IN_FLIGHT_PER_CORE * Runtime.getRuntime().availableProcessors();
     }
 }

@@ -17,7 +17,9 @@ class LimitSettingsTest {
     void nothingSet_givesDefaults() {
         var settings = LimitSettings.from(new Settings(Map.of()));
 
-        assertThat(settings).isEqualTo(new LimitSettings(50, 200, 300, 64, AddressSettings.DEFAULT));
+        assertThat(settings)
+                .isEqualTo(new LimitSettings(
+                        50, 200, 300, 12 * Runtime.getRuntime().availableProcessors(), AddressSettings.DEFAULT));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.faceline.matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.junit.jupiter.api.Test;
+
+class PacedCommitsTest {
+    private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
+
+    private PacedCommits start() {
+        context.setCurrentSystemTimeMs(1_000_000);
+        return PacedCommits.start(context);
+    }
+
+    @Test
+    void firstRequest_isGrantedAtOnce() {
+        start().request();
+
+        assertThat(context.committed()).isTrue();
+    }
+
+    @Test
+    void requestsOfAMoment_shareACommit() {
+        var commits = start();
+        commits.request();
+        context.resetCommit();
+
+        for (var i = 0; i < 100; i++) {
+            commits.request();
+        }
+
+        assertThat(context.committed()).isFalse();
+        tick(PacedCommits.INTERVAL.toMillis());
+        assertThat(context.committed()).isTrue();
+    }
+
+    @Test
+    void nothingIsCommitted_unlessSomebodyAsks() {
+        var commits = start();
+        commits.request();
+        context.resetCommit();
+
+        tick(PacedCommits.INTERVAL.toMillis());
+        tick(PacedCommits.INTERVAL.toMillis());
+
+        assertThat(context.committed()).isFalse();
+    }
+
+    private void tick(long millis) {
+        var now = context.currentSystemTimeMs() + millis;
+        context.setCurrentSystemTimeMs(now);
+        context.scheduledPunctuators()
+                .forEach(scheduled -> scheduled.getPunctuator().punctuate(now));
+    }
+}
