@@ -78,9 +78,9 @@ class GallerySearchTest {
         assertThat(found).extracting(Found::truth).containsOnly(Truth.RIGHT);
     }
 
-    private List<Found> search(LevelFaces probes, int... enrolled) {
+    private List<Found> search(LevelFaces probes, Integer... enrolled) {
         var found = new ArrayList<Found>();
-        new GallerySearch(photos, List.of(new Enrolled(level, Similarities.of(probes, level), enrolled)))
+        new GallerySearch(photos, List.of(new Enrolled(level, Similarities.of(probes, level), List.of(enrolled))))
                 .run(probes, found::add);
         return found;
     }
