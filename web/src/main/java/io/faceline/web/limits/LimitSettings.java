@@ -20,7 +20,7 @@ public record LimitSettings(
         AddressSettings addresses) {
     private static final int MAX = 1_000_000;
     /** Keeps all stages busy, also if one caller may have a quarter only. */
-    private static final int IN_FLIGHT_PER_CORE = 8;
+    private static final int IN_FLIGHT_PER_CORE = 12;
 
     /**
      * Fifty requests per second allow several pages to load at once; four times as many an office behind one address.

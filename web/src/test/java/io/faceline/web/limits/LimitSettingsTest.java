@@ -19,7 +19,7 @@ class LimitSettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new LimitSettings(
-                        50, 200, 300, 8 * Runtime.getRuntime().availableProcessors(), AddressSettings.DEFAULT));
+                        50, 200, 300, 12 * Runtime.getRuntime().availableProcessors(), AddressSettings.DEFAULT));
     }
 
     @Test
