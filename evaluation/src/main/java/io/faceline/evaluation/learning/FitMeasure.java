@@ -50,10 +50,10 @@ final class FitMeasure {
     }
 
     private float[] row(Signals face) {
-        var dimension = face.unit().length;
+        var dimension = face.dimension();
         var row = new float[dimension + SCALARS];
         for (var k = 0; k < dimension; k++) {
-            row[k] = UNIT * face.unit()[k];
+            row[k] = UNIT * face.unit(k);
         }
         for (var s = 0; s < SCALARS; s++) {
             row[dimension + s] = (float) (SCALAR * (face.scalar(s) - means[s]) / deviations[s]);

@@ -44,7 +44,8 @@ final class KMeans {
             var sum = 0.0;
             for (var i = 0; i < distances.length; i++) {
                 distances[i] = Math.min(distances[i], 2 - 2 * FloatVectors.dot(vectors.get(i), centres[next - 1]));
-                sum += distances[i] = Math.max(0, distances[i]);
+                distances[i] = Math.max(0, distances[i]);
+                sum += distances[i];
             }
             centres[next] = vectors.get(drawn(distances, random.nextDouble() * sum)).clone();
         }

@@ -93,9 +93,9 @@ final class LearnRecognisability {
                 deficit(levels, Measures::coarse, 0.20, 0.07),
                 0.9,
                 0.28,
-                0.038,
-                0.465,
-                0.02);
+                0.036,
+                0.467,
+                0.023);
     }
 
     private static Deficit deficit(

@@ -145,13 +145,23 @@ final class LogisticRegression {
     }
 
     /** A step of the search and how it turned the gradient. */
-    private record Step(double[] moved, double[] turned, double product) {
+    private static final class Step {
+        private final double[] moved;
+        private final double[] turned;
+        private final double product;
+
+        private Step(double[] moved, double[] turned) {
+            this.moved = moved;
+            this.turned = turned;
+            this.product = Math.max(dot(moved, turned), Double.MIN_NORMAL);
+        }
+
         static Step of(double[] from, double[] to, double[] gradientBefore, double[] gradientAfter) {
             var moved = to.clone();
             add(moved, from, -1);
             var turned = gradientAfter.clone();
             add(turned, gradientBefore, -1);
-            return new Step(moved, turned, Math.max(dot(moved, turned), Double.MIN_NORMAL));
+            return new Step(moved, turned);
         }
     }
 }

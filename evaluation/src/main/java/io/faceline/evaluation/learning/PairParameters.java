@@ -67,14 +67,4 @@ record PairParameters(
         return new PairParameters(
                 turned, covered, eyes, coarse, crowd, crowdStart, crowdPerLog, match + more, matchPerLog);
     }
-
-    PairParameters withMatchPerLog(double more) {
-        return new PairParameters(
-                turned, covered, eyes, coarse, crowd, crowdStart, crowdPerLog, match, matchPerLog + more);
-    }
-
-    PairParameters withCrowdPerLog(double more) {
-        return new PairParameters(
-                turned, covered, eyes, coarse, crowd, crowdStart, crowdPerLog + more, match, matchPerLog);
-    }
 }

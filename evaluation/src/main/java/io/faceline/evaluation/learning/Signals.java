@@ -4,15 +4,24 @@ import io.faceline.contracts.face.Embedding;
 import io.faceline.evaluation.sampling.SampledFace;
 import java.util.List;
 
-/**
- * What a measure is computed from.
- *
- * @param unit the embedding
- * @param length raw length
- * @param classMean largest cosine to the mean of a class of poor faces
- * @param cluster largest cosine to a cluster of poor faces
- */
-record Signals(float[] unit, double length, double classMean, double cluster) {
+/** What a measure is computed from: the embedding, its raw length, and how near poor faces are. */
+final class Signals {
+    private final float[] unit;
+    private final double length;
+    private final double classMean;
+    private final double cluster;
+
+    /**
+     * @param classMean largest cosine to the mean of a class of poor faces
+     * @param cluster largest cosine to a cluster of poor faces
+     */
+    private Signals(float[] unit, double length, double classMean, double cluster) {
+        this.unit = unit;
+        this.length = length;
+        this.classMean = classMean;
+        this.cluster = cluster;
+    }
+
     static Signals of(SampledFace face, List<Embedding> classMeans, List<Embedding> clusters) {
         return new Signals(
                 face.embedding().toArray(),
@@ -23,6 +32,14 @@ record Signals(float[] unit, double length, double classMean, double cluster) {
 
     private static double nearest(Embedding face, List<Embedding> others) {
         return others.stream().mapToDouble(face::similarity).max().orElseThrow();
+    }
+
+    int dimension() {
+        return unit.length;
+    }
+
+    float unit(int place) {
+        return unit[place];
     }
 
     double scalar(int number) {

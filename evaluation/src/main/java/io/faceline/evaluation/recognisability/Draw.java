@@ -31,12 +31,11 @@ public final class Draw {
     }
 
     /** One photo of each of the first people who have a usable one; fewer if there are not so many. */
-    public int[] photos(int count, IntPredicate isUsable) {
+    public List<Integer> photos(int count, IntPredicate isUsable) {
         return people.stream()
                 .map(own -> own.stream().filter(isUsable::test).findFirst().orElse(-1))
                 .filter(photo -> photo >= 0)
                 .limit(count)
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toList();
     }
 }

@@ -134,7 +134,7 @@ final class MeasureRecognisability {
         var results = new ArrayList<Compared>();
         for (var probes : levels.poor()) {
             for (var references : levels.poor()) {
-                if (probes != references) {
+                if (!probes.level().equals(references.level())) {
                     var compared = Compared.of(probes.level() + " among " + references.level(), today, ours);
                     var row = Row.of(
                             compared.row(),
