@@ -70,18 +70,13 @@ public final class TurnedFaces {
      * remain, since people may lie beside people who stand; so do confident ones that no turned face covers.
      */
     private List<Detection> inTurn(Picture picture, Look look, View view, int smallestFacePixels) {
-        var turn = best(picture).stream()
-                .findFirst()
-                .map(View::turn)
-                .orElse(view.turn());
+        var turn = best(picture).stream().findFirst().map(View::turn).orElse(view.turn());
         var faces = new ArrayList<>(certain(picture, look));
         views(picture.bgr(), turn, smallestFacePixels).forEach(face -> addIfNew(faces, face.detection()));
         if (turn == view.turn()) {
             addIfNew(faces, view.detection());
         }
-        look.faces().stream()
-                .filter(face -> face.confidence() >= CONFIDENT)
-                .forEach(face -> addIfNew(faces, face));
+        look.faces().stream().filter(face -> face.confidence() >= CONFIDENT).forEach(face -> addIfNew(faces, face));
         faces.sort(MOST_CONFIDENT_FIRST);
         return List.copyOf(faces);
     }
@@ -89,10 +84,8 @@ public final class TurnedFaces {
     /** Faces that may be turned and are larger than upright ones; where there is no other, what may be a turned face. */
     private static Stream<Detection> doubtful(Picture picture, Look look) {
         var certain = certain(picture, look);
-        var largest = certain.stream()
-                .mapToDouble(face -> face.box().area())
-                .max()
-                .orElse(0);
+        var largest =
+                certain.stream().mapToDouble(face -> face.box().area()).max().orElse(0);
         var faces = look.faces().stream()
                 .filter(face -> isDoubtful(picture, face) && face.box().area() > largest)
                 .sorted(LARGEST_FIRST);
