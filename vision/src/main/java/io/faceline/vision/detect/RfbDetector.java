@@ -93,9 +93,8 @@ final class RfbDetector implements FaceDetector {
     private Optional<RawDetection> rescued(Picture picture, RawDetection candidate, boolean isOnly) {
         var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
-        var found = isOnly && look.hasOpenEye(picture, points)
-                ? Optional.of(candidate)
-                : search.verify(picture, candidate);
+        var found =
+                isOnly && look.hasOpenEye(picture, points) ? Optional.of(candidate) : search.verify(picture, candidate);
         return found.filter(face -> look.isLikeAFace(picture, landmarks.read(points, picture)));
     }
 

@@ -70,7 +70,10 @@ public final class TurnedFaces {
      * remain, since people may lie beside people who stand; so do confident ones that no turned face covers.
      */
     private List<Detection> inTurn(Picture picture, Look look, View view, int smallestFacePixels) {
-        var turn = best(picture, List.of(QuarterTurn.values())).stream().findFirst().map(View::turn).orElse(view.turn());
+        var turn = best(picture, List.of(QuarterTurn.values())).stream()
+                .findFirst()
+                .map(View::turn)
+                .orElse(view.turn());
         var faces = new ArrayList<>(certain(picture, look));
         views(picture.bgr(), turn, smallestFacePixels).forEach(face -> addIfNew(faces, face.detection()));
         if (turn == view.turn()) {
