@@ -36,7 +36,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     private static final int CHECKED_IN_VIDEOS = 1;
 
-    /** A frame without a face is turned if something in it is a face with this confidence. */
+    /** A frame without a face is searched on its sides too if something in it is a face with this confidence. */
     private static final double PERHAPS_TURNED = 0.45;
 
     /** Beyond these angles, the pose is estimated again from the pixels: landmarks exaggerate it, the pitch twofold. */
@@ -79,8 +79,8 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * Finds the faces of a frame of a video or camera. Where none is found, the frame is turned only if something in it
-     * may be a face: most frames without a face show none.
+     * Finds the faces of a frame of a video or camera. Where none is found, the frame is searched on its head, and
+     * on its sides only if something in it may be a face: most frames without a face show none.
      *
      * @throws ImageException when the image is invalid
      */
@@ -115,7 +115,10 @@ public final class FaceAnalyzer implements AutoCloseable {
         return detect(picture, minimumFaceSize.inVideos(), (image, look) -> {
             var certain = new Look(look.faces(), List.of());
             var faces = turnedFaces.among(image, certain, minimumFaceSize.inVideos(), CHECKED_IN_VIDEOS);
-            return faces.isEmpty() && isPerhapsTurned(look) ? turnedFaces.find(image) : faces;
+            if (!faces.isEmpty()) {
+                return faces;
+            }
+            return isPerhapsTurned(look) ? turnedFaces.find(image) : turnedFaces.findOnItsHead(image);
         });
     }
 

@@ -24,7 +24,7 @@ class PiecesTest {
 
     @Test
     void imageFullOfFaces_yieldsFewerPieces() {
-        var noses = List.of(new Point(150, 300), new Point(400, 300), new Point(650, 300));
+        var noses = List.of(new Point(150, 160), new Point(400, 160), new Point(650, 160));
 
         assertThat(Pieces.of(WIDTH, 320, noses, 20)).isEmpty();
     }

@@ -55,7 +55,7 @@ final class RfbDetector implements FaceDetector {
             }
         }
         for (var candidate : unsure(candidates, faces)) {
-            var face = rescued(picture, candidate).filter(found -> search.isNew(found, faces));
+            var face = rescued(picture, candidate, faces.isEmpty()).filter(found -> search.isNew(found, faces));
             face.ifPresentOrElse(faces::add, () -> doubtful.add(candidate));
         }
         search.find(picture, new TilePyramid(smallestFacePixels), faces).stream()
@@ -89,11 +89,12 @@ final class RfbDetector implements FaceDetector {
                         && search.isFoundAtScales(picture, candidate, MIN_MEAN_SCORE));
     }
 
-    /** A face below the threshold: one with an open eye, or one that is found at several scales. */
-    private Optional<RawDetection> rescued(Picture picture, RawDetection candidate) {
+    /** A face below the threshold: one that is found at several scales, or the only one, if an eye is open. */
+    private Optional<RawDetection> rescued(Picture picture, RawDetection candidate, boolean isOnly) {
         var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
-        var found = look.hasOpenEye(picture, points) ? Optional.of(candidate) : search.verify(picture, candidate);
+        var found =
+                isOnly && look.hasOpenEye(picture, points) ? Optional.of(candidate) : search.verify(picture, candidate);
         return found.filter(face -> look.isLikeAFace(picture, landmarks.read(points, picture)));
     }
 

@@ -70,7 +70,10 @@ public final class TurnedFaces {
      * remain, since people may lie beside people who stand; so do confident ones that no turned face covers.
      */
     private List<Detection> inTurn(Picture picture, Look look, View view, int smallestFacePixels) {
-        var turn = best(picture).stream().findFirst().map(View::turn).orElse(view.turn());
+        var turn = best(picture, List.of(QuarterTurn.values())).stream()
+                .findFirst()
+                .map(View::turn)
+                .orElse(view.turn());
         var faces = new ArrayList<>(certain(picture, look));
         views(picture.bgr(), turn, smallestFacePixels).forEach(face -> addIfNew(faces, face.detection()));
         if (turn == view.turn()) {
@@ -142,18 +145,27 @@ public final class TurnedFaces {
      * whole, thus not for small faces.
      */
     public List<Detection> find(Picture picture) {
-        return best(picture).stream()
+        return find(picture, List.of(QuarterTurn.values()));
+    }
+
+    /** Like {@link #find}, but only faces on their head. */
+    public List<Detection> findOnItsHead(Picture picture) {
+        return find(picture, List.of(QuarterTurn.HALF));
+    }
+
+    private List<Detection> find(Picture picture, List<QuarterTurn> turns) {
+        return best(picture, turns).stream()
                 .map(View::detection)
                 .sorted(MOST_CONFIDENT_FIRST)
                 .toList();
     }
 
     /** The faces of the turn that shows them best. */
-    private List<View> best(Picture picture) {
+    private List<View> best(Picture picture, List<QuarterTurn> turns) {
         var reduced = reduced(picture);
         try {
             var best = List.<View>of();
-            for (var turn : QuarterTurn.values()) {
+            for (var turn : turns) {
                 var faces = views(reduced, turn, UNTILED).stream()
                         .filter(view -> view.uprightness().isFace())
                         .toList();
