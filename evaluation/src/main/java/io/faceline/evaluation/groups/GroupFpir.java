@@ -1,6 +1,7 @@
 package io.faceline.evaluation.groups;
 
 import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.face.Embedding;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.embedding.EmbeddedPhoto;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Measures how often a face of a group is named with others of the same group enrolled. The matcher decides, with its own
@@ -54,31 +56,38 @@ final class GroupFpir {
     }
 
     private void split(List<Path> photos, int people, Random random, FalseNames names) {
-        var shuffled = new ArrayList<>(photos);
+        var shuffled = new ArrayList<>(IntStream.range(0, photos.size()).boxed().toList());
         Collections.shuffle(shuffled, random);
         var gallery = shuffled.subList(0, Math.min(people, shuffled.size() - 1));
         var strangers = shuffled.subList(gallery.size(), shuffled.size());
-        var set =
-                new OpenSet(gallery.stream().collect(Collectors.toMap(Path::toString, List::of)), Map.of(), strangers);
-        var searches = new RunSearches(embedded, embedded, model).run(set);
+        var searches = new RunSearches(embedded, embedded, model).run(set(photos, gallery, strangers));
         for (var i = 0; i < searches.size(); i++) {
-            var stranger = photos.indexOf(strangers.get(i));
-            names.addTrial(stranger);
+            names.addTrial(strangers.get(i));
             if (isNamed(searches.get(i))) {
-                names.addName(stranger, photos.indexOf(nearest(strangers.get(i), gallery)));
+                names.addName(strangers.get(i), nearest(strangers.get(i), gallery, photos));
             }
         }
+    }
+
+    private static OpenSet set(List<Path> photos, List<Integer> gallery, List<Integer> strangers) {
+        return new OpenSet(
+                gallery.stream().map(photos::get).collect(Collectors.toMap(Path::toString, List::of)),
+                Map.of(),
+                strangers.stream().map(photos::get).toList());
     }
 
     private boolean isNamed(Search search) {
         return OpenSetRates.of(List.of(search), decisions, model.thresholds()).strangersNamed() > 0;
     }
 
-    private Path nearest(Path stranger, List<Path> gallery) {
-        var face = embedded.of(stranger).map(EmbeddedPhoto::embedding).orElseThrow();
+    private int nearest(int stranger, List<Integer> gallery, List<Path> photos) {
+        var face = embedding(photos.get(stranger));
         return gallery.stream()
-                .max(Comparator.comparingDouble(reference -> face.similarity(
-                        embedded.of(reference).map(EmbeddedPhoto::embedding).orElseThrow())))
+                .max(Comparator.comparingDouble(reference -> face.similarity(embedding(photos.get(reference)))))
                 .orElseThrow();
+    }
+
+    private Embedding embedding(Path photo) {
+        return embedded.of(photo).map(EmbeddedPhoto::embedding).orElseThrow();
     }
 }

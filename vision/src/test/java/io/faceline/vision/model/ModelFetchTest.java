@@ -23,7 +23,7 @@ class ModelFetchTest {
                 "sh",
                 "-c",
                 "mkdir -p " + PACK + " && touch " + PACK + "/fr_detect.onnx " + PACK + "/fr_landmark.onnx " + PACK
-                        + "/fr_feature.onnx");
+                        + "/fr_feature.onnx " + PACK + "/fr_eye.onnx " + PACK + "/fr_pose.onnx");
         assertThat(ModelFetch.isComplete(folder)).isFalse();
 
         ModelFetch.into(folder, fakeNpm);
