@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +31,6 @@ class AllAttackersTest {
     private static final String HEAP = System.getProperty("faceline.attackers.heap", "1g");
     private static final String ONLY = System.getProperty("faceline.attackers.origin", "");
     private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
-    private static final int OF_EACH_KIND = 3;
     private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
 
@@ -40,13 +38,11 @@ class AllAttackersTest {
     static Path folder;
 
     private static ServerProcess server;
-    private static AttackImages images;
     private static byte[] photo;
 
     @BeforeAll
     static void up() throws IOException {
         photo = Files.readAllBytes(TestPhotos.sample(1));
-        images = AttackImages.make(SEED);
         var settings = Map.of("FACELINE_TRUSTED_PROXIES", Origin.PROXY);
         server = ServerProcess.start(HEAP, folder.resolve("data"), settings, folder.resolve("log"))
                 .awaitUp();
@@ -70,20 +66,9 @@ class AllAttackersTest {
 
         var visitor = visit(origin, Origin.VISITOR);
         var amongAttackers = visit(origin, Origin.VISITOR + 1);
-        var link = new Link();
-        var attackers = new ArrayList<Attacker>();
-        try {
-            for (var attack : Attack.values()) {
-                for (var i = 0; i < OF_EACH_KIND; i++) {
-                    var number = Origin.VISITOR + 2 + attackers.size();
-                    var attacker = new Attacker(origin.client(server.port(), number), images, link);
-                    attackers.add(attacker);
-                    attack.run(attacker);
-                }
-            }
+        try (var attackers = AttackProcess.start(server.port(), origin, List.of(Attack.values()), SEED)) {
+            attackers.awaitBegun();
             askFor(LENGTH, List.of(visitor, amongAttackers));
-        } finally {
-            attackers.forEach(Attacker::close);
         }
 
         System.out.println(origin + ", heap " + HEAP + ", all attackers: " + visitor.figures());

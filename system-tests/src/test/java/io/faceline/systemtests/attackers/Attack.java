@@ -87,6 +87,6 @@ enum Attack {
         }
     };
 
-    /** Begins, and returns at once or when all that is to be held is held. Ends with the attacker. */
+    /** Begins, and returns at once or when all that is to be held is held. Ends with the process. */
     abstract void run(Attacker attacker);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /** A client that takes whatever it is given. Thread-safe. */
-final class Attacker implements AutoCloseable {
+final class Attacker {
     private static final int PART = 64 << 10;
     private static final byte[] VIDEO_HEAD = "\0\0\0 ftypisom".getBytes(StandardCharsets.US_ASCII);
 
@@ -20,7 +20,6 @@ final class Attacker implements AutoCloseable {
     private final Link link;
     private final List<TestConnection> held = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private volatile boolean isClosed;
 
     /** Something that is done over and over. */
     interface Step {
@@ -38,11 +37,11 @@ final class Attacker implements AutoCloseable {
         return images;
     }
 
-    /** In so many threads, until this is closed; failures and refusals do not stop it. */
+    /** In so many threads, until the process ends; failures and refusals do not stop it. */
     void repeat(int count, Step step) {
         for (var i = 0; i < count; i++) {
             threads.execute(() -> {
-                while (!isClosed) {
+                while (true) {
                     quietly(step);
                 }
             });
@@ -76,7 +75,7 @@ final class Attacker implements AutoCloseable {
     /** Sends a frame, and the next one when that is answered. */
     void live(byte[] jpeg) throws IOException {
         try (var connection = connecting().upgrade("/api/v1/live")) {
-            while (!isClosed) {
+            while (true) {
                 link.carry(jpeg.length);
                 connection.message(jpeg, true).awaitByte();
             }
@@ -174,12 +173,5 @@ final class Attacker implements AutoCloseable {
             var start = answer.indexOf("fls_");
             return start < 0 ? "" : answer.substring(start, answer.indexOf('"', start));
         }
-    }
-
-    @Override
-    public void close() {
-        isClosed = true;
-        threads.shutdownNow();
-        held.forEach(connection -> quietly(connection::close));
     }
 }

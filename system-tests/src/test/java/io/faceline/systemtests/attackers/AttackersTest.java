@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,19 +31,16 @@ class AttackersTest {
     private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
     private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(2);
-    private static final List<Integer> ADDRESSES = List.of(3, 4, 5);
 
     @TempDir
     static Path folder;
 
     private static ServerProcess server;
-    private static AttackImages images;
     private static byte[] photo;
 
     @BeforeAll
     static void up() throws IOException {
         photo = Files.readAllBytes(TestPhotos.sample(1));
-        images = AttackImages.make(SEED);
         server = ServerProcess.start(HEAP, folder.resolve("data"), Map.of(), folder.resolve("log"))
                 .awaitUp();
         var first = visit();
@@ -73,21 +69,13 @@ class AttackersTest {
     @EnumSource(Attack.class)
     void visitor_isAnswered(Attack attack) throws IOException {
         var visit = visit();
-        var link = new Link();
-        var attackers = new ArrayList<Attacker>();
-        try {
-            for (var address : ADDRESSES) {
-                var attacker = new Attacker(Origin.OWN_ADDRESSES.client(server.port(), address), images, link);
-                attackers.add(attacker);
-                attack.run(attacker);
-            }
+        try (var attackers = AttackProcess.start(server.port(), Origin.OWN_ADDRESSES, List.of(attack), SEED)) {
+            attackers.awaitBegun();
             var begun = System.nanoTime();
             do {
                 visit.ask();
                 visit.askForHealth();
             } while (System.nanoTime() - begun < LENGTH.toNanos());
-        } finally {
-            attackers.forEach(Attacker::close);
         }
 
         System.out.println(attack + ": " + visit.figures());

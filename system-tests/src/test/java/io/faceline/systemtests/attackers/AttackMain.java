@@ -1,0 +1,32 @@
+package io.faceline.systemtests.attackers;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The process of {@link AttackProcess}; ends when it is killed. */
+final class AttackMain {
+    static final String BEGUN = "begun";
+
+    private static final int OF_EACH_KIND = 3;
+    /** The visitor and another one come before. */
+    private static final int FIRST = Origin.VISITOR + 2;
+
+    private AttackMain() {}
+
+    /** @param args port, origin, kinds of attacks, and the seed of their images */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var port = Integer.parseInt(args[0]);
+        var origin = Origin.valueOf(args[1]);
+        var kinds = Arrays.stream(args[2].split(",")).map(Attack::valueOf).toList();
+        var images = AttackImages.make(Long.parseLong(args[3]));
+        var link = new Link();
+        var number = FIRST;
+        for (var kind : kinds) {
+            for (var i = 0; i < OF_EACH_KIND; i++) {
+                kind.run(new Attacker(origin.client(port, number++), images, link));
+            }
+        }
+        System.out.println(BEGUN);
+        Thread.currentThread().join();
+    }
+}
