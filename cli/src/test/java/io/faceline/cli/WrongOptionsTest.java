@@ -43,6 +43,15 @@ class WrongOptionsTest {
             Map.entry("--gallery-size", List.of("0", "-1", "1000")),
             Map.entry("--threshold-gallery-size", List.of("0", "-1", "1000")),
             Map.entry("--photos", List.of("0", "-1")),
+            Map.entry("--only", List.of("nonsense")),
+            Map.entry("--masks", List.of("FILE", "MISSING", "EMPTY")),
+            Map.entry("--children", List.of("FILE", "MISSING", "EMPTY")),
+            Map.entry("--groups", List.of("FILE", "MISSING", "EMPTY")),
+            Map.entry("--cache", List.of("FILE", "FILE/cache")),
+            Map.entry("--splits", List.of("0", "-1")),
+            Map.entry("--max-people", List.of("0", "-1")),
+            Map.entry("--count", List.of("0", "-1")),
+            Map.entry("--learned-from", List.of()),
             Map.entry("--seed", List.of("")));
 
     /** Arguments with which a command would run. */
@@ -50,6 +59,7 @@ class WrongOptionsTest {
             "faceline recognize", List.of("PHOTO"),
             "faceline enroll", List.of("Ada", "PHOTO"),
             "faceline evaluate report", List.of("REPORT"),
+            "faceline evaluate learn-recognisability", List.of("REPORT"),
             "faceline people rename", List.of("Ada", "Eve"),
             "faceline people delete", List.of("Ada"),
             "faceline people export", List.of("EXPORT"),
@@ -130,6 +140,12 @@ class WrongOptionsTest {
                 needed.add("--data=FILE/other");
             }
             return needed;
+        }
+        if (wrong.command.equals("faceline evaluate detection")) {
+            return wrong.option.equals("--data") ? needed : List.of("--data=PEOPLE");
+        }
+        if (wrong.command.equals("faceline evaluate learn-recognisability") && !wrong.option.equals("--photos")) {
+            needed.add("--photos=PEOPLE");
         }
         var isSearch = List.of("--gallery", "--probes", "--strangers").contains(wrong.option);
         if (isSearch) {

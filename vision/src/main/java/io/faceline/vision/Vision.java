@@ -60,6 +60,7 @@ public record Vision(FaceAnalyzer analyzer, FaceEmbedder embedder) implements Au
     private static FaceDetector openDetector(VisionSettings settings, ModelCatalog catalog) {
         var files = files(settings, catalog);
         var name = settings.detector().orElse(catalog.defaults().detector());
+        settings.secondDetector().ifPresent(catalog::secondDetector);
         var first = FaceDetectors.open(name, catalog, files, settings.inference());
         if (settings.secondDetector().isEmpty()) {
             return first;

@@ -1,7 +1,7 @@
 package io.faceline.cli.up;
 
 import io.faceline.cli.certificate.NetworkAddresses;
-import io.faceline.runtime.http.Loopback;
+import io.faceline.runtime.http.address.Loopback;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

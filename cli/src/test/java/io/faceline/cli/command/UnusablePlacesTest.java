@@ -113,7 +113,7 @@ class UnusablePlacesTest {
 
         var run = process(List.of("-Djava.io.tmpdir=" + nowhere), Map.of(), "recognize", photo);
 
-        run.assertRefusedInOneLine("the folder for temporary files, " + nowhere + ", cannot be written");
+        run.assertRefusedInOneLine("the folder for temporary files, " + nowhere + ", which must be writable");
     }
 
     @Test

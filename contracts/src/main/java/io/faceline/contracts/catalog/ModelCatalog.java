@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -100,12 +99,17 @@ public final class ModelCatalog {
 
     /** @throws CatalogException when there is no detector of this name, listing the known ones */
     public ModelFacts detector(String name) {
-        return ofRole(ModelRole.DETECTOR, "detector", name);
+        return ofRole(ModelRole.DETECTOR, "detector", "--detector or FACELINE_DETECTOR", name);
+    }
+
+    /** @throws CatalogException when there is no detector of this name, listing the known ones */
+    public ModelFacts secondDetector(String name) {
+        return ofRole(ModelRole.DETECTOR, "detector", "FACELINE_SECOND_DETECTOR", name);
     }
 
     /** @throws CatalogException when there is no embedder of this name, listing the known ones */
     public ModelFacts embedder(String name) {
-        return ofRole(ModelRole.EMBEDDER, "embedder", name);
+        return ofRole(ModelRole.EMBEDDER, "embedder", "--embedder or FACELINE_EMBEDDER", name);
     }
 
     /** What the matcher needs to know about this embedder. */
@@ -131,12 +135,13 @@ public final class ModelCatalog {
                 Optional.ofNullable(recognisability.get(model.name())));
     }
 
-    private ModelFacts ofRole(ModelRole role, String kind, String name) {
+    /** @param setting by which the name was given */
+    private ModelFacts ofRole(ModelRole role, String kind, String setting, String name) {
         var model = models.get(name);
         if (model == null || model.role() != role) {
             throw unknown(
                     kind,
-                    name + "\" (--" + kind + " or FACELINE_" + kind.toUpperCase(Locale.ROOT) + ")",
+                    name + "\" (" + setting + ")",
                     models.values().stream().filter(it -> it.role() == role).map(ModelFacts::name));
         }
         return model;

@@ -35,7 +35,7 @@ public final class Draw {
         return people.stream()
                 .map(own -> own.stream().filter(isUsable::test).findFirst().orElse(-1))
                 .filter(photo -> photo >= 0)
-                .limit(count)
+                .limit(Math.max(0, count))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.runtime.http;
 
+import io.faceline.runtime.http.address.Loopback;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;

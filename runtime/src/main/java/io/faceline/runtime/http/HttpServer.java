@@ -62,6 +62,16 @@ public final class HttpServer implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, DaemonThreads.called("http-timeouts"));
     private final Javalin javalin;
 
+    /**
+     * Times that no setting changes.
+     *
+     * @param message maximum time of a WebSocket message, from its first byte to its last
+     * @param refusal how long an answer with status 429 is held back
+     */
+    record Times(Duration message, Duration refusal) {
+        static final Times DEFAULT = new Times(Duration.ofSeconds(30), Duration.ofSeconds(1));
+    }
+
     /** A server with the default limits. */
     public HttpServer(HttpSettings settings, List<HealthCheck> checks, MeterRegistry registry, List<Routes> routes) {
         this(settings, HttpLimits.defaults(), checks, registry, routes);
@@ -73,13 +83,13 @@ public final class HttpServer implements AutoCloseable {
             List<HealthCheck> checks,
             MeterRegistry registry,
             List<Routes> routes) {
-        this(settings, limits, HttpTimes.DEFAULT, checks, registry, routes);
+        this(settings, limits, Times.DEFAULT, checks, registry, routes);
     }
 
     HttpServer(
             HttpSettings settings,
             HttpLimits limits,
-            HttpTimes times,
+            Times times,
             List<HealthCheck> checks,
             MeterRegistry registry,
             List<Routes> routes) {

@@ -1,5 +1,6 @@
 package io.faceline.runtime.http;
 
+import io.faceline.runtime.http.address.Loopback;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import java.util.Arrays;

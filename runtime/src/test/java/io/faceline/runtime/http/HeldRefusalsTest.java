@@ -19,7 +19,7 @@ class HeldRefusalsTest {
     private static final String REFUSED = "HTTP/1.1 429 Too Many Requests";
 
     private final HttpServer server = TestServer.of(
-            new HttpLimits(AddressSettings.DEFAULT, 2000, 1 << 20), HttpTimes.DEFAULT, List.of(new Refusing()));
+            new HttpLimits(AddressSettings.DEFAULT, 2000, 1 << 20), HttpServer.Times.DEFAULT, List.of(new Refusing()));
 
     @AfterEach
     void close() {
@@ -44,7 +44,7 @@ class HeldRefusalsTest {
             connection.close();
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(HttpTimes.DEFAULT.refusal());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(HttpServer.Times.DEFAULT.refusal());
     }
 
     @Test
@@ -54,7 +54,8 @@ class HeldRefusalsTest {
         var answer = TestClient.of(server.port()).get("/thrown");
 
         assertThat(answer.problem()).isEqualTo("429 TOO_BUSY");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(HttpTimes.DEFAULT.refusal());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThanOrEqualTo(HttpServer.Times.DEFAULT.refusal());
     }
 
     private static final class Refusing implements Routes {

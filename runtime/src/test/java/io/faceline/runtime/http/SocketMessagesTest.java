@@ -22,7 +22,7 @@ class SocketMessagesTest {
 
     private final HttpServer server = TestServer.of(
             new HttpLimits(AddressSettings.DEFAULT, 100, MEMORY),
-            new HttpTimes(Duration.ofSeconds(2), Duration.ZERO),
+            new HttpServer.Times(Duration.ofSeconds(2), Duration.ZERO),
             List.of(routes -> routes.ws(
                     "/socket",
                     socket -> socket.onBinaryMessage(message ->

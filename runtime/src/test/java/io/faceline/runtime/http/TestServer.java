@@ -6,7 +6,8 @@ import java.util.List;
 
 /** A real server with some routes, on a port of its own. Refusals are not held back. */
 public final class TestServer implements AutoCloseable {
-    private static final HttpTimes TIMES = new HttpTimes(HttpTimes.DEFAULT.message(), Duration.ZERO);
+    private static final HttpServer.Times TIMES =
+            new HttpServer.Times(HttpServer.Times.DEFAULT.message(), Duration.ZERO);
 
     private final HttpServer server;
 
@@ -23,7 +24,7 @@ public final class TestServer implements AutoCloseable {
         return of(limits, TIMES, List.of(routes));
     }
 
-    static HttpServer of(HttpLimits limits, HttpTimes times, List<Routes> routes) {
+    static HttpServer of(HttpLimits limits, HttpServer.Times times, List<Routes> routes) {
         var server = new HttpServer(
                 HttpSettings.of("127.0.0.1", 0), limits, times, List.of(), new SimpleMeterRegistry(), routes);
         server.start();

@@ -1,6 +1,7 @@
 package io.faceline.vision.image;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,12 +42,21 @@ public final class NativeOpenCv {
         static {
             var unpacked = System.getProperty(FILE_PROPERTY);
             if (unpacked == null) {
-                OpenCV.loadLocally();
+                unpack();
             } else {
                 System.load(unpacked);
             }
         }
 
         static void load() {}
+
+        /** Into the folder for temporary files. */
+        private static void unpack() {
+            try {
+                OpenCV.loadLocally();
+            } catch (UncheckedIOException e) {
+                throw (UnsatisfiedLinkError) new UnsatisfiedLinkError(e.getMessage()).initCause(e);
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.faceline.runtime.http;
+package io.faceline.runtime.http.address;
 
 import java.util.Set;
 
