@@ -145,7 +145,7 @@ class WrongOptionsTest {
             return wrong.option.equals("--data") ? needed : List.of("--data=PEOPLE");
         }
         if (wrong.command.equals("faceline evaluate learn-recognisability") && !wrong.option.equals("--photos")) {
-            needed.add("--photos=PEOPLE");
+            needed.add("--photos=PEOPLE/Ada");
         }
         var isSearch = List.of("--gallery", "--probes", "--strangers").contains(wrong.option);
         if (isSearch) {
@@ -167,7 +167,8 @@ class WrongOptionsTest {
     /** Options whose default is too large for the people here. */
     private static Stream<String> sizes(String command) {
         return switch (command) {
-            case "faceline evaluate report" -> Stream.of("--gallery-size");
+            case "faceline evaluate report", "faceline evaluate groups", "faceline evaluate recognisability" ->
+                Stream.of("--gallery-size");
             case "faceline evaluate calibrate" -> Stream.of("--gallery-size", "--threshold-gallery-size");
             default -> Stream.of();
         };

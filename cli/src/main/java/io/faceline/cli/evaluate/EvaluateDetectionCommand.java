@@ -9,6 +9,7 @@ import io.faceline.evaluation.detection.DetectionRow;
 import io.faceline.evaluation.detection.MeasureDetection;
 import io.faceline.vision.Vision;
 import io.faceline.vision.image.decode.ImageDecoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -55,6 +56,9 @@ final class EvaluateDetectionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailure.wrongUsage("--data: " + folder + " is no folder");
+        }
         var settings = modelOptions.settings(Optional.empty());
         var verify = EvaluationMixin.matching(settings).thresholds().verify();
         var data = new DetectionData(folder, DetectionData.installedWallpapers(), new ImageDecoder(settings.limits()));

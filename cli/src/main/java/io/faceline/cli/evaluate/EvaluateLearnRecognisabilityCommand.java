@@ -81,6 +81,7 @@ final class EvaluateLearnRecognisabilityCommand implements Callable<Integer> {
         var settings = modelOptions.settings(Optional.ofNullable(embedder));
         Consumer<String> progress = line -> spec.commandLine().getErr().println(Shown.of(line));
         var learned = PlainFolder.photos("--photos", photos, name -> true);
+        sampling.check(1);
         EvaluationMixin.requireModels(settings);
         try (var embedding = SamplingMixin.open(settings)) {
             var sample = sampling.sample(embedding, settings, progress);

@@ -60,6 +60,9 @@ final class EvaluateLookAlikesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (count < 1) {
+            throw CommandFailure.wrongUsage("--count must be at least 1, was " + count);
+        }
         try {
             run(new EvaluateLookAlikes(LabelledFolder.read("--images", images), count, seed));
             return ExitCode.OK;

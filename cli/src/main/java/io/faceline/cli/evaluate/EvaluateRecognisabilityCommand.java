@@ -81,6 +81,10 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
     private String measure() {
         var settings = modelOptions.settings(Optional.ofNullable(embedder));
         Consumer<String> progress = line -> spec.commandLine().getErr().println(Shown.of(line));
+        requireAtLeastOne("--gallery-size", gallerySize);
+        requireAtLeastOne("--splits", splits);
+        SamplingMixin.check(Optional.ofNullable(masks), Optional.ofNullable(children));
+        sampling.check(gallerySize);
         EvaluationMixin.requireModels(settings);
         var study = new RecognisabilityStudy(
                 EvaluationMixin.matching(settings), gallerySize, splits, sampling.seed(), progress);
@@ -88,6 +92,12 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
             var sample = sampling.sample(embedding, settings, progress);
             var others = SamplingMixin.others(sample, Optional.ofNullable(masks), Optional.ofNullable(children));
             return study.run(sampling.people(sample)::faces, others, command());
+        }
+    }
+
+    private static void requireAtLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new EvaluationException(option + " must be at least 1, was " + value);
         }
     }
 

@@ -1,15 +1,19 @@
 package io.faceline.cli.evaluate;
 
 import io.faceline.evaluation.dataset.EvaluationException;
+import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.PlainFolder;
 import io.faceline.evaluation.sampling.FaceCache;
 import io.faceline.evaluation.sampling.FaceEmbedding;
 import io.faceline.evaluation.sampling.PeopleSamples;
 import io.faceline.evaluation.sampling.SampleFaces;
 import io.faceline.evaluation.sampling.SampledFace;
+import io.faceline.runtime.settings.FileFault;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.decode.ImageDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,11 +68,38 @@ final class SamplingMixin {
                 progress);
     }
 
-    /** @throws EvaluationException when {@code --images} has another layout */
-    PeopleSamples people(SampleFaces sample) {
+    /**
+     * Checks the values before anything is embedded, which takes long.
+     *
+     * @param gallerySize of the people, others must be left as strangers
+     */
+    void check(int gallerySize) {
         if (maxPeople < 1) {
             throw new EvaluationException("--max-people must be at least 1, was " + maxPeople);
         }
+        var people = LabelledFolder.read("--images", images).size();
+        if (gallerySize >= people) {
+            throw new EvaluationException(
+                    "--gallery-size: " + gallerySize + " of " + people + " people leave no strangers: enroll fewer");
+        }
+        if (cache == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(cache);
+        } catch (IOException e) {
+            throw new EvaluationException("--cache: " + cache + " cannot be written: " + FileFault.reason(e), e);
+        }
+    }
+
+    /** Checks folders of people who appear once. */
+    static void check(Optional<Path> masks, Optional<Path> children) {
+        masks.ifPresent(folder -> PlainFolder.photos("--masks", folder, name -> true));
+        children.ifPresent(folder -> PlainFolder.photos("--children", folder, SamplingMixin::isOfAChild));
+    }
+
+    /** @throws EvaluationException when {@code --images} has another layout */
+    PeopleSamples people(SampleFaces sample) {
         return PeopleSamples.of(sample, images, maxPeople, seed);
     }
 

@@ -53,7 +53,8 @@ public final class EvaluateGroups {
             dataSets.add(new MeasureGroups("UTKFace", UtkFaceFolder.read(utkFace), seed));
         }
         if (dataSets.isEmpty()) {
-            throw new EvaluationException(folder + " must hold a folder fairface or utkface");
+            throw new EvaluationException(
+                    "the folder of groups, " + folder + ", must hold a folder fairface or utkface");
         }
         return this;
     }

@@ -48,14 +48,8 @@ class HeldRefusalsTest {
     }
 
     @Test
-    void answerIsWhole() {
-        var begun = System.nanoTime();
-
-        var answer = TestClient.of(server.port()).get("/thrown");
-
-        assertThat(answer.problem()).isEqualTo("429 TOO_BUSY");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isGreaterThanOrEqualTo(HttpServer.Times.DEFAULT.refusal());
+    void refusal_isAProblem() {
+        assertThat(TestClient.of(server.port()).get("/thrown").problem()).isEqualTo("429 TOO_BUSY");
     }
 
     private static final class Refusing implements Routes {

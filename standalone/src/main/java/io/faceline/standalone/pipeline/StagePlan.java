@@ -57,6 +57,7 @@ final class StagePlan {
         matcher = MatcherSettings.from(settings);
         var catalog = ModelCatalog.load(matcher.models());
         detector.detector().ifPresent(catalog::detector);
+        detector.secondDetector().ifPresent(catalog::secondDetector);
         embedder.embedder().ifPresent(catalog::embedder);
         models = catalog.allMatching();
         withMatcher = stages.withMatcher();

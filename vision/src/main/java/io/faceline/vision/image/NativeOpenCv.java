@@ -1,7 +1,6 @@
 package io.faceline.vision.image;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,8 +53,9 @@ public final class NativeOpenCv {
         private static void unpack() {
             try {
                 OpenCV.loadLocally();
-            } catch (UncheckedIOException e) {
-                throw (UnsatisfiedLinkError) new UnsatisfiedLinkError(e.getMessage()).initCause(e);
+            } catch (RuntimeException | ExceptionInInitializerError e) {
+                // Without its cause: it is the library that is missed, not the file that it would be.
+                throw new UnsatisfiedLinkError(String.valueOf(e.getCause() == null ? e : e.getCause()));
             }
         }
     }
