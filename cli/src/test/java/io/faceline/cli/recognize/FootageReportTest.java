@@ -39,14 +39,13 @@ class FootageReportTest {
         assertThat(Files.readString(page))
                 .contains("Searched for", "Alex Lacamoire, Lin-Manuel Miranda")
                 .containsPattern("aria-label=\"\u2068Lin-Manuel Miranda\u2069: named 0:0[0-3]\\.")
-                .contains("Is this <bdi>Lin-Manuel Miranda</bdi>?", "class=\"box\"")
+                .contains("class=\"box\"")
                 .doesNotContain("could not be read again");
         assertThat(run.out()).containsPattern("and \\d+ faces too small, blurred or short to tell apart");
         var picture = Files.readAllBytes(shots.resolve("hamilton-Lin-Manuel Miranda.jpg"));
         try (var frame = new ImageDecoder(ImageLimits.DEFAULT).decode(Blob.wrap(picture))) {
             assertThat(frame.width()).isEqualTo(640);
         }
-        assertThat(shots.resolve("hamilton-unknown 1.jpg")).exists();
     }
 
     @Test

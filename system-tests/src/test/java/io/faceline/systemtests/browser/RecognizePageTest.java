@@ -149,7 +149,7 @@ class RecognizePageTest {
         browser.click(".verdicts li:has(p) button");
 
         var panel = browser.find("dialog").getText();
-        assertThat(panel).contains("Unknown person.", "Why it was not recognized", "The face is turned away.");
+        assertThat(panel).contains("Unknown person.", "Why it was not recognized", "The face is not similar enough");
         assertThat(panel).contains("Most similar people", "Barack Obama", "A match needs at least 0.");
         assertThat(browser.findAll("dialog canvas")).hasSize(1);
     }
