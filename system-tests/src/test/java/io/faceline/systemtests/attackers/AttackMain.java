@@ -1,6 +1,7 @@
 package io.faceline.systemtests.attackers;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /** The process of {@link AttackProcess}; ends when it is killed. */
@@ -21,10 +22,16 @@ final class AttackMain {
         var images = AttackImages.make(Long.parseLong(args[3]));
         var link = new Link();
         var number = FIRST;
+        var begun = new ArrayList<Thread>();
         for (var kind : kinds) {
             for (var i = 0; i < OF_EACH_KIND; i++) {
-                kind.run(new Attacker(origin.client(port, number++), images, link));
+                var attacker = new Attacker(origin.client(port, number++), images, link);
+                begun.add(new Thread(() -> kind.run(attacker)));
             }
+        }
+        begun.forEach(Thread::start);
+        for (var thread : begun) {
+            thread.join();
         }
         System.out.println(BEGUN);
         Thread.currentThread().join();
