@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("slow")
 @Tag("alone")
+@EnabledIfSystemProperty(
+        named = "faceline.attackers.all",
+        matches = "true",
+        disabledReason = "takes minutes on two cores: scripts/attackers --all; AttackersTest has each kind alone")
 class AllAttackersTest {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", 5));
     private static final Duration MINUTE = Duration.ofMinutes(1);
