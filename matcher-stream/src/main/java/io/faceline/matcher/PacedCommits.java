@@ -35,7 +35,9 @@ final class PacedCommits {
 
     private void commitIfDue() {
         var now = context.currentSystemTimeMs();
-        if (isRequested && now - lastMillis >= INTERVAL.toMillis()) {
+        // A clock that was set back must not hold commits up.
+        var isDue = now < lastMillis || now - lastMillis >= INTERVAL.toMillis();
+        if (isRequested && isDue) {
             isRequested = false;
             lastMillis = now;
             context.commit();

@@ -47,6 +47,18 @@ class PacedCommitsTest {
         assertThat(context.committed()).isFalse();
     }
 
+    @Test
+    void clockSetBack_holdsNothingUp() {
+        var commits = start();
+        commits.request();
+        context.resetCommit();
+
+        context.setCurrentSystemTimeMs(context.currentSystemTimeMs() - 3_600_000);
+        commits.request();
+
+        assertThat(context.committed()).isTrue();
+    }
+
     private void tick(long millis) {
         var now = context.currentSystemTimeMs() + millis;
         context.setCurrentSystemTimeMs(now);

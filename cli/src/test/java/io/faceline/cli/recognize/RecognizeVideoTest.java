@@ -37,8 +37,10 @@ class RecognizeVideoTest {
         assertThat(positions(frames).get(0)).isEqualTo(0.852, within(0.001));
         var named =
                 frames.stream().filter(frame -> people(frame).contains(SINGER)).toList();
-        // In the close-ups at the latest; the wide shot before shows the singer, too.
-        assertThat(position(named.get(0))).isLessThan(3.9);
+        // In the wide shot at the beginning, and in the close-ups after a pause.
+        assertThat(position(named.get(0))).isEqualTo(0.85, within(0.3));
+        var closeUps = named.stream().filter(frame -> position(frame) > 2).toList();
+        assertThat(position(closeUps.get(0))).isEqualTo(3.6, within(0.3));
         assertThat(position(named.get(named.size() - 1))).isEqualTo(7.8, within(0.3));
         assertThat(frames).allSatisfy(frame -> assertThat(people(frame)).isSubsetOf(SINGER, "null"));
     }
