@@ -28,12 +28,13 @@ import picocli.CommandLine.Spec;
             "Learns to tell poor faces of an embedder from ordinary ones, and what follows for a pair of them: writes"
                     + " the file that embedding.recognisability in catalog.json names.",
             "Learns from the photos of --photos, turned, covered, blurred, darkened, reduced and compressed, and tunes on"
-                    + " two fifths of the people of --images."
+                    + " two fifths of the people of --images, --masks and --children."
         },
         footer = {
             "",
             "Example:",
-            "  faceline evaluate learn-recognisability fr_feature.recognisability.json --photos fairface/ --images lfw/",
+            "  faceline evaluate learn-recognisability fr_feature.recognisability.json --photos fairface/ --images lfw/"
+                    + " --masks with_mask/ --children utkface/",
         })
 final class EvaluateLearnRecognisabilityCommand implements Callable<Integer> {
     @Spec
@@ -89,7 +90,9 @@ final class EvaluateLearnRecognisabilityCommand implements Callable<Integer> {
             var learn = new LearnFromPhotos(sample, EvaluationMixin.matching(settings), sampling.seed(), progress);
             Files.write(
                     file,
-                    learn.run(photos, learned, people, learnedFrom).write().toByteArray());
+                    learn.run(photos, learned, people, sampling.others(sample), learnedFrom)
+                            .write()
+                            .toByteArray());
         }
     }
 }

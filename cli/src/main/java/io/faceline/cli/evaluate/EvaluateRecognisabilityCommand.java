@@ -5,7 +5,6 @@ import io.faceline.cli.command.ExitCode;
 import io.faceline.contracts.Shown;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.recognisability.RecognisabilityStudy;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -43,19 +42,6 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
     private String embedder;
 
     @Option(
-            names = "--masks",
-            paramLabel = "DIR",
-            description = "Folder of photos of people with real masks, each person once.")
-    private Path masks;
-
-    @Option(
-            names = "--children",
-            paramLabel = "DIR",
-            description =
-                    "Folder of photos named AGE_…, as in UTKFace, each person once; those under ten years are used.")
-    private Path children;
-
-    @Option(
             names = "--gallery-size",
             paramLabel = "N",
             description = "People enrolled, with one photo each. Default: ${DEFAULT-VALUE}")
@@ -83,14 +69,13 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
         Consumer<String> progress = line -> spec.commandLine().getErr().println(Shown.of(line));
         requireAtLeastOne("--gallery-size", gallerySize);
         requireAtLeastOne("--splits", splits);
-        SamplingMixin.check(Optional.ofNullable(masks), Optional.ofNullable(children));
         sampling.check(gallerySize);
         EvaluationMixin.requireModels(settings);
         var study = new RecognisabilityStudy(
                 EvaluationMixin.matching(settings), gallerySize, splits, sampling.seed(), progress);
         try (var embedding = SamplingMixin.open(settings)) {
             var sample = sampling.sample(embedding, settings, progress);
-            var others = SamplingMixin.others(sample, Optional.ofNullable(masks), Optional.ofNullable(children));
+            var others = sampling.others(sample);
             return study.run(sampling.people(sample)::faces, others, command());
         }
     }

@@ -5,6 +5,7 @@ import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.PlainFolder;
 import io.faceline.evaluation.sampling.FaceCache;
 import io.faceline.evaluation.sampling.FaceEmbedding;
+import io.faceline.evaluation.sampling.OtherPeople;
 import io.faceline.evaluation.sampling.PeopleSamples;
 import io.faceline.evaluation.sampling.SampleFaces;
 import io.faceline.evaluation.sampling.SampledFace;
@@ -15,7 +16,7 @@ import io.faceline.vision.image.decode.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,19 @@ final class SamplingMixin {
             required = true,
             description = "Folder with one folder of photos per person.")
     private Path images;
+
+    @Option(
+            names = "--masks",
+            paramLabel = "DIR",
+            description = "Folder of photos of people with real masks, each person once.")
+    private Path masks;
+
+    @Option(
+            names = "--children",
+            paramLabel = "DIR",
+            description =
+                    "Folder of photos named AGE_…, as in UTKFace, each person once; those under ten years are used.")
+    private Path children;
 
     @Option(
             names = "--max-people",
@@ -77,6 +91,8 @@ final class SamplingMixin {
         if (maxPeople < 1) {
             throw new EvaluationException("--max-people must be at least 1, was " + maxPeople);
         }
+        Optional.ofNullable(masks).ifPresent(SamplingMixin::ofMasks);
+        Optional.ofNullable(children).ifPresent(SamplingMixin::ofChildren);
         var people = LabelledFolder.read("--images", images).size();
         if (gallerySize >= people) {
             throw new EvaluationException(
@@ -92,27 +108,29 @@ final class SamplingMixin {
         }
     }
 
-    /** Checks folders of people who appear once. */
-    static void check(Optional<Path> masks, Optional<Path> children) {
-        masks.ifPresent(folder -> PlainFolder.photos("--masks", folder, name -> true));
-        children.ifPresent(folder -> PlainFolder.photos("--children", folder, SamplingMixin::isOfAChild));
-    }
-
     /** @throws EvaluationException when {@code --images} has another layout */
     PeopleSamples people(SampleFaces sample) {
         return PeopleSamples.of(sample, images, maxPeople, seed);
     }
 
-    /** Faces of people who appear once, by a name for the table. */
-    static Map<String, List<SampledFace>> others(SampleFaces sample, Optional<Path> masks, Optional<Path> children) {
-        var others = new LinkedHashMap<String, List<SampledFace>>();
-        masks.ifPresent(folder -> others.put(
-                "real masks", sample.ordinary("masks", folder, PlainFolder.photos("--masks", folder, name -> true))));
-        children.ifPresent(folder -> others.put(
-                "children under " + MAX_AGE,
-                sample.ordinary(
-                        "children", folder, PlainFolder.photos("--children", folder, SamplingMixin::isOfAChild))));
+    /** Faces of people who appear once; of those whose folder is named. */
+    Map<OtherPeople, List<SampledFace>> others(SampleFaces sample) {
+        var others = new EnumMap<OtherPeople, List<SampledFace>>(OtherPeople.class);
+        if (masks != null) {
+            others.put(OtherPeople.REAL_MASKS, sample.ordinary("masks", masks, ofMasks(masks)));
+        }
+        if (children != null) {
+            others.put(OtherPeople.CHILDREN, sample.ordinary("children", children, ofChildren(children)));
+        }
         return others;
+    }
+
+    private static List<Path> ofMasks(Path folder) {
+        return PlainFolder.photos("--masks", folder, name -> true);
+    }
+
+    private static List<Path> ofChildren(Path folder) {
+        return PlainFolder.photos("--children", folder, SamplingMixin::isOfAChild);
     }
 
     /** In UTKFace, a name begins with the age. */

@@ -3,6 +3,7 @@ package io.faceline.evaluation.learning;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.evaluation.degradation.PoorKind;
 import io.faceline.evaluation.recognisability.PhotoSet;
+import io.faceline.evaluation.sampling.OtherPeople;
 import io.faceline.evaluation.sampling.PeopleSamples;
 import io.faceline.evaluation.sampling.SampleFaces;
 import io.faceline.evaluation.sampling.SampledFace;
@@ -10,6 +11,7 @@ import io.faceline.matcher.recognisability.RecognisabilityFacts;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Learns recognisability from a folder of photos, and tunes it on labelled people. */
@@ -31,13 +33,19 @@ public final class LearnFromPhotos {
      *
      * @param photos of many people, clear and upright
      * @param people of whom the parts {@link PeopleSamples#TUNED} are used
+     * @param others faces of whom the same parts are used
      * @param learnedFrom the photos with their licence, for the file
      */
-    public RecognisabilityFacts run(Path folder, List<Path> photos, PeopleSamples people, String learnedFrom) {
+    public RecognisabilityFacts run(
+            Path folder,
+            List<Path> photos,
+            PeopleSamples people,
+            Map<OtherPeople, List<SampledFace>> others,
+            String learnedFrom) {
         var samples = samples(folder, photos);
         var tuned = people.faces(PeopleSamples.TUNED);
         var set = PhotoSet.of(tuned.getOrDefault(PeopleSamples.CLEAN, List.of()), PeopleSamples::person);
-        return new LearnRecognisability(model, learnedFrom, seed, progress).run(samples, set, tuned);
+        return new LearnRecognisability(model, learnedFrom, seed, progress).run(samples, set, tuned, others);
     }
 
     private PoorSamples samples(Path folder, List<Path> photos) {

@@ -12,16 +12,23 @@ import io.faceline.evaluation.recognisability.Found;
 import io.faceline.evaluation.recognisability.Found.Truth;
 import io.faceline.evaluation.recognisability.LevelSet;
 import io.faceline.evaluation.recognisability.NamingRule;
+import io.faceline.evaluation.recognisability.OtherFaces;
 import io.faceline.evaluation.recognisability.PhotoSet;
 import io.faceline.evaluation.recognisability.Quantile;
+import io.faceline.evaluation.recognisability.QualityCurve;
 import io.faceline.evaluation.recognisability.Row;
 import io.faceline.evaluation.recognisability.Similarities;
+import io.faceline.evaluation.sampling.OtherPeople;
+import io.faceline.evaluation.sampling.PeopleSamples;
 import io.faceline.evaluation.sampling.SampledFace;
+import io.faceline.matcher.recognisability.FoundShare;
 import io.faceline.matcher.recognisability.Limits;
 import io.faceline.matcher.recognisability.Measures;
+import io.faceline.matcher.recognisability.PairRule;
 import io.faceline.matcher.recognisability.Recognisability;
 import io.faceline.matcher.recognisability.RecognisabilityFacts;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +42,9 @@ final class LearnRecognisability {
     private static final int SPLITS = 10;
     private static final int CALIBRATION_PEOPLE = 100;
     private static final int CALIBRATION_SPLITS = 20;
+
+    /** Stands for what is not known before the rule is tuned. */
+    private static final FoundShare NOT_MEASURED = new FoundShare(0, 1, List.of(0.0));
 
     /** Share of the known found below the quality of which a face is of no use. */
     private static final double HOPELESS = 0.002;
@@ -57,27 +67,58 @@ final class LearnRecognisability {
         this.progress = progress;
     }
 
-    /** @param tuned faces of the people whom the rule is tuned on, by level */
-    RecognisabilityFacts run(PoorSamples samples, PhotoSet photos, Map<String, List<SampledFace>> tuned) {
+    /**
+     * @param tuned faces of the people whom the rule is tuned on, by level
+     * @param others people who appear once, whom it is tuned on as well
+     */
+    RecognisabilityFacts run(
+            PoorSamples samples,
+            PhotoSet photos,
+            Map<String, List<SampledFace>> tuned,
+            Map<OtherPeople, List<SampledFace>> others) {
         var measures = LearnedMeasures.of(samples, seed);
         progress.accept("learned the measures");
-        var untuned = facts(measures, unpaired(), model.calibration(), new Limits(0, 0, 0));
-        var levels = LevelSet.of(photos, tuned, new Recognisability(untuned));
-        var rows = TuningRows.of(levels, SPLITS, seed);
+        var untuned = untuned(measures, unpaired());
+        var recognisability = new Recognisability(untuned);
+        var levels = LevelSet.of(photos, tuned, recognisability);
+        var rows = TuningRows.of(levels, faces(others, recognisability), SPLITS, seed);
         progress.accept(
                 "searched " + rows.stream().mapToInt(row -> row.found().size()).sum() + " faces to tune on");
-        var limits = limits(levels, rows);
-        var tune = new TunePairRule(
-                rows, model.thresholds(), parameters -> facts(measures, parameters, model.calibration(), limits));
+        var tune = new TunePairRule(rows, model.thresholds(), parameters -> untuned(measures, parameters));
         var parameters = tune.from(start(levels));
         progress.accept("tuned " + parameters);
-        var calibration = calibration(levels, facts(measures, parameters, model.calibration(), limits));
-        return facts(measures, parameters, calibration, limits);
+        var rule = new Recognisability(untuned(measures, parameters)).rule();
+        return measures.with(
+                model.modelId(),
+                learnedFrom,
+                parameters,
+                calibration(levels, rule),
+                limits(levels, rows),
+                found(rows, rule));
     }
 
-    private RecognisabilityFacts facts(
-            LearnedMeasures measures, PairParameters parameters, Calibration calibration, Limits limits) {
-        return measures.with(model.modelId(), learnedFrom, parameters, calibration, limits);
+    private static Map<OtherPeople, OtherFaces> faces(
+            Map<OtherPeople, List<SampledFace>> others, Recognisability recognisability) {
+        var faces = new EnumMap<OtherPeople, OtherFaces>(OtherPeople.class);
+        others.forEach((people, own) -> faces.put(
+                people,
+                OtherFaces.of(people.title(), OtherFaces.parts(own, PeopleSamples.TUNED), recognisability)));
+        return faces;
+    }
+
+    /** The facts without what is learned after the rule for pairs, and does not decide whom it names. */
+    private RecognisabilityFacts untuned(LearnedMeasures measures, PairParameters parameters) {
+        var limits = new Limits(0, 0, 0);
+        return measures.with(model.modelId(), learnedFrom, parameters, model.calibration(), limits, NOT_MEASURED);
+    }
+
+    /** Of photos of all levels, searched among clean references. */
+    private FoundShare found(List<Searched> rows, PairRule rule) {
+        var curve = new QualityCurve(NamingRule.adjusted(rule, model.thresholds().margin()));
+        rows.stream()
+                .filter(row -> row.side() == Side.NONE || row.side() == Side.PROBE)
+                .forEach(row -> row.found().forEach(curve::add));
+        return curve.foundShare();
     }
 
     private static PairParameters unpaired() {
@@ -133,8 +174,7 @@ final class LearnRecognisability {
     }
 
     /** On clean photos, as many of strangers as of known people. */
-    private Calibration calibration(LevelSet levels, RecognisabilityFacts facts) {
-        var rule = new Recognisability(facts).rule();
+    private Calibration calibration(LevelSet levels, PairRule rule) {
         var similarities = Similarities.of(levels.clean(), levels.clean());
         // Others must be left as strangers.
         var people = (int) levels.photos().people().stream().distinct().count();

@@ -5,6 +5,7 @@ import io.faceline.contracts.face.Embedding;
 import io.faceline.evaluation.degradation.PoorKind;
 import io.faceline.evaluation.recognisability.FloatVectors;
 import io.faceline.evaluation.sampling.SampledFace;
+import io.faceline.matcher.recognisability.FoundShare;
 import io.faceline.matcher.recognisability.GalleryFunction;
 import io.faceline.matcher.recognisability.Limits;
 import io.faceline.matcher.recognisability.MeasureFacts;
@@ -61,7 +62,7 @@ record LearnedMeasures(
 
     /** The facts with a rule for pairs. */
     RecognisabilityFacts with(
-            String model, String learnedFrom, PairParameters pairs, Calibration calibration, Limits limits) {
+            String model, String learnedFrom, PairParameters pairs, Calibration calibration, Limits limits, FoundShare found) {
         return new RecognisabilityFacts(
                 model,
                 learnedFrom,
@@ -77,6 +78,7 @@ record LearnedMeasures(
                 new GalleryFunction(pairs.crowdStart(), pairs.crowdPerLog(), PairParameters.MIN_PEOPLE),
                 new GalleryFunction(pairs.match(), pairs.matchPerLog(), PairParameters.MIN_PEOPLE),
                 calibration,
-                limits);
+                limits,
+                found);
     }
 }

@@ -63,8 +63,18 @@ record PairParameters(
                 turned, covered, eyes, coarse, crowd, crowdStart + more, crowdPerLog, match, matchPerLog);
     }
 
+    PairParameters withCrowdPerLog(double more) {
+        return new PairParameters(
+                turned, covered, eyes, coarse, crowd, crowdStart, crowdPerLog + more, match, matchPerLog);
+    }
+
     PairParameters withMatch(double more) {
         return new PairParameters(
                 turned, covered, eyes, coarse, crowd, crowdStart, crowdPerLog, match + more, matchPerLog);
+    }
+
+    PairParameters withMatchPerLog(double more) {
+        return new PairParameters(
+                turned, covered, eyes, coarse, crowd, crowdStart, crowdPerLog, match, matchPerLog + more);
     }
 }

@@ -4,13 +4,19 @@ import io.faceline.evaluation.recognisability.Draw;
 import io.faceline.evaluation.recognisability.Found;
 import io.faceline.evaluation.recognisability.LevelFaces;
 import io.faceline.evaluation.recognisability.LevelSet;
+import io.faceline.evaluation.recognisability.OtherFaces;
 import io.faceline.evaluation.recognisability.Row;
 import io.faceline.evaluation.recognisability.Similarities;
+import io.faceline.evaluation.sampling.OtherPeople;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The searches that the rule for pairs is tuned on, searched once for all rules. */
 final class TuningRows {
+    /** In %. */
+    private static final double MAX_FPIR = 0.5;
+
     private static final int MAX_PEOPLE = 300;
 
     /** Of the people, so that enough strangers are left. */
@@ -25,8 +31,9 @@ final class TuningRows {
      * The searches of one row.
      *
      * @param side whose photos are poor
+     * @param maxFpir the goal in %
      */
-    record Searched(String name, Side side, List<Found> found) {}
+    record Searched(String name, Side side, double maxFpir, List<Found> found) {}
 
     /** Which photos are poor. */
     enum Side {
@@ -37,20 +44,26 @@ final class TuningRows {
     }
 
     private final LevelSet levels;
+    private final int splits;
+    private final long seed;
     private final List<Draw> draws;
     private final int allPeople;
     private final List<Searched> rows = new ArrayList<>();
 
     private TuningRows(LevelSet levels, int splits, long seed) {
         this.levels = levels;
+        this.splits = splits;
+        this.seed = seed;
         this.draws = Draw.all(levels.photos(), splits, seed);
         this.allPeople = levels.photos().byPerson().size();
     }
 
-    static List<Searched> of(LevelSet levels, int splits, long seed) {
+    /** @param others people who appear once, by what is known of them */
+    static List<Searched> of(LevelSet levels, Map<OtherPeople, OtherFaces> others, int splits, long seed) {
         var rows = new TuningRows(levels, splits, seed);
         rows.addClean();
         levels.poor().forEach(rows::addPoor);
+        others.forEach(rows::addOthers);
         return rows.rows;
     }
 
@@ -86,6 +99,12 @@ final class TuningRows {
         }
     }
 
+    private void addOthers(OtherPeople people, OtherFaces faces) {
+        var found = new ArrayList<Found>();
+        faces.search(splits, seed, found::add);
+        rows.add(new Searched(people.title(), Side.BOTH, people.maxFpir(), found));
+    }
+
     /** How many are enrolled, so that strangers are left. */
     private int people(LevelFaces references) {
         return Math.min(MAX_PEOPLE, (int) (MAX_SHARE * levels.photos().people(references)));
@@ -94,6 +113,6 @@ final class TuningRows {
     private void add(Side side, Row row) {
         var found = new ArrayList<Found>();
         row.run(levels.photos(), draws, found::add);
-        rows.add(new Searched(row.name(), side, found));
+        rows.add(new Searched(row.name(), side, MAX_FPIR, found));
     }
 }

@@ -182,18 +182,27 @@ final class MeasureRecognisability {
         return all;
     }
 
-    /** The confidences of the best candidates of clean photos. */
+    /** The confidences of the best candidates of clean photos, as many of strangers as of known people. */
     Reliability reliability() {
-        var rule = recognisability.rule();
-        var trials = new ArrayList<ScoredTrial>();
+        var found = new ArrayList<Found>();
         Row.of("confidence", levels.clean(), levels.clean(), Similarities.of(levels.clean(), levels.clean()), people)
-                .run(
-                        levels.photos(),
-                        draws,
-                        found -> trials.add(new ScoredTrial(
-                                rule.confidence(NamingRule.adjusted(rule, found), found.people()),
-                                found.truth() == Truth.RIGHT)));
+                .run(levels.photos(), draws, found::add);
+        var trials = new ArrayList<>(trials(found, false));
+        var strangers = trials(found, true);
+        var step = Math.max(1, strangers.size() / Math.max(1, trials.size()));
+        for (var i = 0; i < strangers.size(); i += step) {
+            trials.add(strangers.get(i));
+        }
         return Reliability.of(trials);
+    }
+
+    private List<ScoredTrial> trials(List<Found> found, boolean ofStrangers) {
+        var rule = recognisability.rule();
+        return found.stream()
+                .filter(one -> (one.truth() == Truth.STRANGER) == ofStrangers)
+                .map(one -> new ScoredTrial(
+                        rule.confidence(NamingRule.adjusted(rule, one), one.people()), one.truth() == Truth.RIGHT))
+                .toList();
     }
 
     private Compared run(Row row) {

@@ -21,7 +21,8 @@ public interface NamingRule {
 
     static double adjusted(PairRule rule, Found found) {
         var crowd = found.people() < 2 ? 0 : rule.crowd(List.of((double) found.crowd()), found.people());
-        return found.best() - rule.penalty(found.probe(), found.reference()) - crowd;
+        var penalty = rule.among(found.people(), rule.penalty(found.probe(), found.reference()));
+        return found.best() - penalty - crowd;
     }
 
     private static boolean hasMargin(Found found, double margin) {

@@ -169,7 +169,8 @@ final class RecognisabilityPage {
 
     void writeConfidence(Reliability reliability, int people) {
         page.paragraph(
-                "**Confidence** of the best candidate, clean photos, %d people: expected calibration error %.1f %%.",
+                "**Confidence** of the best candidate, clean photos, %d people, about as many searches of strangers as of"
+                        + " known people: expected calibration error %.1f %%.",
                 people, PERCENT * reliability.expectedError());
     }
 

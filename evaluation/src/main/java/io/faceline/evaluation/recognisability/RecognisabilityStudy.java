@@ -2,6 +2,7 @@ package io.faceline.evaluation.recognisability;
 
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.evaluation.dataset.EvaluationException;
+import io.faceline.evaluation.sampling.OtherPeople;
 import io.faceline.evaluation.sampling.PeopleSamples;
 import io.faceline.evaluation.sampling.SampledFace;
 import io.faceline.matcher.recognisability.Recognisability;
@@ -46,13 +47,13 @@ public final class RecognisabilityStudy {
      * Measures.
      *
      * @param samples labelled people: the faces of some parts by level
-     * @param others photos of others who appear once, by a name for the table
+     * @param others photos of others who appear once
      * @param command for the page
      * @return a Markdown page
      */
     public String run(
             Function<Set<Integer>, Map<String, List<SampledFace>>> samples,
-            Map<String, List<SampledFace>> others,
+            Map<OtherPeople, List<SampledFace>> others,
             String command) {
         var page = new RecognisabilityPage(model, command);
         var all = levels(samples.apply(PeopleSamples.ALL));
@@ -77,14 +78,18 @@ public final class RecognisabilityStudy {
         return new MeasureRecognisability(levels, model.thresholds(), recognisability, people, splits, seed, progress);
     }
 
-    private List<OtherFaces.Result> others(Map<String, List<SampledFace>> others) {
+    private List<OtherFaces.Result> others(Map<OtherPeople, List<SampledFace>> others) {
         var today = NamingRule.plain(model.thresholds());
         var ours =
                 NamingRule.adjusted(recognisability.rule(), model.thresholds().margin());
-        return others.entrySet().stream()
-                .map(entry -> OtherFaces.of(entry.getKey(), entry.getValue(), recognisability))
-                .map(faces -> faces.compare(today, ours, splits, seed))
-                .toList();
+        var results = new ArrayList<OtherFaces.Result>();
+        others.forEach((people, faces) -> {
+            var tested = OtherFaces.parts(faces, PeopleSamples.TESTED);
+            results.add(OtherFaces.of(people.title(), faces, recognisability).compare(today, ours, splits, seed));
+            results.add(OtherFaces.of(people.title() + " of the test alone", tested, recognisability)
+                    .compare(today, ours, splits, seed));
+        });
+        return results;
     }
 
     /** Galleries that leave strangers. */

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * and the same thresholds for every gallery. Immutable.
  */
 public final class MatchingModel {
-    /** The number of people that penalties are tuned for. */
-    private static final int TUNED_PEOPLE = 500;
-
     private final MatchingFacts facts;
     private final MatchingFacts catalog;
     private final ThresholdOverrides overrides;
@@ -61,15 +58,12 @@ public final class MatchingModel {
         return recognisability.map(it -> it.measure(embedding, rawLength)).orElse(null);
     }
 
-    /**
-     * The penalty of a pair among so many people. A small gallery has a low threshold, since few people have few chances of
-     * resembling a stranger. Poor faces resemble each other in the smallest gallery: a pair with a penalty loses what the
-     * threshold is lower by, up to the penalty.
-     */
+    /** The penalty of a pair among so many people; the same for all if the threshold is. */
     public double penalty(double ofPair, int people) {
-        var lower = scale(TUNED_PEOPLE).thresholds().match()
-                - scale(people).thresholds().match();
-        return ofPair + Math.min(ofPair, Math.max(0, lower));
+        return recognisability
+                .filter(it -> overrides.match().isEmpty())
+                .map(it -> it.rule().among(people, ofPair))
+                .orElse(ofPair);
     }
 
     /** How similarities to a probe fall. */

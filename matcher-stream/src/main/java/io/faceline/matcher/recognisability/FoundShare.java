@@ -1,28 +1,33 @@
 package io.faceline.matcher.recognisability;
 
+import io.faceline.contracts.Checks;
+import java.util.List;
+
 /**
- * The share of photos of enrolled people that a search finds the right person for, by the quality of the photo: clean
- * references, 500 people, photos of all degradations (docs/explanation/matching.md has the table).
+ * The share of photos of enrolled people that a search finds the right person for, by the quality of the photo.
+ *
+ * @param from quality in the middle of the first interval
+ * @param step length of an interval of quality
+ * @param shares of each interval, from 0 to 1, not falling
  */
-final class FoundShare {
-    /** Middle of each interval of quality, ascending. */
-    private static final double[] QUALITY = {-2.5, -1.5, -0.5, 0.25, 0.75, 1.25, 1.75, 2.25, 2.75};
-
-    private static final double[] SHARE = {0.001, 0.05, 0.22, 0.40, 0.49, 0.65, 0.77, 0.85, 0.87};
-
-    private FoundShare() {}
-
-    /** Interpolated between the middles; 0 to 1. */
-    static double at(double quality) {
-        if (quality <= QUALITY[0]) {
-            return SHARE[0];
+public record FoundShare(double from, double step, List<Double> shares) {
+    public FoundShare {
+        shares = List.copyOf(shares);
+        Checks.require(step > 0, "the step of the shares found must be above 0, was " + step);
+        Checks.require(!shares.isEmpty(), "the shares found must not be empty");
+        for (var i = 0; i < shares.size(); i++) {
+            var least = i == 0 ? 0 : shares.get(i - 1);
+            var share = shares.get(i);
+            Checks.require(
+                    share >= least && share <= 1, "the shares found must rise from 0 to 1, were " + shares);
         }
-        for (var i = 1; i < QUALITY.length; i++) {
-            if (quality <= QUALITY[i]) {
-                var part = (quality - QUALITY[i - 1]) / (QUALITY[i] - QUALITY[i - 1]);
-                return SHARE[i - 1] + part * (SHARE[i] - SHARE[i - 1]);
-            }
-        }
-        return SHARE[SHARE.length - 1];
+    }
+
+    /** Interpolated between the middles of the intervals; 0 to 1. */
+    double at(double quality) {
+        var place = Math.max(0, Math.min(shares.size() - 1, (quality - from) / step));
+        var below = (int) place;
+        var above = Math.min(shares.size() - 1, below + 1);
+        return shares.get(below) + (place - below) * (shares.get(above) - shares.get(below));
     }
 }

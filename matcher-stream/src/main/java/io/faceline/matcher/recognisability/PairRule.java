@@ -20,6 +20,9 @@ public final class PairRule {
     /** In units of the logistic regression: most turned faces are below it, and few that are only covered or blurred. */
     private static final double SURELY_TURNED = -1;
 
+    /** The number of people that penalties are tuned for. */
+    private static final int TUNED_PEOPLE = 500;
+
     private final RecognisabilityFacts facts;
 
     PairRule(RecognisabilityFacts facts) {
@@ -33,6 +36,16 @@ public final class PairRule {
         penalty = Math.max(penalty, penalty(facts.covered(), probe.covered(), reference.covered()));
         penalty = Math.max(penalty, penalty(facts.eyes(), probe.eyes(), reference.eyes()));
         return Math.max(penalty, penalty(facts.coarse(), probe.coarse(), reference.coarse()));
+    }
+
+    /**
+     * The penalty of a pair among so many people. A small gallery has a low threshold, since few people have few chances
+     * of resembling a stranger. Poor faces resemble each other in the smallest gallery: a pair with a penalty loses what
+     * the threshold is lower by, up to the penalty.
+     */
+    public double among(int people, double penalty) {
+        var lower = Math.max(0, match(TUNED_PEOPLE) - match(people));
+        return penalty + Math.min(penalty, lower);
     }
 
     private static double penalty(MeasureFacts measure, double probe, double reference) {
@@ -87,7 +100,7 @@ public final class PairRule {
 
     /** Of photos like this one, the share that a search finds the right person for; 0 to 1. */
     public double share(Measures measures) {
-        return FoundShare.at(measures.quality());
+        return facts.found().at(measures.quality());
     }
 
     /**

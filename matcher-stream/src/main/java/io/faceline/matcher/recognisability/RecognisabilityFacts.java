@@ -24,6 +24,7 @@ import java.util.List;
  * @param crowdStart mean similarity of the second to sixth person from which on a gallery is crowded around a probe
  * @param match threshold of the adjusted similarity
  * @param calibration of the adjusted similarity in a gallery of {@code calibration.gallerySize} people
+ * @param found what a search finds of photos of each quality among 500 people with clear references
  */
 public record RecognisabilityFacts(
         String model,
@@ -40,12 +41,14 @@ public record RecognisabilityFacts(
         GalleryFunction crowdStart,
         GalleryFunction match,
         Calibration calibration,
-        Limits limits) {
+        Limits limits,
+        FoundShare found) {
     public RecognisabilityFacts {
         classMeans = List.copyOf(classMeans);
         clusters = List.copyOf(clusters);
         Checks.require(!classMeans.isEmpty() && !clusters.isEmpty(), "class means and clusters are required");
         Checks.require(assumedLength > 0, "assumedLength must be above 0, was " + assumedLength);
+        Checks.require(found != null, "found is required");
         Checks.require(crowd >= 0, "crowd must not be negative, was " + crowd);
         checkDimensions(classMeans, clusters, List.of(quality, turned, covered, eyes, coarse));
     }

@@ -54,7 +54,8 @@ public final class TestRecognisability {
                 new GalleryFunction(0.3, 0.04, 10),
                 new GalleryFunction(0.5, 0.02, 10),
                 new Calibration(40, -20, 100),
-                new Limits(-2, -1, -1.5));
+                new Limits(-2, -1, -1.5),
+                new FoundShare(-2, 1, List.of(0.0, 0.1, 0.3, 0.5, 0.7, 0.9)));
     }
 
     private static MeasureFacts kind(int human, int steepness) {

@@ -29,14 +29,11 @@ class WeaknessTest {
     }
 
     @Test
-    void share_growsWithTheQuality() {
-        var shares = new double[] {-3, -2, -1, 0, 1, 2, 3};
-        for (var i = 1; i < shares.length; i++) {
-            assertThat(share(shares[i])).isGreaterThan(share(shares[i - 1]));
-        }
-        assertThat(share(-100)).isEqualTo(0.001);
-        assertThat(share(100)).isEqualTo(0.87);
-        assertThat(share(1.25)).isEqualTo(0.65);
+    void share_isInterpolatedByTheQuality() {
+        assertThat(share(-100)).isZero();
+        assertThat(share(0.5)).isEqualTo(0.4);
+        assertThat(share(1)).isEqualTo(0.5);
+        assertThat(share(100)).isEqualTo(0.9);
     }
 
     private double share(double quality) {

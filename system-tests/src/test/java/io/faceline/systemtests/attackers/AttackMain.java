@@ -1,6 +1,7 @@
 package io.faceline.systemtests.attackers;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 
@@ -9,6 +10,10 @@ final class AttackMain {
     static final String BEGUN = "begun";
 
     private static final int OF_EACH_KIND = 3;
+
+    /** Attackers who wait for one another may hold all that they want to hold much later. */
+    private static final Duration LONGEST_BEGINNING = Duration.ofSeconds(30);
+
     /** The visitor and another one come before. */
     private static final int FIRST = Origin.VISITOR + 2;
 
@@ -30,8 +35,9 @@ final class AttackMain {
             }
         }
         begun.forEach(Thread::start);
+        var deadline = System.nanoTime() + LONGEST_BEGINNING.toNanos();
         for (var thread : begun) {
-            thread.join();
+            thread.join(Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
         }
         System.out.println(BEGUN);
         Thread.currentThread().join();

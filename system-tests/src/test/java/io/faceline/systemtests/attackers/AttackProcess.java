@@ -42,7 +42,7 @@ final class AttackProcess implements AutoCloseable {
                 .start());
     }
 
-    /** Waits until all is held that is to be held. */
+    /** Waits until all is held that is to be held, or for half a minute. */
     void awaitBegun() throws IOException {
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(out.readLine()).isEqualTo(AttackMain.BEGUN);

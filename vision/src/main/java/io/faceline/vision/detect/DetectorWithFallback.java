@@ -25,6 +25,12 @@ public final class DetectorWithFallback implements FaceDetector {
         return look.faces().isEmpty() ? new Look(second.detect(picture, smallestFacePixels), look.doubtful()) : look;
     }
 
+    /** By the first alone. */
+    @Override
+    public List<Detection> detectSure(Picture picture, int smallestFacePixels) {
+        return first.detectSure(picture, smallestFacePixels);
+    }
+
     /** The first. */
     @Override
     public ModelInUse model() {

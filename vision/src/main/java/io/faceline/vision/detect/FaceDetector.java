@@ -19,6 +19,11 @@ public interface FaceDetector extends AutoCloseable {
         return new Look(detect(picture, smallestFacePixels), List.of());
     }
 
+    /** Like {@link #detect}, but leaves out what takes a second look, which costs several times as much as the first. */
+    default List<Detection> detectSure(Picture picture, int smallestFacePixels) {
+        return detect(picture, smallestFacePixels);
+    }
+
     /** The model that detects the faces. */
     ModelInUse model();
 

@@ -6,6 +6,7 @@ import io.faceline.vision.model.ModelInUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The default detector: RFB-320 for the boxes, a second network for the landmarks, and a second look at what the first
@@ -43,8 +44,19 @@ final class RfbDetector implements FaceDetector {
     }
 
     @Override
+    public List<Detection> detectSure(Picture picture, int smallestFacePixels) {
+        var faces = candidates(picture).stream()
+                .filter(candidate -> candidate.score() >= scoreThreshold && isSure(candidate))
+                .collect(Collectors.toCollection(ArrayList::new));
+        search.find(picture, new TilePyramid(smallestFacePixels), faces).stream()
+                .filter(this::isSure)
+                .forEach(faces::add);
+        return detections(faces, picture);
+    }
+
+    @Override
     public Look look(Picture picture, int smallestFacePixels) {
-        var candidates = network.detect(picture, ImageRegion.whole(picture, network.input()));
+        var candidates = candidates(picture);
         var faces = new ArrayList<RawDetection>();
         var doubtful = new ArrayList<RawDetection>();
         var checked = 0;
@@ -63,6 +75,10 @@ final class RfbDetector implements FaceDetector {
                 .filter(candidate -> isConfirmed(picture, candidate))
                 .forEach(faces::add);
         return new Look(detections(faces, picture), detections(doubtful, picture));
+    }
+
+    private List<RawDetection> candidates(Picture picture) {
+        return network.detect(picture, ImageRegion.whole(picture, network.input()));
     }
 
     /** Those below the threshold that are no parts of faces. */
@@ -86,8 +102,8 @@ final class RfbDetector implements FaceDetector {
         var look = secondLook.orElseThrow();
         var points = landmarks.points(picture, candidate);
         return look.hasOpenEye(picture, points)
-                || (look.isLikeAFace(picture, landmarks.read(points, picture))
-                        && search.isFoundAtScales(picture, candidate, MIN_MEAN_SCORE));
+                || (search.isFoundAtScales(picture, candidate, MIN_MEAN_SCORE)
+                        && look.isLikeAFace(picture, landmarks.read(points, picture)));
     }
 
     /** A face below the threshold: one that is found at several scales, or the only one, if an eye is open. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -75,7 +76,8 @@ public final class TurnedFaces {
                 .map(View::turn)
                 .orElse(view.turn());
         var faces = new ArrayList<>(certain(picture, look));
-        views(picture.bgr(), turn, smallestFacePixels).forEach(face -> addIfNew(faces, face.detection()));
+        views(picture.bgr(), turn, turned -> detector.detect(turned, smallestFacePixels))
+                .forEach(face -> addIfNew(faces, face.detection()));
         if (turn == view.turn()) {
             addIfNew(faces, view.detection());
         }
@@ -116,7 +118,7 @@ public final class TurnedFaces {
         var part = surroundings.of(picture);
         try {
             return turns(upright).stream()
-                    .flatMap(turn -> views(part, turn, UNTILED).stream())
+                    .flatMap(turn -> views(part, turn, this::sure).stream())
                     .map(view -> new View(view.turn(), surroundings.toImage(view.detection()), view.uprightness()))
                     .filter(view -> isSameFace(view.detection(), detection))
                     .filter(view -> view.uprightness().isClearlyBetterThan(upright))
@@ -166,7 +168,7 @@ public final class TurnedFaces {
         try {
             var best = List.<View>of();
             for (var turn : turns) {
-                var faces = views(reduced, turn, UNTILED).stream()
+                var faces = views(reduced, turn, this::sure).stream()
                         .filter(view -> view.uprightness().isFace())
                         .toList();
                 best = rank(faces) > rank(best) ? faces : best;
@@ -191,11 +193,16 @@ public final class TurnedFaces {
         return reduced;
     }
 
-    /** Every face of the turned part, relative to the part as it was. */
-    private List<View> views(Mat part, QuarterTurn turn, int smallestFacePixels) {
+    /** A face must be a sure one to tell a turn, so what takes a second look is not needed. */
+    private List<Detection> sure(Picture turned) {
+        return detector.detectSure(turned, UNTILED);
+    }
+
+    /** Every face that the detection finds in the turned part, relative to the part as it was. */
+    private static List<View> views(Mat part, QuarterTurn turn, Function<Picture, List<Detection>> detection) {
         try (var turned = turn.turn(part)) {
-            return detector.detect(turned, smallestFacePixels).stream()
-                    .map(detection -> new View(turn, turn.back(detection), Uprightness.of(detection, turned)))
+            return detection.apply(turned).stream()
+                    .map(face -> new View(turn, turn.back(face), Uprightness.of(face, turned)))
                     .toList();
         }
     }
