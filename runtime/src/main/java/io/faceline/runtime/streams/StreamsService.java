@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -275,7 +274,7 @@ public final class StreamsService implements Service {
     }
 
     private StreamThreadExceptionResponse onUncaught(Throwable thrown) {
-        if (Throwables.find(thrown, RetriableException.class).isPresent()) {
+        if (PassingFailure.is(thrown)) {
             brokerFailure = Throwables.root(thrown);
             LOG.warn(
                     "event=broker_unavailable action=replace_thread name={} cause=\"{}\"",
