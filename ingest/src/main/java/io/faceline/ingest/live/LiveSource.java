@@ -107,7 +107,7 @@ final class LiveSource {
     void accept(Blob image) {
         var number = received();
         try {
-            var frame = new Waiting(number, image, clock.instant(), admission.checkFrame(image));
+            var frame = new Waiting(number, image, clock.instant(), admission.isLargeFrame(image));
             if (isNext(frame)) {
                 requestTurn(frame.isLarge);
             }
@@ -192,6 +192,9 @@ final class LiveSource {
     private CompletableFuture<Match> ask(AtomicReference<@Nullable Waiting> asked) {
         var newest = takeWaiting().orElseThrow(CancellationException::new);
         asked.set(newest);
+        if (newest.isLarge) {
+            admission.checkFrame(newest.image);
+        }
         // In the live lane, the frames and photos of others would wait behind it.
         return frames.ask(newest.isLarge ? Lane.BULK : Lane.LIVE, facts(newest), newest.image);
     }

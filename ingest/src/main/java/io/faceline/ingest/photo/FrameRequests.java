@@ -81,13 +81,17 @@ public final class FrameRequests {
         return FrameId.of("request-" + UUID.randomUUID(), 0);
     }
 
+    /** @throws ProblemException while the disk is full */
+    void requireSpace() {
+        disk.require();
+    }
+
     /**
      * What an image is, by its header alone.
      *
-     * @throws ProblemException when the image is refused, and while the disk is full
+     * @throws ProblemException when the image is refused
      */
     ImageInspector.Inspected inspect(Blob image) {
-        disk.require();
         try {
             return photos.inspect(image);
         } catch (ImageException e) {

@@ -5,7 +5,6 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Match;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.image.ImageException;
-import io.faceline.vision.image.decode.PhotoEncoder;
 import io.faceline.vision.image.header.ImageKind;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.ClientKey;
@@ -26,6 +25,9 @@ public final class ImageAdmission {
     private static final long MEGAPIXEL = 1_000_000;
     /** Larger than a frame of most videos: many of them together would keep all cores busy for long. */
     private static final long LARGE_PIXELS = 4 * MEGAPIXEL;
+    /** Reading all markers of a larger file takes so long that it needs a turn, too. */
+    private static final int LARGE_BYTES = 2 << 20;
+
     /** Larger than a frame of any camera that sends frame by frame. */
     private static final long MAX_FRAME_PIXELS = 16 * MEGAPIXEL;
 
@@ -73,11 +75,13 @@ public final class ImageAdmission {
     }
 
     private boolean isLarge(Blob image) {
+        frames.requireSpace();
+        if (image.size() > LARGE_BYTES) {
+            return true;
+        }
         var inspected = frames.inspect(image);
-        // The last two are encoded again.
-        return inspected.pixels() > LARGE_PIXELS
-                || image.size() > PhotoEncoder.MAX_FRAME_BYTES
-                || inspected.kind() == ImageKind.TIFF;
+        // A TIFF is encoded again.
+        return inspected.pixels() > LARGE_PIXELS || inspected.kind() == ImageKind.TIFF;
     }
 
     /** Whom the frames of a WebSocket are counted for. */
@@ -86,12 +90,23 @@ public final class ImageAdmission {
     }
 
     /**
-     * Checks a camera's frame by its header: it is passed on as it is, so that it must be of a kind that costs little.
+     * Checks a camera's frame, unless it has so many bytes that this must be done in its turn.
      *
      * @return whether it is large
      * @throws ProblemException when the frame is refused
      */
-    public boolean checkFrame(Blob image) {
+    public boolean isLargeFrame(Blob image) {
+        frames.requireSpace();
+        return image.size() > LARGE_BYTES || checkFrame(image) > LARGE_PIXELS;
+    }
+
+    /**
+     * Checks a camera's frame by its header: it is passed on as it is, so that it must be of a kind that costs little.
+     *
+     * @return its pixels
+     * @throws ProblemException when the frame is refused
+     */
+    public long checkFrame(Blob image) {
         var inspected = frames.inspect(image);
         if (!FRAME_KINDS.contains(inspected.kind())) {
             throw refusal(
@@ -102,7 +117,7 @@ public final class ImageAdmission {
                     FailureCode.TOO_MANY_PIXELS,
                     "A live frame may have at most " + MAX_FRAME_PIXELS / MEGAPIXEL + " megapixels. Scale it down.");
         }
-        return inspected.pixels() > LARGE_PIXELS;
+        return inspected.pixels();
     }
 
     private static ProblemException refusal(FailureCode code, String message) {

@@ -27,7 +27,7 @@ final class BufferedBodies extends Handler.Wrapper {
     /** Each block is as large as all before it, up to a maximum: a body that has just begun takes little. */
     private static final int MIN_BLOCK_BYTES = 1 << 10;
 
-    private static final int MAX_BLOCK_BYTES = 16 << 10;
+    private static final int MAX_BLOCK_BYTES = 256 << 10;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
