@@ -1,6 +1,7 @@
 package io.faceline.runtime.http;
 
 import io.faceline.runtime.http.address.AddressShares;
+import io.faceline.runtime.http.address.AddressTurns;
 import io.faceline.runtime.http.address.ClientAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -29,9 +30,13 @@ final class BufferedBodies extends Handler.Wrapper {
 
     private static final int MAX_BLOCK_BYTES = 256 << 10;
 
+    /** Read in a turn, and at once from a request that begins: the bodies of most are shorter. */
+    private static final int TURN_BYTES = 64 << 10;
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AddressShares memory;
+    private final AddressTurns turns;
     private final ClientAddress addresses;
     private final int maxBodyBytes;
     private final Predicate<Request> isBuffered;
@@ -39,10 +44,12 @@ final class BufferedBodies extends Handler.Wrapper {
 
     /**
      * @param memory in bytes
+     * @param turns in which long bodies are read
      * @param isBuffered whether a route reads this request's body, and not as a stream
      */
     BufferedBodies(
             AddressShares memory,
+            AddressTurns turns,
             ClientAddress addresses,
             int maxBodyBytes,
             Predicate<Request> isBuffered,
@@ -50,6 +57,7 @@ final class BufferedBodies extends Handler.Wrapper {
             Handler next) {
         super(next);
         this.memory = memory;
+        this.turns = turns;
         this.addresses = addresses;
         this.maxBodyBytes = maxBodyBytes;
         this.isBuffered = isBuffered;
@@ -66,7 +74,7 @@ final class BufferedBodies extends Handler.Wrapper {
             body.refuseTooLarge();
         } else {
             Request.addCompletionListener(request, failure -> body.release());
-            body.run();
+            body.read(() -> next(body.received(), response, callback));
         }
         return true;
     }
@@ -87,7 +95,7 @@ final class BufferedBodies extends Handler.Wrapper {
     }
 
     /** Confined to one thread at a time, except for the release. */
-    private final class Body implements Runnable {
+    private final class Body {
         private final Request request;
         private final Response response;
         private final Callback callback;
@@ -111,9 +119,15 @@ final class BufferedBodies extends Handler.Wrapper {
             return Math.min(maxBodyBytes, memory.most() / copies);
         }
 
-        @Override
-        public void run() {
-            for (var chunk = request.read(); chunk != null; chunk = request.read()) {
+        /** Reads what has arrived, and the rest in turns. */
+        private void read(Runnable whenReceived) {
+            var end = bytes + TURN_BYTES;
+            while (bytes < end) {
+                var chunk = request.read();
+                if (chunk == null) {
+                    request.demand(() -> turns.run(address, () -> readInTurn(whenReceived)));
+                    return;
+                }
                 if (Content.Chunk.isFailure(chunk)) {
                     fail(chunk.getFailure());
                     return;
@@ -123,11 +137,24 @@ final class BufferedBodies extends Handler.Wrapper {
                 }
                 if (chunk.isLast()) {
                     blocks.forEach(ByteBuffer::flip);
-                    next(new Received(request, blocks), response, callback);
+                    whenReceived.run();
                     return;
                 }
             }
-            request.demand(this);
+            turns.run(address, () -> readInTurn(whenReceived));
+        }
+
+        /** The route must not hold up the turns of others. */
+        private void readInTurn(Runnable whenReceived) {
+            try {
+                read(() -> request.getComponents().getExecutor().execute(whenReceived));
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        }
+
+        private Received received() {
+            return new Received(request, blocks);
         }
 
         /** Copied into blocks: a chunk of one byte would keep the whole buffer that it was read into. */

@@ -6,6 +6,7 @@ import io.faceline.runtime.concurrent.Throwables;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.address.AddressShares;
+import io.faceline.runtime.http.address.AddressTurns;
 import io.faceline.runtime.settings.SettingsException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -63,6 +64,9 @@ public final class HttpServer implements AutoCloseable {
     private final List<Routes> routes;
     private final Set<String> streamed;
     private final AddressShares memory;
+    /** More threads would read more of what a few send, while all others wait for a processor. */
+    private final AddressTurns turns = new AddressTurns("http-bodies", Runtime.getRuntime().availableProcessors());
+
     private final ScheduledThreadPoolExecutor scheduler =
             new ScheduledThreadPoolExecutor(1, DaemonThreads.called("http-timeouts"));
     private final Javalin javalin;
@@ -180,6 +184,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         routes.forEach(Routes::stop);
         javalin.stop();
+        turns.close();
         scheduler.shutdownNow();
     }
 
@@ -199,12 +204,12 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.addBean(new ConnectionShares(server, limits));
             var threads = new ThreadShares(limits.addresses().shares(routeThreads(server)), addresses, refusals);
-            var bodies =
-                    new BufferedBodies(memory, addresses, settings.maxBodyBytes(), this::isBuffered, refusals, threads);
-            server.setHandler(new UnreadBody(new MinimumUploadRate(UPLOAD_PATIENCE, bodies)));
+            var bodies = new BufferedBodies(
+                    memory, turns, addresses, settings.maxBodyBytes(), this::isBuffered, refusals, threads);
+            server.setHandler(new UnreadBody(turns, new MinimumUploadRate(UPLOAD_PATIENCE, bodies)));
         });
         config.jetty.modifyServletContextHandler(
-                context -> SocketMessagesFactory.install(context, memory, addresses, messageTime, scheduler));
+                context -> SocketMessagesFactory.install(context, memory, turns, addresses, messageTime, scheduler));
     }
 
     /** Four of five threads run routes; the others accept, read and answer for health. */

@@ -2,6 +2,7 @@ package io.faceline.runtime.http;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.http.address.AddressShares;
+import io.faceline.runtime.http.address.AddressTurns;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,7 @@ final class SocketMessages implements FrameHandler {
 
     private final FrameHandler next;
     private final AddressShares memory;
+    private final AddressTurns turns;
     private final String address;
     private final Duration maxTime;
     private final ScheduledExecutorService scheduler;
@@ -36,15 +38,20 @@ final class SocketMessages implements FrameHandler {
 
     private volatile @Nullable CoreSession session;
 
-    /** @param maxTime from the first frame of a message to its last */
+    /**
+     * @param turns in which frames are taken
+     * @param maxTime from the first frame of a message to its last
+     */
     SocketMessages(
             FrameHandler next,
             AddressShares memory,
+            AddressTurns turns,
             String address,
             Duration maxTime,
             ScheduledExecutorService scheduler) {
         this.next = next;
         this.memory = memory;
+        this.turns = turns;
         this.address = address;
         this.maxTime = maxTime;
         this.scheduler = scheduler;
@@ -63,11 +70,22 @@ final class SocketMessages implements FrameHandler {
         } else if (!take(frame.getPayloadLength())) {
             callback.failed(new CloseException(TRY_AGAIN_LATER, "too many unfinished messages; try again later"));
         } else if (frame.isFin()) {
-            next.onFrame(frame, Callback.from(callback, this::ended));
+            passOn(frame, Callback.from(callback, this::ended));
         } else {
             awaitEnd();
-            next.onFrame(frame, callback);
+            passOn(frame, callback);
         }
+    }
+
+    /** In the turn of the address. Jetty reads no further until the frame is taken. */
+    private void passOn(Frame frame, Callback callback) {
+        turns.run(address, () -> {
+            try {
+                next.onFrame(frame, callback);
+            } catch (RuntimeException e) {
+                callback.failed(e);
+            }
+        });
     }
 
     private synchronized boolean take(int bytes) {

@@ -1,6 +1,7 @@
 package io.faceline.runtime.http;
 
 import io.faceline.runtime.http.address.AddressShares;
+import io.faceline.runtime.http.address.AddressTurns;
 import io.faceline.runtime.http.address.ClientAddress;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
  */
 final class SocketMessagesFactory extends JettyServerFrameHandlerFactory {
     private final AddressShares memory;
+    private final AddressTurns turns;
     private final ClientAddress addresses;
     private final Duration maxTime;
     private final ScheduledExecutorService scheduler;
@@ -27,11 +29,13 @@ final class SocketMessagesFactory extends JettyServerFrameHandlerFactory {
             JettyWebSocketServerContainer container,
             WebSocketComponents components,
             AddressShares memory,
+            AddressTurns turns,
             ClientAddress addresses,
             Duration maxTime,
             ScheduledExecutorService scheduler) {
         super(container, components);
         this.memory = memory;
+        this.turns = turns;
         this.addresses = addresses;
         this.maxTime = maxTime;
         this.scheduler = scheduler;
@@ -41,6 +45,7 @@ final class SocketMessagesFactory extends JettyServerFrameHandlerFactory {
     static void install(
             ServletContextHandler context,
             AddressShares memory,
+            AddressTurns turns,
             ClientAddress addresses,
             Duration maxTime,
             ScheduledExecutorService scheduler) {
@@ -52,6 +57,7 @@ final class SocketMessagesFactory extends JettyServerFrameHandlerFactory {
                     container,
                     WebSocketServerComponents.getWebSocketComponents(context),
                     memory,
+                    turns,
                     addresses,
                     maxTime,
                     scheduler));
@@ -61,6 +67,6 @@ final class SocketMessagesFactory extends JettyServerFrameHandlerFactory {
     @Override
     public FrameHandler newFrameHandler(Object endpoint, ServerUpgradeRequest request, ServerUpgradeResponse response) {
         return new SocketMessages(
-                super.newFrameHandler(endpoint, request, response), memory, addresses.of(request), maxTime, scheduler);
+                super.newFrameHandler(endpoint, request, response), memory, turns, addresses.of(request), maxTime, scheduler);
     }
 }

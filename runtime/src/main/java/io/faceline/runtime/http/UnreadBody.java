@@ -1,5 +1,6 @@
 package io.faceline.runtime.http;
 
+import io.faceline.runtime.http.address.AddressTurns;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,10 +20,17 @@ final class UnreadBody extends Handler.Wrapper {
     /** A photo of a phone; a client that sends more may see a reset. */
     private static final int MAX_BYTES = 16 << 20;
 
+    private static final int TURN_BYTES = 64 << 10;
     private static final Duration MAX_TIME = Duration.ofSeconds(2);
+    /** All of them together get the turns of one address. */
+    private static final String UNREAD = "unread bodies";
 
-    UnreadBody(Handler next) {
+    private final AddressTurns turns;
+
+    /** @param turns in which the rest is read */
+    UnreadBody(AddressTurns turns, Handler next) {
         super(next);
+        this.turns = turns;
     }
 
     /** Whether the rest of a rejected body of this length is not read, so that a client must not use the connection again. */
@@ -55,7 +63,7 @@ final class UnreadBody extends Handler.Wrapper {
         }
     }
 
-    private static void answered(Request request, Response response, Callback callback) {
+    private void answered(Request request, Response response, Callback callback) {
         if (response.getStatus() < FIRST_ERROR || request.getLength() == 0) {
             callback.succeeded();
         } else {
@@ -64,7 +72,7 @@ final class UnreadBody extends Handler.Wrapper {
     }
 
     /** Confined to one thread at a time, except for the timeout. */
-    private static final class Discarding implements Runnable {
+    private final class Discarding implements Runnable {
         private final Request request;
         private final Callback callback;
         private final AtomicBoolean ended = new AtomicBoolean();
@@ -86,10 +94,15 @@ final class UnreadBody extends Handler.Wrapper {
 
         @Override
         public void run() {
+            var turn = bytes + TURN_BYTES;
             while (!ended.get() && bytes < MAX_BYTES) {
+                if (bytes >= turn) {
+                    turns.run(UNREAD, this);
+                    return;
+                }
                 var chunk = request.read();
                 if (chunk == null) {
-                    request.demand(this);
+                    request.demand(() -> turns.run(UNREAD, this));
                     return;
                 }
                 bytes += chunk.remaining();
