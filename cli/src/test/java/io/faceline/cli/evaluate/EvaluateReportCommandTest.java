@@ -34,17 +34,17 @@ class EvaluateReportCommandTest {
         var to = folder.resolve("new/report");
 
         var run = report(
-                to, "--images", images.toString(), "--pairs", pairs.toString(), "--gallery-size", "2", "--photos", "2");
+                to, "--images", images.toString(), "--pairs", pairs.toString(), "--gallery-size", "2", "--photos", "1");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out().strip()).isEqualTo(to.resolve("report.md").toString());
-        assertThat(run.err()).contains("embedded 4 of 4 photos, blur 6");
+        assertThat(run.err()).contains("embedded 2 of 2 photos, blur 6");
         var page = Files.readString(to.resolve("report.md"));
         assertThat(page)
                 .contains("faceline evaluate report " + to)
-                .contains("2 people enrolled with one photo each, 2 photos of them and 2 of strangers")
+                .contains("2 people enrolled with one photo each, 1 photos of them and 1 of strangers")
                 .contains("100.00 % ± 0.00 %")
-                .contains("| none | 100.00 % | 0.00 % | 0.00 % | 0 | 0 | 2 | 0 |");
+                .contains("| none | 100.00 % | 0.00 % | 0.00 % | 0 | 0 | 1 | 0 |");
         for (var plot : page.lines().filter(line -> line.startsWith("![")).toList()) {
             assertIsSvg(to.resolve(plot.substring(plot.indexOf('(') + 1, plot.length() - 1)));
         }

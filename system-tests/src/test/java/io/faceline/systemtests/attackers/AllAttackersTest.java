@@ -2,12 +2,8 @@ package io.faceline.systemtests.attackers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
-import io.faceline.cli.TestPhotos;
-import io.faceline.systemtests.process.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,26 +27,18 @@ import org.junit.jupiter.params.provider.EnumSource;
         matches = "true",
         disabledReason = "takes minutes on two cores: scripts/attackers --all; AttackersTest has each kind alone")
 class AllAttackersTest {
-    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", 5));
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final String HEAP = System.getProperty("faceline.attackers.heap", "1g");
     private static final String ONLY = System.getProperty("faceline.attackers.origin", "");
-    private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
-    private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
 
     @TempDir
     static Path folder;
 
-    private static ServerProcess server;
-    private static byte[] photo;
+    private static AttackedServer server;
 
     @BeforeAll
     static void up() throws IOException {
-        photo = Files.readAllBytes(TestPhotos.sample(1));
-        var settings = Map.of("FACELINE_TRUSTED_PROXIES", Origin.PROXY);
-        server = ServerProcess.start(HEAP, folder.resolve("data"), settings, folder.resolve("log"))
-                .awaitUp();
+        server = AttackedServer.start(folder, Map.of("FACELINE_TRUSTED_PROXIES", Origin.PROXY));
     }
 
     @AfterAll
@@ -64,40 +52,28 @@ class AllAttackersTest {
     @EnumSource(Origin.class)
     void visitor_isAnswered(Origin origin) throws IOException {
         assumeThat(origin.name()).as("another origin was asked for").matches(ONLY.isEmpty() ? ".*" : ONLY);
-        awaitRest(origin);
-        var atRest = visit(origin, Origin.VISITOR);
-        askFor(LENGTH.compareTo(MINUTE) < 0 ? LENGTH : MINUTE, List.of(atRest));
-        System.out.println(origin + ", heap " + HEAP + ", nobody else: " + atRest.figures());
+        server.awaitRest(origin, LONGEST_BACKLOG);
+        var length = AttackedServer.LENGTH;
+        var atRest = server.visit(origin, Origin.VISITOR);
+        AttackedServer.ask(length.compareTo(MINUTE) < 0 ? length : MINUTE, List.of(atRest));
+        System.out.println(in(origin) + "nobody else: " + atRest.figures());
 
-        var visitor = visit(origin, Origin.VISITOR);
-        var amongAttackers = visit(origin, Origin.VISITOR + 1);
-        try (var attackers = AttackProcess.start(server.port(), origin, List.of(Attack.values()), SEED)) {
-            attackers.awaitBegun();
-            askFor(LENGTH, List.of(visitor, amongAttackers));
+        var visitor = server.visit(origin, Origin.VISITOR);
+        var amongAttackers = server.visit(origin, Origin.VISITOR + 1);
+        try (var attackers = server.attack(origin, List.of(Attack.values()))) {
+            AttackedServer.ask(length, List.of(visitor, amongAttackers));
+            assertThat(attackers.isAlive()).isTrue();
         }
 
-        System.out.println(origin + ", heap " + HEAP + ", all attackers: " + visitor.figures());
-        System.out.println(origin + ", heap " + HEAP + ", second visitor: " + amongAttackers.figures());
+        System.out.println(in(origin) + "all attackers: " + visitor.figures());
+        System.out.println(in(origin) + "second visitor: " + amongAttackers.figures());
         assertThat(visitor.unanswered()).isEmpty();
         if (origin != Origin.ONE_ADDRESS) {
             assertThat(amongAttackers.unanswered()).isEmpty();
         }
     }
 
-    private static void askFor(Duration length, List<Visit> visits) {
-        var begun = System.nanoTime();
-        do {
-            visits.forEach(Visit::ask);
-            visits.get(0).askForHealth();
-        } while (System.nanoTime() - begun < length.toNanos());
-    }
-
-    private static void awaitRest(Origin origin) {
-        await().atMost(LONGEST_BACKLOG)
-                .until(() -> visit(origin, Origin.VISITOR).isAnsweredWithin(ANSWER_AT_REST));
-    }
-
-    private static Visit visit(Origin origin, int number) throws IOException {
-        return new Visit(origin.client(server.port(), number), photo);
+    private static String in(Origin origin) {
+        return origin + ", heap " + AttackedServer.HEAP + ", ";
     }
 }

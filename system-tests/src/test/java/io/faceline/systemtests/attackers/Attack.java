@@ -36,25 +36,24 @@ enum Attack {
     LARGE_FRAMES {
         @Override
         void run(Attacker attacker) {
-            attacker.repeat(20, () -> attacker.live(attacker.images().largeFrame()));
+            var frame = attacker.images().largeFrame();
+            attacker.repeat(20, () -> attacker.live(frame));
         }
     },
     /** Photos as large as they may be, each under another name. */
     LARGE_PHOTOS {
         @Override
         void run(Attacker attacker) {
-            attacker.repeat(
-                    20,
-                    () -> attacker.post("/api/v1/recognize", attacker.images().largePhoto()));
+            var photo = attacker.images().largePhoto();
+            attacker.repeat(20, () -> attacker.post("/api/v1/recognize", photo));
         }
     },
     /** Ordinary photos, as many as are taken. */
     MANY_PHOTOS {
         @Override
         void run(Attacker attacker) {
-            attacker.repeat(
-                    40,
-                    () -> attacker.post("/api/v1/recognize", attacker.images().photo()));
+            var photo = attacker.images().photo();
+            attacker.repeat(40, () -> attacker.post("/api/v1/recognize", photo));
         }
     },
     /** All event streams that are to be had. */
@@ -87,6 +86,6 @@ enum Attack {
         }
     };
 
-    /** Begins, and returns at once or when all that is to be held is held. Ends with the process. */
+    /** Begins, and returns when its images are made and all that is to be held is held. Ends with the process. */
     abstract void run(Attacker attacker);
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 
-/** The process of {@link AttackProcess}; ends when it is killed. */
+/** The process of {@link AttackProcess}; ends when it is killed, or with the process that started it. */
 final class AttackMain {
     static final String BEGUN = "begun";
 
@@ -24,7 +24,7 @@ final class AttackMain {
         var port = Integer.parseInt(args[0]);
         var origin = Origin.valueOf(args[1]);
         var kinds = Arrays.stream(args[2].split(",")).map(Attack::valueOf).toList();
-        var images = AttackImages.make(Long.parseLong(args[3]));
+        var images = new AttackImages(Long.parseLong(args[3]));
         var link = new Link();
         var number = FIRST;
         var begun = new ArrayList<Thread>();
@@ -40,6 +40,14 @@ final class AttackMain {
             thread.join(Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
         }
         System.out.println(BEGUN);
-        Thread.currentThread().join();
+        awaitEndOfParent();
+        System.exit(0);
+    }
+
+    /** Its pipe closes however it ends: attackers left behind would load the machine for ever. */
+    private static void awaitEndOfParent() throws IOException {
+        while (System.in.read() >= 0) {
+            // Nothing is ever sent.
+        }
     }
 }

@@ -30,6 +30,7 @@ final class AttackProcess implements AutoCloseable {
                         "10",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx1g",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -46,6 +47,11 @@ final class AttackProcess implements AutoCloseable {
     void awaitBegun() throws IOException {
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(out.readLine()).isEqualTo(AttackMain.BEGUN);
+    }
+
+    /** Whether the attack goes on. */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

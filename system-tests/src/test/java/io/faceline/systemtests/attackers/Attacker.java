@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** A client that takes whatever it is given. Thread-safe. */
 final class Attacker {
     private static final int PART = 64 << 10;
+    private static final int AT_A_TIME = 4;
     private static final byte[] VIDEO_HEAD = "\0\0\0 ftypisom".getBytes(StandardCharsets.US_ASCII);
 
     private final Origin.Client client;
@@ -83,54 +87,44 @@ final class Attacker {
     }
 
     void holdBodies(int count, int declared, int sent) {
-        for (var i = 0; i < count; i++) {
-            hold(() -> {
-                link.carry(sent);
-                return connecting()
-                        .declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
-                        .send(new byte[sent]);
-            });
-        }
+        hold(count, () -> {
+            link.carry(sent);
+            return connecting()
+                    .declare("/api/v1/recognize", "Content-Type: image/jpeg", "Content-Length: " + declared)
+                    .send(new byte[sent]);
+        });
         trickle();
     }
 
     void holdUploads(int count) {
-        for (var i = 0; i < count; i++) {
-            hold(() -> connecting()
-                    .declare(
-                            "/api/v1/videos",
-                            "Authorization: Bearer " + token(),
-                            "Content-Type: video/mp4",
-                            "Content-Length: 4000000000")
-                    .send(VIDEO_HEAD)
-                    .send(new byte[PART]));
-        }
+        hold(count, () -> connecting()
+                .declare(
+                        "/api/v1/videos",
+                        "Authorization: Bearer " + token(),
+                        "Content-Type: video/mp4",
+                        "Content-Length: 4000000000")
+                .send(VIDEO_HEAD)
+                .send(new byte[PART]));
         repeat(1, () -> sendAll(new byte[PART]));
     }
 
     void holdMessages(int count, int bytes) {
-        for (var i = 0; i < count; i++) {
-            hold(() -> {
-                var connection = connecting().upgrade("/api/v1/live");
-                for (var sent = 0; sent < bytes; sent += PART) {
-                    link.carry(PART);
-                    connection.message(new byte[PART], false);
-                }
-                return connection;
-            });
-        }
+        hold(count, () -> {
+            var connection = connecting().upgrade("/api/v1/live");
+            for (var sent = 0; sent < bytes; sent += PART) {
+                link.carry(PART);
+                connection.message(new byte[PART], false);
+            }
+            return connection;
+        });
     }
 
     void holdRequests(int count, String path) {
-        for (var i = 0; i < count; i++) {
-            hold(() -> connecting().get(path, "Authorization: Bearer " + token()));
-        }
+        hold(count, () -> connecting().get(path, "Authorization: Bearer " + token()));
     }
 
     void holdConnections(int count) {
-        for (var i = 0; i < count; i++) {
-            hold(() -> connecting().open());
-        }
+        hold(count, () -> connecting().open());
     }
 
     private Origin.Client connecting() {
@@ -142,8 +136,19 @@ final class Attacker {
         TestConnection open() throws IOException;
     }
 
-    private void hold(Opening opening) {
-        quietly(() -> held.add(opening.open()));
+    /** Some at a time, as nobody waits for one before opening the next; returns when all are held or refused. */
+    private void hold(int count, Opening opening) {
+        var left = new AtomicInteger(count);
+        var opened = IntStream.range(0, AT_A_TIME)
+                .mapToObj(hand -> CompletableFuture.runAsync(
+                        () -> {
+                            while (left.getAndDecrement() > 0) {
+                                quietly(() -> held.add(opening.open()));
+                            }
+                        },
+                        threads))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(opened).join();
     }
 
     /** A byte of each body twice a second. */

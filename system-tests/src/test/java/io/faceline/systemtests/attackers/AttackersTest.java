@@ -1,12 +1,8 @@
 package io.faceline.systemtests.attackers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.faceline.cli.TestPhotos;
-import io.faceline.systemtests.process.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,23 +22,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @Tag("alone")
 class AttackersTest {
-    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faceline.attackers.seconds", 5));
-    private static final String HEAP = System.getProperty("faceline.attackers.heap", "1g");
-    private static final long SEED = Long.getLong("faceline.attackers.seed", 1);
-    private static final Duration ANSWER_AT_REST = Duration.ofSeconds(3);
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(2);
 
     @TempDir
     static Path folder;
 
-    private static ServerProcess server;
-    private static byte[] photo;
+    private static AttackedServer server;
 
     @BeforeAll
     static void up() throws IOException {
-        photo = Files.readAllBytes(TestPhotos.sample(1));
-        server = ServerProcess.start(HEAP, folder.resolve("data"), Map.of(), folder.resolve("log"))
-                .awaitUp();
+        server = AttackedServer.start(folder, Map.of());
         var first = visit();
         first.ask();
         System.out.println("nobody else: " + first.figures());
@@ -56,26 +45,21 @@ class AttackersTest {
     }
 
     private static Visit visit() throws IOException {
-        return new Visit(Origin.OWN_ADDRESSES.client(server.port(), Origin.VISITOR), photo);
+        return server.visit(Origin.OWN_ADDRESSES, Origin.VISITOR);
     }
 
-    /** What an attack left behind is worked off before the next one. */
     @AfterEach
     void awaitRest() {
-        await().atMost(LONGEST_BACKLOG).until(() -> visit().isAnsweredWithin(ANSWER_AT_REST));
+        server.awaitRest(Origin.OWN_ADDRESSES, LONGEST_BACKLOG);
     }
 
     @ParameterizedTest
     @EnumSource(Attack.class)
     void visitor_isAnswered(Attack attack) throws IOException {
         var visit = visit();
-        try (var attackers = AttackProcess.start(server.port(), Origin.OWN_ADDRESSES, List.of(attack), SEED)) {
-            attackers.awaitBegun();
-            var begun = System.nanoTime();
-            do {
-                visit.ask();
-                visit.askForHealth();
-            } while (System.nanoTime() - begun < LENGTH.toNanos());
+        try (var attackers = server.attack(Origin.OWN_ADDRESSES, List.of(attack))) {
+            AttackedServer.ask(AttackedServer.LENGTH, List.of(visit));
+            assertThat(attackers.isAlive()).isTrue();
         }
 
         System.out.println(attack + ": " + visit.figures());

@@ -12,8 +12,12 @@ record RawRequest(String method, String target, Map<String, String> headers, byt
     }
 
     RawRequest header(String name, String value) {
+        return headers(Map.of(name, value));
+    }
+
+    RawRequest headers(Map<String, String> more) {
         var changed = new LinkedHashMap<>(headers);
-        changed.put(name, value);
+        changed.putAll(more);
         return new RawRequest(method, target, changed, body);
     }
 

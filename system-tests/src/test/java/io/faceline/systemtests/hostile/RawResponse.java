@@ -40,9 +40,17 @@ record RawResponse(int status, String head, String body) {
     private static byte[] read(Socket socket) throws IOException {
         var read = new ByteArrayOutputStream();
         var piece = new byte[8192];
+        var head = Optional.<String>empty();
         try {
-            for (var count = socket.getInputStream().read(piece); count >= 0; count = next(socket, read, piece)) {
+            for (var count = socket.getInputStream().read(piece);
+                    count >= 0;
+                    count = socket.getInputStream().read(piece)) {
                 read.write(piece, 0, count);
+                // Sought until it is there: with every piece, a long answer would take longer to search than to read.
+                head = head.or(() -> headOf(read));
+                if (head.filter(RawResponse::isEndless).isPresent()) {
+                    break;
+                }
             }
         } catch (SocketException e) {
             // Closed while we were still sending; so far it came.
@@ -50,13 +58,15 @@ record RawResponse(int status, String head, String body) {
         return read.toByteArray();
     }
 
-    /** Events and sockets have no end; their heads must do. */
-    private static int next(Socket socket, ByteArrayOutputStream read, byte[] piece) throws IOException {
+    private static Optional<String> headOf(ByteArrayOutputStream read) {
         var text = read.toString(StandardCharsets.UTF_8);
-        var isEndless = text.contains("text/event-stream") || text.startsWith("HTTP/1.1 101");
-        return isEndless && text.contains(END_OF_HEAD)
-                ? -1
-                : socket.getInputStream().read(piece);
+        var end = text.indexOf(END_OF_HEAD);
+        return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end));
+    }
+
+    /** Events and sockets have no end; their heads must do. */
+    private static boolean isEndless(String head) {
+        return head.contains("text/event-stream") || head.startsWith("HTTP/1.1 101");
     }
 
     private static RawResponse parse(String text) {

@@ -40,6 +40,9 @@ class ServeTest {
     static void up() throws Exception {
         var gallery = TestPhotos.galleryWithTheWoman(folder.resolve("people"), "Zoë");
         var data = folder.resolve("data");
+        pipeline = Pipeline.open(PipelineOptions.lasting(data, Stages.ALL), System.getenv());
+        client = TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
+        // Through the server, which saves the start of a pipeline.
         var enrolled = CommandLineRun.of(
                 "enroll",
                 "--data",
@@ -47,8 +50,6 @@ class ServeTest {
                 "Zoë",
                 gallery.resolve("Zoë").toString());
         assertThat(enrolled.exitCode()).as(enrolled.out() + enrolled.err()).isZero();
-        pipeline = Pipeline.open(PipelineOptions.lasting(data, Stages.ALL), System.getenv());
-        client = TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
     }
 
     @AfterAll

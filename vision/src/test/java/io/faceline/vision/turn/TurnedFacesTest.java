@@ -17,6 +17,8 @@ import io.faceline.vision.video.VideoLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,22 +35,47 @@ class TurnedFacesTest {
     /** The threshold of a match of fr_feature is 0.49; two crops of one face in one photo are more alike. */
     private static final double SAME_FACE = 0.6;
 
+    private static Vision vision;
+    private static List<List<Known>> uprightFaces;
+
+    /** A face of an upright photo, with what it is recognised by. */
+    private record Known(Face face, Embedding embedding) {}
+
+    /** Once for all turns: the models take long to load, and upright faces are the same whatever they are compared with. */
+    @BeforeAll
+    static void lookAtUprightPhotos() throws IOException, ImageException {
+        vision = Vision.open(TestModels.defaults());
+        uprightFaces = new ArrayList<>();
+        for (var number = 1; number <= SAMPLES; number++) {
+            try (var photo = TestModels.picture(TestModels.sample(number))) {
+                uprightFaces.add(vision.analyzer().find(photo).faces().stream()
+                        .map(TurnedFacesTest::known)
+                        .toList());
+            }
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        if (vision != null) {
+            vision.close();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(QuarterTurn.class)
     void facesOfTurnedPhotos_areFoundAndRecognisedAsUprightOnes(QuarterTurn turn) throws IOException, ImageException {
         var upright = 0;
         var missed = new ArrayList<String>();
-        try (var vision = Vision.open(TestModels.defaults())) {
-            for (var number = 1; number <= SAMPLES; number++) {
-                try (var photo = TestModels.picture(TestModels.sample(number));
-                        var turned = turn.turn(photo.bgr())) {
-                    var wanted = vision.analyzer().find(photo).faces();
-                    var found = vision.analyzer().find(turned).faces();
-                    upright += wanted.size();
-                    for (var face : wanted) {
-                        if (!isAmong(vision, found, turn, face)) {
-                            missed.add("sample" + number + " " + face.face().box());
-                        }
+        for (var number = 1; number <= SAMPLES; number++) {
+            var wanted = uprightFaces.get(number - 1);
+            upright += wanted.size();
+            try (var photo = TestModels.picture(TestModels.sample(number));
+                    var turned = turn.turn(photo.bgr())) {
+                var found = vision.analyzer().find(turned).faces();
+                for (var face : wanted) {
+                    if (!isAmong(found, turn, face)) {
+                        missed.add("sample" + number + " " + face.face().box());
                     }
                 }
             }
@@ -64,13 +91,12 @@ class TurnedFacesTest {
     void portraitOnItsSideOrHead_isRecognised(QuarterTurn turn) throws IOException, ImageException {
         var known = TestModels.shared("data/photos/face_recognition/train/obama/obama.jpg");
         var portrait = TestModels.shared("data/photos/face_recognition/test/obama1.jpg");
-        try (var vision = Vision.open(TestModels.defaults());
-                var enrolled = TestModels.picture(known);
+        try (var enrolled = TestModels.picture(known);
                 var photo = TestModels.picture(portrait);
                 var turned = turn.turn(photo.bgr())) {
-            var reference = only(vision, vision.analyzer().find(enrolled).faces());
+            var reference = only(vision.analyzer().find(enrolled).faces());
 
-            var probe = only(vision, vision.analyzer().find(turned).faces());
+            var probe = only(vision.analyzer().find(turned).faces());
 
             assertThat(probe.similarity(reference)).isGreaterThan(0.49);
         }
@@ -81,8 +107,7 @@ class TurnedFacesTest {
         var film = TestModels.shared("data/video/hamilton.mp4");
         var frames = 0;
         var recognised = 0;
-        try (var vision = Vision.open(TestModels.defaults());
-                var decoder = new VideoDecoder(VideoLimits.DEFAULT);
+        try (var decoder = new VideoDecoder(VideoLimits.DEFAULT);
                 var reading = decoder.open(film, 2)) {
             for (var frame = reading.next(); frame.isPresent(); frame = reading.next()) {
                 var upright = vision.analyzer().findInVideo(frame.get().jpeg()).faces();
@@ -93,7 +118,7 @@ class TurnedFacesTest {
                         .findInVideo(onItsHead(frame.get().jpeg()))
                         .faces();
                 frames++;
-                recognised += isAmong(vision, turned, QuarterTurn.HALF, upright.get(0)) ? 1 : 0;
+                recognised += isAmong(turned, QuarterTurn.HALF, known(upright.get(0))) ? 1 : 0;
             }
         }
 
@@ -116,10 +141,14 @@ class TurnedFacesTest {
         }
     }
 
-    private static boolean isAmong(Vision vision, List<DetectedFace> found, QuarterTurn turn, DetectedFace wanted) {
+    private static boolean isAmong(List<DetectedFace> found, QuarterTurn turn, Known wanted) {
         return found.stream()
                 .filter(face -> original(turn, face.face()).iou(wanted.face().box()) > SAME_PLACE_IOU)
-                .anyMatch(face -> embedding(vision, face).similarity(embedding(vision, wanted)) > SAME_FACE);
+                .anyMatch(face -> embedding(face).similarity(wanted.embedding()) > SAME_FACE);
+    }
+
+    private static Known known(DetectedFace face) {
+        return new Known(face.face(), embedding(face));
     }
 
     /** A box of the turned image, in the original. */
@@ -128,12 +157,12 @@ class TurnedFacesTest {
                 .box();
     }
 
-    private static Embedding only(Vision vision, List<DetectedFace> faces) {
+    private static Embedding only(List<DetectedFace> faces) {
         assertThat(faces).hasSize(1);
-        return embedding(vision, faces.get(0));
+        return embedding(faces.get(0));
     }
 
-    private static Embedding embedding(Vision vision, DetectedFace face) {
+    private static Embedding embedding(DetectedFace face) {
         return vision.embedder().embed(List.of(face.crop())).get(0).embedding();
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 @Tag("slow")
 class HostileCorpusTest {
     private static final Logger LOG = LoggerFactory.getLogger(HostileCorpusTest.class);
-    private static final int DAMAGED = Integer.getInteger("faceline.fuzz.files", 500);
+    private static final int DAMAGED = Integer.getInteger("faceline.fuzz.files", 200);
     private static final int UNDAMAGED = DAMAGED / 10;
     private static final long SEED = Long.getLong("faceline.fuzz.seed", 1);
 
@@ -43,17 +43,17 @@ class HostileCorpusTest {
     private static final long MAX_GROWTH = 100L << 20;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final AtomicInteger calls = new AtomicInteger();
-    private ServerSocket trap;
-    private Path marker;
-    private List<HostileCorpus.Item> items;
+    private static final AtomicInteger CALLS = new AtomicInteger();
+    private static ServerSocket trap;
+    private static Path marker;
+    private static List<HostileCorpus.Item> items;
 
-    @BeforeEach
-    void makeCorpus() throws IOException {
+    @BeforeAll
+    static void makeCorpus() throws IOException {
         trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        var listening = new Thread(this::countCalls, "trap");
+        var listening = new Thread(HostileCorpusTest::countCalls, "trap");
         listening.setDaemon(true);
         listening.start();
         marker = TestVideos.make(folder.resolve("marker.mp4"), "-c:v", "mpeg4");
@@ -61,11 +61,11 @@ class HostileCorpusTest {
         items = HostileCorpus.make(folder.resolve("corpus"), DAMAGED, UNDAMAGED, SEED, address, marker);
     }
 
-    private void countCalls() {
+    private static void countCalls() {
         while (!trap.isClosed()) {
             try {
                 trap.accept().close();
-                calls.incrementAndGet();
+                CALLS.incrementAndGet();
             } catch (IOException e) {
                 // The socket was closed at the end of the test.
                 return;
@@ -73,8 +73,8 @@ class HostileCorpusTest {
         }
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @AfterAll
+    static void close() throws IOException {
         trap.close();
     }
 
@@ -95,7 +95,7 @@ class HostileCorpusTest {
         LOG.info("files={} codes={}", items.size(), codes);
         assertThat(codes).hasSizeGreaterThanOrEqualTo(5);
         assertThat(codes).doesNotContainKeys(FailureCode.DECODER_CRASHED, FailureCode.DECODER_STUCK);
-        assertThat(calls).hasValue(0);
+        assertThat(CALLS).hasValue(0);
         assertThat(Files.readAllBytes(marker)).isEqualTo(before);
         assertThat(filesIn(folder.resolve("corpus"))).isEqualTo(items.size());
     }
@@ -111,7 +111,7 @@ class HostileCorpusTest {
                 }
             }
         }
-        assertThat(calls).hasValue(0);
+        assertThat(CALLS).hasValue(0);
     }
 
     private static Map<String, CorpusReader.Ending> endings(List<HostileCorpus.Item> items) throws Exception {

@@ -1,4 +1,4 @@
-package io.faceline.systemtests.process;
+package io.faceline.systemtests.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.systemtests.process.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
