@@ -21,6 +21,9 @@ public record HttpLimits(AddressSettings addresses, int maxConnections, long bod
 
     private static final int MIN_BODIES_MEBIBYTES = 64;
 
+    /** More would only wait longer for a processor, and with it whoever comes after: measured with scripts/attackers. */
+    private static final int MAX_BODIES_MEBIBYTES_PER_CORE = 128;
+
     /** {@code FACELINE_MAX_CONNECTIONS}, {@code FACELINE_MAX_BODIES_MIB}, and those of the addresses. */
     public static HttpLimits from(Settings settings) {
         return new HttpLimits(
@@ -35,7 +38,8 @@ public record HttpLimits(AddressSettings addresses, int maxConnections, long bod
 
     private static int defaultBodiesMebibytes() {
         var memory = Math.min(Runtime.getRuntime().maxMemory(), maxDirectMemory());
-        return (int) Math.min(MAX, Math.max(MIN_BODIES_MEBIBYTES, memory / SHARE_OF_MEMORY / MEBIBYTE));
+        var max = MAX_BODIES_MEBIBYTES_PER_CORE * Runtime.getRuntime().availableProcessors();
+        return (int) Math.min(max, Math.max(MIN_BODIES_MEBIBYTES, memory / SHARE_OF_MEMORY / MEBIBYTE));
     }
 
     /** As much as the heap, unless the JVM was told otherwise. */
