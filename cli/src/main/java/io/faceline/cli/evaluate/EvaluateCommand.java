@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             EvaluateLearnRecognisabilityCommand.class,
             EvaluateLookAlikesCommand.class,
             EvaluateRecognisabilityCommand.class,
-            EvaluateReportCommand.class
+            EvaluateReportCommand.class,
+            EvaluateTemplatesCommand.class
         },
         footer = {
             "",
