@@ -167,8 +167,10 @@ class WrongOptionsTest {
     /** Options whose default is too large for the people here. */
     private static Stream<String> sizes(String command) {
         return switch (command) {
-            case "faceline evaluate report", "faceline evaluate groups", "faceline evaluate recognisability" ->
-                Stream.of("--gallery-size");
+            case "faceline evaluate report",
+                    "faceline evaluate groups",
+                    "faceline evaluate recognisability",
+                    "faceline evaluate templates" -> Stream.of("--gallery-size");
             case "faceline evaluate calibrate" -> Stream.of("--gallery-size", "--threshold-gallery-size");
             default -> Stream.of();
         };

@@ -29,6 +29,11 @@ final class CalibrationTables {
                 report.calibration().gallerySize()));
         addReliability(report, lines);
         addThresholds(report.thresholds(), lines);
+        var bySize = report.bySize();
+        if (bySize != null) {
+            lines.add("");
+            lines.addAll(GallerySizeTables.lines(bySize));
+        }
         return lines;
     }
 

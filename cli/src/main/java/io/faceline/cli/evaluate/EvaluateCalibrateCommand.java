@@ -2,14 +2,10 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.contracts.Shown;
 import io.faceline.evaluation.calibration.Calibrate;
 import io.faceline.evaluation.calibration.CalibrationReport;
 import io.faceline.evaluation.dataset.EvaluationException;
-import io.faceline.evaluation.dataset.LabelledFolder;
-import io.faceline.evaluation.embedding.EmbedPhotos;
 import io.faceline.vision.Vision;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +42,8 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
     @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; may be repeated.")
     private List<String> embedders = new ArrayList<>();
 
-    @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder with one folder of photos per person.")
-    private Path images;
+    @Mixin
+    private LabelledPhotosMixin photos;
 
     @Option(
             names = "--gallery-size",
@@ -65,17 +57,13 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
             description = "People enrolled to choose the thresholds. Default: ${DEFAULT-VALUE}")
     private int thresholdGallerySize = 500;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
-    private long seed = 1;
-
     @Option(names = "--json", description = "Print one JSON object per embedder and nothing else to standard output.")
     private boolean json;
 
     @Override
     public Integer call() {
         try {
-            var photos = LabelledFolder.read("--images", images);
-            var calibrate = new Calibrate(photos, gallerySize, thresholdGallerySize, seed);
+            var calibrate = new Calibrate(photos.read(), gallerySize, thresholdGallerySize, photos.seed());
             var printer = new EvaluationPrinter(spec.commandLine().getOut(), json);
             names().forEach(embedder -> printer.print(run(calibrate, embedder)));
             return ExitCode.OK;
@@ -93,9 +81,8 @@ final class EvaluateCalibrateCommand implements Callable<Integer> {
     private CalibrationReport run(Calibrate calibrate, Optional<String> embedder) {
         var settings = modelOptions.settings(embedder);
         try (var vision = Vision.open(settings)) {
-            var embed =
-                    new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
-            return calibrate.run(embed, EvaluationMixin.matching(settings));
+            var context = EmbedderMixin.context(vision, settings, spec);
+            return calibrate.run(context.embed(), context.model());
         }
     }
 }

@@ -2,7 +2,6 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.contracts.Shown;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.OpenSet;
@@ -15,7 +14,6 @@ import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +39,8 @@ import picocli.CommandLine.Spec;
             EvaluateLearnRecognisabilityCommand.class,
             EvaluateLookAlikesCommand.class,
             EvaluateRecognisabilityCommand.class,
-            EvaluateReportCommand.class
+            EvaluateReportCommand.class,
+            EvaluateTemplatesCommand.class
         },
         footer = {
             "",
@@ -55,10 +54,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluationMixin modelOptions;
-
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
-    private String embedder;
+    private EmbedderMixin models;
 
     @Option(names = "--images", paramLabel = "DIR", description = "Folder with one folder of photos per person.")
     private Path images;
@@ -91,13 +87,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--strangers", paramLabel = "DIR", description = "Photos of other people, in the same layout.")
     private Path strangers;
 
-    @Option(names = "--json", description = "Print one JSON object and nothing else to standard output.")
-    private boolean json;
+    @Mixin
+    private JsonMixin output;
 
     @Override
     public Integer call() {
         try {
-            var settings = modelOptions.settings(Optional.ofNullable(embedder));
+            var settings = models.settings();
             if (pairs != null) {
                 compare(settings);
             } else {
@@ -114,7 +110,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         require(openSet == null && gallery == null && probes == null, "--pairs can be combined with --images only");
         var file = PairsFile.read(pairs, images);
         try (var vision = Vision.open(settings)) {
-            printer()
+            output.printer(spec)
                     .print(EvaluateVerification.run(
                             file, embed(vision), vision.embedder().modelId()));
         }
@@ -123,7 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private void search(VisionSettings settings) {
         var set = openSet();
         try (var vision = Vision.open(settings)) {
-            printer().print(EvaluateOpenSet.run(set, embed(vision), EvaluationMixin.matching(settings)));
+            output.printer(spec).print(EvaluateOpenSet.run(set, embed(vision), EvaluationMixin.matching(settings)));
         }
     }
 
@@ -147,11 +143,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EmbedPhotos embed(Vision vision) {
-        return new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
-    }
-
-    private EvaluationPrinter printer() {
-        return new EvaluationPrinter(spec.commandLine().getOut(), json);
+        return new EmbedPhotos(vision, EmbedderMixin.progress(spec));
     }
 
     private static void require(boolean isValid, String message) {

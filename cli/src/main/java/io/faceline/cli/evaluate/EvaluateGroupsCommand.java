@@ -2,16 +2,11 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.contracts.Shown;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.dataset.LabelledFolder;
-import io.faceline.evaluation.embedding.EmbedPhotos;
-import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.groups.EvaluateGroups;
 import io.faceline.vision.Vision;
-import io.faceline.vision.image.decode.ImageDecoder;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +42,7 @@ final class EvaluateGroupsCommand implements Callable<Integer> {
     private Path folder;
 
     @Mixin
-    private EvaluationMixin modelOptions;
-
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
-    private String embedder;
+    private EmbedderMixin models;
 
     @Option(
             names = "--images",
@@ -64,11 +56,11 @@ final class EvaluateGroupsCommand implements Callable<Integer> {
             description = "People of --images to enroll. Default: ${DEFAULT-VALUE}")
     private int gallerySize = 500;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
-    private long seed = 1;
+    @Mixin
+    private SeedMixin seed;
 
-    @Option(names = "--json", description = "Print one JSON object and nothing else to standard output.")
-    private boolean json;
+    @Mixin
+    private JsonMixin output;
 
     @Override
     public Integer call() {
@@ -85,23 +77,19 @@ final class EvaluateGroupsCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("required: DIR, --images or both");
         }
         if (images == null) {
-            return EvaluateGroups.of(folder, seed);
+            return EvaluateGroups.of(folder, seed.seed());
         }
         var named = LabelledFolder.read("--images", images);
         return folder == null
-                ? EvaluateGroups.of(named, gallerySize, seed)
-                : EvaluateGroups.of(folder, named, gallerySize, seed);
+                ? EvaluateGroups.of(named, gallerySize, seed.seed())
+                : EvaluateGroups.of(folder, named, gallerySize, seed.seed());
     }
 
     private void run(EvaluateGroups evaluate) {
-        var settings = modelOptions.settings(Optional.ofNullable(embedder));
+        var settings = models.settings();
         EvaluationMixin.requireModels(settings);
         try (var vision = Vision.open(settings)) {
-            var embed =
-                    new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
-            var context = new EvaluationContext(
-                    embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
-            new EvaluationPrinter(spec.commandLine().getOut(), json).print(evaluate.run(context));
+            output.printer(spec).print(evaluate.run(EmbedderMixin.context(vision, settings, spec)));
         }
     }
 }

@@ -10,9 +10,7 @@ import io.faceline.runtime.settings.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +42,10 @@ final class EvaluateLearnRecognisabilityCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private EvaluationMixin modelOptions;
+    private EmbedderMixin models;
 
     @Mixin
     private SamplingMixin sampling;
-
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
-    private String embedder;
 
     @Option(
             names = "--photos",
@@ -79,8 +74,8 @@ final class EvaluateLearnRecognisabilityCommand implements Callable<Integer> {
     }
 
     private void write() throws IOException {
-        var settings = modelOptions.settings(Optional.ofNullable(embedder));
-        Consumer<String> progress = line -> spec.commandLine().getErr().println(Shown.of(line));
+        var settings = models.settings();
+        var progress = EmbedderMixin.progress(spec);
         var learned = PlainFolder.photos("--photos", photos, name -> true);
         sampling.check(1);
         EvaluationMixin.requireModels(settings);

@@ -2,16 +2,9 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.contracts.Shown;
 import io.faceline.evaluation.dataset.EvaluationException;
-import io.faceline.evaluation.dataset.LabelledFolder;
-import io.faceline.evaluation.embedding.EmbedPhotos;
-import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.lookalike.EvaluateLookAlikes;
 import io.faceline.vision.Vision;
-import io.faceline.vision.image.decode.ImageDecoder;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,26 +30,16 @@ final class EvaluateLookAlikesCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluationMixin modelOptions;
+    private EmbedderMixin models;
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
-    private String embedder;
-
-    @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder with one folder of photos per person.")
-    private Path images;
+    @Mixin
+    private LabelledPhotosMixin photos;
 
     @Option(names = "--count", paramLabel = "N", description = "Pairs of people. Default: ${DEFAULT-VALUE}")
     private int count = 50;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
-    private long seed = 1;
-
-    @Option(names = "--json", description = "Print one JSON object and nothing else to standard output.")
-    private boolean json;
+    @Mixin
+    private JsonMixin output;
 
     @Override
     public Integer call() {
@@ -64,7 +47,7 @@ final class EvaluateLookAlikesCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("--count must be at least 1, was " + count);
         }
         try {
-            run(new EvaluateLookAlikes(LabelledFolder.read("--images", images), count, seed));
+            run(new EvaluateLookAlikes(photos.read(), count, photos.seed()));
             return ExitCode.OK;
         } catch (EvaluationException e) {
             throw CommandFailure.wrongUsage(e.getMessage());
@@ -72,14 +55,10 @@ final class EvaluateLookAlikesCommand implements Callable<Integer> {
     }
 
     private void run(EvaluateLookAlikes evaluate) {
-        var settings = modelOptions.settings(Optional.ofNullable(embedder));
+        var settings = models.settings();
         EvaluationMixin.requireModels(settings);
         try (var vision = Vision.open(settings)) {
-            var embed =
-                    new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
-            var context = new EvaluationContext(
-                    embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
-            new EvaluationPrinter(spec.commandLine().getOut(), json).print(evaluate.run(context));
+            output.printer(spec).print(evaluate.run(EmbedderMixin.context(vision, settings, spec)));
         }
     }
 }

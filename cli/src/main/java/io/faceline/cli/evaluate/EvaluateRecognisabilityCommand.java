@@ -2,12 +2,10 @@ package io.faceline.cli.evaluate;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
-import io.faceline.contracts.Shown;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.recognisability.RecognisabilityStudy;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,13 +31,10 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EvaluationMixin modelOptions;
+    private EmbedderMixin models;
 
     @Mixin
     private SamplingMixin sampling;
-
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
-    private String embedder;
 
     @Option(
             names = "--gallery-size",
@@ -65,8 +60,8 @@ final class EvaluateRecognisabilityCommand implements Callable<Integer> {
     }
 
     private String measure() {
-        var settings = modelOptions.settings(Optional.ofNullable(embedder));
-        Consumer<String> progress = line -> spec.commandLine().getErr().println(Shown.of(line));
+        var settings = models.settings();
+        var progress = EmbedderMixin.progress(spec);
         requireAtLeastOne("--gallery-size", gallerySize);
         requireAtLeastOne("--splits", splits);
         sampling.check(gallerySize);

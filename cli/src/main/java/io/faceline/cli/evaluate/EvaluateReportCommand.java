@@ -6,17 +6,13 @@ import io.faceline.contracts.Shown;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.evaluation.MeasureAccuracy;
 import io.faceline.evaluation.dataset.EvaluationException;
-import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.PairsFile;
-import io.faceline.evaluation.embedding.EmbedPhotos;
-import io.faceline.evaluation.embedding.EvaluationContext;
 import io.faceline.evaluation.groups.EvaluateGroups;
 import io.faceline.evaluation.report.Provenance;
 import io.faceline.evaluation.report.ReportFolder;
 import io.faceline.runtime.settings.FileFault;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
-import io.faceline.vision.image.decode.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,17 +48,10 @@ final class EvaluateReportCommand implements Callable<Integer> {
     private Path folder;
 
     @Mixin
-    private EvaluationMixin modelOptions;
+    private EmbedderMixin models;
 
-    @Option(names = "--embedder", paramLabel = "NAME", description = "Face embedder; see 'faceline models list'.")
-    private String embedder;
-
-    @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder with one folder of photos per person.")
-    private Path images;
+    @Mixin
+    private LabelledPhotosMixin labelled;
 
     @Option(names = "--pairs", paramLabel = "FILE", description = "Pairs to compare, in the format of LFW's pairs.txt.")
     private Path pairs;
@@ -84,9 +73,6 @@ final class EvaluateReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder with the folders fairface, utkface or both: adds rates by group of people.")
     private Path groups;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
-    private long seed = 1;
 
     @Override
     public Integer call() {
@@ -110,22 +96,20 @@ final class EvaluateReportCommand implements Callable<Integer> {
     }
 
     private Path write() throws IOException {
-        var settings = modelOptions.settings(Optional.ofNullable(embedder));
-        var labelled = LabelledFolder.read("--images", images);
+        var settings = models.settings();
+        var people = labelled.read();
         var measure = new MeasureAccuracy(
-                labelled,
-                Optional.ofNullable(pairs).map(file -> PairsFile.read(file, images)),
+                people,
+                Optional.ofNullable(pairs).map(file -> PairsFile.read(file, labelled.folder())),
                 gallerySize,
                 photos,
-                seed);
-        var byGroup = Optional.ofNullable(groups).map(data -> EvaluateGroups.of(data, labelled, gallerySize, seed));
+                labelled.seed());
+        var byGroup =
+                Optional.ofNullable(groups).map(data -> EvaluateGroups.of(data, people, gallerySize, labelled.seed()));
         EvaluationMixin.requireModels(settings);
         var report = open();
         try (var vision = Vision.open(settings)) {
-            var embed =
-                    new EmbedPhotos(vision, line -> spec.commandLine().getErr().println(Shown.of(line)));
-            var context = new EvaluationContext(
-                    embed, new ImageDecoder(settings.limits()), EvaluationMixin.matching(settings));
+            var context = EmbedderMixin.context(vision, settings, spec);
             return report.write(
                     measure.run(context), byGroup.map(measured -> measured.run(context)), provenance(settings));
         }
@@ -136,6 +120,7 @@ final class EvaluateReportCommand implements Callable<Integer> {
         var catalog = ModelCatalog.load(settings.modelFolders());
         var detector =
                 catalog.detector(settings.detector().orElse(catalog.defaults().detector()));
-        return new Provenance("faceline " + String.join(" ", arguments), detector.id(), images, seed);
+        return new Provenance(
+                "faceline " + String.join(" ", arguments), detector.id(), labelled.folder(), labelled.seed());
     }
 }

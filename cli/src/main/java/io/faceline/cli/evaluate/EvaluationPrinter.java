@@ -7,6 +7,7 @@ import io.faceline.evaluation.calibration.CalibrationReport;
 import io.faceline.evaluation.groups.GroupsReport;
 import io.faceline.evaluation.lookalike.LookAlikeReport;
 import io.faceline.evaluation.search.OpenSetReport;
+import io.faceline.evaluation.templates.TemplateReport;
 import io.faceline.evaluation.verification.VerificationReport;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,6 +40,10 @@ final class EvaluationPrinter {
 
     void print(LookAlikeReport report) {
         print(report, LookAlikeTables.lines(report));
+    }
+
+    void print(TemplateReport report) {
+        print(report, TemplateTables.lines(report));
     }
 
     private void print(Object report, List<String> lines) {

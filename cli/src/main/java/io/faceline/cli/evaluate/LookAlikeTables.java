@@ -24,6 +24,8 @@ final class LookAlikeTables {
                         pair.photoOfOther().getFileName())));
         lines.add("");
         lines.add("photos of the other person, one of the two enrolled:  " + line(report.oneEnrolled()));
+        lines.add(format("%-54s", format("the same, one of them among %d people enrolled:", report.many()))
+                + line(report.amongMany()));
         lines.add("other photos of both, both enrolled:                  " + line(report.bothEnrolled()));
         return lines;
     }

@@ -1,26 +1,22 @@
 package io.faceline.cli.evaluate;
 
 import io.faceline.evaluation.dataset.EvaluationException;
-import io.faceline.evaluation.dataset.LabelledFolder;
 import io.faceline.evaluation.dataset.PlainFolder;
-import io.faceline.evaluation.sampling.FaceCache;
 import io.faceline.evaluation.sampling.FaceEmbedding;
 import io.faceline.evaluation.sampling.OtherPeople;
 import io.faceline.evaluation.sampling.PeopleSamples;
 import io.faceline.evaluation.sampling.SampleFaces;
 import io.faceline.evaluation.sampling.SampledFace;
-import io.faceline.runtime.settings.FileFault;
 import io.faceline.vision.Vision;
 import io.faceline.vision.VisionSettings;
 import io.faceline.vision.image.decode.ImageDecoder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The photos of a measurement of recognisability, and how they are embedded. */
@@ -28,12 +24,8 @@ final class SamplingMixin {
     /** Ages that the crowd of children's faces was measured at, in years. */
     private static final int MAX_AGE = 10;
 
-    @Option(
-            names = "--images",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder with one folder of photos per person.")
-    private Path images;
+    @Mixin
+    private LabelledPhotosMixin photos;
 
     @Option(
             names = "--masks",
@@ -54,18 +46,11 @@ final class SamplingMixin {
             description = "At most so many people of each fifth of --images; less precise and quicker.")
     private int maxPeople = Integer.MAX_VALUE;
 
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description = "Folder to keep embedded faces in, for the next run with the same photos and seed."
-                    + " It holds biometric data: delete it afterwards.")
-    private Path cache;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Random seed. Default: ${DEFAULT-VALUE}")
-    private long seed = 1;
+    @Mixin
+    private FaceCacheMixin cache;
 
     long seed() {
-        return seed;
+        return photos.seed();
     }
 
     /** The caller closes it. */
@@ -74,12 +59,7 @@ final class SamplingMixin {
     }
 
     SampleFaces sample(FaceEmbedding embedding, VisionSettings settings, Consumer<String> progress) {
-        return new SampleFaces(
-                embedding,
-                new ImageDecoder(settings.limits()),
-                new FaceCache(Optional.ofNullable(cache)),
-                seed,
-                progress);
+        return new SampleFaces(embedding, new ImageDecoder(settings.limits()), cache.open(), photos.seed(), progress);
     }
 
     /**
@@ -93,24 +73,17 @@ final class SamplingMixin {
         }
         Optional.ofNullable(masks).ifPresent(SamplingMixin::ofMasks);
         Optional.ofNullable(children).ifPresent(SamplingMixin::ofChildren);
-        var people = LabelledFolder.read("--images", images).size();
+        var people = photos.read().size();
         if (gallerySize >= people) {
             throw new EvaluationException(
                     "--gallery-size: " + gallerySize + " of " + people + " people leave no strangers: enroll fewer");
         }
-        if (cache == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(cache);
-        } catch (IOException e) {
-            throw new EvaluationException("--cache: " + cache + " cannot be written: " + FileFault.reason(e), e);
-        }
+        cache.check();
     }
 
     /** @throws EvaluationException when {@code --images} has another layout */
     PeopleSamples people(SampleFaces sample) {
-        return PeopleSamples.of(sample, images, maxPeople, seed);
+        return PeopleSamples.of(sample, photos.folder(), maxPeople, photos.seed());
     }
 
     /** Faces of people who appear once; of those whose folder is named. */

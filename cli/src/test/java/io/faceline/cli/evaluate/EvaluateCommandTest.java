@@ -101,6 +101,33 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void calibrate_enoughPeopleForTwoSizes_printsThresholdsBySize() throws IOException {
+        var images = Files.createDirectory(folder.resolve("images"));
+        try (var people = Files.list(TestPhotos.shared("lfw/Ann_Veneman").getParent())) {
+            for (var person :
+                    people.filter(Files::isDirectory).sorted().limit(40).toList()) {
+                copyTwo(person, images);
+            }
+        }
+
+        var run = CommandLineRun.of(
+                "evaluate",
+                "calibrate",
+                "--images",
+                images.toString(),
+                "--gallery-size",
+                "2",
+                "--threshold-gallery-size",
+                "2");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("40 people, one photo each enrolled, everybody else a stranger; 20 splits:")
+                .containsPattern("\"match\": \\{\"at500\": 0\\.\\d+, \"perLog\": -?0\\.\\d+, \"minPeople\": 10}")
+                .contains("Beyond 30 people nothing was measured.");
+    }
+
+    @Test
     void evaluate_withoutAWay_saysWhichThereAre() {
         var run = CommandLineRun.of("evaluate");
 
@@ -134,6 +161,15 @@ class EvaluateCommandTest {
         var run = CommandLineRun.of(all);
         assertThat(run.exitCode()).as(run.err()).isZero();
         return run.jsonLines().get(0);
+    }
+
+    private static void copyTwo(Path person, Path images) throws IOException {
+        var own = Files.createDirectory(images.resolve(person.getFileName()));
+        try (var photos = Files.list(person)) {
+            for (var photo : photos.sorted().limit(2).toList()) {
+                Files.copy(photo, own.resolve(photo.getFileName()));
+            }
+        }
     }
 
     /** Three people with three photos each. */

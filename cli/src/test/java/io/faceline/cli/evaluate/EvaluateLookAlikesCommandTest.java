@@ -29,6 +29,7 @@ class EvaluateLookAlikesCommandTest {
                 .contains("the 1 pairs of 3 people")
                 .contains("Ann_Veneman_0001.jpg, Ann_Veneman_0002.jpg")
                 .contains("one of the two enrolled:  named rightly 0, wrongly 2, uncertain 0, unknown 0")
+                .contains("one of them among 2 people enrolled:")
                 .contains("both enrolled:                  named rightly 0, wrongly 0, uncertain 0, unknown 0");
     }
 

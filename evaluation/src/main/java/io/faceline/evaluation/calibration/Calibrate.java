@@ -44,7 +44,8 @@ public final class Calibrate {
                 PlattFit.of(trials).forGalleryOf(gallerySize),
                 trials.size(),
                 reliability(source),
-                ChooseThresholds.run(photos, embedded, model, thresholdPeople, seed));
+                ChooseThresholds.run(photos, embedded, model, thresholdPeople, seed),
+                new ThresholdsBySize(photos, embedded, model, seed).run().orElse(null));
     }
 
     private Reliability reliability(CalibrationTrials source) {

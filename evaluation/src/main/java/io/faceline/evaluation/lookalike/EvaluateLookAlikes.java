@@ -3,6 +3,7 @@ package io.faceline.evaluation.lookalike;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.face.Decision;
 import io.faceline.evaluation.dataset.EvaluationException;
+import io.faceline.evaluation.dataset.LfwErrors;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.dataset.PhotoSampling;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
@@ -14,9 +15,11 @@ import io.faceline.evaluation.search.RunSearches;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Measures what the matcher says of the people who resemble each other most. Deterministic for a seed. */
@@ -24,7 +27,11 @@ public final class EvaluateLookAlikes {
     /** More photos of a person cost time, and find few other pairs. */
     private static final int MAX_PHOTOS = 5;
 
+    /** A gallery of ordinary size, which has a higher threshold than one of two people. */
+    private static final int MANY = 500;
+
     private final Map<String, List<Path>> photos;
+    private final List<String> shuffled;
     private final int count;
 
     /**
@@ -35,27 +42,50 @@ public final class EvaluateLookAlikes {
         if (photos.size() < 2 || count < 1) {
             throw new EvaluationException("look-alikes need two people and at least one pair");
         }
-        this.photos = PhotoSampling.of(photos, MAX_PHOTOS, new Random(seed));
+        var random = new Random(seed);
+        this.photos = PhotoSampling.of(LfwErrors.without(photos), MAX_PHOTOS, random);
+        this.shuffled = new ArrayList<>(this.photos.keySet());
+        Collections.shuffle(shuffled, random);
         this.count = count;
     }
 
     public LookAlikeReport run(EvaluationContext context) {
         var all = photos.values().stream().flatMap(Collection::stream).toList();
-        var embedded = context.embed().asProbes(all);
-        var pairs = NearestPeople.of(photos, embedded, count);
-        var one = new ArrayList<AnsweredSearch>();
-        var both = new ArrayList<AnsweredSearch>();
-        for (var pair : pairs) {
-            one.addAll(search(onlyOne(pair.one(), pair.photoOfOne(), pair.photoOfOther()), embedded, context.model()));
-            one.addAll(
-                    search(onlyOne(pair.other(), pair.photoOfOther(), pair.photoOfOne()), embedded, context.model()));
-            both.addAll(search(both(pair), embedded, context.model()));
-        }
-        return new LookAlikeReport(context.model().modelId(), photos.size(), pairs, count(one), count(both));
+        return run(context.embed().asProbes(all), context.model());
     }
 
-    private static OpenSet onlyOne(String person, Path enrolled, Path stranger) {
-        return new OpenSet(Map.of(person, List.of(enrolled)), Map.of(), List.of(stranger));
+    LookAlikeReport run(EmbeddedPhotos embedded, MatchingFacts model) {
+        var pairs = NearestPeople.of(photos, embedded, count);
+        var one = new ArrayList<AnsweredSearch>();
+        var amongMany = new ArrayList<AnsweredSearch>();
+        var both = new ArrayList<AnsweredSearch>();
+        for (var pair : pairs) {
+            for (var ordered : List.of(pair, pair.swapped())) {
+                one.addAll(search(onlyOne(ordered, 1), embedded, model));
+                amongMany.addAll(search(onlyOne(ordered, MANY), embedded, model));
+            }
+            both.addAll(search(both(pair), embedded, model));
+        }
+        return new LookAlikeReport(
+                model.modelId(),
+                photos.size(),
+                pairs,
+                count(one),
+                Math.min(MANY, photos.size() - 1),
+                count(amongMany),
+                count(both));
+    }
+
+    /** Enrolls the first of the two, and others but the second until there are so many people. */
+    private OpenSet onlyOne(LookAlikes pair, int people) {
+        var gallery = new TreeMap<String, List<Path>>();
+        gallery.put(pair.one(), List.of(pair.photoOfOne()));
+        for (var person : shuffled) {
+            if (gallery.size() < people && !person.equals(pair.other())) {
+                gallery.putIfAbsent(person, photos.get(person).subList(0, 1));
+            }
+        }
+        return new OpenSet(gallery, Map.of(), List.of(pair.photoOfOther()));
     }
 
     private OpenSet both(LookAlikes pair) {
@@ -75,7 +105,9 @@ public final class EvaluateLookAlikes {
 
     private static List<AnsweredSearch> search(OpenSet set, EmbeddedPhotos embedded, MatchingFacts model) {
         var searches = new RunSearches(embedded, embedded, model).run(set);
-        return AnsweredSearch.of(searches, new Decisions(model), model.thresholds());
+        var decisions = new Decisions(model);
+        return AnsweredSearch.of(
+                searches, decisions, decisions.thresholds(set.gallery().size()));
     }
 
     private static Answers count(List<AnsweredSearch> answered) {

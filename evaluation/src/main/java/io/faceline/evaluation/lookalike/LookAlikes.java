@@ -7,4 +7,8 @@ import java.nio.file.Path;
  *
  * @param similarity cosine similarity of the two photos
  */
-public record LookAlikes(String one, Path photoOfOne, String other, Path photoOfOther, double similarity) {}
+public record LookAlikes(String one, Path photoOfOne, String other, Path photoOfOther, double similarity) {
+    LookAlikes swapped() {
+        return new LookAlikes(other, photoOfOther, one, photoOfOne, similarity);
+    }
+}

@@ -16,6 +16,7 @@ import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.quality.QualityMeter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Embeds the central face of a picture as it is: brightened like in the pipeline, but never turned, so that turned faces
@@ -35,14 +36,30 @@ public final class FaceEmbedding implements AutoCloseable {
 
     /** Empty when no face is found. */
     public Optional<SampledFace> embed(String photo, int draw, Picture picture) {
+        return located(picture)
+                .map(found -> embed(photo, draw, found, found.face().crop()));
+    }
+
+    /** The face as it is and with the aligned crop mirrored, draws 0 and 1; empty when no face is found. */
+    public List<SampledFace> embedBothWays(String photo, Picture picture) {
+        return located(picture).stream()
+                .flatMap(found -> Stream.of(
+                        embed(photo, 0, found, found.face().crop()),
+                        embed(photo, 1, found, MirroredCrop.of(found.face().crop()))))
+                .toList();
+    }
+
+    private Optional<Located> located(Picture picture) {
         var found = central(picture);
         if (found.isPresent()) {
-            return found.map(face -> embed(photo, draw, face, false));
+            return found.map(face -> new Located(face, false));
         }
         try (var padded = PictureImages.padded(picture, MARGIN)) {
-            return central(padded).map(face -> embed(photo, draw, face, true));
+            return central(padded).map(face -> new Located(face, true));
         }
     }
+
+    private record Located(DetectedFace face, boolean isPadded) {}
 
     /** Embeds a piece of a picture as if it were an aligned face, whatever it shows. */
     public SampledFace embedByForce(String photo, int draw, AlignedCrop square) {
@@ -51,9 +68,10 @@ public final class FaceEmbedding implements AutoCloseable {
         return new SampledFace(photo, draw, NoFace.INSTANCE, vector.embedding(), vector.rawLength(), false);
     }
 
-    private SampledFace embed(String photo, int draw, DetectedFace face, boolean isPadded) {
-        var vector = embedder.embed(List.of(face.crop())).get(0);
-        return new SampledFace(photo, draw, face.face(), vector.embedding(), vector.rawLength(), isPadded);
+    private SampledFace embed(String photo, int draw, Located found, AlignedCrop crop) {
+        var vector = embedder.embed(List.of(crop)).get(0);
+        var face = found.face().face();
+        return new SampledFace(photo, draw, face, vector.embedding(), vector.rawLength(), found.isPadded());
     }
 
     private Optional<DetectedFace> central(Picture picture) {

@@ -2,6 +2,7 @@ package io.faceline.evaluation.sampling;
 
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.dataset.LabelledFolder;
+import io.faceline.evaluation.dataset.LfwErrors;
 import io.faceline.evaluation.dataset.PhotoSampling;
 import io.faceline.evaluation.degradation.PoorLevels;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,6 @@ public final class PeopleSamples {
 
     private static final int PARTS = 5;
     private static final int MAX_PHOTOS = 3;
-
-    /** People who are in LFW twice: the same photo, or one name in two spellings, or in LFW's errata. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("Martha_Bowen", "Dai_Chul_Chyung", "Hassan_Wirajuda", "Nora_Bendijo", "Cristina_Kirchner");
 
     /** So that a run with more people takes from the cache what one with fewer embedded. */
     private static final int CHUNK = 50;
@@ -68,7 +65,7 @@ public final class PeopleSamples {
         var chunks = new LinkedHashMap<Chunk, List<Path>>();
         new TreeMap<>(people).forEach((person, own) -> {
             var part = part(person);
-            if (!LEFT_OUT.contains(person) && counts[part] < maxPeople) {
+            if (!LfwErrors.has(person) && counts[part] < maxPeople) {
                 var chunk = new Chunk(part, counts[part]++ / CHUNK);
                 chunks.computeIfAbsent(chunk, number -> new ArrayList<>()).addAll(own);
             }

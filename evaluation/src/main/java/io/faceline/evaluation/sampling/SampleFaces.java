@@ -4,6 +4,7 @@ import io.faceline.contracts.Blob;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.degradation.Degradation;
 import io.faceline.evaluation.degradation.PictureImages;
+import io.faceline.evaluation.degradation.PoorLevels;
 import io.faceline.vision.image.ImageException;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.decode.ImageDecoder;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +47,43 @@ public final class SampleFaces {
                 return embedding.embed(name(folder, photo), 0, picture).stream();
             }
         });
+    }
+
+    /** The photos as they are and with the aligned crop mirrored: draws 0 and 1. */
+    public List<SampledFace> bothWays(String dataset, Path folder, List<Path> photos) {
+        return cached(dataset + " both ways", photos, photo -> {
+            try (var picture = decode(photo)) {
+                return embedding.embedBothWays(name(folder, photo), picture).stream();
+            }
+        });
+    }
+
+    /**
+     * Each photo at one poor level, drawn at random of those at which a face is found; also with the aligned crop mirrored:
+     * draws 0 and 1.
+     *
+     * @param ordinary the faces of the photos as they are
+     */
+    public List<SampledFace> poorBothWays(String dataset, Path folder, List<SampledFace> ordinary) {
+        return cached(dataset + " poor both ways", ordinary, face -> {
+            var levels = new ArrayList<>(PoorLevels.tested());
+            Collections.shuffle(levels, new Random(seed ^ face.photo().hashCode()));
+            try (var picture = decode(folder.resolve(face.photo()))) {
+                return levels.stream()
+                        .map(level -> poorBothWays(picture, face, level.degradation()))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .stream()
+                        .flatMap(List::stream);
+            }
+        });
+    }
+
+    private List<SampledFace> poorBothWays(Picture picture, SampledFace face, Degradation degradation) {
+        var own = seed ^ (31L * face.photo().hashCode());
+        try (var degraded = PictureImages.degraded(picture, face.face(), degradation, own)) {
+            return embedding.embedBothWays(face.photo(), degraded);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.faceline.evaluation.search;
 
 import io.faceline.contracts.catalog.MatchingFacts;
+import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.face.Face;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
@@ -14,6 +15,7 @@ import io.faceline.matcher.decision.Ranking;
 import io.faceline.matcher.decision.ThresholdOverrides;
 import io.faceline.matcher.index.BestPeople;
 import io.faceline.matcher.index.Gallery;
+import io.faceline.matcher.index.MeasuredReference;
 import io.faceline.matcher.recognisability.PairRule;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +27,13 @@ final class EvaluationGallery {
 
     private final MatchingModel model;
     private final Gallery gallery;
+    private final Comparison comparison;
 
-    EvaluationGallery(MatchingFacts facts) {
+    EvaluationGallery(MatchingFacts facts, Comparison comparison) {
         var models = new Models(List.of(facts), ThresholdOverrides.NONE);
         this.model = models.of(facts.modelId());
         this.gallery = new Gallery(Scope.SESSION, models);
+        this.comparison = comparison;
     }
 
     void enroll(PersonId person, EmbeddedPhoto photo) {
@@ -40,13 +44,24 @@ final class EvaluationGallery {
 
     Search.Found search(Face face, EmbeddedPhoto photo) {
         var measures = model.measure(photo.embedding(), photo.rawLength());
-        var best = new BestPeople(CANDIDATES, (reference, person) -> person, model.penaltyOf(measures));
+        var penalty = model.penaltyOf(measures);
+        var best = new BestPeople(CANDIDATES, (reference, person) -> person, penalty);
         search(photo, best);
         var people = gallery.countPeople();
-        var hits = new CompareTemplates(
-                        model, person -> gallery.measured(person, model.facts().modelId()))
-                .of(best.hits(), photo.embedding(), model.penaltyOf(measures));
+        var hits = compared(best.hits(), photo.embedding(), penalty);
         return new Search.Found(face, model.isHopelessProbe(measures), ranking(hits, people), people);
+    }
+
+    private List<BestPeople.Hit> compared(List<BestPeople.Hit> hits, Embedding face, BestPeople.Penalty penalty) {
+        return switch (comparison) {
+            case BEST -> hits;
+            case MEAN -> new CompareMeans(this::references).of(hits, face, penalty);
+            case TEMPLATE -> new CompareTemplates(model, this::references).of(hits, face, penalty);
+        };
+    }
+
+    private List<MeasuredReference> references(PersonId person) {
+        return gallery.measured(person, model.facts().modelId());
     }
 
     private Ranking ranking(List<BestPeople.Hit> hits, int people) {

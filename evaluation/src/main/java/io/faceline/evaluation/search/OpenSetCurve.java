@@ -1,7 +1,6 @@
 package io.faceline.evaluation.search;
 
 import io.faceline.evaluation.verification.ErrorPoint;
-import io.faceline.evaluation.verification.ErrorRates;
 import java.util.List;
 
 /**
@@ -16,25 +15,6 @@ public record OpenSetCurve(List<ErrorPoint> points, OpenSetRates decided) {
     }
 
     public static OpenSetCurve of(List<Search> searches, OpenSetRates decided) {
-        var known = searches.stream()
-                .filter(search -> !search.isOfStranger())
-                .mapToDouble(OpenSetCurve::rightSimilarity)
-                .toArray();
-        var strangers = searches.stream()
-                .filter(Search::isOfStranger)
-                .flatMap(search -> search.found().stream())
-                .mapToDouble(found -> found.adjusted().orElse(Double.NEGATIVE_INFINITY))
-                .toArray();
-        return new OpenSetCurve(new ErrorRates(known, strangers).curve(), decided);
-    }
-
-    /** The adjusted similarity of the best candidate if it is the right person, else negative infinity. */
-    private static double rightSimilarity(Search search) {
-        return search.found()
-                .filter(found -> found.best()
-                        .filter(best -> search.isRight(best.person()))
-                        .isPresent())
-                .flatMap(Search.Found::adjusted)
-                .orElse(Double.NEGATIVE_INFINITY);
+        return new OpenSetCurve(SearchErrors.of(searches).curve(), decided);
     }
 }

@@ -16,16 +16,29 @@ public final class RunSearches {
     private final EmbeddedPhotos enrolled;
     private final EmbeddedPhotos searched;
     private final MatchingFacts model;
+    private final Comparison comparison;
 
+    /** Compares as the matcher does. */
     public RunSearches(EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model) {
+        this(enrolled, searched, model, Comparison.TEMPLATE);
+    }
+
+    public RunSearches(
+            EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model, Comparison comparison) {
         this.enrolled = enrolled;
         this.searched = searched;
         this.model = model;
+        this.comparison = comparison;
     }
 
+    /** The searches of the probes, ordered by person, and then of the strangers, in the order of the set. */
     public List<Search> run(OpenSet set) {
-        var ids = new PersonIds();
-        var gallery = new EvaluationGallery(model);
+        return run(set, new PersonIds());
+    }
+
+    /** @param ids the ids of the people */
+    public List<Search> run(OpenSet set, PersonIds ids) {
+        var gallery = new EvaluationGallery(model, comparison);
         new TreeMap<>(set.gallery()).forEach((person, photos) -> enroll(gallery, ids.of(person), photos));
         var searches = new ArrayList<Search>();
         new TreeMap<>(set.probes())

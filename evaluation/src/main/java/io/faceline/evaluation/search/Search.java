@@ -23,6 +23,17 @@ public record Search(Optional<PersonId> person, Optional<Found> found) {
     }
 
     /**
+     * The adjusted similarity of the best candidate if it is the right person, which is never the case for a stranger; else
+     * minus infinity.
+     */
+    double rightSimilarity() {
+        return found.filter(face ->
+                        face.best().filter(best -> isRight(best.person())).isPresent())
+                .flatMap(Found::adjusted)
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /**
      * A face with the people it resembles.
      *
      * @param isHopeless whether the matcher would not search it

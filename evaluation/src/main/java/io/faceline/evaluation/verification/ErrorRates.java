@@ -52,7 +52,7 @@ public final class ErrorRates {
         return different.length;
     }
 
-    ErrorPoint at(double threshold) {
+    public ErrorPoint at(double threshold) {
         return new ErrorPoint(
                 threshold,
                 (double) accepted(different, threshold) / different.length,
@@ -80,8 +80,20 @@ public final class ErrorRates {
      * {@code floor(far * n)} of the n pairs of two people are.
      */
     double trueAcceptRate(double far) {
-        var allowed = (int) Math.floor(far * different.length + ROUNDING);
-        return (double) accepted(same, lowestThreshold(allowed)) / same.length;
+        return (double) accepted(same, thresholdWithin(far)) / same.length;
+    }
+
+    /**
+     * The errors at the lowest threshold at which at most {@code floor(far * n)} of the n pairs of two people are accepted.
+     *
+     * @param far 0 to 1
+     */
+    public ErrorPoint within(double far) {
+        return at(thresholdWithin(far));
+    }
+
+    private double thresholdWithin(double far) {
+        return lowestThreshold((int) Math.floor(far * different.length + ROUNDING));
     }
 
     /** The lowest threshold that accepts at most {@code allowed} pairs of two people. */

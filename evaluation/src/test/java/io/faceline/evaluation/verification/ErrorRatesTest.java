@@ -47,6 +47,18 @@ class ErrorRatesTest {
     }
 
     @Test
+    void within_rate_isTheLowestThresholdThatKeepsIt() {
+        var rates = new ErrorRates(new double[] {0.9, 0.5, 0.35, 0.3}, new double[] {0.4, 0.3, 0.2, 0.1});
+
+        var point = rates.within(0.25);
+
+        assertThat(point.threshold()).isEqualTo(Math.nextUp(0.3));
+        assertThat(point.falsePositive()).isEqualTo(0.25);
+        assertThat(point.falseNegative()).isEqualTo(0.25);
+        assertThat(rates.at(0.3).falsePositive()).isEqualTo(0.5);
+    }
+
+    @Test
     void equalErrorRate_separablePairs_isZero() {
         var rates = new ErrorRates(Pairs.all(Pairs.same(0, 0.6, 0.9), Pairs.different(0, 0.1, 0.2)));
 
