@@ -4,7 +4,6 @@ import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.ExitCode;
 import io.faceline.evaluation.dataset.EvaluationException;
 import io.faceline.evaluation.recognisability.RecognisabilityStudy;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -14,8 +14,8 @@ import io.faceline.evaluation.recognisability.LevelSet;
 import io.faceline.evaluation.recognisability.NamingRule;
 import io.faceline.evaluation.recognisability.OtherFaces;
 import io.faceline.evaluation.recognisability.PhotoSet;
-import io.faceline.evaluation.recognisability.Quantile;
 import io.faceline.evaluation.recognisability.QualityCurve;
+import io.faceline.evaluation.recognisability.Quantile;
 import io.faceline.evaluation.recognisability.Row;
 import io.faceline.evaluation.recognisability.Similarities;
 import io.faceline.evaluation.sampling.OtherPeople;
@@ -101,8 +101,7 @@ final class LearnRecognisability {
             Map<OtherPeople, List<SampledFace>> others, Recognisability recognisability) {
         var faces = new EnumMap<OtherPeople, OtherFaces>(OtherPeople.class);
         others.forEach((people, own) -> faces.put(
-                people,
-                OtherFaces.of(people.title(), OtherFaces.parts(own, PeopleSamples.TUNED), recognisability)));
+                people, OtherFaces.of(people.title(), OtherFaces.parts(own, PeopleSamples.TUNED), recognisability)));
         return faces;
     }
 
@@ -114,7 +113,8 @@ final class LearnRecognisability {
 
     /** Of photos of all levels, searched among clean references. */
     private FoundShare found(List<Searched> rows, PairRule rule) {
-        var curve = new QualityCurve(NamingRule.adjusted(rule, model.thresholds().margin()));
+        var curve =
+                new QualityCurve(NamingRule.adjusted(rule, model.thresholds().margin()));
         rows.stream()
                 .filter(row -> row.side() == Side.NONE || row.side() == Side.PROBE)
                 .forEach(row -> row.found().forEach(curve::add));

@@ -62,7 +62,12 @@ record LearnedMeasures(
 
     /** The facts with a rule for pairs. */
     RecognisabilityFacts with(
-            String model, String learnedFrom, PairParameters pairs, Calibration calibration, Limits limits, FoundShare found) {
+            String model,
+            String learnedFrom,
+            PairParameters pairs,
+            Calibration calibration,
+            Limits limits,
+            FoundShare found) {
         return new RecognisabilityFacts(
                 model,
                 learnedFrom,

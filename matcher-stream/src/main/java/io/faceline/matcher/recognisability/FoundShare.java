@@ -18,8 +18,7 @@ public record FoundShare(double from, double step, List<Double> shares) {
         for (var i = 0; i < shares.size(); i++) {
             var least = i == 0 ? 0 : shares.get(i - 1);
             var share = shares.get(i);
-            Checks.require(
-                    share >= least && share <= 1, "the shares found must rise from 0 to 1, were " + shares);
+            Checks.require(share >= least && share <= 1, "the shares found must rise from 0 to 1, were " + shares);
         }
     }
 

@@ -65,7 +65,8 @@ public final class HttpServer implements AutoCloseable {
     private final Set<String> streamed;
     private final AddressShares memory;
     /** More threads would read more of what a few send, while all others wait for a processor. */
-    private final AddressTurns turns = new AddressTurns("http-bodies", Runtime.getRuntime().availableProcessors());
+    private final AddressTurns turns =
+            new AddressTurns("http-bodies", Runtime.getRuntime().availableProcessors());
 
     private final ScheduledThreadPoolExecutor scheduler =
             new ScheduledThreadPoolExecutor(1, DaemonThreads.called("http-timeouts"));

@@ -67,6 +67,11 @@ final class SocketMessagesFactory extends JettyServerFrameHandlerFactory {
     @Override
     public FrameHandler newFrameHandler(Object endpoint, ServerUpgradeRequest request, ServerUpgradeResponse response) {
         return new SocketMessages(
-                super.newFrameHandler(endpoint, request, response), memory, turns, addresses.of(request), maxTime, scheduler);
+                super.newFrameHandler(endpoint, request, response),
+                memory,
+                turns,
+                addresses.of(request),
+                maxTime,
+                scheduler);
     }
 }

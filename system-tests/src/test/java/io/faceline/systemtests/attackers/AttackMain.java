@@ -37,7 +37,8 @@ final class AttackMain {
         begun.forEach(Thread::start);
         var deadline = System.nanoTime() + LONGEST_BEGINNING.toNanos();
         for (var thread : begun) {
-            thread.join(Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+            thread.join(
+                    Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
         }
         System.out.println(BEGUN);
         awaitEndOfParent();
