@@ -127,20 +127,20 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * Runs a second, brightened pass on dark images. The first pass remains for bright faces, which are overexposed in
-     * the second, and which are sure ones.
+     * Runs a second, brightened pass on dark images. The first pass remains: bright faces are overexposed in the
+     * second.
      *
      * @param turned also finds the turned faces of an image, which is bright
      */
     private List<Detection> detect(
             Picture picture, int smallestFacePixels, BiFunction<Picture, Look, List<Detection>> turned) {
+        var look = detector.look(picture, smallestFacePixels);
         if (!LowLightEnhancement.isDark(picture)) {
-            return turned.apply(picture, detector.look(picture, smallestFacePixels));
+            return turned.apply(picture, look);
         }
         try (var bright = LowLightEnhancement.brighten(picture)) {
-            var first = detector.detectSure(picture, smallestFacePixels);
-            var second = detector.look(bright, smallestFacePixels);
-            return turned.apply(bright, new Look(merge(first, second.faces()), second.doubtful()));
+            var second = detector.look(bright, smallestFacePixels, look.faces());
+            return turned.apply(bright, new Look(merge(look.faces(), second.faces()), second.doubtful()));
         }
     }
 

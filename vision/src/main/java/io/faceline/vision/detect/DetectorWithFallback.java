@@ -21,7 +21,12 @@ public final class DetectorWithFallback implements FaceDetector {
 
     @Override
     public Look look(Picture picture, int smallestFacePixels) {
-        var look = first.look(picture, smallestFacePixels);
+        return look(picture, smallestFacePixels, List.of());
+    }
+
+    @Override
+    public Look look(Picture picture, int smallestFacePixels, List<Detection> known) {
+        var look = first.look(picture, smallestFacePixels, known);
         return look.faces().isEmpty() ? new Look(second.detect(picture, smallestFacePixels), look.doubtful()) : look;
     }
 

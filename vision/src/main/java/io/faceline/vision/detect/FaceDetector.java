@@ -19,6 +19,15 @@ public interface FaceDetector extends AutoCloseable {
         return new Look(detect(picture, smallestFacePixels), List.of());
     }
 
+    /**
+     * Like {@link #look} at another version of an image.
+     *
+     * @param known faces that were found in the first version and need no second look in this one
+     */
+    default Look look(Picture picture, int smallestFacePixels, List<Detection> known) {
+        return look(picture, smallestFacePixels);
+    }
+
     /** Like {@link #detect}, but leaves out what takes a second look, which costs several times as much as the first. */
     default List<Detection> detectSure(Picture picture, int smallestFacePixels) {
         return detect(picture, smallestFacePixels);

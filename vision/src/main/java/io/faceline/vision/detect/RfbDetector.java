@@ -20,6 +20,9 @@ final class RfbDetector implements FaceDetector {
     /** So many faces of an image are checked, the most confident first; a crowd in profile passes. */
     private static final int MAX_CHECKED = 6;
 
+    /** Minimum IoU of the detections of a face in two versions of an image. */
+    private static final double SAME_FACE_IOU = 0.4;
+
     /** Minimum mean score at several scales of a face without an open eye. */
     private static final double MIN_MEAN_SCORE = 0.6;
 
@@ -56,18 +59,25 @@ final class RfbDetector implements FaceDetector {
 
     @Override
     public Look look(Picture picture, int smallestFacePixels) {
+        return look(picture, smallestFacePixels, List.of());
+    }
+
+    @Override
+    public Look look(Picture picture, int smallestFacePixels, List<Detection> known) {
         var candidates = candidates(picture);
         var faces = new ArrayList<RawDetection>();
         var doubtful = new ArrayList<RawDetection>();
         var checked = 0;
         for (var candidate : candidates) {
             if (candidate.score() >= scoreThreshold) {
-                checked += isSure(candidate) ? 0 : 1;
-                (checked > MAX_CHECKED || isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
+                var isFace = isSure(candidate) || isKnown(candidate, picture, known);
+                checked += isFace ? 0 : 1;
+                (isFace || checked > MAX_CHECKED || isConfirmed(picture, candidate) ? faces : doubtful).add(candidate);
             }
         }
         // Beside faces that are found they cost more than they bring: measured in docs/reference/detection.md.
-        for (var candidate : faces.isEmpty() ? unsure(candidates, faces) : List.<RawDetection>of()) {
+        var isWithoutFace = faces.isEmpty() && known.isEmpty();
+        for (var candidate : isWithoutFace ? unsure(candidates, faces) : List.<RawDetection>of()) {
             var face = rescued(picture, candidate, faces.isEmpty()).filter(found -> search.isNew(found, faces));
             face.ifPresentOrElse(faces::add, () -> doubtful.add(candidate));
         }
@@ -89,6 +99,11 @@ final class RfbDetector implements FaceDetector {
                 .filter(candidate -> search.isNew(candidate, faces))
                 .limit(MAX_DOUBTFUL)
                 .toList();
+    }
+
+    private static boolean isKnown(RawDetection candidate, Picture picture, List<Detection> known) {
+        var box = candidate.box(picture.width(), picture.height());
+        return known.stream().anyMatch(face -> face.box().iou(box) > SAME_FACE_IOU);
     }
 
     private boolean isSure(RawDetection candidate) {
