@@ -23,8 +23,7 @@ public final class RunSearches {
         this(enrolled, searched, model, Comparison.TEMPLATE);
     }
 
-    public RunSearches(
-            EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model, Comparison comparison) {
+    public RunSearches(EmbeddedPhotos enrolled, EmbeddedPhotos searched, MatchingFacts model, Comparison comparison) {
         this.enrolled = enrolled;
         this.searched = searched;
         this.model = model;

@@ -68,6 +68,5 @@ public record TemplateReport(
      * @param halfStrangers number of faces of which half are strangers', as in the fit of the confidence
      * @param errorOfHalfStrangers over those
      */
-    public record Confidences(
-            int people, int searches, double error, int halfStrangers, double errorOfHalfStrangers) {}
+    public record Confidences(int people, int searches, double error, int halfStrangers, double errorOfHalfStrangers) {}
 }

@@ -4,12 +4,12 @@ import io.faceline.evaluation.dataset.OpenSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A random choice of whom to enroll: people with enough photos by several of them, others by one until the gallery is full.

@@ -35,10 +35,11 @@ class FitTailTest {
     @Test
     void run_searchesThatDependOnTheStranger_haveAWiderInterval() {
         var random = new Random(1);
-        var byPerson = IntStream.range(0, PEOPLE).mapToDouble(person -> best(random)).toArray();
+        var byPerson =
+                IntStream.range(0, PEOPLE).mapToDouble(person -> best(random)).toArray();
 
-        var dependent = new FitTail(
-                trials(20_000, stranger -> byPerson[stranger] + 1e-4 * random.nextDouble()), PEOPLE);
+        var dependent =
+                new FitTail(trials(20_000, stranger -> byPerson[stranger] + 1e-4 * random.nextDouble()), PEOPLE);
 
         assertThat(width(dependent)).isGreaterThan(1.3 * width(fit(20_000)));
     }
@@ -49,7 +50,8 @@ class FitTailTest {
     }
 
     private static double width(FitTail fit) {
-        var estimate = fit.run(List.of(10_000), FPIR, 1).orElseThrow().estimates().get(0);
+        var estimate =
+                fit.run(List.of(10_000), FPIR, 1).orElseThrow().estimates().get(0);
         return estimate.high() - estimate.low();
     }
 

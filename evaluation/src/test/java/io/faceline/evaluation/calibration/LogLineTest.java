@@ -22,8 +22,8 @@ class LogLineTest {
     /** Two points at each of two sizes: the line passes through their means. */
     @Test
     void fit_scatteredPoints_hasTheLeastSquares() {
-        var fitted = LogLine.fit(List.of(
-                new Point(100, 0.40), new Point(100, 0.42), new Point(1000, 0.48), new Point(1000, 0.50)));
+        var fitted = LogLine.fit(
+                List.of(new Point(100, 0.40), new Point(100, 0.42), new Point(1000, 0.48), new Point(1000, 0.50)));
 
         assertThat(fitted.at(100)).isCloseTo(0.41, within(1e-9));
         assertThat(fitted.at(1000)).isCloseTo(0.49, within(1e-9));

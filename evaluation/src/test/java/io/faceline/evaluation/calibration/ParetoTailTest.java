@@ -19,8 +19,9 @@ class ParetoTailTest {
     void fit_valuesDrawnFromATail_recoversIt(double shape) {
         var known = new ParetoTail(shape, 0.03);
         var random = new Random(1);
-        var excesses = descending(
-                IntStream.range(0, DRAWN).mapToDouble(i -> known.excess(1 - random.nextDouble())).toArray());
+        var excesses = descending(IntStream.range(0, DRAWN)
+                .mapToDouble(i -> known.excess(1 - random.nextDouble()))
+                .toArray());
 
         var fitted = ParetoTail.fit(excesses, ones(DRAWN)).orElseThrow();
 

@@ -19,9 +19,9 @@ class OnePhotoSplitTest {
     void of_peopleWithOnePhoto_areEnrolledAsWell() {
         var set = OnePhotoSplit.of(PHOTOS, 2, new Random(1));
 
-        assertThat(set.gallery()).hasSize(2).allSatisfy((person, photos) -> assertThat(photos)
-                .hasSize(1)
-                .isSubsetOf(PHOTOS.get(person)));
+        assertThat(set.gallery())
+                .hasSize(2)
+                .allSatisfy((person, photos) -> assertThat(photos).hasSize(1).isSubsetOf(PHOTOS.get(person)));
         assertThat(set.searched()).hasSize(2).doesNotContainAnyElementsOf(set.enrolled());
         assertThat(OnePhotoSplit.of(PHOTOS, 2, new Random(1))).isEqualTo(set);
     }

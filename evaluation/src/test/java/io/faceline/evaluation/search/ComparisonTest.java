@@ -53,7 +53,10 @@ class ComparisonTest {
     }
 
     private double right(Comparison comparison) {
-        return new RunSearches(photos, photos, MODEL, comparison).run(SET).get(0).rightSimilarity();
+        return new RunSearches(photos, photos, MODEL, comparison)
+                .run(SET)
+                .get(0)
+                .rightSimilarity();
     }
 
     private static Optional<EmbeddedPhoto> face(float... vector) {

@@ -72,6 +72,8 @@ class TemplateSplitTest {
     }
 
     private static List<Path> paths(String person, int count) {
-        return IntStream.range(0, count).mapToObj(i -> Path.of(person, i + ".jpg")).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> Path.of(person, i + ".jpg"))
+                .toList();
     }
 }
