@@ -250,10 +250,12 @@ class ImageIsolationTest {
         var process = ProcessHandle.of(pid).orElseThrow();
         for (var member :
                 Stream.concat(Stream.of(process), process.descendants()).toList()) {
-            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(member.pid()))
+            var isSent = new ProcessBuilder("kill", "-" + name, Long.toString(member.pid()))
                             .start()
-                            .waitFor())
-                    .isZero();
+                            .waitFor()
+                    == 0;
+            // One within a sandbox may have died with it.
+            assertThat(isSent || !member.isAlive()).isTrue();
         }
     }
 
