@@ -2,6 +2,7 @@ package io.faceline.evaluation.groups;
 
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.face.Thresholds;
 import io.faceline.evaluation.dataset.OpenSet;
 import io.faceline.evaluation.embedding.EmbeddedPhoto;
 import io.faceline.evaluation.embedding.EmbeddedPhotos;
@@ -61,9 +62,10 @@ final class GroupFpir {
         var gallery = shuffled.subList(0, Math.min(people, shuffled.size() - 1));
         var strangers = shuffled.subList(gallery.size(), shuffled.size());
         var searches = new RunSearches(embedded, embedded, model).run(set(photos, gallery, strangers));
+        var thresholds = decisions.thresholds(gallery.size());
         for (var i = 0; i < searches.size(); i++) {
             names.addTrial(strangers.get(i));
-            if (isNamed(searches.get(i))) {
+            if (isNamed(searches.get(i), thresholds)) {
                 names.addName(strangers.get(i), nearest(strangers.get(i), gallery, photos));
             }
         }
@@ -76,8 +78,8 @@ final class GroupFpir {
                 strangers.stream().map(photos::get).toList());
     }
 
-    private boolean isNamed(Search search) {
-        return OpenSetRates.of(List.of(search), decisions, model.thresholds()).strangersNamed() > 0;
+    private boolean isNamed(Search search, Thresholds thresholds) {
+        return OpenSetRates.of(List.of(search), decisions, thresholds).strangersNamed() > 0;
     }
 
     private int nearest(int stranger, List<Integer> gallery, List<Path> photos) {

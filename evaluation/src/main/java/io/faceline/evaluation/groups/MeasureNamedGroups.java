@@ -68,15 +68,16 @@ public final class MeasureNamedGroups {
     private void count(OpenSet set, EmbeddedPhotos embedded, MatchingFacts model) {
         var searches = new RunSearches(embedded, embedded, model).run(set);
         var decisions = new Decisions(model);
+        var thresholds = decisions.thresholds(set.gallery().size());
         var next = searches.iterator();
         for (var person : new TreeMap<>(set.probes()).entrySet()) {
             for (var i = 0; i < person.getValue().size(); i++) {
-                var rates = OpenSetRates.of(List.of(known(next.next())), decisions, model.thresholds());
+                var rates = OpenSetRates.of(List.of(known(next.next())), decisions, thresholds);
                 count(missed, person.getKey(), rates.fnir());
             }
         }
         for (var photo : set.strangers()) {
-            var rates = OpenSetRates.of(List.of(stranger(next.next())), decisions, model.thresholds());
+            var rates = OpenSetRates.of(List.of(stranger(next.next())), decisions, thresholds);
             if (rates.fpir() != null) {
                 count(named, personOf(photo), rates.fpir());
             }
