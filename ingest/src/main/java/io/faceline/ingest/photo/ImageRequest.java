@@ -5,7 +5,6 @@ import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class ImageRequest {
             var json = JsonImages.read(context.bodyAsBytes(), MAX_IMAGES);
             return new ImageRequest(context, json.images(), json.fields());
         }
-        return new ImageRequest(context, List.of(Blob.wrap(body(context))), Map.of());
+        return new ImageRequest(context, List.of(Blob.wrap(context.bodyAsBytes())), Map.of());
     }
 
     List<Blob> exactly(int count) {
@@ -83,21 +82,6 @@ final class ImageRequest {
     private static boolean isJson(Context context) {
         var type = context.contentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
-    }
-
-    /** At once where the length is declared: collecting a body of unknown length copies it several times. */
-    private static byte[] body(Context context) {
-        var length = context.req().getContentLengthLong();
-        if (length < 0) {
-            return context.bodyAsBytes();
-        }
-        try {
-            var bytes = new byte[(int) length];
-            var read = context.req().getInputStream().readNBytes(bytes, 0, bytes.length);
-            return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
-        } catch (IOException e) {
-            throw new ProblemException(400, "NO_IMAGE", "the upload was interrupted: send it again");
-        }
     }
 
     private static Blob bytes(UploadedFile file) {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A loaded network. Thread-safe. Must not be closed while in use. */
+/** A loaded network. Thread-safe. Closing it waits for the inferences that have begun. */
 public final class OnnxModel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
 
@@ -26,6 +28,9 @@ public final class OnnxModel implements AutoCloseable {
     private final InferenceSettings settings;
     private final Device device;
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Shared by inferences, exclusive for the end: a network that is freed while it runs ends the JVM. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
 
     private OnnxModel(String name, OrtSession session, InferenceSettings settings, Device device) {
         this.name = name;
@@ -105,9 +110,11 @@ public final class OnnxModel implements AutoCloseable {
 
     private OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs) throws OrtException {
         var permit = settings.permits().acquire(settings.lane());
+        use.readLock().lock();
         try {
             return session.run(inputs, outputs);
         } finally {
+            use.readLock().unlock();
             permit.close();
         }
     }
@@ -136,12 +143,16 @@ public final class OnnxModel implements AutoCloseable {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            try {
-                session.close();
-            } catch (OrtException e) {
-                throw new ModelException("the model " + name + " cannot be closed: " + e.getMessage(), e);
-            }
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        use.writeLock().lock();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ModelException("the model " + name + " cannot be closed: " + e.getMessage(), e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,32 @@ class OnnxModelTest {
 
         model.close();
         model.close();
+    }
+
+    /** It ended the JVM when a stage was closed that still had a frame to process. */
+    @Test
+    void close_waitsForTheInferenceThatHasBegun() throws InterruptedException {
+        var catalog = ModelCatalog.load(List.of());
+        var files = ModelFiles.of(catalog, TestModels.npm(), List.of());
+        var model = ImageModel.open(files, catalog.model("fr_feature"), settings);
+        var outputs = List.of(model.facts().output("embedding"));
+        var begun = new CountDownLatch(1);
+        var failure = new AtomicReference<RuntimeException>();
+        var thread = new Thread(() -> {
+            while (failure.get() == null) {
+                try {
+                    model.run(List.of((byte[] pixels) -> begun.countDown()), outputs);
+                } catch (RuntimeException e) {
+                    failure.set(e);
+                }
+            }
+        });
+        thread.start();
+        begun.await();
+
+        model.close();
+
+        thread.join();
+        assertThat(failure.get()).hasMessageContaining("closed");
     }
 }
