@@ -189,9 +189,8 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("log.retention.check.interval.ms", "30000");
         // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
-        // After a kill -9 the next start waits until the old registration has expired, so this must be short. A broker
-        // that is busy must not lose it, because without it all topics are without a leader for seconds.
-        settings.put("broker.session.timeout.ms", "10000");
+        // After a kill -9 the next start waits until the old registration has expired.
+        settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;
     }
