@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AddressTurnsTest {
     private final AddressTurns turns = new AddressTurns("turns", 1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch busy = new CountDownLatch(1);
     private final List<String> ran = new CopyOnWriteArrayList<>();
 
@@ -20,8 +21,9 @@ class AddressTurnsTest {
     }
 
     @Test
-    void addressWithManyTasks_doesNotHoldUpAnother() {
+    void addressWithManyTasks_doesNotHoldUpAnother() throws InterruptedException {
         turns.run("a", this::awaitAll);
+        begun.await();
         for (var number = 1; number <= 3; number++) {
             var task = "a" + number;
             turns.run("a", () -> ran.add(task));
@@ -44,6 +46,7 @@ class AddressTurnsTest {
     }
 
     private void awaitAll() {
+        begun.countDown();
         try {
             busy.await();
         } catch (InterruptedException e) {
