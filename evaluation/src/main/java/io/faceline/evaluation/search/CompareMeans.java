@@ -7,7 +7,6 @@ import io.faceline.matcher.index.BestPeople;
 import io.faceline.matcher.index.BestPeople.Hit;
 import io.faceline.matcher.index.MeasuredReference;
 import io.faceline.matcher.recognisability.Measures;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,8 +25,7 @@ final class CompareMeans {
     List<Hit> of(List<Hit> hits, Embedding face, BestPeople.Penalty penalty) {
         return hits.stream()
                 .map(hit -> of(hit, face, penalty))
-                .sorted(Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(hit -> hit.person()
-                        .value()))
+                .sorted(Hit.MOST_SIMILAR_FIRST)
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.matcher.index.BestPeople;
 import io.faceline.matcher.index.BestPeople.Hit;
 import io.faceline.matcher.index.MeasuredReference;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,8 +27,7 @@ public final class CompareTemplates {
         }
         return hits.stream()
                 .map(hit -> of(hit, face, penalty))
-                .sorted(Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(hit -> hit.person()
-                        .value()))
+                .sorted(Hit.MOST_SIMILAR_FIRST)
                 .toList();
     }
 

@@ -44,6 +44,11 @@ public final class BestPeople {
      *     with one
      */
     public record Hit(Candidate candidate, double adjusted) {
+        /** Equally similar people come in the order of their ids. */
+        public static final Comparator<Hit> MOST_SIMILAR_FIRST = Comparator.comparingDouble(Hit::similarity)
+                .reversed()
+                .thenComparing(hit -> hit.person().value());
+
         public PersonId person() {
             return candidate.person();
         }
@@ -102,8 +107,7 @@ public final class BestPeople {
     public List<Hit> hits() {
         return best.entrySet().stream()
                 .map(entry -> entry.getValue().of(entry.getKey()))
-                .sorted(Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(hit -> hit.person()
-                        .value()))
+                .sorted(Hit.MOST_SIMILAR_FIRST)
                 .toList();
     }
 
