@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -364,5 +365,19 @@ class LiveSourceTest {
         public void ended() {
             results.add("ended");
         }
+    }
+
+    /** Reading all markers of megabytes takes so long that it waits for a turn as well. */
+    @Test
+    void largeFile_isReadInItsTurn_andRefusedThere() throws IOException {
+        var png = image("png").toByteArray();
+        var turn = takeTheTurn();
+
+        source.accept(Blob.wrap(Arrays.copyOf(png, (2 << 20) + 1)));
+        assertThat(results).isEmpty();
+        turn.complete(null);
+
+        assertThat(results).containsExactly("0 failed UNSUPPORTED_FORMAT");
+        assertThat(sequences()).isEmpty();
     }
 }
