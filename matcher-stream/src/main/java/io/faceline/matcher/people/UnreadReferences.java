@@ -73,8 +73,7 @@ final class UnreadReferences implements GalleryView {
     @Override
     public List<Reference> ofPerson(PersonId person) {
         forgetRead();
-        var read = shared.gallery().ofPerson(person).stream().filter(reference -> !unread.containsKey(reference.id()));
-        return Stream.concat(read, own.ofPerson(person).stream()).toList();
+        return remaining(person).toList();
     }
 
     @Override
@@ -90,13 +89,13 @@ final class UnreadReferences implements GalleryView {
     @Override
     public Set<PersonId> people() {
         forgetRead();
-        var people = new HashSet<>(shared.gallery().people());
-        replaced()
-                .map(Reference::person)
-                .filter(person -> ofPerson(person).isEmpty())
-                .forEach(people::remove);
-        people.addAll(own.people());
-        return people;
+        // No record is applied between the two looks.
+        synchronized (shared.gallery()) {
+            var people = new HashSet<>(shared.gallery().people());
+            replaced().map(Reference::person).filter(this::isGone).forEach(people::remove);
+            people.addAll(own.people());
+            return people;
+        }
     }
 
     @Override
@@ -110,7 +109,7 @@ final class UnreadReferences implements GalleryView {
             var gone = replaced()
                     .map(Reference::person)
                     .distinct()
-                    .filter(person -> ofPerson(person).isEmpty())
+                    .filter(this::isGone)
                     .count();
             return shared.gallery().countPeople() + (int) (added - gone);
         }
@@ -130,7 +129,19 @@ final class UnreadReferences implements GalleryView {
         return unread.keySet().stream().flatMap(id -> shared.gallery().reference(id).stream());
     }
 
-    /** Each has been applied to the shared gallery before it is reported as read. */
+    private boolean isGone(PersonId person) {
+        return remaining(person).findAny().isEmpty();
+    }
+
+    private Stream<Reference> remaining(PersonId person) {
+        var read = shared.gallery().ofPerson(person).stream().filter(reference -> !unread.containsKey(reference.id()));
+        return Stream.concat(read, own.ofPerson(person).stream());
+    }
+
+    /**
+     * Once for each call from outside and before all else, since it changes what the rest walks through. Each has been
+     * applied to the shared gallery before it is reported as read.
+     */
     private void forgetRead() {
         while (!order.isEmpty() && shared.appliedOffsets().has(order.peek().write)) {
             var read = order.remove();

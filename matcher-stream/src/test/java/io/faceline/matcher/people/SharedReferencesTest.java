@@ -66,6 +66,22 @@ class SharedReferencesTest extends ReferencesContract {
     }
 
     @Test
+    void people_canBeCounted_whileWritesAreReadBack() {
+        var references = references();
+
+        for (int i = 0; i < 2_000; i++) {
+            var ids = List.of(new ReferenceId("a" + i), new ReferenceId("b" + i));
+            references.enroll(List.of(
+                    reference("a" + i, "ada", human(1)),
+                    reference("b" + i, "ada", human(2)),
+                    reference("c", "eve", human(3))));
+            references.remove(ids);
+            assertThat(references.gallery().countPeople()).isEqualTo(1);
+            assertThat(references.gallery().people()).hasSize(1);
+        }
+    }
+
+    @Test
     void lastWriteWins_whileEarlierOnesAreReadBack() {
         var reads = new ArrayDeque<Runnable>();
         var references = references(reads::add, Duration.ofMillis(5));
