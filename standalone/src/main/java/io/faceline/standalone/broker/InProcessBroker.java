@@ -63,6 +63,8 @@ public final class InProcessBroker implements AutoCloseable {
     static InProcessBroker start(
             Path folder, Map<String, String> properties, BrokerCredentials credentials, OptionalInt port) {
         port.ifPresent(FreePorts::require);
+        // Before it is formatted: a new folder has no word of a shutdown either.
+        var wasKilled = KilledBroker.hasLeft(folder);
         try {
             OwnerOnly.folder(folder);
             format(folder);
@@ -74,10 +76,15 @@ public final class InProcessBroker implements AutoCloseable {
         var settings = settings(folder, clients, free.get(1));
         settings.putAll(credentials.brokerProperties());
         settings.putAll(properties);
-        var server = open(folder, checked(settings));
+        var controller = "127.0.0.1:" + free.get(1);
         explainHalt(folder);
+        if (wasKilled) {
+            var alone = open(folder, checked(KilledBroker.ofController(settings)));
+            KilledBroker.unregister(NODE_ID, alone, credentials.internalLogin(controller));
+        }
+        var server = open(folder, checked(settings));
         server.startup();
-        return new InProcessBroker(server, credentials, "127.0.0.1:" + clients, "127.0.0.1:" + free.get(1));
+        return new InProcessBroker(server, credentials, "127.0.0.1:" + clients, controller);
     }
 
     /** Host and port of clients. */
@@ -189,8 +196,8 @@ public final class InProcessBroker implements AutoCloseable {
         settings.put("log.retention.check.interval.ms", "30000");
         // The cleaner's default takes 128 MB of heap for topics that hold thousands of keys, not millions.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
-        // After a kill -9 the next start waits until the old registration has expired.
-        settings.put("broker.session.timeout.ms", "2000");
+        // A day. No other broker could take over: one that is late on a busy machine must not lose its partitions.
+        settings.put("broker.session.timeout.ms", "86400000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;
     }

@@ -4,7 +4,6 @@ import io.faceline.runtime.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,9 +33,6 @@ public final class KafkaCluster implements AutoCloseable {
         EXTERNAL_WITH_STAGES
     }
 
-    /** No next start waits for this broker's registration, so that a busy machine need not lose it after two seconds. */
-    private static final Map<String, String> OF_ONE_RUN = Map.of("broker.session.timeout.ms", "120000");
-
     private KafkaCluster(
             Kind kind,
             Map<String, String> environment,
@@ -60,9 +56,7 @@ public final class KafkaCluster implements AutoCloseable {
     public static KafkaCluster ephemeral(Map<String, String> properties) {
         StartSpace.require(Path.of(System.getProperty("java.io.tmpdir")));
         var folder = TemporaryFolder.create();
-        var all = new HashMap<>(OF_ONE_RUN);
-        all.putAll(properties);
-        var broker = InProcessBroker.start(folder.resolve("kafka"), all);
+        var broker = InProcessBroker.start(folder.resolve("kafka"), properties);
         return new KafkaCluster(
                 Kind.EPHEMERAL,
                 broker.login().environment(),
