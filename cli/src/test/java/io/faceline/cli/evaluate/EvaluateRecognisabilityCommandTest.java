@@ -20,14 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short form: few people, so that the figures mean nothing but repeat. */
 @Tag("slow")
 class EvaluateRecognisabilityCommandTest {
-    private static final int PEOPLE = 30;
 
     @TempDir
     Path folder;
 
     @Test
     void page_fewPeople_hasEveryTableAndRepeats() throws IOException {
-        var images = people(PEOPLE);
+        var images = people(18);
         var cache = folder.resolve("cache").toString();
 
         var first = measure(images, "--gallery-size", "8", "--splits", "2", "--cache", cache);
@@ -44,7 +43,8 @@ class EvaluateRecognisabilityCommandTest {
 
     @Test
     void file_fewPhotos_isThatOfTheEmbedder() throws IOException {
-        var images = people(PEOPLE);
+        // Two fifths of them are tuned on.
+        var images = people(30);
         var photos = Files.createDirectory(folder.resolve("photos"));
         try (var all = Files.walk(images)) {
             for (var photo : all.filter(Files::isRegularFile).sorted().limit(6).toList()) {

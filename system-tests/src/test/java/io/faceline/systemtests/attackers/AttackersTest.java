@@ -31,8 +31,8 @@ class AttackersTest {
 
     @BeforeAll
     static void up() throws IOException {
-        server = AttackedServer.start(folder, Map.of());
-        var first = visit();
+        server = AttackedServer.start(folder, Map.of("FACELINE_TRUSTED_PROXIES", Origin.PROXY));
+        var first = visit(Origin.OWN_ADDRESSES);
         first.ask();
         System.out.println("nobody else: " + first.figures());
     }
@@ -44,8 +44,8 @@ class AttackersTest {
         }
     }
 
-    private static Visit visit() throws IOException {
-        return server.visit(Origin.OWN_ADDRESSES, Origin.VISITOR);
+    private static Visit visit(Origin origin) throws IOException {
+        return server.visit(origin, Origin.VISITOR);
     }
 
     @AfterEach
@@ -56,13 +56,26 @@ class AttackersTest {
     @ParameterizedTest
     @EnumSource(Attack.class)
     void visitor_isAnswered(Attack attack) throws IOException {
-        var visit = visit();
-        try (var attackers = server.attack(Origin.OWN_ADDRESSES, List.of(attack))) {
+        assertAnswered(Origin.OWN_ADDRESSES, List.of(attack));
+    }
+
+    /** Where all come through a trusted proxy, and where the share of one address is all that there is. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Origin.class,
+            names = {"TRUSTED_PROXY", "ONE_ADDRESS"})
+    void visitor_isAnswered_whoComesTheWayOfTheAttackers(Origin origin) throws IOException {
+        assertAnswered(origin, List.of(Attack.SLOW_BODIES, Attack.LARGE_FRAMES, Attack.MANY_PHOTOS));
+    }
+
+    private static void assertAnswered(Origin origin, List<Attack> attacks) throws IOException {
+        var visit = visit(origin);
+        try (var attackers = server.attack(origin, attacks)) {
             AttackedServer.ask(AttackedServer.LENGTH, List.of(visit));
             assertThat(attackers.isAlive()).isTrue();
         }
 
-        System.out.println(attack + ": " + visit.figures());
+        System.out.println(origin + " " + attacks + ": " + visit.figures());
         assertThat(visit.unanswered()).isEmpty();
     }
 }
