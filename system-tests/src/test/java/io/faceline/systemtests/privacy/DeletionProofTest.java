@@ -34,14 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DeletionProofTest {
     private static final String ADMIN = "an admin's long token";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SLICE = 64;
     private static final String FORMER_NAME = "session name";
     private static final Map<String, String> SHORT_LIVED = Map.of(
             "FACELINE_ADMIN_TOKEN", ADMIN,
             "FACELINE_COMPACTION_LAG", "1s",
             "FACELINE_FRAME_RETENTION", "5s",
-            "FACELINE_EMBEDDING_RETENTION", "5s",
+            // Longer than a restart on a busy machine: what is under way when a process ends must still be there.
+            "FACELINE_EMBEDDING_RETENTION", "12s",
             "FACELINE_BROKER_LOG_CLEANER_BACKOFF_MS", "200",
             "FACELINE_BROKER_LOG_RETENTION_CHECK_INTERVAL_MS", "500",
             "FACELINE_BROKER_LOG_INITIAL_TASK_DELAY_MS", "500",
