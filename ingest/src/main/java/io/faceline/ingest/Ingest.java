@@ -48,7 +48,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -181,7 +180,7 @@ public final class Ingest implements Service, Publisher {
     /** Opens a new job of this session, with the configured window. */
     @Override
     public BulkJob openJob(SessionId session) {
-        return openJob(session, "job-" + UUID.randomUUID());
+        return openJob(session, Job.newId());
     }
 
     /** Opens a job with this id, which is new or belongs to a job being resumed. */

@@ -1,6 +1,7 @@
 package io.faceline.matcher;
 
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
@@ -8,6 +9,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
+import io.faceline.contracts.track.Sighting;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.WriteToken;
@@ -37,10 +39,14 @@ final class ForwardingOutbox implements Outbox {
     }
 
     @Override
-    public void match(Match match, @Nullable Written written) {
+    public void match(Match match, Embeddings frame, @Nullable Written written) {
         var headers = withWritten(written);
         FrameIdHeader.put(headers, match.facts().id());
         forward(match.facts().session().value(), match, headers, MatcherTopology.WRITE_MATCHES);
+        if (Sighting.isOf(match.facts())) {
+            var sighting = new Sighting(match, frame);
+            forward(match.facts().source(), sighting, new RecordHeaders(headers), MatcherTopology.WRITE_SIGHTINGS);
+        }
     }
 
     @Override

@@ -11,11 +11,11 @@ import io.faceline.contracts.topic.Retention;
 import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
-import io.faceline.matcher.store.DeadLetterBox;
-import io.faceline.matcher.store.GlobalStore;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.StoreTable;
-import io.faceline.matcher.store.Table;
+import io.faceline.runtime.store.DeadLetterBox;
+import io.faceline.runtime.store.GlobalStore;
+import io.faceline.runtime.store.StoreTable;
+import io.faceline.runtime.store.Table;
 import io.faceline.runtime.streams.BadRecordException;
 import io.faceline.runtime.streams.KeyPartition;
 import io.faceline.runtime.streams.RecordGuard;
@@ -83,7 +83,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         answers().answering(read.headers());
         if (read.value() instanceof Embeddings frame) {
             requireKey(read, frame.facts().session());
-            work(() -> task().on(frame), () -> answers().match(failed(frame), null));
+            work(() -> task().on(frame), () -> answers().match(failed(frame), frame, null));
         } else if (read.value() instanceof Change change) {
             requireKey(read, change.session());
             work(() -> task().on(change), () -> answers().answer(failed(change), null));

@@ -26,9 +26,9 @@ import io.faceline.matcher.people.SharedGallery;
 import io.faceline.matcher.people.SharedReferences;
 import io.faceline.matcher.people.WritePeople;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Table;
 import io.faceline.runtime.kafka.Written;
 import io.faceline.runtime.service.Build;
+import io.faceline.runtime.store.Table;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +120,7 @@ final class MatcherTask {
         warnOfUnmatchablePeople(frame.modelId());
         sessions.see(frame.facts().session());
         var match = meter.time(() -> answer(frame)).by(decidedBy(frame));
-        outbox.match(match, since(before));
+        outbox.match(match, frame, since(before));
     }
 
     private Match answer(Embeddings frame) {

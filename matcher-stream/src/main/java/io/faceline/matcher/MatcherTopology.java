@@ -16,11 +16,11 @@ import io.faceline.matcher.decision.Models;
 import io.faceline.matcher.decision.VerificationSide;
 import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
-import io.faceline.matcher.store.DeadLetterBox;
-import io.faceline.matcher.store.DeserializedOrError;
-import io.faceline.matcher.store.GlobalStore;
-import io.faceline.matcher.store.GlobalStoreUpdater;
 import io.faceline.matcher.store.Outbox;
+import io.faceline.runtime.store.DeadLetterBox;
+import io.faceline.runtime.store.DeserializedOrError;
+import io.faceline.runtime.store.GlobalStore;
+import io.faceline.runtime.store.GlobalStoreUpdater;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,6 +43,7 @@ public final class MatcherTopology {
     static final String VERIFICATIONS = "verifications";
 
     static final String WRITE_MATCHES = "write-matches";
+    static final String WRITE_SIGHTINGS = "write-sightings";
     static final String WRITE_GALLERY = "write-gallery";
     static final String WRITE_PEOPLE = "write-people";
     static final String WRITE_PHOTOS = "write-photos";
@@ -88,6 +89,7 @@ public final class MatcherTopology {
         topology.addStateStore(store(topics, LAST_SEEN, Serdes.Long()), MATCH_FACES);
         topology.addStateStore(store(topics, VERIFICATIONS, RecordSerde.cbor(VerificationSide.class)), MATCH_FACES);
         addSink(topology, WRITE_MATCHES, topics.matches());
+        addSink(topology, WRITE_SIGHTINGS, topics.sightings());
         addSink(topology, WRITE_GALLERY, topics.gallery());
         addSink(topology, WRITE_PEOPLE, topics.people());
         addSink(topology, WRITE_PHOTOS, topics.photos());

@@ -2,9 +2,9 @@ package io.faceline.matcher;
 
 import io.faceline.matcher.people.PeopleTable;
 import io.faceline.matcher.people.SharedGallery;
-import io.faceline.matcher.store.GlobalStore;
 import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.WriteToken;
+import io.faceline.runtime.store.GlobalStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /** Checks the architecture rules, which docs/explanation/architecture.md explains. */
 class ArchitectureTest {
-    private static final List<String> SERVICES = List.of("ingest", "detector", "embedder", "matcher", "api");
+    private static final List<String> SERVICES = List.of("ingest", "detector", "embedder", "matcher", "tracker", "api");
 
     private static final String[] RECORDS = Stream.of(
-                    "", ".identity", ".frame", ".face", ".person", ".session", ".job", ".change")
+                    "", ".identity", ".frame", ".face", ".person", ".session", ".job", ".change", ".track")
             .map(name -> "io.faceline.contracts" + name)
             .toArray(String[]::new);
     private static final String[] JDK_AND_RECORDS = Stream.concat(

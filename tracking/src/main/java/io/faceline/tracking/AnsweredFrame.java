@@ -5,6 +5,7 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.track.Look;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,6 @@ import java.util.Optional;
  * @param embeddings the embeddings of the frame; empty if it has no faces, or if they arrived too late or expired
  */
 public record AnsweredFrame(Match match, Optional<Embeddings> embeddings) {
-    private static final double MILLIS_PER_SECOND = 1000;
-
     public FrameFacts facts() {
         return match.facts();
     }
@@ -25,12 +24,11 @@ public record AnsweredFrame(Match match, Optional<Embeddings> embeddings) {
      * epoch.
      */
     public double position() {
-        var position = facts().position();
-        return position != null ? position : facts().capturedAt().toEpochMilli() / MILLIS_PER_SECOND;
+        return Look.at(facts()).seconds();
     }
 
     /** Whether the frame was dropped or failed. */
-    boolean isLost() {
+    public boolean isLost() {
         return match.outcome().fold(made -> false, reason -> true, (code, message) -> true);
     }
 

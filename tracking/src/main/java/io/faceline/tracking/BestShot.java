@@ -45,7 +45,7 @@ public record BestShot(
                 face.embedded().map(EmbeddedFace::cropJpeg).orElse(null));
     }
 
-    BestShot better(BestShot other) {
+    public BestShot better(BestShot other) {
         return other.score > score ? other : this;
     }
 }

@@ -8,6 +8,7 @@ import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.track.Look;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,14 @@ record FaceObservation(
         var weight = Math.max(MIN_WEIGHT, matched.face().quality().usefulness());
         return frame.embeddings().flatMap(made -> Optional.ofNullable(face.embedding())
                 .map(embedding -> MeanEmbedding.of(made.modelId(), embedding, weight)));
+    }
+
+    FaceLocation location() {
+        return new FaceLocation(box(), position, imageWidth, imageHeight);
+    }
+
+    Look look() {
+        return Look.at(facts);
     }
 
     BoundingBox box() {

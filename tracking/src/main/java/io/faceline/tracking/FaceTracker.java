@@ -4,33 +4,64 @@ import io.faceline.contracts.face.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** Tracks faces over the frames of one video by embedding and position. Holds only recent tracks. Not thread-safe. */
-final class FaceTracker {
+/** Tracks faces over the frames of one source by embedding and position. Holds only recent tracks. Not thread-safe. */
+public final class FaceTracker {
     /** Maximum gap after which a face with the same embedding continues its track. */
     static final double MAX_GAP_SECONDS = 2;
 
-    private final Consumer<TrackSummary> ended;
-    private final List<Track> open = new ArrayList<>();
-    private final SameNames names = new SameNames();
-    private long lastId;
+    private final Consumer<Track> ended;
+    private final List<Track> open;
+    private final SameNames names;
+    private long lastNumber;
+
+    /**
+     * What a tracker knows, from which another goes on.
+     *
+     * @param lastNumber of the track that began last; 0 if none did
+     * @param names people of one name, in the order in which they were seen
+     */
+    record State(long lastNumber, List<Track> open, List<SameNames.Seen> names) {
+        static final State EMPTY = new State(0, List.of(), List.of());
+
+        State {
+            open = List.copyOf(open);
+            names = List.copyOf(names);
+        }
+    }
 
     /** @param ended receives every finished track */
-    FaceTracker(Consumer<TrackSummary> ended) {
+    public FaceTracker(Consumer<Track> ended) {
+        this(State.EMPTY, ended);
+    }
+
+    FaceTracker(State state, Consumer<Track> ended) {
         this.ended = ended;
+        this.open = new ArrayList<>(state.open());
+        this.names = SameNames.of(state.names());
+        this.lastNumber = state.lastNumber();
+    }
+
+    State state() {
+        return new State(lastNumber, open, names.seen());
     }
 
     /** Tracks the faces of the next frame, in order of sequence numbers. */
-    TrackedFrame accept(AnsweredFrame frame) {
+    public TrackedFrame accept(AnsweredFrame frame) {
         endStaleTracks(frame.position());
         var faces = FaceObservation.of(frame, names);
         return new TrackedFrame(frame, track(faces, frame.match().thresholds()));
     }
 
-    /** The current state of the tracks that may continue. */
-    Stream<TrackSummary> open() {
-        return open.stream().map(Track::summary);
+    /** The tracks that may continue. */
+    public List<Track> open() {
+        return List.copyOf(open);
+    }
+
+    /** Ends all open tracks. */
+    void endAll() {
+        open.forEach(ended);
+        open.clear();
     }
 
     private List<TrackedFace> track(List<FaceObservation> faces, Thresholds thresholds) {
@@ -41,19 +72,14 @@ final class FaceTracker {
     }
 
     private TrackedFace begin(FaceObservation face) {
-        var track = new Track(++lastId, face);
+        var track = Track.of(++lastNumber, face);
         open.add(track);
         return tracked(track, face, track.decision());
     }
 
-    private static TrackedFace extend(TrackAssociation.Pair pair) {
-        var track = pair.track();
-        switch (pair.association()) {
-            case SAME -> track.add(pair.face());
-            case PLAUSIBLE -> track.addWithoutLearning(pair.face());
-            case INDETERMINATE -> track.addUnconfirmed(pair.face());
-            case DIFFERENT -> throw new IllegalStateException("a different person must not be paired");
-        }
+    private TrackedFace extend(TrackAssociation.Pair pair) {
+        var track = extended(pair);
+        open.replaceAll(known -> known.number() == track.number() ? track : known);
         var decision = track.decision();
         return tracked(
                 track,
@@ -61,16 +87,25 @@ final class FaceTracker {
                 pair.association() == Association.INDETERMINATE ? decision.asUncertain() : decision);
     }
 
+    private static Track extended(TrackAssociation.Pair pair) {
+        return switch (pair.association()) {
+            case SAME -> pair.track().with(pair.face());
+            case PLAUSIBLE -> pair.track().withoutLearning(pair.face());
+            case INDETERMINATE -> pair.track().withUnconfirmed(pair.face());
+            case DIFFERENT -> throw new IllegalStateException("a different person must not be paired");
+        };
+    }
+
     private static TrackedFace tracked(Track track, FaceObservation face, TrackDecision decision) {
-        return new TrackedFace(face.matched(), face.embedded(), track.id(), decision);
+        return new TrackedFace(face.matched(), face.embedded(), track.number(), decision);
     }
 
     private void endStaleTracks(double position) {
         open.removeIf(track -> {
             // The absolute value, since positions jump back in a video with a broken index.
-            var isOver = Math.abs(position - track.motion().last().position()) > MAX_GAP_SECONDS;
+            var isOver = Math.abs(position - track.motion().last().seconds()) > MAX_GAP_SECONDS;
             if (isOver) {
-                ended.accept(track.summary());
+                ended.accept(track);
             }
             return isOver;
         });

@@ -3,54 +3,71 @@ package io.faceline.tracking;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.identity.PersonId;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Decides the identity of a track by voting over its frames. Only frames that are matches themselves can name a track,
  * and frames that could have matched but did not count against it: over many frames an unknown person matches somebody
  * by chance once or twice.
+ *
+ * @param weightedFrames number of frames that could have named somebody, poor ones counted less
+ * @param goodLooks number of frames whose face is not poor
  */
-final class IdentityVoting {
+record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks) {
+    static final IdentityVoting NONE = new IdentityVoting(List.of(), 0, 0);
+
     private static final NamingRules RULES = NamingRules.MEASURED;
 
-    private final Map<PersonId, Tally> people = new HashMap<>();
-    private double weightedFrames;
-
-    void add(FaceObservation face) {
-        face.identification().ifPresent(identification -> add(face, identification));
+    IdentityVoting {
+        tallies = List.copyOf(tallies);
     }
 
-    private void add(FaceObservation face, Identification identification) {
+    /** With the vote of another frame. */
+    IdentityVoting plus(FaceObservation face) {
+        return face.identification().map(it -> plus(face, it)).orElse(this);
+    }
+
+    private IdentityVoting plus(FaceObservation face, Identification identification) {
         var candidate = face.candidate();
-        weightedFrames += candidate.isEmpty() && face.isPoor() ? RULES.poorWeight() : 1;
-        candidate.ifPresent(person -> people.merge(person, Tally.of(face, identification), Tally::plus));
+        var weight = candidate.isEmpty() && face.isPoor() ? RULES.poorWeight() : 1;
+        return new IdentityVoting(
+                candidate
+                        .map(person -> with(Tally.of(person, face, identification)))
+                        .orElse(tallies),
+                weightedFrames + weight,
+                face.isPoor() ? goodLooks : goodLooks + 1);
+    }
+
+    private List<Tally> with(Tally vote) {
+        var counted = new ArrayList<>(tallies);
+        counted.removeIf(tally -> tally.person().equals(vote.person()));
+        counted.add(of(vote.person()).map(tally -> tally.plus(vote)).orElse(vote));
+        return counted;
     }
 
     TrackDecision decision() {
-        return best().map(best -> decision(best.getKey(), best.getValue())).orElse(TrackDecision.UNKNOWN);
+        return best().map(this::decision).orElse(TrackDecision.UNKNOWN);
     }
 
     /** The votes for this person. */
     Optional<Tally> of(PersonId person) {
-        return Optional.ofNullable(people.get(person));
+        return tallies.stream().filter(tally -> tally.person().equals(person)).findFirst();
     }
 
-    private Optional<Map.Entry<PersonId, Tally>> best() {
-        return people.entrySet().stream()
-                .max(Comparator.<Map.Entry<PersonId, Tally>>comparingDouble(
-                                entry -> entry.getValue().weight())
-                        .thenComparing(entry -> entry.getKey().value()));
+    private Optional<Tally> best() {
+        return tallies.stream().max(Comparator.comparingDouble(Tally::weight).thenComparing(tally -> tally.person()
+                .value()));
     }
 
-    private TrackDecision decision(PersonId person, Tally tally) {
+    private TrackDecision decision(Tally tally) {
         if (isNamed(tally)) {
-            return TrackDecision.match(person);
+            return TrackDecision.match(tally.person());
         }
         var isUncertain = hasMatch() || tally.faces() >= RULES.minShare() * weightedFrames;
-        return isUncertain ? TrackDecision.uncertain(person) : TrackDecision.UNKNOWN;
+        return isUncertain ? TrackDecision.uncertain(tally.person()) : TrackDecision.UNKNOWN;
     }
 
     private boolean isNamed(Tally tally) {
@@ -59,13 +76,11 @@ final class IdentityVoting {
                 && tally.matches() >= RULES.minShare() * weightedFrames
                 && tally.weight()
                         >= RULES.minLead()
-                                * people.values().stream()
-                                        .mapToDouble(Tally::weight)
-                                        .sum();
+                                * tallies.stream().mapToDouble(Tally::weight).sum();
     }
 
     private boolean hasMatch() {
-        return people.values().stream().anyMatch(tally -> tally.matches() > 0);
+        return tallies.stream().anyMatch(tally -> tally.matches() > 0);
     }
 
     /**
@@ -74,11 +89,19 @@ final class IdentityVoting {
      * @param faces number of faces with the person as best candidate, of which {@code matches} are matches
      * @param isSure whether any of the matches is sure
      */
-    record Tally(int faces, int matches, double weight, boolean isSure, double bestSimilarity, BestShot bestShot) {
-        static Tally of(FaceObservation face, Identification identification) {
+    record Tally(
+            PersonId person,
+            int faces,
+            int matches,
+            double weight,
+            boolean isSure,
+            double bestSimilarity,
+            BestShot bestShot) {
+        static Tally of(PersonId person, FaceObservation face, Identification identification) {
             var isMatch = identification.decision() == Decision.MATCH;
             var confidence = Optional.ofNullable(identification.confidence()).orElse(0.0);
             return new Tally(
+                    person,
                     1,
                     isMatch ? 1 : 0,
                     isMatch ? confidence : RULES.uncertainWeight() * confidence,
@@ -89,6 +112,7 @@ final class IdentityVoting {
 
         Tally plus(Tally other) {
             return new Tally(
+                    person,
                     faces + other.faces,
                     matches + other.matches,
                     weight + other.weight,

@@ -8,13 +8,13 @@ import java.util.OptionalDouble;
  *
  * @param length of the weighted sum; grows with the number of embeddings and their agreement
  */
-record MeanEmbedding(String modelId, Embedding direction, double length) {
+public record MeanEmbedding(String modelId, Embedding direction, double length) {
     static MeanEmbedding of(String modelId, Embedding embedding, double weight) {
         return new MeanEmbedding(modelId, embedding, weight);
     }
 
     /** The mean of both; only this one if the other is of a different model and cannot be compared. */
-    MeanEmbedding plus(MeanEmbedding other) {
+    public MeanEmbedding plus(MeanEmbedding other) {
         if (!isComparable(other)) {
             return this;
         }
@@ -30,7 +30,7 @@ record MeanEmbedding(String modelId, Embedding direction, double length) {
     }
 
     /** The cosine similarity of both directions; empty for different models. */
-    OptionalDouble similarity(MeanEmbedding other) {
+    public OptionalDouble similarity(MeanEmbedding other) {
         return isComparable(other) ? OptionalDouble.of(direction.similarity(other.direction)) : OptionalDouble.empty();
     }
 

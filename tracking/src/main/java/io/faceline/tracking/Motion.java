@@ -8,7 +8,7 @@ import io.faceline.contracts.face.BoundingBox;
  *
  * @param velocityX pixels per second
  */
-record Motion(FaceObservation last, double velocityX, double velocityY) {
+record Motion(FaceLocation last, double velocityX, double velocityY) {
     /** Maximum time for which a straight movement is extrapolated. */
     private static final double MAX_EXTRAPOLATION_SECONDS = 0.5;
 
@@ -16,7 +16,7 @@ record Motion(FaceObservation last, double velocityX, double velocityY) {
     private static final double SMOOTHING = 0.6;
 
     static Motion at(FaceObservation face) {
-        return new Motion(face, 0, 0);
+        return new Motion(face.location(), 0, 0);
     }
 
     Motion movedTo(FaceObservation face) {
@@ -24,15 +24,16 @@ record Motion(FaceObservation last, double velocityX, double velocityY) {
         if (seconds <= 0 || seconds > MAX_EXTRAPOLATION_SECONDS) {
             return at(face);
         }
+        var to = face.location();
         return new Motion(
-                face,
-                smooth((centreX(face) - centreX(last)) / seconds, velocityX),
-                smooth((centreY(face) - centreY(last)) / seconds, velocityY));
+                to,
+                smooth((to.centreX() - last.centreX()) / seconds, velocityX),
+                smooth((to.centreY() - last.centreY()) / seconds, velocityY));
     }
 
     /** Seconds since the last observation, never negative. */
     double seconds(FaceObservation face) {
-        return Math.max(0, face.position() - last.position());
+        return Math.max(0, face.position() - last.seconds());
     }
 
     /** The larger of the overlaps with the last and the predicted position. */
@@ -42,26 +43,24 @@ record Motion(FaceObservation last, double velocityX, double velocityY) {
 
     /** The smaller of the distances to the last and the predicted position, in units of the mean size of both faces. */
     double distance(FaceObservation face) {
-        var toX = centreX(face) - centreX(last);
-        var toY = centreY(face) - centreY(last);
+        var to = face.location();
+        var toX = to.centreX() - last.centreX();
+        var toY = to.centreY() - last.centreY();
         var extrapolation = extrapolation(face);
         var pixels = Math.min(
                 Math.hypot(toX, toY), Math.hypot(toX - velocityX * extrapolation, toY - velocityY * extrapolation));
-        return pixels / Math.max(1, (size(face) + size(last)) / 2);
+        return pixels / Math.max(1, (to.size() + last.size()) / 2);
     }
 
     /** Ratio of the larger to the smaller size, at least 1. */
     double growth(FaceObservation face) {
-        var larger = Math.max(size(face), size(last));
-        return larger / Math.max(1, Math.min(size(face), size(last)));
+        var size = face.location().size();
+        return Math.max(size, last.size()) / Math.max(1, Math.min(size, last.size()));
     }
 
     private BoundingBox predicted(FaceObservation face) {
-        var left = last.box().x() * last.imageWidth() + velocityX * extrapolation(face);
-        var top = last.box().y() * last.imageHeight() + velocityY * extrapolation(face);
-        var width = last.box().w() * last.imageWidth();
-        var height = last.box().h() * last.imageHeight();
-        return BoundingBox.ofPixels(left, top, left + width, top + height, last.imageWidth(), last.imageHeight());
+        var seconds = extrapolation(face);
+        return last.moved(velocityX * seconds, velocityY * seconds);
     }
 
     private double extrapolation(FaceObservation face) {
@@ -70,17 +69,5 @@ record Motion(FaceObservation last, double velocityX, double velocityY) {
 
     private static double smooth(double newest, double before) {
         return SMOOTHING * newest + (1 - SMOOTHING) * before;
-    }
-
-    private static double centreX(FaceObservation face) {
-        return (face.box().x() + face.box().w() / 2) * face.imageWidth();
-    }
-
-    private static double centreY(FaceObservation face) {
-        return (face.box().y() + face.box().h() / 2) * face.imageHeight();
-    }
-
-    private static double size(FaceObservation face) {
-        return Math.sqrt(face.box().w() * face.imageWidth() * face.box().h() * face.imageHeight());
     }
 }

@@ -5,7 +5,10 @@ import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.identity.PersonId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of one name in a video, as the matcher's reason {@link Reason#SAME_NAME} tells them: which of them is the
@@ -15,6 +18,25 @@ import java.util.Map;
 final class SameNames {
     private final Map<PersonId, Integer> firstSeen = new LinkedHashMap<>();
     private final Map<PersonId, PersonId> standsFor = new HashMap<>();
+
+    /** @param standsFor who stands for this person; null if nobody else does */
+    record Seen(PersonId person, @Nullable PersonId standsFor) {}
+
+    static SameNames of(List<Seen> seen) {
+        var names = new SameNames();
+        for (var known : seen) {
+            names.firstSeen.put(known.person(), names.firstSeen.size());
+            Optional.ofNullable(known.standsFor()).ifPresent(first -> names.standsFor.put(known.person(), first));
+        }
+        return names;
+    }
+
+    /** In the order in which they were seen. */
+    List<Seen> seen() {
+        return firstSeen.keySet().stream()
+                .map(person -> new Seen(person, standsFor.get(person)))
+                .toList();
+    }
 
     /** The person who stands for the best candidate of this identification, which must have one. */
     PersonId best(Identification identification) {

@@ -1,121 +1,181 @@
 package io.faceline.tracking;
 
+import io.faceline.contracts.track.Look;
+import io.faceline.contracts.track.TrackUpdate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A face tracked over frames. Not thread-safe. */
-final class Track {
-    private final long id;
-    private final double first;
-    private final IdentityVoting voting = new IdentityVoting();
-    private Motion motion;
-    private Optional<MeanEmbedding> latestEmbedding = Optional.empty();
-    private Optional<MeanEmbedding> goodEmbedding = Optional.empty();
-    private Optional<MeanEmbedding> poorEmbedding = Optional.empty();
-    private BestShot bestShot;
-    private double lastConfirmed;
-    private long frames;
-    private long unconfirmedFrames;
-
-    Track(long id, FaceObservation face) {
-        this.id = id;
-        this.first = face.position();
-        this.motion = Motion.at(face);
-        this.bestShot = shot(face);
-        count(face);
-        learn(face);
+/**
+ * A face followed over frames.
+ *
+ * @param number from 1, in the order in which the tracks of a source began
+ * @param firstFace index of the face in the first frame
+ * @param lastConfirmed the last look that was not {@link #withUnconfirmed}
+ * @param latestEmbedding of the last good face
+ * @param goodEmbedding mean of good faces
+ * @param poorEmbedding mean of poor faces
+ * @param bestShot of all faces, whomever they are like
+ * @param unconfirmedFrames frames since the last confirmed face
+ */
+public record Track(
+        long number,
+        int firstFace,
+        Look first,
+        Look lastConfirmed,
+        Motion motion,
+        IdentityVoting voting,
+        @Nullable MeanEmbedding latestEmbedding,
+        @Nullable MeanEmbedding goodEmbedding,
+        @Nullable MeanEmbedding poorEmbedding,
+        BestShot bestShot,
+        long frames,
+        long unconfirmedFrames) {
+    static Track of(long number, FaceObservation face) {
+        var empty = new Track(
+                number,
+                face.matched().face().index(),
+                face.look(),
+                face.look(),
+                Motion.at(face),
+                IdentityVoting.NONE,
+                null,
+                null,
+                null,
+                shot(face),
+                0,
+                0);
+        return empty.extended(face).learned(face);
     }
 
-    long id() {
-        return id;
+    /** The same when the frames are processed again. */
+    String id() {
+        return TrackUpdate.id(first.frame(), firstFace);
     }
 
-    Motion motion() {
-        return motion;
-    }
-
-    TrackDecision decision() {
+    public TrackDecision decision() {
         return voting.decision();
     }
 
     /** Seconds since the last confirmed face. */
     double secondsUnconfirmed(FaceObservation face) {
-        return Math.max(0, face.position() - lastConfirmed);
+        return Math.max(0, face.position() - lastConfirmed.seconds());
     }
 
     /** The larger of the similarities to the mean and to the latest embedding; empty without comparable embeddings. */
     OptionalDouble similarity(FaceObservation face) {
-        return Stream.of(goodEmbedding.or(() -> poorEmbedding), latestEmbedding)
+        return Stream.of(Optional.ofNullable(goodEmbedding == null ? poorEmbedding : goodEmbedding), latest())
                 .flatMap(Optional::stream)
                 .flatMap(known -> face.meanEmbedding().stream().map(known::similarity))
                 .flatMapToDouble(OptionalDouble::stream)
                 .max();
     }
 
-    /** Adds a face of the same person, and updates the embeddings of the track. */
-    void add(FaceObservation face) {
-        extend(face);
-        learn(face);
+    private Optional<MeanEmbedding> latest() {
+        return Optional.ofNullable(latestEmbedding);
+    }
+
+    /** With a face of the same person, from which the track learns. */
+    Track with(FaceObservation face) {
+        return movedTo(face).extended(face).learned(face);
     }
 
     /**
-     * Adds a face that may be the same. Does not update the embeddings, which could drift from one person to another in
-     * small steps, unless the track has no good face yet.
+     * With a face that may be the same. The track does not learn from it, since it could drift from one person to another in
+     * small steps, unless it has no good face yet.
      */
-    void addWithoutLearning(FaceObservation face) {
-        extend(face);
-        if (goodEmbedding.isEmpty()) {
-            learn(face);
-        }
+    Track withoutLearning(FaceObservation face) {
+        var extended = movedTo(face).extended(face);
+        return goodEmbedding == null ? extended.learned(face) : extended;
     }
 
     /**
-     * Adds a face that only matches by position. It counts once a later face confirms the track; until then it may be a
+     * With a face that only matches by position. It counts once a later face confirms the track; until then it may be a
      * different person.
      */
-    void addUnconfirmed(FaceObservation face) {
-        motion = motion.movedTo(face);
-        unconfirmedFrames++;
-    }
-
-    TrackSummary summary() {
-        var decision = decision();
-        var tally = decision.person().flatMap(voting::of);
-        var appearance = new Appearance(
+    Track withUnconfirmed(FaceObservation face) {
+        return new Track(
+                number,
+                firstFace,
                 first,
                 lastConfirmed,
+                motion.movedTo(face),
+                voting,
+                latestEmbedding,
+                goodEmbedding,
+                poorEmbedding,
+                bestShot,
                 frames,
-                tally.map(IdentityVoting.Tally::bestSimilarity).orElse(null),
-                tally.map(IdentityVoting.Tally::bestShot).orElse(bestShot));
-        return new TrackSummary(decision, appearance, goodEmbedding);
+                unconfirmedFrames + 1);
     }
 
-    private void extend(FaceObservation face) {
-        motion = motion.movedTo(face);
-        bestShot = bestShot.better(shot(face));
-        frames += unconfirmedFrames;
-        unconfirmedFrames = 0;
-        count(face);
+    /** The highest similarity of a frame to the person of the decision; empty if nobody is like the face. */
+    public Optional<Double> bestSimilarity() {
+        return tally().map(IdentityVoting.Tally::bestSimilarity);
     }
 
-    private void count(FaceObservation face) {
-        lastConfirmed = Math.max(first, face.position());
-        frames++;
-        voting.add(face);
+    /** The best shot that is like the person of the decision; the best of all if nobody is. */
+    public BestShot decisiveShot() {
+        return tally().map(IdentityVoting.Tally::bestShot).orElse(bestShot);
     }
 
-    private void learn(FaceObservation face) {
-        if (face.isPoor()) {
-            poorEmbedding = mean(poorEmbedding, face);
-        } else {
-            goodEmbedding = mean(goodEmbedding, face);
-            latestEmbedding = face.meanEmbedding().or(() -> latestEmbedding);
-        }
+    private Optional<IdentityVoting.Tally> tally() {
+        return decision().person().flatMap(voting::of);
     }
 
-    private static Optional<MeanEmbedding> mean(Optional<MeanEmbedding> known, FaceObservation face) {
-        return known.map(it -> face.meanEmbedding().map(it::plus).orElse(it)).or(face::meanEmbedding);
+    private Track movedTo(FaceObservation face) {
+        return new Track(
+                number,
+                firstFace,
+                first,
+                lastConfirmed,
+                motion.movedTo(face),
+                voting,
+                latestEmbedding,
+                goodEmbedding,
+                poorEmbedding,
+                bestShot,
+                frames,
+                unconfirmedFrames);
+    }
+
+    private Track extended(FaceObservation face) {
+        return new Track(
+                number,
+                firstFace,
+                first,
+                face.position() < first.seconds() ? first : face.look(),
+                motion,
+                voting.plus(face),
+                latestEmbedding,
+                goodEmbedding,
+                poorEmbedding,
+                bestShot.better(shot(face)),
+                frames + unconfirmedFrames + 1,
+                0);
+    }
+
+    private Track learned(FaceObservation face) {
+        var isPoor = face.isPoor();
+        return new Track(
+                number,
+                firstFace,
+                first,
+                lastConfirmed,
+                motion,
+                voting,
+                isPoor ? latestEmbedding : face.meanEmbedding().orElse(latestEmbedding),
+                isPoor ? goodEmbedding : mean(goodEmbedding, face),
+                isPoor ? mean(poorEmbedding, face) : poorEmbedding,
+                bestShot,
+                frames,
+                unconfirmedFrames);
+    }
+
+    private static @Nullable MeanEmbedding mean(@Nullable MeanEmbedding known, FaceObservation face) {
+        var seen = face.meanEmbedding().orElse(null);
+        return known == null || seen == null ? (known == null ? seen : known) : known.plus(seen);
     }
 
     private static BestShot shot(FaceObservation face) {

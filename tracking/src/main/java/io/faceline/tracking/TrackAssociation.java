@@ -44,9 +44,9 @@ final class TrackAssociation {
     /** Pairs each face with at most one track and vice versa; faces that start a new track are not in the map. */
     Map<FaceObservation, Pair> pairs() {
         var pairs = new IdentityHashMap<FaceObservation, Pair>();
-        var taken = new HashSet<Track>();
+        var taken = new HashSet<Long>();
         for (var pair : possible()) {
-            if (!pairs.containsKey(pair.face()) && taken.add(pair.track())) {
+            if (!pairs.containsKey(pair.face()) && taken.add(pair.track().number())) {
                 pairs.put(pair.face(), pair);
             }
         }

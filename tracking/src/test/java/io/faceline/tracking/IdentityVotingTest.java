@@ -23,9 +23,11 @@ class IdentityVotingTest {
     }
 
     private static void check(JsonNode given) {
-        var voting = new IdentityVoting();
+        var voting = IdentityVoting.NONE;
 
-        given.path("looks").forEach(look -> voting.add(observation(look)));
+        for (var look : given.path("looks")) {
+            voting = voting.plus(observation(look));
+        }
 
         var decision = voting.decision();
         assertThat(decision.decision()).isEqualTo(decision(given.path("decision")));

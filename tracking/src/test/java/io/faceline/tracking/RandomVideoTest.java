@@ -4,6 +4,7 @@ import static io.faceline.tracking.TestVideo.LIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Embedding;
+import io.faceline.tracking.summary.VideoTracking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.contracts.face.Embedding;
+import io.faceline.tracking.summary.Appearance;
+import io.faceline.tracking.summary.VideoTracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.tracking.summary.PersonAppearances;
+import io.faceline.tracking.summary.UncertainSighting;
+import io.faceline.tracking.summary.UnknownPerson;
+import io.faceline.tracking.summary.VideoSummary;
 import org.junit.jupiter.api.Test;
 
 class VideoSummaryTest extends TrackedVideo {

@@ -5,6 +5,8 @@ import static io.faceline.tracking.TestVideo.LIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Decision;
+import io.faceline.tracking.summary.PersonAppearances;
+import io.faceline.tracking.summary.UncertainSighting;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

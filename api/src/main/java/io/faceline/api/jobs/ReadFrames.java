@@ -5,7 +5,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.tracking.VideoTracking;
+import io.faceline.tracking.summary.VideoTracking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

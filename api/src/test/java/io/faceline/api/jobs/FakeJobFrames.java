@@ -5,7 +5,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.tracking.VideoTracking;
+import io.faceline.tracking.summary.VideoTracking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

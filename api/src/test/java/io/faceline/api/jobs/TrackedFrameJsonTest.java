@@ -17,7 +17,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.tracking.VideoTracking;
+import io.faceline.tracking.summary.VideoTracking;
 import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

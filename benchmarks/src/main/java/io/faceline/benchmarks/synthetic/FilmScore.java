@@ -1,8 +1,8 @@
 package io.faceline.benchmarks.synthetic;
 
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.PersonAppearances;
 import io.faceline.tracking.TrackedFace;
+import io.faceline.tracking.summary.PersonAppearances;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

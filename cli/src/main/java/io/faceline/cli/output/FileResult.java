@@ -3,7 +3,7 @@ package io.faceline.cli.output;
 import io.faceline.contracts.face.Faces;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.tracking.VideoSummary;
+import io.faceline.tracking.summary.VideoSummary;
 import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.PersonName;
 import io.faceline.tracking.TrackedFace;
 import io.faceline.tracking.TrackedFrame;
-import io.faceline.tracking.VideoSummary;
+import io.faceline.tracking.summary.VideoSummary;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

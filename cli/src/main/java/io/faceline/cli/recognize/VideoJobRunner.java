@@ -16,7 +16,7 @@ import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.tracking.AnsweredFrame;
-import io.faceline.tracking.VideoTracking;
+import io.faceline.tracking.summary.VideoTracking;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;

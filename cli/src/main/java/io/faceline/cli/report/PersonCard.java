@@ -1,9 +1,9 @@
 package io.faceline.cli.report;
 
-import io.faceline.tracking.Appearance;
 import io.faceline.tracking.BestShot;
-import io.faceline.tracking.PersonAppearances;
-import io.faceline.tracking.UnknownPerson;
+import io.faceline.tracking.summary.Appearance;
+import io.faceline.tracking.summary.PersonAppearances;
+import io.faceline.tracking.summary.UnknownPerson;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package io.faceline.cli.report;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Weakness;
-import io.faceline.tracking.UncertainSighting;
+import io.faceline.tracking.summary.UncertainSighting;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

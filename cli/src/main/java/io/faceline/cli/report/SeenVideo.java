@@ -1,6 +1,6 @@
 package io.faceline.cli.report;
 
-import io.faceline.tracking.VideoSummary;
+import io.faceline.tracking.summary.VideoSummary;
 import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
 import java.util.Optional;

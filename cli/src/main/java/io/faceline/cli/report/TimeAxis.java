@@ -1,7 +1,7 @@
 package io.faceline.cli.report;
 
-import io.faceline.tracking.Appearance;
-import io.faceline.tracking.VideoSummary;
+import io.faceline.tracking.summary.Appearance;
+import io.faceline.tracking.summary.VideoSummary;
 import io.faceline.vision.video.VideoFacts;
 import java.util.List;
 import java.util.Locale;

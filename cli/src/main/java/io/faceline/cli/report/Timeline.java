@@ -1,7 +1,7 @@
 package io.faceline.cli.report;
 
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.Appearance;
+import io.faceline.tracking.summary.Appearance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

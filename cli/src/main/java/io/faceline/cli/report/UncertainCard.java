@@ -2,7 +2,7 @@ package io.faceline.cli.report;
 
 import io.faceline.contracts.Blob;
 import io.faceline.tracking.BestShot;
-import io.faceline.tracking.UncertainSighting;
+import io.faceline.tracking.summary.UncertainSighting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package io.faceline.cli.report;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.Appearance;
-import io.faceline.tracking.UnknownPerson;
+import io.faceline.tracking.summary.Appearance;
+import io.faceline.tracking.summary.UnknownPerson;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;

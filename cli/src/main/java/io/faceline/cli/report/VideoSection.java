@@ -1,6 +1,6 @@
 package io.faceline.cli.report;
 
-import io.faceline.tracking.UnknownPerson;
+import io.faceline.tracking.summary.UnknownPerson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

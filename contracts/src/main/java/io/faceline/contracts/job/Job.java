@@ -3,6 +3,7 @@ package io.faceline.contracts.job;
 import io.faceline.contracts.Checks;
 import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,18 @@ public record Job(
         Instant changedAt,
         @Nullable JobVideo video) {
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final String ID_PREFIX = "job-";
+
+    /** A new id. */
+    public static String newId() {
+        return ID_PREFIX + UUID.randomUUID();
+    }
+
+    /** Whether a source is a job, whose frames have sequence numbers without gaps. */
+    public static boolean isId(String source) {
+        return source.startsWith(ID_PREFIX);
+    }
 
     public Job {
         Checks.id("job id", id);

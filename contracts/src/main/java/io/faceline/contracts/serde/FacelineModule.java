@@ -26,6 +26,8 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Rejection;
+import io.faceline.contracts.track.TrackEnd;
+import io.faceline.contracts.track.TrackPhase;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
@@ -49,6 +51,8 @@ final class FacelineModule extends SimpleModule {
         words(Reason.class, Reason.UNKNOWN);
         words(Rejection.class, Rejection.UNKNOWN);
         words(Weakness.class, Weakness.UNKNOWN);
+        words(TrackPhase.class, TrackPhase.UNKNOWN);
+        words(TrackEnd.class, TrackEnd.UNKNOWN);
         binary(Blob.class, Function.identity(), Blob::wrap);
         binary(Embedding.class, embedding -> Blob.wrap(EmbeddingBytes.toBytes(embedding)), EmbeddingBytes::fromBytes);
         addDeserializer(Outcome.class, new OutcomeReader());

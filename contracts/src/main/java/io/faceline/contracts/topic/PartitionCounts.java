@@ -13,7 +13,7 @@ public record PartitionCounts(int lane, int session) {
     public int of(Topic.Spread spread) {
         return switch (spread) {
             case LANE -> lane;
-            case SESSION -> session;
+            case SESSION, SOURCE -> session;
             case ONE -> 1;
         };
     }

@@ -16,6 +16,8 @@ public record Topic<V>(String name, Serde<V> valueSerde, Spread spread, Map<Stri
         LANE,
         /** Keyed by session; all these topics are co-partitioned so that one task sees all records of a session. */
         SESSION,
+        /** Keyed by source, so that one task sees all frames of a source. */
+        SOURCE,
         /** A single partition, so that its offset serves as a version. */
         ONE
     }

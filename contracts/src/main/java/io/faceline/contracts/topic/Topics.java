@@ -14,6 +14,8 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.Topic.Spread;
+import io.faceline.contracts.track.Sighting;
+import io.faceline.contracts.track.TrackUpdate;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,6 +42,8 @@ public final class Topics {
     private final Map<Lane, Topic<Detections>> detections = new EnumMap<>(Lane.class);
     private final Topic<Embeddings> embeddings;
     private final Topic<Match> matches;
+    private final Topic<Sighting> sightings;
+    private final Topic<TrackUpdate> tracks;
     private final Topic<Reference> gallery;
     private final Topic<Person> people;
     private final Topic<PhotoCrop> photos;
@@ -80,6 +84,17 @@ public final class Topics {
                 Match.class,
                 Spread.SESSION,
                 during(retention.matches(), TopicBudget.ANSWERS, Spread.SESSION));
+        // What a track is made from is kept no longer than what it was decided by.
+        sightings = cbor(
+                "sightings",
+                Sighting.class,
+                Spread.SOURCE,
+                during(retention.embeddings(), TopicBudget.SIGHTINGS, Spread.SOURCE));
+        tracks = json(
+                "tracks",
+                TrackUpdate.class,
+                Spread.SOURCE,
+                during(retention.matches(), TopicBudget.TRACKS, Spread.SOURCE));
         gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
         people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
         photos = cbor("photos", PhotoCrop.class, Spread.ONE, Kept.latest(retention.replaced()));
@@ -120,6 +135,16 @@ public final class Topics {
     /** Answers, public JSON. Key: session id. */
     public Topic<Match> matches() {
         return matches;
+    }
+
+    /** Answered frames of videos and live sources with their embeddings, for the tracker. Key: source. */
+    public Topic<Sighting> sightings() {
+        return sightings;
+    }
+
+    /** Faces followed over the frames of a source, public JSON. Key: source. */
+    public Topic<TrackUpdate> tracks() {
+        return tracks;
     }
 
     /** The shared gallery. Key: reference id. */
@@ -170,7 +195,8 @@ public final class Topics {
         return Stream.of(
                         frames.values().stream(),
                         detections.values().stream(),
-                        Stream.of(embeddings, matches, gallery, people, photos),
+                        Stream.of(embeddings, matches, sightings, tracks),
+                        Stream.of(gallery, people, photos),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(topics -> topics)
                 .toList();

@@ -16,6 +16,8 @@ public final class SampleRecords {
                         SampleFrames.detections(),
                         SampleFrames.embeddings(),
                         SampleMatches.matches(),
+                        SampleTracks.sightings(),
+                        SampleTracks.tracks(),
                         SamplePeople.gallery(),
                         SamplePeople.people(),
                         SamplePeople.photos(),

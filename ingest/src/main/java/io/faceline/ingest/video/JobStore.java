@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -159,7 +158,7 @@ public final class JobStore implements HealthCheck, AutoCloseable {
     /** Stores a new running job with a unique id. */
     public Job begin(String request, SessionId session) {
         var now = Instant.now();
-        return put(new Job("job-" + UUID.randomUUID(), session, request, JobState.RUNNING, now, now));
+        return put(new Job(Job.newId(), session, request, JobState.RUNNING, now, now));
     }
 
     /** Marks a job as alive; called every {@link #SIGN_OF_LIFE}. Does not wait. */

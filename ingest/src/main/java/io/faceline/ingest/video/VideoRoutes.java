@@ -16,7 +16,6 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,7 +69,7 @@ public final class VideoRoutes implements Routes {
     private void receive(SessionId session, Videos.Started started, Context context) {
         var address = callers.address(context);
         var slot = slots.acquire(address, session, started.jobs().unfinished(session));
-        try (var upload = started.spool().begin("job-" + UUID.randomUUID(), session, address, declared(context))) {
+        try (var upload = started.spool().begin(Job.newId(), session, address, declared(context))) {
             var request = VideoUploadRequest.receive(context, upload, framesPerSecond);
             upload.finish();
             var job = job(upload, session, request, started);

@@ -1,8 +1,8 @@
 package io.faceline.matcher.change;
 
 import io.faceline.matcher.people.WritePeople;
-import io.faceline.matcher.store.Table;
 import io.faceline.runtime.kafka.CompactionSchedule;
+import io.faceline.runtime.store.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

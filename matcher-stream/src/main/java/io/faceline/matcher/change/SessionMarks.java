@@ -4,7 +4,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Table;
+import io.faceline.runtime.store.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 

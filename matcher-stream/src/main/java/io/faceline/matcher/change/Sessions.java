@@ -8,7 +8,7 @@ import io.faceline.matcher.people.People;
 import io.faceline.matcher.people.SessionGalleries;
 import io.faceline.matcher.people.WritePeople;
 import io.faceline.matcher.store.Outbox;
-import io.faceline.matcher.store.Table;
+import io.faceline.runtime.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.faceline.matcher.decision;
 
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.matcher.store.Table;
+import io.faceline.runtime.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

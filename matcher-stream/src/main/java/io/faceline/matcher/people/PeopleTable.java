@@ -4,7 +4,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
-import io.faceline.matcher.store.AppliedOffsets;
+import io.faceline.runtime.store.AppliedOffsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -8,7 +8,7 @@ import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.index.GalleryView;
 import io.faceline.matcher.index.MeasureReference;
-import io.faceline.matcher.store.Table;
+import io.faceline.runtime.store.Table;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.faceline.matcher.people;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.matcher.index.Gallery;
 import io.faceline.matcher.index.MeasureReference;
-import io.faceline.matcher.store.AppliedOffsets;
+import io.faceline.runtime.store.AppliedOffsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,6 +1,7 @@
 package io.faceline.matcher.store;
 
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
@@ -18,8 +19,13 @@ public interface Outbox {
     /** Says which record the next answer is to. The answer has its foreign headers, such as {@code traceparent}. */
     void answering(Headers headers);
 
-    /** @param written what was written for this answer; null for nothing */
-    void match(Match match, @Nullable Written written);
+    /**
+     * Writes an answer, and for the tracker one to a frame of a video or a live source with its embeddings.
+     *
+     * @param frame that it answers
+     * @param written what was written for this answer; null for nothing
+     */
+    void match(Match match, Embeddings frame, @Nullable Written written);
 
     /** @param written what was written for this answer; null for nothing */
     void answer(ChangeAnswer answer, @Nullable Written written);

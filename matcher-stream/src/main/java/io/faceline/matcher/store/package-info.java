@@ -1,2 +1,5 @@
-/** State stores, global stores and outputs of the matcher. */
+/** Output of the matcher. */
+@NullMarked
 package io.faceline.matcher.store;
+
+import org.jspecify.annotations.NullMarked;

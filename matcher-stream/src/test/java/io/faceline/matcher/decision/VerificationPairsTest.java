@@ -8,7 +8,7 @@ import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.matcher.store.MapTable;
+import io.faceline.runtime.store.MapTable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

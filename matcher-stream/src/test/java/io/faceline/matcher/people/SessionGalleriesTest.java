@@ -9,7 +9,7 @@ import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.session.SessionEnrollments;
 import io.faceline.matcher.index.MeasureReference;
-import io.faceline.matcher.store.MapTable;
+import io.faceline.runtime.store.MapTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.faceline.matcher.people;
 import static io.faceline.matcher.MatcherFixtures.ANNA;
 
 import io.faceline.matcher.index.MeasureReference;
-import io.faceline.matcher.store.MapTable;
+import io.faceline.runtime.store.MapTable;
 
 class SessionReferencesTest extends ReferencesContract {
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
@@ -154,7 +155,7 @@ class SharedReferencesTest extends ReferencesContract {
         }
 
         @Override
-        public void match(Match match, Written written) {
+        public void match(Match match, Embeddings frame, Written written) {
             throw onlyReferences();
         }
 

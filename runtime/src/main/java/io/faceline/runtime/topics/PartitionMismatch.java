@@ -18,7 +18,7 @@ final class PartitionMismatch {
                 actual < expected
                         ? "a lane can grow: " + addition
                         : "the count cannot shrink: set FACELINE_LANE_PARTITIONS=" + actual;
-            case SESSION ->
+            case SESSION, SOURCE ->
                 "the count cannot change once a topic is created: set FACELINE_SESSION_PARTITIONS=" + actual
                         + " or a different FACELINE_TOPIC_PREFIX";
             case ONE -> "the count cannot change once a topic is created: set a different FACELINE_TOPIC_PREFIX";

@@ -16,6 +16,8 @@ import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.streams.StreamsService;
+import io.faceline.tracker.TrackerMain;
+import io.faceline.tracker.TrackerSettings;
 import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
@@ -36,6 +38,7 @@ final class StagePlan {
     private final DetectorSettings detector;
     private final EmbedderSettings embedder;
     private final MatcherSettings matcher;
+    private final TrackerSettings tracker;
     private final List<MatchingFacts> models;
     private final boolean withMatcher;
     private final List<LoadingLane> lanes;
@@ -55,6 +58,7 @@ final class StagePlan {
                 .requireDecodingWithin(KafkaSettings.from(settings).recordTimeout());
         embedder = EmbedderSettings.from(settings);
         matcher = MatcherSettings.from(settings);
+        tracker = TrackerSettings.from(settings);
         var catalog = ModelCatalog.load(matcher.models());
         detector.detector().ifPresent(catalog::detector);
         detector.secondDetector().ifPresent(catalog::secondDetector);
@@ -102,6 +106,9 @@ final class StagePlan {
         var services = new ArrayList<StreamsService>();
         if (withMatcher) {
             services.add(MatcherMain.service(kafka, models, matcher));
+        }
+        if (withMatcher && !lanes.isEmpty()) {
+            services.add(TrackerMain.service(kafka, tracker));
         }
         for (var lane : lanes) {
             services.addAll(isAlone ? List.of(joined(kafka, lane)) : separate(kafka, lane));

@@ -11,7 +11,7 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Rejection;
-import io.faceline.tracking.UncertainSighting.Cause;
+import io.faceline.tracking.summary.UncertainSighting.Cause;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

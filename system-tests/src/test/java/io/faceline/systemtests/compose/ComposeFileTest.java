@@ -19,6 +19,8 @@ import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicsMain;
+import io.faceline.tracker.TrackerMain;
+import io.faceline.tracker.TrackerSettings;
 import io.faceline.web.limits.LimitSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ class ComposeFileTest {
             DetectorMain.class, DetectorSettings::from,
             EmbedderMain.class, EmbedderSettings::from,
             MatcherMain.class, MatcherSettings::from,
+            TrackerMain.class, TrackerSettings::from,
             ApiMain.class, ApiSettings::from);
 
     private static ComposeFile compose;

@@ -1,23 +1,35 @@
 package io.faceline.systemtests.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
+import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestEvents;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.settings.Settings;
+import io.faceline.standalone.broker.ClientLogin;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +88,7 @@ class JobResultsOverHttpTest {
         assertThat(seen.at("/people/0/appearances/1/from").asDouble()).isBetween(3.0, 4.2);
         shotIsAJpeg(seen.at("/people/0/bestShot/url").asText());
         resultsAgree(job, seen, frames);
+        tracksAgree(job, seen);
         assertThat(matchesSince(begin, job, frames.size()))
                 .hasSameElementsAs(frames.stream().map(this::id).toList());
 
@@ -91,6 +104,34 @@ class JobResultsOverHttpTest {
                         .asText())
                 .isEqualTo(job);
         deletedJobShowsNothing(job);
+    }
+
+    /** Whoever reads the topic {@code tracks} sees the same people as the API shows. */
+    private static void tracksAgree(String job, JsonNode seen) {
+        var kafka = KafkaSettings.from(new Settings(
+                ClientLogin.read(folder.resolve("data")).orElseThrow().environment()));
+        var latest = new ConcurrentHashMap<String, TrackUpdate>();
+        var tracks = kafka.topics().tracks();
+        try (var reader = TopicReader.ofKey(
+                kafka,
+                tracks,
+                job,
+                StartOffset.EARLIEST,
+                read -> latest.put(read.value().id(), read.value()))) {
+            reader.start();
+            var faces = seen.path("faces").asLong();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(latest.values().stream()
+                            .mapToLong(TrackUpdate::frames)
+                            .sum())
+                    .isBetween(faces * 3 / 4, faces));
+        }
+        var named = latest.values().stream()
+                .filter(track -> track.identity().decision() == Decision.MATCH)
+                .map(track -> Objects.requireNonNull(track.identity().person()).value());
+        assertThat(named.collect(Collectors.toSet()))
+                .isEqualTo(list(seen.path("people")).stream()
+                        .map(person -> person.at("/person/id").asText())
+                        .collect(Collectors.toSet()));
     }
 
     private void resultsAgree(String job, JsonNode seen, List<JsonNode> frames) {

@@ -37,6 +37,8 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.runtime.topics.TopicMode;
 import io.faceline.runtime.topics.TopicSetup;
+import io.faceline.tracker.TrackerMain;
+import io.faceline.tracker.TrackerSettings;
 import io.faceline.vision.Vision;
 import io.faceline.vision.model.InferencePermits;
 import java.nio.file.Files;
@@ -59,6 +61,7 @@ class LeastPrivilegeTest {
     private static final String DETECTOR = "detector";
     private static final String EMBEDDER = "embedder";
     private static final String MATCHER = "matcher";
+    private static final String TRACKER = "tracker";
     private static final String INGEST = "ingest";
     private static final String API = "api";
     private static final String CAMERA = "camera";
@@ -69,7 +72,8 @@ class LeastPrivilegeTest {
 
     @Test
     void everyServiceRuns_andACamerasWriterWritesNothingElse() throws Exception {
-        try (var kafka = SecuredKafka.start(folder, List.of(DETECTOR, EMBEDDER, MATCHER, INGEST, API, CAMERA))) {
+        try (var kafka =
+                SecuredKafka.start(folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, CAMERA))) {
             TopicSetup.ensure(kafka.admin());
             assertThatThrownBy(() -> ensure(
                             kafka.as(DETECTOR), List.of(kafka.admin().topics().frames(Lane.CAMERA))))
@@ -99,10 +103,23 @@ class LeastPrivilegeTest {
         kafka.allowGroup(EMBEDDER, "embedder-camera");
         kafka.allow(MATCHER, READ, "embeddings", "changes", "gallery", "people");
         kafka.allow(
-                MATCHER, WRITE, "matches", "change-answers", "gallery", "people", "photos", "sessions", "dead-letters");
+                MATCHER,
+                WRITE,
+                "matches",
+                "sightings",
+                "change-answers",
+                "gallery",
+                "people",
+                "photos",
+                "sessions",
+                "dead-letters");
         kafka.allowGroup(MATCHER, "matcher");
         kafka.allowAll(MATCHER, ResourceType.TOPIC, "matcher-");
         kafka.allowAll(MATCHER, ResourceType.TRANSACTIONAL_ID, "matcher-");
+        kafka.allow(TRACKER, READ, "sightings");
+        kafka.allow(TRACKER, WRITE, "tracks", "dead-letters");
+        kafka.allowGroup(TRACKER, "tracker");
+        kafka.allowAll(TRACKER, ResourceType.TOPIC, "tracker-");
         kafka.allow(INGEST, READ, "matches", "dead-letters", "gallery", "people", "jobs", "sessions");
         kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "jobs");
         kafka.allow(
@@ -131,11 +148,12 @@ class LeastPrivilegeTest {
         services.add(EmbedderMain.service(kafka.as(EMBEDDER), embedder, Vision.openEmbedder(embedder.vision(permits))));
         services.add(MatcherMain.service(
                 kafka.as(MATCHER), ModelCatalog.load(matcher.models()).allMatching(), matcher));
+        services.add(TrackerMain.service(kafka.as(TRACKER), TrackerSettings.from(DEFAULTS)));
         var spool = new Settings(
                 Map.of("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString()));
         services.add(new Ingest(IngestSettings.from(spool), kafka.as(INGEST)));
         services.add(new Api(ApiSettings.from(DEFAULTS), kafka.as(API)));
-        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, INGEST, API);
+        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API);
         for (var i = 0; i < services.size(); i++) {
             var settings = kafka.as(principals.get(i));
             ensure(settings, services.get(i).topics(settings.topics()));

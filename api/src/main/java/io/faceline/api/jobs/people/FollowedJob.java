@@ -7,7 +7,7 @@ import io.faceline.contracts.job.JobVideo;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
-import io.faceline.tracking.VideoTracking;
+import io.faceline.tracking.summary.VideoTracking;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package io.faceline.api.jobs.people;
 
-import io.faceline.tracking.Appearance;
 import io.faceline.tracking.BestShot;
-import io.faceline.tracking.UncertainSighting;
-import io.faceline.tracking.VideoSummary;
+import io.faceline.tracking.summary.Appearance;
+import io.faceline.tracking.summary.UncertainSighting;
+import io.faceline.tracking.summary.VideoSummary;
 import java.util.stream.Stream;
 
 /**

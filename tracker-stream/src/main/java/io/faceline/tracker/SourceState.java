@@ -1,0 +1,17 @@
+package io.faceline.tracker;
+
+import io.faceline.tracking.SourceTracking;
+import java.time.Instant;
+
+/**
+ * What the tracker knows of a source, kept over a restart.
+ *
+ * @param next sequence number of the next frame
+ * @param capturedAt of the last frame
+ * @param arrivedAt when the last answer was written, by the broker's clock
+ */
+record SourceState(long next, Instant capturedAt, Instant arrivedAt, SourceTracking.State tracking) {
+    static SourceState begin(Instant capturedAt, Instant arrivedAt) {
+        return new SourceState(0, capturedAt, arrivedAt, SourceTracking.State.EMPTY);
+    }
+}

@@ -1,0 +1,115 @@
+package io.faceline.tracker;
+
+import io.faceline.contracts.track.Sighting;
+import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.runtime.store.StoreTable;
+import io.faceline.runtime.store.Table;
+import io.faceline.runtime.streams.BadRecordException;
+import io.faceline.runtime.streams.KeyPartition;
+import io.faceline.runtime.streams.RecordGuard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Processes the sightings of a task. */
+final class TrackProcessor implements Processor<String, Sighting, String, TrackUpdate> {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** Without a record for so long the task has read all there are, and the broker's clock is near that of this machine. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    private final int window;
+    private final TrackerMetrics metrics;
+    private @Nullable ProcessorContext<String, TrackUpdate> context;
+    private @Nullable TrackerTask task;
+    private @Nullable RecordGuard guard;
+    private @Nullable KeyPartition keyPartition;
+    private Instant lastArrivedAt = Instant.EPOCH;
+    private Instant lastReadAt = Instant.EPOCH;
+
+    TrackProcessor(int window, TrackerMetrics metrics) {
+        this.window = window;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, TrackUpdate> context) {
+        this.context = context;
+        guard = RecordGuard.in(context.appConfigs());
+        keyPartition = KeyPartition.of(context.appConfigs());
+        lastReadAt = now();
+        task = new TrackerTask(
+                table(context, TrackerTopology.SOURCES),
+                table(context, TrackerTopology.WAITING),
+                window,
+                this::forward);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> onTime());
+    }
+
+    @Override
+    public void process(Record<String, Sighting> read) {
+        var sighting = read.value();
+        if (sighting == null) {
+            throw new BadRecordException("the record has no value");
+        }
+        requireKey(read.key(), sighting);
+        lastArrivedAt = Instant.ofEpochMilli(read.timestamp());
+        lastReadAt = now();
+        Objects.requireNonNull(guard, "not initialised")
+                .work(
+                        initialised().recordMetadata().orElse(null),
+                        () -> metrics.time(() -> task().on(sighting, lastArrivedAt)),
+                        // Like a frame that its sender gave up.
+                        () -> {});
+    }
+
+    @Override
+    public void close() {
+        metrics.closed(initialised().taskId());
+    }
+
+    private void onTime() {
+        var isIdle = lastReadAt.isBefore(now().minus(IDLE));
+        task().onTime(isIdle ? now() : lastArrivedAt);
+        metrics.open(initialised().taskId(), task().openTracks());
+    }
+
+    private void forward(TrackUpdate update) {
+        metrics.count(update);
+        initialised()
+                .forward(
+                        new Record<>(update.source(), update, initialised().currentSystemTimeMs()),
+                        TrackerTopology.WRITE_TRACKS);
+    }
+
+    private void requireKey(@Nullable String key, Sighting sighting) {
+        var source = sighting.match().facts().source();
+        if (!source.equals(key)) {
+            throw new BadRecordException("the key must be the source " + source + ", was " + key);
+        }
+        Objects.requireNonNull(keyPartition, "not initialised")
+                .require(key, initialised().taskId().partition());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(initialised().currentSystemTimeMs());
+    }
+
+    private ProcessorContext<String, TrackUpdate> initialised() {
+        return Objects.requireNonNull(context, "not initialised");
+    }
+
+    private TrackerTask task() {
+        return Objects.requireNonNull(task, "not initialised");
+    }
+
+    private static <V> Table<V> table(ProcessorContext<String, TrackUpdate> context, String name) {
+        return new StoreTable<>(context.<KeyValueStore<String, V>>getStateStore(name));
+    }
+}

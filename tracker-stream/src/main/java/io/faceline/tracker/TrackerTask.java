@@ -1,0 +1,80 @@
+package io.faceline.tracker;
+
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.track.Sighting;
+import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.runtime.store.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The tracker of one task: follows the faces of each source, and ends the tracks of silent ones. Confined to the task thread. */
+final class TrackerTask {
+    /** A live source without a frame for so long has ended or stands still; a face would have been lost long before. */
+    static final Duration LIVE_SILENCE = Duration.ofSeconds(10);
+
+    /** Frames of a video wait for the detector while others come first. */
+    static final Duration VIDEO_SILENCE = Duration.ofMinutes(10);
+
+    private final Table<SourceState> sources;
+    private final Table<Sighting> waiting;
+    private final int window;
+    private final Consumer<TrackUpdate> out;
+    /** Without reading the states, which hold embeddings. */
+    private final Map<String, Activity> activity = new HashMap<>();
+
+    private record Activity(Instant arrivedAt, int openTracks) {
+        static Activity of(SourceState state) {
+            return new Activity(state.arrivedAt(), state.tracking().reported().size());
+        }
+    }
+
+    /**
+     * @param window the most frames of a video under way
+     * @param out receives the updates of each track in order
+     */
+    TrackerTask(Table<SourceState> sources, Table<Sighting> waiting, int window, Consumer<TrackUpdate> out) {
+        this.sources = sources;
+        this.waiting = waiting;
+        this.window = window;
+        this.out = out;
+        sources.where(state -> true).forEach((name, state) -> activity.put(name, Activity.of(state)));
+    }
+
+    /** @param arrivedAt when the sighting was written, by the broker's clock */
+    void on(Sighting sighting, Instant arrivedAt) {
+        var facts = sighting.match().facts();
+        var known = sources.read(facts.source()).orElseGet(() -> SourceState.begin(facts.capturedAt(), arrivedAt));
+        var source = new FollowedSource(facts.source(), known, waiting, window, out);
+        if (Job.isId(facts.source())) {
+            source.inOrder(sighting);
+        } else {
+            source.asItComes(sighting);
+        }
+        var state = source.state(arrivedAt);
+        sources.write(facts.source(), state);
+        activity.put(facts.source(), Activity.of(state));
+    }
+
+    /**
+     * Ends the tracks of silent sources.
+     *
+     * @param now how far the broker's clock is known to have come; while the stage catches up that is the past
+     */
+    void onTime(Instant now) {
+        Map.copyOf(activity).forEach((name, known) -> {
+            if (known.arrivedAt().isBefore(now.minus(Job.isId(name) ? VIDEO_SILENCE : LIVE_SILENCE))) {
+                sources.read(name).ifPresent(state -> new FollowedSource(name, state, waiting, window, out).end());
+                sources.remove(name);
+                activity.remove(name);
+            }
+        });
+    }
+
+    /** Number of tracks that may continue. */
+    long openTracks() {
+        return activity.values().stream().mapToLong(Activity::openTracks).sum();
+    }
+}

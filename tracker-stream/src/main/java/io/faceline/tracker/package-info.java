@@ -1,0 +1,2 @@
+/** sightings → tracks. */
+package io.faceline.tracker;

@@ -1,0 +1,43 @@
+package io.faceline.tracking.summary;
+
+import java.util.List;
+
+/**
+ * The people seen in a video and their appearances. Contains person ids but no names.
+ *
+ * @param people ordered by first appearance
+ * @param unknown ordered by number
+ * @param uncertain ordered by time
+ * @param frames number of answered frames, of which {@code lostFrames} were dropped or failed
+ * @param faces number of detected faces
+ */
+public record VideoSummary(
+        List<PersonAppearances> people,
+        List<UnknownPerson> unknown,
+        List<UncertainSighting> uncertain,
+        long frames,
+        long lostFrames,
+        long faces) {
+    public VideoSummary {
+        people = List.copyOf(people);
+        unknown = List.copyOf(unknown);
+        uncertain = List.copyOf(uncertain);
+    }
+
+    /** Unknown people who can be distinguished. */
+    public List<UnknownPerson> unknownToldApart() {
+        return unknown.stream().filter(this::isDistinct).toList();
+    }
+
+    /**
+     * Unknown people whose faces are too small, blurred or brief to be distinguished; several may be the same person.
+     */
+    public List<UnknownPerson> unknownPassing() {
+        return unknown.stream().filter(person -> !isDistinct(person)).toList();
+    }
+
+    /** A single frame suffices in a video of one frame. */
+    private boolean isDistinct(UnknownPerson person) {
+        return person.isClear() && (person.frames() > 1 || frames == 1);
+    }
+}

@@ -1,0 +1,158 @@
+package io.faceline.tracking;
+
+import static io.faceline.tracking.TestVideo.ANNA;
+import static io.faceline.tracking.TestVideo.LIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.track.TrackEnd;
+import io.faceline.contracts.track.TrackPhase;
+import io.faceline.contracts.track.TrackUpdate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceTrackingTest {
+    private static final double STEP = 0.2;
+
+    private final TestVideo video = new TestVideo(3);
+    private final Embedding lin = video.somebody();
+    private final SourceTracking tracking = new SourceTracking(SourceTracking.State.EMPTY);
+    private final List<TrackUpdate> updates = new ArrayList<>();
+    private long sequence;
+
+    @Test
+    void trackBegins_isReported_withTheIdOfItsFirstFace() {
+        next(lin().match(LIN, 0.6, 0.5));
+
+        assertThat(updates).singleElement().satisfies(update -> {
+            assertThat(update.id()).isEqualTo("job-1/0/0");
+            assertThat(update.phase()).isEqualTo(TrackPhase.NEW);
+            assertThat(update.source()).isEqualTo("job-1");
+            assertThat(update.session()).isEqualTo(TestVideo.SESSION);
+            assertThat(update.number()).isEqualTo(1);
+            assertThat(update.identity().decision()).isEqualTo(Decision.UNCERTAIN);
+            assertThat(update.identity().person()).isEqualTo(LIN);
+            assertThat(update.identity().goodLooks()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void name_isReportedOnce_andTheTimeSeenEverySecond() {
+        for (var frame = 0; frame < 16; frame++) {
+            next(lin().match(LIN, 0.6, 0.6));
+        }
+
+        assertThat(updates)
+                .filteredOn(update -> update.phase() == TrackPhase.UPDATE)
+                .hasSize(3);
+        assertThat(updates).extracting(TrackUpdate::revision).containsExactly(0L, 1L, 6L, 11L);
+        assertThat(updates.get(1).identity().decision()).isEqualTo(Decision.MATCH);
+        assertThat(updates.get(1).identity().matches()).isEqualTo(2);
+        assertThat(updates.get(3).identity().goodLooks()).isEqualTo(12);
+    }
+
+    @Test
+    void betterShot_isReported_aHardlyBetterOneIsNot() {
+        next(lin().score(0.6));
+        next(lin().score(0.62));
+        next(lin().score(0.8));
+
+        assertThat(updates).extracting(TrackUpdate::revision).containsExactly(0L, 2L);
+        assertThat(updates.get(1).shot().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void nameThatTurnsOutWrong_isTakenBack_andSaidSo() {
+        next(lin().match(ANNA, 0.6, 0.6));
+        next(lin().match(ANNA, 0.6, 0.6));
+        for (var frame = 0; frame < 20; frame++) {
+            next(lin().match(LIN, 0.7, 0.95));
+        }
+
+        assertThat(updates.get(1).identity().person()).isEqualTo(ANNA);
+        assertThat(updates.stream().filter(update -> update.former() != null))
+                .singleElement()
+                .satisfies(update -> assertThat(update.former()).isEqualTo(ANNA));
+        assertThat(updates.get(updates.size() - 1).identity().person()).isEqualTo(LIN);
+    }
+
+    @Test
+    void lostFrames_endNoTrack_butTheTimeThatPasses() {
+        next(lin());
+        for (var frame = 0; frame < 9; frame++) {
+            updates.addAll(
+                    tracking.accept(TestVideo.lost(sequence, STEP * sequence++)).updates());
+        }
+        assertThat(updates).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW);
+
+        sequence += 5;
+        next();
+
+        assertThat(updates).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW, TrackPhase.END);
+        assertThat(updates.get(1).end()).isEqualTo(TrackEnd.LOST);
+        assertThat(updates.get(1).last().sequence()).isZero();
+    }
+
+    @Test
+    void end_reportsEachOpenTrackOnce_andLeavesNone() {
+        next(lin(), TestFace.at(0.7, 0.4, video.somebody()));
+
+        var ended = tracking.end(TrackEnd.SOURCE_SILENT);
+
+        assertThat(ended).extracting(TrackUpdate::phase).containsExactly(TrackPhase.END, TrackPhase.END);
+        assertThat(ended).extracting(TrackUpdate::end).containsOnly(TrackEnd.SOURCE_SILENT);
+        assertThat(tracking.end(TrackEnd.SOURCE_SILENT)).isEmpty();
+    }
+
+    /** As after a restart at any frame. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void anotherGoesOn_fromTheWrittenState(int seed) throws IOException {
+        var random = new Random(seed);
+        var people = List.of(video.somebody(), video.somebody(), video.somebody());
+        var restarted = new SourceTracking(SourceTracking.State.EMPTY);
+        for (var n = 0; n < 60; n++) {
+            var frame = TestVideo.frame(n, STEP * n, faces(people, random));
+
+            var expected = tracking.accept(frame);
+            var actual = restarted.accept(frame);
+
+            assertThat(actual).isEqualTo(expected);
+            var written = Mappers.CBOR.writeValueAsBytes(restarted.state());
+            restarted = new SourceTracking(Mappers.CBOR.readValue(written, SourceTracking.State.class));
+        }
+    }
+
+    private TestFace[] faces(List<Embedding> people, Random random) {
+        return people.stream()
+                .filter(person -> random.nextInt(4) > 0)
+                .map(person -> face(person, people.indexOf(person), random))
+                .toArray(TestFace[]::new);
+    }
+
+    private TestFace face(Embedding person, int number, Random random) {
+        var face = TestFace.at(0.1 + 0.25 * number, 0.4, video.again(person, 0.8));
+        return switch (random.nextInt(4)) {
+            case 0 -> face.match(number == 0 ? LIN : ANNA, 0.6, 0.9);
+            case 1 -> face.matchBeside(LIN, ANNA, 0.6);
+            case 2 -> face.poor();
+            default -> face;
+        };
+    }
+
+    private TestFace lin() {
+        return TestFace.at(0.3, 0.4, video.again(lin, 0.8));
+    }
+
+    private void next(TestFace... faces) {
+        updates.addAll(tracking.accept(TestVideo.frame(sequence, STEP * sequence++, faces))
+                .updates());
+    }
+}
