@@ -68,6 +68,8 @@ public final class RecordGuard implements MeterBinder, AutoCloseable {
         }
     }
 
+    private volatile boolean isEnding;
+
     private RecordGuard(String stage, Duration timeout, Suspects suspects, @Nullable WorkJournal journal) {
         this.stage = stage;
         this.timeout = timeout;
@@ -201,8 +203,19 @@ public final class RecordGuard implements MeterBinder, AutoCloseable {
         }
     }
 
+    /**
+     * The stage ends while records are worked on: what they work with is closed under them. How they fail from now on, or
+     * that they do not end, says nothing about them.
+     */
+    void end() {
+        isEnding = true;
+        if (journal != null) {
+            IntStream.range(0, WorkJournal.SLOTS).forEach(journal::clear);
+        }
+    }
+
     private void failed(RecordPlace place, Throwable failure) {
-        if (isBug(failure)) {
+        if (!isEnding && isBug(failure)) {
             suspects.count(place, failure);
             if (!isEndOfProcess(failure)) {
                 ended.put(Thread.currentThread(), true);

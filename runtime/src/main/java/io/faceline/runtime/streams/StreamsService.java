@@ -265,6 +265,7 @@ public final class StreamsService implements Service {
         if (running != null && !running.close(leaveGroup())) {
             LOG.warn("event=close_timeout name={} waited={}", name, CLOSE_TIMEOUT);
         }
+        Optional.ofNullable(guard).ifPresent(RecordGuard::end);
         owned.close();
     }
 
@@ -274,6 +275,13 @@ public final class StreamsService implements Service {
     }
 
     private StreamThreadExceptionResponse onUncaught(Throwable thrown) {
+        if (closed.get()) {
+            LOG.warn(
+                    "event=record_interrupted name={} cause=\"{}\"",
+                    name,
+                    Throwables.root(thrown).toString());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         if (PassingFailure.is(thrown)) {
             brokerFailure = Throwables.root(thrown);
             LOG.warn(

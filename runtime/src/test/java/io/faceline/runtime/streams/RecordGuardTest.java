@@ -81,6 +81,56 @@ class RecordGuardTest {
     }
 
     @Test
+    void failureIsNoAttempt_stageEndsDuringTheRecord() {
+        for (var i = 0; i < 2; i++) {
+            try (var guard = open(folder)) {
+                assertThatThrownBy(() -> guard.work(
+                                at(7),
+                                () -> {
+                                    guard.end();
+                                    throw new IllegalStateException("closed under it");
+                                },
+                                () -> {}))
+                        .hasMessage("closed under it");
+                assertThat(guard.takeFailure(Thread.currentThread())).isFalse();
+            }
+        }
+
+        try (var guard = open(folder)) {
+            work(guard, 7);
+        }
+
+        assertThat(done).containsExactly("worked 7");
+    }
+
+    @Test
+    void recordIsNoSuspect_stageEndedOrderlyDuringIt() throws Exception {
+        var release = new CountDownLatch(1);
+        for (var i = 0; i < 2; i++) {
+            var begun = new CountDownLatch(1);
+            try (var guard = open(folder)) {
+                new Thread(() -> guard.work(
+                                at(7),
+                                () -> {
+                                    begun.countDown();
+                                    hang(release);
+                                },
+                                () -> {}))
+                        .start();
+                begun.await();
+                guard.end();
+            }
+        }
+
+        try (var guard = open(folder)) {
+            work(guard, 7);
+        }
+
+        release.countDown();
+        assertThat(done).containsExactly("worked 7");
+    }
+
+    @Test
     void recordIsForgiven_workedOnAfterAll() {
         var guard = RecordGuard.inMemory("stage");
         fail(guard, 7, new NullPointerException("a bug"));
