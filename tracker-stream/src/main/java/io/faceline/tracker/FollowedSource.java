@@ -51,8 +51,12 @@ final class FollowedSource {
         if (sequence < next) {
             return;
         }
-        waiting.write(key(sequence), sighting);
-        trackDue();
+        if (sequence == next) {
+            track(sighting);
+            trackDue();
+        } else {
+            waiting.write(key(sequence), sighting);
+        }
         while (sequence >= next + window) {
             skipMissing();
         }

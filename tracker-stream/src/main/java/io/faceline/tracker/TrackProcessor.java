@@ -24,6 +24,9 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
     /** Without a record for so long the task has read all there are, and the broker's clock is near that of this machine. */
     private static final Duration IDLE = Duration.ofSeconds(5);
 
+    /** The same for the first record: it is late when partitions move. */
+    private static final Duration IDLE_AT_START = Duration.ofSeconds(30);
+
     private final int window;
     private final TrackerMetrics metrics;
     private @Nullable ProcessorContext<String, TrackUpdate> context;
@@ -31,7 +34,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
     private @Nullable RecordGuard guard;
     private @Nullable KeyPartition keyPartition;
     private Instant lastArrivedAt = Instant.EPOCH;
-    private Instant lastReadAt = Instant.EPOCH;
+    private Instant idleFrom = Instant.MAX;
 
     TrackProcessor(int window, TrackerMetrics metrics) {
         this.window = window;
@@ -43,7 +46,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
         this.context = context;
         guard = RecordGuard.in(context.appConfigs());
         keyPartition = KeyPartition.of(context.appConfigs());
-        lastReadAt = now();
+        idleFrom = now().plus(IDLE_AT_START);
         task = new TrackerTask(
                 table(context, TrackerTopology.SOURCES),
                 table(context, TrackerTopology.WAITING),
@@ -60,7 +63,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
         }
         requireKey(read.key(), sighting);
         lastArrivedAt = Instant.ofEpochMilli(read.timestamp());
-        lastReadAt = now();
+        idleFrom = now().plus(IDLE);
         Objects.requireNonNull(guard, "not initialised")
                 .work(
                         initialised().recordMetadata().orElse(null),
@@ -75,8 +78,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
     }
 
     private void onTime() {
-        var isIdle = lastReadAt.isBefore(now().minus(IDLE));
-        task().onTime(isIdle ? now() : lastArrivedAt);
+        task().onTime(now().isAfter(idleFrom) ? now() : lastArrivedAt);
         metrics.open(initialised().taskId(), task().openTracks());
     }
 

@@ -8,6 +8,9 @@ import io.faceline.runtime.streams.StreamsService;
 public final class TrackerMain {
     public static final String NAME = "tracker";
 
+    /** Of some hundred sources with a few open tracks each. */
+    private static final long STATE_CACHE_BYTES = 32L << 20;
+
     private TrackerMain() {}
 
     public static void main(String[] args) {
@@ -21,6 +24,8 @@ public final class TrackerMain {
     public static StreamsService service(KafkaSettings kafka, TrackerSettings settings) {
         var metrics = new TrackerMetrics();
         var topology = TrackerTopology.build(kafka.topics(), settings, metrics);
-        return new StreamsService(NAME, topology, kafka, settings.threads()).measuredBy(metrics);
+        return new StreamsService(NAME, topology, kafka, settings.threads())
+                .cachingState(STATE_CACHE_BYTES)
+                .measuredBy(metrics);
     }
 }

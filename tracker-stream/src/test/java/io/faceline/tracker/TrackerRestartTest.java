@@ -64,20 +64,22 @@ class TrackerRestartTest {
         }
 
         assertThat(tracks).extracting(TrackUpdate::id).containsOnly("job-1/0/0");
-        assertThat(tracks).filteredOn(update -> update.phase() == TrackPhase.NEW).hasSize(1);
+        assertThat(tracks)
+                .filteredOn(update -> update.phase() == TrackPhase.NEW)
+                .hasSize(1);
         assertThat(tracks.get(tracks.size() - 1).frames()).isEqualTo(16);
     }
 
     private void awaitRevision(long revision) {
-        await().atMost(TIMEOUT)
-                .until(() -> tracks.stream().anyMatch(update -> update.revision() == revision));
+        await().atMost(TIMEOUT).until(() -> tracks.stream().anyMatch(update -> update.revision() == revision));
     }
 
     private void send(RecordSender sender, long... sequences) throws Exception {
         for (var sequence : sequences) {
             var facts = TestVideo.facts(TestVideo.JOB, sequence, sequence / 5.0, new Role.Probe());
             var sighting = new Sighting(TestVideo.match(facts, face), TestVideo.embeddings(facts, face));
-            sender.send(kafka.topics().sightings(), TestVideo.JOB, sighting, facts.id()).get();
+            sender.send(kafka.topics().sightings(), TestVideo.JOB, sighting, facts.id())
+                    .get();
         }
     }
 

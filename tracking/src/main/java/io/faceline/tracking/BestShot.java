@@ -48,4 +48,8 @@ public record BestShot(
     public BestShot better(BestShot other) {
         return other.score > score ? other : this;
     }
+
+    BestShot withoutPicture() {
+        return new BestShot(frame, sequence, position, box, quality, score, reasons, null);
+    }
 }

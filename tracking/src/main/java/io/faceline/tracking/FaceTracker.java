@@ -2,6 +2,7 @@ package io.faceline.tracking;
 
 import io.faceline.contracts.face.Thresholds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,6 +10,12 @@ import java.util.function.Consumer;
 public final class FaceTracker {
     /** Maximum gap after which a face with the same embedding continues its track. */
     static final double MAX_GAP_SECONDS = 2;
+
+    /**
+     * Maximum number of open tracks: of a crowd in which each frame shows others, the tracks that were seen longest ago end
+     * early. All of them are compared with all faces of a frame, and written to one record.
+     */
+    static final int MAX_OPEN = 500;
 
     private final Consumer<Track> ended;
     private final List<Track> open;
@@ -27,6 +34,12 @@ public final class FaceTracker {
         State {
             open = List.copyOf(open);
             names = List.copyOf(names);
+        }
+
+        /** Without the pictures of the shots, which are the larger part of it. */
+        State withoutPictures() {
+            return new State(
+                    lastNumber, open.stream().map(Track::withoutPictures).toList(), names);
         }
     }
 
@@ -50,7 +63,9 @@ public final class FaceTracker {
     public TrackedFrame accept(AnsweredFrame frame) {
         endStaleTracks(frame.position());
         var faces = FaceObservation.of(frame, names);
-        return new TrackedFrame(frame, track(faces, frame.match().thresholds()));
+        var tracked = new TrackedFrame(frame, track(faces, frame.match().thresholds()));
+        endExcess();
+        return tracked;
     }
 
     /** The tracks that may continue. */
@@ -62,6 +77,18 @@ public final class FaceTracker {
     void endAll() {
         open.forEach(ended);
         open.clear();
+    }
+
+    private void endExcess() {
+        if (open.size() > MAX_OPEN) {
+            var longestAgo = open.stream()
+                    .sorted(Comparator.comparingDouble(
+                            track -> track.motion().last().seconds()))
+                    .limit(open.size() - MAX_OPEN)
+                    .toList();
+            longestAgo.forEach(ended);
+            open.removeAll(longestAgo);
+        }
     }
 
     private List<TrackedFace> track(List<FaceObservation> faces, Thresholds thresholds) {

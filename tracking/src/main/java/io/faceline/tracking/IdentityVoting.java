@@ -57,6 +57,10 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
         return tallies.stream().filter(tally -> tally.person().equals(person)).findFirst();
     }
 
+    IdentityVoting withoutPictures() {
+        return new IdentityVoting(tallies.stream().map(Tally::withoutPicture).toList(), weightedFrames, goodLooks);
+    }
+
     private Optional<Tally> best() {
         return tallies.stream().max(Comparator.comparingDouble(Tally::weight).thenComparing(tally -> tally.person()
                 .value()));
@@ -119,6 +123,10 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
                     isSure || other.isSure,
                     Math.max(bestSimilarity, other.bestSimilarity),
                     bestShot.better(other.bestShot));
+        }
+
+        Tally withoutPicture() {
+            return new Tally(person, faces, matches, weight, isSure, bestSimilarity, bestShot.withoutPicture());
         }
     }
 }

@@ -47,7 +47,7 @@ public final class SourceTracking {
     }
 
     public State state() {
-        return new State(tracker.state(), List.copyOf(reported.values()));
+        return new State(tracker.state().withoutPictures(), List.copyOf(reported.values()));
     }
 
     /** Whether any track may continue. */
@@ -86,8 +86,8 @@ public final class SourceTracking {
     }
 
     private void ended(Track track) {
-        // Every open track was reported when it began.
-        var known = Optional.ofNullable(reported.remove(track.number())).orElseThrow();
-        updates.add(TrackReport.last(track, known, endsFor));
+        // One that began in a frame of too many faces was not reported, and need not be.
+        Optional.ofNullable(reported.remove(track.number()))
+                .ifPresent(known -> updates.add(TrackReport.last(track, known, endsFor)));
     }
 }

@@ -173,6 +173,22 @@ public record Track(
                 unconfirmedFrames);
     }
 
+    Track withoutPictures() {
+        return new Track(
+                number,
+                firstFace,
+                first,
+                lastConfirmed,
+                motion,
+                voting.withoutPictures(),
+                latestEmbedding,
+                goodEmbedding,
+                poorEmbedding,
+                bestShot.withoutPicture(),
+                frames,
+                unconfirmedFrames);
+    }
+
     private static @Nullable MeanEmbedding mean(@Nullable MeanEmbedding known, FaceObservation face) {
         var seen = face.meanEmbedding().orElse(null);
         return known == null || seen == null ? (known == null ? seen : known) : known.plus(seen);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,27 @@ class SourceTrackingTest {
         assertThat(ended).extracting(TrackUpdate::phase).containsExactly(TrackPhase.END, TrackPhase.END);
         assertThat(ended).extracting(TrackUpdate::end).containsOnly(TrackEnd.SOURCE_SILENT);
         assertThat(tracking.end(TrackEnd.SOURCE_SILENT)).isEmpty();
+    }
+
+    /** A film that shows other faces in each frame must not grow the state, which is one record. */
+    @Test
+    void openTracks_areBounded_crowd() throws IOException {
+        for (var frame = 0; frame < 8; frame++) {
+            var crowd = IntStream.range(0, 100)
+                    .mapToObj(n -> TestFace.at(0.01 * (n % 90), 0.01 * (n / 2), video.somebody()))
+                    .toArray(TestFace[]::new);
+            updates.addAll(tracking.accept(TestVideo.frame(sequence, 0.1 * sequence++, crowd))
+                    .updates());
+        }
+
+        assertThat(tracking.state().reported()).hasSize(FaceTracker.MAX_OPEN);
+        assertThat(updates)
+                .filteredOn(update -> update.phase() == TrackPhase.NEW)
+                .hasSize(800);
+        assertThat(updates)
+                .filteredOn(update -> update.phase() == TrackPhase.END)
+                .hasSize(300);
+        assertThat(Mappers.CBOR.writeValueAsBytes(tracking.state())).hasSizeLessThan(4 << 20);
     }
 
     /** As after a restart at any frame. */

@@ -69,6 +69,9 @@ public final class StreamsService implements Service {
     @GuardedBy("this")
     private boolean isExactlyOnce;
 
+    @GuardedBy("this")
+    private long stateCacheBytes;
+
     private volatile Optional<SettingsComparison> comparison = Optional.empty();
     private volatile Optional<Backlog> backlog = Optional.empty();
 
@@ -96,6 +99,15 @@ public final class StreamsService implements Service {
     /** Processes each record exactly once: outputs, state and offsets of an instance that was replaced do not count. */
     public synchronized StreamsService exactlyOnce() {
         isExactlyOnce = true;
+        return this;
+    }
+
+    /**
+     * Keeps so many bytes of changed state in memory until the next commit, for stores that ask for it: of a key that
+     * changes with each record, only the last value is written to the changelog.
+     */
+    public synchronized StreamsService cachingState(long bytes) {
+        stateCacheBytes = bytes;
         return this;
     }
 
@@ -149,6 +161,7 @@ public final class StreamsService implements Service {
         }
         comparison.ifPresent(comparing -> properties.putIfAbsent(
                 StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, stateCacheBytes);
         properties.put(RecordGuard.CONFIG, guarding);
         var starting = new KafkaStreams(topology, new StreamsConfig(asProperties(properties)), clients());
         // Kafka Streams lets the group read it.
