@@ -79,6 +79,11 @@ final class FollowedSource {
         while (first().isPresent()) {
             skipMissing();
         }
+        endTracks();
+    }
+
+    /** Nothing came for a while. */
+    void endTracks() {
         tracking.end(TrackEnd.SOURCE_SILENT).forEach(out);
     }
 

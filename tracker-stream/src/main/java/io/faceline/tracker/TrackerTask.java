@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tracker of one task: follows the faces of each source, and ends the tracks of silent ones. Confined to the task thread. */
@@ -16,7 +17,10 @@ final class TrackerTask {
     static final Duration LIVE_SILENCE = Duration.ofSeconds(10);
 
     /** Frames of a video wait for the detector while others come first. */
-    static final Duration VIDEO_SILENCE = Duration.ofMinutes(10);
+    static final Duration VIDEO_SILENCE = Duration.ofSeconds(30);
+
+    /** A video that is resumed by then goes on with its next frame; until then a missing one is waited for. */
+    static final Duration VIDEO_FORGOTTEN = Duration.ofMinutes(10);
 
     private final Table<SourceState> sources;
     private final Table<Sighting> waiting;
@@ -53,9 +57,7 @@ final class TrackerTask {
         } else {
             source.asItComes(sighting);
         }
-        var state = source.state(arrivedAt);
-        sources.write(facts.source(), state);
-        activity.put(facts.source(), Activity.of(state));
+        save(facts.source(), source.state(arrivedAt));
     }
 
     /**
@@ -65,12 +67,27 @@ final class TrackerTask {
      */
     void onTime(Instant now) {
         Map.copyOf(activity).forEach((name, known) -> {
-            if (known.arrivedAt().isBefore(now.minus(Job.isId(name) ? VIDEO_SILENCE : LIVE_SILENCE))) {
-                sources.read(name).ifPresent(state -> new FollowedSource(name, state, waiting, window, out).end());
+            var silence = Duration.between(known.arrivedAt(), now);
+            if (silence.compareTo(Job.isId(name) ? VIDEO_FORGOTTEN : LIVE_SILENCE) > 0) {
+                find(name).ifPresent(FollowedSource::end);
                 sources.remove(name);
                 activity.remove(name);
+            } else if (silence.compareTo(VIDEO_SILENCE) > 0 && known.openTracks() > 0) {
+                find(name).ifPresent(source -> {
+                    source.endTracks();
+                    save(name, source.state(known.arrivedAt()));
+                });
             }
         });
+    }
+
+    private Optional<FollowedSource> find(String name) {
+        return sources.read(name).map(state -> new FollowedSource(name, state, waiting, window, out));
+    }
+
+    private void save(String name, SourceState state) {
+        sources.write(name, state);
+        activity.put(name, Activity.of(state));
     }
 
     /** Number of tracks that may continue. */

@@ -110,9 +110,25 @@ class TrackerTaskTest {
         task.on(sighting(TestVideo.JOB, 2), START);
         task.on(sighting(TestVideo.JOB, 12), START);
 
-        task.onTime(START.plus(TrackerTask.VIDEO_SILENCE).plusMillis(1));
+        task.onTime(START.plus(TrackerTask.VIDEO_FORGOTTEN).plusMillis(1));
 
         assertThat(out.get(out.size() - 1).last().sequence()).isEqualTo(12);
+        assertThat(waiting.where(any -> true)).isEmpty();
+    }
+
+    @Test
+    void videoThatPauses_endsItsTracks_andGoesOnInOrder() {
+        task.on(sighting(TestVideo.JOB, 0), START);
+        task.on(sighting(TestVideo.JOB, 2), START);
+
+        task.onTime(START.plus(TrackerTask.VIDEO_SILENCE).plusMillis(1));
+        task.onTime(START.plus(TrackerTask.VIDEO_SILENCE).plusMillis(2));
+        assertThat(out).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT);
+        assertThat(task.openTracks()).isZero();
+        task.on(sighting(TestVideo.JOB, 1), START.plusSeconds(60));
+
+        assertThat(out.get(2).phase()).isEqualTo(TrackPhase.NEW);
+        assertThat(out.get(2).first().sequence()).isEqualTo(1);
         assertThat(waiting.where(any -> true)).isEmpty();
     }
 

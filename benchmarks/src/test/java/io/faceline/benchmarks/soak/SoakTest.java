@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class SoakTest {
     private static final long FRAMES = 2_400;
-    private static final long WARM_UP = 900;
+    private static final long WARM_UP = 1_200;
     private static final long SAMPLE_INTERVAL = 100;
     private static final long SEED = 7;
 
