@@ -8,8 +8,8 @@ import io.faceline.runtime.streams.StreamsService;
 public final class TrackerMain {
     public static final String NAME = "tracker";
 
-    /** Of some hundred sources with a few open tracks each. */
-    private static final long STATE_CACHE_BYTES = 32L << 20;
+    /** Of a hundred sources with a few open tracks each. */
+    private static final long STATE_CACHE_BYTES = 8L << 20;
 
     private TrackerMain() {}
 
