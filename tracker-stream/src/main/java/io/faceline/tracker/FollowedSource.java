@@ -22,6 +22,7 @@ final class FollowedSource {
     private final int window;
     private final Consumer<TrackUpdate> out;
     private final SourceTracking tracking;
+    private final boolean isVideo;
     private long next;
     private Instant capturedAt;
 
@@ -37,16 +38,25 @@ final class FollowedSource {
         this.window = window;
         this.out = out;
         this.tracking = new SourceTracking(state.tracking());
+        this.isVideo = state.isVideo();
         this.next = state.next();
         this.capturedAt = state.capturedAt();
     }
 
     SourceState state(Instant arrivedAt) {
-        return new SourceState(next, capturedAt, arrivedAt, tracking.state());
+        return new SourceState(isVideo, next, capturedAt, arrivedAt, tracking.state());
+    }
+
+    void accept(Sighting sighting) {
+        if (isVideo) {
+            inOrder(sighting);
+        } else {
+            asItComes(sighting);
+        }
     }
 
     /** A frame of a video. One that was tracked before is ignored. */
-    void inOrder(Sighting sighting) {
+    private void inOrder(Sighting sighting) {
         var sequence = sequence(sighting);
         if (sequence < next) {
             return;
@@ -63,7 +73,7 @@ final class FollowedSource {
     }
 
     /** A frame of a live source. */
-    void asItComes(Sighting sighting) {
+    private void asItComes(Sighting sighting) {
         if (sequence(sighting) < next) {
             var isRepeated = !sighting.match().facts().capturedAt().isAfter(capturedAt);
             if (isRepeated) {

@@ -1,5 +1,6 @@
 package io.faceline.tracker;
 
+import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackUpdate;
@@ -29,9 +30,12 @@ final class TrackerTask {
     /** Without reading the states, which hold embeddings. */
     private final Map<String, Activity> activity = new HashMap<>();
 
-    private record Activity(Instant arrivedAt, int openTracks) {
+    private record Activity(boolean isVideo, Instant arrivedAt, int openTracks) {
         static Activity of(SourceState state) {
-            return new Activity(state.arrivedAt(), state.tracking().reported().size());
+            return new Activity(
+                    state.isVideo(),
+                    state.arrivedAt(),
+                    state.tracking().reported().size());
         }
     }
 
@@ -50,14 +54,21 @@ final class TrackerTask {
     /** @param arrivedAt when the sighting was written, by the broker's clock */
     void on(Sighting sighting, Instant arrivedAt) {
         var facts = sighting.match().facts();
-        var known = sources.read(facts.source()).orElseGet(() -> SourceState.begin(facts.capturedAt(), arrivedAt));
-        var source = new FollowedSource(facts.source(), known, waiting, window, out);
-        if (Job.isId(facts.source())) {
-            source.inOrder(sighting);
-        } else {
-            source.asItComes(sighting);
-        }
-        save(facts.source(), source.state(arrivedAt));
+        var name = name(facts);
+        var known =
+                sources.read(name).orElseGet(() -> SourceState.begin(isVideo(facts), facts.capturedAt(), arrivedAt));
+        var source = new FollowedSource(name, known, waiting, window, out);
+        source.accept(sighting);
+        save(name, source.state(arrivedAt));
+    }
+
+    /** With the session: a camera's writer may use the source of somebody's video, and must not get into its tracks. */
+    private static String name(FrameFacts facts) {
+        return facts.session() + "|" + facts.source();
+    }
+
+    private static boolean isVideo(FrameFacts facts) {
+        return Job.isId(facts.source()) && !facts.session().isCamera();
     }
 
     /**
@@ -68,7 +79,7 @@ final class TrackerTask {
     void onTime(Instant now) {
         Map.copyOf(activity).forEach((name, known) -> {
             var silence = Duration.between(known.arrivedAt(), now);
-            if (silence.compareTo(Job.isId(name) ? VIDEO_FORGOTTEN : LIVE_SILENCE) > 0) {
+            if (silence.compareTo(known.isVideo() ? VIDEO_FORGOTTEN : LIVE_SILENCE) > 0) {
                 find(name).ifPresent(FollowedSource::end);
                 sources.remove(name);
                 activity.remove(name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackPhase;
@@ -132,6 +133,27 @@ class TrackerTaskTest {
         assertThat(waiting.where(any -> true)).isEmpty();
     }
 
+    /** Whoever may write frames of cameras chooses their source. */
+    @Test
+    void cameraThatUsesTheSourceOfAVideo_doesNotTouchItsTracks() {
+        task.on(sighting(TestVideo.JOB, 0), START);
+        var video = List.copyOf(out);
+
+        task.on(of(new SessionId("camera:door"), TestVideo.JOB, 5_000, START), START);
+        task.on(sighting(TestVideo.JOB, 1), START);
+        task.on(sighting(TestVideo.JOB, 5), START);
+        for (var number = 2; number < 5; number++) {
+            task.on(sighting(TestVideo.JOB, number), START);
+        }
+
+        var ofTheVideo = out.stream()
+                .filter(update -> update.session().equals(TestVideo.SESSION))
+                .toList();
+        assertThat(ofTheVideo).startsWith(video.toArray(TrackUpdate[]::new)).hasSize(2);
+        assertThat(ofTheVideo.get(1).frames()).isEqualTo(6);
+        assertThat(out).filteredOn(update -> update.session().isCamera()).hasSize(1);
+    }
+
     @Test
     void silence_isNotMeasuredByAClockThatIsBehind() {
         task.on(sighting(LIVE, 0), START);
@@ -157,10 +179,14 @@ class TrackerTaskTest {
     }
 
     private Sighting at(String source, long sequence, Instant capturedAt) {
+        return of(TestVideo.SESSION, source, sequence, capturedAt);
+    }
+
+    private Sighting of(SessionId session, String source, long sequence, Instant capturedAt) {
         var facts = TestVideo.facts(source, sequence, sequence / 5.0, new Role.Probe());
         var at = new FrameFacts(
                 facts.id(),
-                facts.session(),
+                session,
                 facts.role(),
                 source,
                 sequence,

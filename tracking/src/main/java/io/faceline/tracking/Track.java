@@ -78,7 +78,7 @@ public record Track(
 
     /** With a face of the same person, from which the track learns. */
     Track with(FaceObservation face) {
-        return movedTo(face).extended(face).learned(face);
+        return moved(face, unconfirmedFrames).extended(face).learned(face);
     }
 
     /**
@@ -86,7 +86,7 @@ public record Track(
      * small steps, unless it has no good face yet.
      */
     Track withoutLearning(FaceObservation face) {
-        var extended = movedTo(face).extended(face);
+        var extended = moved(face, unconfirmedFrames).extended(face);
         return goodEmbedding == null ? extended.learned(face) : extended;
     }
 
@@ -95,19 +95,7 @@ public record Track(
      * different person.
      */
     Track withUnconfirmed(FaceObservation face) {
-        return new Track(
-                number,
-                firstFace,
-                first,
-                lastConfirmed,
-                motion.movedTo(face),
-                voting,
-                latestEmbedding,
-                goodEmbedding,
-                poorEmbedding,
-                bestShot,
-                frames,
-                unconfirmedFrames + 1);
+        return moved(face, unconfirmedFrames + 1);
     }
 
     /** The highest similarity of a frame to the person of the decision; empty if nobody is like the face. */
@@ -124,7 +112,7 @@ public record Track(
         return decision().person().flatMap(voting::of);
     }
 
-    private Track movedTo(FaceObservation face) {
+    private Track moved(FaceObservation face, long unconfirmed) {
         return new Track(
                 number,
                 firstFace,
@@ -137,7 +125,7 @@ public record Track(
                 poorEmbedding,
                 bestShot,
                 frames,
-                unconfirmedFrames);
+                unconfirmed);
     }
 
     private Track extended(FaceObservation face) {

@@ -7,7 +7,7 @@ import io.faceline.contracts.identity.FrameId;
 import java.util.List;
 
 /**
- * The best look at a tracked face. Its picture is in topic {@code shots} under the id of the track, so that it can be erased.
+ * The best look at a tracked face, without its picture.
  *
  * @param sequence of the frame within the source
  * @param seconds position in the video; of a frame without one, its capture time since the epoch
