@@ -1,123 +1,123 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { iou, LiveTracks } from '#ui/live/live-tracks.js';
-import { RULES } from '../shared/test-rules.js';
+import { LiveTracks } from '#ui/live/live-tracks.js';
 
 const INTERVAL_MILLIS = 100;
 
-function face(x, name = null) {
+/** @param track its number, null if the server does not say */
+function face(x, track, name = null) {
   return {
+    index: 0,
     box: { x, y: 0.4, w: 0.2, h: 0.2 },
     decision: name ? 'match' : 'unknown',
     confidence: 0.9,
-    quality: { score: 0.9 },
-    person: name && { person: name },
+    person: name && { id: name, name },
     name,
+    track,
   };
 }
 
-/** What is shown after answers of one face each. */
-function shownAfter(...faces) {
-  const tracks = new LiveTracks(RULES);
-  faces.forEach((seen, i) => tracks.update([seen], i * INTERVAL_MILLIS, i * INTERVAL_MILLIS));
-  return tracks.tracksAt((faces.length - 1) * INTERVAL_MILLIS);
+/** What is shown after answers, each with these faces. */
+function shownAfter(...answers) {
+  const tracks = new LiveTracks();
+  answers.forEach((faces, i) => tracks.update(faces, i * INTERVAL_MILLIS, i * INTERVAL_MILLIS));
+  return tracks.tracksAt((answers.length - 1) * INTERVAL_MILLIS);
 }
 
-test('one sure look names, if it is all there is', () => {
-  const [track] = shownAfter(face(0.4, 'Ada'));
+function idsAfter(...answers) {
+  return shownAfter(...answers).map(({ id }) => id);
+}
+
+test('a face is shown as its track decides', () => {
+  const [track] = shownAfter([face(0.4, 1)], [face(0.4, 1, 'Ada')]);
 
   assert.equal(track.face.decision, 'match');
-  assert.equal(track.face.confidence, 0.9);
-});
-
-test('one look of three names nobody for sure', () => {
-  const [track] = shownAfter(face(0.4), face(0.4, 'Ada'), face(0.4));
-
-  assert.equal(track.face.decision, 'uncertain');
   assert.equal(track.face.name, 'Ada');
-  assert.equal(track.face.confidence, null);
-});
-
-test('two of seven looks name, as in a video', () => {
-  const [track] = shownAfter(face(0.4, 'Ada'), face(0.4), face(0.4, 'Ada'), ...Array(4).fill(face(0.4)));
-
-  assert.equal(track.face.decision, 'match');
   assert.equal(track.face.confidence, 0.9);
 });
 
-test('two names as often as each other name nobody for sure', () => {
-  const [track] = shownAfter(face(0.4, 'Ada'), face(0.4, 'Eve'), face(0.4, 'Ada'), face(0.4, 'Eve'));
+test('the newest decision of a track is shown at once', () => {
+  const [track] = shownAfter([face(0.4, 1, 'Ada')], [face(0.4, 1, 'Ada')], [face(0.4, 1)]);
 
-  assert.equal(track.face.decision, 'uncertain');
+  assert.equal(track.face.decision, 'unknown');
+  assert.equal(track.face.name, null);
 });
 
-test('two people of one name are one', () => {
-  const of = (person, other) => ({
-    ...face(0.4, person),
-    reasons: ['SAME_NAME'],
-    candidates: [{ person }, { person: other }],
-  });
+test('a frame that does not agree with its track leaves the confidence of the last one that does', () => {
+  const blurred = { ...face(0.4, 1, 'Ada'), confidence: null };
 
-  const [track] = shownAfter(of('Ada 1', 'Ada 2'), of('Ada 2', 'Ada 1'), of('Ada 1', 'Ada 2'), of('Ada 2', 'Ada 1'));
-
-  assert.equal(track.face.decision, 'match');
+  assert.equal(shownAfter([face(0.4, 1, 'Ada')], [blurred], [blurred])[0].face.confidence, 0.9);
 });
 
-test('only the last seven looks count', () => {
-  const [track] = shownAfter(...Array(9).fill(face(0.4, 'Ada')), ...Array(6).fill(face(0.4, 'Eve')));
+test('the confidence of another decision is not shown', () => {
+  const of = (changed) => ({ ...face(0.4, 1, 'Ada'), confidence: null, ...changed });
 
-  assert.equal(track.face.name, 'Eve');
-  assert.equal(track.face.decision, 'match');
+  assert.equal(shownAfter([face(0.4, 1, 'Ada')], [of({ decision: 'uncertain' })])[0].face.confidence, null);
+  assert.equal(shownAfter([face(0.4, 1, 'Ada')], [of({ person: { id: 'Eve' } })])[0].face.confidence, null);
 });
 
-test('a face that nobody names stays unknown', () => {
-  assert.equal(shownAfter(face(0.4), face(0.4))[0].face.decision, 'unknown');
+test('a face keeps its track wherever it is', () => {
+  assert.deepEqual(idsAfter([face(0.1, 1)], [face(0.7, 1)]), ['track-1']);
 });
 
-test('a moving face keeps its track', () => {
-  const tracks = shownAfter(face(0.1), face(0.15), face(0.2), face(0.25));
-
-  assert.deepEqual(
-    tracks.map(({ id }) => id),
-    [1],
-  );
-});
-
-test('a face elsewhere is another track', () => {
-  const tracks = shownAfter(face(0.1), face(0.6));
-
-  assert.deepEqual(
-    tracks.map(({ id }) => id),
-    [1, 2],
-  );
+test('a face of another track is another one', () => {
+  assert.deepEqual(idsAfter([face(0.1, 1)], [face(0.6, 2)]), ['track-1', 'track-2']);
 });
 
 test('two faces keep their tracks in any order', () => {
-  const tracks = new LiveTracks(RULES);
-  tracks.update([face(0.1, 'Ada'), face(0.6, 'Eve')], 0, 0);
-  tracks.update([face(0.61, 'Eve'), face(0.11, 'Ada')], 100, 100);
+  const tracks = shownAfter([face(0.1, 1, 'Ada'), face(0.6, 2, 'Eve')], [face(0.61, 2, 'Eve'), face(0.11, 1, 'Ada')]);
 
   assert.deepEqual(
-    tracks.tracksAt(100).map(({ id, face: { name } }) => [id, name]),
+    tracks.map(({ id, face: { name } }) => [id, name]),
     [
-      [1, 'Ada'],
-      [2, 'Eve'],
+      ['track-1', 'Ada'],
+      ['track-2', 'Eve'],
     ],
   );
 });
 
+test('a face that is not found for a moment stays', () => {
+  assert.deepEqual(idsAfter([face(0.1, 1), face(0.6, 2)], [face(0.6, 2)]), ['track-1', 'track-2']);
+  assert.deepEqual(idsAfter([face(0.1, 1)], []), ['track-1']);
+});
+
+test('a face in whose place another one is goes at once', () => {
+  assert.deepEqual(idsAfter([face(0.1, 1)], [face(0.15, 2)]), ['track-2']);
+});
+
+test('two faces in one place are both there', () => {
+  assert.deepEqual(idsAfter([face(0.1, 1)], [face(0.1, 1), face(0.15, 2)]), ['track-1', 'track-2']);
+});
+
 test('a face that is gone is forgotten', () => {
-  const tracks = new LiveTracks(RULES);
-  tracks.update([face(0.4)], 0, 0);
+  const tracks = new LiveTracks();
+  tracks.update([face(0.4, 1)], 0, 0);
 
   assert.equal(tracks.tracksAt(799).length, 1);
   assert.equal(tracks.tracksAt(800).length, 0);
 });
 
+test('a face without a track is shown where it is, as its frame decides', () => {
+  const tracks = shownAfter([face(0.1, null, 'Ada')], [face(0.5, null)]);
+
+  assert.equal(tracks.length, 1);
+  assert.equal(tracks[0].face.box.x, 0.5);
+  assert.equal(tracks[0].face.decision, 'unknown');
+});
+
+test('a face without a track goes with the next answer', () => {
+  assert.deepEqual(idsAfter([face(0.1, null)], []), []);
+  assert.deepEqual(idsAfter([face(0.1, null)], [face(0.6, 1)]), ['track-1']);
+});
+
+test('an answer without tracks replaces what was shown', () => {
+  assert.deepEqual(idsAfter([face(0.1, 1)], [face(0.6, null)]), ['face-0']);
+});
+
 test('a box moves on at the speed of its face, but not for long', () => {
-  const tracks = new LiveTracks(RULES);
-  tracks.update([face(0.1)], 0, 0);
-  tracks.update([face(0.2)], 100, 100);
+  const tracks = new LiveTracks();
+  tracks.update([face(0.1, 1)], 0, 0);
+  tracks.update([face(0.2, 1)], 100, 100);
 
   const left = (now) => tracks.tracksAt(now)[0].face.box.x;
   const at = [150, 200, 300, 600, 850].map(left);
@@ -130,9 +130,9 @@ test('a box moves on at the speed of its face, but not for long', () => {
 });
 
 test('a track leaves a trail of its last moments', () => {
-  const tracks = new LiveTracks(RULES);
+  const tracks = new LiveTracks();
   for (let now = 0; now <= 3000; now += 100) {
-    tracks.update([face(0.4)], now, now);
+    tracks.update([face(0.4, 1)], now, now);
     tracks.tracksAt(now);
   }
 
@@ -140,12 +140,4 @@ test('a track leaves a trail of its last moments', () => {
 
   assert.equal(trail[0].at, 1600);
   assert.ok(Math.abs(trail[0].x - 0.5) < 1e-9 && Math.abs(trail[0].y - 0.6) < 1e-9);
-});
-
-test('intersection over union', () => {
-  const box = { x: 0, y: 0, w: 0.2, h: 0.2 };
-
-  assert.equal(iou(box, box), 1);
-  assert.equal(iou(box, { ...box, x: 0.3 }), 0);
-  assert.ok(Math.abs(iou(box, { ...box, x: 0.1 }) - 1 / 3) < 1e-9);
 });

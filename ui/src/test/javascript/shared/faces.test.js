@@ -73,7 +73,7 @@ test('the nearest candidate of an unknown face is not its name', () => {
 });
 
 test('a track decides over its frames', () => {
-  const track = { id: 't1', decision: 'match', person: { id: 'p1', name: 'Ada' } };
+  const track = { id: 1, decision: 'match', person: { id: 'p1', name: 'Ada' } };
 
   const face = faceOf({ decision: 'unknown', confidence: 0.2, candidates: [] }, track);
 
@@ -83,8 +83,25 @@ test('a track decides over its frames', () => {
   assert.equal(sentenceOf(face), 'This is Ada.');
 });
 
+test('a track of somebody who was deleted has no name, whoever the frame resembles', () => {
+  const track = { id: 1, decision: 'match', person: { id: 'p2', name: null } };
+
+  const face = faceOf({ decision: 'match', confidence: 0.9, candidates: [ADA] }, track);
+
+  assert.equal(face.name, null);
+  assert.equal(face.confidence, null);
+});
+
+test('a face whose track is not known yet has its own decision', () => {
+  const face = faceOf({ decision: 'match', confidence: 0.9, candidates: [ADA] }, null);
+
+  assert.equal(face.track, null);
+  assert.equal(titleOf(face), 'Ada');
+  assert.equal(face.confidence, 0.9);
+});
+
 test('the confidence of a frame applies where it agrees with the track', () => {
-  const track = { id: 't1', decision: 'match', person: { id: 'p1', name: 'Ada' } };
+  const track = { id: 1, decision: 'match', person: { id: 'p1', name: 'Ada' } };
 
   assert.equal(faceOf({ decision: 'match', confidence: 0.9, candidates: [ADA] }, track).confidence, 0.9);
 });

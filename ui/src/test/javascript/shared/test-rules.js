@@ -1,7 +1,6 @@
-/** The rules of the server, as GET /api/v1/rules returns them by default. */
+/** The rules that the page applies, as GET /api/v1/rules returns them by default. */
 export const RULES = {
   sureConfidence: 0.7,
-  naming: { minMatches: 2, minShare: 0.25, minLead: 0.75, uncertainWeight: 0.5, poorWeight: 0.25, poorBelow: 0.4 },
   portrait: {
     limits: {
       minSidePixels: 40,

@@ -1,6 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.api.docs.DocsRoutes;
+import io.faceline.api.jobs.JobResults;
 import io.faceline.api.models.ModelRoutes;
 import io.faceline.api.page.PageRoutes;
 import io.faceline.api.people.ImportRoom;
@@ -112,7 +113,10 @@ public final class Api implements Service {
                 all.jobs(),
                 all.sessions(),
                 all.matches(),
-                all.embeddings(),
+                all.trackedFrames(),
+                all.trackedVideos(),
+                all.appearances(),
+                all.shots(),
                 all.gallery());
     }
 
@@ -171,6 +175,11 @@ public final class Api implements Service {
                 executors.transfers()));
         routes.addAll(jobs.routes(access, executors));
         return routes;
+    }
+
+    /** The results of jobs, as this process has read so far. */
+    public JobResults results() {
+        return jobs.results();
     }
 
     private ImportRoom room(PeopleTable known) {

@@ -3,16 +3,13 @@ package io.faceline.api;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.JobDirectory;
 import io.faceline.api.jobs.JobEventRoutes;
-import io.faceline.api.jobs.JobFrames;
+import io.faceline.api.jobs.JobResults;
 import io.faceline.api.jobs.JobRoutes;
-import io.faceline.api.jobs.ReadFrames;
-import io.faceline.api.jobs.people.FollowedJobs;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
 import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
 import io.faceline.contracts.job.Job;
 import io.faceline.runtime.http.Routes;
-import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.PersonNames;
@@ -36,18 +33,18 @@ public final class JobApi {
     }
 
     /**
-     * @param reading blocks while people are read; rejects tasks beyond its capacity
+     * @param reading runs what waits for Kafka; rejects tasks beyond its capacity
      * @param downloads sends results, a few at a time; rejects tasks beyond its capacity
      */
-    public List<Routes> routes(
-            KafkaSettings kafka, FollowedJobs followed, EventStreams streams, Executor reading, Executor downloads) {
+    public List<Routes> routes(JobResults results, EventStreams streams, Executor reading, Executor downloads) {
         var access = jobAccess();
-        JobFrames.Open open = job -> ReadFrames.open(kafka, job);
+        var open = results.frames();
+        var videos = results.videos();
         return List.of(
                 new JobRoutes(jobs, access, retention),
-                new JobPeopleRoutes(access, followed::summary, names, reading),
-                new ResultsRoutes(access, new WriteResults(open, this::exists), names, retention, downloads),
-                new JobEventRoutes(access, jobs, open, names, retention, streams));
+                new JobPeopleRoutes(access, results.people(), names, reading),
+                new ResultsRoutes(access, new WriteResults(open, videos, this::exists), names, retention, downloads),
+                new JobEventRoutes(access, jobs, open, videos, names, retention, streams));
     }
 
     private JobAccess jobAccess() {

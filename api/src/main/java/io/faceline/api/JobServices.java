@@ -2,20 +2,30 @@ package io.faceline.api;
 
 import io.faceline.api.changes.ChangeClient;
 import io.faceline.api.events.EventStreams;
+import io.faceline.api.jobs.FrameBlocks;
+import io.faceline.api.jobs.JobResults;
 import io.faceline.api.jobs.JobSessionKeepAlive;
 import io.faceline.api.jobs.JobsTable;
-import io.faceline.api.jobs.people.FollowedJobs;
+import io.faceline.api.jobs.TrackedVideos;
+import io.faceline.api.jobs.people.AppearanceTable;
+import io.faceline.api.jobs.people.JobPeople;
+import io.faceline.api.jobs.people.ShotPictures;
 import io.faceline.api.matches.MatchRoutes;
 import io.faceline.api.people.PeopleTable;
+import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.SessionTable;
 import io.faceline.web.view.PersonNames;
@@ -30,8 +40,6 @@ import java.util.function.Consumer;
 
 /** Creates and runs the parts that serve jobs and matches, stored and live. */
 final class JobServices implements HealthCheck, AutoCloseable {
-    private static final Duration MAINTENANCE_INTERVAL = Duration.ofSeconds(1);
-
     private final ApiSettings settings;
     private final KafkaSettings kafka;
     private final ChangeClient changes;
@@ -40,7 +48,11 @@ final class JobServices implements HealthCheck, AutoCloseable {
     private final SessionTable sessions;
     private final JobsTable jobs;
     private final EventStreams streams;
-    private final FollowedJobs followed;
+    private final TableReader<TrackedVideo> videos;
+    private final AppearanceTable appearances;
+    private final TopicReader<Appearance> appearanceReader;
+    private final ShotPictures pictures;
+    private final FrameBlocks frames;
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-maintenance"));
 
@@ -57,15 +69,26 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.people = people;
         this.table = new TableReader<>(kafka, kafka.topics().jobs()).keyedBy(Job::id);
         this.sessions = sessions;
-        this.jobs = new JobsTable(table, people);
         this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses(), sessions);
-        this.followed = new FollowedJobs(kafka, jobs, InstantSource.system());
+        this.videos = new TableReader<>(kafka, kafka.topics().trackedVideos()).keyedBy(TrackedVideo::job);
+        this.appearances = new AppearanceTable(this::isDeleted);
+        this.appearanceReader =
+                new TopicReader<>(kafka, kafka.topics().appearances(), StartOffset.EARLIEST, appearances::apply);
+        this.pictures = new ShotPictures(kafka);
+        this.frames = new FrameBlocks(kafka, people::version);
+        this.jobs = new JobsTable(table, List.of(people, videos, appearanceReader, pictures));
         sessions.onEnd(this::end);
+    }
+
+    private boolean isDeleted(PersonId person) {
+        return people.get(person.value()).filter(Person::deleted).isPresent();
     }
 
     void start() {
         table.start();
-        run(followed::maintain, MAINTENANCE_INTERVAL);
+        videos.start();
+        appearanceReader.start();
+        pictures.start();
         run(
                 new JobSessionKeepAlive(jobs, streams::sessions, changes),
                 JobSessionKeepAlive.interval(settings.access().sessionExpiry()));
@@ -78,32 +101,42 @@ final class JobServices implements HealthCheck, AutoCloseable {
 
     private void end(SessionId session) {
         streams.end(session);
-        followed.end(session);
     }
 
     /** Registers a callback for when a bug stops the reading. Set before the start. */
     void onStop(Consumer<Throwable> callback) {
         table.onStop(callback);
+        videos.onStop(callback);
+        appearanceReader.onStop(callback);
+        pictures.onStop(callback);
+    }
+
+    JobResults results() {
+        var tracked = new TrackedVideos(videos::get);
+        return new JobResults(frames::open, tracked, new JobPeople(tracked, appearances, pictures));
     }
 
     List<Routes> routes(Access access, ApiExecutors executors) {
         var known = new PeopleTable(people);
         var jobApi = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
-        var routes = new ArrayList<>(jobApi.routes(kafka, followed, streams, executors.jobs(), executors.downloads()));
+        var routes = new ArrayList<>(jobApi.routes(results(), streams, executors.jobs(), executors.downloads()));
         routes.add(new MatchRoutes(access, kafka, jobs, known, sessions, streams, InstantSource.system()));
         return routes;
     }
 
     @Override
     public Health health() {
-        return table.health();
+        return Health.merge(List.of(table.health(), videos.health(), appearanceReader.health(), pictures.health()));
     }
 
     @Override
     public void close() {
         scheduler.shutdownNow();
         streams.close();
-        followed.close();
+        frames.close();
+        pictures.close();
+        appearanceReader.close();
+        videos.close();
         table.close();
     }
 }

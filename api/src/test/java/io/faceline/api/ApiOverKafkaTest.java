@@ -109,12 +109,13 @@ class ApiOverKafkaTest {
         answer(ada.session(), "job-a", 0);
         try (var events = listen(ada, EVENTS, "")) {
             assertThat(ids(events.await("frame", 1))).containsExactly("0");
-            answer(ada.session(), "job-a", 2);
             answer(ada.session(), "job-a", 1);
+            answer(ada.session(), "job-a", 2);
             assertThat(ids(events.await("frame", 3))).containsExactly("0", "1", "2");
         }
         answer(ada.session(), "job-a", 3);
         putJob("job-a", JobState.DONE, 4);
+        topics.complete(TestJobs.job("job-a", ada.session(), JobState.DONE, 4), 4);
 
         try (var events = listen(ada, EVENTS, "1")) {
             events.awaitEnd();
@@ -128,7 +129,11 @@ class ApiOverKafkaTest {
         answer(ada.session(), "job-a", 0);
         answer(ada.session(), "job-a", 1);
         putJob("job-a", JobState.DONE, 2);
-        var before = client.as(ada.reveal()).get("/api/v1/jobs/job-a/people");
+        topics.complete(TestJobs.job("job-a", ada.session(), JobState.DONE, 2), 2);
+        var before = await().atMost(SOON)
+                .until(
+                        () -> client.as(ada.reveal()).get("/api/v1/jobs/job-a/people"),
+                        some -> some.json().path("isComplete").asBoolean());
         assertThat(before.json().at("/people/0/person/name").asText()).isEqualTo("Lin");
 
         server.close();

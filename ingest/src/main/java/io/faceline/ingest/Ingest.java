@@ -7,10 +7,12 @@ import io.faceline.contracts.person.DeletionMark;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
 import io.faceline.ingest.live.LiveSources;
+import io.faceline.ingest.live.PendingTracks;
 import io.faceline.ingest.photo.EnrollRoutes;
 import io.faceline.ingest.photo.FairScheduler;
 import io.faceline.ingest.photo.FrameRequests;
@@ -33,6 +35,7 @@ import io.faceline.runtime.health.Health;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
 import io.faceline.vision.video.VideoDecoder;
@@ -90,6 +93,9 @@ public final class Ingest implements Service, Publisher {
     /** Encodes large images again, which takes seconds: others must not wait for it. */
     private final ExecutorService largeImageExecutor = onePerCore("take-large-images");
 
+    private final PendingTracks tracks = new PendingTracks(answerExecutor);
+    private final TopicReader<TrackedFrame> trackedFrames;
+
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("live-silence"));
 
@@ -116,6 +122,7 @@ public final class Ingest implements Service, Publisher {
         this.sessions = new SessionTable(kafka);
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.frames = new FrameSender(kafka, settings.answerTimeout(), visible, disk);
+        this.trackedFrames = tracks.reader(kafka);
         this.jobs = new JobStore(kafka);
         this.videos = new Videos(
                 settings.videos(),
@@ -145,6 +152,7 @@ public final class Ingest implements Service, Publisher {
                 all.frames(Lane.LIVE),
                 all.frames(Lane.BULK),
                 all.matches(),
+                all.trackedFrames(),
                 all.deadLetters(),
                 all.gallery(),
                 all.people(),
@@ -166,6 +174,7 @@ public final class Ingest implements Service, Publisher {
     public void startSending() {
         visible.start();
         frames.start();
+        trackedFrames.start();
         people.start();
         jobs.start();
         sessions.start();
@@ -237,7 +246,7 @@ public final class Ingest implements Service, Publisher {
         return List.of(
                 Routes.atStop(frameRequests::stop),
                 new RecognizeRoutes(resolver, frameRequests, admission, names),
-                new LiveRoutes(resolver, admission, frameRequests, names, metrics, live, sessions),
+                new LiveRoutes(resolver, admission, frameRequests, tracks, names, metrics, live, sessions),
                 new VerifyRoutes(resolver, frameRequests, admission, known),
                 new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
@@ -292,6 +301,7 @@ public final class Ingest implements Service, Publisher {
         return Health.merge(List.of(
                 disk.health(),
                 frames.health(),
+                trackedFrames.health(),
                 visible.health(),
                 people.health(),
                 sessions.health(),
@@ -302,6 +312,7 @@ public final class Ingest implements Service, Publisher {
     @Override
     public void onStop(Consumer<Throwable> callback) {
         frames.onStop(callback);
+        trackedFrames.onStop(callback);
         visible.onStop(callback);
         people.onStop(callback);
         sessions.onStop(callback);
@@ -322,6 +333,7 @@ public final class Ingest implements Service, Publisher {
     public void close() {
         videos.close();
         frames.close();
+        trackedFrames.close();
         visible.close();
         people.close();
         sessions.close();

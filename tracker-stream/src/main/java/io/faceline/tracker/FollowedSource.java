@@ -2,52 +2,92 @@ package io.faceline.tracker;
 
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackEnd;
-import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.runtime.store.Table;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.SourceTracking;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
- * A source while one of its sightings is worked on. A video's frames have sequence numbers without gaps and arrive in any
- * order, since partitions of the bulk lane overtake each other. A live source's frames arrive in order, with gaps where a
- * newer frame replaced one. Not thread-safe.
+ * A source whose faces are followed. A video's frames have sequence numbers without gaps and arrive in any order, since
+ * partitions of the bulk lane overtake each other. A live source's frames arrive in order, with gaps where a newer frame
+ * replaced one. Not thread-safe.
  */
 final class FollowedSource {
     private final String prefix;
     private final Table<Sighting> waiting;
     private final int window;
-    private final Consumer<TrackUpdate> out;
+    private final StepConsumer out;
     private final SourceTracking tracking;
     private final boolean isVideo;
     private long next;
     private Instant capturedAt;
+    private Instant arrivedAt;
+    private FrameCounts counts;
+
+    /** Receives what the frames of a source say. */
+    interface StepConsumer {
+        void frame(SourceTracking.Step step);
+
+        void changes(SourceTracking.Changes changes);
+    }
 
     /**
      * @param waiting frames that came before earlier ones
      * @param window the most frames that the sender of a video has under way: once a frame has come that is so much later, a
      *     missing one was given up, and will not come
-     * @param out receives the updates of each track in order
+     * @param out receives the frames in order, and the updates of each track in order
      */
-    FollowedSource(String name, SourceState state, Table<Sighting> waiting, int window, Consumer<TrackUpdate> out) {
-        this.prefix = name + '|';
+    FollowedSource(
+            String name,
+            SourceState state,
+            SourceTracking tracking,
+            Table<Sighting> waiting,
+            int window,
+            StepConsumer out) {
+        this.prefix = prefix(name);
         this.waiting = waiting;
         this.window = window;
         this.out = out;
-        this.tracking = new SourceTracking(state.tracking());
+        this.tracking = tracking;
         this.isVideo = state.isVideo();
         this.next = state.next();
         this.capturedAt = state.capturedAt();
+        this.arrivedAt = state.arrivedAt();
+        this.counts = state.counts();
     }
 
-    SourceState state(Instant arrivedAt) {
-        return new SourceState(isVideo, next, capturedAt, arrivedAt, tracking.state());
+    SourceState state() {
+        return new SourceState(isVideo, next, capturedAt, arrivedAt, counts, tracking.state());
     }
 
-    void accept(Sighting sighting) {
+    SourceTracking tracking() {
+        return tracking;
+    }
+
+    FrameCounts counts() {
+        return counts;
+    }
+
+    boolean isVideo() {
+        return isVideo;
+    }
+
+    /** When the last answer was written, by the broker's clock. */
+    Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    /** All frames with a lower sequence number were tracked or skipped. */
+    long next() {
+        return next;
+    }
+
+    /** @param written when the sighting was written, by the broker's clock */
+    void accept(Sighting sighting, Instant written) {
+        arrivedAt = written;
         if (isVideo) {
             inOrder(sighting);
         } else {
@@ -79,22 +119,42 @@ final class FollowedSource {
             if (isRepeated) {
                 return;
             }
-            tracking.end(TrackEnd.SOURCE_RESTARTED).forEach(out);
+            endTracks(TrackEnd.SOURCE_RESTARTED);
         }
         track(sighting);
     }
 
-    /** Nothing more will come. */
-    void end() {
+    /** Skips the frames of a video that will not be answered, as far as they are the next. */
+    void skip(LongPredicate lost) {
+        while (lost.test(next)) {
+            next++;
+            trackDue();
+        }
+    }
+
+    /** Tracks what is waiting, without what is missing. */
+    void trackWaiting() {
         while (first().isPresent()) {
             skipMissing();
         }
-        endTracks();
     }
 
-    /** Nothing came for a while. */
-    void endTracks() {
-        tracking.end(TrackEnd.SOURCE_SILENT).forEach(out);
+    void endTracks(TrackEnd reason) {
+        out.changes(tracking.end(reason));
+    }
+
+    /** Takes back the names of people who were deleted. */
+    void forgetGone() {
+        out.changes(tracking.forgetGone());
+    }
+
+    /** Forgets the frames of a source that are waiting. */
+    static void clear(String name, Table<Sighting> waiting) {
+        waiting.withPrefix(prefix(name)).keySet().forEach(waiting::remove);
+    }
+
+    private static String prefix(String name) {
+        return name + '|';
     }
 
     /** Goes on with the first frame that is here. */
@@ -104,7 +164,10 @@ final class FollowedSource {
     }
 
     private Optional<Sighting> first() {
-        return waiting.withPrefix(prefix).values().stream().min(Comparator.comparingLong(FollowedSource::sequence));
+        return waiting.withPrefix(prefix).values().stream()
+                // After a crash the table may still have what was tracked.
+                .filter(sighting -> sequence(sighting) >= next)
+                .min(Comparator.comparingLong(FollowedSource::sequence));
     }
 
     private void trackDue() {
@@ -115,10 +178,11 @@ final class FollowedSource {
     }
 
     private void track(Sighting sighting) {
-        var frame = new AnsweredFrame(sighting.match(), Optional.of(sighting.embeddings()));
-        tracking.accept(frame).updates().forEach(out);
+        var step = tracking.accept(new AnsweredFrame(sighting.match(), Optional.of(sighting.embeddings())));
         next = sequence(sighting) + 1;
         capturedAt = sighting.match().facts().capturedAt();
+        counts = counts.plus(step.frame());
+        out.frame(step);
     }
 
     private String key(long sequence) {

@@ -11,8 +11,14 @@ import java.time.Instant;
  * @param capturedAt of the last frame
  * @param arrivedAt when the last answer was written, by the broker's clock
  */
-record SourceState(boolean isVideo, long next, Instant capturedAt, Instant arrivedAt, SourceTracking.State tracking) {
+record SourceState(
+        boolean isVideo,
+        long next,
+        Instant capturedAt,
+        Instant arrivedAt,
+        FrameCounts counts,
+        SourceTracking.State tracking) {
     static SourceState begin(boolean isVideo, Instant capturedAt, Instant arrivedAt) {
-        return new SourceState(isVideo, 0, capturedAt, arrivedAt, SourceTracking.State.EMPTY);
+        return new SourceState(isVideo, 0, capturedAt, arrivedAt, FrameCounts.NONE, SourceTracking.State.EMPTY);
     }
 }

@@ -1,12 +1,13 @@
 package io.faceline.tracker;
 
 import io.faceline.contracts.track.Sighting;
-import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.runtime.store.DeadLetterBox;
 import io.faceline.runtime.store.StoreTable;
 import io.faceline.runtime.store.Table;
 import io.faceline.runtime.streams.BadRecordException;
 import io.faceline.runtime.streams.KeyPartition;
 import io.faceline.runtime.streams.RecordGuard;
+import io.faceline.tracker.known.KnownStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,8 +19,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Processes the sightings of a task. */
-final class TrackProcessor implements Processor<String, Sighting, String, TrackUpdate> {
-    private static final Duration TICK = Duration.ofSeconds(1);
+final class TrackProcessor implements Processor<String, Sighting, String, Object> {
+    private static final Duration TICK = Duration.ofMillis(200);
 
     /** Without a record for so long the task has read all there are, and the broker's clock is near that of this machine. */
     private static final Duration IDLE = Duration.ofSeconds(5);
@@ -27,31 +28,31 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
     /** The same for the first record: it is late when partitions move. */
     private static final Duration IDLE_AT_START = Duration.ofSeconds(30);
 
+    private final DeadLetterBox letters;
     private final int window;
     private final TrackerMetrics metrics;
-    private @Nullable ProcessorContext<String, TrackUpdate> context;
+    private @Nullable ProcessorContext<String, Object> context;
     private @Nullable TrackerTask task;
     private @Nullable RecordGuard guard;
     private @Nullable KeyPartition keyPartition;
     private Instant lastArrivedAt = Instant.EPOCH;
     private Instant idleFrom = Instant.MAX;
 
-    TrackProcessor(int window, TrackerMetrics metrics) {
+    /** @param letters records of jobs, people and sessions that are none */
+    TrackProcessor(int window, TrackerMetrics metrics, DeadLetterBox letters) {
+        this.letters = letters;
         this.window = window;
         this.metrics = metrics;
     }
 
     @Override
-    public void init(ProcessorContext<String, TrackUpdate> context) {
+    public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         guard = RecordGuard.in(context.appConfigs());
         keyPartition = KeyPartition.of(context.appConfigs());
         idleFrom = now().plus(IDLE_AT_START);
         task = new TrackerTask(
-                table(context, TrackerTopology.SOURCES),
-                table(context, TrackerTopology.WAITING),
-                window,
-                this::forward);
+                tables(context), KnownStores.of(context), window, new ForwardingOutbox(context, metrics));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> onTime());
     }
 
@@ -78,16 +79,13 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
     }
 
     private void onTime() {
+        sendDeadLetters();
         task().onTime(now().isAfter(idleFrom) ? now() : lastArrivedAt);
         metrics.open(initialised().taskId(), task().openTracks());
     }
 
-    private void forward(TrackUpdate update) {
-        metrics.count(update);
-        initialised()
-                .forward(
-                        new Record<>(update.source(), update, initialised().currentSystemTimeMs()),
-                        TrackerTopology.WRITE_TRACKS);
+    private void sendDeadLetters() {
+        letters.drain(letter -> initialised().forward(letter, TrackerTopology.WRITE_DEAD_LETTERS));
     }
 
     private void requireKey(@Nullable String key, Sighting sighting) {
@@ -103,7 +101,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
         return Instant.ofEpochMilli(initialised().currentSystemTimeMs());
     }
 
-    private ProcessorContext<String, TrackUpdate> initialised() {
+    private ProcessorContext<String, Object> initialised() {
         return Objects.requireNonNull(context, "not initialised");
     }
 
@@ -111,7 +109,16 @@ final class TrackProcessor implements Processor<String, Sighting, String, TrackU
         return Objects.requireNonNull(task, "not initialised");
     }
 
-    private static <V> Table<V> table(ProcessorContext<String, TrackUpdate> context, String name) {
+    private static TrackerTables tables(ProcessorContext<String, Object> context) {
+        return new TrackerTables(
+                table(context, TrackerTopology.SOURCES),
+                table(context, TrackerTopology.WAITING),
+                table(context, TrackerTopology.ENDED),
+                table(context, TrackerTopology.APPEARANCES),
+                table(context, TrackerTopology.VIDEOS));
+    }
+
+    private static <V> Table<V> table(ProcessorContext<String, Object> context, String name) {
         return new StoreTable<>(context.<KeyValueStore<String, V>>getStateStore(name));
     }
 }

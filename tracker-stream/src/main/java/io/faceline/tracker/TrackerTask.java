@@ -1,16 +1,20 @@
 package io.faceline.tracker;
 
 import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.track.Sighting;
-import io.faceline.contracts.track.TrackUpdate;
-import io.faceline.runtime.store.Table;
+import io.faceline.contracts.track.TrackEnd;
+import io.faceline.contracts.track.TrackedVideo;
+import io.faceline.tracker.known.Known;
+import io.faceline.tracking.SourceTracking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The tracker of one task: follows the faces of each source, and ends the tracks of silent ones. Confined to the task thread. */
 final class TrackerTask {
@@ -20,89 +24,183 @@ final class TrackerTask {
     /** Frames of a video wait for the detector while others come first. */
     static final Duration VIDEO_SILENCE = Duration.ofSeconds(30);
 
-    /** A video that is resumed by then goes on with its next frame; until then a missing one is waited for. */
+    /** A video of no known job that is resumed by then goes on with its next frame. */
     static final Duration VIDEO_FORGOTTEN = Duration.ofMinutes(10);
 
-    private final Table<SourceState> sources;
-    private final Table<Sighting> waiting;
+    private final TrackerTables tables;
+    private final Known known;
     private final int window;
-    private final Consumer<TrackUpdate> out;
-    /** Without reading the states, which hold embeddings. */
-    private final Map<String, Activity> activity = new HashMap<>();
+    private final TrackOutbox out;
+    private final AppearanceWriter appearances;
+    private final Map<String, FollowedVideo> videos = new HashMap<>();
+    private final Map<String, FollowedSource> live = new HashMap<>();
+    /** The jobs of which anything is kept, and their sessions. */
+    private final Map<String, SessionId> jobs = new HashMap<>();
 
-    private record Activity(boolean isVideo, Instant arrivedAt, int openTracks) {
-        static Activity of(SourceState state) {
-            return new Activity(
-                    state.isVideo(),
-                    state.arrivedAt(),
-                    state.tracking().reported().size());
-        }
-    }
+    /** Before the first look: people may have been deleted while no task ran. */
+    private long deletions = -1;
 
     /**
      * @param window the most frames of a video under way
-     * @param out receives the updates of each track in order
+     * @param out receives the frames of each source, and the updates of each track, in order
      */
-    TrackerTask(Table<SourceState> sources, Table<Sighting> waiting, int window, Consumer<TrackUpdate> out) {
-        this.sources = sources;
-        this.waiting = waiting;
+    TrackerTask(TrackerTables tables, Known known, int window, TrackOutbox out) {
+        this.tables = tables;
+        this.known = known;
         this.window = window;
         this.out = out;
-        sources.where(state -> true).forEach((name, state) -> activity.put(name, Activity.of(state)));
+        this.appearances = new AppearanceWriter(tables, out);
+        // Both, as a crash may have kept one of them.
+        tables.appearances()
+                .where(any -> true)
+                .forEach((key, appearance) -> jobs.put(appearance.job(), appearance.session()));
+        tables.videos().where(any -> true).forEach((job, video) -> jobs.put(job, video.session()));
+        tables.sources().where(any -> true).forEach(this::open);
     }
 
-    /** @param arrivedAt when the sighting was written, by the broker's clock */
-    void on(Sighting sighting, Instant arrivedAt) {
+    private void open(String name, SourceState state) {
+        if (state.isVideo()) {
+            var video = new FollowedVideo(name, state, tables, known, window, out, appearances);
+            videos.put(name, video);
+            jobs.put(video.job(), video.session());
+        } else {
+            var tracking = new SourceTracking(state.tracking(), known::isDeleted);
+            live.put(name, new FollowedSource(name, state, tracking, tables.waiting(), window, new LiveOutput(out)));
+        }
+    }
+
+    /** @param written when the sighting was written, by the broker's clock */
+    void on(Sighting sighting, Instant written) {
+        forgetDeleted();
         var facts = sighting.match().facts();
-        var name = name(facts);
-        var known =
-                sources.read(name).orElseGet(() -> SourceState.begin(isVideo(facts), facts.capturedAt(), arrivedAt));
-        var source = new FollowedSource(name, known, waiting, window, out);
-        source.accept(sighting);
-        save(name, source.state(arrivedAt));
+        var isVideo = isVideo(facts);
+        if (known.hasEnded(facts.session()) || (isVideo && isOver(facts.source()))) {
+            return;
+        }
+        var name = SourceName.of(facts);
+        if (!videos.containsKey(name) && !live.containsKey(name)) {
+            open(name, SourceState.begin(isVideo, facts.capturedAt(), written));
+        }
+        var source =
+                Optional.ofNullable(videos.get(name)).map(FollowedVideo::source).orElseGet(() -> live.get(name));
+        source.accept(sighting, written);
+        tables.sources().write(name, source.state());
     }
 
-    /** With the session: a camera's writer may use the source of somebody's video, and must not get into its tracks. */
-    private static String name(FrameFacts facts) {
-        return facts.session() + "|" + facts.source();
+    /** Whether a frame of a video that is complete or deleted was read again. */
+    private boolean isOver(String job) {
+        return isDeleted(job) || isComplete(job);
     }
 
-    private static boolean isVideo(FrameFacts facts) {
-        return Job.isId(facts.source()) && !facts.session().isCamera();
+    private boolean isComplete(String job) {
+        return tables.videos().read(job).filter(TrackedVideo::isComplete).isPresent();
+    }
+
+    private boolean isDeleted(String job) {
+        return known.job(job).filter(found -> found.state() == JobState.DELETED).isPresent();
+    }
+
+    /** Whoever may write frames of cameras chooses their source, and must not get into a video. */
+    private boolean isVideo(FrameFacts facts) {
+        var isOfAnother = known.job(facts.source())
+                .filter(job -> !job.session().equals(facts.session()))
+                .isPresent();
+        return Job.isId(facts.source()) && !facts.session().isCamera() && !isOfAnother;
     }
 
     /**
-     * Ends the tracks of silent sources.
+     * Ends the tracks of silent sources, completes videos that are over, and erases what was deleted.
      *
      * @param now how far the broker's clock is known to have come; while the stage catches up that is the past
      */
     void onTime(Instant now) {
-        Map.copyOf(activity).forEach((name, known) -> {
-            var silence = Duration.between(known.arrivedAt(), now);
-            if (silence.compareTo(known.isVideo() ? VIDEO_FORGOTTEN : LIVE_SILENCE) > 0) {
-                find(name).ifPresent(FollowedSource::end);
-                sources.remove(name);
-                activity.remove(name);
-            } else if (silence.compareTo(VIDEO_SILENCE) > 0 && known.openTracks() > 0) {
-                find(name).ifPresent(source -> {
-                    source.endTracks();
-                    save(name, source.state(known.arrivedAt()));
-                });
+        forgetDeleted();
+        Map.copyOf(videos).forEach((name, video) -> onTime(name, video, now));
+        Map.copyOf(live).forEach((name, source) -> onTime(name, source, now));
+        Map.copyOf(jobs).forEach((job, session) -> {
+            if (isForgotten(job, session)) {
+                erase(job, session);
             }
         });
     }
 
-    private Optional<FollowedSource> find(String name) {
-        return sources.read(name).map(state -> new FollowedSource(name, state, waiting, window, out));
+    private void onTime(String name, FollowedVideo video, Instant now) {
+        var silence = Duration.between(video.source().arrivedAt(), now);
+        if (isDeleted(video.job()) || known.hasEnded(video.session())) {
+            video.eraseOpen();
+            remove(name);
+            erase(video.job(), video.session());
+        } else {
+            follow(name, video, silence);
+        }
     }
 
-    private void save(String name, SourceState state) {
-        sources.write(name, state);
-        activity.put(name, Activity.of(state));
+    private void follow(String name, FollowedVideo video, Duration silence) {
+        var isChanged = video.skipLost();
+        if (video.isDone(silence)) {
+            video.complete();
+            remove(name);
+        } else if (video.onTime(silence) || isChanged) {
+            tables.sources().write(name, video.source().state());
+        }
+    }
+
+    private void onTime(String name, FollowedSource source, Instant now) {
+        var silence = Duration.between(source.arrivedAt(), now);
+        if (silence.compareTo(LIVE_SILENCE) > 0 || known.hasEnded(SourceName.session(name))) {
+            source.endTracks(TrackEnd.SOURCE_SILENT);
+            live.remove(name);
+            tables.sources().remove(name);
+        }
+    }
+
+    private void remove(String name) {
+        FollowedSource.clear(name, tables.waiting());
+        videos.remove(name);
+        tables.sources().remove(name);
+    }
+
+    /** Whether a video is not followed any more, and its job or session is gone. */
+    private boolean isForgotten(String job, SessionId session) {
+        var isFollowed = videos.values().stream().anyMatch(video -> video.job().equals(job));
+        return !isFollowed && (known.job(job).isEmpty() || isDeleted(job) || known.hasEnded(session));
+    }
+
+    private void erase(String job, SessionId session) {
+        appearances.erase(job);
+        FollowedSource.clear(SourceName.of(session, job), tables.waiting());
+        jobs.remove(job);
+    }
+
+    /** A crash may have kept a source whose video is complete. */
+    private void removeComplete() {
+        Map.copyOf(videos).forEach((name, video) -> {
+            if (isComplete(video.job())) {
+                video.clear();
+                remove(name);
+            }
+        });
+    }
+
+    private void forgetDeleted() {
+        if (known.deletions() == deletions) {
+            return;
+        }
+        deletions = known.deletions();
+        removeComplete();
+        var gone = appearances.of(known::isDeleted);
+        gone.forEach(appearances::eraseShots);
+        videos.values().forEach(FollowedVideo::forgetGone);
+        live.values().forEach(FollowedSource::forgetGone);
+        appearances.forget(gone, known::isDeleted);
+        videos.forEach(
+                (name, video) -> tables.sources().write(name, video.source().state()));
+        live.forEach((name, source) -> tables.sources().write(name, source.state()));
     }
 
     /** Number of tracks that may continue. */
     long openTracks() {
-        return activity.values().stream().mapToLong(Activity::openTracks).sum();
+        var followed = Stream.concat(videos.values().stream().map(FollowedVideo::source), live.values().stream());
+        return followed.mapToLong(source -> source.tracking().openTracks()).sum();
     }
 }

@@ -4,8 +4,14 @@ import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 
 import io.faceline.contracts.serde.RecordSerde;
+import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Sighting;
+import io.faceline.contracts.track.TrackedVideo;
+import io.faceline.runtime.store.DeadLetterBox;
+import io.faceline.tracker.known.KnownStores;
+import io.faceline.tracking.TrackSnapshot;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -14,11 +20,20 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Sightings go in, tracks come out. */
+/** Sightings go in, tracks, tracked frames and appearances come out. */
 public final class TrackerTopology {
     static final String SOURCES = "sources";
     static final String WAITING = "waiting";
+    static final String ENDED = "ended-tracks";
+    static final String APPEARANCES = "appearances";
+    static final String VIDEOS = "videos";
+
     static final String WRITE_TRACKS = "write-tracks";
+    static final String WRITE_TRACKED_FRAMES = "write-tracked-frames";
+    static final String WRITE_TRACKED_VIDEOS = "write-tracked-videos";
+    static final String WRITE_APPEARANCES = "write-appearances";
+    static final String WRITE_SHOTS = "write-shots";
+    static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
     private static final String READ_SIGHTINGS = "read-sightings";
     private static final String FOLLOW_FACES = "follow-faces";
@@ -27,20 +42,34 @@ public final class TrackerTopology {
 
     static Topology build(Topics topics, TrackerSettings settings, TrackerMetrics metrics) {
         var sightings = topics.sightings();
-        var tracks = topics.tracks();
+        var letters = new DeadLetterBox(TrackerMain.NAME);
         var topology = new Topology();
+        KnownStores.addTo(topology, topics, letters);
         topology.addSource(
                 READ_SIGHTINGS, new StringDeserializer(), sightings.valueSerde().deserializer(), sightings.name());
-        topology.addProcessor(FOLLOW_FACES, () -> new TrackProcessor(settings.window(), metrics), READ_SIGHTINGS);
-        topology.addStateStore(store(topics, SOURCES, RecordSerde.cbor(SourceState.class)), FOLLOW_FACES);
-        topology.addStateStore(store(topics, WAITING, RecordSerde.cbor(Sighting.class)), FOLLOW_FACES);
-        topology.addSink(
-                WRITE_TRACKS,
-                tracks.name(),
-                new StringSerializer(),
-                tracks.valueSerde().serializer(),
-                FOLLOW_FACES);
+        topology.addProcessor(
+                FOLLOW_FACES, () -> new TrackProcessor(settings.window(), metrics, letters), READ_SIGHTINGS);
+        addStores(topology, topics);
+        addSink(topology, WRITE_TRACKS, topics.tracks());
+        addSink(topology, WRITE_TRACKED_FRAMES, topics.trackedFrames());
+        addSink(topology, WRITE_TRACKED_VIDEOS, topics.trackedVideos());
+        addSink(topology, WRITE_APPEARANCES, topics.appearances());
+        addSink(topology, WRITE_SHOTS, topics.shots());
+        addSink(topology, WRITE_DEAD_LETTERS, topics.deadLetters());
         return topology;
+    }
+
+    private static void addStores(Topology topology, Topics topics) {
+        topology.addStateStore(store(topics, SOURCES, RecordSerde.cbor(SourceState.class)), FOLLOW_FACES)
+                .addStateStore(store(topics, WAITING, RecordSerde.cbor(Sighting.class)), FOLLOW_FACES)
+                .addStateStore(store(topics, ENDED, RecordSerde.cbor(TrackSnapshot.class)), FOLLOW_FACES)
+                .addStateStore(store(topics, APPEARANCES, RecordSerde.cbor(Appearance.class)), FOLLOW_FACES)
+                .addStateStore(store(topics, VIDEOS, RecordSerde.cbor(TrackedVideo.class)), FOLLOW_FACES);
+    }
+
+    private static void addSink(Topology topology, String name, Topic<?> topic) {
+        topology.addSink(
+                name, topic.name(), new StringSerializer(), topic.valueSerde().serializer(), FOLLOW_FACES);
     }
 
     /**

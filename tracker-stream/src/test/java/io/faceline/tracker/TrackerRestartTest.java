@@ -3,11 +3,12 @@ package io.faceline.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.faceline.contracts.frame.Role;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.SentFrames;
 import io.faceline.contracts.topic.PartitionCounts;
-import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackPhase;
 import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
@@ -36,14 +37,18 @@ class TrackerRestartTest {
     private final KafkaSettings kafka = BROKER.settings(new PartitionCounts(1, 2));
     private final TestFace face = TestFace.at(0.3, 0.4, new TestVideo(5).somebody());
     private final List<TrackUpdate> tracks = new CopyOnWriteArrayList<>();
+    private final List<TrackedVideo> videos = new CopyOnWriteArrayList<>();
 
     @Test
     void openTracks_goOn_afterARestartAndElsewhere() throws Exception {
         TopicSetup.ensure(kafka);
         try (var reader = new TopicReader<>(
                         kafka, kafka.topics().tracks(), StartOffset.EARLIEST, read -> tracks.add(read.value()));
+                var videoReader = new TopicReader<>(
+                        kafka, kafka.topics().trackedVideos(), StartOffset.EARLIEST, read -> videos.add(read.value()));
                 var sender = new RecordSender(kafka, "test")) {
             reader.start();
+            videoReader.start();
             try (var tracker = startTracker(kafka)) {
                 send(sender, 1, 0, 3, 2, 4, 5);
                 awaitRevision(5);
@@ -59,6 +64,8 @@ class TrackerRestartTest {
             try (var tracker = startTracker(TestBroker.anotherInstance(kafka, "two"))) {
                 send(sender, 11, 12, 13, 14, 15);
                 awaitRevision(15);
+                sendJob(sender, 16);
+                await().atMost(TIMEOUT).until(() -> videos.stream().anyMatch(TrackedVideo::isComplete));
                 assertThat(tracker.health().live()).isTrue();
             }
         }
@@ -68,6 +75,7 @@ class TrackerRestartTest {
                 .filteredOn(update -> update.phase() == TrackPhase.NEW)
                 .hasSize(1);
         assertThat(tracks.get(tracks.size() - 1).frames()).isEqualTo(16);
+        assertThat(videos.get(videos.size() - 1).frames()).isEqualTo(16);
     }
 
     private void awaitRevision(long revision) {
@@ -76,11 +84,20 @@ class TrackerRestartTest {
 
     private void send(RecordSender sender, long... sequences) throws Exception {
         for (var sequence : sequences) {
-            var facts = TestVideo.facts(TestVideo.JOB, sequence, sequence / 5.0, new Role.Probe());
-            var sighting = new Sighting(TestVideo.match(facts, face), TestVideo.embeddings(facts, face));
-            sender.send(kafka.topics().sightings(), TestVideo.JOB, sighting, facts.id())
+            var sighting = TrackerFixture.sighting(sequence, face);
+            sender.send(
+                            kafka.topics().sightings(),
+                            TestVideo.JOB,
+                            sighting,
+                            sighting.match().facts().id())
                     .get();
         }
+    }
+
+    private void sendJob(RecordSender sender, long frames) throws Exception {
+        var job = FakeKnown.job(JobState.RUNNING)
+                .ended(JobState.DONE, new SentFrames(frames, List.of()), TrackerFixture.START);
+        sender.send(kafka.topics().jobs(), job.id(), job, null).get();
     }
 
     private static StreamsService startTracker(KafkaSettings kafka) {

@@ -2,14 +2,15 @@ package io.faceline.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.frame.FrameFacts;
-import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.track.FaceTrack;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackPhase;
 import io.faceline.contracts.track.TrackUpdate;
-import io.faceline.runtime.store.MapTable;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.tracking.TestFace;
 import io.faceline.tracking.TestVideo;
 import java.time.Duration;
@@ -24,175 +25,198 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackerTaskTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int WINDOW = 64;
+    private static final Instant START = TrackerFixture.START;
+    private static final int WINDOW = TrackerFixture.WINDOW;
     private static final String LIVE = "webcam-1";
 
-    private final TestVideo video = new TestVideo(5);
-    private final TestFace face = TestFace.at(0.3, 0.4, video.somebody());
-    private final MapTable<SourceState> sources = new MapTable<>();
-    private final MapTable<Sighting> waiting = new MapTable<>();
-    private final List<TrackUpdate> out = new ArrayList<>();
-    private TrackerTask task = task();
+    private final TestFace face = TestFace.at(0.3, 0.4, new TestVideo(5).somebody());
+    private final TrackerFixture tracker = new TrackerFixture();
+    private final RecordedOutput out = tracker.out;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void framesOfAVideo_areTrackedInOrder_howeverTheyCome(int seed) {
-        var sightings = new ArrayList<>(LongStream.range(0, 60)
-                .mapToObj(number -> sighting(TestVideo.JOB, number))
-                .toList());
-        sightings.forEach(sighting -> task.on(sighting, START));
-        var inOrder = List.copyOf(out);
-        assertThat(inOrder).isNotEmpty();
-        reset();
+        var ordered = new TrackerFixture();
+        var sightings =
+                new ArrayList<>(LongStream.range(0, 60).mapToObj(this::ofVideo).toList());
+        sightings.forEach(ordered::send);
+        assertThat(ordered.out.tracks()).isNotEmpty();
 
         Collections.shuffle(sightings, new Random(seed));
         sightings.addAll(sightings.subList(0, 20));
         for (var sighting : sightings) {
-            task.on(sighting, START);
-            task = task();
+            tracker.send(sighting);
+            tracker.restart();
         }
 
-        assertThat(out).isEqualTo(inOrder);
-        assertThat(waiting.where(any -> true)).isEmpty();
+        assertThat(out.tracks()).isEqualTo(ordered.out.tracks());
+        assertThat(out.frames()).isEqualTo(ordered.out.frames());
+        assertThat(tracker.isWaiting()).isFalse();
+    }
+
+    @Test
+    void framesOfAVideo_comeOutOnceEachInOrder_withTheTrackOfEachFace() {
+        var other = TestFace.at(0.7, 0.4, new TestVideo(6).somebody());
+        for (var sequence : List.of(2, 0, 1, 1, 4, 3, 0)) {
+            tracker.send(TrackerFixture.sighting(sequence, face, other));
+        }
+
+        assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(out.frames())
+                .allSatisfy(frame ->
+                        assertThat(frame.tracks()).extracting(FaceTrack::number).containsExactly(1L, 2L));
     }
 
     @Test
     void frameThatItsSenderGaveUp_isSkipped_onceALaterOneShowsIt() {
-        task.on(sighting(TestVideo.JOB, 0), START);
+        tracker.send(ofVideo(0));
         for (var number = 2; number < 1 + WINDOW; number++) {
-            task.on(sighting(TestVideo.JOB, number), START);
+            tracker.send(ofVideo(number));
         }
-        assertThat(out).hasSize(1);
+        assertThat(out.tracks()).hasSize(1);
 
-        task.on(sighting(TestVideo.JOB, 1 + WINDOW), START);
+        tracker.send(ofVideo(1 + WINDOW));
 
-        assertThat(out).hasSizeGreaterThan(10);
-        assertThat(waiting.where(any -> true)).isEmpty();
+        assertThat(out.tracks()).hasSizeGreaterThan(10);
+        assertThat(tracker.isWaiting()).isFalse();
+    }
+
+    @Test
+    void framesThatACrashLeft_areNotTrackedAgain() {
+        tracker.send(ofVideo(0));
+        tracker.send(ofVideo(1));
+        var key = SourceName.of(TestVideo.SESSION, TestVideo.JOB) + "|0";
+        tracker.tables.waiting().write(key, ofVideo(0));
+
+        tracker.send(ofVideo(2 + WINDOW));
+
+        assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(0L, 1L, 2L + WINDOW);
     }
 
     @Test
     void framesOfALiveSource_areNotWaitedFor() {
-        task.on(sighting(LIVE, 0), START);
-        task.on(sighting(LIVE, 5), START);
-        task.on(sighting(LIVE, 3), START);
+        tracker.send(ofLive(0, START));
+        tracker.send(ofLive(5, START));
+        tracker.send(ofLive(3, START));
 
-        assertThat(out).extracting(TrackUpdate::revision).containsExactly(0L, 5L);
+        assertThat(out.tracks()).extracting(TrackUpdate::revision).containsExactly(0L, 5L);
+        assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(0L, 5L);
+        assertThat(out.appearances()).isEmpty();
+        assertThat(out.shots()).isEmpty();
     }
 
     @Test
     void liveSourceThatBeginsAgain_endsItsTracks_andARepeatedFrameDoesNot() {
-        task.on(sighting(LIVE, 8), START);
-        task.on(sighting(LIVE, 8), START);
-        assertThat(out).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW);
+        tracker.send(ofLive(8, START));
+        tracker.send(ofLive(8, START));
+        assertThat(out.tracks()).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW);
 
-        task.on(at(LIVE, 0, START.plusSeconds(60)), START);
+        tracker.send(ofLive(0, START.plusSeconds(60)));
 
-        assertThat(out).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW, TrackPhase.END, TrackPhase.NEW);
-        assertThat(out.get(1).end()).isEqualTo(TrackEnd.SOURCE_RESTARTED);
+        assertThat(out.tracks())
+                .extracting(TrackUpdate::phase)
+                .containsExactly(TrackPhase.NEW, TrackPhase.END, TrackPhase.NEW);
+        assertThat(out.tracks().get(1).end()).isEqualTo(TrackEnd.SOURCE_RESTARTED);
     }
 
     @Test
     void silentSource_endsItsTracks_byTheBrokersClock() {
-        task.on(sighting(LIVE, 0), START);
+        tracker.send(ofLive(0, START));
 
-        task.onTime(START.plus(TrackerTask.LIVE_SILENCE));
-        assertThat(task.openTracks()).isEqualTo(1);
-        task.onTime(START.plus(TrackerTask.LIVE_SILENCE).plusMillis(1));
+        tracker.running().onTime(START.plus(TrackerTask.LIVE_SILENCE));
+        assertThat(tracker.running().openTracks()).isEqualTo(1);
+        tracker.tick(TrackerTask.LIVE_SILENCE);
 
-        assertThat(out).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT);
-        assertThat(task.openTracks()).isZero();
-        assertThat(sources.where(any -> true)).isEmpty();
+        assertThat(out.tracks()).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT);
+        assertThat(tracker.running().openTracks()).isZero();
+        assertThat(tracker.isEmpty()).isTrue();
     }
 
     @Test
-    void videoThatWasGivenUp_isTrackedToItsLastFrame_whenItIsSilent() {
-        task.on(sighting(TestVideo.JOB, 0), START);
-        task.on(sighting(TestVideo.JOB, 2), START);
-        task.on(sighting(TestVideo.JOB, 12), START);
+    void videoOfNoKnownJob_isTrackedToItsLastFrameAndErased_whenItIsSilentForLong() {
+        tracker.send(ofVideo(0));
+        tracker.send(ofVideo(2));
+        tracker.send(ofVideo(12));
 
-        task.onTime(START.plus(TrackerTask.VIDEO_FORGOTTEN).plusMillis(1));
+        tracker.running().onTime(START.plus(TrackerTask.VIDEO_FORGOTTEN));
+        assertThat(tracker.isWaiting()).isTrue();
+        tracker.tick(TrackerTask.VIDEO_FORGOTTEN);
 
-        assertThat(out.get(out.size() - 1).last().sequence()).isEqualTo(12);
-        assertThat(waiting.where(any -> true)).isEmpty();
+        assertThat(out.tracks().get(out.tracks().size() - 1).last().sequence()).isEqualTo(12);
+        assertThat(tracker.isEmpty()).isTrue();
     }
 
     @Test
     void videoThatPauses_endsItsTracks_andGoesOnInOrder() {
-        task.on(sighting(TestVideo.JOB, 0), START);
-        task.on(sighting(TestVideo.JOB, 2), START);
+        tracker.known.jobIs(JobState.RUNNING);
+        tracker.send(ofVideo(0));
+        tracker.send(ofVideo(2));
 
-        task.onTime(START.plus(TrackerTask.VIDEO_SILENCE).plusMillis(1));
-        task.onTime(START.plus(TrackerTask.VIDEO_SILENCE).plusMillis(2));
-        assertThat(out).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT);
-        assertThat(task.openTracks()).isZero();
-        task.on(sighting(TestVideo.JOB, 1), START.plusSeconds(60));
+        tracker.tick(TrackerTask.VIDEO_SILENCE);
+        tracker.tick(TrackerTask.VIDEO_SILENCE);
+        assertThat(out.tracks()).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT);
+        assertThat(tracker.running().openTracks()).isZero();
+        tracker.send(ofVideo(1));
 
-        assertThat(out.get(2).phase()).isEqualTo(TrackPhase.NEW);
-        assertThat(out.get(2).first().sequence()).isEqualTo(1);
-        assertThat(waiting.where(any -> true)).isEmpty();
+        assertThat(out.tracks().get(2).phase()).isEqualTo(TrackPhase.NEW);
+        assertThat(out.tracks().get(2).first().sequence()).isEqualTo(1);
+        assertThat(tracker.isWaiting()).isFalse();
     }
 
     /** Whoever may write frames of cameras chooses their source. */
     @Test
     void cameraThatUsesTheSourceOfAVideo_doesNotTouchItsTracks() {
-        task.on(sighting(TestVideo.JOB, 0), START);
-        var video = List.copyOf(out);
+        tracker.send(ofVideo(0));
+        var video = out.tracks();
 
-        task.on(of(new SessionId("camera:door"), TestVideo.JOB, 5_000, START), START);
-        task.on(sighting(TestVideo.JOB, 1), START);
-        task.on(sighting(TestVideo.JOB, 5), START);
-        for (var number = 2; number < 5; number++) {
-            task.on(sighting(TestVideo.JOB, number), START);
+        tracker.send(TrackerFixture.sighting(new SessionId("camera:door"), TestVideo.JOB, 5_000, START, face));
+        for (var number : List.of(1, 5, 2, 3, 4)) {
+            tracker.send(ofVideo(number));
         }
 
-        var ofTheVideo = out.stream()
+        var ofTheVideo = out.tracks().stream()
                 .filter(update -> update.session().equals(TestVideo.SESSION))
                 .toList();
         assertThat(ofTheVideo).startsWith(video.toArray(TrackUpdate[]::new)).hasSize(2);
         assertThat(ofTheVideo.get(1).frames()).isEqualTo(6);
-        assertThat(out).filteredOn(update -> update.session().isCamera()).hasSize(1);
+        assertThat(out.tracks())
+                .filteredOn(update -> update.session().isCamera())
+                .hasSize(1);
+    }
+
+    @Test
+    void framesUnderTheIdOfAnothersJob_areTreatedAsLive() {
+        var job = FakeKnown.job(JobState.RUNNING);
+        tracker.known.add(
+                new Job(job.id(), new SessionId("another"), "request", job.state(), job.startedAt(), job.changedAt()));
+
+        tracker.send(ofVideo(3));
+        tracker.send(ofVideo(7));
+        tracker.ticks();
+        assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(3L, 7L);
+        tracker.tick(TrackerTask.LIVE_SILENCE);
+
+        assertThat(out.tracks()).extracting(TrackUpdate::end).endsWith(TrackEnd.SOURCE_SILENT);
+        assertThat(out.appearanceWrites()).isEmpty();
+        assertThat(out.videoWrites()).isEmpty();
+        assertThat(tracker.isEmpty()).isTrue();
     }
 
     @Test
     void silence_isNotMeasuredByAClockThatIsBehind() {
-        task.on(sighting(LIVE, 0), START);
+        tracker.send(ofLive(0, START));
 
-        task.onTime(Instant.EPOCH);
-        task.onTime(START.minus(Duration.ofDays(1)));
+        tracker.running().onTime(Instant.EPOCH);
+        tracker.running().onTime(START.minus(Duration.ofDays(1)));
 
-        assertThat(task.openTracks()).isEqualTo(1);
+        assertThat(tracker.running().openTracks()).isEqualTo(1);
     }
 
-    private TrackerTask task() {
-        return new TrackerTask(sources, waiting, WINDOW, out::add);
+    private Sighting ofVideo(long sequence) {
+        return TrackerFixture.sighting(sequence, face);
     }
 
-    private void reset() {
-        out.clear();
-        sources.where(any -> true).keySet().forEach(sources::remove);
-        task = task();
-    }
-
-    private Sighting sighting(String source, long sequence) {
-        return at(source, sequence, START);
-    }
-
-    private Sighting at(String source, long sequence, Instant capturedAt) {
-        return of(TestVideo.SESSION, source, sequence, capturedAt);
-    }
-
-    private Sighting of(SessionId session, String source, long sequence, Instant capturedAt) {
-        var facts = TestVideo.facts(source, sequence, sequence / 5.0, new Role.Probe());
-        var at = new FrameFacts(
-                facts.id(),
-                session,
-                facts.role(),
-                source,
-                sequence,
-                capturedAt,
-                facts.position(),
-                facts.minGalleryVersion());
-        return new Sighting(TestVideo.match(at, face), TestVideo.embeddings(at, face));
+    private Sighting ofLive(long sequence, Instant capturedAt) {
+        return TrackerFixture.sighting(TestVideo.SESSION, LIVE, sequence, capturedAt, face);
     }
 }

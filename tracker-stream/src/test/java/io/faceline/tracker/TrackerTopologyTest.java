@@ -1,55 +1,32 @@
 package io.faceline.tracker;
 
+import static io.faceline.tracker.TrackerDriver.NOW;
+import static io.faceline.tracker.TrackerDriver.TOPICS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.contracts.frame.Role;
-import io.faceline.contracts.topic.PartitionCounts;
-import io.faceline.contracts.topic.Topics;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.person.Person;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackPhase;
 import io.faceline.contracts.track.TrackUpdate;
-import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.streams.StreamsProperties;
 import io.faceline.tracking.TestFace;
 import io.faceline.tracking.TestVideo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TrackerTopologyTest {
-    private static final KafkaSettings KAFKA = new KafkaSettings(
-            "unused:0",
-            Topics.DEFAULT_PREFIX,
-            new PartitionCounts(1, 1),
-            (short) 1,
-            Path.of("unused"),
-            "test",
-            Map.of());
-    private static final Topics TOPICS = KAFKA.topics();
-    private static final TrackerSettings SETTINGS = new TrackerSettings(1, 64);
-
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-
     private final TestFace face = TestFace.at(0.3, 0.4, new TestVideo(5).somebody());
     private final TrackerMetrics metrics = new TrackerMetrics();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final TopologyTestDriver driver =
-            new TopologyTestDriver(TrackerTopology.build(TOPICS, SETTINGS, metrics), properties(), NOW);
+    private final TrackerDriver driver = new TrackerDriver(metrics);
 
     @AfterEach
     void close() {
@@ -59,9 +36,7 @@ class TrackerTopologyTest {
     @Test
     void topology_isTheExpectedOne() throws IOException {
         try (var in = getClass().getResourceAsStream("expected-topology.txt")) {
-            assertThat(TrackerTopology.build(TOPICS, SETTINGS, metrics)
-                            .describe()
-                            .toString())
+            assertThat(TrackerDriver.topology(metrics).describe().toString())
                     .isEqualToNormalizingNewlines(new String(in.readAllBytes(), UTF_8));
         }
     }
@@ -69,15 +44,15 @@ class TrackerTopologyTest {
     @Test
     void track_isWrittenUnderItsSource_andEndsWhenTheSourceIsSilent() {
         metrics.bindTo(registry);
-        sightings().pipeInput("webcam", sighting("webcam", 0), NOW);
+        driver.sightings().pipeInput("webcam", sighting("webcam", 0), NOW);
 
         var first = tracks().readRecord();
         assertThat(first.key()).isEqualTo("webcam");
         assertThat(first.value().phase()).isEqualTo(TrackPhase.NEW);
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advance(Duration.ofSeconds(1));
         assertThat(registry.get("faceline.tracks.open").gauge().value()).isEqualTo(1);
 
-        driver.advanceWallClockTime(TrackerTask.LIVE_SILENCE);
+        driver.advance(TrackerTask.LIVE_SILENCE);
 
         assertThat(tracks().readValue().end()).isEqualTo(TrackEnd.SOURCE_SILENT);
         assertThat(registry.get("faceline.tracks.open").gauge().value()).isZero();
@@ -85,58 +60,59 @@ class TrackerTopologyTest {
     }
 
     @Test
+    void frameOfALiveSource_isWrittenUnderItsSource() {
+        driver.sightings().pipeInput("webcam", sighting("webcam", 7), NOW);
+
+        var written = driver.output(TOPICS.trackedFrames()).readRecord();
+        assertThat(written.key()).isEqualTo("webcam");
+        assertThat(written.value().sequence()).isEqualTo(7);
+    }
+
+    @Test
     void tracks_stayOpen_whileOldSightingsAreRead() {
         var anHourAgo = NOW.minus(Duration.ofHours(1));
-        sightings().pipeInput("webcam", sighting("webcam", 0), anHourAgo);
-        driver.advanceWallClockTime(Duration.ofSeconds(1));
-        sightings().pipeInput("webcam", sighting("webcam", 1), anHourAgo.plusMillis(200));
+        driver.sightings().pipeInput("webcam", sighting("webcam", 0), anHourAgo);
+        driver.advance(Duration.ofSeconds(1));
+        driver.sightings().pipeInput("webcam", sighting("webcam", 1), anHourAgo.plusMillis(200));
 
         assertThat(tracks().readValuesToList()).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW);
     }
 
     @Test
     void foreignRecords_becomeDeadLetters_andTheNextSightingIsTracked() {
-        raw().pipeInput("webcam", "no sighting".getBytes(UTF_8), NOW);
-        sightings().pipeInput("another key", sighting("webcam", 0), NOW);
-        sightings().pipeInput(null, sighting("webcam", 0), NOW);
-        sightings().pipeInput("webcam", sighting("webcam", 0), NOW);
+        driver.bytes(TOPICS.sightings()).pipeInput("webcam", "no sighting".getBytes(UTF_8), NOW);
+        driver.sightings().pipeInput("another key", sighting("webcam", 0), NOW);
+        driver.sightings().pipeInput(null, sighting("webcam", 0), NOW);
+        driver.sightings().pipeInput("webcam", sighting("webcam", 0), NOW);
 
         assertThat(tracks().readValuesToList()).hasSize(1);
-        assertThat(deadLetters().readRecordsToList()).hasSize(3).allSatisfy(letter -> assertThat(
+        assertThat(driver.deadLetters().readRecordsToList()).hasSize(3).allSatisfy(letter -> assertThat(
                         letter.headers().lastHeader("stage").value())
                 .asString()
                 .isEqualTo("tracker"));
     }
 
+    @Test
+    void badRecordsOfJobsAndPeople_becomeDeadLetters_andTheNextCount() {
+        driver.bytes(TOPICS.jobs()).pipeInput(TestVideo.JOB, "no job".getBytes(UTF_8), NOW);
+        driver.jobs().pipeInput("job-2", FakeKnown.job(JobState.DELETED), NOW);
+        driver.input(TOPICS.people())
+                .pipeInput("another key", Person.deleted(new PersonId("lin"), SessionId.SHARED, NOW), NOW);
+        driver.jobs().pipeInput(TestVideo.JOB, FakeKnown.job(JobState.DELETED), NOW);
+        driver.sightings().pipeInput(TestVideo.JOB, sighting(TestVideo.JOB, 0), NOW);
+        driver.ticks();
+
+        assertThat(driver.deadLetters().readRecordsToList())
+                .extracting(letter -> letter.key())
+                .containsExactly(TestVideo.JOB, "job-2", "another key");
+        assertThat(driver.output(TOPICS.trackedFrames()).isEmpty()).isTrue();
+    }
+
     private Sighting sighting(String source, long sequence) {
-        var facts = TestVideo.facts(source, sequence, sequence / 5.0, new Role.Probe());
-        return new Sighting(TestVideo.match(facts, face), TestVideo.embeddings(facts, face));
-    }
-
-    private TestInputTopic<String, Sighting> sightings() {
-        var topic = TOPICS.sightings();
-        return driver.createInputTopic(
-                topic.name(), new StringSerializer(), topic.valueSerde().serializer());
-    }
-
-    private TestInputTopic<String, byte[]> raw() {
-        return driver.createInputTopic(TOPICS.sightings().name(), new StringSerializer(), new ByteArraySerializer());
+        return TrackerFixture.sighting(TestVideo.SESSION, source, sequence, NOW, face);
     }
 
     private TestOutputTopic<String, TrackUpdate> tracks() {
-        var topic = TOPICS.tracks();
-        return driver.createOutputTopic(
-                topic.name(), new StringDeserializer(), topic.valueSerde().deserializer());
-    }
-
-    private TestOutputTopic<String, byte[]> deadLetters() {
-        return driver.createOutputTopic(
-                TOPICS.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static Properties properties() {
-        var properties = new Properties();
-        properties.putAll(StreamsProperties.of(TrackerMain.NAME, KAFKA, 1));
-        return properties;
+        return driver.output(TOPICS.tracks());
     }
 }

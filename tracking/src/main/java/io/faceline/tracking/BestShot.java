@@ -7,6 +7,7 @@ import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.track.TrackShot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,12 @@ public record BestShot(
         return other.score > score ? other : this;
     }
 
-    BestShot withoutPicture() {
+    /** The public record of it, without the picture. */
+    public TrackShot record() {
+        return new TrackShot(frame, sequence, position, box, quality, score, reasons);
+    }
+
+    public BestShot withoutPicture() {
         return new BestShot(frame, sequence, position, box, quality, score, reasons, null);
     }
 }

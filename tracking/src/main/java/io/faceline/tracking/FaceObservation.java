@@ -11,6 +11,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.Look;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A face in one frame, as the tracker sees it.
@@ -75,6 +76,14 @@ record FaceObservation(
         var weight = Math.max(MIN_WEIGHT, matched.face().quality().usefulness());
         return frame.embeddings().flatMap(made -> Optional.ofNullable(face.embedding())
                 .map(embedding -> MeanEmbedding.of(made.modelId(), embedding, weight)));
+    }
+
+    /** The same, if nobody of these people is its candidate. */
+    FaceObservation without(Predicate<PersonId> people) {
+        return candidate.filter(people).isEmpty()
+                ? this
+                : new FaceObservation(
+                        matched, Optional.empty(), embedded, meanEmbedding, facts, position, imageWidth, imageHeight);
     }
 
     FaceLocation location() {

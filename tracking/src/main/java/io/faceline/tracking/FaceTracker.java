@@ -1,13 +1,19 @@
 package io.faceline.tracking;
 
 import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.track.FaceTrack;
+import io.faceline.contracts.track.TrackedFrame;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Tracks faces over the frames of one source by embedding and position. Holds only recent tracks. Not thread-safe. */
-public final class FaceTracker {
+final class FaceTracker {
     /** Maximum gap after which a face with the same embedding continues its track. */
     static final double MAX_GAP_SECONDS = 2;
 
@@ -17,9 +23,10 @@ public final class FaceTracker {
      */
     static final int MAX_OPEN = 500;
 
+    private final Predicate<PersonId> gone;
     private final Consumer<Track> ended;
     private final List<Track> open;
-    private final SameNames names;
+    private SameNames names;
     private long lastNumber;
 
     /**
@@ -44,11 +51,13 @@ public final class FaceTracker {
     }
 
     /** @param ended receives every finished track */
-    public FaceTracker(Consumer<Track> ended) {
-        this(State.EMPTY, ended);
+    FaceTracker(Consumer<Track> ended) {
+        this(State.EMPTY, person -> false, ended);
     }
 
-    FaceTracker(State state, Consumer<Track> ended) {
+    /** @param gone who was deleted, and is nobody's candidate any more */
+    FaceTracker(State state, Predicate<PersonId> gone, Consumer<Track> ended) {
+        this.gone = gone;
         this.ended = ended;
         this.open = new ArrayList<>(state.open());
         this.names = SameNames.of(state.names());
@@ -60,16 +69,32 @@ public final class FaceTracker {
     }
 
     /** Tracks the faces of the next frame, in order of sequence numbers. */
-    public TrackedFrame accept(AnsweredFrame frame) {
+    TrackedFrame accept(AnsweredFrame frame) {
         endStaleTracks(frame.position());
-        var faces = FaceObservation.of(frame, names);
-        var tracked = new TrackedFrame(frame, track(faces, frame.match().thresholds()));
+        var faces = FaceObservation.of(frame, names).stream()
+                .map(face -> face.without(gone))
+                .toList();
+        var tracked = new TrackedFrame(frame.match(), track(faces, frame.match().thresholds()));
         endExcess();
         return tracked;
     }
 
+    /** Forgets the votes for people who were deleted; returns the numbers of the tracks that had any. */
+    Set<Long> forgetGone() {
+        var changed = new HashSet<Long>();
+        names = names.without(gone);
+        open.replaceAll(track -> {
+            if (track.voting().tallies().stream().noneMatch(tally -> gone.test(tally.person()))) {
+                return track;
+            }
+            changed.add(track.number());
+            return track.without(gone);
+        });
+        return changed;
+    }
+
     /** The tracks that may continue. */
-    public List<Track> open() {
+    List<Track> open() {
         return List.copyOf(open);
     }
 
@@ -91,27 +116,24 @@ public final class FaceTracker {
         }
     }
 
-    private List<TrackedFace> track(List<FaceObservation> faces, Thresholds thresholds) {
+    private List<FaceTrack> track(List<FaceObservation> faces, Thresholds thresholds) {
         var pairs = new TrackAssociation(List.copyOf(open), faces, thresholds).pairs();
         return faces.stream()
                 .map(face -> pairs.containsKey(face) ? extend(pairs.get(face)) : begin(face))
                 .toList();
     }
 
-    private TrackedFace begin(FaceObservation face) {
+    private FaceTrack begin(FaceObservation face) {
         var track = Track.of(++lastNumber, face);
         open.add(track);
-        return tracked(track, face, track.decision());
+        return faceTrack(track, track.decision());
     }
 
-    private TrackedFace extend(TrackAssociation.Pair pair) {
+    private FaceTrack extend(TrackAssociation.Pair pair) {
         var track = extended(pair);
         open.replaceAll(known -> known.number() == track.number() ? track : known);
         var decision = track.decision();
-        return tracked(
-                track,
-                pair.face(),
-                pair.association() == Association.INDETERMINATE ? decision.asUncertain() : decision);
+        return faceTrack(track, pair.association() == Association.INDETERMINATE ? decision.asUncertain() : decision);
     }
 
     private static Track extended(TrackAssociation.Pair pair) {
@@ -123,8 +145,12 @@ public final class FaceTracker {
         };
     }
 
-    private static TrackedFace tracked(Track track, FaceObservation face, TrackDecision decision) {
-        return new TrackedFace(face.matched(), face.embedded(), track.number(), decision);
+    private static FaceTrack faceTrack(Track track, TrackDecision decision) {
+        return new FaceTrack(
+                track.id(),
+                track.number(),
+                decision.decision(),
+                decision.person().orElse(null));
     }
 
     private void endStaleTracks(double position) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Decides the identity of a track by voting over its frames. Only frames that are matches themselves can name a track,
@@ -55,6 +56,13 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
     /** The votes for this person. */
     Optional<Tally> of(PersonId person) {
         return tallies.stream().filter(tally -> tally.person().equals(person)).findFirst();
+    }
+
+    /** The frames of these people remain, as frames of nobody. */
+    IdentityVoting without(Predicate<PersonId> people) {
+        var others =
+                tallies.stream().filter(tally -> !people.test(tally.person())).toList();
+        return new IdentityVoting(others, weightedFrames, goodLooks);
     }
 
     IdentityVoting withoutPictures() {

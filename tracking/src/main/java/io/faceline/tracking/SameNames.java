@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,31 @@ final class SameNames {
         return joined(best, seen(candidates.get(1).person()));
     }
 
+    /** Without these people: the next of their name stands for the others. */
+    SameNames without(Predicate<PersonId> people) {
+        var left = new SameNames();
+        var heirs = new HashMap<PersonId, PersonId>();
+        firstSeen.keySet().stream().filter(people.negate()).forEach(person -> {
+            var first = first(person);
+            var heir = people.test(first) ? heirs.computeIfAbsent(first, any -> person) : first;
+            left.firstSeen.put(person, left.firstSeen.size());
+            if (!heir.equals(person)) {
+                left.standsFor.put(person, heir);
+            }
+        });
+        return left;
+    }
+
     private int seenAs(PersonId person) {
         return firstSeen.getOrDefault(person, Integer.MAX_VALUE);
     }
 
     private PersonId seen(PersonId person) {
         firstSeen.putIfAbsent(person, firstSeen.size());
+        return first(person);
+    }
+
+    private PersonId first(PersonId person) {
         var current = person;
         while (standsFor.containsKey(current)) {
             current = standsFor.get(current);

@@ -1,12 +1,17 @@
 package io.faceline.tracking;
 
+import io.faceline.contracts.face.Thresholds;
+import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.contracts.track.TrackedFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the faces of one source and reports each track: when it begins, when something visible changes, and when it ends.
@@ -18,12 +23,20 @@ public final class SourceTracking {
     private final Map<Long, TrackUpdate> reported = new HashMap<>();
 
     private final List<TrackUpdate> updates = new ArrayList<>();
+    private final List<TrackSnapshot> endings = new ArrayList<>();
     private TrackEnd endsFor = TrackEnd.LOST;
     private Optional<AnsweredFrame> frame = Optional.empty();
+    private @Nullable Thresholds thresholds;
 
-    /** @param reported the last report of each open track */
-    public record State(FaceTracker.State tracker, List<TrackUpdate> reported) {
-        public static final State EMPTY = new State(FaceTracker.State.EMPTY, List.of());
+    /**
+     * @param reported the last report of each open track
+     * @param thresholds of the last frame that was answered; absent before
+     */
+    public record State(
+            FaceTracker.State tracker,
+            List<TrackUpdate> reported,
+            @Nullable Thresholds thresholds) {
+        public static final State EMPTY = new State(FaceTracker.State.EMPTY, List.of(), null);
 
         public State {
             reported = List.copyOf(reported);
@@ -31,23 +44,39 @@ public final class SourceTracking {
     }
 
     /**
-     * A frame and what it changed.
+     * What changed.
      *
      * @param updates of tracks that ended, then of others in the order in which they began
+     * @param ended the tracks that ended
      */
-    public record Step(TrackedFrame frame, List<TrackUpdate> updates) {
-        public Step {
+    public record Changes(List<TrackUpdate> updates, List<TrackSnapshot> ended) {
+        public Changes {
             updates = List.copyOf(updates);
+            ended = List.copyOf(ended);
+        }
+    }
+
+    /** A frame and what it changed. */
+    public record Step(TrackedFrame frame, Changes changes) {
+        public List<TrackUpdate> updates() {
+            return changes.updates();
         }
     }
 
     public SourceTracking(State state) {
-        tracker = new FaceTracker(state.tracker(), this::ended);
-        state.reported().forEach(update -> reported.put(update.number(), update));
+        this(state, person -> false);
     }
 
+    /** @param gone who was deleted, and is not named any more */
+    public SourceTracking(State state, Predicate<PersonId> gone) {
+        tracker = new FaceTracker(state.tracker(), gone, this::ended);
+        state.reported().forEach(update -> reported.put(update.number(), update));
+        thresholds = state.thresholds();
+    }
+
+    /** Without pictures. */
     public State state() {
-        return new State(tracker.state().withoutPictures(), List.copyOf(reported.values()));
+        return new State(tracker.state().withoutPictures(), List.copyOf(reported.values()), thresholds);
     }
 
     /** Whether any track may continue. */
@@ -55,24 +84,68 @@ public final class SourceTracking {
         return !reported.isEmpty();
     }
 
+    public long openTracks() {
+        return reported.size();
+    }
+
+    /** Of the last frame that was answered; empty before. */
+    public Optional<Thresholds> thresholds() {
+        return Optional.ofNullable(thresholds);
+    }
+
     /** Tracks the faces of the next frame. */
     public Step accept(AnsweredFrame next) {
-        updates.clear();
+        clear();
         frame = Optional.of(next);
         var tracked = tracker.accept(next);
         if (!next.isLost()) {
+            // A lost frame may have the thresholds of an unknown model.
+            thresholds = next.match().thresholds();
             tracker.open().forEach(this::report);
         }
-        return new Step(tracked, updates);
+        return new Step(tracked, changes());
     }
 
     /** Ends all open tracks. */
-    public List<TrackUpdate> end(TrackEnd reason) {
-        updates.clear();
+    public Changes end(TrackEnd reason) {
+        clear();
         endsFor = reason;
         tracker.endAll();
         endsFor = TrackEnd.LOST;
-        return List.copyOf(updates);
+        return changes();
+    }
+
+    /** Takes back the names of people who were deleted. */
+    public Changes forgetGone() {
+        clear();
+        var changed = tracker.forgetGone();
+        for (var track : tracker.open()) {
+            var known = reported.get(track.number());
+            if (known != null && changed.contains(track.number())) {
+                var now = TrackReport.current(track, known);
+                reported.put(track.number(), now);
+                updates.add(now);
+            }
+        }
+        return changes();
+    }
+
+    /** The open tracks as of now. */
+    public List<TrackSnapshot> open() {
+        return tracker.open().stream()
+                .flatMap(track -> Optional.ofNullable(reported.get(track.number()))
+                        .map(known -> snapshot(track, TrackReport.current(track, known)))
+                        .stream())
+                .toList();
+    }
+
+    private void clear() {
+        updates.clear();
+        endings.clear();
+    }
+
+    private Changes changes() {
+        return new Changes(updates, endings);
     }
 
     private void report(Track track) {
@@ -87,7 +160,14 @@ public final class SourceTracking {
 
     private void ended(Track track) {
         // One that began in a frame of too many faces was not reported, and need not be.
-        Optional.ofNullable(reported.remove(track.number()))
-                .ifPresent(known -> updates.add(TrackReport.last(track, known, endsFor)));
+        Optional.ofNullable(reported.remove(track.number())).ifPresent(known -> {
+            var last = TrackReport.last(track, known, endsFor);
+            updates.add(last);
+            endings.add(snapshot(track, last));
+        });
+    }
+
+    private static TrackSnapshot snapshot(Track track, TrackUpdate update) {
+        return new TrackSnapshot(update, track.decisiveShots(), track.goodEmbedding());
     }
 }

@@ -1,9 +1,11 @@
 package io.faceline.tracking;
 
+import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.Look;
 import io.faceline.contracts.track.TrackUpdate;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param latestEmbedding of the last good face
  * @param goodEmbedding mean of good faces
  * @param poorEmbedding mean of poor faces
- * @param bestShot of all faces, whomever they are like
  * @param unconfirmedFrames frames since the last confirmed face
  */
 public record Track(
@@ -29,7 +30,7 @@ public record Track(
         @Nullable MeanEmbedding latestEmbedding,
         @Nullable MeanEmbedding goodEmbedding,
         @Nullable MeanEmbedding poorEmbedding,
-        BestShot bestShot,
+        TrackShots shots,
         long frames,
         long unconfirmedFrames) {
     static Track of(long number, FaceObservation face) {
@@ -43,7 +44,7 @@ public record Track(
                 null,
                 null,
                 null,
-                shot(face),
+                TrackShots.of(shot(face)),
                 0,
                 0);
         return empty.extended(face).learned(face);
@@ -105,10 +106,16 @@ public record Track(
 
     /** The best shot that is like the person of the decision; the best of all if nobody is. */
     public BestShot decisiveShot() {
-        return tally().map(IdentityVoting.Tally::bestShot).orElse(bestShot);
+        return tally().map(IdentityVoting.Tally::bestShot).orElse(shots.best());
     }
 
-    private Optional<IdentityVoting.Tally> tally() {
+    /** The shots, of which the best is {@link #decisiveShot}. */
+    TrackShots decisiveShots() {
+        return shots.withBest(decisiveShot());
+    }
+
+    /** The votes for the person of the decision. */
+    Optional<IdentityVoting.Tally> tally() {
         return decision().person().flatMap(voting::of);
     }
 
@@ -123,7 +130,7 @@ public record Track(
                 latestEmbedding,
                 goodEmbedding,
                 poorEmbedding,
-                bestShot,
+                shots,
                 frames,
                 unconfirmed);
     }
@@ -139,7 +146,7 @@ public record Track(
                 latestEmbedding,
                 goodEmbedding,
                 poorEmbedding,
-                bestShot.better(shot(face)),
+                shots.plus(shot(face)),
                 frames + unconfirmedFrames + 1,
                 0);
     }
@@ -156,7 +163,25 @@ public record Track(
                 isPoor ? latestEmbedding : face.meanEmbedding().orElse(latestEmbedding),
                 isPoor ? goodEmbedding : mean(goodEmbedding, face),
                 isPoor ? mean(poorEmbedding, face) : poorEmbedding,
-                bestShot,
+                shots,
+                frames,
+                unconfirmedFrames);
+    }
+
+    /** Without the votes for these people, and without the pictures if it is of one of them. */
+    Track without(Predicate<PersonId> people) {
+        var isGone = decision().person().filter(people).isPresent();
+        return new Track(
+                number,
+                firstFace,
+                first,
+                lastConfirmed,
+                motion,
+                voting.without(people),
+                latestEmbedding,
+                goodEmbedding,
+                poorEmbedding,
+                isGone ? shots.withoutPictures() : shots,
                 frames,
                 unconfirmedFrames);
     }
@@ -172,7 +197,7 @@ public record Track(
                 latestEmbedding,
                 goodEmbedding,
                 poorEmbedding,
-                bestShot.withoutPicture(),
+                shots.withoutPictures(),
                 frames,
                 unconfirmedFrames);
     }

@@ -3,14 +3,15 @@ package io.faceline.tracking;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.track.Look;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackIdentity;
 import io.faceline.contracts.track.TrackPhase;
-import io.faceline.contracts.track.TrackShot;
 import io.faceline.contracts.track.TrackUpdate;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the public record of a track, and decides when there is news. */
 final class TrackReport {
@@ -24,59 +25,81 @@ final class TrackReport {
 
     /** @param match answer to the newest frame */
     static TrackUpdate first(Track track, Match match) {
-        return new TrackUpdate(
-                track.id(),
-                match.facts().source(),
-                match.facts().session(),
-                track.number(),
-                TrackPhase.NEW,
-                match.facts().sequence(),
-                track.first(),
-                track.lastConfirmed(),
-                track.frames(),
-                identity(track, match),
-                null,
-                shot(track),
-                null);
+        return of(track, Id.of(track, match), TrackPhase.NEW, match.facts().sequence(), basis(match), null, null);
     }
 
     /** @param match answer to the newest frame */
     static TrackUpdate next(Track track, Match match, TrackUpdate known) {
-        var identity = identity(track, match);
+        var update = of(track, Id.of(known), TrackPhase.UPDATE, match.facts().sequence(), basis(match), null, null);
         var former =
-                named(known.identity()).filter(person -> !Optional.of(person).equals(named(identity)));
-        return new TrackUpdate(
-                known.id(),
-                known.source(),
-                known.session(),
-                known.number(),
-                TrackPhase.UPDATE,
-                match.facts().sequence(),
-                known.first(),
-                track.lastConfirmed(),
-                track.frames(),
-                identity,
-                former.orElse(null),
-                shot(track),
-                null);
+                named(known.identity()).filter(person -> !Optional.of(person).equals(named(update.identity())));
+        return former.map(person -> taking(update, person)).orElse(update);
     }
 
-    /** The last report says what is known, which may be more than the report before. */
+    /** What is known now, which may be more than the report before. */
+    static TrackUpdate current(Track track, TrackUpdate known) {
+        return of(track, Id.of(known), TrackPhase.UPDATE, revision(track, known), known.identity(), null, null);
+    }
+
     static TrackUpdate last(Track track, TrackUpdate known, TrackEnd reason) {
+        return of(track, Id.of(known), TrackPhase.END, revision(track, known), known.identity(), null, reason);
+    }
+
+    private static long revision(Track track, TrackUpdate known) {
+        return Math.max(known.revision(), track.lastConfirmed().sequence());
+    }
+
+    /** What stays the same in all reports of a track. */
+    private record Id(String id, String source, SessionId session) {
+        static Id of(Track track, Match match) {
+            return new Id(track.id(), match.facts().source(), match.facts().session());
+        }
+
+        static Id of(TrackUpdate known) {
+            return new Id(known.id(), known.source(), known.session());
+        }
+    }
+
+    /** @param basis has the threshold, the model and the gallery of the newest frame */
+    private static TrackUpdate of(
+            Track track,
+            Id id,
+            TrackPhase phase,
+            long revision,
+            TrackIdentity basis,
+            @Nullable PersonId former,
+            @Nullable TrackEnd end) {
         return new TrackUpdate(
-                known.id(),
-                known.source(),
-                known.session(),
-                known.number(),
-                TrackPhase.END,
-                Math.max(known.revision(), track.lastConfirmed().sequence()),
-                known.first(),
+                id.id(),
+                id.source(),
+                id.session(),
+                track.number(),
+                phase,
+                revision,
+                track.first(),
                 track.lastConfirmed(),
                 track.frames(),
-                known.identity().counting(track.voting().goodLooks()),
-                null,
-                shot(track),
-                reason);
+                identity(track, basis),
+                former,
+                track.decisiveShot().record(),
+                end);
+    }
+
+    private static TrackUpdate taking(TrackUpdate update, PersonId former) {
+        return new TrackUpdate(
+                update.id(),
+                update.source(),
+                update.session(),
+                update.number(),
+                update.phase(),
+                update.revision(),
+                update.first(),
+                update.last(),
+                update.frames(),
+                update.identity(),
+                former,
+                update.shot(),
+                update.end());
     }
 
     /** Whether somebody who knows one report sees something new in the other. */
@@ -91,33 +114,33 @@ final class TrackReport {
         return now.seconds() - known.seconds() >= INTERVAL_SECONDS;
     }
 
-    private static TrackIdentity identity(Track track, Match match) {
+    private static TrackIdentity basis(Match match) {
+        return new TrackIdentity(
+                Decision.UNKNOWN,
+                null,
+                0,
+                0,
+                null,
+                match.thresholds().match(),
+                match.modelId(),
+                match.galleryVersion());
+    }
+
+    private static TrackIdentity identity(Track track, TrackIdentity basis) {
         var decision = track.decision();
-        var tally = decision.person().flatMap(track.voting()::of);
+        var tally = track.tally();
         return new TrackIdentity(
                 decision.decision(),
                 decision.person().orElse(null),
                 tally.map(IdentityVoting.Tally::matches).orElse(0),
                 track.voting().goodLooks(),
                 tally.map(IdentityVoting.Tally::bestSimilarity).orElse(null),
-                match.thresholds().match(),
-                match.modelId(),
-                match.galleryVersion());
+                basis.threshold(),
+                basis.modelId(),
+                basis.galleryVersion());
     }
 
     private static Optional<PersonId> named(TrackIdentity identity) {
         return identity.decision() == Decision.MATCH ? Optional.ofNullable(identity.person()) : Optional.empty();
-    }
-
-    private static TrackShot shot(Track track) {
-        var best = track.decisiveShot();
-        return new TrackShot(
-                best.frame(),
-                best.sequence(),
-                best.position(),
-                best.box(),
-                best.quality(),
-                best.score(),
-                best.reasons());
     }
 }

@@ -4,8 +4,7 @@ import static io.faceline.tracking.TestVideo.LIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.face.Embedding;
-import io.faceline.tracking.summary.VideoTracking;
-import java.time.Duration;
+import io.faceline.contracts.track.TrackedFrame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random videos: scenes with hard cuts and one to three of five walking people, every third face of poor quality, one
- * of the people known. Records arrive in random order.
+ * of the people known.
  */
 class RandomVideoTest {
     private static final int PEOPLE = 5;
@@ -34,9 +33,9 @@ class RandomVideoTest {
         var random = new Random(seed);
         var frames = video(random);
 
-        track(frames, random);
+        track(frames);
 
-        assertThat(out.stream().map(frame -> frame.frame().facts().sequence()))
+        assertThat(out.stream().map(frame -> frame.facts().sequence()))
                 .containsExactlyElementsOf(
                         LongStream.range(0, frames.size()).boxed().toList());
         assertThat(namesOf(false)).doesNotContain(TrackDecision.match(LIN));
@@ -86,30 +85,18 @@ class RandomVideoTest {
         return person == KNOWN ? face.match(LIN, 0.6, 0.9) : face;
     }
 
-    private void track(List<AnsweredFrame> frames, Random random) {
-        var ordered = new FrameReorderBuffer(Duration.ofSeconds(5), () -> 0);
-        var tracking = new VideoTracking();
-        var events = new ArrayList<Runnable>();
-        for (var frame : frames) {
-            events.add(() -> ordered.answered(frame.match()));
-            events.add(() -> ordered.embedded(frame.embeddings().orElseThrow()));
-        }
-        Collections.shuffle(events, random);
-        for (var event : events) {
-            event.run();
-            for (var next = ordered.poll(); next.isPresent(); next = ordered.poll()) {
-                out.add(tracking.accept(next.get()));
-            }
-        }
+    private void track(List<AnsweredFrame> frames) {
+        var tracking = new TestTracking();
+        frames.forEach(frame -> out.add(tracking.accept(frame)));
     }
 
     private List<TrackDecision> namesOf(boolean isKnown) {
         var names = new ArrayList<TrackDecision>();
         for (var frame : out) {
-            var visible = truth.get(frame.frame().facts().sequence());
+            var visible = truth.get(frame.facts().sequence());
             for (var n = 0; n < visible.size(); n++) {
                 if ((visible.get(n) == KNOWN) == isKnown) {
-                    names.add(frame.faces().get(n).track());
+                    names.add(TrackedVideo.decision(frame.faces().get(n).track()));
                 }
             }
         }

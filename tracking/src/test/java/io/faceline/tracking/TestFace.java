@@ -32,7 +32,7 @@ public record TestFace(BoundingBox box, Embedding embedding, double score, Ident
         return new TestFace(box, embedding, score, identification);
     }
 
-    TestFace match(PersonId person, double similarity, double confidence) {
+    public TestFace match(PersonId person, double similarity, double confidence) {
         return decided(Decision.MATCH, person, similarity, confidence);
     }
 

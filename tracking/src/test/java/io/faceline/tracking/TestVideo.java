@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 public final class TestVideo {
     public static final SessionId SESSION = TestFrames.SESSION;
     public static final String JOB = "job-1";
-    static final PersonId LIN = new PersonId("lin");
-    static final PersonId ANNA = new PersonId("anna");
+    public static final PersonId LIN = new PersonId("lin");
+    public static final PersonId ANNA = new PersonId("anna");
 
     private static final int DIMENSION = 256;
 
@@ -37,7 +37,7 @@ public final class TestVideo {
     }
 
     /** The same person again, of about this similarity. */
-    Embedding again(Embedding person, double similarity) {
+    public Embedding again(Embedding person, double similarity) {
         var noise = somebody().toArray();
         var away = Math.sqrt(1 - similarity * similarity);
         var values = person.toArray();
@@ -64,7 +64,7 @@ public final class TestVideo {
         return new AnsweredFrame(match(facts, faces), Optional.of(embeddings(facts, faces)));
     }
 
-    static AnsweredFrame lost(long sequence, double position) {
+    public static AnsweredFrame lost(long sequence, double position) {
         return new AnsweredFrame(
                 TestFrames.match(facts(sequence, position))
                         .outcome(Outcome.failed(FailureCode.values()[0], "a test"))

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faceline.contracts.face.Embedding;
-import io.faceline.tracking.summary.Appearance;
-import io.faceline.tracking.summary.VideoTracking;
+import io.faceline.contracts.track.FaceTrack;
+import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.tracking.summary.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Base class of tests that track a video of five frames per second. */
@@ -19,7 +21,7 @@ abstract class TrackedVideo {
     final TestVideo video = new TestVideo(7);
     final Embedding lin = video.somebody();
     final Embedding anna = video.somebody();
-    final VideoTracking tracking = new VideoTracking();
+    final TestTracking tracking = new TestTracking();
     final List<TrackedFrame> out = new ArrayList<>();
     long sequence;
     double position;
@@ -46,14 +48,20 @@ abstract class TrackedVideo {
     }
 
     List<Long> trackIds(int face) {
-        return out.stream().map(frame -> frame.faces().get(face).trackId()).toList();
+        return out.stream()
+                .map(frame -> frame.faces().get(face).track().number())
+                .toList();
     }
 
     TrackDecision decision(int frame, int face) {
-        return out.get(frame).faces().get(face).track();
+        return decision(out.get(frame).faces().get(face).track());
     }
 
-    static void assertSpan(Appearance appearance, double first, double last) {
+    static TrackDecision decision(FaceTrack track) {
+        return new TrackDecision(track.decision(), Optional.ofNullable(track.person()));
+    }
+
+    static void assertSpan(Visit appearance, double first, double last) {
         assertThat(appearance.first()).isCloseTo(first, within(1e-6));
         assertThat(appearance.last()).isCloseTo(last, within(1e-6));
     }

@@ -120,8 +120,8 @@ class VideoTrackingTest extends TrackedVideo {
         times(3, () -> next(lin(0.5)));
 
         assertThat(out)
-                .flatExtracting(TrackedFrame::faces)
-                .extracting(TrackedFace::trackId)
+                .flatExtracting(frame -> frame.faces())
+                .extracting(face -> face.track().number())
                 .containsOnly(1L);
         assertThat(tracking.summary().people().get(0).appearances()).hasSize(1);
     }

@@ -41,6 +41,11 @@ public final class EventStream {
         write("event: " + event + "\nid: " + id + "\ndata: " + Mappers.JSON.writeValueAsString(data) + "\n\n");
     }
 
+    /** @param json in one line */
+    public void sendJson(String event, String id, String json) throws IOException {
+        write("event: " + event + "\nid: " + id + "\ndata: " + json + "\n\n");
+    }
+
     /** Sends an event without an id, from which a client cannot resume. */
     public void send(String event, Object data) throws IOException {
         write("event: " + event + "\ndata: " + Mappers.JSON.writeValueAsString(data) + "\n\n");

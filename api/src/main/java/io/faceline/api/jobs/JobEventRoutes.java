@@ -18,6 +18,7 @@ public final class JobEventRoutes implements Routes {
     private final JobAccess access;
     private final JobDirectory jobs;
     private final JobFrames.Open open;
+    private final TrackedVideos videos;
     private final PersonNames names;
     private final Duration retention;
     private final EventStreams streams;
@@ -26,12 +27,14 @@ public final class JobEventRoutes implements Routes {
             JobAccess access,
             JobDirectory jobs,
             JobFrames.Open open,
+            TrackedVideos videos,
             PersonNames names,
             Duration retention,
             EventStreams streams) {
         this.access = access;
         this.jobs = jobs;
         this.open = open;
+        this.videos = videos;
         this.names = names;
         this.retention = retention;
         this.streams = streams;
@@ -55,12 +58,14 @@ public final class JobEventRoutes implements Routes {
             // Tells a browser not to reconnect.
             context.status(204);
         } else {
-            streams.open(context, caller, feed(job, names.listing(caller.seesSharedGallery()), after(last)));
+            var viewer = new Viewer(names.listing(caller.seesSharedGallery()), caller.seesSharedGallery());
+            streams.open(context, caller, feed(job, viewer, after(last)));
         }
     }
 
-    private JobFeed feed(Job job, PersonNames shown, long after) {
-        return new JobFeed(job, jobs, open, shown, new JobProgress(retention), after, InstantSource.system());
+    private JobFeed feed(Job job, Viewer viewer, long after) {
+        return new JobFeed(
+                job, jobs, open.of(job), videos, viewer, new JobProgress(retention), after, InstantSource.system());
     }
 
     private static long after(String last) {

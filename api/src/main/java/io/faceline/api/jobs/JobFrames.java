@@ -1,37 +1,30 @@
 package io.faceline.api.jobs;
 
 import io.faceline.contracts.job.Job;
-import io.faceline.tracking.TrackedFrame;
-import java.time.Duration;
+import io.faceline.contracts.track.TrackedFrame;
 import java.util.List;
-import java.util.Optional;
 
-/** Reads the frames of a job in order, from the first one. Not thread-safe. */
-public interface JobFrames extends AutoCloseable {
+/** Reads the tracked frames of a job in order, from the first one. Not thread-safe. */
+public interface JobFrames {
     /**
-     * The next frame; empty when none arrived in time.
+     * The next frames; none when none came within moments.
      *
-     * @throws IllegalStateException when reading failed
+     * @throws RuntimeException when reading failed
      */
-    Optional<TrackedFrame> next(Duration timeout) throws InterruptedException;
+    List<Entry> next() throws InterruptedException;
 
-    /**
-     * Skips frames that will not be answered.
-     *
-     * @param lost the sequences of all known so far, ascending
-     */
-    void skip(List<Long> lost);
+    /** Whether all frames that were written by the last call of {@link #next} were returned. */
+    boolean isAtEnd();
 
-    /** Whether all frames with a lower sequence were returned or skipped. */
-    boolean isThrough(long count);
+    /** A frame, and how it looks. */
+    interface Entry {
+        TrackedFrame frame();
 
-    /** Whether all answers that existed at the start were read. */
-    boolean isCaughtUp();
+        /** The answer as JSON, with the names that a caller may see. */
+        String json(Viewer viewer);
+    }
 
-    @Override
-    void close();
-
-    /** Opens the frames of a job; blocks briefly. */
+    /** Opens the frames of a job. */
     @FunctionalInterface
     interface Open {
         JobFrames of(Job job);

@@ -6,6 +6,7 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.TableReader;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** A job directory backed by the topic {@code jobs}. Thread-safe. */
@@ -13,12 +14,12 @@ public final class JobsTable implements JobDirectory {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final TableReader<Job> table;
-    private final HealthCheck people;
+    private final List<HealthCheck> others;
 
-    /** @param people the health of the table of people, whose names the jobs show */
-    public JobsTable(TableReader<Job> table, HealthCheck people) {
+    /** @param others the tables of people, whose names the jobs show, and of what is seen in them */
+    public JobsTable(TableReader<Job> table, List<HealthCheck> others) {
         this.table = table;
-        this.people = people;
+        this.others = List.copyOf(others);
     }
 
     @Override
@@ -33,7 +34,8 @@ public final class JobsTable implements JobDirectory {
 
     @Override
     public void requireRead() {
-        if (!table.health().ready() || !people.health().ready()) {
+        if (!table.health().ready()
+                || !others.stream().allMatch(other -> other.health().ready())) {
             throw ProblemException.later(
                     503,
                     "NOT_READY",

@@ -3,14 +3,14 @@ package io.faceline.api.jobs;
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
 import io.faceline.api.events.EventStreams;
+import io.faceline.api.jobs.people.AppearanceTable;
+import io.faceline.api.jobs.people.FakeShots;
+import io.faceline.api.jobs.people.JobPeople;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
-import io.faceline.api.jobs.people.JobSummary;
 import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
-import io.faceline.contracts.job.Job;
-import io.faceline.contracts.job.JobVideo;
+import io.faceline.contracts.person.Person;
 import io.faceline.runtime.http.HttpAnswer;
-import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.http.address.AddressSettings;
@@ -28,7 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 
 /** The routes of jobs over in-memory jobs and frames, with two sessions and an admin. */
 public final class JobServer implements AutoCloseable {
@@ -40,15 +39,15 @@ public final class JobServer implements AutoCloseable {
     public final TestPeople people = new TestPeople();
     public final FakeJobFrames frames = new FakeJobFrames();
     public final SessionSecret ada = KEY.create();
-    final SessionSecret bob = KEY.create();
+    public final SessionSecret bob = KEY.create();
     /** Ten for an address alone. */
     final EventStreams streams = new EventStreams(20, new AddressSettings(Set.of("127.0.0.1"), 50), session -> false);
     /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    public BiFunction<Job, JobVideo, JobSummary> seen = (job, video) -> {
-        throw new ProblemException(503, "BUSY", "the test has set no summary");
-    };
+    public final AppearanceTable appearances = new AppearanceTable(
+            person -> people.find(person.value()).filter(Person::deleted).isPresent());
+    public final FakeShots shots = new FakeShots();
 
     private final TestServer server;
 
@@ -57,12 +56,13 @@ public final class JobServer implements AutoCloseable {
                 new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false);
         var asked = new JobAccess(jobs::find, access);
         var names = new PersonNames(people::find);
-        var results = new WriteResults(frames, id -> jobs.find(id).isPresent());
+        var videos = new TrackedVideos(id -> jobs.find(id).map(frames::video));
+        var results = new WriteResults(frames, videos, id -> jobs.find(id).isPresent());
         server = new TestServer(List.of(
                 new JobRoutes(jobs, asked, RETENTION),
-                new JobPeopleRoutes(asked, (job, video) -> seen.apply(job, video), names, Runnable::run),
+                new JobPeopleRoutes(asked, new JobPeople(videos, appearances, shots), names, Runnable::run),
                 new ResultsRoutes(asked, results, names, RETENTION, downloads),
-                new JobEventRoutes(asked, jobs, frames, names, RETENTION, streams)));
+                new JobEventRoutes(asked, jobs, frames, videos, names, RETENTION, streams)));
     }
 
     public HttpAnswer ada(String path) {

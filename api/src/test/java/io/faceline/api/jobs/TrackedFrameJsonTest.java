@@ -15,10 +15,11 @@ import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.tracking.AnsweredFrame;
-import io.faceline.tracking.TrackedFrame;
-import io.faceline.tracking.summary.VideoTracking;
+import io.faceline.tracking.SourceTracking;
 import io.faceline.web.view.PersonNames;
+import io.faceline.web.view.TrackedFaceView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class TrackedFrameJsonTest {
     private static final SessionId ADA = new SessionId("ada");
 
     private final TestPeople people = new TestPeople();
-    private final VideoTracking tracking = new VideoTracking();
+    private final SourceTracking tracking = new SourceTracking(SourceTracking.State.EMPTY);
 
     @Test
     void everyKindOfTrack_isWrittenAsEver() throws IOException {
@@ -42,7 +43,7 @@ class TrackedFrameJsonTest {
         var written = new ArrayList<String>();
         for (var match : matches()) {
             var frame = new AnsweredFrame(match, Optional.of(TestAnswers.embeddings(match)));
-            written.add(json(tracking.accept(frame)));
+            written.add(json(tracking.accept(frame).frame()));
         }
 
         assertThat(written).containsExactlyElementsOf(golden());

@@ -14,7 +14,7 @@ import java.util.Objects;
  * A script of the page that imports no other, run by Node.
  *
  * @param folder for copies, under names by which every Node knows a module
- * @param module such as {@code live/identity-voting}
+ * @param module such as {@code people/capture-rules}
  */
 record PageScript(Path folder, String module) {
     /** What this test script, which is told where the module is, says of the input. */

@@ -2,10 +2,10 @@ package io.faceline.benchmarks.synthetic;
 
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.track.TrackedFace;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
-import io.faceline.tracking.TrackedFace;
-import io.faceline.tracking.TrackedFrame;
 import io.faceline.tracking.summary.PersonAppearances;
 import io.faceline.vision.video.VideoException;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class CloseupVideo {
         var others = new ArrayList<Observation>();
         var shown = 0;
         for (var frame : watched.frames()) {
-            var position = frame.frame().position();
+            var position = frame.position();
             var isCloseUp = position >= CLOSE_UPS_FROM && position <= CLOSE_UPS_TO;
             shown += isCloseUp ? 1 : 0;
             for (var face : frame.faces()) {

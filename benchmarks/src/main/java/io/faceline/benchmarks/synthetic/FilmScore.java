@@ -1,7 +1,7 @@
 package io.faceline.benchmarks.synthetic;
 
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.TrackedFace;
+import io.faceline.contracts.track.TrackedFace;
 import io.faceline.tracking.summary.PersonAppearances;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ record FilmScore(Score known, Score strangers, int missed, int invented) {
         var observations = observations(scene, watched);
         for (var subject : scene.subjects()) {
             var shown = (int) watched.frames().stream()
-                    .filter(frame -> scene.isSeen(subject, frame.frame().position()))
+                    .filter(frame -> scene.isSeen(subject, frame.position()))
                     .count();
             var score = Score.of(observations.get(subject), shown, subject.person());
             known = subject.person().isPresent() ? known.plus(score) : known;
@@ -41,7 +41,7 @@ record FilmScore(Score known, Score strangers, int missed, int invented) {
         var observations = new IdentityHashMap<Subject, List<Observation>>();
         scene.subjects().forEach(subject -> observations.put(subject, new ArrayList<>()));
         for (var frame : watched.frames()) {
-            var position = frame.frame().position();
+            var position = frame.position();
             var seen = new HashSet<Subject>();
             for (var face : frame.faces()) {
                 subject(scene, face, position)

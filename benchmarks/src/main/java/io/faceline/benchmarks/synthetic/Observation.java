@@ -2,7 +2,7 @@ package io.faceline.benchmarks.synthetic;
 
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.TrackedFace;
+import io.faceline.contracts.track.TrackedFace;
 import java.util.Optional;
 
 /**
@@ -18,6 +18,7 @@ record Observation(double position, Optional<PersonId> own, Optional<PersonId> t
                 .filter(identification -> identification.decision() == Decision.MATCH)
                 .map(match -> match.candidates().get(0).person());
         var track = face.track();
-        return new Observation(position, own, track.decision() == Decision.MATCH ? track.person() : Optional.empty());
+        return new Observation(
+                position, own, Optional.ofNullable(track.person()).filter(known -> track.decision() == Decision.MATCH));
     }
 }

@@ -3,12 +3,11 @@ package io.faceline.benchmarks.synthetic;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.SentFrames;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
-import io.faceline.tracking.AnsweredFrame;
-import io.faceline.tracking.TrackedFrame;
 import io.faceline.tracking.summary.VideoSummary;
-import io.faceline.tracking.summary.VideoTracking;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Processes a video as {@code faceline recognize} does: bulk lane, reader of answers, tracking. */
+/** Processes a video as {@code faceline recognize} does: bulk lane, follower of tracked frames. */
 public final class WatchFilm {
     private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
@@ -41,16 +40,17 @@ public final class WatchFilm {
     /** Returns when every frame was answered. */
     public Watched watch(Path film, SessionId session) throws VideoException, InterruptedException {
         var job = pipeline.jobs().begin("film-" + UUID.randomUUID(), session);
-        var tracking = new VideoTracking();
         var tracked = Collections.synchronizedList(new ArrayList<TrackedFrame>());
-        try (var reader = pipeline.openReader(job, (AnsweredFrame frame) -> tracked.add(tracking.accept(frame)))) {
-            reader.start();
+        try (var follower = pipeline.results().follow(job, tracked::add)) {
+            follower.start();
             var frames = pipeline.openJob(session, job.id());
             sender.send(film, frames, new AllFrames());
-            reader.awaitDelivered(frames.next(), DELIVERY_TIMEOUT);
+            var ended = pipeline.jobs().end(job, JobState.DONE, new SentFrames(frames.next(), List.of()));
+            follower.awaitEnd(DELIVERY_TIMEOUT);
+            var summary = pipeline.results().people().await(job, DELIVERY_TIMEOUT);
+            pipeline.jobs().forget(ended);
+            return new Watched(tracked, summary);
         }
-        pipeline.jobs().forget(pipeline.jobs().end(job, JobState.DONE));
-        return new Watched(tracked, tracking.summary());
     }
 
     /** Sends every frame. */
@@ -67,7 +67,7 @@ public final class WatchFilm {
 
         @Override
         public void sent(long sequence, double position, CompletableFuture<Match> answer) {
-            // The reader receives the answer.
+            // The follower receives the tracked frame.
         }
 
         @Override

@@ -11,9 +11,8 @@ import io.faceline.contracts.face.Landmarks;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
-import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.tracking.TrackedFace;
+import io.faceline.contracts.track.TrackedFace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,8 +73,8 @@ public final class JsonLinesWriter implements ResultWriter {
     }
 
     private void write(FileResult.WatchedFrame watched) {
-        var frame = watched.frame().frame();
-        var faces = watched.frame().faces().stream()
+        var frame = watched.frame();
+        var faces = watched.faces().stream()
                 .map(face -> line(face.face(), track(face)))
                 .toList();
         frame.match()
@@ -102,9 +101,9 @@ public final class JsonLinesWriter implements ResultWriter {
 
     private TrackLine track(TrackedFace face) {
         var track = face.track();
-        var person = track.decision() == Decision.MATCH ? track.person() : Optional.<PersonId>empty();
+        var person = Optional.ofNullable(track.person()).filter(known -> track.decision() == Decision.MATCH);
         return new TrackLine(
-                face.trackId(), track.decision(), person.map(names::of).orElse(null));
+                track.number(), track.decision(), person.map(names::of).orElse(null));
     }
 
     private FaceLine line(MatchedFace matched, TrackLine track) {

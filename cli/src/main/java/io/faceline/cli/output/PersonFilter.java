@@ -3,10 +3,10 @@ package io.faceline.cli.output;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.person.PersonName;
-import io.faceline.tracking.TrackedFace;
-import io.faceline.tracking.TrackedFrame;
+import io.faceline.contracts.track.TrackedFace;
 import io.faceline.tracking.summary.VideoSummary;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,10 +47,9 @@ public final class PersonFilter implements ResultWriter {
     }
 
     private void filter(FileResult.WatchedFrame watched) {
-        var frame = watched.frame();
-        var kept = frame.faces().stream().filter(this::isWanted).toList();
+        var kept = watched.faces().stream().filter(this::isWanted).toList();
         if (!kept.isEmpty()) {
-            next.write(new FileResult.WatchedFrame(watched.file(), new TrackedFrame(frame.frame(), kept)));
+            next.write(new FileResult.WatchedFrame(watched.file(), watched.frame(), kept));
         }
     }
 
@@ -58,7 +57,7 @@ public final class PersonFilter implements ResultWriter {
     private boolean isWanted(TrackedFace face) {
         var track = face.track();
         var isTrackWanted = track.decision() == Decision.MATCH
-                && track.person().filter(this::isWanted).isPresent();
+                && Optional.ofNullable(track.person()).filter(this::isWanted).isPresent();
         return isTrackWanted || names.of(face.face()).filter(this::isWanted).isPresent();
     }
 

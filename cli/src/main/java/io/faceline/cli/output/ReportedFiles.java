@@ -49,7 +49,7 @@ public final class ReportedFiles implements ResultWriter {
 
     /** Ignores frames without faces, as a lost frame may have no model. */
     private void learn(FileResult.WatchedFrame watched) {
-        var match = watched.frame().frame().match();
+        var match = watched.frame().match();
         if (!watched.frame().faces().isEmpty()) {
             basis = Optional.of(new DecisionBasis(match.modelId(), match.thresholds()));
         }

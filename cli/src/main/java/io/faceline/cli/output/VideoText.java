@@ -4,12 +4,13 @@ import io.faceline.cli.report.Plurals;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Faces;
-import io.faceline.tracking.TrackedFace;
-import io.faceline.tracking.summary.Appearance;
+import io.faceline.contracts.track.TrackedFace;
 import io.faceline.tracking.summary.UncertainSighting;
+import io.faceline.tracking.summary.Visit;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Writes a video as text: the people and their appearances. */
 public final class VideoText {
@@ -28,7 +29,7 @@ public final class VideoText {
 
     void write(FileResult.WatchedFrame watched) {
         if (everyFace) {
-            var outcome = watched.frame().frame().match().outcome();
+            var outcome = watched.frame().match().outcome();
             var unused = outcome.fold(
                     faces -> print(watched, faces),
                     reason -> printLost(watched, reason.name()),
@@ -38,7 +39,7 @@ public final class VideoText {
     }
 
     private VideoText print(FileResult.WatchedFrame watched, Faces<?> image) {
-        for (var face : watched.frame().faces()) {
+        for (var face : watched.faces()) {
             out.printf(
                     Locale.ROOT,
                     "%s  %s  %s  %s  track %d%s%n",
@@ -46,7 +47,7 @@ public final class VideoText {
                     position(watched),
                     FaceText.pixels(face.face(), image),
                     FaceText.of(face.face().identification(), names.of(face.face())),
-                    face.trackId(),
+                    face.track().number(),
                     trackName(face));
         }
         return this;
@@ -58,13 +59,13 @@ public final class VideoText {
     }
 
     private String position(FileResult.WatchedFrame watched) {
-        return positions.of(watched.frame().frame().position());
+        return positions.of(watched.frame().position());
     }
 
     private String trackName(TrackedFace face) {
         var track = face.track();
         return track.decision() == Decision.MATCH
-                ? ": " + track.person().map(names::of).map(Shown::of).orElseThrow()
+                ? ": " + Shown.of(names.of(Objects.requireNonNull(track.person())))
                 : "";
     }
 
@@ -97,7 +98,7 @@ public final class VideoText {
         }
     }
 
-    private void write(String who, List<Appearance> appearances) {
+    private void write(String who, List<Visit> appearances) {
         for (var appearance : appearances) {
             out.printf(Locale.ROOT, "  %-24s %s%n", Shown.of(who), text(appearance));
         }
@@ -123,7 +124,7 @@ public final class VideoText {
         };
     }
 
-    private String text(Appearance appearance) {
+    private String text(Visit appearance) {
         var similarity = appearance.bestSimilarity();
         return String.format(
                 Locale.ROOT,

@@ -1,6 +1,6 @@
 package io.faceline.cli.recognize;
 
-import io.faceline.api.jobs.JobReader;
+import io.faceline.api.jobs.JobFollower;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.Interruption;
 import io.faceline.cli.output.FileResult;
@@ -11,29 +11,32 @@ import io.faceline.cli.report.Plurals;
 import io.faceline.contracts.Shown;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.SentFrames;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
-import io.faceline.tracking.AnsweredFrame;
-import io.faceline.tracking.summary.VideoTracking;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Processes one video from its first frame to its summary. The calling thread sends the frames; the reader's thread
- * receives the answers in order and writes them.
+ * Processes one video from its first frame to its summary. The calling thread sends the frames; the follower's thread
+ * receives the tracked frames in order and writes them.
  */
 final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
-    private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final Path file;
@@ -44,15 +47,18 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
     private final Progress progress;
     private final Interruption interruption;
     private final BulkJob frames;
-    private final JobReader reader;
-    private final VideoTracking tracking = new VideoTracking();
-    private final Queue<FileResult.LostFrame> lost = new ConcurrentLinkedQueue<>();
+    private final JobFollower follower;
+    private final Set<Long> answeredBefore;
+    private final UnansweredFrames unanswered = new UnansweredFrames();
+    private final Map<Long, FileResult.LostFrame> lost = new ConcurrentSkipListMap<>();
     private Optional<VideoFacts> facts = Optional.empty();
     private Instant touchedAt = Instant.now();
 
+    /** @param isResumed whether an earlier process sent some of the frames */
     VideoJobRunner(
             Path file,
             Job job,
+            boolean isResumed,
             Pipeline pipeline,
             VideoSender sender,
             ResultWriter writer,
@@ -66,19 +72,25 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
         this.progress = progress;
         this.interruption = interruption;
         this.frames = pipeline.openJob(job.session(), job.id());
-        this.reader = pipeline.openReader(job, this::answered);
+        this.answeredBefore = isResumed ? pipeline.answeredFrames(job) : Set.of();
+        this.follower = pipeline.results().follow(job, this::tracked);
     }
 
     /** Returns when the summary was written; false when the video failed or lost frames. */
     boolean run() {
-        reader.start();
-        reader.awaitCaughtUp(CATCH_UP_TIMEOUT);
+        follower.start();
         try {
             var damaged = sender.send(file, frames, this);
-            writeAll(note(damaged));
+            unanswered.await(ANSWER_TIMEOUT);
+            writeAll(stateAfterAll(), note(damaged));
             return lost.isEmpty();
         } catch (VideoException e) {
-            facts.ifPresent(known -> writeAll(Optional.of("the video is truncated: " + e.code())));
+            unanswered.await(ANSWER_TIMEOUT);
+            if (facts.isPresent()) {
+                writeAll(JobState.FAILED, Optional.of("the video is truncated: " + e.code()));
+            } else {
+                end(JobState.FAILED);
+            }
             writer.write(new FileResult.FailedFile(file, e.code().name(), e.getMessage()));
             return false;
         } catch (InterruptedException e) {
@@ -102,15 +114,30 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", notes));
     }
 
-    private void writeAll(Optional<String> note) {
-        reader.awaitDelivered(frames.next(), DELIVERY_TIMEOUT);
-        progress.end();
-        lost.forEach(writer::write);
-        writer.write(new FileResult.WatchedVideo(file, facts.orElseThrow(), tracking.summary(), note));
+    private JobState stateAfterAll() {
+        if (interruption.isRequested()) {
+            return JobState.CANCELLED;
+        }
+        return lost.isEmpty() ? JobState.DONE : JobState.FAILED;
     }
 
-    private void answered(AnsweredFrame frame) {
-        writer.write(new FileResult.WatchedFrame(file, tracking.accept(frame)));
+    /** The tracker waits for no more than the frames of a job that has ended. */
+    private void end(JobState state) {
+        var sent = new SentFrames(frames.next(), List.copyOf(lost.keySet()));
+        var unused = pipeline.jobs().end(job, state, sent);
+    }
+
+    private void writeAll(JobState state, Optional<String> note) {
+        end(state);
+        follower.awaitEnd(DELIVERY_TIMEOUT);
+        var summary = pipeline.results().people().await(job, DELIVERY_TIMEOUT);
+        progress.end();
+        lost.values().forEach(writer::write);
+        writer.write(new FileResult.WatchedVideo(file, facts.orElseThrow(), summary, note));
+    }
+
+    private void tracked(TrackedFrame frame) {
+        writer.write(new FileResult.WatchedFrame(file, frame));
     }
 
     @Override
@@ -125,7 +152,7 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
 
     @Override
     public boolean isAnswered(long sequence) {
-        var isAnswered = reader.isAnswered(sequence);
+        var isAnswered = answeredBefore.contains(sequence);
         if (isAnswered) {
             progress.step();
         }
@@ -134,17 +161,19 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
 
     @Override
     public void sent(long sequence, double position, CompletableFuture<Match> answer) {
-        var unused = answer.exceptionally(failure -> {
-            markLost(sequence, position, PhotoFailure.of(failure));
-            return null;
+        unanswered.sent();
+        var unused = answer.whenComplete((match, failure) -> {
+            if (failure != null) {
+                markLost(sequence, position, PhotoFailure.of(failure));
+            }
+            unanswered.answered();
         });
         progress.step();
         touchJob();
     }
 
     private void markLost(long sequence, double position, PhotoFailure failure) {
-        lost.add(new FileResult.LostFrame(file, position, failure.code(), failure.getMessage()));
-        reader.skip(sequence);
+        lost.put(sequence, new FileResult.LostFrame(file, position, failure.code(), failure.getMessage()));
     }
 
     private void touchJob() {
@@ -162,6 +191,6 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
 
     @Override
     public void close() {
-        reader.close();
+        follower.close();
     }
 }

@@ -5,7 +5,6 @@ import io.faceline.cli.output.ResultWriter;
 import io.faceline.cli.progress.Progress;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
-import io.faceline.contracts.job.JobState;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoSender;
 import io.faceline.standalone.pipeline.Pipeline;
@@ -59,25 +58,13 @@ final class VideoRun {
      * @return whether the whole video succeeded
      */
     boolean recognise(Path file, int number) {
-        var job = unfinished(pipeline, request, number).stream().findFirst().orElseGet(() -> pipeline.jobs()
-                .begin(request.file(number), session));
+        var resumed = unfinished(pipeline, request, number).stream().findFirst();
+        var job = resumed.orElseGet(() -> pipeline.jobs().begin(request.file(number), session));
         jobs.add(job);
-        try (var runner = new VideoJobRunner(file, job, pipeline, sender, writer, progress, interruption)) {
-            var isComplete = runner.run();
-            end(job, stateAfter(isComplete));
-            return isComplete;
+        try (var runner =
+                new VideoJobRunner(file, job, resumed.isPresent(), pipeline, sender, writer, progress, interruption)) {
+            return runner.run();
         }
-    }
-
-    private JobState stateAfter(boolean isComplete) {
-        if (interruption.isRequested()) {
-            return JobState.CANCELLED;
-        }
-        return isComplete ? JobState.DONE : JobState.FAILED;
-    }
-
-    private void end(Job job, JobState state) {
-        var unused = pipeline.jobs().end(job, state);
     }
 
     /** Removes the jobs of the run. */

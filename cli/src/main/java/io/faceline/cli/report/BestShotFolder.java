@@ -2,7 +2,7 @@ package io.faceline.cli.report;
 
 import io.faceline.cli.file.JpegFolder;
 import io.faceline.contracts.Blob;
-import io.faceline.tracking.BestShot;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.image.annotate.Annotator;
 import io.faceline.vision.image.annotate.Label;
@@ -35,7 +35,7 @@ public final class BestShotFolder {
         }
     }
 
-    private void write(SeenVideo video, BestShot shot, String name, Colour colour, FrameExtractor extractor)
+    private void write(SeenVideo video, SeenShot shot, String name, Colour colour, FrameExtractor extractor)
             throws IOException {
         var jpeg = jpeg(video, shot, new Label(shot.box(), name, colour), extractor);
         if (jpeg.isPresent()) {
@@ -44,7 +44,7 @@ public final class BestShotFolder {
     }
 
     /** Falls back to the crop of the face when the frame cannot be read again. */
-    private static Optional<byte[]> jpeg(SeenVideo video, BestShot shot, Label label, FrameExtractor extractor) {
+    private static Optional<byte[]> jpeg(SeenVideo video, SeenShot shot, Label label, FrameExtractor extractor) {
         var frame = extractor.at(video.file(), shot.position());
         if (frame.isEmpty()) {
             return Optional.ofNullable(shot.cropJpeg()).map(Blob::toByteArray);

@@ -2,7 +2,7 @@ package io.faceline.cli.report;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.BoundingBox;
-import io.faceline.tracking.BestShot;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.vision.image.FaceThumbnail;
 import io.faceline.vision.image.Picture;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class FaceImages {
     }
 
     /** Empty when the frame cannot be read again. */
-    public Optional<Closeup> closeup(BestShot shot) {
+    public Optional<Closeup> closeup(SeenShot shot) {
         return extractor.at(video, shot.position()).map(frame -> closeup(frame, shot.box()));
     }
 

@@ -1,9 +1,9 @@
 package io.faceline.cli.report;
 
-import io.faceline.tracking.BestShot;
-import io.faceline.tracking.summary.Appearance;
 import io.faceline.tracking.summary.PersonAppearances;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.tracking.summary.UnknownPerson;
+import io.faceline.tracking.summary.Visit;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param appearances the single appearances; empty when the summary says it all
  */
 public record PersonCard(
-        DecisionStyle standing, String name, String anchor, BestShot shot, String words, List<Appearance> appearances) {
+        DecisionStyle standing, String name, String anchor, SeenShot shot, String words, List<Visit> appearances) {
     public PersonCard {
         appearances = List.copyOf(appearances);
     }
@@ -41,7 +41,7 @@ public record PersonCard(
                 isSingle ? List.of() : all);
     }
 
-    private static String sum(List<Appearance> appearances, long frames) {
+    private static String sum(List<Visit> appearances, long frames) {
         return Plurals.of(appearances.size(), "appearance") + ", " + Plurals.of(frames, "frame");
     }
 }

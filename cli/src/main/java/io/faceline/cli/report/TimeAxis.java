@@ -1,7 +1,7 @@
 package io.faceline.cli.report;
 
-import io.faceline.tracking.summary.Appearance;
 import io.faceline.tracking.summary.VideoSummary;
+import io.faceline.tracking.summary.Visit;
 import io.faceline.vision.video.VideoFacts;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +26,13 @@ record TimeAxis(double from, double to) {
         var seen = appearances(summary);
         var end = facts.duration() > facts.start() ? facts.duration() : facts.start() + facts.duration();
         var from = DoubleStream.concat(
-                DoubleStream.of(facts.start()), seen.stream().mapToDouble(Appearance::first));
-        var to = DoubleStream.concat(DoubleStream.of(end), seen.stream().mapToDouble(Appearance::last));
+                DoubleStream.of(facts.start()), seen.stream().mapToDouble(Visit::first));
+        var to = DoubleStream.concat(DoubleStream.of(end), seen.stream().mapToDouble(Visit::last));
         var first = from.min().orElseThrow();
         return new TimeAxis(first, Math.max(first + STEPS[0], to.max().orElseThrow()));
     }
 
-    private static List<Appearance> appearances(VideoSummary summary) {
+    private static List<Visit> appearances(VideoSummary summary) {
         return Stream.of(
                         summary.people().stream().flatMap(person -> person.appearances().stream()),
                         summary.unknown().stream().flatMap(person -> person.appearances().stream()),
@@ -46,7 +46,7 @@ record TimeAxis(double from, double to) {
         return percent((position - from) / (to - from));
     }
 
-    String length(Appearance appearance) {
+    String length(Visit appearance) {
         return percent((appearance.last() - appearance.first()) / (to - from));
     }
 

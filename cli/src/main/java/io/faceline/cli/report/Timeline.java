@@ -1,7 +1,7 @@
 package io.faceline.cli.report;
 
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.summary.Appearance;
+import io.faceline.tracking.summary.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,19 +59,19 @@ public final class Timeline {
         return Stream.concat(known.values().stream(), unknown).toList();
     }
 
-    private void addUncertain(Map<PersonId, Row> known, PersonId person, Appearance appearance) {
+    private void addUncertain(Map<PersonId, Row> known, PersonId person, Visit appearance) {
         var row = known.computeIfAbsent(
                 person, id -> new Row(context.name(id) + "?", context.uncertainAnchor(), new ArrayList<>()));
         row.bars().add(bar(appearance, DecisionStyle.UNCERTAIN));
     }
 
-    private List<Bar> bars(List<Appearance> appearances, DecisionStyle standing) {
+    private List<Bar> bars(List<Visit> appearances, DecisionStyle standing) {
         return appearances.stream()
                 .map(appearance -> bar(appearance, standing))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private Bar bar(Appearance appearance, DecisionStyle standing) {
+    private Bar bar(Visit appearance, DecisionStyle standing) {
         return new Bar(
                 standing,
                 axis.place(appearance.first()),

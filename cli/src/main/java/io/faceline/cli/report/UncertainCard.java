@@ -1,7 +1,7 @@
 package io.faceline.cli.report;
 
 import io.faceline.contracts.Blob;
-import io.faceline.tracking.BestShot;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.tracking.summary.UncertainSighting;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class UncertainCard {
         return context.name(sighting.person());
     }
 
-    public BestShot shot() {
+    public SeenShot shot() {
         return sighting.appearance().bestShot();
     }
 

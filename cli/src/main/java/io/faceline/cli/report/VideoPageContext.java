@@ -2,8 +2,8 @@ package io.faceline.cli.report;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.summary.Appearance;
 import io.faceline.tracking.summary.UnknownPerson;
+import io.faceline.tracking.summary.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -33,13 +33,13 @@ public record VideoPageContext(
     }
 
     /** The first and last time of the appearance, or one time when both have the same text. */
-    public String span(Appearance appearance) {
+    public String span(Visit appearance) {
         var first = time(appearance.first());
         var last = time(appearance.last());
         return first.equals(last) ? first : first + " – " + afterSameDay(first, last);
     }
 
-    String spanAndFrames(Appearance appearance) {
+    String spanAndFrames(Visit appearance) {
         return span(appearance) + ", " + Plurals.of(appearance.frames(), "frame");
     }
 

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.identity.FrameId;
-import io.faceline.tracking.BestShot;
-import io.faceline.tracking.summary.Appearance;
+import io.faceline.contracts.track.TrackShot;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.tracking.summary.UnknownPerson;
 import io.faceline.tracking.summary.VideoSummary;
+import io.faceline.tracking.summary.Visit;
 import io.faceline.vision.video.VideoFacts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,15 +53,17 @@ class VideoTextTest {
     }
 
     private static UnknownPerson unknown(int number, boolean isClear, long frames) {
-        var shot = new BestShot(
-                FrameId.of("job", 1),
-                1,
-                1,
-                new BoundingBox(0, 0, 1, 1),
-                new Quality(0.5, 40, 0.5, 0.5, 0, 0, 0),
-                0.5,
-                List.of(),
+        var shot = new SeenShot(
+                "job/1/0",
+                new TrackShot(
+                        FrameId.of("job", 1),
+                        1,
+                        1,
+                        new BoundingBox(0, 0, 1, 1),
+                        new Quality(0.5, 40, 0.5, 0.5, 0, 0, 0),
+                        0.5,
+                        List.of()),
                 null);
-        return new UnknownPerson(number, isClear, List.of(new Appearance(1, 2, frames, null, shot)), frames, shot);
+        return new UnknownPerson(number, isClear, List.of(new Visit(1, 2, frames, null, shot)), frames, shot);
     }
 }

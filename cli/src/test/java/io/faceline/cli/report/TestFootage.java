@@ -7,12 +7,13 @@ import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.BestShot;
-import io.faceline.tracking.summary.Appearance;
+import io.faceline.contracts.track.TrackShot;
 import io.faceline.tracking.summary.PersonAppearances;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.tracking.summary.UncertainSighting;
 import io.faceline.tracking.summary.UnknownPerson;
 import io.faceline.tracking.summary.VideoSummary;
+import io.faceline.tracking.summary.Visit;
 import io.faceline.vision.image.decode.ImageDecoder;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.vision.video.VideoDecoder;
@@ -57,19 +58,19 @@ final class TestFootage implements PersonDirectory {
                 Optional.empty());
     }
 
-    TestFootage person(String id, Appearance... appearances) {
+    TestFootage person(String id, Visit... appearances) {
         var best = appearances[0].bestShot();
         people.add(new PersonAppearances(new PersonId(id), List.of(appearances), 10, 0.71, best));
         return this;
     }
 
-    TestFootage unknown(boolean isClear, Appearance... appearances) {
+    TestFootage unknown(boolean isClear, Visit... appearances) {
         var best = appearances[0].bestShot();
         unknown.add(new UnknownPerson(unknown.size() + 1, isClear, List.of(appearances), 10, best));
         return this;
     }
 
-    TestFootage uncertain(String id, Appearance appearance) {
+    TestFootage uncertain(String id, Visit appearance) {
         uncertain.add(new UncertainSighting(new PersonId(id), UncertainSighting.Cause.UNSURE_FRAMES, 0.43, appearance));
         return this;
     }
@@ -85,17 +86,19 @@ final class TestFootage implements PersonDirectory {
                 Optional.of(new DecisionBasis("embedder@1", THRESHOLDS)));
     }
 
-    static Appearance seen(double first, double last) {
-        var shot = new BestShot(
-                FrameId.of("job", 1),
-                1,
-                first,
-                new BoundingBox(0.4, 0.4, 0.1, 0.2),
-                new Quality(0.6, 40, 0.5, 0.5, 0, 0, 0),
-                0.5,
-                List.of(Reason.SMALL_FACE, Reason.BELOW_THRESHOLD),
+    static Visit seen(double first, double last) {
+        var shot = new SeenShot(
+                "job/1/0",
+                new TrackShot(
+                        FrameId.of("job", 1),
+                        1,
+                        first,
+                        new BoundingBox(0.4, 0.4, 0.1, 0.2),
+                        new Quality(0.6, 40, 0.5, 0.5, 0, 0, 0),
+                        0.5,
+                        List.of(Reason.SMALL_FACE, Reason.BELOW_THRESHOLD)),
                 Blob.wrap(new byte[] {1, 2, 3}));
-        return new Appearance(first, last, 10, 0.71, shot);
+        return new Visit(first, last, 10, 0.71, shot);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.faceline.contracts.job;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.identity.SessionId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request hash of the request: the same request finds its unfinished job again
  * @param startedAt no answer of this job is older than this
  * @param video the video that ingest stores; absent for a file of the command line and for a deleted job
+ * @param frames of a job that has ended, if {@code video} does not tell them
  */
 public record Job(
         String id,
@@ -21,7 +24,8 @@ public record Job(
         JobState state,
         Instant startedAt,
         Instant changedAt,
-        @Nullable JobVideo video) {
+        @Nullable JobVideo video,
+        @OmittedIfAbsent @Nullable SentFrames frames) {
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final String ID_PREFIX = "job-";
@@ -52,6 +56,17 @@ public record Job(
         this(id, session, request, state, startedAt, changedAt, null);
     }
 
+    public Job(
+            String id,
+            SessionId session,
+            String request,
+            JobState state,
+            Instant startedAt,
+            Instant changedAt,
+            @Nullable JobVideo video) {
+        this(id, session, request, state, startedAt, changedAt, video, null);
+    }
+
     /** Whether it is of a video that ingest holds. */
     public boolean hasVideo() {
         return video != null;
@@ -63,6 +78,15 @@ public record Job(
             throw new IllegalStateException("a job without a video: " + id);
         }
         return video;
+    }
+
+    /** The frames so far of a video, and all of a job that has ended; empty if they are not known. */
+    public Optional<SentFrames> sent() {
+        return video == null ? Optional.ofNullable(frames) : Optional.of(new SentFrames(video.frames(), video.lost()));
+    }
+
+    public Job ended(JobState changed, SentFrames sent, Instant when) {
+        return new Job(id, session, request, changed, startedAt, when, video, sent);
     }
 
     public Job in(JobState changed, Instant when) {

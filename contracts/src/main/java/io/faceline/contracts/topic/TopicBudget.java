@@ -2,7 +2,7 @@ package io.faceline.contracts.topic;
 
 /**
  * The bytes on disk of all topics with a retention time together, of one copy of each partition. Each topic has a share, in
- * 40ths, and each of its partitions an equal part of that; whoever fills one topic takes no room from the others.
+ * 44ths, and each of its partitions an equal part of that; whoever fills one topic takes no room from the others.
  *
  * @param bytes of all these topics
  * @param partitions among which the share of a topic is divided
@@ -24,9 +24,12 @@ public record TopicBudget(long bytes, PartitionCounts partitions) {
     static final int SIGHTINGS = 6;
 
     static final int TRACKS = 2;
+    /** Answers once more, with the tracks of their faces. */
+    static final int TRACKED_FRAMES = 4;
+
     static final int OTHERS = 1;
 
-    private static final int SHARES = 40;
+    private static final int SHARES = 44;
     private static final long MIN_SEGMENT = 2L * Topics.MAX_RECORD_BYTES;
     private static final int SEGMENTS = 4;
 

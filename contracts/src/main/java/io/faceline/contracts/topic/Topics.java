@@ -14,8 +14,12 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.Topic.Spread;
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.contracts.track.TrackedVideo;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,6 +48,10 @@ public final class Topics {
     private final Topic<Match> matches;
     private final Topic<Sighting> sightings;
     private final Topic<TrackUpdate> tracks;
+    private final Topic<TrackedFrame> trackedFrames;
+    private final Topic<TrackedVideo> trackedVideos;
+    private final Topic<Appearance> appearances;
+    private final Topic<ShotPicture> shots;
     private final Topic<Reference> gallery;
     private final Topic<Person> people;
     private final Topic<PhotoCrop> photos;
@@ -95,6 +103,14 @@ public final class Topics {
                 TrackUpdate.class,
                 Spread.SOURCE,
                 during(retention.matches(), TopicBudget.TRACKS, Spread.SOURCE));
+        trackedFrames = json(
+                "tracked-frames",
+                TrackedFrame.class,
+                Spread.SOURCE,
+                during(retention.matches(), TopicBudget.TRACKED_FRAMES, Spread.SOURCE));
+        trackedVideos = json("tracked-videos", TrackedVideo.class, Spread.ONE, Kept.latest(retention.replaced()));
+        appearances = json("appearances", Appearance.class, Spread.ONE, Kept.latest(retention.replaced()));
+        shots = cbor("shots", ShotPicture.class, Spread.ONE, Kept.latest(retention.replaced()));
         gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
         people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
         photos = cbor("photos", PhotoCrop.class, Spread.ONE, Kept.latest(retention.replaced()));
@@ -147,6 +163,26 @@ public final class Topics {
         return tracks;
     }
 
+    /** Answered frames with the tracks of their faces, in order, public JSON. Key: source. */
+    public Topic<TrackedFrame> trackedFrames() {
+        return trackedFrames;
+    }
+
+    /** How far each video is tracked, public JSON. Key: job id. */
+    public Topic<TrackedVideo> trackedVideos() {
+        return trackedVideos;
+    }
+
+    /** Who is in a video from when to when, public JSON. Key: {@link Appearance#key()}. */
+    public Topic<Appearance> appearances() {
+        return appearances;
+    }
+
+    /** The pictures of appearances. Key: {@link ShotPicture#key}. */
+    public Topic<ShotPicture> shots() {
+        return shots;
+    }
+
     /** The shared gallery. Key: reference id. */
     public Topic<Reference> gallery() {
         return gallery;
@@ -195,7 +231,8 @@ public final class Topics {
         return Stream.of(
                         frames.values().stream(),
                         detections.values().stream(),
-                        Stream.of(embeddings, matches, sightings, tracks),
+                        Stream.of(embeddings, matches, sightings, tracks, trackedFrames),
+                        Stream.of(trackedVideos, appearances, shots),
                         Stream.of(gallery, people, photos),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(topics -> topics)

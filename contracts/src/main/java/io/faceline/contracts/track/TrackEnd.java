@@ -6,6 +6,8 @@ public enum TrackEnd {
     LOST,
     /** The source began again, with earlier frames. */
     SOURCE_RESTARTED,
+    /** The video is over. */
+    SOURCE_ENDED,
     /** No frame of the source came for a while. */
     SOURCE_SILENT,
     /** Only read: a reason that a newer version added. */

@@ -31,8 +31,16 @@ public record TrackIdentity(
                 "a person is required unless the decision is unknown, was " + decision);
     }
 
-    /** The same with another number of good looks. */
-    public TrackIdentity counting(int looks) {
-        return new TrackIdentity(decision, person, matches, looks, similarity, threshold, modelId, galleryVersion);
+    /** @throws IllegalStateException if nobody is known */
+    public PersonId requirePerson() {
+        if (person == null) {
+            throw new IllegalStateException("nobody is known");
+        }
+        return person;
+    }
+
+    /** The same without the person. */
+    public TrackIdentity unknown() {
+        return new TrackIdentity(Decision.UNKNOWN, null, 0, goodLooks, null, threshold, modelId, galleryVersion);
     }
 }

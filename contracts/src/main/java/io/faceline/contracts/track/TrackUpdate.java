@@ -40,6 +40,12 @@ public record TrackUpdate(
                 "a reason of the end is required in the last record alone, was " + end + " in " + phase);
     }
 
+    /** Nobody is known in it any more, and nobody was. */
+    public TrackUpdate unknown() {
+        return new TrackUpdate(
+                id, source, session, number, phase, revision, first, last, frames, identity.unknown(), null, shot, end);
+    }
+
     /** @param face index in the first frame */
     public static String id(FrameId first, int face) {
         return first + "/" + face;

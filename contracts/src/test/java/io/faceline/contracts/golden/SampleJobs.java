@@ -10,6 +10,7 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
+import io.faceline.contracts.job.SentFrames;
 import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.session.SessionState;
 import java.util.List;
@@ -47,9 +48,16 @@ final class SampleJobs {
                         JobState.FAILED,
                         WAITING.failed(
                                 new JobError("VIDEO_LOST", "the server no longer has the video: send it again"))),
+                GoldenRecord.json(TOPICS.jobs(), "done-of-the-command-line", VIDEO, ended(List.of(7L, 9L))),
+                GoldenRecord.json(TOPICS.jobs(), "done-without-loss", VIDEO, ended(List.of())),
                 job("deleted", OWNER, JobState.DELETED, null),
                 GoldenRecord.json(TOPICS.jobs(), "removed", VIDEO, null),
                 GoldenRecord.json(TOPICS.jobs(), "fence", "fence", null));
+    }
+
+    private static Job ended(List<Long> lost) {
+        return new Job(VIDEO, VISITOR, REQUEST, JobState.RUNNING, CAPTURED, ANSWERED)
+                .ended(JobState.DONE, new SentFrames(46, lost), ANSWERED);
     }
 
     private static GoldenRecord<Job> job(String name, String request, JobState state, @Nullable JobVideo video) {

@@ -8,19 +8,27 @@ import static io.faceline.contracts.golden.SampleValues.VIDEO;
 import static io.faceline.contracts.golden.SampleValues.VISITOR;
 import static io.faceline.contracts.golden.SampleValues.face;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Weakness;
+import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.FaceTrack;
+import io.faceline.contracts.track.Likeness;
 import io.faceline.contracts.track.Look;
+import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackIdentity;
 import io.faceline.contracts.track.TrackPhase;
 import io.faceline.contracts.track.TrackShot;
 import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.contracts.track.TrackedVideo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +36,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sightings and tracks. */
+/** Sightings, tracks and what is made from them. */
 final class SampleTracks {
     private static final TrackIdentity IS_ADA =
             new TrackIdentity(Decision.MATCH, ADA, 9, 11, 0.7123456789, 0.465, MODEL, 42);
@@ -84,6 +92,87 @@ final class SampleTracks {
                 shot(identity.person() == null ? List.of() : List.of(Reason.SMALL_FACE)),
                 end);
         return GoldenRecord.json(TOPICS.tracks(), name, VIDEO, update);
+    }
+
+    static Stream<GoldenRecord<TrackedFrame>> trackedFrames() {
+        var answered = ofAVideo(SampleMatches.matches());
+        var id = TrackUpdate.id(look(40, 8.0).frame(), 1);
+        var lost = SampleMatches.matches()
+                .filter(record -> record.name().equals("dropped-stale"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+        return Stream.of(
+                trackedFrame("named", answered, new FaceTrack(id, 3, Decision.MATCH, ADA)),
+                trackedFrame("uncertain", answered, new FaceTrack(id, 3, Decision.UNCERTAIN, GRACE)),
+                trackedFrame("unknown", answered, new FaceTrack(id, 3, Decision.UNKNOWN, null)),
+                trackedFrame("lost", Objects.requireNonNull(lost)));
+    }
+
+    private static GoldenRecord<TrackedFrame> trackedFrame(String name, Match match, FaceTrack... tracks) {
+        return GoldenRecord.json(TOPICS.trackedFrames(), name, VIDEO, new TrackedFrame(match, List.of(tracks)));
+    }
+
+    static Stream<GoldenRecord<TrackedVideo>> trackedVideos() {
+        return Stream.of(
+                GoldenRecord.json(
+                        TOPICS.trackedVideos(),
+                        "begun",
+                        VIDEO,
+                        new TrackedVideo(VIDEO, VISITOR, 0, 0, 0, 0, -1, 0, false)),
+                GoldenRecord.json(
+                        TOPICS.trackedVideos(),
+                        "complete",
+                        VIDEO,
+                        new TrackedVideo(VIDEO, VISITOR, 298, 3, 412, 300, 299, 17, true)),
+                GoldenRecord.json(TOPICS.trackedVideos(), "erased", VIDEO, null));
+    }
+
+    static Stream<GoldenRecord<Appearance>> appearances() {
+        var first = TrackUpdate.id(look(40, 8.0).frame(), 1);
+        return Stream.of(
+                appearance("named", true, IS_ADA, null, true, null),
+                appearance("uncertain", false, MAYBE_GRACE, null, false, null),
+                appearance("unknown", false, NOBODY, first, true, null),
+                appearance("like-somebody", false, NOBODY, first, true, new Likeness(ADA, 0.3712)),
+                GoldenRecord.json(TOPICS.appearances(), "erased", Appearance.key(VIDEO, first), null));
+    }
+
+    private static GoldenRecord<Appearance> appearance(
+            String name,
+            boolean isOpen,
+            TrackIdentity identity,
+            @Nullable String group,
+            boolean isClear,
+            @Nullable Likeness like) {
+        var first = look(40, 8.0);
+        var shot = shot(List.of(Reason.SMALL_FACE));
+        var appearance = new Appearance(
+                TrackUpdate.id(first.frame(), 1),
+                VIDEO,
+                VISITOR,
+                3,
+                17,
+                isOpen,
+                first,
+                look(52, 10.4),
+                12,
+                identity,
+                shot,
+                shot(List.of()),
+                shot,
+                group,
+                isClear,
+                like);
+        return GoldenRecord.json(TOPICS.appearances(), name, appearance.key(), appearance);
+    }
+
+    static Stream<GoldenRecord<ShotPicture>> shots() {
+        var appearance = Appearance.key(VIDEO, TrackUpdate.id(look(40, 8.0).frame(), 1));
+        var picture = new ShotPicture(Blob.wrap(new byte[] {-1, -40, 1, 2, 3}));
+        return Stream.of(
+                GoldenRecord.cbor(TOPICS.shots(), "best", ShotPicture.key(appearance, ShotPicture.Kind.BEST), picture),
+                GoldenRecord.cbor(TOPICS.shots(), "erased", ShotPicture.key(appearance, ShotPicture.Kind.LAST), null));
     }
 
     private static TrackShot shot(List<Reason> reasons) {

@@ -200,7 +200,9 @@ class RecordSerdeTest {
     @ParameterizedTest
     @MethodSource("samples")
     <V> void emptyObject_isNoRecord(Sample<V> sample) {
-        var json = sample.topic().name().matches("matches|tracks|sessions|change-answers|jobs");
+        var json = sample.topic()
+                .name()
+                .matches("matches|tracks|tracked-frames|tracked-videos|appearances|sessions|change-answers|jobs");
         var empty = json ? "{}".getBytes(StandardCharsets.UTF_8) : new byte[] {(byte) 0xa0};
 
         assertThatThrownBy(() -> read(sample.topic(), empty)).isInstanceOf(SerializationException.class);

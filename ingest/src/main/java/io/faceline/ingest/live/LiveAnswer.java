@@ -2,13 +2,13 @@ package io.faceline.ingest.live;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.faceline.contracts.frame.DropReason;
-import io.faceline.web.view.FaceView;
 import io.faceline.web.view.MatchView;
+import io.faceline.web.view.TrackedFaceView;
 
 /** What the client is sent of a frame, with the frame's number. */
 sealed interface LiveAnswer {
-    /** What {@code recognize} answers. */
-    record Answered(@JsonUnwrapped MatchView<FaceView> match, long frame) implements LiveAnswer {}
+    /** What {@code recognize} answers, with the track of each face. */
+    record Answered(@JsonUnwrapped MatchView<TrackedFaceView> match, long frame) implements LiveAnswer {}
 
     record Dropped(DropReason dropped, long frame) implements LiveAnswer {}
 

@@ -5,6 +5,7 @@ import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.live.LiveAnswer.LiveError;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.ImageAdmission;
@@ -14,8 +15,8 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.EndedSessions;
 import io.faceline.web.limits.ClientKey;
-import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
+import io.faceline.web.view.TrackedFaceView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsBinaryMessageContext;
@@ -25,14 +26,15 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The WebSocket {@code /api/v1/live}: each binary message is a frame, a JPEG or WebP; each answer is JSON with the
- * {@code frame}'s number, which counts the messages of the connection from 0, and either what {@code recognize} answers, or
- * {@code dropped}, or an {@code error}.
+ * {@code frame}'s number, which counts the messages of the connection from 0, and either what {@code recognize} answers with
+ * the tracks of the faces, or {@code dropped}, or an {@code error}.
  */
 public final class LiveRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
@@ -45,16 +47,21 @@ public final class LiveRoutes implements Routes {
     private final SessionResolver sessions;
     private final ImageAdmission admission;
     private final FrameRequests frames;
+    private final PendingTracks tracks;
     private final PersonNames names;
     private final FrameMetrics metrics;
     private final LiveSources sources;
     private final EndedSessions ended;
 
-    /** @param sources the connected sources; further connections are refused while they are at their limit */
+    /**
+     * @param tracks of the frames, as they are read
+     * @param sources the connected sources; further connections are refused while they are at their limit
+     */
     public LiveRoutes(
             SessionResolver sessions,
             ImageAdmission admission,
             FrameRequests frames,
+            PendingTracks tracks,
             PersonNames names,
             FrameMetrics metrics,
             LiveSources sources,
@@ -62,6 +69,7 @@ public final class LiveRoutes implements Routes {
         this.sessions = sessions;
         this.admission = admission;
         this.frames = frames;
+        this.tracks = tracks;
         this.names = names;
         this.metrics = metrics;
         this.sources = sources;
@@ -110,6 +118,7 @@ public final class LiveRoutes implements Routes {
         var source = new LiveSource(
                 admission,
                 frames,
+                tracks,
                 client,
                 session,
                 "live-" + UUID.randomUUID(),
@@ -143,8 +152,10 @@ public final class LiveRoutes implements Routes {
         }
 
         @Override
-        public void answered(long number, Match match) {
-            send(new LiveAnswer.Answered(MatchView.of(match, shown), number));
+        public void answered(long number, Match match, Optional<TrackedFrame> tracked) {
+            var view = tracked.map(frame -> TrackedFaceView.match(frame, shown))
+                    .orElseGet(() -> TrackedFaceView.match(match, shown));
+            send(new LiveAnswer.Answered(view, number));
         }
 
         @Override

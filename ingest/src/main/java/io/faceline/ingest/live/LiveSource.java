@@ -9,6 +9,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.ImageAdmission;
 import io.faceline.runtime.concurrent.Throwables;
@@ -25,12 +26,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected camera. One frame is in flight at a time and the newest one waits, also for the camera's turn; a newer frame
- * replaces the waiting one, which is dropped. So answers stay current, however slow the models are. Thread-safe.
+ * A connected camera. One frame is in flight at a time, until its tracks are known, and the newest one waits, also for the
+ * camera's turn; a newer frame replaces the waiting one, which is dropped. So answers stay current, however slow the models
+ * are. Thread-safe.
  */
 final class LiveSource {
     private final ImageAdmission admission;
     private final FrameRequests frames;
+    private final PendingTracks tracks;
     private final ClientKey client;
     private final SessionId session;
     private final String source;
@@ -59,7 +62,8 @@ final class LiveSource {
 
     /** Receives the one result of each frame, by the frame's number, which counts from 0. */
     interface Listener {
-        void answered(long number, Match match);
+        /** @param tracked the answer with the tracks of its faces, if they are known in time */
+        void answered(long number, Match match, Optional<TrackedFrame> tracked);
 
         void dropped(long number, DropReason reason);
 
@@ -74,10 +78,14 @@ final class LiveSource {
 
     private record Waiting(long number, Blob image, Instant capturedAt, boolean isLarge) {}
 
+    /** A frame that was asked for, and its tracks, which follow the answer. */
+    private record Asked(Waiting frame, CompletableFuture<Optional<TrackedFrame>> tracked) {}
+
     /** @param source a unique name */
     LiveSource(
             ImageAdmission admission,
             FrameRequests frames,
+            PendingTracks tracks,
             ClientKey client,
             SessionId session,
             String source,
@@ -85,6 +93,7 @@ final class LiveSource {
             InstantSource clock) {
         this.admission = admission;
         this.frames = frames;
+        this.tracks = tracks;
         this.client = client;
         this.session = session;
         this.source = source;
@@ -170,7 +179,7 @@ final class LiveSource {
     }
 
     private void requestTurn(boolean isLarge) {
-        var asked = new AtomicReference<@Nullable Waiting>();
+        var asked = new AtomicReference<@Nullable Asked>();
         CompletableFuture<Match> answer;
         try {
             answer = admission.inFrameTurn(client, isLarge, () -> ask(asked));
@@ -189,14 +198,20 @@ final class LiveSource {
     }
 
     /** Runs in the camera's turn, which may have come late: the newest frame is asked for. */
-    private CompletableFuture<Match> ask(AtomicReference<@Nullable Waiting> asked) {
+    private CompletableFuture<Match> ask(AtomicReference<@Nullable Asked> asked) {
         var newest = takeWaiting().orElseThrow(CancellationException::new);
-        asked.set(newest);
-        if (newest.isLarge) {
-            admission.checkFrame(newest.image);
+        var facts = facts(newest);
+        var followed = tracks.follow(facts, () -> request(newest, facts));
+        asked.set(new Asked(newest, followed.tracked()));
+        return followed.match();
+    }
+
+    private CompletableFuture<Match> request(Waiting frame, FrameFacts facts) {
+        if (frame.isLarge) {
+            admission.checkFrame(frame.image);
         }
         // In the live lane, the frames and photos of others would wait behind it.
-        return frames.ask(newest.isLarge ? Lane.BULK : Lane.LIVE, facts(newest), newest.image);
+        return frames.ask(frame.isLarge ? Lane.BULK : Lane.LIVE, facts, frame.image);
     }
 
     private FrameFacts facts(Waiting frame) {
@@ -213,15 +228,23 @@ final class LiveSource {
     }
 
     /** @param asked the frame that was asked for; without a turn it is the one that still waits */
-    private void ended(@Nullable Waiting asked, @Nullable Match match, @Nullable Throwable failure) {
-        var frame = asked == null ? takeWaiting() : Optional.of(asked);
+    private void ended(@Nullable Asked asked, @Nullable Match match, @Nullable Throwable failure) {
+        if (asked != null && match != null) {
+            // The turn has ended, so that others do not wait for the tracker.
+            var unused = asked.tracked.thenAccept(
+                    tracked -> finish(() -> listener.answered(asked.frame.number, match, tracked)));
+        } else {
+            var frame = asked == null ? takeWaiting() : Optional.of(asked.frame);
+            finish(() -> frame.filter(any -> failure != null)
+                    .ifPresent(failed -> listener.failed(failed.number, Throwables.ofFuture(failure))));
+        }
+    }
+
+    /** Gives a frame its result and asks for the next one. */
+    private void finish(Runnable result) {
         var following = following();
         try {
-            if (frame.isPresent() && match != null) {
-                listener.answered(frame.get().number, match);
-            } else if (frame.isPresent() && failure != null) {
-                listener.failed(frame.get().number, Throwables.ofFuture(failure));
-            }
+            result.run();
         } finally {
             following.ifPresent(newest -> requestTurn(newest.isLarge));
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the frames of a job that were answered before this process resumed it. */
 @FunctionalInterface
-interface AnsweredFrameHistory {
+public interface AnsweredFrameHistory {
     /** The sequence numbers of the answered frames. */
     Set<Long> of(Job job);
 

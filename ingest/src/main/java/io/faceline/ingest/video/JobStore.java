@@ -3,6 +3,7 @@ package io.faceline.ingest.video;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.SentFrames;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
@@ -168,6 +169,11 @@ public final class JobStore implements HealthCheck, AutoCloseable {
 
     public Job end(Job job, JobState state) {
         return put(job.in(state, Instant.now()));
+    }
+
+    /** @param frames all frames of the job */
+    public Job end(Job job, JobState state, SentFrames frames) {
+        return put(job.ended(state, frames, Instant.now()));
     }
 
     /** Removes a job. */

@@ -14,8 +14,8 @@ import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.web.view.MatchView;
 import io.faceline.web.view.PersonNames;
+import io.faceline.web.view.TrackedFaceView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LiveAnswerTest {
     @Test
     void answeredFrame_isTheMatchWithTheFramesNumber() throws JsonProcessingException {
-        var view = MatchView.of(match(), new PersonNames(id -> Optional.empty()));
+        var view = TrackedFaceView.match(match(), new PersonNames(id -> Optional.empty()));
 
         var alone = json(view);
 

@@ -10,6 +10,7 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.photo.FairScheduler;
 import io.faceline.ingest.photo.FrameRequests;
 import io.faceline.ingest.photo.ImageAdmission;
@@ -56,6 +57,7 @@ class LiveSourceTest {
     private final List<Frame> sent = new ArrayList<>();
     private final List<CompletableFuture<Match>> answers = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
+    private final PendingTracks tracks = new PendingTracks(Runnable::run);
     private final TestDisk disk = new TestDisk(100_000);
     private Instant now = TestFrames.NOW;
     private Blob image;
@@ -81,6 +83,7 @@ class LiveSourceTest {
         source = new LiveSource(
                 admission,
                 frames,
+                tracks,
                 new ClientKey("address", "anna"),
                 SESSION,
                 "camera",
@@ -202,6 +205,31 @@ class LiveSourceTest {
         answer(1);
         assertThat(results).endsWith("0 answered", "3 answered");
         assertThat(sequences()).hasSize(2);
+    }
+
+    @Test
+    void frameIsUnderWay_untilItsTracksAreKnown_andItsTurnIsFree() {
+        source.accept(image);
+        source.accept(image);
+        var facts = sent.get(0).facts();
+        answers.get(0).complete(TestTracks.oneFace(facts));
+        assertThat(turns.inFlight()).isZero();
+        assertThat(results).isEmpty();
+
+        tracks.accept(TestTracks.tracked(facts));
+
+        assertThat(results).containsExactly("0 answered with tracks");
+        assertThat(sequences()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void closedSource_leavesNoFramePending() {
+        source.accept(image);
+        answers.get(0).complete(TestTracks.oneFace(sent.get(0).facts()));
+
+        source.close();
+
+        await().until(() -> tracks.size() == 0);
     }
 
     @Test
@@ -339,11 +367,11 @@ class LiveSourceTest {
 
     private final class RecordingListener implements LiveSource.Listener {
         @Override
-        public void answered(long number, Match match) {
+        public void answered(long number, Match match, Optional<TrackedFrame> tracked) {
             if (listenerBug.isPresent()) {
                 throw listenerBug.get();
             }
-            results.add(number + " answered");
+            results.add(number + " answered" + (tracked.isPresent() ? " with tracks" : ""));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
 
     private final Map<String, V> latest = new ConcurrentHashMap<>();
     private final ConditionMonitor changes = new ConditionMonitor();
+    private final AtomicLong version = new AtomicLong();
     private final TopicReader<V> reader;
     private final String topic;
     private final BiFunction<V, Map<String, V>, V> view;
@@ -119,6 +121,12 @@ public final class TableReader<V> implements AutoCloseable, HealthCheck {
         } else {
             latest.put(consumed.key(), value);
         }
+        version.incrementAndGet();
         changes.announce();
+    }
+
+    /** Changes with each record. */
+    public long version() {
+        return version.get();
     }
 }

@@ -2,7 +2,7 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
-import io.faceline.api.jobs.JobReader;
+import io.faceline.api.jobs.JobResults;
 import io.faceline.api.people.PhotoDirectory;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
@@ -15,6 +15,7 @@ import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
+import io.faceline.ingest.video.AnsweredFrameHistory;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.runtime.broker.BrokerContact;
 import io.faceline.runtime.disk.DiskFloor;
@@ -26,14 +27,12 @@ import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicMode;
 import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.standalone.broker.KafkaCluster;
-import io.faceline.tracking.AnsweredFrame;
 import io.faceline.vision.Vision;
 import io.faceline.vision.embed.FaceEmbedder;
 import io.faceline.vision.image.NativeOpenCv;
@@ -46,6 +45,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -191,9 +191,14 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return ingest.openDecoder();
     }
 
-    /** Opens a reader of the answers of a job, not yet started. The caller closes it. */
-    public JobReader openReader(Job job, Consumer<AnsweredFrame> consumer) {
-        return new JobReader(kafka, job.session(), job.id(), StartOffset.ofWorkSince(job.startedAt()), consumer);
+    /** The results of jobs, as this process has read so far. */
+    public JobResults results() {
+        return api.results();
+    }
+
+    /** The sequence numbers of the frames of a job that an earlier process sent, and that were answered. */
+    public Set<Long> answeredFrames(Job job) {
+        return AnsweredFrameHistory.from(kafka).of(job);
     }
 
     /** Registers a task to run first when the process is interrupted; closing waits for it. */

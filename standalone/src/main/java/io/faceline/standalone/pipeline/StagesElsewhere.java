@@ -9,6 +9,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.runtime.streams.StreamsProperties;
 import io.faceline.runtime.topics.TopicSetup;
+import io.faceline.tracker.TrackerMain;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ final class StagesElsewhere {
         var ofLanes = lanes(stages).stream()
                 .flatMap(lane ->
                         Stream.of(DetectorMain.name(lane), EmbedderMain.name(lane), StagePlan.visionName(lane)));
-        return Stream.concat(ofLanes, Stream.of(MatcherMain.NAME));
+        return Stream.concat(ofLanes, Stream.of(MatcherMain.NAME, TrackerMain.NAME));
     }
 
     /** A client sends no frames of cameras. */
@@ -74,6 +75,9 @@ final class StagesElsewhere {
         var missing = new LinkedHashSet<String>();
         lanes(stages).forEach(lane -> addMissing(lane, missing));
         addMissing(MatcherMain.NAME, missing);
+        if (!lanes(stages).isEmpty()) {
+            addMissing(TrackerMain.NAME, missing);
+        }
         if (!missing.isEmpty()) {
             throw new SettingsException("no " + String.join(", no ", missing) + " serves Kafka at "
                     + kafka.bootstrapServers() + " (no consumer in "

@@ -152,10 +152,10 @@ class VideosOverHttpTest {
     /** The sequences of all answered frames. */
     private static List<Double> positions(String id) {
         var positions = new CopyOnWriteArrayList<Double>();
-        try (var reader = pipeline.openReader(
-                job(id), frame -> positions.add(frame.facts().position()))) {
-            reader.start();
-            reader.awaitDelivered(job(id).video().frames(), PATIENCE);
+        try (var follower = pipeline.results()
+                .follow(job(id), frame -> positions.add(frame.facts().position()))) {
+            follower.start();
+            follower.awaitEnd(PATIENCE);
         }
         return positions;
     }

@@ -116,11 +116,12 @@ class LeastPrivilegeTest {
         kafka.allowGroup(MATCHER, "matcher");
         kafka.allowAll(MATCHER, ResourceType.TOPIC, "matcher-");
         kafka.allowAll(MATCHER, ResourceType.TRANSACTIONAL_ID, "matcher-");
-        kafka.allow(TRACKER, READ, "sightings");
-        kafka.allow(TRACKER, WRITE, "tracks", "dead-letters");
+        kafka.allow(TRACKER, READ, "sightings", "jobs", "people", "sessions");
+        kafka.allow(
+                TRACKER, WRITE, "tracks", "tracked-frames", "tracked-videos", "appearances", "shots", "dead-letters");
         kafka.allowGroup(TRACKER, "tracker");
         kafka.allowAll(TRACKER, ResourceType.TOPIC, "tracker-");
-        kafka.allow(INGEST, READ, "matches", "dead-letters", "gallery", "people", "jobs", "sessions");
+        kafka.allow(INGEST, READ, "matches", "tracked-frames", "dead-letters", "gallery", "people", "jobs", "sessions");
         kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "jobs");
         kafka.allow(
                 API,
@@ -131,7 +132,10 @@ class LeastPrivilegeTest {
                 "jobs",
                 "sessions",
                 "matches",
-                "embeddings",
+                "tracked-frames",
+                "tracked-videos",
+                "appearances",
+                "shots",
                 "gallery");
         kafka.allow(API, WRITE, "changes");
         kafka.allow(CAMERA, WRITE, "frames.camera");

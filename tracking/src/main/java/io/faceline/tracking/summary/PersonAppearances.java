@@ -1,31 +1,25 @@
 package io.faceline.tracking.summary;
 
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.tracking.BestShot;
 import java.util.List;
 
 /**
- * The appearances of a person of the gallery. A track's identity applies to the whole track, including the time before
- * it was decided.
+ * The visits of a person of the gallery. A track's identity applies to the whole track, including the time before it was
+ * decided.
  *
  * @param appearances ordered by time, at least one
  * @param bestSimilarity maximum similarity of all frames with the person as candidate
  * @param bestShot best shot of all appearances
  */
 public record PersonAppearances(
-        PersonId person, List<Appearance> appearances, long frames, double bestSimilarity, BestShot bestShot) {
+        PersonId person, List<Visit> appearances, long frames, double bestSimilarity, SeenShot bestShot) {
     public PersonAppearances {
         appearances = List.copyOf(appearances);
     }
 
-    static PersonAppearances of(PersonId person, List<Appearance> appearances) {
-        var bestSimilarity =
-                appearances.stream().map(Appearance::bestSimilarity).reduce(Appearance::max);
+    static PersonAppearances of(PersonId person, List<Visit> visits) {
+        var bestSimilarity = visits.stream().map(Visit::bestSimilarity).reduce(Visit::max);
         return new PersonAppearances(
-                person,
-                appearances,
-                Appearance.frames(appearances),
-                bestSimilarity.orElseThrow(),
-                Appearance.bestShot(appearances));
+                person, visits, Visit.frames(visits), bestSimilarity.orElseThrow(), Visit.bestShot(visits));
     }
 }

@@ -10,7 +10,7 @@ import io.faceline.contracts.identity.PersonId;
  * @param similarity maximum similarity of a frame to the person's references; with {@code LIKE_SOMEBODY_NAMED}, of
  *     these faces to those named elsewhere
  */
-public record UncertainSighting(PersonId person, Cause cause, double similarity, Appearance appearance) {
+public record UncertainSighting(PersonId person, Cause cause, double similarity, Visit appearance) {
     /** Why a sighting is uncertain. */
     public enum Cause {
         /** Too few frames match the person, or frames contradict each other. */

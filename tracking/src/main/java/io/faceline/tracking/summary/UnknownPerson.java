@@ -1,6 +1,5 @@
 package io.faceline.tracking.summary;
 
-import io.faceline.tracking.BestShot;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  * @param appearances ordered by time, at least one
  * @param bestShot best shot of all appearances
  */
-public record UnknownPerson(int number, boolean isClear, List<Appearance> appearances, long frames, BestShot bestShot) {
+public record UnknownPerson(int number, boolean isClear, List<Visit> appearances, long frames, SeenShot bestShot) {
     public UnknownPerson {
         appearances = List.copyOf(appearances);
     }

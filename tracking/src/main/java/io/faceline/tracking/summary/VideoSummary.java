@@ -1,5 +1,8 @@
 package io.faceline.tracking.summary;
 
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.TrackedVideo;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,6 +25,23 @@ public record VideoSummary(
         people = List.copyOf(people);
         unknown = List.copyOf(unknown);
         uncertain = List.copyOf(uncertain);
+    }
+
+    /** Of the appearances of a video so far. */
+    public static VideoSummary of(Collection<Appearance> appearances, TrackedVideo video) {
+        return of(appearances, video, Pictures.NONE);
+    }
+
+    /** The same with the pictures of the best shots. */
+    public static VideoSummary of(Collection<Appearance> appearances, TrackedVideo video, Pictures pictures) {
+        var people = new SummarisedPeople(appearances, Visit.MAX_GAP_SECONDS, pictures);
+        return new VideoSummary(
+                people.named(),
+                people.unknown(),
+                people.uncertain(),
+                video.frames(),
+                video.lostFrames(),
+                video.faces());
     }
 
     /** Unknown people who can be distinguished. */

@@ -1,27 +1,22 @@
 // @ts-check
-import { candidateOf, vote } from './identity-voting.js';
 
 /**
  * @typedef {import('../shared/faces.js').Box} Box
  * @typedef {import('../shared/faces.js').Face} Face
- * @typedef {import('../shared/rules.js').Rules} Rules
  *
  * One face that is followed. `target` is its last detected box, `box` the one that is shown; times are those of performance.now().
  * @typedef {object} Track
- * @property {number} id
+ * @property {string} id
  * @property {Box} box
  * @property {Box} target
  * @property {{x: number, y: number}} speed in shares of the image per millisecond
  * @property {Face} face the newest detection
- * @property {Face[]} votes the last detections, oldest first
  * @property {number} capturedAt
  * @property {number} updatedAt
  * @property {number} movedAt
  * @property {{at: number, x: number, y: number}[]} trail
  */
 
-/** A detection continues a track if its box overlaps the last one by at least this intersection over union. */
-const MIN_IOU = 0.25;
 const EXPIRES_AFTER_MILLIS = 800;
 const MAX_EXTRAPOLATION_MILLIS = 250;
 /** Time constant with which a shown box approaches the detected one. */
@@ -30,38 +25,41 @@ const SMOOTHING_MILLIS = 70;
 const SPEED_SHARE = 0.5;
 const TRAIL_MILLIS = 1500;
 
-/** How many detections vote. A track continues by position alone, so another person may have taken its place. */
-const MAX_VOTES = 7;
-
 /**
- * Follows faces between the answers of the server, so that boxes move at the screen's rate. A track is named by the
- * rules that hold in videos.
+ * Moves the boxes of faces between the answers of the server, at the screen's rate. Which face is which, and who it is, says the
+ * server's track. A face without one is shown where the newest answer has it, with its own decision.
  */
 export class LiveTracks {
   /** @type {Track[]} */
   #tracks = [];
-  #nextId = 1;
-  #rules;
-
-  /** @param {Rules} rules of the server */
-  constructor(rules) {
-    this.#rules = rules;
-  }
 
   /**
-   * @param {Face[]} faces of one answer
+   * @param {Face[]} faces of one answer, which has tracks for all of its faces or for none
    * @param {number} capturedAt when the frame was captured, as of performance.now()
    */
   update(faces, capturedAt, now = performance.now()) {
-    const unassigned = new Set(faces);
-    for (const track of [...this.#tracks].sort((a, b) => b.votes.length - a.votes.length)) {
-      const face = bestMatch(track, unassigned);
-      if (face) {
-        unassigned.delete(face);
-        updateTrack(track, face, capturedAt, now);
-      }
+    const known = new Map(this.#continuing(faces).map((track) => [track.id, track]));
+    for (const face of faces) {
+      const id = idOf(face);
+      const track = known.get(id);
+      known.set(id, track ? continued(track, face, capturedAt, now) : begun(id, face, capturedAt, now));
     }
-    unassigned.forEach((face) => this.#tracks.push(createTrack(this.#nextId++, face, capturedAt)));
+    this.#tracks = [...known.values()];
+  }
+
+  /**
+   * The earlier tracks that may go on: a face that was not found for a moment stays, unless another is in its place. Which of them
+   * the faces without a track are, nobody knows.
+   *
+   * @param {Face[]} faces
+   */
+  #continuing(faces) {
+    const isTracked = faces.every(({ track }) => track !== null);
+    const ids = new Set(faces.map(idOf));
+    return this.#tracks.filter(
+      ({ id, face, target }) =>
+        isTracked && face.track !== null && (ids.has(id) || !faces.some(({ box }) => isInside(target, box))),
+    );
   }
 
   /** The tracks at a moment, with boxes moved to where the faces probably are. @param {number} now */
@@ -69,49 +67,69 @@ export class LiveTracks {
     this.#tracks = this.#tracks.filter((track) => now - track.updatedAt < EXPIRES_AFTER_MILLIS);
     return this.#tracks.map((track) => {
       moveBox(track, now);
-      return { id: track.id, face: { ...identify(track, this.#rules), box: track.box }, trail: track.trail };
+      return { id: track.id, face: { ...track.face, box: track.box }, trail: track.trail };
     });
   }
 }
 
+/** @param {Face} face */
+function idOf({ track, index }) {
+  return track === null ? `face-${index}` : `track-${track}`;
+}
+
 /**
- * @param {number} id
+ * @param {string} id
  * @param {Face} face
- * @param {number} at
+ * @param {number} capturedAt
+ * @param {number} now
  * @returns {Track}
  */
-function createTrack(id, face, at) {
+function begun(id, face, capturedAt, now) {
   return {
     id,
     box: { ...face.box },
     target: face.box,
     speed: { x: 0, y: 0 },
     face,
-    votes: [face],
-    capturedAt: at,
-    updatedAt: at,
-    movedAt: at,
+    capturedAt,
+    updatedAt: now,
+    movedAt: now,
     trail: [],
   };
 }
 
 /**
- * @param {Track} track changed in place
+ * @param {Track} track
  * @param {Face} face
  * @param {number} capturedAt
  * @param {number} now
+ * @returns {Track}
  */
-function updateTrack(track, face, capturedAt, now) {
+function continued(track, face, capturedAt, now) {
   const millis = Math.max(1, capturedAt - track.capturedAt);
-  track.speed = {
-    x: ((face.box.x - track.target.x) / millis) * SPEED_SHARE,
-    y: ((face.box.y - track.target.y) / millis) * SPEED_SHARE,
+  return {
+    ...track,
+    speed: {
+      x: ((face.box.x - track.target.x) / millis) * SPEED_SHARE,
+      y: ((face.box.y - track.target.y) / millis) * SPEED_SHARE,
+    },
+    target: face.box,
+    face: { ...face, confidence: face.confidence ?? confidenceOfSame(track.face, face) },
+    capturedAt,
+    updatedAt: now,
   };
-  track.target = face.box;
-  track.face = face;
-  track.capturedAt = capturedAt;
-  track.updatedAt = now;
-  track.votes = [...track.votes, face].slice(-MAX_VOTES);
+}
+
+/**
+ * A frame that does not agree with its track has no confidence. That of the last one that did is shown as long as the track says the
+ * same.
+ *
+ * @param {Face} before
+ * @param {Face} face
+ */
+function confidenceOfSame(before, face) {
+  const isSame = before.decision === face.decision && before.person?.id === face.person?.id;
+  return isSame ? before.confidence : null;
 }
 
 /**
@@ -132,37 +150,13 @@ function moveBox(track, now) {
 }
 
 /**
- * The newest detection that agrees with the vote of the last ones. A confidence applies only to the decision it belongs to.
+ * Whether the middle of a box is inside another one.
  *
- * @param {Track} track
- * @param {Rules} rules
- * @returns {Face}
+ * @param {Box} inner
+ * @param {Box} outer
  */
-function identify(track, rules) {
-  const { decision, person } = vote(track.votes, rules);
-  const looks = track.votes.filter((look) => candidateOf(look) === person).reverse();
-  const newest = looks.find((look) => look.decision === decision);
-  return newest ?? { ...(looks[0] ?? track.face), decision, confidence: null };
-}
-
-/**
- * @param {Track} track
- * @param {Set<Face>} faces
- */
-function bestMatch(track, faces) {
-  const [best] = [...faces].map((face) => ({ face, iou: iou(track.target, face.box) })).sort((a, b) => b.iou - a.iou);
-  return best && best.iou >= MIN_IOU ? best.face : null;
-}
-
-/**
- * Intersection over union.
- *
- * @param {Box} a
- * @param {Box} b
- */
-export function iou(a, b) {
-  const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
-  const h = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
-  const both = Math.max(0, w) * Math.max(0, h);
-  return both / (a.w * a.h + b.w * b.h - both);
+function isInside(inner, outer) {
+  const x = inner.x + inner.w / 2 - outer.x;
+  const y = inner.y + inner.h / 2 - outer.y;
+  return x >= 0 && x <= outer.w && y >= 0 && y <= outer.h;
 }

@@ -4,7 +4,6 @@ import { html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { drawCrop, toBlob } from '../shared/images.js';
 import { PageElement } from '../shared/page-element.js';
-import { rules } from '../shared/rules.js';
 import { saveFile } from '../shared/save-file.js';
 import { t } from '../shared/strings.js';
 import { LiveFrames } from './live-frames.js';
@@ -17,7 +16,7 @@ const MAX_SIDE_PIXELS = 800;
 /** The camera's video with names that follow faces, and its tools. Set `stream`. */
 class LiveView extends PageElement {
   #frames = null;
-  #tracks = new LiveTracks(rules());
+  #tracks = new LiveTracks();
 
   async show() {
     this.replaceChildren(html`

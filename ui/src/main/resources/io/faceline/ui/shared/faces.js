@@ -20,7 +20,7 @@ import { formatConfidence, t, textOfCode } from './strings.js';
  * @property {string[]} reasons
  * @property {string | null} name
  * @property {any} person
- * @property {string | null} track
+ * @property {number | null} track the number of the track that the face belongs to, if that is known
  */
 
 /** @typedef {'sure' | 'unsure' | 'unknown'} Tone */
@@ -32,7 +32,21 @@ import { formatConfidence, t, textOfCode } from './strings.js';
  * @returns {Face[]}
  */
 export function facesOf(answer) {
-  return (answer.outcome.value.faces ?? []).map((/** @type {any} */ { face, identification, track }) => ({
+  return (answer.outcome.value.faces ?? []).map((/** @type {any} */ { face, identification, track }) =>
+    faceOf(face, identification, track ?? null),
+  );
+}
+
+/**
+ * @param {any} face as it was detected
+ * @param {any} identification of this frame
+ * @param {any} track that the face belongs to, if any
+ * @returns {Face}
+ */
+function faceOf(face, identification, track) {
+  // Somebody whom the track names, and who was deleted since, has no name: the candidate of the frame may be somebody else.
+  const person = track?.person ?? identification?.candidates?.[0] ?? null;
+  return {
     index: face.index,
     box: face.box,
     quality: face.quality,
@@ -41,10 +55,10 @@ export function facesOf(answer) {
     similarity: identification?.similarity ?? null,
     confidence: decisionConfidence(identification, track),
     reasons: identification?.reasons ?? [],
-    name: track?.person?.name ?? identification?.candidates?.[0]?.name ?? null,
-    person: track?.person ?? identification?.candidates?.[0] ?? null,
+    name: person?.name ?? null,
+    person,
     track: track?.id ?? null,
-  }));
+  };
 }
 
 /**

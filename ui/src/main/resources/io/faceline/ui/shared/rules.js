@@ -3,15 +3,11 @@ import { requestJson } from './api.js';
 import { formatDuration } from './strings.js';
 
 /**
- * The rules that the server applies, as GET /api/v1/rules returns them.
+ * The rules of the server that the page applies as well, as GET /api/v1/rules returns them among others.
  * @typedef {object} Rules
  * @property {number} sureConfidence a match of at least this confidence is shown as sure
- * @property {Naming} naming
  * @property {Portrait} portrait
  * @property {Retention} retention
- *
- * When several looks at one face name a person.
- * @typedef {{minMatches: number, minShare: number, minLead: number, uncertainWeight: number, poorWeight: number, poorBelow: number}} Naming
  *
  * What a photo must be to be enrolled.
  * @typedef {{limits: Limits, backgroundArea: number, shareOfSurest: number}} Portrait

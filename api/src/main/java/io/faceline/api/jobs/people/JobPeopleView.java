@@ -1,15 +1,17 @@
 package io.faceline.api.jobs.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.faceline.api.jobs.NamedPerson;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.job.Job;
-import io.faceline.tracking.summary.Appearance;
 import io.faceline.tracking.summary.PersonAppearances;
+import io.faceline.tracking.summary.SeenShot;
 import io.faceline.tracking.summary.UncertainSighting;
 import io.faceline.tracking.summary.UnknownPerson;
+import io.faceline.tracking.summary.Visit;
+import io.faceline.web.view.NamedPerson;
 import io.faceline.web.view.PersonNames;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,61 +54,59 @@ record JobPeopleView(
             @JsonProperty("to") double last,
             long frames,
             @Nullable Double bestSimilarity,
-            ShotView bestShot) {
-        static Seen of(String job, Appearance appearance) {
-            return new Seen(
-                    appearance.first(),
-                    appearance.last(),
-                    appearance.frames(),
-                    appearance.bestSimilarity(),
-                    ShotView.of(job, appearance.bestShot()));
-        }
+            ShotView bestShot) {}
 
-        static List<Seen> of(String job, List<Appearance> appearances) {
-            return appearances.stream().map(appearance -> of(job, appearance)).toList();
-        }
-    }
-
-    static JobPeopleView of(Job job, JobSummary seen, PersonNames names) {
+    static JobPeopleView of(Job job, JobPeople.Seen seen, PersonNames names, Predicate<String> hasPicture) {
         var summary = seen.summary();
+        var view = new Rows(job, names, hasPicture);
         var toldApart = summary.unknownToldApart();
         return new JobPeopleView(
                 seen.isComplete(),
                 summary.frames(),
                 summary.lostFrames(),
                 summary.faces(),
-                summary.people().stream().map(one -> person(job, one, names)).toList(),
+                summary.people().stream().map(view::person).toList(),
                 summary.unknown().stream()
-                        .map(one -> unknown(job, one, toldApart.contains(one)))
+                        .map(one -> view.unknown(one, toldApart.contains(one)))
                         .toList(),
-                summary.uncertain().stream()
-                        .map(one -> uncertain(job, one, names))
-                        .toList());
+                summary.uncertain().stream().map(view::uncertain).toList());
     }
 
-    private static Person person(Job job, PersonAppearances seen, PersonNames names) {
-        return new Person(
-                NamedPerson.of(seen.person(), Decision.MATCH, job.session(), names),
-                Seen.of(job.id(), seen.appearances()),
-                seen.frames(),
-                seen.bestSimilarity(),
-                ShotView.of(job.id(), seen.bestShot()));
-    }
+    /** @param hasPicture whether there is a picture of the appearance with this id */
+    private record Rows(Job job, PersonNames names, Predicate<String> hasPicture) {
+        Person person(PersonAppearances seen) {
+            return new Person(
+                    NamedPerson.of(seen.person(), Decision.MATCH, job.session(), names),
+                    seen(seen.appearances()),
+                    seen.frames(),
+                    seen.bestSimilarity(),
+                    shot(seen.bestShot()));
+        }
 
-    private static Unknown unknown(Job job, UnknownPerson seen, boolean isToldApart) {
-        return new Unknown(
-                seen.number(),
-                isToldApart,
-                Seen.of(job.id(), seen.appearances()),
-                seen.frames(),
-                ShotView.of(job.id(), seen.bestShot()));
-    }
+        Unknown unknown(UnknownPerson seen, boolean isToldApart) {
+            return new Unknown(
+                    seen.number(), isToldApart, seen(seen.appearances()), seen.frames(), shot(seen.bestShot()));
+        }
 
-    private static Uncertain uncertain(Job job, UncertainSighting seen, PersonNames names) {
-        return new Uncertain(
-                NamedPerson.of(seen.person(), Decision.UNCERTAIN, job.session(), names),
-                seen.cause(),
-                seen.similarity(),
-                Seen.of(job.id(), seen.appearance()));
+        Uncertain uncertain(UncertainSighting seen) {
+            return new Uncertain(
+                    NamedPerson.of(seen.person(), Decision.UNCERTAIN, job.session(), names),
+                    seen.cause(),
+                    seen.similarity(),
+                    seen(seen.appearance()));
+        }
+
+        private List<Seen> seen(List<Visit> visits) {
+            return visits.stream().map(this::seen).toList();
+        }
+
+        private Seen seen(Visit visit) {
+            return new Seen(
+                    visit.first(), visit.last(), visit.frames(), visit.bestSimilarity(), shot(visit.bestShot()));
+        }
+
+        private ShotView shot(SeenShot shot) {
+            return ShotView.of(job, shot, hasPicture);
+        }
     }
 }

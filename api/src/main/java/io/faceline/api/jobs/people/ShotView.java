@@ -4,15 +4,16 @@ import io.faceline.api.jobs.JobRoutes;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.face.Reason;
-import io.faceline.tracking.BestShot;
+import io.faceline.contracts.job.Job;
+import io.faceline.tracking.summary.SeenShot;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The best face of an appearance.
  *
- * @param url URL of the crop; null when there is none
+ * @param url URL of the crop, another for another frame; null when there is none
  * @param sequence sequence of the frame
  * @param position position of the frame in seconds
  */
@@ -24,26 +25,21 @@ record ShotView(
         Quality quality,
         double score,
         List<Reason> reasons) {
-    private static final int BOX_RESOLUTION = 10_000;
-
-    static ShotView of(String job, BestShot shot) {
+    /** @param hasPicture whether there is a picture of the appearance with this id */
+    static ShotView of(Job job, SeenShot seen, Predicate<String> hasPicture) {
+        var shot = seen.shot();
         return new ShotView(
-                shot.cropJpeg() == null ? null : JobRoutes.PATH + "/" + job + "/shots/" + id(shot),
+                hasPicture.test(seen.appearance()) ? url(job, seen) : null,
                 shot.sequence(),
-                shot.position(),
+                shot.seconds(),
                 shot.box(),
                 shot.quality(),
                 shot.score(),
                 shot.reasons());
     }
 
-    /** Derived from the sequence of the frame and the corner of the box, so that the same face has the same id. */
-    static String id(BestShot shot) {
-        return String.format(
-                Locale.ROOT,
-                "%d-%d-%d",
-                shot.sequence(),
-                Math.round(shot.box().x() * BOX_RESOLUTION),
-                Math.round(shot.box().y() * BOX_RESOLUTION));
+    private static String url(Job job, SeenShot seen) {
+        return JobRoutes.PATH + "/" + job.id() + "/shots/" + ShotId.of(seen.appearance()) + "?frame="
+                + seen.shot().sequence();
     }
 }

@@ -5,8 +5,8 @@ import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
-import io.faceline.tracking.TrackedFace;
-import io.faceline.tracking.TrackedFrame;
+import io.faceline.contracts.track.TrackedFace;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.web.view.PersonNames;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,15 +56,16 @@ final class CsvResults implements ResultFile {
     }
 
     private void add(TrackedFrame frame, TrackedFace face) throws IOException {
-        var facts = frame.frame().facts();
+        var facts = frame.facts();
         var session = facts.session();
         var identification = Optional.ofNullable(face.face().identification());
         var person = identification.flatMap(CsvResults::person);
+        var tracked = Optional.ofNullable(face.track().person());
         var box = face.face().face().box();
         csv.printRecord(
                 facts.sequence(),
-                frame.frame().position(),
-                time(frame.frame().position()),
+                frame.position(),
+                time(frame.position()),
                 face.face().face().index(),
                 identification
                         .map(Identification::decision)
@@ -74,10 +75,10 @@ final class CsvResults implements ResultFile {
                 text(name(person, identification.map(Identification::decision), session)),
                 identification.map(Identification::similarity).orElse(null),
                 identification.map(Identification::confidence).orElse(null),
-                face.trackId(),
+                face.track().number(),
                 word(face.track().decision()),
-                text(face.track().person().map(PersonId::value)),
-                text(name(face.track().person(), Optional.of(face.track().decision()), session)),
+                text(tracked.map(PersonId::value)),
+                text(name(tracked, Optional.of(face.track().decision()), session)),
                 box.x(),
                 box.y(),
                 box.w(),

@@ -1,11 +1,11 @@
 package io.faceline.api.jobs.results;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.faceline.api.jobs.TrackedFaceView;
 import io.faceline.contracts.serde.Mappers;
-import io.faceline.tracking.TrackedFrame;
+import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.web.view.JobView;
 import io.faceline.web.view.PersonNames;
+import io.faceline.web.view.TrackedFaceView;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,6 +1,6 @@
 package io.faceline.api.jobs.results;
 
-import io.faceline.tracking.TrackedFrame;
+import io.faceline.contracts.track.TrackedFrame;
 import java.io.IOException;
 
 /** Writes the results of a job to a file, from beginning to end. */

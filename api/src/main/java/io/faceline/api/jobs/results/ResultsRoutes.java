@@ -67,7 +67,7 @@ public final class ResultsRoutes implements Routes {
                 .contentType(format.mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(job, format) + "\"");
         try {
-            results.write(job, job.requireVideo(), file(job, format, shown, context));
+            results.write(job, file(job, format, shown, context));
         } catch (IOException e) {
             LOG.debug("event=download_aborted reason=\"{}\"", e.toString());
         } catch (InterruptedException e) {

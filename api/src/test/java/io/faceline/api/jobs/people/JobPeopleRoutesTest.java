@@ -6,15 +6,20 @@ import io.faceline.api.TestAnswers;
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
 import io.faceline.api.jobs.JobServer;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
-import io.faceline.runtime.http.ProblemException;
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.ShotPicture;
+import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.tracking.AnsweredFrame;
-import io.faceline.tracking.summary.VideoTracking;
-import java.time.Duration;
+import io.faceline.tracking.SourceTracking;
+import io.faceline.tracking.video.VideoPeople;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +29,13 @@ class JobPeopleRoutesTest {
     private static final String PEOPLE = "/api/v1/jobs/job-a/people";
 
     private final JobServer server = new JobServer();
-    private final VideoTracking tracking = new VideoTracking();
+    private final SourceTracking tracking = new SourceTracking(SourceTracking.State.EMPTY);
     private long sequence;
 
     @BeforeEach
     void watch() {
         server.jobs.put(TestJobs.job("job-a", server.ada.session(), JobState.DONE, 5));
         server.people.add("lin", "Lin", server.ada.session());
-        server.seen = (job, video) -> new JobSummary(tracking.summary(), true);
         for (var frame = 0; frame < 5; frame++) {
             see(TestAnswers.match(0, 2, "lin"), TestAnswers.unknown(1, 7));
         }
@@ -39,7 +43,18 @@ class JobPeopleRoutesTest {
 
     private void see(MatchedFace... faces) {
         var match = TestAnswers.match(server.ada.session(), "job-a", sequence++, faces);
+        server.frames.answer(match);
         var unused = tracking.accept(new AnsweredFrame(match, Optional.of(TestAnswers.embeddings(match))));
+        new VideoPeople()
+                .appearances(tracking.open(), tracking.thresholds().orElseThrow())
+                .forEach(this::put);
+    }
+
+    private void put(Appearance appearance) {
+        var key = appearance.key();
+        server.appearances.apply(
+                new ConsumedRecord<>(key, appearance, 0, 0, Instant.EPOCH, Optional.empty(), Optional.empty()));
+        server.shots.put(ShotPicture.key(key, ShotPicture.Kind.BEST), Blob.wrap(TestPeople.JPEG));
     }
 
     @AfterEach
@@ -70,37 +85,58 @@ class JobPeopleRoutesTest {
 
         var shot = server.ada(url);
 
-        assertThat(url).isEqualTo("/api/v1/jobs/job-a/shots/0-2000-4000");
+        assertThat(url).isEqualTo("/api/v1/jobs/job-a/shots/0-0?frame=0");
         assertThat(shot.status()).isEqualTo(200);
         assertThat(shot.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(shot.header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(server.bob(url).problem()).isEqualTo("404 NO_SUCH_JOB");
-        assertThat(server.ada("/api/v1/jobs/job-a/shots/0-2000-1").problem()).isEqualTo("404 NO_SUCH_SHOT");
+        assertThat(server.ada("/api/v1/jobs/job-a/shots/0-7").problem()).isEqualTo("404 NO_SUCH_SHOT");
     }
 
     @Test
     void shotIsServed_whenNobodyAskedForPeopleBefore() {
-        assertThat(server.ada("/api/v1/jobs/job-a/shots/0-2000-4000").status()).isEqualTo(200);
+        assertThat(server.ada("/api/v1/jobs/job-a/shots/0-0").status()).isEqualTo(200);
     }
 
     @Test
-    void shotAnAnswerNamed_isStillServedWhenABetterOneCame() {
+    void shotOfAnotherText_isNone() {
+        for (var id : List.of("1", "a-b", "0-0-0", "99999999999999999999-0", "-1-0")) {
+            assertThat(server.ada("/api/v1/jobs/job-a/shots/" + id).problem()).isEqualTo("404 NO_SUCH_SHOT");
+        }
+    }
+
+    @Test
+    void appearanceOfSomebodyDeleted_isOfNobody_andHasNoPicture() {
         var url = server.ada(PEOPLE).json().at("/people/0/bestShot/url").asText();
 
-        server.seen = (job, video) -> new JobSummary(new VideoTracking().summary(), false);
+        server.people.put(Person.deleted(new PersonId("lin"), server.ada.session(), TestPeople.THEN));
 
-        assertThat(server.ada(url).status()).isEqualTo(200);
+        var answer = server.ada(PEOPLE).json();
+        assertThat(answer.path("people")).isEmpty();
+        assertThat(answer.path("unknown")).hasSize(2);
+        assertThat(answer.toString()).doesNotContain("lin");
+        assertThat(answer.at("/unknown/0/bestShot/url").isNull()).isTrue();
+        assertThat(server.ada(url).problem()).isEqualTo("404 NO_SUCH_SHOT");
     }
 
     @Test
-    void nameIsNull_personDeletedSince() {
-        server.people.put(Person.deleted(new PersonId("lin"), server.ada.session(), TestPeople.THEN));
+    void appearanceOfAnotherSession_isNotShown_underTheIdOfTheJob() {
+        sequence = 0;
+        var foreign = TestAnswers.match(server.bob.session(), "job-a", 9, TestAnswers.match(0, 4, "lin"));
+        var other = new SourceTracking(SourceTracking.State.EMPTY);
+        var unused = other.accept(new AnsweredFrame(foreign, Optional.of(TestAnswers.embeddings(foreign))));
+        new VideoPeople()
+                .appearances(other.open(), other.thresholds().orElseThrow())
+                .forEach(this::put);
 
-        var person = server.ada(PEOPLE).json().at("/people/0/person");
+        assertThat(server.ada(PEOPLE).json().at("/people/0/appearances")).hasSize(1);
+    }
 
-        assertThat(person.path("id").asText()).isEqualTo("lin");
-        assertThat(person.path("name").isNull()).isTrue();
-        assertThat(person.path("scope").isNull()).isTrue();
+    @Test
+    void jobIsNotComplete_beforeTheNewestAppearanceIsRead() {
+        server.jobs.put(TestJobs.job("job-a", server.ada.session(), JobState.DONE, 6));
+
+        assertThat(server.ada(PEOPLE).json().path("isComplete").asBoolean()).isFalse();
     }
 
     @Test
@@ -113,17 +149,5 @@ class JobPeopleRoutesTest {
 
         assertThat(server.ada(PEOPLE).json().at("/people/0/person/name").asText())
                 .isEqualTo("Ada");
-    }
-
-    @Test
-    void tooManyJobs_areToldToComeAgain() {
-        server.seen = (job, video) -> {
-            throw ProblemException.later(503, "BUSY", "busy", Duration.ofSeconds(2));
-        };
-
-        var answer = server.ada(PEOPLE);
-
-        assertThat(answer.problem()).isEqualTo("503 BUSY");
-        assertThat(answer.header("Retry-After")).isEqualTo("2");
     }
 }

@@ -1,0 +1,97 @@
+package io.faceline.contracts.track;
+
+import io.faceline.contracts.Checks;
+import io.faceline.contracts.OmittedIfAbsent;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a video in which somebody is in view: a track, with what the whole video says of it. Topic {@code
+ * appearances}, public JSON, compacted. Key: {@link #key}. Carries person ids and never a name.
+ *
+ * @param id of the track
+ * @param version of the appearances of the job: each change of one has the next number
+ * @param isOpen whether the face may still be in view
+ * @param frames number of frames in which the face was seen
+ * @param best the best shot, {@code firstShot} the first and {@code lastShot} the last good one
+ * @param group of an unknown person: the id of the first of the person's tracks
+ * @param isClear whether the face is good enough to find an unknown person again; if not, it is in no group with others
+ * @param like whom it resembles, if it is of an unknown person who resembles somebody named in the same video
+ */
+public record Appearance(
+        String id,
+        String job,
+        SessionId session,
+        long number,
+        long version,
+        boolean isOpen,
+        Look first,
+        Look last,
+        long frames,
+        TrackIdentity identity,
+        TrackShot best,
+        TrackShot firstShot,
+        TrackShot lastShot,
+        @OmittedIfAbsent @Nullable String group,
+        boolean isClear,
+        @OmittedIfAbsent @Nullable Likeness like) {
+    private static final String SEPARATOR = "|";
+
+    public Appearance {
+        Checks.id("job", job);
+        Checks.require(id.startsWith(first.frame() + "/"), "the id must begin with " + first.frame() + ", was " + id);
+    }
+
+    /** The key of the record. */
+    public String key() {
+        return key(job, id);
+    }
+
+    public static String key(String job, String id) {
+        return job + SEPARATOR + id;
+    }
+
+    /** The job of a key; empty if it is none. */
+    public static Optional<String> jobOf(String key) {
+        var end = key.indexOf(SEPARATOR);
+        return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end));
+    }
+
+    /** The beginning of the keys of a job's records. */
+    public static String prefix(String job) {
+        return job + SEPARATOR;
+    }
+
+    /** Without these people: of nobody known, and like nobody. */
+    public Appearance without(Predicate<PersonId> people) {
+        var isNamed = identity.person() != null && people.test(identity.person());
+        var isLike = like != null && people.test(like.person());
+        return new Appearance(
+                id,
+                job,
+                session,
+                number,
+                version + 1,
+                isOpen,
+                first,
+                last,
+                frames,
+                isNamed ? identity.unknown() : identity,
+                best,
+                firstShot,
+                lastShot,
+                isNamed ? id : group,
+                isClear,
+                isLike ? null : like);
+    }
+
+    /** As of another state of the video. */
+    public Appearance at(long changed) {
+        return new Appearance(
+                id, job, session, number, changed, isOpen, first, last, frames, identity, best, firstShot, lastShot,
+                group, isClear, like);
+    }
+}

@@ -1,0 +1,117 @@
+package io.faceline.tracker;
+
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.ShotPicture;
+import io.faceline.contracts.track.TrackedVideo;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes and erases the appearances, shots and records of all videos of a task, and knows whom they are of. Not thread-safe. */
+final class AppearanceWriter {
+    private final TrackerTables tables;
+    private final TrackOutbox out;
+    private final Map<PersonId, Set<String>> keys = new HashMap<>();
+
+    AppearanceWriter(TrackerTables tables, TrackOutbox out) {
+        this.tables = tables;
+        this.out = out;
+        tables.appearances().where(any -> true).values().forEach(this::index);
+    }
+
+    void write(Appearance appearance) {
+        tables.appearances().read(appearance.key()).ifPresent(this::removeFromIndex);
+        tables.appearances().write(appearance.key(), appearance);
+        out.appearance(appearance.key(), appearance);
+        index(appearance);
+    }
+
+    void write(TrackedVideo video) {
+        tables.videos().write(video.job(), video);
+        out.video(video.job(), video);
+    }
+
+    void write(String key, ShotPicture picture) {
+        out.shot(key, picture);
+    }
+
+    /** The keys of the appearances that are, or look like, one of these people. */
+    List<String> of(Predicate<PersonId> people) {
+        return keys.entrySet().stream()
+                .filter(entry -> people.test(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Erases the pictures of an appearance. */
+    void eraseShots(String appearance) {
+        Stream.of(ShotPicture.Kind.values()).forEach(kind -> out.shot(ShotPicture.key(appearance, kind), null));
+    }
+
+    /** Erases all of a video. */
+    void erase(String job) {
+        tables.appearances().withPrefix(Appearance.prefix(job)).forEach((key, appearance) -> {
+            eraseShots(key);
+            out.appearance(key, null);
+            tables.appearances().remove(key);
+            removeFromIndex(appearance);
+        });
+        var ended = tables.ended();
+        ended.withPrefix(Appearance.prefix(job)).keySet().forEach(key -> {
+            // Its appearance may not be written yet.
+            eraseShots(key);
+            ended.remove(key);
+        });
+        tables.videos().remove(job);
+        out.video(job, null);
+    }
+
+    /** Nobody is known in these appearances any more. */
+    void forget(List<String> appearances, Predicate<PersonId> people) {
+        appearances.stream()
+                .flatMap(key -> tables.appearances().read(key).stream())
+                .filter(known -> people(known).anyMatch(people))
+                .collect(Collectors.groupingBy(Appearance::job))
+                .forEach((job, known) -> forget(job, known, people));
+    }
+
+    private void forget(String job, List<Appearance> appearances, Predicate<PersonId> people) {
+        var video = tables.videos().read(job);
+        var versions = appearances.stream().mapToLong(Appearance::version);
+        var version = Math.max(
+                versions.max().orElse(0), video.map(TrackedVideo::version).orElse(0L));
+        for (var appearance : appearances) {
+            version++;
+            write(appearance.without(people).at(version));
+        }
+        var newest = version;
+        video.ifPresent(known -> write(known.at(newest)));
+    }
+
+    private void removeFromIndex(Appearance appearance) {
+        people(appearance)
+                .forEach(person -> keys.computeIfPresent(person, (any, known) -> {
+                    known.remove(appearance.key());
+                    return known.isEmpty() ? null : known;
+                }));
+    }
+
+    private void index(Appearance appearance) {
+        people(appearance).forEach(person -> keys.computeIfAbsent(person, any -> new HashSet<>())
+                .add(appearance.key()));
+    }
+
+    private static Stream<PersonId> people(Appearance appearance) {
+        var like = Optional.ofNullable(appearance.like()).map(known -> known.person());
+        return Stream.of(Optional.ofNullable(appearance.identity().person()), like)
+                .flatMap(Optional::stream);
+    }
+}

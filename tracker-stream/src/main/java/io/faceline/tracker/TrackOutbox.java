@@ -1,0 +1,24 @@
+package io.faceline.tracker;
+
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.ShotPicture;
+import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.contracts.track.TrackedVideo;
+import org.jspecify.annotations.Nullable;
+
+/** Output of the tracker. Keeps the order of writes within each topic. */
+interface TrackOutbox {
+    void frame(TrackedFrame frame);
+
+    void track(TrackUpdate update);
+
+    /** @param appearance null for a tombstone */
+    void appearance(String key, @Nullable Appearance appearance);
+
+    /** @param picture null for a tombstone */
+    void shot(String key, @Nullable ShotPicture picture);
+
+    /** @param video null for a tombstone */
+    void video(String job, @Nullable TrackedVideo video);
+}
