@@ -6,8 +6,10 @@ import io.faceline.runtime.store.Table;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.SourceTracking;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.LongPredicate;
 
 /**
@@ -26,6 +28,16 @@ final class FollowedSource {
     private Instant capturedAt;
     private Instant arrivedAt;
     private FrameCounts counts;
+
+    /** Several commits. */
+    static final int KEPT_TICKS = 20;
+
+    /** Frames that were waiting, in the order in which they were tracked. */
+    private final Queue<Tracked> tracked = new ArrayDeque<>();
+
+    private long ticks;
+
+    private record Tracked(long sequence, long tick) {}
 
     /** Receives what the frames of a source say. */
     interface StepConsumer {
@@ -57,6 +69,11 @@ final class FollowedSource {
         this.capturedAt = state.capturedAt();
         this.arrivedAt = state.arrivedAt();
         this.counts = state.counts();
+        // What another left.
+        waiting.withPrefix(prefix).values().stream()
+                .map(FollowedSource::sequence)
+                .filter(sequence -> sequence < next)
+                .forEach(sequence -> tracked.add(new Tracked(sequence, 0)));
     }
 
     SourceState state() {
@@ -172,8 +189,19 @@ final class FollowedSource {
 
     private void trackDue() {
         for (var due = waiting.read(key(next)); due.isPresent(); due = waiting.read(key(next))) {
-            waiting.remove(key(next));
+            tracked.add(new Tracked(next, ticks));
             track(due.get());
+        }
+    }
+
+    /**
+     * Forgets the frames that were waiting and are tracked, once the state that says so is written for sure: a crash may
+     * keep the removal and not the state, and the frame would be lost. Called at every tick.
+     */
+    void prune() {
+        ticks++;
+        while (!tracked.isEmpty() && tracked.element().tick() + KEPT_TICKS < ticks) {
+            waiting.remove(key(tracked.remove().sequence()));
         }
     }
 

@@ -11,9 +11,7 @@ import io.faceline.tracker.known.Known;
 import io.faceline.tracking.SourceTracking;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A video whose faces are followed, until all its frames are tracked. Not thread-safe. */
 final class FollowedVideo implements FollowedSource.StepConsumer {
@@ -73,26 +71,17 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
     @Override
     public void changes(SourceTracking.Changes changes) {
         changes.updates().forEach(out::track);
-        if (changes.updates().stream().anyMatch(FollowedVideo::isNew)) {
-            picture(changes.updates());
-        }
         changes.ended()
                 .forEach(track -> appearances.ended(track, tracking.thresholds().orElseThrow()));
         isChanged = isChanged || !changes.updates().isEmpty();
+        if (changes.updates().stream().anyMatch(FollowedVideo::isNew)) {
+            // At once: pictures are not kept over a restart.
+            write(false);
+        }
     }
 
     private static boolean isNew(TrackUpdate update) {
         return update.phase() == TrackPhase.NEW;
-    }
-
-    private void picture(List<TrackUpdate> updates) {
-        var began = updates.stream()
-                .filter(FollowedVideo::isNew)
-                .map(TrackUpdate::number)
-                .collect(Collectors.toSet());
-        tracking.open().stream()
-                .filter(track -> began.contains(track.update().number()))
-                .forEach(appearances::began);
     }
 
     /**

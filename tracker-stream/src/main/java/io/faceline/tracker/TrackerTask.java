@@ -136,6 +136,7 @@ final class TrackerTask {
     }
 
     private void follow(String name, FollowedVideo video, Duration silence) {
+        video.source().prune();
         var isChanged = video.skipLost();
         if (video.isDone(silence)) {
             video.complete();

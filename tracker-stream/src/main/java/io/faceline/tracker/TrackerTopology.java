@@ -59,10 +59,11 @@ public final class TrackerTopology {
         return topology;
     }
 
+    /** What tells which records are to be erased is written at once, before them. */
     private static void addStores(Topology topology, Topics topics) {
-        topology.addStateStore(store(topics, SOURCES, RecordSerde.cbor(SourceState.class)), FOLLOW_FACES)
-                .addStateStore(store(topics, WAITING, RecordSerde.cbor(Sighting.class)), FOLLOW_FACES)
-                .addStateStore(store(topics, ENDED, RecordSerde.cbor(TrackSnapshot.class)), FOLLOW_FACES)
+        topology.addStateStore(cached(topics, SOURCES, RecordSerde.cbor(SourceState.class)), FOLLOW_FACES)
+                .addStateStore(cached(topics, WAITING, RecordSerde.cbor(Sighting.class)), FOLLOW_FACES)
+                .addStateStore(cached(topics, ENDED, RecordSerde.cbor(TrackSnapshot.class)), FOLLOW_FACES)
                 .addStateStore(store(topics, APPEARANCES, RecordSerde.cbor(Appearance.class)), FOLLOW_FACES)
                 .addStateStore(store(topics, VIDEOS, RecordSerde.cbor(TrackedVideo.class)), FOLLOW_FACES);
     }
@@ -72,13 +73,14 @@ public final class TrackerTopology {
                 name, topic.name(), new StringSerializer(), topic.valueSerde().serializer(), FOLLOW_FACES);
     }
 
-    /**
-     * In memory, since stores on disk keep deleted bytes. Cached, since a source changes with each of its frames: only the
-     * last state before a commit is written.
-     */
+    /** Cached, since a source changes with each of its frames: only the last state before a commit is written. */
+    private static <V> StoreBuilder<KeyValueStore<String, V>> cached(Topics topics, String name, Serde<V> serde) {
+        return store(topics, name, serde).withCachingEnabled();
+    }
+
+    /** In memory, since stores on disk keep deleted bytes. */
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(Topics topics, String name, Serde<V> serde) {
         return keyValueStoreBuilder(inMemoryKeyValueStore(name), Serdes.String(), serde)
-                .withCachingEnabled()
                 .withLoggingEnabled(topics.people().config());
     }
 }

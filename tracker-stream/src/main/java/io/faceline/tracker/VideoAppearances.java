@@ -56,11 +56,6 @@ final class VideoAppearances {
         return version;
     }
 
-    /** Writes the pictures of a track that began, at once: they are not kept over a restart. */
-    void began(TrackSnapshot track) {
-        writeShots(track);
-    }
-
     void ended(TrackSnapshot track, Thresholds thresholds) {
         writeShots(track);
         shotKeys(track).forEach(shots::remove);
@@ -88,15 +83,15 @@ final class VideoAppearances {
         }
     }
 
-    /** Writes the appearances and shots that changed. */
+    /** Writes the appearances and shots that changed: an appearance first, since it says which shots may be there. */
     void write(SourceTracking tracking) {
         var open = tracking.open();
-        open.forEach(this::writeShots);
         var written = written();
         tracking.thresholds()
                 .map(thresholds -> people.appearances(open, thresholds))
                 .orElse(List.of())
                 .forEach(now -> write(now, Optional.ofNullable(written.get(now.key()))));
+        open.forEach(this::writeShots);
     }
 
     private void write(Appearance now, Optional<Appearance> before) {

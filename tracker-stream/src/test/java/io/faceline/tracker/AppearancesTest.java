@@ -132,7 +132,11 @@ class AppearancesTest {
         tracker.frames(0, 3, face);
         tracker.frames(3, 16);
         assertThat(out.appearanceWrites()).isEmpty();
-        assertThat(out.shots()).hasSize(3);
+        // Those of its first frame when it began.
+        assertThat(out.shotWrites())
+                .hasSize(4)
+                .filteredOn(key -> key.endsWith(ShotPicture.Kind.LAST.name()))
+                .hasSize(2);
 
         tracker.restart();
         tracker.ticks();

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonDeletionTest {
     private final TestVideo video = new TestVideo(5);
-    private final TestFace lin = TestFace.at(0.3, 0.4, video.somebody()).match(TestVideo.LIN, 0.7, 0.95);
+    /** Not as surely a match as it is a face: without the person it has another best shot. */
+    private final TestFace lin = TestFace.at(0.3, 0.4, video.somebody()).match(TestVideo.LIN, 0.7, 0.8);
+
     private final TestFace anna = TestFace.at(0.7, 0.4, video.somebody()).match(TestVideo.ANNA, 0.7, 0.95);
     private final TestFace likeLin = TestFace.at(0.1, 0.1, video.again(lin.embedding(), 0.7));
     private final TrackerFixture tracker = new TrackerFixture();
