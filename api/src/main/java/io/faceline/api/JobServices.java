@@ -112,7 +112,8 @@ final class JobServices implements HealthCheck, AutoCloseable {
     }
 
     JobResults results() {
-        var tracked = new TrackedVideos(videos::get);
+        var tracked = new TrackedVideos(
+                videos::get, (condition, timeout) -> videos.await(all -> condition.getAsBoolean(), timeout));
         return new JobResults(frames::open, tracked, new JobPeople(tracked, appearances, pictures));
     }
 

@@ -9,11 +9,17 @@ import io.faceline.api.jobs.people.JobPeople;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
 import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
+import io.faceline.api.jobs.visits.VisitRoutes;
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.person.Person;
+import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.ShotPicture;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.http.address.AddressSettings;
+import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
@@ -21,6 +27,7 @@ import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.view.PersonNames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,13 +63,27 @@ public final class JobServer implements AutoCloseable {
                 new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), Optional.of(KEY)), session -> false);
         var asked = new JobAccess(jobs::find, access);
         var names = new PersonNames(people::find);
-        var videos = new TrackedVideos(id -> jobs.find(id).map(frames::video));
+        var videos = new TrackedVideos(id -> jobs.find(id).map(frames::video), (condition, timeout) -> {
+            if (!condition.getAsBoolean()) {
+                throw new WaitTimeoutException("the test does not wait");
+            }
+        });
         var results = new WriteResults(frames, videos, id -> jobs.find(id).isPresent());
+        var seen = new JobPeople(videos, appearances, shots);
         server = new TestServer(List.of(
+                new VisitRoutes(asked, jobs, seen, names, Runnable::run),
                 new JobRoutes(jobs, asked, RETENTION),
-                new JobPeopleRoutes(asked, new JobPeople(videos, appearances, shots), names, Runnable::run),
+                new JobPeopleRoutes(asked, seen, names, Runnable::run),
                 new ResultsRoutes(asked, results, names, RETENTION, downloads),
                 new JobEventRoutes(asked, jobs, frames, videos, names, RETENTION, streams)));
+    }
+
+    /** Writes an appearance with its best shot. */
+    public void put(Appearance appearance) {
+        var key = appearance.key();
+        appearances.apply(
+                new ConsumedRecord<>(key, appearance, 0, 0, Instant.EPOCH, Optional.empty(), Optional.empty()));
+        shots.put(ShotPicture.key(key, ShotPicture.Kind.BEST), Blob.wrap(TestPeople.JPEG));
     }
 
     public HttpAnswer ada(String path) {
@@ -73,7 +94,7 @@ public final class JobServer implements AutoCloseable {
         return server.client().as(bob.reveal()).get(path);
     }
 
-    HttpAnswer admin(String path) {
+    public HttpAnswer admin(String path) {
         return server.client().as(ADMIN).get(path);
     }
 
