@@ -117,6 +117,7 @@ public final class Api implements Service {
                 all.trackedVideos(),
                 all.appearances(),
                 all.shots(),
+                all.corrections(),
                 all.gallery());
     }
 

@@ -33,6 +33,7 @@ public final class TrackerTopology {
     static final String WRITE_TRACKED_VIDEOS = "write-tracked-videos";
     static final String WRITE_APPEARANCES = "write-appearances";
     static final String WRITE_SHOTS = "write-shots";
+    static final String WRITE_CORRECTIONS = "write-corrections";
     static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
     private static final String READ_SIGHTINGS = "read-sightings";
@@ -55,6 +56,7 @@ public final class TrackerTopology {
         addSink(topology, WRITE_TRACKED_VIDEOS, topics.trackedVideos());
         addSink(topology, WRITE_APPEARANCES, topics.appearances());
         addSink(topology, WRITE_SHOTS, topics.shots());
+        addSink(topology, WRITE_CORRECTIONS, topics.corrections());
         addSink(topology, WRITE_DEAD_LETTERS, topics.deadLetters());
         return topology;
     }

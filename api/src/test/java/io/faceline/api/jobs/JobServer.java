@@ -52,8 +52,13 @@ public final class JobServer implements AutoCloseable {
     /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    public final AppearanceTable appearances = new AppearanceTable(
+    private final Map<String, Correction> said = new ConcurrentHashMap<>();
+    private final CorrectionTable corrections = new CorrectionTable(
+            key -> Optional.ofNullable(said.get(key)),
+            () -> Map.copyOf(said),
             person -> people.find(person.value()).filter(Person::deleted).isPresent());
+    public final AppearanceTable appearances = new AppearanceTable(
+            person -> people.find(person.value()).filter(Person::deleted).isPresent(), corrections);
     public final FakeShots shots = new FakeShots();
 
     private final TestServer server;

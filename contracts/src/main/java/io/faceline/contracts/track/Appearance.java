@@ -88,6 +88,35 @@ public record Appearance(
                 isLike ? null : like);
     }
 
+    /**
+     * As somebody said by hand.
+     *
+     * @param correction null if nobody did
+     */
+    public Appearance correctedBy(@Nullable Correction correction) {
+        return with(identity.correctedBy(correction));
+    }
+
+    private Appearance with(TrackIdentity changed) {
+        return new Appearance(
+                id,
+                job,
+                session,
+                number,
+                version,
+                isOpen,
+                first,
+                last,
+                frames,
+                changed,
+                best,
+                firstShot,
+                lastShot,
+                group == null ? id : group,
+                isClear,
+                like);
+    }
+
     /** As of another state of the video. */
     public Appearance at(long changed) {
         return new Appearance(

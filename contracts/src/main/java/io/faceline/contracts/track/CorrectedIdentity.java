@@ -1,0 +1,19 @@
+package io.faceline.contracts.track;
+
+import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.identity.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frames of a track say, if it was corrected by hand.
+ *
+ * @param at when it was corrected
+ * @param similarity absent if unknown
+ */
+public record CorrectedIdentity(
+        Instant at,
+        Decision decision,
+        @Nullable PersonId person,
+        int matches,
+        @Nullable Double similarity) {}
