@@ -4,6 +4,7 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.TrackedVideo;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ final class AppearanceWriter {
     private final TrackerTables tables;
     private final TrackOutbox out;
     private final Map<PersonId, Set<String>> keys = new HashMap<>();
+    /** The appearances of videos that are followed, by job and key: to read them from the table each time takes long. */
+    private final Map<String, Map<String, Appearance>> followed = new HashMap<>();
 
     AppearanceWriter(TrackerTables tables, TrackOutbox out) {
         this.tables = tables;
@@ -26,11 +29,25 @@ final class AppearanceWriter {
         tables.appearances().where(any -> true).values().forEach(this::index);
     }
 
+    /** The appearances of a video that is followed, by their key, as of now. */
+    Map<String, Appearance> written(String job) {
+        return Collections.unmodifiableMap(
+                followed.computeIfAbsent(job, any -> tables.appearances().withPrefix(Appearance.prefix(job))));
+    }
+
+    /** A video is not followed any more: none of its tracks is compared again. */
+    void complete(String job) {
+        followed.remove(job);
+        tables.ended().withPrefix(Appearance.prefix(job)).keySet().forEach(tables.ended()::remove);
+    }
+
     void write(Appearance appearance) {
         tables.appearances().read(appearance.key()).ifPresent(this::removeFromIndex);
         tables.appearances().write(appearance.key(), appearance);
         out.appearance(appearance.key(), appearance);
         index(appearance);
+        Optional.ofNullable(followed.get(appearance.job()))
+                .ifPresent(written -> written.put(appearance.key(), appearance));
     }
 
     void write(TrackedVideo video) {
@@ -64,12 +81,9 @@ final class AppearanceWriter {
             tables.appearances().remove(key);
             removeFromIndex(appearance);
         });
-        var ended = tables.ended();
-        ended.withPrefix(Appearance.prefix(job)).keySet().forEach(key -> {
-            // Its appearance may not be written yet.
-            eraseShots(key);
-            ended.remove(key);
-        });
+        // A crash may have kept these and not their appearances.
+        tables.ended().withPrefix(Appearance.prefix(job)).keySet().forEach(this::eraseShots);
+        complete(job);
         tables.videos().remove(job);
         out.video(job, null);
     }

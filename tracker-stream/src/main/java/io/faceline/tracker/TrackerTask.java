@@ -50,7 +50,13 @@ final class TrackerTask {
         this.window = window;
         this.out = out;
         this.appearances = new AppearanceWriter(tables, out);
-        // Both, as a crash may have kept one of them.
+        // All of them, as a crash may have kept any.
+        tables.waiting().where(any -> true).values().stream()
+                .map(sighting -> sighting.match().facts())
+                .forEach(facts -> jobs.put(facts.source(), facts.session()));
+        tables.ended().where(any -> true).values().stream()
+                .map(ended -> ended.track().update())
+                .forEach(track -> jobs.put(track.source(), track.session()));
         tables.appearances()
                 .where(any -> true)
                 .forEach((key, appearance) -> jobs.put(appearance.job(), appearance.session()));
@@ -127,7 +133,6 @@ final class TrackerTask {
     private void onTime(String name, FollowedVideo video, Instant now) {
         var silence = Duration.between(video.source().arrivedAt(), now);
         if (isDeleted(video.job()) || known.hasEnded(video.session())) {
-            video.eraseOpen();
             remove(name);
             erase(video.job(), video.session());
         } else {
@@ -173,12 +178,16 @@ final class TrackerTask {
         jobs.remove(job);
     }
 
-    /** A crash may have kept a source whose video is complete. */
+    /** A crash may have kept what is removed once a video is complete. */
     private void removeComplete() {
-        Map.copyOf(videos).forEach((name, video) -> {
-            if (isComplete(video.job())) {
-                video.clear();
-                remove(name);
+        jobs.forEach((job, session) -> {
+            if (isComplete(job)) {
+                var name = SourceName.of(session, job);
+                appearances.complete(job);
+                FollowedSource.clear(name, tables.waiting());
+                if (videos.remove(name) != null) {
+                    tables.sources().remove(name);
+                }
             }
         });
     }
@@ -187,8 +196,10 @@ final class TrackerTask {
         if (known.deletions() == deletions) {
             return;
         }
+        if (deletions < 0) {
+            removeComplete();
+        }
         deletions = known.deletions();
-        removeComplete();
         var gone = appearances.of(known::isDeleted);
         gone.forEach(appearances::eraseShots);
         videos.values().forEach(FollowedVideo::forgetGone);

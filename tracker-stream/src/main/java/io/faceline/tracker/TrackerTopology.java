@@ -11,7 +11,6 @@ import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.store.DeadLetterBox;
 import io.faceline.tracker.known.KnownStores;
-import io.faceline.tracking.TrackSnapshot;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -61,11 +60,14 @@ public final class TrackerTopology {
         return topology;
     }
 
-    /** What tells which records are to be erased is written at once, before them. */
+    /**
+     * What tells which records are to be erased is written at once, before them; and a track that ended before the state of
+     * its source, which does not know it any more.
+     */
     private static void addStores(Topology topology, Topics topics) {
         topology.addStateStore(cached(topics, SOURCES, RecordSerde.cbor(SourceState.class)), FOLLOW_FACES)
                 .addStateStore(cached(topics, WAITING, RecordSerde.cbor(Sighting.class)), FOLLOW_FACES)
-                .addStateStore(cached(topics, ENDED, RecordSerde.cbor(TrackSnapshot.class)), FOLLOW_FACES)
+                .addStateStore(store(topics, ENDED, RecordSerde.cbor(EndedTrack.class)), FOLLOW_FACES)
                 .addStateStore(store(topics, APPEARANCES, RecordSerde.cbor(Appearance.class)), FOLLOW_FACES)
                 .addStateStore(store(topics, VIDEOS, RecordSerde.cbor(TrackedVideo.class)), FOLLOW_FACES);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what the tracker writes: all of it, and the newest record of each key. Not thread-safe. */
@@ -24,6 +25,13 @@ final class RecordedOutput implements TrackOutbox {
     private final Map<String, Appearance> appearances = new TreeMap<>();
     private final Map<String, ShotPicture> shots = new TreeMap<>();
     private final Map<String, TrackedVideo> videos = new TreeMap<>();
+    private final List<String> notErasable = new ArrayList<>();
+    private final Predicate<String> isErasable;
+
+    /** @param isErasable whether what the tracker keeps tells to erase the picture of this key */
+    RecordedOutput(Predicate<String> isErasable) {
+        this.isErasable = isErasable;
+    }
 
     @Override
     public void frame(TrackedFrame frame) {
@@ -45,6 +53,9 @@ final class RecordedOutput implements TrackOutbox {
     public void shot(String key, @Nullable ShotPicture picture) {
         if (picture != null) {
             shotWrites.add(key);
+        }
+        if (picture != null && !isErasable.test(key)) {
+            notErasable.add(key);
         }
         put(shots, key, picture);
     }
@@ -98,6 +109,11 @@ final class RecordedOutput implements TrackOutbox {
     /** The keys of the tombstones. */
     List<String> erased() {
         return List.copyOf(erased);
+    }
+
+    /** The keys of pictures that could not have been erased when they were written. */
+    List<String> notErasable() {
+        return List.copyOf(notErasable);
     }
 
     /** The newest records in the order in which their tracks began. */

@@ -66,6 +66,11 @@ final class FaceTracker {
         return new State(lastNumber, open, names.seen());
     }
 
+    /** The number of the track that began last; 0 if none did. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
     /** Tracks the faces of the next frame, in order of sequence numbers. */
     TrackedFrame accept(AnsweredFrame frame) {
         endStaleTracks(frame.position());

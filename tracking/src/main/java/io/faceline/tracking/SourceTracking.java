@@ -87,6 +87,11 @@ public final class SourceTracking {
         return reported.size();
     }
 
+    /** Whether the track of this number began, and does not continue. */
+    public boolean hasEnded(long number) {
+        return number <= tracker.lastNumber() && !reported.containsKey(number);
+    }
+
     /** Of the last frame that was answered; empty before. */
     public Optional<Thresholds> thresholds() {
         return Optional.ofNullable(thresholds);

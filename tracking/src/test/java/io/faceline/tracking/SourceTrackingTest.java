@@ -160,6 +160,18 @@ class SourceTrackingTest {
         assertThat(forgetting.forgetGone().updates()).isEmpty();
     }
 
+    @Test
+    void track_hasEnded_onceItBeganAndDoesNotContinue() {
+        assertThat(tracking.hasEnded(1)).isFalse();
+        next(lin());
+        assertThat(tracking.hasEnded(1)).isFalse();
+
+        tracking.end(TrackEnd.SOURCE_SILENT);
+
+        assertThat(tracking.hasEnded(1)).isTrue();
+        assertThat(tracking.hasEnded(2)).isFalse();
+    }
+
     /** As after a restart at any frame. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
