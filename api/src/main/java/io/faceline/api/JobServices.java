@@ -1,9 +1,9 @@
 package io.faceline.api;
 
 import io.faceline.api.changes.ChangeClient;
-import io.faceline.api.events.EventStreams;
 import io.faceline.api.corrections.CorrectionRoutes;
 import io.faceline.api.corrections.CorrectionTable;
+import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.FrameBlocks;
 import io.faceline.api.jobs.JobResults;
 import io.faceline.api.jobs.JobSessionKeepAlive;
@@ -85,8 +85,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses(), sessions);
         this.videos = new TableReader<>(kafka, kafka.topics().trackedVideos()).keyedBy(TrackedVideo::job);
         this.correctionReader = new TableReader<>(kafka, kafka.topics().corrections()).keyedBy(Correction::key);
-        this.corrections =
-                new CorrectionTable(correctionReader::get, correctionReader::snapshot, this::isDeleted);
+        this.corrections = new CorrectionTable(correctionReader::get, correctionReader::snapshot, this::isDeleted);
         this.correctionSender = new RecordSender(kafka, "corrections-" + kafka.instanceId());
         this.appearances = new AppearanceTable(this::isDeleted, corrections);
         this.appearanceReader =
@@ -162,7 +161,12 @@ final class JobServices implements HealthCheck, AutoCloseable {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(table.health(), videos.health(), correctionReader.health(), appearanceReader.health(), pictures.health()));
+        return Health.merge(List.of(
+                table.health(),
+                videos.health(),
+                correctionReader.health(),
+                appearanceReader.health(),
+                pictures.health()));
     }
 
     @Override

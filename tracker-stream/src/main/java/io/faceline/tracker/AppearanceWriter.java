@@ -20,6 +20,9 @@ final class AppearanceWriter {
     private final TrackerTables tables;
     private final TrackOutbox out;
     private final Map<PersonId, Set<String>> keys = new HashMap<>();
+    /** The keys of the appearances that were corrected by hand. */
+    private final Set<String> corrected = new HashSet<>();
+
     /** The appearances of videos that are followed, by job and key: to read them from the table each time takes long. */
     private final Map<String, Map<String, Appearance>> followed = new HashMap<>();
 
@@ -98,19 +101,47 @@ final class AppearanceWriter {
     }
 
     private void forget(String job, List<Appearance> appearances, Predicate<PersonId> people) {
+        rewrite(job, appearances.stream().map(known -> known.without(people)).toList());
+    }
+
+    /** Writes changed appearances of a video, and that there are newer ones. */
+    private void rewrite(String job, List<Appearance> changed) {
         var video = tables.videos().read(job);
-        var versions = appearances.stream().mapToLong(Appearance::version);
+        var versions = changed.stream().mapToLong(Appearance::version);
         var version = Math.max(
                 versions.max().orElse(0), video.map(TrackedVideo::version).orElse(0L));
-        for (var appearance : appearances) {
+        for (var appearance : changed) {
             version++;
-            write(appearance.without(people).at(version));
+            write(appearance.at(version));
         }
         var newest = version;
         video.ifPresent(known -> write(known.at(newest)));
     }
 
+    /**
+     * Does as was said by hand in the videos of this task that are not followed.
+     *
+     * @return the jobs of videos that are followed, in which something else was said
+     */
+    Set<String> correct(Corrections corrections) {
+        var keys =
+                Stream.concat(corrected.stream(), corrections.keys()).distinct().toList();
+        var changed = keys.stream()
+                .flatMap(key -> tables.appearances().read(key).stream())
+                .filter(known -> !corrections.applied(known).equals(known))
+                .collect(Collectors.groupingBy(Appearance::job));
+        var ofFollowed = new HashSet<>(changed.keySet());
+        ofFollowed.retainAll(followed.keySet());
+        changed.forEach((job, known) -> {
+            if (!ofFollowed.contains(job)) {
+                rewrite(job, known.stream().map(corrections::applied).toList());
+            }
+        });
+        return ofFollowed;
+    }
+
     private void removeFromIndex(Appearance appearance) {
+        corrected.remove(appearance.key());
         people(appearance)
                 .forEach(person -> keys.computeIfPresent(person, (any, known) -> {
                     known.remove(appearance.key());
@@ -119,13 +150,17 @@ final class AppearanceWriter {
     }
 
     private void index(Appearance appearance) {
+        if (appearance.identity().corrected() != null) {
+            corrected.add(appearance.key());
+        }
         people(appearance).forEach(person -> keys.computeIfAbsent(person, any -> new HashSet<>())
                 .add(appearance.key()));
     }
 
     private static Stream<PersonId> people(Appearance appearance) {
         var like = Optional.ofNullable(appearance.like()).map(known -> known.person());
-        return Stream.of(Optional.ofNullable(appearance.identity().person()), like)
-                .flatMap(Optional::stream);
+        var identity = appearance.identity();
+        var said = Optional.ofNullable(identity.uncorrected().person());
+        return Stream.of(Optional.ofNullable(identity.person()), said, like).flatMap(Optional::stream);
     }
 }

@@ -4,10 +4,10 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Correction;
 import io.faceline.tracker.known.Known;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Removes corrections of what no longer exists. Not thread-safe. */
+/** What was said by hand of tracks, which is removed with them. Not thread-safe. */
 final class Corrections {
     private final Known known;
     private final TrackOutbox out;
@@ -17,14 +17,19 @@ final class Corrections {
         this.out = out;
     }
 
-    /** What was said of an appearance; empty if nothing was. */
-    Optional<Correction> of(Appearance appearance) {
-        return known.correction(appearance.session(), appearance.id());
+    /** The keys of the appearances of which something was said. */
+    Stream<String> keys() {
+        return known.corrections().stream().map(said -> Appearance.key(said.source(), said.track()));
+    }
+
+    /** An appearance as was said of it. */
+    Appearance applied(Appearance appearance) {
+        return appearance.correctedBy(
+                known.correction(appearance.session(), appearance.id()).orElse(null));
     }
 
     void remove(SessionId session, String source) {
-        removeIf(said ->
-                said.session().equals(session) && said.source().equals(source));
+        removeIf(said -> said.session().equals(session) && said.source().equals(source));
     }
 
     /** Those of sessions that ended. */

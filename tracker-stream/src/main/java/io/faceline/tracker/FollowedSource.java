@@ -160,6 +160,13 @@ final class FollowedSource {
         out.changes(tracking.end(reason));
     }
 
+    /** Does as was said by hand; returns whether an open track changed. */
+    boolean correct() {
+        var changes = tracking.correct();
+        out.changes(changes);
+        return !changes.updates().isEmpty();
+    }
+
     /** Takes back the names of people who were deleted. */
     void forgetGone() {
         out.changes(tracking.forgetGone());

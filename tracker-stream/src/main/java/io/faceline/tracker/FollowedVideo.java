@@ -44,9 +44,9 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
         this.known = known;
         this.out = out;
         this.writer = writer;
-        this.tracking = new SourceTracking(state.tracking(), known::isDeleted);
+        this.tracking = new SourceTracking(state.tracking(), new SourceOverrides(known, session));
         this.source = new FollowedSource(name, state, tracking, tables.waiting(), window, this);
-        this.appearances = new VideoAppearances(job, tables, writer, tracking);
+        this.appearances = new VideoAppearances(job, tables, writer, tracking, new SourceOverrides(known, session));
     }
 
     String job() {
@@ -148,6 +148,23 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
             appearances.forget(known::isDeleted);
             write(false);
         }
+    }
+
+    /**
+     * Does as was said by hand.
+     *
+     * @param isEnded whether something else was said of one of its appearances
+     * @return whether an open track changed
+     */
+    boolean correct(boolean isEnded) {
+        var isOpen = source.correct();
+        if (isEnded) {
+            appearances.correct();
+        }
+        if (isOpen || isEnded) {
+            write(false);
+        }
+        return isOpen;
     }
 
     private void write(boolean isComplete) {

@@ -40,6 +40,9 @@ final class TrackerTask {
     /** Before the first look: people may have been deleted while no task ran. */
     private long deletions = -1;
 
+    private final Corrections corrections;
+    private long correctionChanges = -1;
+
     /**
      * @param window the most frames of a video under way
      * @param out receives the frames of each source, and the updates of each track, in order
@@ -50,6 +53,7 @@ final class TrackerTask {
         this.window = window;
         this.out = out;
         this.appearances = new AppearanceWriter(tables, out);
+        this.corrections = new Corrections(known, out);
         // All of them, as a crash may have kept any.
         tables.waiting().where(any -> true).values().stream()
                 .map(sighting -> sighting.match().facts())
@@ -70,7 +74,7 @@ final class TrackerTask {
             videos.put(name, video);
             jobs.put(video.job(), video.session());
         } else {
-            var tracking = new SourceTracking(state.tracking(), known::isDeleted);
+            var tracking = new SourceTracking(state.tracking(), new SourceOverrides(known, SourceName.session(name)));
             live.put(name, new FollowedSource(name, state, tracking, tables.waiting(), window, new LiveOutput(out)));
         }
     }
@@ -78,6 +82,7 @@ final class TrackerTask {
     /** @param written when the sighting was written, by the broker's clock */
     void on(Sighting sighting, Instant written) {
         forgetDeleted();
+        correct();
         var facts = sighting.match().facts();
         var isVideo = isVideo(facts);
         if (known.hasEnded(facts.session()) || (isVideo && isOver(facts.source()))) {
@@ -121,6 +126,8 @@ final class TrackerTask {
      */
     void onTime(Instant now) {
         forgetDeleted();
+        correct();
+        corrections.removeEnded();
         Map.copyOf(videos).forEach((name, video) -> onTime(name, video, now));
         Map.copyOf(live).forEach((name, source) -> onTime(name, source, now));
         Map.copyOf(jobs).forEach((job, session) -> {
@@ -155,6 +162,7 @@ final class TrackerTask {
         var silence = Duration.between(source.arrivedAt(), now);
         if (silence.compareTo(LIVE_SILENCE) > 0 || known.hasEnded(SourceName.session(name))) {
             source.endTracks(TrackEnd.SOURCE_SILENT);
+            corrections.remove(SourceName.session(name), SourceName.source(name));
             live.remove(name);
             tables.sources().remove(name);
         }
@@ -174,6 +182,7 @@ final class TrackerTask {
 
     private void erase(String job, SessionId session) {
         appearances.erase(job);
+        corrections.remove(session, job);
         FollowedSource.clear(SourceName.of(session, job), tables.waiting());
         jobs.remove(job);
     }
@@ -208,6 +217,25 @@ final class TrackerTask {
         videos.forEach(
                 (name, video) -> tables.sources().write(name, video.source().state()));
         live.forEach((name, source) -> tables.sources().write(name, source.state()));
+    }
+
+    /** Does as was said by hand, and takes back what was said before. */
+    private void correct() {
+        if (known.correctionChanges() == correctionChanges) {
+            return;
+        }
+        correctionChanges = known.correctionChanges();
+        var changed = appearances.correct(corrections);
+        videos.forEach((name, video) -> {
+            if (video.correct(changed.contains(video.job()))) {
+                tables.sources().write(name, video.source().state());
+            }
+        });
+        live.forEach((name, source) -> {
+            if (source.correct()) {
+                tables.sources().write(name, source.state());
+            }
+        });
     }
 
     /** Number of tracks that may continue. */

@@ -6,6 +6,7 @@ import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.tracking.BestShot;
+import io.faceline.tracking.Overrides;
 import io.faceline.tracking.SourceTracking;
 import io.faceline.tracking.TrackSnapshot;
 import io.faceline.tracking.video.VideoPeople;
@@ -24,6 +25,7 @@ final class VideoAppearances {
     private final TrackerTables tables;
     private final AppearanceWriter writer;
     private final SourceTracking tracking;
+    private final Overrides overrides;
     private VideoPeople people = new VideoPeople();
     /** The shots of open tracks, as written last, by the key of their picture. */
     private final Map<String, BestShot> shots = new HashMap<>();
@@ -33,11 +35,13 @@ final class VideoAppearances {
 
     private long version;
 
-    VideoAppearances(String job, TrackerTables tables, AppearanceWriter writer, SourceTracking tracking) {
+    VideoAppearances(
+            String job, TrackerTables tables, AppearanceWriter writer, SourceTracking tracking, Overrides overrides) {
         this.job = job;
         this.tables = tables;
         this.writer = writer;
         this.tracking = tracking;
+        this.overrides = overrides;
         this.version = newest();
         tracking.thresholds().ifPresent(this::rebuild);
     }
@@ -61,9 +65,18 @@ final class VideoAppearances {
                 .filter(ended -> tracking.hasEnded(ended.track().update().number()))
                 .sorted(Comparator.comparingLong(EndedTrack::order))
                 .forEach(ended -> {
-                    people.add(ended.track(), thresholds);
+                    people.add(corrected(ended.track()), thresholds);
                     order = ended.order() + 1;
                 });
+    }
+
+    private TrackSnapshot corrected(TrackSnapshot track) {
+        return track.correctedBy(overrides.correction(track.update().id()));
+    }
+
+    /** Does as was said by hand, in the tracks that ended. */
+    void correct() {
+        tracking.thresholds().ifPresent(this::rebuild);
     }
 
     /** The version of the newest appearance. */

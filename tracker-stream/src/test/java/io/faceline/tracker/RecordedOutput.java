@@ -1,6 +1,9 @@
 package io.faceline.tracker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
@@ -25,6 +28,7 @@ final class RecordedOutput implements TrackOutbox {
     private final Map<String, Appearance> appearances = new TreeMap<>();
     private final Map<String, ShotPicture> shots = new TreeMap<>();
     private final Map<String, TrackedVideo> videos = new TreeMap<>();
+    private final List<String> correctionsRemoved = new ArrayList<>();
     private final List<String> notErasable = new ArrayList<>();
     private final Predicate<String> isErasable;
 
@@ -64,6 +68,17 @@ final class RecordedOutput implements TrackOutbox {
     public void video(String job, @Nullable TrackedVideo video) {
         Optional.ofNullable(video).ifPresent(videoWrites::add);
         put(videos, job, video);
+    }
+
+    @Override
+    public void correction(String key, @Nullable Correction correction) {
+        assertThat(correction).as("the tracker only takes back").isNull();
+        correctionsRemoved.add(key);
+    }
+
+    /** The keys of corrections that were taken back. */
+    List<String> correctionsRemoved() {
+        return List.copyOf(correctionsRemoved);
     }
 
     private <V> void put(Map<String, V> records, String key, @Nullable V value) {

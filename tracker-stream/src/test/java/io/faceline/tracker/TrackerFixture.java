@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class TrackerFixture {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     static final int WINDOW = 64;
+    static final SessionId OTHER = new SessionId("another-session");
 
     private static final double FRAMES_PER_SECOND = 5;
 

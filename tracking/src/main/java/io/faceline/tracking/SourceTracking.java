@@ -133,8 +133,8 @@ public final class SourceTracking {
         var changed = tracker.correct();
         forOpen(
                 changed,
-                (track, known) -> known.identifiedAs(
-                        TrackReport.current(track, known).identity()));
+                (track, known) ->
+                        known.identifiedAs(TrackReport.current(track, known).identity()));
         return changes();
     }
 

@@ -30,8 +30,7 @@ public record TrackSnapshot(
 
     /** Whether it is of one of these people, as far as is known. */
     public boolean isOf(Predicate<PersonId> people) {
-        var person = update.identity().person();
-        return person != null && people.test(person);
+        return update.identity().knows(people);
     }
 
     /**
@@ -40,8 +39,7 @@ public record TrackSnapshot(
      * @param correction null if nobody did
      */
     public TrackSnapshot correctedBy(@Nullable Correction correction) {
-        return new TrackSnapshot(
-                update.identifiedAs(update.identity().correctedBy(correction)), shots, embedding);
+        return new TrackSnapshot(update.identifiedAs(update.identity().correctedBy(correction)), shots, embedding);
     }
 
     /** Nobody is known in it any more. */

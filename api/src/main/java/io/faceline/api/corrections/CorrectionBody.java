@@ -41,9 +41,7 @@ record CorrectionBody(String track, List<PersonId> not, Optional<PersonId> perso
         var person = body.path("person");
         var isNamed = !person.isMissingNode() && !person.isNull();
         return new CorrectionBody(
-                text(body.path("track")),
-                not,
-                isNamed ? Optional.of(new PersonId(text(person))) : Optional.empty());
+                text(body.path("track")), not, isNamed ? Optional.of(new PersonId(text(person))) : Optional.empty());
     }
 
     private static String text(JsonNode value) {

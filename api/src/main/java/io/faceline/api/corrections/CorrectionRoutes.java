@@ -73,7 +73,8 @@ public final class CorrectionRoutes implements Routes {
         requireTrack(session, correction);
         requireRoom(session, correction);
         context.future(() -> write.apply(correction.key(), Optional.of(correction))
-                .thenRun(() -> context.header("Cache-Control", "private, no-store").json(correction)));
+                .thenRun(() ->
+                        context.header("Cache-Control", "private, no-store").json(correction)));
     }
 
     private static Correction correction(SessionId session, CorrectionBody body) {
@@ -127,7 +128,7 @@ public final class CorrectionRoutes implements Routes {
             context.status(204);
             return;
         }
-        context.future(() -> write.apply(Correction.key(session, track), Optional.empty())
-                .thenRun(() -> context.status(204)));
+        context.future(() ->
+                write.apply(Correction.key(session, track), Optional.empty()).thenRun(() -> context.status(204)));
     }
 }

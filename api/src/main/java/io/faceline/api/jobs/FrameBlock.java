@@ -75,9 +75,8 @@ final class FrameBlock {
         var now = version.getAsLong();
         return rendered.compute(
                         viewer.isListing(),
-                        (listing, known) -> known != null && known.version() == now
-                                ? known
-                                : new Rendered(now, render(viewer)))
+                        (listing, known) ->
+                                known != null && known.version() == now ? known : new Rendered(now, render(viewer)))
                 .frames();
     }
 

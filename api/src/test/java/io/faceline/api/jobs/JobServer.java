@@ -2,6 +2,8 @@ package io.faceline.api.jobs;
 
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
+import io.faceline.api.corrections.CorrectionRoutes;
+import io.faceline.api.corrections.CorrectionTable;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.people.AppearanceTable;
 import io.faceline.api.jobs.people.FakeShots;
@@ -13,9 +15,11 @@ import io.faceline.api.jobs.visits.VisitRoutes;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.runtime.http.HttpAnswer;
+import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.http.address.AddressSettings;
@@ -23,14 +27,18 @@ import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -76,11 +84,28 @@ public final class JobServer implements AutoCloseable {
         var results = new WriteResults(frames, videos, id -> jobs.find(id).isPresent());
         var seen = new JobPeople(videos, appearances, shots);
         server = new TestServer(List.of(
+                new CorrectionRoutes(
+                        access, new PersonAccess(people::find, access), corrections, appearances::isOf, this::say),
                 new VisitRoutes(asked, jobs, seen, names, Runnable::run),
                 new JobRoutes(jobs, asked, RETENTION),
                 new JobPeopleRoutes(asked, seen, names, Runnable::run),
                 new ResultsRoutes(asked, results, names, RETENTION, downloads),
                 new JobEventRoutes(asked, jobs, frames, videos, names, RETENTION, streams)));
+    }
+
+    private CompletableFuture<Void> say(String key, Optional<Correction> correction) {
+        correction.ifPresentOrElse(made -> said.put(key, made), () -> said.remove(key));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** As Bob. */
+    public TestClient asBob() {
+        return server.client().as(bob.reveal());
+    }
+
+    /** As Ada. */
+    public TestClient asAda() {
+        return server.client().as(ada.reveal());
     }
 
     /** Writes an appearance with its best shot. */

@@ -67,23 +67,24 @@ public record Appearance(
 
     /** Without these people: of nobody known, and like nobody. */
     public Appearance without(Predicate<PersonId> people) {
-        var isNamed = identity.person() != null && people.test(identity.person());
+        var changed = identity.without(people);
+        var isNamed = identity.person() != null && changed.person() == null;
         var isLike = like != null && people.test(like.person());
         return new Appearance(
                 id,
                 job,
                 session,
                 number,
-                version + 1,
+                version,
                 isOpen,
                 first,
                 last,
                 frames,
-                isNamed ? identity.unknown() : identity,
+                changed,
                 best,
                 firstShot,
                 lastShot,
-                isNamed ? id : group,
+                isNamed && group == null ? id : group,
                 isClear,
                 isLike ? null : like);
     }

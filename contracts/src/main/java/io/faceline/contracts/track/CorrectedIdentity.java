@@ -3,6 +3,7 @@ package io.faceline.contracts.track;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,11 @@ public record CorrectedIdentity(
         Decision decision,
         @Nullable PersonId person,
         int matches,
-        @Nullable Double similarity) {}
+        @Nullable Double similarity) {
+    /** Of nobody, if it is of one of these people. */
+    CorrectedIdentity without(Predicate<PersonId> people) {
+        return person != null && people.test(person)
+                ? new CorrectedIdentity(at, Decision.UNKNOWN, null, 0, null)
+                : this;
+    }
+}

@@ -5,6 +5,9 @@ import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,28 @@ public record TrackIdentity(
     /** The same without the person. */
     public TrackIdentity unknown() {
         return new TrackIdentity(Decision.UNKNOWN, null, 0, goodLooks, null, threshold, modelId, galleryVersion);
+    }
+
+    /** Without these people: of nobody known, and of nobody whom the frames named. */
+    public TrackIdentity without(Predicate<PersonId> people) {
+        if (person != null && people.test(person)) {
+            return unknown();
+        }
+        return corrected == null ? this : correctedFrom(corrected.without(people));
+    }
+
+    private TrackIdentity correctedFrom(CorrectedIdentity said) {
+        return new TrackIdentity(
+                decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, said);
+    }
+
+    /** Whether it names one of these people, or its frames do. */
+    public boolean knows(Predicate<PersonId> people) {
+        return Stream.of(
+                        Optional.ofNullable(person),
+                        Optional.ofNullable(uncorrected().person()))
+                .flatMap(Optional::stream)
+                .anyMatch(people);
     }
 
     /** What the frames say. */

@@ -50,7 +50,8 @@ public record TrackedFrame(Match match, List<FaceTrack> tracks) {
      */
     public TrackedFrame correctedBy(Function<String, Optional<Correction>> corrections) {
         var corrected = tracks.stream()
-                .map(track -> corrections.apply(track.id()).map(track::correctedBy).orElse(track))
+                .map(track ->
+                        corrections.apply(track.id()).map(track::correctedBy).orElse(track))
                 .toList();
         return new TrackedFrame(match, corrected);
     }

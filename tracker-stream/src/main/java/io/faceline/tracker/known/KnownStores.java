@@ -5,12 +5,12 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.contracts.track.Correction;
 import io.faceline.runtime.store.AppliedOffsets;
 import io.faceline.runtime.store.DeadLetterBox;
 import io.faceline.runtime.store.DeserializedOrError;
 import io.faceline.runtime.store.GlobalStore;
 import io.faceline.runtime.store.GlobalStoreUpdater;
-import io.faceline.contracts.track.Correction;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,8 +88,8 @@ public final class KnownStores {
         return type.cast(store.content());
     }
 
-    private record Stores(
-            KnownJobs jobs, DeletedPeople people, EndedSessions sessions, KnownCorrections said) implements Known {
+    private record Stores(KnownJobs jobs, DeletedPeople people, EndedSessions sessions, KnownCorrections said)
+            implements Known {
         @Override
         public Optional<Job> job(String id) {
             return jobs.find(id);

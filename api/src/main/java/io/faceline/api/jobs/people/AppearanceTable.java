@@ -47,7 +47,7 @@ public final class AppearanceTable {
         var corrected = appearance.correctedBy(
                 corrections.of(appearance.session(), appearance.id()).orElse(null));
         var isOfDeleted = isNaming(corrected, isDeleted);
-        return isOfDeleted ? corrected.without(isDeleted).at(corrected.version()) : corrected;
+        return isOfDeleted ? corrected.without(isDeleted) : corrected;
     }
 
     private static boolean isNaming(Appearance appearance, Predicate<PersonId> people) {

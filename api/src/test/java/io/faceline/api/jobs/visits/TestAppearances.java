@@ -16,22 +16,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Appearances in a video of five frames a second. */
-final class TestAppearances {
+public final class TestAppearances {
     private final SessionId session;
     private final String job;
     private long number;
 
-    TestAppearances(SessionId session, String job) {
+    public TestAppearances(SessionId session, String job) {
         this.session = session;
         this.job = job;
     }
 
-    Appearance of(String person, double from, double to) {
+    public Appearance of(String person, double from, double to) {
         return appearance(
                 from, to, new TrackIdentity(Decision.MATCH, new PersonId(person), 3, 4, 0.7, 0.46, "model", 5), null);
     }
 
-    Appearance perhaps(String person, double from, double to) {
+    public Appearance perhaps(String person, double from, double to) {
         return appearance(
                 from,
                 to,
@@ -40,7 +40,7 @@ final class TestAppearances {
     }
 
     /** @param group of the same unknown person */
-    Appearance ofUnknown(String group, double from, double to) {
+    public Appearance ofUnknown(String group, double from, double to) {
         return appearance(from, to, new TrackIdentity(Decision.UNKNOWN, null, 0, 4, null, 0.46, "model", 5), group);
     }
 
