@@ -3,7 +3,7 @@ package io.faceline.api;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.JobDirectory;
 import io.faceline.api.jobs.JobEventRoutes;
-import io.faceline.api.jobs.JobResults;
+import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.jobs.JobRoutes;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
 import io.faceline.api.jobs.results.ResultsRoutes;

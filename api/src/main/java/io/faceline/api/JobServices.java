@@ -5,7 +5,7 @@ import io.faceline.api.corrections.CorrectionRoutes;
 import io.faceline.api.corrections.CorrectionTable;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.FrameBlocks;
-import io.faceline.api.jobs.JobResults;
+import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.jobs.JobSessionKeepAlive;
 import io.faceline.api.jobs.JobsTable;
 import io.faceline.api.jobs.TrackedVideos;
