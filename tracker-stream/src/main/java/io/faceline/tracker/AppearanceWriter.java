@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class AppearanceWriter {
     private final TrackerTables tables;
     private final TrackOutbox out;
+    private final CompactionTrigger compaction;
     private final Map<PersonId, Set<String>> keys = new HashMap<>();
     /** The keys of the appearances that were corrected by hand. */
     private final Set<String> corrected = new HashSet<>();
@@ -26,9 +27,10 @@ final class AppearanceWriter {
     /** The appearances of videos that are followed, by job and key: to read them from the table each time takes long. */
     private final Map<String, Map<String, Appearance>> followed = new HashMap<>();
 
-    AppearanceWriter(TrackerTables tables, TrackOutbox out) {
+    AppearanceWriter(TrackerTables tables, TrackOutbox out, CompactionTrigger compaction) {
         this.tables = tables;
         this.out = out;
+        this.compaction = compaction;
         tables.appearances().where(any -> true).values().forEach(this::index);
     }
 
@@ -41,6 +43,7 @@ final class AppearanceWriter {
     /** A video is not followed any more: none of its tracks is compared again. */
     void complete(String job) {
         followed.remove(job);
+        compaction.recordDeletion();
         tables.ended().withPrefix(Appearance.prefix(job)).keySet().forEach(tables.ended()::remove);
     }
 
@@ -73,6 +76,7 @@ final class AppearanceWriter {
 
     /** Erases the pictures of an appearance. */
     void eraseShots(String appearance) {
+        compaction.recordDeletion();
         Stream.of(ShotPicture.Kind.values()).forEach(kind -> out.shot(ShotPicture.key(appearance, kind), null));
     }
 

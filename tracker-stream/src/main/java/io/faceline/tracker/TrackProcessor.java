@@ -30,6 +30,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
 
     private final DeadLetterBox letters;
     private final int window;
+    private final Duration segment;
     private final TrackerMetrics metrics;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable TrackerTask task;
@@ -38,8 +39,12 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     private Instant lastArrivedAt = Instant.EPOCH;
     private Instant idleFrom = Instant.MAX;
 
-    /** @param letters records of jobs, people and sessions that are none */
-    TrackProcessor(int window, TrackerMetrics metrics, DeadLetterBox letters) {
+    /**
+     * @param segment the age at which a write rolls the segment of a compacted topic
+     * @param letters records of jobs, people and sessions that are none
+     */
+    TrackProcessor(int window, Duration segment, TrackerMetrics metrics, DeadLetterBox letters) {
+        this.segment = segment;
         this.letters = letters;
         this.window = window;
         this.metrics = metrics;
@@ -51,8 +56,10 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
         guard = RecordGuard.in(context.appConfigs());
         keyPartition = KeyPartition.of(context.appConfigs());
         idleFrom = now().plus(IDLE_AT_START);
-        task = new TrackerTask(
-                tables(context), KnownStores.of(context), window, new ForwardingOutbox(context, metrics));
+        var tables = tables(context);
+        var out = new ForwardingOutbox(context, metrics);
+        var compaction = new CompactionTrigger(tables, out, this::now, segment);
+        task = new TrackerTask(tables, KnownStores.of(context), window, out, compaction);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> onTime());
     }
 

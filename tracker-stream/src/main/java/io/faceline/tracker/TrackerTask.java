@@ -31,6 +31,7 @@ final class TrackerTask {
     private final Known known;
     private final int window;
     private final TrackOutbox out;
+    private final CompactionTrigger compaction;
     private final AppearanceWriter appearances;
     private final Map<String, FollowedVideo> videos = new HashMap<>();
     private final Map<String, FollowedSource> live = new HashMap<>();
@@ -46,13 +47,15 @@ final class TrackerTask {
     /**
      * @param window the most frames of a video under way
      * @param out receives the frames of each source, and the updates of each track, in order
+     * @param compaction learns of deletions
      */
-    TrackerTask(TrackerTables tables, Known known, int window, TrackOutbox out) {
+    TrackerTask(TrackerTables tables, Known known, int window, TrackOutbox out, CompactionTrigger compaction) {
         this.tables = tables;
         this.known = known;
         this.window = window;
         this.out = out;
-        this.appearances = new AppearanceWriter(tables, out);
+        this.compaction = compaction;
+        this.appearances = new AppearanceWriter(tables, out, compaction);
         this.corrections = new Corrections(known, out);
         // All of them, as a crash may have kept any.
         tables.waiting().where(any -> true).values().stream()
@@ -128,6 +131,7 @@ final class TrackerTask {
         forgetDeleted();
         correct();
         corrections.removeEnded();
+        compaction.onTime();
         Map.copyOf(videos).forEach((name, video) -> onTime(name, video, now));
         Map.copyOf(live).forEach((name, source) -> onTime(name, source, now));
         Map.copyOf(jobs).forEach((job, session) -> {
@@ -165,6 +169,7 @@ final class TrackerTask {
             corrections.remove(SourceName.session(name), SourceName.source(name));
             live.remove(name);
             tables.sources().remove(name);
+            compaction.recordDeletion();
         }
     }
 

@@ -48,7 +48,9 @@ public final class TrackerTopology {
         topology.addSource(
                 READ_SIGHTINGS, new StringDeserializer(), sightings.valueSerde().deserializer(), sightings.name());
         topology.addProcessor(
-                FOLLOW_FACES, () -> new TrackProcessor(settings.window(), metrics, letters), READ_SIGHTINGS);
+                FOLLOW_FACES,
+                () -> new TrackProcessor(settings.window(), topics.retention().replaced(), metrics, letters),
+                READ_SIGHTINGS);
         addStores(topology, topics);
         addSink(topology, WRITE_TRACKS, topics.tracks());
         addSink(topology, WRITE_TRACKED_FRAMES, topics.trackedFrames());

@@ -19,7 +19,13 @@ final class TrackerFixture {
     static final int WINDOW = 64;
     static final SessionId OTHER = new SessionId("another-session");
 
+    /** The age at which a write rolls the segment of a compacted topic. */
+    static final Duration SEGMENT = Duration.ofHours(1);
+
     private static final double FRAMES_PER_SECOND = 5;
+
+    /** By the clock of the process. */
+    Instant now = START;
 
     final FakeKnown known = new FakeKnown();
     final RecordedOutput out = new RecordedOutput(this::hasAppearance);
@@ -30,7 +36,7 @@ final class TrackerFixture {
     private TrackerTask task = task();
 
     private TrackerTask task() {
-        return new TrackerTask(tables, known, WINDOW, out);
+        return new TrackerTask(tables, known, WINDOW, out, new CompactionTrigger(tables, out, () -> now, SEGMENT));
     }
 
     TrackerTask running() {
