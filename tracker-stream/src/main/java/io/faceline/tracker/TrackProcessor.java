@@ -37,6 +37,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     private @Nullable KeyPartition keyPartition;
     private Instant lastArrivedAt = Instant.EPOCH;
     private Instant idleFrom = Instant.MAX;
+    private Instant lastTick = Instant.MAX;
 
     /** @param letters records of jobs, people and sessions that are none */
     TrackProcessor(int window, TrackerMetrics metrics, DeadLetterBox letters) {
@@ -50,7 +51,8 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
         this.context = context;
         guard = RecordGuard.in(context.appConfigs());
         keyPartition = KeyPartition.of(context.appConfigs());
-        idleFrom = now().plus(IDLE_AT_START);
+        lastTick = now();
+        idleFrom = lastTick.plus(IDLE_AT_START);
         task = new TrackerTask(
                 tables(context), KnownStores.of(context), window, new ForwardingOutbox(context, metrics));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> onTime());
@@ -79,9 +81,22 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     }
 
     private void onTime() {
+        noteStandstill();
         sendDeadLetters();
         task().onTime(now().isAfter(idleFrom) ? now() : lastArrivedAt);
         metrics.open(initialised().taskId(), task().openTracks());
+    }
+
+    /**
+     * A process that stood still may have lost its partitions, and does not know it yet: its sources are silent because
+     * another reads them.
+     */
+    private void noteStandstill() {
+        var now = now();
+        if (now.isAfter(lastTick.plus(IDLE))) {
+            idleFrom = now.plus(IDLE_AT_START);
+        }
+        lastTick = now;
     }
 
     private void sendDeadLetters() {
