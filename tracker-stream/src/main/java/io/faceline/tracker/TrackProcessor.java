@@ -30,6 +30,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
 
     private final DeadLetterBox letters;
     private final int window;
+    private final Duration segment;
     private final TrackerMetrics metrics;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable TrackerTask task;
@@ -39,10 +40,14 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     private Instant idleFrom = Instant.MAX;
     private Instant lastTick = Instant.MAX;
 
-    /** @param letters records of jobs, people and sessions that are none */
-    TrackProcessor(int window, TrackerMetrics metrics, DeadLetterBox letters) {
+    /**
+     * @param segment the age at which a write rolls a segment of a compacted topic
+     * @param letters records of jobs, people and sessions that are none
+     */
+    TrackProcessor(int window, Duration segment, TrackerMetrics metrics, DeadLetterBox letters) {
         this.letters = letters;
         this.window = window;
+        this.segment = segment;
         this.metrics = metrics;
     }
 
@@ -53,8 +58,10 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
         keyPartition = KeyPartition.of(context.appConfigs());
         lastTick = now();
         idleFrom = lastTick.plus(IDLE_AT_START);
-        task = new TrackerTask(
-                tables(context), KnownStores.of(context), window, new ForwardingOutbox(context, metrics));
+        var tables = tables(context);
+        var out = new ForwardingOutbox(context, metrics);
+        var compaction = new CompactionTrigger(tables, out, this::now, segment);
+        task = new TrackerTask(tables, KnownStores.of(context), window, out, compaction);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> onTime());
     }
 

@@ -32,6 +32,7 @@ final class TrackerTask {
     private final int window;
     private final TrackOutbox out;
     private final AppearanceWriter appearances;
+    private final CompactionTrigger compaction;
     private final Map<String, FollowedVideo> videos = new HashMap<>();
     private final Map<String, FollowedSource> live = new HashMap<>();
     /** The jobs of which anything is kept, and their sessions. */
@@ -44,11 +45,12 @@ final class TrackerTask {
      * @param window the most frames of a video under way
      * @param out receives the frames of each source, and the updates of each track, in order
      */
-    TrackerTask(TrackerTables tables, Known known, int window, TrackOutbox out) {
+    TrackerTask(TrackerTables tables, Known known, int window, TrackOutbox out, CompactionTrigger compaction) {
         this.tables = tables;
         this.known = known;
         this.window = window;
         this.out = out;
+        this.compaction = compaction;
         this.appearances = new AppearanceWriter(tables, out);
         // Both, as a crash may have kept one of them.
         tables.appearances()
@@ -122,6 +124,7 @@ final class TrackerTask {
                 erase(job, session);
             }
         });
+        compaction.onTime();
     }
 
     private void onTime(String name, FollowedVideo video, Instant now) {
@@ -152,6 +155,7 @@ final class TrackerTask {
             source.endTracks(TrackEnd.SOURCE_SILENT);
             live.remove(name);
             tables.sources().remove(name);
+            compaction.recordErasure();
         }
     }
 
@@ -159,6 +163,7 @@ final class TrackerTask {
         FollowedSource.clear(name, tables.waiting());
         videos.remove(name);
         tables.sources().remove(name);
+        compaction.recordErasure();
     }
 
     /** Whether a video is not followed any more, and its job or session is gone. */
@@ -171,6 +176,7 @@ final class TrackerTask {
         appearances.erase(job);
         FollowedSource.clear(SourceName.of(session, job), tables.waiting());
         jobs.remove(job);
+        compaction.recordErasure();
     }
 
     /** A crash may have kept a source whose video is complete. */
@@ -197,6 +203,7 @@ final class TrackerTask {
         videos.forEach(
                 (name, video) -> tables.sources().write(name, video.source().state()));
         live.forEach((name, source) -> tables.sources().write(name, source.state()));
+        compaction.recordErasure();
     }
 
     /** Number of tracks that may continue. */

@@ -47,8 +47,9 @@ public final class TrackerTopology {
         KnownStores.addTo(topology, topics, letters);
         topology.addSource(
                 READ_SIGHTINGS, new StringDeserializer(), sightings.valueSerde().deserializer(), sightings.name());
+        var segment = topics.retention().replaced();
         topology.addProcessor(
-                FOLLOW_FACES, () -> new TrackProcessor(settings.window(), metrics, letters), READ_SIGHTINGS);
+                FOLLOW_FACES, () -> new TrackProcessor(settings.window(), segment, metrics, letters), READ_SIGHTINGS);
         addStores(topology, topics);
         addSink(topology, WRITE_TRACKS, topics.tracks());
         addSink(topology, WRITE_TRACKED_FRAMES, topics.trackedFrames());

@@ -25,10 +25,18 @@ final class TrackerFixture {
     final TrackerTables tables =
             new TrackerTables(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
 
+    private Instant now = START;
+
     private TrackerTask task = task();
 
     private TrackerTask task() {
-        return new TrackerTask(tables, known, WINDOW, out);
+        return new TrackerTask(
+                tables, known, WINDOW, out, new CompactionTrigger(tables, out, () -> now, Duration.ofHours(1)));
+    }
+
+    /** Lets time pass for what is due at a time of this machine. */
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     TrackerTask running() {
