@@ -1,7 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.api.docs.DocsRoutes;
-import io.faceline.api.jobs.JobResults;
+import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.models.ModelRoutes;
 import io.faceline.api.page.PageRoutes;
 import io.faceline.api.people.ImportRoom;
@@ -117,6 +117,7 @@ public final class Api implements Service {
                 all.trackedVideos(),
                 all.appearances(),
                 all.shots(),
+                all.corrections(),
                 all.gallery());
     }
 

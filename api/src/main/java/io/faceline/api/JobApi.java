@@ -3,11 +3,12 @@ package io.faceline.api;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.JobDirectory;
 import io.faceline.api.jobs.JobEventRoutes;
-import io.faceline.api.jobs.JobResults;
+import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.jobs.JobRoutes;
 import io.faceline.api.jobs.people.JobPeopleRoutes;
 import io.faceline.api.jobs.results.ResultsRoutes;
 import io.faceline.api.jobs.results.WriteResults;
+import io.faceline.api.jobs.visits.VisitRoutes;
 import io.faceline.contracts.job.Job;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
@@ -44,6 +45,7 @@ public final class JobApi {
                 new JobRoutes(jobs, access, retention),
                 new JobPeopleRoutes(access, results.people(), names, reading),
                 new ResultsRoutes(access, new WriteResults(open, videos, this::exists), names, retention, downloads),
+                new VisitRoutes(access, jobs, results.people(), names, reading),
                 new JobEventRoutes(access, jobs, open, videos, names, retention, streams));
     }
 

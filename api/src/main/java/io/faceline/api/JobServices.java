@@ -1,9 +1,11 @@
 package io.faceline.api;
 
 import io.faceline.api.changes.ChangeClient;
+import io.faceline.api.corrections.CorrectionRoutes;
+import io.faceline.api.corrections.CorrectionTable;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.FrameBlocks;
-import io.faceline.api.jobs.JobResults;
+import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.jobs.JobSessionKeepAlive;
 import io.faceline.api.jobs.JobsTable;
 import io.faceline.api.jobs.TrackedVideos;
@@ -17,22 +19,28 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.web.access.Access;
+import io.faceline.web.access.PersonAccess;
 import io.faceline.web.access.SessionTable;
 import io.faceline.web.view.PersonNames;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +48,8 @@ import java.util.function.Consumer;
 
 /** Creates and runs the parts that serve jobs and matches, stored and live. */
 final class JobServices implements HealthCheck, AutoCloseable {
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
     private final ApiSettings settings;
     private final KafkaSettings kafka;
     private final ChangeClient changes;
@@ -49,6 +59,9 @@ final class JobServices implements HealthCheck, AutoCloseable {
     private final JobsTable jobs;
     private final EventStreams streams;
     private final TableReader<TrackedVideo> videos;
+    private final TableReader<Correction> correctionReader;
+    private final CorrectionTable corrections;
+    private final RecordSender correctionSender;
     private final AppearanceTable appearances;
     private final TopicReader<Appearance> appearanceReader;
     private final ShotPictures pictures;
@@ -71,12 +84,15 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.sessions = sessions;
         this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses(), sessions);
         this.videos = new TableReader<>(kafka, kafka.topics().trackedVideos()).keyedBy(TrackedVideo::job);
-        this.appearances = new AppearanceTable(this::isDeleted);
+        this.correctionReader = new TableReader<>(kafka, kafka.topics().corrections()).keyedBy(Correction::key);
+        this.corrections = new CorrectionTable(correctionReader::get, correctionReader::snapshot, this::isDeleted);
+        this.correctionSender = new RecordSender(kafka, "corrections-" + kafka.instanceId());
+        this.appearances = new AppearanceTable(this::isDeleted, corrections);
         this.appearanceReader =
                 new TopicReader<>(kafka, kafka.topics().appearances(), StartOffset.EARLIEST, appearances::apply);
         this.pictures = new ShotPictures(kafka);
-        this.frames = new FrameBlocks(kafka, people::version);
-        this.jobs = new JobsTable(table, List.of(people, videos, appearanceReader, pictures));
+        this.frames = new FrameBlocks(kafka, corrections, () -> people.version() + correctionReader.version());
+        this.jobs = new JobsTable(table, List.of(people, videos, correctionReader, appearanceReader, pictures));
         sessions.onEnd(this::end);
     }
 
@@ -87,6 +103,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
     void start() {
         table.start();
         videos.start();
+        correctionReader.start();
         appearanceReader.start();
         pictures.start();
         run(
@@ -107,12 +124,24 @@ final class JobServices implements HealthCheck, AutoCloseable {
     void onStop(Consumer<Throwable> callback) {
         table.onStop(callback);
         videos.onStop(callback);
+        correctionReader.onStop(callback);
         appearanceReader.onStop(callback);
         pictures.onStop(callback);
     }
 
+    /** Completes when this process has read it. */
+    private CompletableFuture<Void> write(String key, Optional<Correction> correction, Executor waiting) {
+        return correctionSender
+                .send(kafka.topics().corrections(), key, correction.orElse(null), null)
+                .thenRunAsync(
+                        () -> correctionReader.await(
+                                all -> Optional.ofNullable(all.get(key)).equals(correction), READ_TIMEOUT),
+                        waiting);
+    }
+
     JobResults results() {
-        var tracked = new TrackedVideos(videos::get);
+        var tracked = new TrackedVideos(
+                videos::get, (condition, timeout) -> videos.await(all -> condition.getAsBoolean(), timeout));
         return new JobResults(frames::open, tracked, new JobPeople(tracked, appearances, pictures));
     }
 
@@ -120,13 +149,24 @@ final class JobServices implements HealthCheck, AutoCloseable {
         var known = new PeopleTable(people);
         var jobApi = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
         var routes = new ArrayList<>(jobApi.routes(results(), streams, executors.jobs(), executors.downloads()));
+        routes.add(new CorrectionRoutes(
+                access,
+                new PersonAccess(known::find, access),
+                corrections,
+                appearances::isOf,
+                (key, correction) -> write(key, correction, executors.waiting())));
         routes.add(new MatchRoutes(access, kafka, jobs, known, sessions, streams, InstantSource.system()));
         return routes;
     }
 
     @Override
     public Health health() {
-        return Health.merge(List.of(table.health(), videos.health(), appearanceReader.health(), pictures.health()));
+        return Health.merge(List.of(
+                table.health(),
+                videos.health(),
+                correctionReader.health(),
+                appearanceReader.health(),
+                pictures.health()));
     }
 
     @Override
@@ -136,6 +176,8 @@ final class JobServices implements HealthCheck, AutoCloseable {
         frames.close();
         pictures.close();
         appearanceReader.close();
+        correctionSender.close();
+        correctionReader.close();
         videos.close();
         table.close();
     }

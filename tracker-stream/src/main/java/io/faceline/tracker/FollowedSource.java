@@ -18,6 +18,9 @@ import java.util.function.LongPredicate;
  * replaced one. Not thread-safe.
  */
 final class FollowedSource {
+    /** Several commits. */
+    static final int KEPT_TICKS = 20;
+
     private final String prefix;
     private final Table<Sighting> waiting;
     private final int window;
@@ -28,9 +31,6 @@ final class FollowedSource {
     private Instant capturedAt;
     private Instant arrivedAt;
     private FrameCounts counts;
-
-    /** Several commits. */
-    static final int KEPT_TICKS = 20;
 
     /** Frames that were waiting, in the order in which they were tracked. */
     private final Queue<Tracked> tracked = new ArrayDeque<>();
@@ -158,6 +158,13 @@ final class FollowedSource {
 
     void endTracks(TrackEnd reason) {
         out.changes(tracking.end(reason));
+    }
+
+    /** Does as was said by hand; returns whether an open track changed. */
+    boolean correct() {
+        var changes = tracking.correct();
+        out.changes(changes);
+        return !changes.updates().isEmpty();
     }
 
     /** Takes back the names of people who were deleted. */

@@ -44,9 +44,9 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
         this.known = known;
         this.out = out;
         this.writer = writer;
-        this.tracking = new SourceTracking(state.tracking(), known::isDeleted);
+        this.tracking = new SourceTracking(state.tracking(), new SourceOverrides(known, session));
         this.source = new FollowedSource(name, state, tracking, tables.waiting(), window, this);
-        this.appearances = new VideoAppearances(job, tables, writer, tracking.thresholds());
+        this.appearances = new VideoAppearances(job, tables, writer, tracking, new SourceOverrides(known, session));
     }
 
     String job() {
@@ -64,15 +64,14 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
     @Override
     public void frame(SourceTracking.Step step) {
         out.frame(step.frame());
-        changes(step.changes());
         isChanged = true;
+        changes(step.changes());
     }
 
     @Override
     public void changes(SourceTracking.Changes changes) {
         changes.updates().forEach(out::track);
-        changes.ended()
-                .forEach(track -> appearances.ended(track, tracking.thresholds().orElseThrow()));
+        changes.ended().forEach(appearances::ended);
         isChanged = isChanged || !changes.updates().isEmpty();
         if (changes.updates().stream().anyMatch(FollowedVideo::isNew)) {
             // At once: pictures are not kept over a restart.
@@ -138,30 +137,38 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
         appearances.complete();
     }
 
-    /** Erases the pictures of tracks that are open. */
-    void eraseOpen() {
-        appearances.eraseShots(tracking.open());
-    }
-
-    /** Removes what a crash left of a video that was complete. */
-    void clear() {
-        appearances.complete();
-    }
-
-    /** Takes back the names of people who were deleted. */
+    /** Takes back the names of people who were deleted, and writes what a crash did not keep of what was written. */
     void forgetGone() {
-        tracking.thresholds().ifPresent(thresholds -> {
+        if (tracking.thresholds().isPresent()) {
+            // Named since their appearances were written.
             appearances.eraseShots(tracking.open().stream()
                     .filter(track -> track.isOf(known::isDeleted))
                     .toList());
             source.forgetGone();
-            appearances.forget(known::isDeleted, thresholds);
+            appearances.forget(known::isDeleted);
             write(false);
-        });
+        }
+    }
+
+    /**
+     * Does as was said by hand.
+     *
+     * @param isEnded whether something else was said of one of its appearances
+     * @return whether an open track changed
+     */
+    boolean correct(boolean isEnded) {
+        var isOpen = source.correct();
+        if (isEnded) {
+            appearances.correct();
+        }
+        if (isOpen || isEnded) {
+            write(false);
+        }
+        return isOpen;
     }
 
     private void write(boolean isComplete) {
-        appearances.write(tracking);
+        appearances.write();
         var counts = source.counts();
         var video = new TrackedVideo(
                 job,

@@ -1,6 +1,7 @@
 package io.faceline.tracker;
 
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
@@ -49,6 +50,11 @@ final class ForwardingOutbox implements TrackOutbox {
     @Override
     public void video(String job, @Nullable TrackedVideo video) {
         forward(job, video, TrackerTopology.WRITE_TRACKED_VIDEOS);
+    }
+
+    @Override
+    public void correction(String key, @Nullable Correction correction) {
+        forward(key, correction, TrackerTopology.WRITE_CORRECTIONS);
     }
 
     private void forward(String key, @Nullable Object value, String sink) {

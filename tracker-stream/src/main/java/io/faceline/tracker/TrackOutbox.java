@@ -1,6 +1,7 @@
 package io.faceline.tracker;
 
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
@@ -18,6 +19,9 @@ interface TrackOutbox {
 
     /** @param picture null for a tombstone */
     void shot(String key, @Nullable ShotPicture picture);
+
+    /** @param correction null for a tombstone, which is all that the tracker writes */
+    void correction(String key, @Nullable Correction correction);
 
     /** @param video null for a tombstone */
     void video(String job, @Nullable TrackedVideo video);

@@ -41,13 +41,13 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     private Instant lastTick = Instant.MAX;
 
     /**
-     * @param segment the age at which a write rolls a segment of a compacted topic
+     * @param segment the age at which a write rolls the segment of a compacted topic
      * @param letters records of jobs, people and sessions that are none
      */
     TrackProcessor(int window, Duration segment, TrackerMetrics metrics, DeadLetterBox letters) {
+        this.segment = segment;
         this.letters = letters;
         this.window = window;
-        this.segment = segment;
         this.metrics = metrics;
     }
 

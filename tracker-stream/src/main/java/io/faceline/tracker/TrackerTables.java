@@ -4,7 +4,6 @@ import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.store.Table;
-import io.faceline.tracking.TrackSnapshot;
 
 /**
  * What the tracker of a task keeps over a restart.
@@ -18,6 +17,6 @@ import io.faceline.tracking.TrackSnapshot;
 record TrackerTables(
         Table<SourceState> sources,
         Table<Sighting> waiting,
-        Table<TrackSnapshot> ended,
+        Table<EndedTrack> ended,
         Table<Appearance> appearances,
         Table<TrackedVideo> videos) {}

@@ -31,8 +31,8 @@ final class TrackerTask {
     private final Known known;
     private final int window;
     private final TrackOutbox out;
-    private final AppearanceWriter appearances;
     private final CompactionTrigger compaction;
+    private final AppearanceWriter appearances;
     private final Map<String, FollowedVideo> videos = new HashMap<>();
     private final Map<String, FollowedSource> live = new HashMap<>();
     /** The jobs of which anything is kept, and their sessions. */
@@ -41,9 +41,13 @@ final class TrackerTask {
     /** Before the first look: people may have been deleted while no task ran. */
     private long deletions = -1;
 
+    private final Corrections corrections;
+    private long correctionChanges = -1;
+
     /**
      * @param window the most frames of a video under way
      * @param out receives the frames of each source, and the updates of each track, in order
+     * @param compaction learns of deletions
      */
     TrackerTask(TrackerTables tables, Known known, int window, TrackOutbox out, CompactionTrigger compaction) {
         this.tables = tables;
@@ -51,8 +55,15 @@ final class TrackerTask {
         this.window = window;
         this.out = out;
         this.compaction = compaction;
-        this.appearances = new AppearanceWriter(tables, out);
-        // Both, as a crash may have kept one of them.
+        this.appearances = new AppearanceWriter(tables, out, compaction);
+        this.corrections = new Corrections(known, out);
+        // All of them, as a crash may have kept any.
+        tables.waiting().where(any -> true).values().stream()
+                .map(sighting -> sighting.match().facts())
+                .forEach(facts -> jobs.put(facts.source(), facts.session()));
+        tables.ended().where(any -> true).values().stream()
+                .map(ended -> ended.track().update())
+                .forEach(track -> jobs.put(track.source(), track.session()));
         tables.appearances()
                 .where(any -> true)
                 .forEach((key, appearance) -> jobs.put(appearance.job(), appearance.session()));
@@ -66,7 +77,7 @@ final class TrackerTask {
             videos.put(name, video);
             jobs.put(video.job(), video.session());
         } else {
-            var tracking = new SourceTracking(state.tracking(), known::isDeleted);
+            var tracking = new SourceTracking(state.tracking(), new SourceOverrides(known, SourceName.session(name)));
             live.put(name, new FollowedSource(name, state, tracking, tables.waiting(), window, new LiveOutput(out)));
         }
     }
@@ -74,6 +85,7 @@ final class TrackerTask {
     /** @param written when the sighting was written, by the broker's clock */
     void on(Sighting sighting, Instant written) {
         forgetDeleted();
+        correct();
         var facts = sighting.match().facts();
         var isVideo = isVideo(facts);
         if (known.hasEnded(facts.session()) || (isVideo && isOver(facts.source()))) {
@@ -117,6 +129,9 @@ final class TrackerTask {
      */
     void onTime(Instant now) {
         forgetDeleted();
+        correct();
+        corrections.removeEnded();
+        compaction.onTime();
         Map.copyOf(videos).forEach((name, video) -> onTime(name, video, now));
         Map.copyOf(live).forEach((name, source) -> onTime(name, source, now));
         Map.copyOf(jobs).forEach((job, session) -> {
@@ -124,13 +139,11 @@ final class TrackerTask {
                 erase(job, session);
             }
         });
-        compaction.onTime();
     }
 
     private void onTime(String name, FollowedVideo video, Instant now) {
         var silence = Duration.between(video.source().arrivedAt(), now);
         if (isDeleted(video.job()) || known.hasEnded(video.session())) {
-            video.eraseOpen();
             remove(name);
             erase(video.job(), video.session());
         } else {
@@ -153,9 +166,10 @@ final class TrackerTask {
         var silence = Duration.between(source.arrivedAt(), now);
         if (silence.compareTo(LIVE_SILENCE) > 0 || known.hasEnded(SourceName.session(name))) {
             source.endTracks(TrackEnd.SOURCE_SILENT);
+            corrections.remove(SourceName.session(name), SourceName.source(name));
             live.remove(name);
             tables.sources().remove(name);
-            compaction.recordErasure();
+            compaction.recordDeletion();
         }
     }
 
@@ -163,7 +177,6 @@ final class TrackerTask {
         FollowedSource.clear(name, tables.waiting());
         videos.remove(name);
         tables.sources().remove(name);
-        compaction.recordErasure();
     }
 
     /** Whether a video is not followed any more, and its job or session is gone. */
@@ -174,17 +187,21 @@ final class TrackerTask {
 
     private void erase(String job, SessionId session) {
         appearances.erase(job);
+        corrections.remove(session, job);
         FollowedSource.clear(SourceName.of(session, job), tables.waiting());
         jobs.remove(job);
-        compaction.recordErasure();
     }
 
-    /** A crash may have kept a source whose video is complete. */
+    /** A crash may have kept what is removed once a video is complete. */
     private void removeComplete() {
-        Map.copyOf(videos).forEach((name, video) -> {
-            if (isComplete(video.job())) {
-                video.clear();
-                remove(name);
+        jobs.forEach((job, session) -> {
+            if (isComplete(job)) {
+                var name = SourceName.of(session, job);
+                appearances.complete(job);
+                FollowedSource.clear(name, tables.waiting());
+                if (videos.remove(name) != null) {
+                    tables.sources().remove(name);
+                }
             }
         });
     }
@@ -193,8 +210,10 @@ final class TrackerTask {
         if (known.deletions() == deletions) {
             return;
         }
+        if (deletions < 0) {
+            removeComplete();
+        }
         deletions = known.deletions();
-        removeComplete();
         var gone = appearances.of(known::isDeleted);
         gone.forEach(appearances::eraseShots);
         videos.values().forEach(FollowedVideo::forgetGone);
@@ -203,7 +222,25 @@ final class TrackerTask {
         videos.forEach(
                 (name, video) -> tables.sources().write(name, video.source().state()));
         live.forEach((name, source) -> tables.sources().write(name, source.state()));
-        compaction.recordErasure();
+    }
+
+    /** Does as was said by hand, and takes back what was said before. */
+    private void correct() {
+        if (known.correctionChanges() == correctionChanges) {
+            return;
+        }
+        correctionChanges = known.correctionChanges();
+        var changed = appearances.correct(corrections);
+        videos.forEach((name, video) -> {
+            if (video.correct(changed.contains(video.job()))) {
+                tables.sources().write(name, video.source().state());
+            }
+        });
+        live.forEach((name, source) -> {
+            if (source.correct()) {
+                tables.sources().write(name, source.state());
+            }
+        });
     }
 
     /** Number of tracks that may continue. */

@@ -11,7 +11,6 @@ import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.store.DeadLetterBox;
 import io.faceline.tracker.known.KnownStores;
-import io.faceline.tracking.TrackSnapshot;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -33,6 +32,7 @@ public final class TrackerTopology {
     static final String WRITE_TRACKED_VIDEOS = "write-tracked-videos";
     static final String WRITE_APPEARANCES = "write-appearances";
     static final String WRITE_SHOTS = "write-shots";
+    static final String WRITE_CORRECTIONS = "write-corrections";
     static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
     private static final String READ_SIGHTINGS = "read-sightings";
@@ -47,24 +47,29 @@ public final class TrackerTopology {
         KnownStores.addTo(topology, topics, letters);
         topology.addSource(
                 READ_SIGHTINGS, new StringDeserializer(), sightings.valueSerde().deserializer(), sightings.name());
-        var segment = topics.retention().replaced();
         topology.addProcessor(
-                FOLLOW_FACES, () -> new TrackProcessor(settings.window(), segment, metrics, letters), READ_SIGHTINGS);
+                FOLLOW_FACES,
+                () -> new TrackProcessor(settings.window(), topics.retention().replaced(), metrics, letters),
+                READ_SIGHTINGS);
         addStores(topology, topics);
         addSink(topology, WRITE_TRACKS, topics.tracks());
         addSink(topology, WRITE_TRACKED_FRAMES, topics.trackedFrames());
         addSink(topology, WRITE_TRACKED_VIDEOS, topics.trackedVideos());
         addSink(topology, WRITE_APPEARANCES, topics.appearances());
         addSink(topology, WRITE_SHOTS, topics.shots());
+        addSink(topology, WRITE_CORRECTIONS, topics.corrections());
         addSink(topology, WRITE_DEAD_LETTERS, topics.deadLetters());
         return topology;
     }
 
-    /** What tells which records are to be erased is written at once, before them. */
+    /**
+     * What tells which records are to be erased is written at once, before them; and a track that ended before the state of
+     * its source, which does not know it any more.
+     */
     private static void addStores(Topology topology, Topics topics) {
         topology.addStateStore(cached(topics, SOURCES, RecordSerde.cbor(SourceState.class)), FOLLOW_FACES)
                 .addStateStore(cached(topics, WAITING, RecordSerde.cbor(Sighting.class)), FOLLOW_FACES)
-                .addStateStore(cached(topics, ENDED, RecordSerde.cbor(TrackSnapshot.class)), FOLLOW_FACES)
+                .addStateStore(store(topics, ENDED, RecordSerde.cbor(EndedTrack.class)), FOLLOW_FACES)
                 .addStateStore(store(topics, APPEARANCES, RecordSerde.cbor(Appearance.class)), FOLLOW_FACES)
                 .addStateStore(store(topics, VIDEOS, RecordSerde.cbor(TrackedVideo.class)), FOLLOW_FACES);
     }

@@ -4,8 +4,9 @@ import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.ShotPicture;
-import io.faceline.runtime.store.Table;
+import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.tracking.BestShot;
+import io.faceline.tracking.Overrides;
 import io.faceline.tracking.SourceTracking;
 import io.faceline.tracking.TrackSnapshot;
 import io.faceline.tracking.video.VideoPeople;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The appearances and shots of a video that is being tracked: writes what changes. Not thread-safe. */
@@ -22,33 +24,59 @@ final class VideoAppearances {
     private final String job;
     private final TrackerTables tables;
     private final AppearanceWriter writer;
+    private final SourceTracking tracking;
+    private final Overrides overrides;
     private VideoPeople people = new VideoPeople();
     /** The shots of open tracks, as written last, by the key of their picture. */
     private final Map<String, BestShot> shots = new HashMap<>();
 
+    /** The order of the next track that ends. */
+    private long order;
+
     private long version;
 
-    /** @param thresholds by which the tracks that ended before are compared; empty if there are none */
-    VideoAppearances(String job, TrackerTables tables, AppearanceWriter writer, Optional<Thresholds> thresholds) {
+    VideoAppearances(
+            String job, TrackerTables tables, AppearanceWriter writer, SourceTracking tracking, Overrides overrides) {
         this.job = job;
         this.tables = tables;
         this.writer = writer;
-        this.version =
-                written().values().stream().mapToLong(Appearance::version).max().orElse(0);
-        thresholds.ifPresent(this::rebuild);
+        this.tracking = tracking;
+        this.overrides = overrides;
+        this.version = newest();
+        tracking.thresholds().ifPresent(this::rebuild);
     }
 
-    private Map<String, Appearance> written() {
-        return tables.appearances().withPrefix(Appearance.prefix(job));
+    /** The newest version that was written: a crash may have kept the record of the video and not its appearances. */
+    private long newest() {
+        var appearances = writer.written(job).values().stream().mapToLong(Appearance::version);
+        var video = tables.videos().read(job).stream().mapToLong(TrackedVideo::version);
+        return LongStream.concat(appearances, video).max().orElse(0);
+    }
+
+    private Map<String, EndedTrack> endedTracks() {
+        return tables.ended().withPrefix(Appearance.prefix(job));
     }
 
     private void rebuild(Thresholds thresholds) {
         people = new VideoPeople();
-        tables.ended().withPrefix(Appearance.prefix(job)).values().stream()
-                .sorted(Comparator.comparing(
-                                (TrackSnapshot track) -> track.update().revision())
-                        .thenComparing(track -> track.update().number()))
-                .forEach(track -> people.add(track, thresholds));
+        order = 0;
+        endedTracks().values().stream()
+                // After a crash the table may have tracks that are open again.
+                .filter(ended -> tracking.hasEnded(ended.track().update().number()))
+                .sorted(Comparator.comparingLong(EndedTrack::order))
+                .forEach(ended -> {
+                    people.add(corrected(ended.track()), thresholds);
+                    order = ended.order() + 1;
+                });
+    }
+
+    private TrackSnapshot corrected(TrackSnapshot track) {
+        return track.correctedBy(overrides.correction(track.update().id()));
+    }
+
+    /** Does as was said by hand, in the tracks that ended. */
+    void correct() {
+        tracking.thresholds().ifPresent(this::rebuild);
     }
 
     /** The version of the newest appearance. */
@@ -56,37 +84,40 @@ final class VideoAppearances {
         return version;
     }
 
-    void ended(TrackSnapshot track, Thresholds thresholds) {
+    void ended(TrackSnapshot track) {
+        var lean = track.withoutPictures();
+        tables.ended().write(key(track), new EndedTrack(order, lean));
+        order++;
         writeShots(track);
         shotKeys(track).forEach(shots::remove);
-        var lean = track.withoutPictures();
-        tables.ended().write(key(track), lean);
-        people.add(lean, thresholds);
+        people.add(lean, tracking.thresholds().orElseThrow());
     }
 
-    /** Erases the pictures of open tracks whose appearance may not be written yet. */
+    /** Erases the pictures of open tracks, whatever is written of these. */
     void eraseShots(List<TrackSnapshot> open) {
         open.forEach(track -> writer.eraseShots(key(track)));
     }
 
     /** Forgets who was deleted, in the tracks that ended. */
-    void forget(Predicate<PersonId> gone, Thresholds thresholds) {
-        var known = tables.ended().withPrefix(Appearance.prefix(job));
-        known.values().removeIf(track -> !track.isOf(gone));
-        known.forEach((key, track) -> {
+    void forget(Predicate<PersonId> gone) {
+        var known = endedTracks();
+        known.values().removeIf(ended -> !ended.track().isOf(gone));
+        known.forEach((key, ended) -> {
             writer.eraseShots(key);
-            tables.ended().write(key, track.unknown());
+            tables.ended()
+                    .write(key, new EndedTrack(ended.order(), ended.track().unknown()));
         });
         // Comparing all tracks again takes long.
         if (!known.isEmpty()) {
-            rebuild(thresholds);
+            tracking.thresholds().ifPresent(this::rebuild);
         }
     }
 
     /** Writes the appearances and shots that changed: an appearance first, since it says which shots may be there. */
-    void write(SourceTracking tracking) {
+    void write() {
         var open = tracking.open();
-        var written = written();
+        var written = writer.written(job);
+        version = newest();
         tracking.thresholds()
                 .map(thresholds -> people.appearances(open, thresholds))
                 .orElse(List.of())
@@ -122,7 +153,6 @@ final class VideoAppearances {
 
     /** No track is added or compared any more. */
     void complete() {
-        Table<TrackSnapshot> ended = tables.ended();
-        ended.withPrefix(Appearance.prefix(job)).keySet().forEach(ended::remove);
+        writer.complete(job);
     }
 }

@@ -27,13 +27,16 @@ class AppearancesTest {
     }
 
     @Test
-    void appearanceOfAnOpenTrack_isWrittenEveryFewTicks_ifAnythingChanged() {
+    void appearanceOfAnOpenTrack_isWrittenWhenItBegins_andEveryFewTicksIfAnythingChanged() {
         tracker.frames(0, 3, face);
+        assertThat(out.appearanceWrites()).extracting(Appearance::frames).containsExactly(1L);
+        assertThat(tracker.video().frames()).isEqualTo(1);
+        out.clear();
 
         for (var tick = 1; tick < FollowedVideo.TICKS; tick++) {
             tracker.tick(Duration.ZERO);
         }
-        assertThat(out.appearanceWrites()).isEmpty();
+        assertThat(out.isSilent()).isTrue();
         tracker.tick(Duration.ZERO);
         assertThat(out.appearances()).hasSize(1);
         assertThat(out.appearances().get(0).isOpen()).isTrue();
@@ -50,7 +53,7 @@ class AppearancesTest {
     }
 
     @Test
-    void versions_increaseByOneWithEachChange_alsoOverARestart() {
+    void versions_increaseByOneWithEachChange_sinceTheFirstTrackBegan_alsoOverARestart() {
         var other = TestFace.at(0.7, 0.4, video.somebody());
         tracker.frames(0, 3, face);
         tracker.ticks();
@@ -63,8 +66,8 @@ class AppearancesTest {
         assertThat(out.appearanceWrites())
                 .extracting(Appearance::version)
                 .isSortedAccordingTo(Comparator.naturalOrder())
-                .containsExactly(1L, 2L, 3L, 4L);
-        assertThat(tracker.video().version()).isEqualTo(4);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(tracker.video().version()).isEqualTo(7);
     }
 
     @Test
@@ -131,7 +134,7 @@ class AppearancesTest {
     void picturesOfATrackThatEnds_areWrittenAtOnce() {
         tracker.frames(0, 3, face);
         tracker.frames(3, 16);
-        assertThat(out.appearanceWrites()).isEmpty();
+        assertThat(out.appearanceWrites()).extracting(Appearance::isOpen).containsExactly(true);
         // Those of its first frame when it began.
         assertThat(out.shotWrites())
                 .hasSize(4)
@@ -143,6 +146,8 @@ class AppearancesTest {
 
         assertThat(out.shots())
                 .containsOnlyKeys(pictures(out.appearances().get(0)).toArray(String[]::new));
+        assertThat(out.appearances()).extracting(Appearance::isOpen).containsExactly(false);
+        assertThat(tracker.isErasable()).isTrue();
     }
 
     @Test

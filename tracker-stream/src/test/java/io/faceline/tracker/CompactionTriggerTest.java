@@ -1,5 +1,6 @@
 package io.faceline.tracker;
 
+import static io.faceline.tracking.TestVideo.LIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.job.JobState;
@@ -8,46 +9,40 @@ import io.faceline.tracking.TestVideo;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** Kafka removes what was deleted only after another write. */
 class CompactionTriggerTest {
-    private static final String[] SENTINELS = {
-        CompactionTrigger.SENTINEL, CompactionTrigger.SENTINEL, CompactionTrigger.SENTINEL
-    };
+    private static final String SENTINEL = "|";
 
-    private final TestFace face = TestFace.at(0.3, 0.4, new TestVideo(5).somebody());
+    private final TestFace face =
+            TestFace.at(0.2, 0.4, new TestVideo(5).somebody()).match(LIN, 0.7, 0.9);
     private final TrackerFixture tracker = new TrackerFixture();
 
     @Test
-    void sentinels_areWrittenAnHourAfterTheStart_andOnlyThen() {
-        tracker.tick(Duration.ZERO);
-        assertThat(tracker.out.erased()).isEmpty();
-
-        tracker.pass(Duration.ofMinutes(62));
-        tracker.tick(Duration.ZERO);
-
-        assertThat(tracker.out.erased()).containsExactly(SENTINELS);
+    void sentinels_areWritten_anHourAfterADeletion() {
+        tracker.known.jobIs(JobState.RUNNING);
+        tracker.frames(0, 5, face);
+        pass(TrackerFixture.SEGMENT.plusMinutes(5));
         tracker.out.clear();
-        tracker.pass(Duration.ofMinutes(62));
+
+        tracker.known.delete(LIN);
         tracker.tick(Duration.ZERO);
-        assertThat(tracker.out.erased()).isEmpty();
+        pass(TrackerFixture.SEGMENT.minusMinutes(5));
+        assertThat(tracker.out.erased()).doesNotContain(SENTINEL);
+
+        pass(Duration.ofMinutes(10));
+        assertThat(tracker.out.erased()).contains(SENTINEL, SENTINEL + "|BEST");
+        assertThat(tracker.out.correctionsRemoved()).contains(SENTINEL);
     }
 
     @Test
-    void sentinels_areWrittenAnHourAfterAVideoWasErased() {
-        tracker.pass(Duration.ofMinutes(62));
-        tracker.tick(Duration.ZERO);
-        tracker.known.jobIs(JobState.RUNNING);
-        tracker.frames(0, 3, face);
-        tracker.ticks();
-        tracker.known.jobIs(JobState.DELETED);
-        tracker.tick(Duration.ZERO);
-        tracker.out.clear();
+    void sentinels_areWrittenAfterAStart_sinceAnotherMayNotHave() {
+        pass(TrackerFixture.SEGMENT.plusMinutes(5));
 
-        tracker.pass(Duration.ofMinutes(59));
-        tracker.tick(Duration.ZERO);
-        assertThat(tracker.out.erased()).isEmpty();
-        tracker.pass(Duration.ofMinutes(3));
-        tracker.tick(Duration.ZERO);
+        assertThat(tracker.out.erased()).contains(SENTINEL);
+    }
 
-        assertThat(tracker.out.erased()).containsExactly(SENTINELS);
+    private void pass(Duration time) {
+        tracker.now = tracker.now.plus(time);
+        tracker.tick(Duration.ZERO);
     }
 }

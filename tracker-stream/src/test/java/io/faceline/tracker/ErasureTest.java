@@ -86,20 +86,22 @@ class ErasureTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void picturesOfTracksWithoutAnAppearance_areErasedToo(boolean isRestarted) {
+    void pictures_areOfAnAppearanceThatIsKept_fromTheFirstFrameOn(boolean isRestarted) {
         tracker.known.jobIs(JobState.RUNNING);
-        tracker.frames(0, 3, face);
-        tracker.frames(3, 16, lin);
+        for (var sequence = 0; sequence < 16; sequence++) {
+            tracker.send(TrackerFixture.sighting(sequence, sequence < 3 ? face : lin));
+            assertThat(tracker.isErasable()).isTrue();
+            if (isRestarted) {
+                tracker.restart();
+            }
+        }
         assertThat(out.shots()).hasSize(6);
-        assertThat(out.appearanceWrites()).isEmpty();
+        var appearances = out.appearances();
 
         tracker.known.jobIs(JobState.DELETED);
-        if (isRestarted) {
-            tracker.restart();
-        }
         tracker.tick(Duration.ZERO);
 
-        assertErased(List.of());
+        assertErased(appearances);
     }
 
     @Test
@@ -114,6 +116,18 @@ class ErasureTest {
         tracker.tick(Duration.ZERO);
 
         assertErased(appearances);
+    }
+
+    @Test
+    void videoThatWasErased_beginsAnew_whenItComesAgain() {
+        for (var time = 0; time < 2; time++) {
+            tracker.frames(0, 3, face);
+            assertThat(out.appearances()).extracting(Appearance::version).containsExactly(1L);
+            assertThat(tracker.isErasable()).isTrue();
+            tracker.tick(TrackerTask.VIDEO_FORGOTTEN);
+            assertThat(out.appearances()).isEmpty();
+            assertThat(tracker.isEmpty()).isTrue();
+        }
     }
 
     @Test

@@ -5,15 +5,18 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.SentFrames;
+import io.faceline.contracts.track.Correction;
 import io.faceline.tracker.known.Known;
 import io.faceline.tracking.TestVideo;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs, deleted people and ended sessions of a test. Not thread-safe. */
 final class FakeKnown implements Known {
@@ -22,6 +25,8 @@ final class FakeKnown implements Known {
     private final Map<String, Job> jobs = new HashMap<>();
     private final Set<PersonId> deleted = new HashSet<>();
     private final Set<SessionId> ended = new HashSet<>();
+    private final Map<String, Correction> corrections = new HashMap<>();
+    private long correctionChanges;
 
     static Job job(JobState state) {
         return new Job(TestVideo.JOB, TestVideo.SESSION, "request", state, NOW, NOW);
@@ -66,6 +71,41 @@ final class FakeKnown implements Known {
     @Override
     public long deletions() {
         return deleted.size();
+    }
+
+    /** Says by hand who a track is not, and who it is. */
+    void say(String track, List<PersonId> not, @Nullable PersonId person) {
+        var said = new Correction(TestVideo.SESSION, TestVideo.JOB, track, not, person, NOW);
+        corrections.put(said.key(), said);
+        correctionChanges++;
+    }
+
+    /** Another session says who a track is not. */
+    void say(SessionId session, String track, PersonId not) {
+        var said = new Correction(session, TestVideo.JOB, track, List.of(not), null, NOW);
+        corrections.put(said.key(), said);
+        correctionChanges++;
+    }
+
+    void takeBack(String track) {
+        corrections.remove(Correction.key(TestVideo.SESSION, track));
+        correctionChanges++;
+    }
+
+    @Override
+    public Optional<Correction> correction(SessionId session, String track) {
+        return Optional.ofNullable(corrections.get(Correction.key(session, track)))
+                .flatMap(said -> said.without(deleted::contains));
+    }
+
+    @Override
+    public Collection<Correction> corrections() {
+        return List.copyOf(corrections.values());
+    }
+
+    @Override
+    public long correctionChanges() {
+        return correctionChanges;
     }
 
     @Override

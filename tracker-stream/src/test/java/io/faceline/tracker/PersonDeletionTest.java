@@ -89,17 +89,23 @@ class PersonDeletionTest {
         assertForgotten();
     }
 
-    /** Within the second after which an appearance is written. */
-    @Test
-    void picturesOfATrackWithoutAnAppearance_areErased() {
-        tracker.frames(0, 5, lin);
-        tracker.frames(5, 20);
+    /** Within the second after which an appearance is written again. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 20})
+    void picturesOfATrackThatIsNamed_areErased_beforeItsAppearanceSaysWhose(long end) {
+        tracker.frames(0, 1, TestFace.at(0.3, 0.4, lin.embedding()));
+        tracker.frames(1, 5, lin);
+        tracker.frames(5, end);
+        assertThat(out.tracks())
+                .last()
+                .satisfies(update -> assertThat(update.identity().person()).isEqualTo(TestVideo.LIN));
+        assertThat(out.appearanceWrites()).hasSize(1).noneMatch(PersonDeletionTest::isOfLin);
         assertThat(out.shots()).hasSize(3);
-        assertThat(out.appearanceWrites()).isEmpty();
 
         delete();
 
-        assertThat(out.shots()).isEmpty();
+        assertForgotten();
+        tracker.ticks();
         assertForgotten();
     }
 

@@ -1,6 +1,9 @@
 package io.faceline.tracker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what the tracker writes: all of it, and the newest record of each key. Not thread-safe. */
@@ -24,6 +28,14 @@ final class RecordedOutput implements TrackOutbox {
     private final Map<String, Appearance> appearances = new TreeMap<>();
     private final Map<String, ShotPicture> shots = new TreeMap<>();
     private final Map<String, TrackedVideo> videos = new TreeMap<>();
+    private final List<String> correctionsRemoved = new ArrayList<>();
+    private final List<String> notErasable = new ArrayList<>();
+    private final Predicate<String> isErasable;
+
+    /** @param isErasable whether what the tracker keeps tells to erase the picture of this key */
+    RecordedOutput(Predicate<String> isErasable) {
+        this.isErasable = isErasable;
+    }
 
     @Override
     public void frame(TrackedFrame frame) {
@@ -46,6 +58,9 @@ final class RecordedOutput implements TrackOutbox {
         if (picture != null) {
             shotWrites.add(key);
         }
+        if (picture != null && !isErasable.test(key)) {
+            notErasable.add(key);
+        }
         put(shots, key, picture);
     }
 
@@ -53,6 +68,17 @@ final class RecordedOutput implements TrackOutbox {
     public void video(String job, @Nullable TrackedVideo video) {
         Optional.ofNullable(video).ifPresent(videoWrites::add);
         put(videos, job, video);
+    }
+
+    @Override
+    public void correction(String key, @Nullable Correction correction) {
+        assertThat(correction).as("the tracker only takes back").isNull();
+        correctionsRemoved.add(key);
+    }
+
+    /** The keys of corrections that were taken back. */
+    List<String> correctionsRemoved() {
+        return List.copyOf(correctionsRemoved);
     }
 
     private <V> void put(Map<String, V> records, String key, @Nullable V value) {
@@ -98,6 +124,11 @@ final class RecordedOutput implements TrackOutbox {
     /** The keys of the tombstones. */
     List<String> erased() {
         return List.copyOf(erased);
+    }
+
+    /** The keys of pictures that could not have been erased when they were written. */
+    List<String> notErasable() {
+        return List.copyOf(notErasable);
     }
 
     /** The newest records in the order in which their tracks began. */

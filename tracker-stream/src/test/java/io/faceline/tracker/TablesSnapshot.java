@@ -7,6 +7,12 @@ import java.util.stream.Stream;
 
 /** The content of a task's tables at one moment, as a commit keeps it. */
 final class TablesSnapshot {
+    static final int SOURCES = 0;
+    static final int WAITING = 1;
+    static final int ENDED = 2;
+    static final int APPEARANCES = 3;
+    static final int VIDEOS = 4;
+
     private final List<Saved<?>> saved;
 
     private record Saved<V>(Table<V> table, Map<String, V> content) {
@@ -35,8 +41,8 @@ final class TablesSnapshot {
         saved.forEach(Saved::restore);
     }
 
-    /** One table only, as if a crash had interrupted the commit. */
-    void restore(int table) {
-        saved.get(table).restore();
+    /** Some tables only, as if a crash had interrupted the commit. */
+    void restore(Integer... tables) {
+        Stream.of(tables).map(saved::get).forEach(Saved::restore);
     }
 }

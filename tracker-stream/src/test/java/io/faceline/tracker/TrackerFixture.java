@@ -3,6 +3,7 @@ package io.faceline.tracker;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackedVideo;
 import io.faceline.runtime.store.MapTable;
@@ -16,27 +17,26 @@ import java.util.stream.Stream;
 final class TrackerFixture {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     static final int WINDOW = 64;
+    static final SessionId OTHER = new SessionId("another-session");
+
+    /** The age at which a write rolls the segment of a compacted topic. */
+    static final Duration SEGMENT = Duration.ofHours(1);
 
     private static final double FRAMES_PER_SECOND = 5;
 
+    /** By the clock of the process. */
+    Instant now = START;
+
     final FakeKnown known = new FakeKnown();
-    final RecordedOutput out = new RecordedOutput();
+    final RecordedOutput out = new RecordedOutput(this::hasAppearance);
 
     final TrackerTables tables =
             new TrackerTables(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
 
-    private Instant now = START;
-
     private TrackerTask task = task();
 
     private TrackerTask task() {
-        return new TrackerTask(
-                tables, known, WINDOW, out, new CompactionTrigger(tables, out, () -> now, Duration.ofHours(1)));
-    }
-
-    /** Lets time pass for what is due at a time of this machine. */
-    void pass(Duration time) {
-        now = now.plus(time);
+        return new TrackerTask(tables, known, WINDOW, out, new CompactionTrigger(tables, out, () -> now, SEGMENT));
     }
 
     TrackerTask running() {
@@ -86,6 +86,13 @@ final class TrackerFixture {
         }
     }
 
+    /** The clock strikes as often as it takes until frames that waited and are tracked are forgotten. */
+    void ticksUntilPruned() {
+        for (var tick = 0; tick <= FollowedSource.KEPT_TICKS; tick++) {
+            tick(Duration.ZERO);
+        }
+    }
+
     /** The clock strikes this long after the last sighting, and a little more. */
     void tick(Duration silence) {
         task.onTime(START.plus(silence).plusMillis(1));
@@ -97,6 +104,19 @@ final class TrackerFixture {
 
     boolean isWaiting() {
         return !tables.waiting().where(any -> true).isEmpty();
+    }
+
+    /** Whether each picture was written after its appearance, and what is kept tells to erase it. */
+    boolean isErasable() {
+        return out.notErasable().isEmpty() && out.shots().keySet().stream().allMatch(this::hasAppearance);
+    }
+
+    private boolean hasAppearance(String shot) {
+        return Stream.of(ShotPicture.Kind.values())
+                .map(kind -> ShotPicture.key("", kind))
+                .filter(shot::endsWith)
+                .map(end -> shot.substring(0, shot.length() - end.length()))
+                .anyMatch(key -> tables.appearances().read(key).isPresent());
     }
 
     /** Whether nothing is kept. */

@@ -51,6 +51,7 @@ class TrackerTaskTest {
 
         assertThat(out.tracks()).isEqualTo(ordered.out.tracks());
         assertThat(out.frames()).isEqualTo(ordered.out.frames());
+        tracker.ticksUntilPruned();
         assertThat(tracker.isWaiting()).isFalse();
     }
 
@@ -78,7 +79,30 @@ class TrackerTaskTest {
         tracker.send(ofVideo(1 + WINDOW));
 
         assertThat(out.tracks()).hasSizeGreaterThan(10);
+        tracker.ticksUntilPruned();
         assertThat(tracker.isWaiting()).isFalse();
+    }
+
+    /** A crash may keep the removal and not the state of the source. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void frameThatWaited_isKeptForSomeTicks_onceItIsTracked(boolean isRestarted) {
+        tracker.send(ofVideo(0));
+        tracker.send(ofVideo(2));
+        tracker.ticksUntilPruned();
+        tracker.send(ofVideo(1));
+        if (isRestarted) {
+            tracker.restart();
+        }
+        for (var tick = 0; tick < FollowedSource.KEPT_TICKS; tick++) {
+            tracker.tick(Duration.ZERO);
+            assertThat(tracker.isWaiting()).isTrue();
+        }
+
+        tracker.tick(Duration.ZERO);
+
+        assertThat(tracker.isWaiting()).isFalse();
+        assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(0L, 1L, 2L);
     }
 
     @Test
@@ -160,6 +184,7 @@ class TrackerTaskTest {
 
         assertThat(out.tracks().get(2).phase()).isEqualTo(TrackPhase.NEW);
         assertThat(out.tracks().get(2).first().sequence()).isEqualTo(1);
+        tracker.ticksUntilPruned();
         assertThat(tracker.isWaiting()).isFalse();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoCompletionTest {
     private final TestFace face = TestFace.at(0.3, 0.4, new TestVideo(5).somebody());
@@ -78,7 +79,7 @@ class VideoCompletionTest {
         tracker.send(TrackerFixture.sighting(5, face));
 
         tracker.running().onTime(TrackerFixture.START.plus(TrackerTask.VIDEO_SILENCE));
-        assertThat(out.videos()).isEmpty();
+        assertThat(tracker.video().isComplete()).isFalse();
         tracker.tick(TrackerTask.VIDEO_SILENCE);
 
         assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(0L, 1L, 2L, 5L);
@@ -124,20 +125,26 @@ class VideoCompletionTest {
     }
 
     /** The tables of a task are not written at one moment. */
-    @Test
-    void completeVideo_staysAsItIs_whenACrashLeftItsSource() {
-        tracker.frames(0, 5, face);
-        var source = tracker.tables.sources().where(any -> true);
-        tracker.known.jobEnded(5);
+    @ParameterizedTest
+    @ValueSource(ints = {TablesSnapshot.SOURCES, TablesSnapshot.WAITING, TablesSnapshot.ENDED})
+    void completeVideo_staysAsItIs_whenACrashLeftWhatWasRemoved(int table) {
+        tracker.frames(0, 3, face);
+        tracker.frames(3, 16);
+        tracker.send(TrackerFixture.sighting(18, face));
+        var before = TablesSnapshot.of(tracker.tables);
+        tracker.known.jobEnded(19, 16L, 17L);
         tracker.tick(Duration.ZERO);
+        assertComplete();
         out.clear();
 
-        source.forEach(tracker.tables.sources()::write);
+        before.restore(table);
         tracker.restart();
         tracker.ticks();
 
         assertThat(out.isSilent()).isTrue();
         assertThat(tracker.tables.sources().where(any -> true)).isEmpty();
+        assertThat(tracker.tables.ended().where(any -> true)).isEmpty();
+        assertThat(tracker.isWaiting()).isFalse();
     }
 
     @Test

@@ -28,7 +28,8 @@ enum Association {
         if (similarity.isPresent() && similarity.getAsDouble() >= thresholds.verify()) {
             return SAME;
         }
-        var trackName = track.decision().named();
+        // What was said by hand does not change which faces are alike.
+        var trackName = track.voting().decision().named();
         if (face.named().isPresent() && trackName.isPresent()) {
             return face.named().equals(trackName) ? SAME : DIFFERENT;
         }

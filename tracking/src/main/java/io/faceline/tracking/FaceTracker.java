@@ -1,16 +1,15 @@
 package io.faceline.tracking;
 
 import io.faceline.contracts.face.Thresholds;
-import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.FaceTrack;
 import io.faceline.contracts.track.TrackedFrame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Tracks faces over the frames of one source by embedding and position. Holds only recent tracks. Not thread-safe. */
 final class FaceTracker {
@@ -23,7 +22,7 @@ final class FaceTracker {
      */
     static final int MAX_OPEN = 500;
 
-    private final Predicate<PersonId> gone;
+    private final Overrides overrides;
     private final Consumer<Track> ended;
     private final List<Track> open;
     private SameNames names;
@@ -52,12 +51,11 @@ final class FaceTracker {
 
     /** @param ended receives every finished track */
     FaceTracker(Consumer<Track> ended) {
-        this(State.EMPTY, person -> false, ended);
+        this(State.EMPTY, Overrides.NONE, ended);
     }
 
-    /** @param gone who was deleted, and is nobody's candidate any more */
-    FaceTracker(State state, Predicate<PersonId> gone, Consumer<Track> ended) {
-        this.gone = gone;
+    FaceTracker(State state, Overrides overrides, Consumer<Track> ended) {
+        this.overrides = overrides;
         this.ended = ended;
         this.open = new ArrayList<>(state.open());
         this.names = SameNames.of(state.names());
@@ -68,11 +66,16 @@ final class FaceTracker {
         return new State(lastNumber, open, names.seen());
     }
 
+    /** The number of the track that began last; 0 if none did. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
     /** Tracks the faces of the next frame, in order of sequence numbers. */
     TrackedFrame accept(AnsweredFrame frame) {
         endStaleTracks(frame.position());
         var faces = FaceObservation.of(frame, names).stream()
-                .map(face -> face.without(gone))
+                .map(face -> face.without(overrides::isGone))
                 .toList();
         var tracked = new TrackedFrame(frame.match(), track(faces, frame.match().thresholds()));
         endExcess();
@@ -82,13 +85,27 @@ final class FaceTracker {
     /** Forgets the votes for people who were deleted; returns the numbers of the tracks that had any. */
     Set<Long> forgetGone() {
         var changed = new HashSet<Long>();
-        names = names.without(gone);
+        names = names.without(overrides::isGone);
         open.replaceAll(track -> {
-            if (track.voting().tallies().stream().noneMatch(tally -> gone.test(tally.person()))) {
+            if (!track.knows(overrides::isGone)) {
                 return track;
             }
             changed.add(track.number());
-            return track.without(gone);
+            return track.without(overrides::isGone).correctedBy(overrides.correction(track.id()));
+        });
+        return changed;
+    }
+
+    /** Does as was said by hand; returns the numbers of the tracks that changed. */
+    Set<Long> correct() {
+        var changed = new HashSet<Long>();
+        open.replaceAll(track -> {
+            var said = overrides.correction(track.id());
+            if (Objects.equals(said, track.correction())) {
+                return track;
+            }
+            changed.add(track.number());
+            return track.correctedBy(said);
         });
         return changed;
     }
@@ -124,7 +141,9 @@ final class FaceTracker {
     }
 
     private FaceTrack begin(FaceObservation face) {
-        var track = Track.of(++lastNumber, face);
+        var begun = Track.of(++lastNumber, face);
+        // Of frames that are processed again.
+        var track = begun.correctedBy(overrides.correction(begun.id()));
         open.add(track);
         return faceTrack(track, track.decision());
     }

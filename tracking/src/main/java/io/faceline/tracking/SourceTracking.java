@@ -1,7 +1,6 @@
 package io.faceline.tracking;
 
 import io.faceline.contracts.face.Thresholds;
-import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
@@ -10,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +64,11 @@ public final class SourceTracking {
     }
 
     public SourceTracking(State state) {
-        this(state, person -> false);
+        this(state, Overrides.NONE);
     }
 
-    /** @param gone who was deleted, and is not named any more */
-    public SourceTracking(State state, Predicate<PersonId> gone) {
-        tracker = new FaceTracker(state.tracker(), gone, this::ended);
+    public SourceTracking(State state, Overrides overrides) {
+        tracker = new FaceTracker(state.tracker(), overrides, this::ended);
         state.reported().forEach(update -> reported.put(update.number(), update));
         thresholds = state.thresholds();
     }
@@ -86,6 +85,11 @@ public final class SourceTracking {
 
     public long openTracks() {
         return reported.size();
+    }
+
+    /** Whether the track of this number began, and does not continue. */
+    public boolean hasEnded(long number) {
+        return number <= tracker.lastNumber() && !reported.containsKey(number);
     }
 
     /** Of the last frame that was answered; empty before. */
@@ -115,19 +119,34 @@ public final class SourceTracking {
         return changes();
     }
 
-    /** Takes back the names of people who were deleted. */
+    /** Takes back the names of people who were deleted: nobody is told whom a track was of. */
     public Changes forgetGone() {
         clear();
         var changed = tracker.forgetGone();
+        forOpen(changed, TrackReport::current);
+        return changes();
+    }
+
+    /** Does as was said by hand. */
+    public Changes correct() {
+        clear();
+        var changed = tracker.correct();
+        forOpen(
+                changed,
+                (track, known) ->
+                        known.identifiedAs(TrackReport.current(track, known).identity()));
+        return changes();
+    }
+
+    private void forOpen(Set<Long> numbers, BiFunction<Track, TrackUpdate, TrackUpdate> report) {
         for (var track : tracker.open()) {
             var known = reported.get(track.number());
-            if (known != null && changed.contains(track.number())) {
-                var now = TrackReport.current(track, known);
+            if (known != null && numbers.contains(track.number())) {
+                var now = report.apply(track, known);
                 reported.put(track.number(), now);
                 updates.add(now);
             }
         }
-        return changes();
     }
 
     /** The open tracks as of now. */

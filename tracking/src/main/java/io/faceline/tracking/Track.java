@@ -1,6 +1,7 @@
 package io.faceline.tracking;
 
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.Look;
 import io.faceline.contracts.track.TrackUpdate;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodEmbedding mean of good faces
  * @param poorEmbedding mean of poor faces
  * @param unconfirmedFrames frames since the last confirmed face
+ * @param correction what somebody said by hand; absent if nobody did
  */
 public record Track(
         long number,
@@ -32,7 +34,8 @@ public record Track(
         @Nullable MeanEmbedding poorEmbedding,
         TrackShots shots,
         long frames,
-        long unconfirmedFrames) {
+        long unconfirmedFrames,
+        @Nullable Correction correction) {
     static Track of(long number, FaceObservation face) {
         var empty = new Track(
                 number,
@@ -46,7 +49,8 @@ public record Track(
                 null,
                 TrackShots.of(shot(face)),
                 0,
-                0);
+                0,
+                null);
         return empty.extended(face).learned(face);
     }
 
@@ -56,7 +60,32 @@ public record Track(
     }
 
     public TrackDecision decision() {
-        return voting.decision();
+        var said = voting.decision();
+        if (correction == null) {
+            return said;
+        }
+        if (correction.person() != null) {
+            return TrackDecision.match(correction.person());
+        }
+        return said.person().filter(correction.not()::contains).isPresent() ? TrackDecision.UNKNOWN : said;
+    }
+
+    /** @param said by hand; null if nobody said anything */
+    Track correctedBy(@Nullable Correction said) {
+        return new Track(
+                number,
+                firstFace,
+                first,
+                lastConfirmed,
+                motion,
+                voting,
+                latestEmbedding,
+                goodEmbedding,
+                poorEmbedding,
+                shots,
+                frames,
+                unconfirmedFrames,
+                said);
     }
 
     /** Seconds since the last confirmed face. */
@@ -132,7 +161,8 @@ public record Track(
                 poorEmbedding,
                 shots,
                 frames,
-                unconfirmed);
+                unconfirmed,
+                correction);
     }
 
     private Track extended(FaceObservation face) {
@@ -148,7 +178,8 @@ public record Track(
                 poorEmbedding,
                 shots.plus(shot(face)),
                 frames + unconfirmedFrames + 1,
-                0);
+                0,
+                correction);
     }
 
     private Track learned(FaceObservation face) {
@@ -165,7 +196,14 @@ public record Track(
                 isPoor ? mean(poorEmbedding, face) : poorEmbedding,
                 shots,
                 frames,
-                unconfirmedFrames);
+                unconfirmedFrames,
+                correction);
+    }
+
+    /** Whether a frame, or somebody by hand, said that it is one of these people. */
+    boolean knows(Predicate<PersonId> people) {
+        var isSaid = correction != null && correction.person() != null && people.test(correction.person());
+        return isSaid || voting.tallies().stream().anyMatch(tally -> people.test(tally.person()));
     }
 
     /** Without the votes for these people, and without the pictures if it is of one of them. */
@@ -183,7 +221,8 @@ public record Track(
                 poorEmbedding,
                 isGone ? shots.withoutPictures() : shots,
                 frames,
-                unconfirmedFrames);
+                unconfirmedFrames,
+                correction);
     }
 
     Track withoutPictures() {
@@ -199,7 +238,8 @@ public record Track(
                 poorEmbedding,
                 shots.withoutPictures(),
                 frames,
-                unconfirmedFrames);
+                unconfirmedFrames,
+                correction);
     }
 
     private static @Nullable MeanEmbedding mean(@Nullable MeanEmbedding known, FaceObservation face) {

@@ -127,8 +127,14 @@ final class TrackReport {
     }
 
     private static TrackIdentity identity(Track track, TrackIdentity basis) {
-        var decision = track.decision();
-        var tally = track.tally();
+        var said = said(track, basis);
+        return track.correction() == null ? said : said.correctedBy(track.correction());
+    }
+
+    /** What the frames say. */
+    private static TrackIdentity said(Track track, TrackIdentity basis) {
+        var decision = track.voting().decision();
+        var tally = decision.person().flatMap(track.voting()::of);
         return new TrackIdentity(
                 decision.decision(),
                 decision.person().orElse(null),

@@ -1,6 +1,7 @@
 package io.faceline.tracking;
 
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.TrackUpdate;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,8 +30,16 @@ public record TrackSnapshot(
 
     /** Whether it is of one of these people, as far as is known. */
     public boolean isOf(Predicate<PersonId> people) {
-        var person = update.identity().person();
-        return person != null && people.test(person);
+        return update.identity().knows(people);
+    }
+
+    /**
+     * As somebody said by hand.
+     *
+     * @param correction null if nobody did
+     */
+    public TrackSnapshot correctedBy(@Nullable Correction correction) {
+        return new TrackSnapshot(update.identifiedAs(update.identity().correctedBy(correction)), shots, embedding);
     }
 
     /** Nobody is known in it any more. */

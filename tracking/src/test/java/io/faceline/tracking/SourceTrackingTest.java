@@ -8,6 +8,7 @@ import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackPhase;
 import io.faceline.contracts.track.TrackUpdate;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,7 +140,17 @@ class SourceTrackingTest {
     @Test
     void nameOfSomebodyDeleted_isTakenBack_andNotGivenAgain() {
         var gone = new HashSet<PersonId>();
-        var forgetting = new SourceTracking(SourceTracking.State.EMPTY, gone::contains);
+        var forgetting = new SourceTracking(SourceTracking.State.EMPTY, new Overrides() {
+            @Override
+            public boolean isGone(PersonId person) {
+                return gone.contains(person);
+            }
+
+            @Override
+            public @Nullable Correction correction(String track) {
+                return null;
+            }
+        });
         for (var frame = 0; frame < 5; frame++) {
             updates.addAll(forgetting
                     .accept(TestVideo.frame(frame, STEP * frame, lin().match(LIN, 0.7, 0.9)))
@@ -158,6 +170,18 @@ class SourceTrackingTest {
         });
         assertThat(after.tracks().get(0).decision()).isEqualTo(Decision.UNKNOWN);
         assertThat(forgetting.forgetGone().updates()).isEmpty();
+    }
+
+    @Test
+    void track_hasEnded_onceItBeganAndDoesNotContinue() {
+        assertThat(tracking.hasEnded(1)).isFalse();
+        next(lin());
+        assertThat(tracking.hasEnded(1)).isFalse();
+
+        tracking.end(TrackEnd.SOURCE_SILENT);
+
+        assertThat(tracking.hasEnded(1)).isTrue();
+        assertThat(tracking.hasEnded(2)).isFalse();
     }
 
     /** As after a restart at any frame. */

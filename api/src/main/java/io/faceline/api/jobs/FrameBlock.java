@@ -2,13 +2,16 @@ package io.faceline.api.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.faceline.contracts.serde.Mappers;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.runtime.kafka.TopicScanner.Position;
 import io.faceline.web.view.TrackedFaceView;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -20,17 +23,27 @@ final class FrameBlock {
     private final List<TrackedFrame> frames;
     private final Position next;
     private final boolean isAtEnd;
-    private final LongSupplier peopleVersion;
+    private final Function<String, Optional<Correction>> corrections;
+    private final LongSupplier version;
     private final Map<Boolean, Rendered> rendered = new ConcurrentHashMap<>();
 
     private record Rendered(long version, List<String> frames) {}
 
-    /** @param peopleVersion changes when a name does */
-    FrameBlock(List<TrackedFrame> frames, Position next, boolean isAtEnd, LongSupplier peopleVersion) {
+    /**
+     * @param corrections what was said by hand of the track with an id
+     * @param version changes when a name or a correction does
+     */
+    FrameBlock(
+            List<TrackedFrame> frames,
+            Position next,
+            boolean isAtEnd,
+            Function<String, Optional<Correction>> corrections,
+            LongSupplier version) {
         this.frames = List.copyOf(frames);
         this.next = next;
         this.isAtEnd = isAtEnd;
-        this.peopleVersion = peopleVersion;
+        this.corrections = corrections;
+        this.version = version;
     }
 
     /** Where to go on. */
@@ -59,17 +72,18 @@ final class FrameBlock {
     }
 
     private List<String> rendered(Viewer viewer) {
-        var version = peopleVersion.getAsLong();
+        var now = version.getAsLong();
         return rendered.compute(
                         viewer.isListing(),
-                        (listing, known) -> known != null && known.version() == version
-                                ? known
-                                : new Rendered(version, render(viewer)))
+                        (listing, known) ->
+                                known != null && known.version() == now ? known : new Rendered(now, render(viewer)))
                 .frames();
     }
 
     private List<String> render(Viewer viewer) {
-        return frames.stream().map(frame -> json(frame, viewer)).toList();
+        return frames.stream()
+                .map(frame -> json(frame.correctedBy(corrections), viewer))
+                .toList();
     }
 
     static String json(TrackedFrame frame, Viewer viewer) {
@@ -89,7 +103,7 @@ final class FrameBlock {
 
         @Override
         public TrackedFrame frame() {
-            return frames.get(index);
+            return frames.get(index).correctedBy(corrections);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.faceline.api.jobs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.faceline.api.corrections.CorrectionTable;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -26,7 +27,8 @@ public final class FrameBlocks implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
 
     private final TopicScanner<TrackedFrame> scanner;
-    private final LongSupplier peopleVersion;
+    private final CorrectionTable corrections;
+    private final LongSupplier version;
     private final Cache<Key, FrameBlock> full = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
             .weigher((Key key, FrameBlock block) -> block.weight())
@@ -37,10 +39,14 @@ public final class FrameBlocks implements AutoCloseable {
 
     private record Key(String job, Position from) {}
 
-    /** @param peopleVersion changes when a name does */
-    public FrameBlocks(KafkaSettings kafka, LongSupplier peopleVersion) {
+    /**
+     * @param corrections what was said by hand of tracks
+     * @param version changes when a name or a correction does
+     */
+    public FrameBlocks(KafkaSettings kafka, CorrectionTable corrections, LongSupplier version) {
         this.scanner = new TopicScanner<>(kafka, kafka.topics().trackedFrames());
-        this.peopleVersion = peopleVersion;
+        this.corrections = corrections;
+        this.version = version;
     }
 
     public JobFrames open(Job job) {
@@ -95,7 +101,8 @@ public final class FrameBlocks implements AutoCloseable {
     private FrameBlock read(Job job, Position from) throws InterruptedException {
         var read = scanner.read(job.id(), from, FRAMES, WAIT);
         var ofJob = read.values().stream().filter(frame -> isOf(job, frame)).toList();
-        return new FrameBlock(ofJob, read.next(), read.isAtEnd(), peopleVersion);
+        return new FrameBlock(
+                ofJob, read.next(), read.isAtEnd(), track -> corrections.of(job.session(), track), version);
     }
 
     /** Whoever may write frames of cameras chooses their source. */

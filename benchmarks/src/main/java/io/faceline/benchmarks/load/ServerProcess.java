@@ -8,10 +8,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ./faceline up} in a process of its own, with an ephemeral data folder. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final String READY = "faceline is up on ";
 
     private final Process process;
@@ -24,8 +26,19 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the server with default settings; returns when it is ready. */
     static ServerProcess start() throws IOException {
-        var builder = new ProcessBuilder(Path.of("faceline").toAbsolutePath().toString(), "up", "--port", "0")
-                .redirectError(Redirect.INHERIT);
+        return start(Path.of("faceline"), List.of());
+    }
+
+    /**
+     * Starts a server; returns when it is ready.
+     *
+     * @param faceline the command, of this build or of another
+     * @param options of {@code up}
+     */
+    public static ServerProcess start(Path faceline, List<String> options) throws IOException {
+        var command = new ArrayList<>(List.of(faceline.toAbsolutePath().toString(), "up", "--port", "0"));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
         var process = builder.start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -37,12 +50,12 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("faceline up ended before it was ready");
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return address.resolve(path);
     }
 
     /** CPU time of the process so far, in seconds. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 

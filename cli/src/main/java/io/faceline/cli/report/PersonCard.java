@@ -24,9 +24,13 @@ public record PersonCard(
                 context.name(person.person()),
                 context.anchor(person.person()),
                 person.bestShot(),
-                sum(person.appearances(), person.frames()) + ", best similarity "
-                        + context.similarity(person.bestSimilarity()),
+                sum(person.appearances(), person.frames()) + similarity(person, context),
                 person.appearances());
+    }
+
+    private static String similarity(PersonAppearances person, VideoPageContext context) {
+        var best = person.bestSimilarity();
+        return best == null ? "" : ", best similarity " + context.similarity(best);
     }
 
     static PersonCard unknown(UnknownPerson person, VideoPageContext context) {

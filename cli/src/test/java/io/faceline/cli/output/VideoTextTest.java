@@ -64,6 +64,7 @@ class VideoTextTest {
                         0.5,
                         List.of()),
                 null);
-        return new UnknownPerson(number, isClear, List.of(new Visit(1, 2, frames, null, shot)), frames, shot);
+        return new UnknownPerson(
+                number, isClear, List.of(new Visit(1, 2, frames, null, shot, List.of())), frames, shot);
     }
 }

@@ -98,7 +98,7 @@ final class TestFootage implements PersonDirectory {
                         0.5,
                         List.of(Reason.SMALL_FACE, Reason.BELOW_THRESHOLD)),
                 Blob.wrap(new byte[] {1, 2, 3}));
-        return new Visit(first, last, 10, 0.71, shot);
+        return new Visit(first, last, 10, 0.71, shot, List.of());
     }
 
     @Override

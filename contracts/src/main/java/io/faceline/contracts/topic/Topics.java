@@ -15,6 +15,7 @@ import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.Topic.Spread;
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.contracts.track.TrackUpdate;
@@ -52,6 +53,7 @@ public final class Topics {
     private final Topic<TrackedVideo> trackedVideos;
     private final Topic<Appearance> appearances;
     private final Topic<ShotPicture> shots;
+    private final Topic<Correction> corrections;
     private final Topic<Reference> gallery;
     private final Topic<Person> people;
     private final Topic<PhotoCrop> photos;
@@ -111,6 +113,7 @@ public final class Topics {
         trackedVideos = json("tracked-videos", TrackedVideo.class, Spread.ONE, Kept.latest(retention.replaced()));
         appearances = json("appearances", Appearance.class, Spread.ONE, Kept.latest(retention.replaced()));
         shots = cbor("shots", ShotPicture.class, Spread.ONE, Kept.latest(retention.replaced()));
+        corrections = json("corrections", Correction.class, Spread.ONE, Kept.latest(retention.replaced()));
         gallery = cbor("gallery", Reference.class, Spread.ONE, Kept.latest(retention.replaced()));
         people = cbor("people", Person.class, Spread.ONE, Kept.latest(retention.replaced()));
         photos = cbor("photos", PhotoCrop.class, Spread.ONE, Kept.latest(retention.replaced()));
@@ -183,6 +186,11 @@ public final class Topics {
         return shots;
     }
 
+    /** What was said by hand of tracks. Key: {@link Correction#key}. */
+    public Topic<Correction> corrections() {
+        return corrections;
+    }
+
     /** The shared gallery. Key: reference id. */
     public Topic<Reference> gallery() {
         return gallery;
@@ -232,7 +240,7 @@ public final class Topics {
                         frames.values().stream(),
                         detections.values().stream(),
                         Stream.of(embeddings, matches, sightings, tracks, trackedFrames),
-                        Stream.of(trackedVideos, appearances, shots),
+                        Stream.of(trackedVideos, appearances, shots, corrections),
                         Stream.of(gallery, people, photos),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(topics -> topics)

@@ -67,25 +67,55 @@ public record Appearance(
 
     /** Without these people: of nobody known, and like nobody. */
     public Appearance without(Predicate<PersonId> people) {
-        var isNamed = identity.person() != null && people.test(identity.person());
+        var changed = identity.without(people);
+        var isNamed = identity.person() != null && changed.person() == null;
         var isLike = like != null && people.test(like.person());
         return new Appearance(
                 id,
                 job,
                 session,
                 number,
-                version + 1,
+                version,
                 isOpen,
                 first,
                 last,
                 frames,
-                isNamed ? identity.unknown() : identity,
+                changed,
                 best,
                 firstShot,
                 lastShot,
-                isNamed ? id : group,
+                isNamed && group == null ? id : group,
                 isClear,
                 isLike ? null : like);
+    }
+
+    /**
+     * As somebody said by hand.
+     *
+     * @param correction null if nobody did
+     */
+    public Appearance correctedBy(@Nullable Correction correction) {
+        return with(identity.correctedBy(correction));
+    }
+
+    private Appearance with(TrackIdentity changed) {
+        return new Appearance(
+                id,
+                job,
+                session,
+                number,
+                version,
+                isOpen,
+                first,
+                last,
+                frames,
+                changed,
+                best,
+                firstShot,
+                lastShot,
+                group == null ? id : group,
+                isClear,
+                like);
     }
 
     /** As of another state of the video. */

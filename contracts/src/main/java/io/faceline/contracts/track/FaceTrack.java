@@ -20,4 +20,14 @@ public record FaceTrack(
                 (decision == Decision.UNKNOWN) == (person == null),
                 "a person is required unless the decision is unknown, was " + decision);
     }
+
+    /** As somebody said by hand. */
+    public FaceTrack correctedBy(Correction correction) {
+        if (correction.person() != null) {
+            return new FaceTrack(id, number, Decision.MATCH, correction.person());
+        }
+        return person != null && correction.not().contains(person)
+                ? new FaceTrack(id, number, Decision.UNKNOWN, null)
+                : this;
+    }
 }

@@ -1,8 +1,13 @@
 package io.faceline.contracts.track;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold similarity from which a frame was a match, in the last frame
  * @param modelId embedding model of the last frame
  * @param galleryVersion of the shared gallery that the last frame was searched in, -1 if it was empty
+ * @param corrected what the frames say, if it was corrected by hand
  */
 public record TrackIdentity(
         Decision decision,
@@ -24,7 +30,20 @@ public record TrackIdentity(
         @Nullable Double similarity,
         double threshold,
         String modelId,
-        long galleryVersion) {
+        long galleryVersion,
+        @OmittedIfAbsent @Nullable CorrectedIdentity corrected) {
+    public TrackIdentity(
+            Decision decision,
+            @Nullable PersonId person,
+            int matches,
+            int goodLooks,
+            @Nullable Double similarity,
+            double threshold,
+            String modelId,
+            long galleryVersion) {
+        this(decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, null);
+    }
+
     public TrackIdentity {
         Checks.require(
                 (decision == Decision.UNKNOWN) == (person == null),
@@ -42,5 +61,74 @@ public record TrackIdentity(
     /** The same without the person. */
     public TrackIdentity unknown() {
         return new TrackIdentity(Decision.UNKNOWN, null, 0, goodLooks, null, threshold, modelId, galleryVersion);
+    }
+
+    /** Without these people: of nobody known, and of nobody whom the frames named. */
+    public TrackIdentity without(Predicate<PersonId> people) {
+        if (person != null && people.test(person)) {
+            return unknown();
+        }
+        return corrected == null ? this : correctedFrom(corrected.without(people));
+    }
+
+    private TrackIdentity correctedFrom(CorrectedIdentity said) {
+        return new TrackIdentity(
+                decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, said);
+    }
+
+    /** Whether it names one of these people, or its frames do. */
+    public boolean knows(Predicate<PersonId> people) {
+        return Stream.of(
+                        Optional.ofNullable(person),
+                        Optional.ofNullable(uncorrected().person()))
+                .flatMap(Optional::stream)
+                .anyMatch(people);
+    }
+
+    /** What the frames say. */
+    public TrackIdentity uncorrected() {
+        return corrected == null
+                ? this
+                : new TrackIdentity(
+                        corrected.decision(),
+                        corrected.person(),
+                        corrected.matches(),
+                        goodLooks,
+                        corrected.similarity(),
+                        threshold,
+                        modelId,
+                        galleryVersion);
+    }
+
+    /**
+     * As somebody said by hand.
+     *
+     * @param correction null if nobody did
+     */
+    public TrackIdentity correctedBy(@Nullable Correction correction) {
+        var said = uncorrected();
+        if (correction == null) {
+            return said;
+        }
+        if (correction.person() != null) {
+            return said.is(Decision.MATCH, correction.person(), correction);
+        }
+        return said.person != null && correction.not().contains(said.person)
+                ? said.is(Decision.UNKNOWN, null, correction)
+                : said;
+    }
+
+    private TrackIdentity is(Decision now, @Nullable PersonId who, Correction correction) {
+        var isSame = Objects.equals(who, person);
+        return new TrackIdentity(
+                now,
+                who,
+                isSame ? matches : 0,
+                goodLooks,
+                isSame ? similarity : null,
+                threshold,
+                modelId,
+                galleryVersion,
+                new CorrectedIdentity(correction.at(), decision, person, matches, similarity));
     }
 }

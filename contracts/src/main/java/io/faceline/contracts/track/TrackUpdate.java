@@ -1,9 +1,11 @@
 package io.faceline.contracts.track;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,25 @@ public record TrackUpdate(
     public TrackUpdate unknown() {
         return new TrackUpdate(
                 id, source, session, number, phase, revision, first, last, frames, identity.unknown(), null, shot, end);
+    }
+
+    /** With another identity, which names somebody else or nobody. */
+    public TrackUpdate identifiedAs(TrackIdentity changed) {
+        var isOther = identity.person() != null && !Objects.equals(identity.person(), changed.person());
+        return new TrackUpdate(
+                id,
+                source,
+                session,
+                number,
+                phase,
+                revision,
+                first,
+                last,
+                frames,
+                changed,
+                isOther && identity.decision() == Decision.MATCH ? identity.person() : null,
+                shot,
+                end);
     }
 
     /** @param face index in the first frame */

@@ -5,6 +5,8 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Match;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,19 @@ public record TrackedFrame(Match match, List<FaceTrack> tracks) {
     /** In the video in seconds; of a frame without one, its capture time since the epoch. */
     public double position() {
         return Look.at(match.facts()).seconds();
+    }
+
+    /**
+     * As somebody said by hand.
+     *
+     * @param corrections finds what was said of the track with an id
+     */
+    public TrackedFrame correctedBy(Function<String, Optional<Correction>> corrections) {
+        var corrected = tracks.stream()
+                .map(track ->
+                        corrections.apply(track.id()).map(track::correctedBy).orElse(track))
+                .toList();
+        return new TrackedFrame(match, corrected);
     }
 
     private static List<MatchedFace> faces(Match match) {

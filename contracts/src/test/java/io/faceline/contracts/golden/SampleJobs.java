@@ -11,6 +11,7 @@ import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
 import io.faceline.contracts.job.SentFrames;
+import io.faceline.contracts.job.VideoFile;
 import io.faceline.contracts.session.SessionMark;
 import io.faceline.contracts.session.SessionState;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleJobs {
     private static final String OWNER = "videos-of-standalone";
     private static final String REQUEST = "9b74c9897bac770ffc029102a200c5de4f0a1c7d6f3e2b5a8c9d0e1f2a3b4c5d-1";
+    private static final String HASH = "0123456789abcdef".repeat(4);
     private static final JobVideo WAITING = JobVideo.waiting("Fête d’été.mp4", "video/mp4", 5_000_000_000L, 5);
     private static final JobVideo LOOKED_AT = WAITING.opened(62.416).at(300, List.of(2L, 7L, 8L));
 
@@ -41,6 +43,16 @@ final class SampleJobs {
                 job("running", OWNER, JobState.RUNNING, LOOKED_AT),
                 job("running-of-the-command-line", REQUEST, JobState.RUNNING, null),
                 job("done", OWNER, JobState.DONE, LOOKED_AT),
+                job(
+                        "queued-of-a-known-file",
+                        OWNER,
+                        JobState.QUEUED,
+                        WAITING.of(new VideoFile(HASH, null, null, null))),
+                job(
+                        "done-of-a-known-file",
+                        OWNER,
+                        JobState.DONE,
+                        LOOKED_AT.of(new VideoFile(HASH, CAPTURED, 0.08, 29.97))),
                 job("cancelled", OWNER, JobState.CANCELLED, LOOKED_AT),
                 job(
                         "failed",

@@ -22,6 +22,7 @@ public final class SampleRecords {
                         SampleTracks.trackedVideos(),
                         SampleTracks.appearances(),
                         SampleTracks.shots(),
+                        SampleTracks.corrections(),
                         SamplePeople.gallery(),
                         SamplePeople.people(),
                         SamplePeople.photos(),

@@ -17,6 +17,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.track.Appearance;
+import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.FaceTrack;
 import io.faceline.contracts.track.Likeness;
 import io.faceline.contracts.track.Look;
@@ -44,7 +45,19 @@ final class SampleTracks {
             new TrackIdentity(Decision.UNCERTAIN, GRACE, 1, 3, 0.44, 0.465, MODEL, 42);
     private static final TrackIdentity NOBODY = new TrackIdentity(Decision.UNKNOWN, null, 0, 0, null, 0.4, MODEL, -1);
 
+    private static final Correction NOT_ADA =
+            new Correction(VISITOR, VIDEO, VIDEO + "/40/1", List.of(ADA), null, SampleValues.ANSWERED);
+    private static final Correction IS_GRACE =
+            new Correction(VISITOR, VIDEO, VIDEO + "/40/1", List.of(), GRACE, SampleValues.ANSWERED);
+
     private SampleTracks() {}
+
+    static Stream<GoldenRecord<Correction>> corrections() {
+        return Stream.of(
+                GoldenRecord.json(TOPICS.corrections(), "not", NOT_ADA.key(), NOT_ADA),
+                GoldenRecord.json(TOPICS.corrections(), "is", IS_GRACE.key(), IS_GRACE),
+                GoldenRecord.json(TOPICS.corrections(), "taken-back", NOT_ADA.key(), null));
+    }
 
     static Stream<GoldenRecord<Sighting>> sightings() {
         return Stream.of(GoldenRecord.cbor(
@@ -132,6 +145,8 @@ final class SampleTracks {
         var first = TrackUpdate.id(look(40, 8.0).frame(), 1);
         return Stream.of(
                 appearance("named", true, IS_ADA, null, true, null),
+                appearance("corrected", false, IS_ADA.correctedBy(NOT_ADA), null, true, null),
+                appearance("corrected-unknown", false, NOBODY.correctedBy(IS_GRACE), first, true, null),
                 appearance("uncertain", false, MAYBE_GRACE, null, false, null),
                 appearance("unknown", false, NOBODY, first, true, null),
                 appearance("like-somebody", false, NOBODY, first, true, new Likeness(ADA, 0.3712)),

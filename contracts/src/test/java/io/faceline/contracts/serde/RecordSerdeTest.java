@@ -202,7 +202,8 @@ class RecordSerdeTest {
     <V> void emptyObject_isNoRecord(Sample<V> sample) {
         var json = sample.topic()
                 .name()
-                .matches("matches|tracks|tracked-frames|tracked-videos|appearances|sessions|change-answers|jobs");
+                .matches(
+                        "matches|tracks|tracked-frames|tracked-videos|appearances|corrections|sessions|change-answers|jobs");
         var empty = json ? "{}".getBytes(StandardCharsets.UTF_8) : new byte[] {(byte) 0xa0};
 
         assertThatThrownBy(() -> read(sample.topic(), empty)).isInstanceOf(SerializationException.class);

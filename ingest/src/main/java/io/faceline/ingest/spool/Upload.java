@@ -1,5 +1,6 @@
 package io.faceline.ingest.spool;
 
+import io.faceline.contracts.Sha256;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.vision.video.VideoKind;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** An upload of a video into the spool. Confined to one thread: the one that receives it; any thread may abort it. */
@@ -23,6 +26,7 @@ public final class Upload implements AutoCloseable {
     private final Path target;
     private volatile boolean isAborted;
     private Optional<String> mediaType = Optional.empty();
+    private final MessageDigest digest = Sha256.digest();
     private long bytes;
     private boolean isComplete;
 
@@ -46,6 +50,11 @@ public final class Upload implements AutoCloseable {
     /** The media type, such as {@code video/mp4}, of a received video. */
     public String mediaType() {
         return mediaType.orElseThrow();
+    }
+
+    /** The SHA-256 hash of a received video, in lower case. To be asked once. */
+    public String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     public long bytes() {
@@ -91,6 +100,7 @@ public final class Upload implements AutoCloseable {
     private void write(byte[] chunk, OutputStream file) throws IOException {
         spool.reserve(id, chunk.length);
         file.write(chunk);
+        digest.update(chunk);
         bytes += chunk.length;
     }
 

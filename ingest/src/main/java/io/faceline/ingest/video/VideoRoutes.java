@@ -4,6 +4,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
+import io.faceline.contracts.job.VideoFile;
 import io.faceline.ingest.spool.Upload;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.http.address.AddressSettings;
@@ -86,7 +87,9 @@ public final class VideoRoutes implements Routes {
 
     private static Job job(Upload upload, SessionId session, VideoUploadRequest request, Videos.Started started) {
         var now = Instant.now();
-        var video = JobVideo.waiting(request.title(), upload.mediaType(), upload.bytes(), request.framesPerSecond());
+        var file = new VideoFile(upload.sha256(), request.recordedAt().orElse(null), null, null);
+        var video = JobVideo.waiting(request.title(), upload.mediaType(), upload.bytes(), request.framesPerSecond())
+                .of(file);
         return new Job(upload.id(), session, started.jobs().owner(), JobState.QUEUED, now, now, video);
     }
 

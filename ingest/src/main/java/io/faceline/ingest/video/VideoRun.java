@@ -4,6 +4,7 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.JobVideo;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.FrameMetrics;
@@ -193,11 +194,15 @@ final class VideoRun implements VideoSender.Follower {
             LOG.warn("event=video_tracks_skipped job={} tracks={}", job.id(), facts.otherTracks());
         }
         requireShort(facts.duration());
-        if (facts.duration() > 0) {
-            change(running -> running.with(
-                    running.requireVideo().opened(facts.duration()),
-                    context.clock().instant()));
-        }
+        change(running -> running.with(
+                opened(running.requireVideo(), facts), context.clock().instant()));
+    }
+
+    private static JobVideo opened(JobVideo video, VideoFacts facts) {
+        var known = facts.duration() > 0 ? video.opened(facts.duration()) : video;
+        return known.of(Optional.ofNullable(video.file())
+                .map(file -> file.opened(facts.start(), facts.framesPerSecond(), facts.recordedAt()))
+                .orElse(null));
     }
 
     private void requireShort(double seconds) {

@@ -5,6 +5,10 @@ import io.faceline.runtime.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -23,6 +27,7 @@ final class VideoUploadRequest {
     private Optional<String> title;
     private Optional<String> fileName = Optional.empty();
     private double framesPerSecond;
+    private Optional<Instant> recordedAt;
 
     private VideoUploadRequest(Context context, Upload upload, double framesPerSecond) {
         this.context = context;
@@ -30,6 +35,7 @@ final class VideoUploadRequest {
         this.title = Optional.ofNullable(context.queryParam("title"));
         var rate = context.queryParam("framesPerSecond");
         this.framesPerSecond = rate == null ? framesPerSecond : parseRate(rate);
+        this.recordedAt = Optional.ofNullable(context.queryParam("recordedAt")).map(VideoUploadRequest::parseTime);
     }
 
     /**
@@ -54,6 +60,11 @@ final class VideoUploadRequest {
 
     double framesPerSecond() {
         return framesPerSecond;
+    }
+
+    /** When the first frame was recorded, if the sender says it. */
+    Optional<Instant> recordedAt() {
+        return recordedAt;
     }
 
     private void receiveForm() {
@@ -90,6 +101,8 @@ final class VideoUploadRequest {
             title = Optional.of(text(part));
         } else if (name.equals("framesPerSecond")) {
             framesPerSecond = parseRate(text(part));
+        } else if (name.equals("recordedAt")) {
+            recordedAt = Optional.of(text(part)).filter(text -> !text.isBlank()).map(VideoUploadRequest::parseTime);
         }
     }
 
@@ -110,6 +123,19 @@ final class VideoUploadRequest {
         }
         throw badRequest("framesPerSecond must be a number between " + VideoSettings.MIN_FRAMES_PER_SECOND + " and "
                 + (int) VideoSettings.MAX_FRAMES_PER_SECOND);
+    }
+
+    private static Instant parseTime(String text) {
+        try {
+            var time = OffsetDateTime.parse(text.strip()).toInstant();
+            if (time.isAfter(Instant.EPOCH) && time.isBefore(Instant.now().plus(Duration.ofDays(1)))) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            // Rejected below, like a time that cannot be.
+        }
+        throw badRequest("recordedAt must be a time with its zone that is not in the future, such as"
+                + " 2026-05-04T13:30:00+02:00");
     }
 
     private static ProblemException badRequest(String detail) {

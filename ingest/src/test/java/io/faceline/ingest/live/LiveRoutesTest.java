@@ -101,9 +101,10 @@ class LiveRoutesTest {
     void answerHasTheTrackOfEachFace() {
         var face = answer().at("/outcome/value/faces/0");
 
-        assertThat(face.get("track"))
-                .hasToString("{\"id\":3,\"decision\":\"match\","
-                        + "\"person\":{\"id\":\"ada\",\"name\":\"Ada\",\"scope\":\"shared\"}}");
+        assertThat(face.at("/track/id").asInt()).isEqualTo(3);
+        assertThat(face.at("/track/key").asText()).endsWith("/0/0");
+        assertThat(face.at("/track/decision").asText()).isEqualTo("match");
+        assertThat(face.at("/track/person")).hasToString("{\"id\":\"ada\",\"name\":\"Ada\",\"scope\":\"shared\"}");
         assertThat(face.at("/face/index").asInt()).isZero();
     }
 

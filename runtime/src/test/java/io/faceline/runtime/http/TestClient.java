@@ -73,6 +73,10 @@ public final class TestClient {
         return json("PATCH", path, json);
     }
 
+    public HttpAnswer putJson(String path, String json) {
+        return json("PUT", path, json);
+    }
+
     /** Without a body. */
     public HttpAnswer post(String path) {
         return send("POST", path, BodyPublishers.noBody());

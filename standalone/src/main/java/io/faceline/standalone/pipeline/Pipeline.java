@@ -2,7 +2,7 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
-import io.faceline.api.jobs.JobResults;
+import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.people.PhotoDirectory;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;

@@ -116,9 +116,17 @@ class LeastPrivilegeTest {
         kafka.allowGroup(MATCHER, "matcher");
         kafka.allowAll(MATCHER, ResourceType.TOPIC, "matcher-");
         kafka.allowAll(MATCHER, ResourceType.TRANSACTIONAL_ID, "matcher-");
-        kafka.allow(TRACKER, READ, "sightings", "jobs", "people", "sessions");
+        kafka.allow(TRACKER, READ, "sightings", "jobs", "people", "sessions", "corrections");
         kafka.allow(
-                TRACKER, WRITE, "tracks", "tracked-frames", "tracked-videos", "appearances", "shots", "dead-letters");
+                TRACKER,
+                WRITE,
+                "tracks",
+                "tracked-frames",
+                "tracked-videos",
+                "appearances",
+                "shots",
+                "corrections",
+                "dead-letters");
         kafka.allowGroup(TRACKER, "tracker");
         kafka.allowAll(TRACKER, ResourceType.TOPIC, "tracker-");
         kafka.allow(INGEST, READ, "matches", "tracked-frames", "dead-letters", "gallery", "people", "jobs", "sessions");
@@ -136,8 +144,9 @@ class LeastPrivilegeTest {
                 "tracked-videos",
                 "appearances",
                 "shots",
+                "corrections",
                 "gallery");
-        kafka.allow(API, WRITE, "changes");
+        kafka.allow(API, WRITE, "changes", "corrections");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.apply();
     }

@@ -5,11 +5,13 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.contracts.track.Correction;
 import io.faceline.runtime.store.AppliedOffsets;
 import io.faceline.runtime.store.DeadLetterBox;
 import io.faceline.runtime.store.DeserializedOrError;
 import io.faceline.runtime.store.GlobalStore;
 import io.faceline.runtime.store.GlobalStoreUpdater;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ public final class KnownStores {
     private static final String JOBS = "jobs";
     private static final String DELETED_PEOPLE = "deleted-people";
     private static final String ENDED_SESSIONS = "ended-sessions";
+    private static final String CORRECTIONS = "corrections";
 
     private KnownStores() {}
 
@@ -43,6 +46,14 @@ public final class KnownStores {
                 EndedSessions::new,
                 EndedSessions::appliedOffsets,
                 EndedSessions::apply,
+                letters);
+        add(
+                topology,
+                CORRECTIONS,
+                topics.corrections(),
+                KnownCorrections::new,
+                KnownCorrections::appliedOffsets,
+                KnownCorrections::apply,
                 letters);
     }
 
@@ -68,7 +79,8 @@ public final class KnownStores {
         return new Stores(
                 content(context, JOBS, KnownJobs.class),
                 content(context, DELETED_PEOPLE, DeletedPeople.class),
-                content(context, ENDED_SESSIONS, EndedSessions.class));
+                content(context, ENDED_SESSIONS, EndedSessions.class),
+                content(context, CORRECTIONS, KnownCorrections.class));
     }
 
     private static <T> T content(ProcessorContext<?, ?> context, String name, Class<T> type) {
@@ -76,7 +88,8 @@ public final class KnownStores {
         return type.cast(store.content());
     }
 
-    private record Stores(KnownJobs jobs, DeletedPeople people, EndedSessions sessions) implements Known {
+    private record Stores(KnownJobs jobs, DeletedPeople people, EndedSessions sessions, KnownCorrections said)
+            implements Known {
         @Override
         public Optional<Job> job(String id) {
             return jobs.find(id);
@@ -90,6 +103,21 @@ public final class KnownStores {
         @Override
         public long deletions() {
             return people.deletions();
+        }
+
+        @Override
+        public Optional<Correction> correction(SessionId session, String track) {
+            return said.find(Correction.key(session, track)).flatMap(known -> known.without(people::contains));
+        }
+
+        @Override
+        public Collection<Correction> corrections() {
+            return said.all();
+        }
+
+        @Override
+        public long correctionChanges() {
+            return said.changes();
         }
 
         @Override

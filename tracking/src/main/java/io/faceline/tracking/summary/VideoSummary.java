@@ -34,7 +34,13 @@ public record VideoSummary(
 
     /** The same with the pictures of the best shots. */
     public static VideoSummary of(Collection<Appearance> appearances, TrackedVideo video, Pictures pictures) {
-        var people = new SummarisedPeople(appearances, Visit.MAX_GAP_SECONDS, pictures);
+        return of(appearances, video, Visit.MAX_GAP_SECONDS, pictures);
+    }
+
+    /** @param maxGap seconds between appearances of a person that are one visit */
+    public static VideoSummary of(
+            Collection<Appearance> appearances, TrackedVideo video, double maxGap, Pictures pictures) {
+        var people = new SummarisedPeople(appearances, maxGap, pictures);
         return new VideoSummary(
                 people.named(),
                 people.unknown(),

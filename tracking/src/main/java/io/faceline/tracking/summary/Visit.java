@@ -4,6 +4,7 @@ import io.faceline.contracts.track.Appearance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param last position of the last frame, in seconds
  * @param frames number of frames in which the face was detected
  * @param bestSimilarity to the person's references; absent for an unknown person
+ * @param appearances of which it consists, by time
  */
 public record Visit(
-        double first, double last, long frames, @Nullable Double bestSimilarity, SeenShot bestShot) {
+        double first,
+        double last,
+        long frames,
+        @Nullable Double bestSimilarity,
+        SeenShot bestShot,
+        List<Appearance> appearances) {
     /** A face with the same embedding continues its track over such a gap. */
     public static final double MAX_GAP_SECONDS = 2;
 
     public Visit {
+        appearances = List.copyOf(appearances);
         if (!(first <= last) || frames < 1) {
             throw new IllegalArgumentException(
                     "a visit must have a frame, and must not end before it starts, was " + first + " to " + last);
@@ -32,7 +40,8 @@ public record Visit(
                 Math.max(appearance.first().seconds(), appearance.last().seconds()),
                 appearance.frames(),
                 appearance.identity().similarity(),
-                SeenShot.of(appearance, pictures));
+                SeenShot.of(appearance, pictures),
+                List.of(appearance));
     }
 
     /**
@@ -71,7 +80,8 @@ public record Visit(
                 Math.max(last, later.last),
                 frames + later.frames,
                 max(bestSimilarity, later.bestSimilarity),
-                bestShot.better(later.bestShot));
+                bestShot.better(later.bestShot),
+                Stream.concat(appearances.stream(), later.appearances.stream()).toList());
     }
 
     static @Nullable Double max(@Nullable Double first, @Nullable Double other) {

@@ -265,7 +265,11 @@ export const en = {
   'job.nobodyWhat': 'Faces smaller than 48 pixels are not detected in videos.',
   'job.nobodyYet': 'No faces found so far.',
   'job.nameIt': 'Name …',
-  'job.nameHint': 'The person will be recognized in photos, live, and in videos you upload from now on. This video keeps its results.',
+  'job.nameHint': 'The person is named in this video, and will be recognized in photos, live, and in videos you upload from now on.',
+  'job.notPerson': 'Not this person',
+  'job.nameTakenOff': 'This is not {name}.',
+  'job.undo': 'Undo',
+  'job.visits': 'Who and when',
   'cause.UNSURE_FRAMES': 'Some frames match this person, but too few or with too little confidence.',
   'cause.LIKE_SOMEBODY_NAMED': 'No frame matches by itself, but the face resembles this person as seen elsewhere in the video.',
 

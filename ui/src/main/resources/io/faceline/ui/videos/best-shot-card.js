@@ -2,12 +2,17 @@ import { enrollForm } from '../people/enroll-form.js';
 import { openDialog } from '../shared/dialogs.js';
 import { element } from '../shared/html.js';
 import { formatTime, t } from '../shared/strings.js';
-import { toast } from '../shared/toast.js';
+import { toast, toastError } from '../shared/toast.js';
+import { sayIs, sayNot, takeBack } from './corrections.js';
 
 const TIMES_SHOWN = 4;
 
-/** A person in a video: best shot, times of appearance that seek when clicked, and for unknown people a button to name them. */
+/**
+ * A person in a video: best shot, times of appearance that seek when clicked, and a button to name an unknown person, or to take the
+ * name off. Emits `corrected` when the names in the video have changed.
+ */
 export function bestShotCard(title, { bestShot, appearances, frames, note, suggestion = '' }, seek, person = null) {
+  const tracks = appearances.flatMap((appearance) => appearance.tracks);
   const times = appearances
     .slice(0, TIMES_SHOWN)
     .map(
@@ -15,16 +20,37 @@ export function bestShotCard(title, { bestShot, appearances, frames, note, sugge
         element`<button type="button" class="time number" aria-label="${t('job.seekTo', { name: title, from: formatTime(from), to: formatTime(to) })}" @click="${() => seek(from)}">${formatTime(from)}</button>`,
     );
   const more = appearances.length - TIMES_SHOWN;
-  return element`<li class="card shot">
+  const card = element`<li class="card shot">
     ${bestShot ? element`<img src="${bestShot.url}" alt="${t('job.bestShot', { name: title })}" loading="lazy">` : ''}
     <span class="person-name" title="${title}" dir="auto">${title}</span>
     <span class="quiet small">${note ?? t('job.seenFrames', { count: frames })}</span>
     <span class="row times">${times}${more > 0 ? element`<span class="quiet small">+${more}</span>` : ''}</span>
-    ${person === null && bestShot ? element`<button type="button" class="button" @click="${() => openEnrollDialog(title, bestShot, suggestion)}">${t('job.nameIt')}</button>` : ''}</li>`;
+    ${person === null && bestShot ? element`<button type="button" class="button" @click="${() => openEnrollDialog(card, title, bestShot, suggestion, tracks)}">${t('job.nameIt')}</button>` : ''}
+    ${person === null ? '' : element`<button type="button" class="button" @click="${() => takeNameOff(card, title, tracks, person)}">${t('job.notPerson')}</button>`}</li>`;
+  return card;
 }
 
-/** Enrolls the best shot as the person's photo. */
-function openEnrollDialog(title, shot, suggestion) {
+/** Says that the tracks are not this person, which can be undone for a moment. */
+async function takeNameOff(card, title, tracks, person) {
+  // The page shows other cards by then.
+  const page = card.closest('fl-job-detail');
+  try {
+    await sayNot(tracks, person);
+    announce(page);
+    const undo = () => takeBack(tracks).then(() => announce(page), toastError);
+    toast(t('job.nameTakenOff', { name: title }), 'info', { label: t('job.undo'), run: undo });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+function announce(page) {
+  page?.dispatchEvent(new CustomEvent('corrected'));
+}
+
+/** Enrolls the best shot as the person's photo, and names the tracks. */
+function openEnrollDialog(card, title, shot, suggestion, tracks) {
+  const page = card.closest('fl-job-detail');
   const dialog = openDialog(
     title,
     [
@@ -32,9 +58,10 @@ function openEnrollDialog(title, shot, suggestion) {
       enrollForm({
         value: suggestion,
         photos: async () => [new File([await (await fetch(shot.url)).blob()], 'best-shot.jpg', { type: 'image/jpeg' })],
-        onAdded: (name) => {
-          toast(t('face.added', { name }));
+        onAdded: async (name, person) => {
           dialog.close();
+          toast(t('face.added', { name }));
+          await sayIs(tracks, person).then(() => announce(page), toastError);
         },
       }),
       element`<p class="quiet small">${t('job.nameHint')}</p>`,

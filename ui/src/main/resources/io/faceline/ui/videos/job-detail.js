@@ -22,6 +22,7 @@ const PEOPLE_EVERY_SECONDS = 2;
 class JobDetail extends PageElement {
   #job = null;
   #frames = new VideoFrames();
+  #following = new AbortController();
 
   show() {
     this.replaceChildren(loadingState());
@@ -41,6 +42,19 @@ class JobDetail extends PageElement {
       return;
     }
     this.#showVideo();
+    this.#follow();
+    this.listen(this, 'corrected', () => {
+      this.#follow();
+      this.#showPeople();
+    });
+    this.every(PEOPLE_EVERY_SECONDS, () => this.#showPeople());
+  }
+
+  /** Reads the frames from the first one on. */
+  #follow() {
+    this.#following.abort();
+    this.#following = new AbortController();
+    this.#frames.clear();
     followJob(
       this.job,
       {
@@ -49,9 +63,8 @@ class JobDetail extends PageElement {
         onLost: () => toast(t('job.eventsLost'), 'error'),
         onEnd: (job) => this.#showJob({ ...job, framesPerSecondNow: null }),
       },
-      this.signal,
+      AbortSignal.any([this.signal, this.#following.signal]),
     );
-    this.every(PEOPLE_EVERY_SECONDS, () => this.#showPeople());
   }
 
   #showVideo() {
@@ -84,6 +97,7 @@ class JobDetail extends PageElement {
   #tools() {
     return html`
       ${isUnfinished(this.#job) ? html`<button type="button" class="button" @click="${() => cancelJob(this.#job).catch(toastError)}">${icon('stop')} ${t('job.cancel')}</button>` : null}
+      <a class="button" href="${jobPath(this.job)}/visits?format=csv" download>${icon('table')} ${t('job.visits')}</a>
       <a class="button" href="${jobPath(this.job)}/results?format=csv" download>${icon('table')} CSV</a>
       <a class="button" href="${jobPath(this.job)}/results?format=json" download>${icon('braces')} JSON</a>
       <button type="button" class="button danger" @click="${() => this.#delete()}">${icon('trash')} ${t('job.delete')}</button>`;

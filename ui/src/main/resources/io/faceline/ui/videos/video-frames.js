@@ -12,6 +12,10 @@ export class VideoFrames {
   /** @type {Frame[]} */
   #frames = [];
 
+  clear() {
+    this.#frames = [];
+  }
+
   /** @param {any} answer to a frame */
   add(answer) {
     if (answer.facts.position !== null && answer.outcome.value.faces) {

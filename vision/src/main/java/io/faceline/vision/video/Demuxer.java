@@ -19,10 +19,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.video.container.RecordingTime;
 import io.faceline.vision.video.container.Timeline;
 import io.faceline.vision.video.container.VideoTracks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -175,7 +177,8 @@ final class Demuxer implements AutoCloseable {
                 timeline.start(),
                 timeline.duration(),
                 rate.den() == 0 ? 0 : seconds(rate),
-                otherTracks);
+                otherTracks,
+                RecordingTime.of(container, stream, Instant.now()).orElse(null));
     }
 
     Timeline timeline() {

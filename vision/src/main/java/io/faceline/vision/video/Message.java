@@ -5,6 +5,8 @@ import io.faceline.contracts.frame.FailureCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A message of the decoder process. */
 sealed interface Message {
@@ -26,6 +28,8 @@ sealed interface Message {
 
     /** The video failed. */
     record Failed(FailureCode code, String text) implements Message {}
+
+    long NO_TIME = Long.MIN_VALUE;
 
     int MAX_FRAME_BYTES = 64 * 1024 * 1024;
 
@@ -59,6 +63,8 @@ sealed interface Message {
         out.writeDouble(facts.duration());
         out.writeDouble(facts.framesPerSecond());
         out.writeInt(facts.otherTracks());
+        var recordedAt = facts.recordedAt();
+        out.writeLong(recordedAt == null ? NO_TIME : recordedAt.toEpochMilli());
     }
 
     static Message read(DataInputStream in) throws IOException {
@@ -75,7 +81,17 @@ sealed interface Message {
 
     private static VideoFacts facts(DataInputStream in) throws IOException {
         return new VideoFacts(
-                in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
+                in.readInt(),
+                in.readInt(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt(),
+                time(in.readLong()));
+    }
+
+    private static @Nullable Instant time(long millis) {
+        return millis == NO_TIME ? null : Instant.ofEpochMilli(millis);
     }
 
     private static Blob jpeg(DataInputStream in) throws IOException {

@@ -5,6 +5,7 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
+import io.faceline.contracts.job.VideoFile;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost number of frames without an answer
  * @param error null unless the job failed
  * @param expiresAt when the job will be deleted; null while it is unfinished
+ * @param file null for a job of an older version
  */
 public record JobView(
         String id,
@@ -36,7 +38,8 @@ public record JobView(
         @Nullable JobError error,
         Instant startedAt,
         Instant changedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable VideoFile file) {
     /** Minimum retention after the end of a job, which leaves time to view its results. */
     private static final Duration MIN_RETENTION = Duration.ofHours(1);
 
@@ -61,7 +64,8 @@ public record JobView(
                 video.error(),
                 job.startedAt(),
                 job.changedAt(),
-                expiry(job, retention));
+                expiry(job, retention),
+                video.file());
     }
 
     /** The same job when so many frames are answered or lost. */
@@ -81,7 +85,8 @@ public record JobView(
                 error,
                 startedAt,
                 changedAt,
-                expiresAt);
+                expiresAt,
+                file);
     }
 
     /** When the job is to be deleted; null while it is unfinished. */

@@ -48,13 +48,18 @@ public final class PersonNames {
 
     /** The person after merges, as visible to the session; empty if deleted or of another session. */
     public Optional<Person> find(PersonId id, SessionId asker) {
-        return current(id)
+        return resolved(id)
                 .filter(person ->
                         person.session().isShared() || person.session().equals(asker));
     }
 
+    /** The person that this one was merged into, or this one; empty if deleted. */
+    public Optional<PersonId> current(PersonId id) {
+        return resolved(id).map(Person::id);
+    }
+
     /** The person after merges; empty if deleted. */
-    private Optional<Person> current(PersonId id) {
+    private Optional<Person> resolved(PersonId id) {
         var person = people.apply(id.value());
         for (var hops = 0;
                 hops < MAX_MERGES && person.isPresent() && person.get().mergedInto() != null;

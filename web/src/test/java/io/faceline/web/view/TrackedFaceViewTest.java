@@ -41,13 +41,14 @@ class TrackedFaceViewTest {
     @Test
     void track_hasItsNumberDecisionAndPerson() {
         assertThat(track(Decision.MATCH, ADA))
-                .hasToString("{\"id\":7,\"decision\":\"match\","
+                .hasToString("{\"id\":7,\"key\":\"job/1/0\",\"decision\":\"match\","
                         + "\"person\":{\"id\":\"ada\",\"name\":\"Ada\",\"scope\":\"session\"}}");
     }
 
     @Test
     void unknownTrack_hasNoPerson() {
-        assertThat(track(Decision.UNKNOWN, null)).hasToString("{\"id\":7,\"decision\":\"unknown\",\"person\":null}");
+        assertThat(track(Decision.UNKNOWN, null))
+                .hasToString("{\"id\":7,\"key\":\"job/1/0\",\"decision\":\"unknown\",\"person\":null}");
     }
 
     @Test

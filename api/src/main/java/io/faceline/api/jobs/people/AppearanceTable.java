@@ -1,6 +1,8 @@
 package io.faceline.api.jobs.people;
 
+import io.faceline.api.corrections.CorrectionTable;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.runtime.concurrent.ConditionMonitor;
@@ -21,11 +23,16 @@ public final class AppearanceTable {
 
     private final Map<String, Map<String, Appearance>> byJob = new ConcurrentHashMap<>();
     private final Predicate<PersonId> isDeleted;
+    private final CorrectionTable corrections;
     private final ConditionMonitor changes = new ConditionMonitor();
 
-    /** @param isDeleted whom nobody must see any more, also before the tracker has read it */
-    public AppearanceTable(Predicate<PersonId> isDeleted) {
+    /**
+     * @param isDeleted whom nobody must see any more, also before the tracker has read it
+     * @param corrections what was said by hand, also before the tracker has read it
+     */
+    public AppearanceTable(Predicate<PersonId> isDeleted, CorrectionTable corrections) {
         this.isDeleted = isDeleted;
+        this.corrections = corrections;
     }
 
     /** The appearances of a job. */
@@ -37,8 +44,10 @@ public final class AppearanceTable {
     }
 
     private Appearance visible(Appearance appearance) {
-        var isOfDeleted = isNaming(appearance, isDeleted);
-        return isOfDeleted ? appearance.without(isDeleted).at(appearance.version()) : appearance;
+        var corrected = appearance.correctedBy(
+                corrections.of(appearance.session(), appearance.id()).orElse(null));
+        var isOfDeleted = isNaming(corrected, isDeleted);
+        return isOfDeleted ? corrected.without(isDeleted) : corrected;
     }
 
     private static boolean isNaming(Appearance appearance, Predicate<PersonId> people) {
@@ -54,6 +63,13 @@ public final class AppearanceTable {
      */
     void await(BooleanSupplier condition, Duration timeout) {
         changes.await(condition, timeout, "the appearances of a job");
+    }
+
+    /** Whether a session has an appearance with this id. */
+    public boolean isOf(SessionId session, String id) {
+        return byJob.values().stream()
+                .map(appearances -> appearances.get(id))
+                .anyMatch(seen -> seen != null && seen.session().equals(session));
     }
 
     /** Whether an appearance is there, and of nobody who was deleted. */

@@ -5,16 +5,24 @@ import io.faceline.contracts.Blob;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.ShotPicture;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
 import io.faceline.tracking.summary.Pictures;
 import io.faceline.tracking.summary.VideoSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The people of jobs, and their pictures. Thread-safe. */
 public final class JobPeople {
     /** After a crash of the tracker an appearance may have no picture. */
     private static final Duration PICTURES_TIMEOUT = Duration.ofSeconds(2);
+
+    /** The tracker is moments behind, unless it was restarted or does not run. */
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobPeople.class);
 
     private final TrackedVideos videos;
     private final AppearanceTable appearances;
@@ -37,6 +45,11 @@ public final class JobPeople {
         return of(job, Pictures.NONE);
     }
 
+    /** @param maxGap seconds between appearances of a person that are one visit */
+    public VideoSummary visits(Job job, double maxGap) {
+        return VideoSummary.of(appearances.of(job), videos.of(job), maxGap, Pictures.NONE);
+    }
+
     private Seen of(Job job, Pictures shown) {
         // Read first: what it counts was written before.
         var video = videos.of(job);
@@ -50,10 +63,29 @@ public final class JobPeople {
      * @throws io.faceline.runtime.concurrent.WaitTimeoutException when they are not read in time
      */
     public VideoSummary await(Job job, Duration timeout) {
-        appearances.await(() -> of(job).isComplete(), timeout);
+        awaitComplete(job, timeout);
         pictures.await(
                 appearances.of(job).stream().map(seen -> key(job, seen.id())).toList(), PICTURES_TIMEOUT);
         return of(job, seen -> pictureOf(job, seen)).summary();
+    }
+
+    private void awaitComplete(Job job, Duration timeout) {
+        videos.awaitComplete(job, timeout);
+        appearances.await(() -> of(job).isComplete(), timeout);
+    }
+
+    /** Waits a while for the last frames of a job that has ended. */
+    public void awaitEnd(Job job) {
+        try {
+            awaitComplete(job, END_TIMEOUT);
+        } catch (WaitTimeoutException e) {
+            LOG.debug("event=job_not_tracked job={}", job.id());
+        }
+    }
+
+    /** Whether a job has ended, but the last of it is not read yet. */
+    public boolean isEnding(Job job) {
+        return !job.state().isUnfinished() && !of(job).isComplete();
     }
 
     private Optional<Blob> pictureOf(Job job, Appearance seen) {
@@ -69,7 +101,7 @@ public final class JobPeople {
         return appearances.stream().mapToLong(Appearance::version).max().orElse(0);
     }
 
-    boolean hasPicture(Job job, String appearance) {
+    public boolean hasPicture(Job job, String appearance) {
         return pictures.has(key(job, appearance)) && appearances.mayShow(job, appearance);
     }
 

@@ -9,7 +9,6 @@ import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.PersonNames;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -17,12 +16,11 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** {@code GET /api/v1/jobs/{id}/people} and {@code GET /api/v1/jobs/{id}/shots/{shot}}. */
 public final class JobPeopleRoutes implements Routes {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final JobAccess access;
     private final JobPeople people;
     private final PersonNames names;
     private final Executor reading;
+    private final EndedJobs ended;
 
     /** @param reading runs what waits for Kafka; rejects tasks beyond its capacity */
     public JobPeopleRoutes(JobAccess access, JobPeople people, PersonNames names, Executor reading) {
@@ -30,6 +28,7 @@ public final class JobPeopleRoutes implements Routes {
         this.people = people;
         this.names = names;
         this.reading = reading;
+        this.ended = new EndedJobs(people, reading);
     }
 
     @Override
@@ -41,8 +40,8 @@ public final class JobPeopleRoutes implements Routes {
         var job = access.visible(context.pathParam("id"), context);
         var shown = names.listing(access.requireSomebody(context).seesSharedGallery());
         var unused = job.requireVideo();
-        JobRoutes.keepPrivate(context)
-                .json(JobPeopleView.of(job, people.of(job), shown, seen -> people.hasPicture(job, seen)));
+        ended.answer(job, context, () -> JobRoutes.keepPrivate(context)
+                .json(JobPeopleView.of(job, people.of(job), shown, seen -> people.hasPicture(job, seen))));
     }
 
     private void shot(Context context) {
@@ -53,8 +52,7 @@ public final class JobPeopleRoutes implements Routes {
                 return CompletableFuture.supplyAsync(() -> read(job, shot), reading)
                         .thenAccept(crop -> answer(context, crop));
             } catch (RejectedExecutionException e) {
-                throw ProblemException.later(
-                        503, "BUSY", "too many pictures are being read; try again in a moment", RETRY_AFTER);
+                throw EndedJobs.busy();
             }
         });
     }

@@ -3,6 +3,7 @@ package io.faceline.api.jobs.people;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.job.Job;
+import io.faceline.contracts.track.Appearance;
 import io.faceline.tracking.summary.PersonAppearances;
 import io.faceline.tracking.summary.SeenShot;
 import io.faceline.tracking.summary.UncertainSighting;
@@ -32,7 +33,12 @@ record JobPeopleView(
         List<Unknown> unknown,
         List<Uncertain> uncertain) {
     /** A person of the gallery. */
-    record Person(NamedPerson person, List<Seen> appearances, long frames, double bestSimilarity, ShotView bestShot) {}
+    record Person(
+            NamedPerson person,
+            List<Seen> appearances,
+            long frames,
+            @Nullable Double bestSimilarity,
+            ShotView bestShot) {}
 
     /**
      * A person who is not in the gallery.
@@ -47,14 +53,16 @@ record JobPeopleView(
     /**
      * An appearance, with its first and last position in seconds.
      *
-     * @param bestSimilarity null for an unknown person
+     * @param bestSimilarity null for an unknown person, and for one who was named by hand
+     * @param tracks the ids of the tracks of which it consists
      */
     record Seen(
             @JsonProperty("from") double first,
             @JsonProperty("to") double last,
             long frames,
             @Nullable Double bestSimilarity,
-            ShotView bestShot) {}
+            ShotView bestShot,
+            List<String> tracks) {}
 
     static JobPeopleView of(Job job, JobPeople.Seen seen, PersonNames names, Predicate<String> hasPicture) {
         var summary = seen.summary();
@@ -102,7 +110,12 @@ record JobPeopleView(
 
         private Seen seen(Visit visit) {
             return new Seen(
-                    visit.first(), visit.last(), visit.frames(), visit.bestSimilarity(), shot(visit.bestShot()));
+                    visit.first(),
+                    visit.last(),
+                    visit.frames(),
+                    visit.bestSimilarity(),
+                    shot(visit.bestShot()),
+                    visit.appearances().stream().map(Appearance::id).toList());
         }
 
         private ShotView shot(SeenShot shot) {

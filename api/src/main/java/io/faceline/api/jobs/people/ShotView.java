@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence sequence of the frame
  * @param position position of the frame in seconds
  */
-record ShotView(
+public record ShotView(
         @Nullable String url,
         long sequence,
         double position,
@@ -25,8 +25,14 @@ record ShotView(
         Quality quality,
         double score,
         List<Reason> reasons) {
+    /** Makes the view of a shot. */
+    @FunctionalInterface
+    public interface Of {
+        ShotView view(Job job, SeenShot shot);
+    }
+
     /** @param hasPicture whether there is a picture of the appearance with this id */
-    static ShotView of(Job job, SeenShot seen, Predicate<String> hasPicture) {
+    public static ShotView of(Job job, SeenShot seen, Predicate<String> hasPicture) {
         var shot = seen.shot();
         return new ShotView(
                 hasPicture.test(seen.appearance()) ? url(job, seen) : null,

@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one line per face. Text is escaped so that no spreadsheet takes it for a formula. */
 final class CsvResults implements ResultFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final CSVPrinter csv;
     private final PersonNames names;
@@ -112,12 +112,8 @@ final class CsvResults implements ResultFile {
                 .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
     }
 
-    /** Prefixes text that begins like a formula with an apostrophe. */
-    private static String text(Optional<String> value) {
-        return value.filter(cell -> !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0)
-                .map(cell -> "'" + cell)
-                .or(() -> value)
-                .orElse(null);
+    private static @Nullable String text(Optional<String> value) {
+        return CsvText.of(value.orElse(null));
     }
 
     @Override

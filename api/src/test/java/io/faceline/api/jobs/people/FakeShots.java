@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeShots implements Shots {
     private final Map<String, Blob> pictures = new ConcurrentHashMap<>();
 
-    void put(String key, Blob jpeg) {
+    public void put(String key, Blob jpeg) {
         pictures.put(key, jpeg);
     }
 

@@ -6,19 +6,14 @@ import io.faceline.api.TestAnswers;
 import io.faceline.api.TestJobs;
 import io.faceline.api.TestPeople;
 import io.faceline.api.jobs.JobServer;
-import io.faceline.contracts.Blob;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
-import io.faceline.contracts.track.Appearance;
-import io.faceline.contracts.track.ShotPicture;
-import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.SourceTracking;
 import io.faceline.tracking.video.VideoPeople;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -47,14 +42,7 @@ class JobPeopleRoutesTest {
         var unused = tracking.accept(new AnsweredFrame(match, Optional.of(TestAnswers.embeddings(match))));
         new VideoPeople()
                 .appearances(tracking.open(), tracking.thresholds().orElseThrow())
-                .forEach(this::put);
-    }
-
-    private void put(Appearance appearance) {
-        var key = appearance.key();
-        server.appearances.apply(
-                new ConsumedRecord<>(key, appearance, 0, 0, Instant.EPOCH, Optional.empty(), Optional.empty()));
-        server.shots.put(ShotPicture.key(key, ShotPicture.Kind.BEST), Blob.wrap(TestPeople.JPEG));
+                .forEach(server::put);
     }
 
     @AfterEach
@@ -127,7 +115,7 @@ class JobPeopleRoutesTest {
         var unused = other.accept(new AnsweredFrame(foreign, Optional.of(TestAnswers.embeddings(foreign))));
         new VideoPeople()
                 .appearances(other.open(), other.thresholds().orElseThrow())
-                .forEach(this::put);
+                .forEach(server::put);
 
         assertThat(server.ada(PEOPLE).json().at("/people/0/appearances")).hasSize(1);
     }

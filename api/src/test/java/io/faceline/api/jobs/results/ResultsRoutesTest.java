@@ -55,9 +55,10 @@ class ResultsRoutesTest {
         var faces = json.at("/frames/2/outcome/value/faces");
         assertThat(faces.at("/0/person").asText()).isEqualTo("Lin");
         assertThat(faces.at("/0/track").toString())
-                .isEqualTo("{\"id\":1,\"decision\":\"match\","
+                .isEqualTo("{\"id\":1,\"key\":\"job-a/0/0\",\"decision\":\"match\","
                         + "\"person\":{\"id\":\"lin\",\"name\":\"Lin\",\"scope\":\"session\"}}");
-        assertThat(faces.at("/1/track").toString()).isEqualTo("{\"id\":2,\"decision\":\"unknown\",\"person\":null}");
+        assertThat(faces.at("/1/track").toString())
+                .isEqualTo("{\"id\":2,\"key\":\"job-a/0/1\",\"decision\":\"unknown\",\"person\":null}");
     }
 
     @Test

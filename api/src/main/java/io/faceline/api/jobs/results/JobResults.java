@@ -1,5 +1,8 @@
-package io.faceline.api.jobs;
+package io.faceline.api.jobs.results;
 
+import io.faceline.api.jobs.JobFollower;
+import io.faceline.api.jobs.JobFrames;
+import io.faceline.api.jobs.TrackedVideos;
 import io.faceline.api.jobs.people.JobPeople;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.track.TrackedFrame;
