@@ -38,6 +38,7 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     private @Nullable KeyPartition keyPartition;
     private Instant lastArrivedAt = Instant.EPOCH;
     private Instant idleFrom = Instant.MAX;
+    private Instant lastTick = Instant.MAX;
 
     /**
      * @param segment the age at which a write rolls the segment of a compacted topic
@@ -55,7 +56,8 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
         this.context = context;
         guard = RecordGuard.in(context.appConfigs());
         keyPartition = KeyPartition.of(context.appConfigs());
-        idleFrom = now().plus(IDLE_AT_START);
+        lastTick = now();
+        idleFrom = lastTick.plus(IDLE_AT_START);
         var tables = tables(context);
         var out = new ForwardingOutbox(context, metrics);
         var compaction = new CompactionTrigger(tables, out, this::now, segment);
@@ -86,9 +88,22 @@ final class TrackProcessor implements Processor<String, Sighting, String, Object
     }
 
     private void onTime() {
+        noteStandstill();
         sendDeadLetters();
         task().onTime(now().isAfter(idleFrom) ? now() : lastArrivedAt);
         metrics.open(initialised().taskId(), task().openTracks());
+    }
+
+    /**
+     * A process that stood still may have lost its partitions, and does not know it yet: its sources are silent because
+     * another reads them.
+     */
+    private void noteStandstill() {
+        var now = now();
+        if (now.isAfter(lastTick.plus(IDLE))) {
+            idleFrom = now.plus(IDLE_AT_START);
+        }
+        lastTick = now;
     }
 
     private void sendDeadLetters() {

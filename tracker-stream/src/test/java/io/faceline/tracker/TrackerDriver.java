@@ -76,6 +76,13 @@ final class TrackerDriver implements AutoCloseable {
     }
 
     void advance(Duration time) {
+        for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(STEP)) {
+            driver.advanceWallClockTime(STEP);
+        }
+    }
+
+    /** As for a process that was frozen. */
+    void standStill(Duration time) {
         driver.advanceWallClockTime(time);
     }
 

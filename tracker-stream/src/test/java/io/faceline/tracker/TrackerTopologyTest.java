@@ -60,6 +60,17 @@ class TrackerTopologyTest {
     }
 
     @Test
+    void tracks_stayOpen_whenTheProcessStoodStill() {
+        driver.sightings().pipeInput("webcam", sighting("webcam", 0), NOW);
+        driver.advance(Duration.ofSeconds(1));
+
+        driver.standStill(Duration.ofMinutes(1));
+        driver.advance(TrackerTask.LIVE_SILENCE);
+
+        assertThat(tracks().readValuesToList()).extracting(TrackUpdate::phase).containsExactly(TrackPhase.NEW);
+    }
+
+    @Test
     void frameOfALiveSource_isWrittenUnderItsSource() {
         driver.sightings().pipeInput("webcam", sighting("webcam", 7), NOW);
 

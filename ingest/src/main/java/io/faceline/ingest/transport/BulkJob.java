@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Sends many frames of one source. At most {@code window} are unanswered at a time, and fewer large ones, which bounds the
- * backlog at the source, and with it delay, memory and retained bytes. Confined to one thread: the one that submits.
+ * backlog at the source, and with it delay, memory and retained bytes. None is sent whose number is higher by {@code window}
+ * than that of an unanswered one: so readers know which frames will not come. Confined to one thread: the one that submits.
  */
 public final class BulkJob {
     /** Unanswered frames of a job: enough to keep two cores busy although frames are batched. */
@@ -56,12 +57,13 @@ public final class BulkJob {
      */
     public CompletableFuture<Match> submit(Role role, Blob image, Double position, long minGalleryVersion)
             throws InterruptedException {
-        window.enter(image.size());
+        var number = sequence;
+        window.enter(number, image.size());
         var facts = new FrameFacts(
-                FrameId.of(id, sequence), session, role, id, sequence, Instant.now(), position, minGalleryVersion);
+                FrameId.of(id, number), session, role, id, number, Instant.now(), position, minGalleryVersion);
         sequence++;
         return sender.request(Lane.BULK, new Frame(facts, Outcome.made(image)))
-                .whenComplete((match, failure) -> window.leave(image.size()));
+                .whenComplete((match, failure) -> window.leave(number, image.size()));
     }
 
     /** Skips the next frame, which was answered before the job was resumed; its sequence number stays used. */

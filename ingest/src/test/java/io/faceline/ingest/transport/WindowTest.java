@@ -23,9 +23,22 @@ class WindowTest {
         startSending(1_000);
         awaitWaitingAfter(3);
 
-        window.leave(1_000);
+        window.leave(0, 1_000);
 
         awaitWaitingAfter(4);
+    }
+
+    @Test
+    void laterFrames_waitForTheFirst_whenOthersAreAnswered() {
+        startSending(1_000);
+        awaitWaitingAfter(3);
+
+        window.leave(1, 1_000);
+        window.leave(2, 1_000);
+        awaitWaitingAfter(3);
+        window.leave(0, 1_000);
+
+        awaitWaitingAfter(6);
     }
 
     @Test
@@ -33,7 +46,7 @@ class WindowTest {
         startSending(Window.BYTES / 2);
         awaitWaitingAfter(2);
 
-        window.leave(Window.BYTES / 2);
+        window.leave(0, Window.BYTES / 2);
 
         awaitWaitingAfter(3);
     }
@@ -43,7 +56,7 @@ class WindowTest {
         startSending(2 * Window.BYTES);
         awaitWaitingAfter(1);
 
-        window.leave(2 * Window.BYTES);
+        window.leave(0, 2 * Window.BYTES);
 
         awaitWaitingAfter(2);
     }
@@ -52,7 +65,7 @@ class WindowTest {
         sender = new Thread(() -> {
             try {
                 while (true) {
-                    window.enter(size);
+                    window.enter(entered.get(), size);
                     entered.incrementAndGet();
                 }
             } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicMode;
+import io.faceline.tracker.TrackerSettings;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,9 @@ final class StageSettings {
             ofStages.addAll(namesRead(DetectorSettings::from));
             ofStages.addAll(namesRead(EmbedderSettings::from));
         }
+        if (stages.withMatcher() && !stages.lanes().isEmpty()) {
+            ofStages.addAll(namesRead(TrackerSettings::from));
+        }
         var set = new Settings(environment);
         ofStages.removeIf(name -> set.optional(name).isEmpty());
         ofStages.removeAll(namesRead(KafkaSettings::from));
@@ -59,6 +63,7 @@ final class StageSettings {
                         MatcherSettings::from,
                         DetectorSettings::from,
                         EmbedderSettings::from,
+                        TrackerSettings::from,
                         KafkaSettings::from,
                         IngestSettings::from,
                         ApiSettings::from,

@@ -11,6 +11,7 @@ class SettingsCheckTest {
         var environment = Map.of(
                 "FACELINE_MATCH_TRESHOLD", "0.5",
                 "FACELINE_MATCH_THRESHOLD", "0.5",
+                "FACELINE_TRACKER_THREADS", "2",
                 "FACELINE_TOPICS", "create",
                 "FACELINE_HTTP_HOST", "0.0.0.0",
                 "FACELINE_LOG_LEVEL", "DEBUG",

@@ -28,6 +28,13 @@ class StageSettingsTest {
     }
 
     @Test
+    void settingsOfTheTracker_areIgnored_whereItRunsElsewhere() {
+        var environment = Map.of("FACELINE_TRACKER_THREADS", "2", "FACELINE_WINDOW", "32");
+        assertThat(StageSettings.ignored(Stages.ALL, environment)).containsExactly("FACELINE_TRACKER_THREADS");
+        assertThat(StageSettings.ignored(Stages.MATCHER, environment)).isEmpty();
+    }
+
+    @Test
     void settingsThatIngestOrApiObeyAsWell_areNotNamed() {
         assertThat(StageSettings.ignored(Stages.ALL, Map.of("FACELINE_SESSION_EXPIRY", "1h")))
                 .isEmpty();

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One round with processes of its own: visitors and a foreign camera work while instances are killed and frozen by seed;
- * when all are well again, what the topics and lists say is compared with what was answered.
+ * One round with processes of its own: visitors, one of them with videos, and a foreign camera work while instances are
+ * killed and frozen by seed; when all are well again, what the topics and lists say is compared with what was answered.
  */
 final class ChaosRound {
     /** The client's patience must outlast a freeze of the service it asks. */
@@ -24,7 +25,7 @@ final class ChaosRound {
             "FACELINE_SESSIONS_PER_MINUTE", "10000");
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration ACCOUNT_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration WORKER_TIMEOUT = Duration.ofMinutes(2);
     private static final int POLL_MILLIS = 250;
@@ -53,8 +54,11 @@ final class ChaosRound {
         awaitReady(installation, START_TIMEOUT, "not ready at the start");
         notes.event("ready after_seconds=" + seconds());
         var visitors = visitors(installation);
-        work(installation, visitors);
-        check(installation, visitors);
+        var films = FilmVisitor.ofNewSession(installation, portraits, ledger, notes, random(SESSIONS + 2));
+        work(installation, visitors, films);
+        films.awaitEnd();
+        notes.event("films_ended after_seconds=" + seconds());
+        check(installation, visitors, films);
         notes.event("done seconds=" + seconds() + notes.summary());
     }
 
@@ -68,7 +72,8 @@ final class ChaosRound {
         return visitors;
     }
 
-    private void work(Installation installation, List<ChaosVisitor> visitors) throws InterruptedException {
+    private void work(Installation installation, List<ChaosVisitor> visitors, FilmVisitor films)
+            throws InterruptedException {
         var sessions =
                 visitors.stream().map(ChaosVisitor::session).limit(SESSIONS).toList();
         try (var camera = new ForeignCamera(installation, sessions, portraits, notes, random(SESSIONS + 1))) {
@@ -77,6 +82,7 @@ final class ChaosRound {
                 workers.add(worker("visitor", visitor::act));
             }
             workers.add(worker("camera", camera::act));
+            workers.add(worker("films", films::act));
             workers.forEach(Thread::start);
             injure(installation);
             isOver = true;
@@ -110,8 +116,7 @@ final class ChaosRound {
     }
 
     private void injure(Installation installation) throws InterruptedException {
-        var names = installation.instances().stream().map(Instance::name).toList();
-        var plan = InjuryPlan.of(random(-1), names, length);
+        var plan = InjuryPlan.of(random(-1), injured(installation), length);
         var start = System.nanoTime();
         for (var step : plan.steps()) {
             sleepUntil(installation, start + step.at().toNanos());
@@ -120,6 +125,14 @@ final class ChaosRound {
             step.injury().on(installation.instance(step.instance()));
         }
         sleepUntil(installation, start + length.toNanos());
+    }
+
+    /** The trackers three times: what they write is compared frame by frame, so that each injury of theirs says much. */
+    private static List<String> injured(Installation installation) {
+        var all = installation.instances().stream().map(Instance::name);
+        return Stream.of(all, Installation.TRACKERS.stream(), Installation.TRACKERS.stream())
+                .flatMap(names -> names)
+                .toList();
     }
 
     private void sleepUntil(Installation installation, long nanos) throws InterruptedException {
@@ -168,9 +181,12 @@ final class ChaosRound {
         }
     }
 
-    private void check(Installation installation, List<ChaosVisitor> visitors) {
+    private void check(Installation installation, List<ChaosVisitor> visitors, FilmVisitor films) {
         visitors.forEach(ChaosVisitor::checkFinalList);
-        new FrameChecks(evidence(installation), ledger, portraits, notes).check();
+        var evidence = evidence(installation);
+        new FrameChecks(evidence, ledger, portraits, notes).check();
+        tracked(installation, evidence, films).check();
+        deleteFilms(installation, films);
         var stored = new StoredPeople(installation.kafka()).find();
         for (var entry : ledger.deleted()) {
             if (stored.containsKey(entry.id())) {
@@ -189,6 +205,31 @@ final class ChaosRound {
         }
         notes.event("accounted after_millis=" + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return evidence;
+    }
+
+    /** Waits until every answer is tracked, or for a minute. */
+    private TrackChecks tracked(Installation installation, Evidence evidence, FilmVisitor films) {
+        var start = System.nanoTime();
+        TrackChecks checks;
+        do {
+            var tracked = TrackEvidence.read(installation.kafka());
+            checks = new TrackChecks(evidence, tracked, films.deleted(), ledger, notes);
+        } while (!checks.missing().isEmpty() && System.nanoTime() - start < ACCOUNT_TIMEOUT.toNanos());
+        notes.event("tracked after_millis=" + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return checks;
+    }
+
+    /** Nothing of a deleted video is left in what is compacted, but for what compaction removes. */
+    private void deleteFilms(Installation installation, FilmVisitor films) {
+        films.deleteAll();
+        var stored = new StoredVideos(installation.kafka());
+        try {
+            await().atMost(ACCOUNT_TIMEOUT)
+                    .pollInterval(Duration.ofMillis(POLL_MILLIS))
+                    .until(() -> stored.of(films.deleted()).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            notes.violation("of deleted videos is left: " + stored.of(films.deleted()));
+        }
     }
 
     private Random random(int part) {

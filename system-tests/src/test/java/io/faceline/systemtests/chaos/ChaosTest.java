@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills, freezes, thaws and restarts the processes of an installation while people are enrolled, recognised and deleted, and
- * checks that nothing promised is broken. The first round continues where the frozen matcher left the installation. The
+ * Kills, freezes, thaws and restarts the processes of an installation while people are enrolled, recognised and deleted and
+ * videos are tracked, and checks that nothing promised is broken. The first round continues where the frozen matcher left the installation. The
  * long form is {@code scripts/chaos}.
  */
 @Tag("slow")
@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosTest {
     private static final int ROUNDS = Integer.getInteger("faceline.chaos.rounds", 1);
     private static final int FROM = Integer.getInteger("faceline.chaos.from", 1);
-    private static final long SEED = Long.getLong("faceline.chaos.seed", 1);
+    /** With it, one tracker freezes for longer than its session while it tracks a video, and the other is killed. */
+    private static final long SEED = Long.getLong("faceline.chaos.seed", 334);
+
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faceline.chaos.seconds", 15));
     private static final Duration START = Duration.ofMinutes(3);
 

@@ -56,6 +56,7 @@ record Evidence(
         var records = TopicRecords.committed(kafka)
                 .read(Stream.of(
                                 topics.frames(Lane.LIVE),
+                                topics.frames(Lane.BULK),
                                 topics.frames(Lane.CAMERA),
                                 topics.matches(),
                                 topics.deadLetters(),
@@ -80,7 +81,7 @@ record Evidence(
 
     private static Map<String, Sent> frames(Topics topics, Map<String, List<ConsumerRecord<String, byte[]>>> byTopic) {
         var frames = new LinkedHashMap<String, Sent>();
-        for (var lane : List.of(Lane.LIVE, Lane.CAMERA)) {
+        for (var lane : Lane.values()) {
             var topic = topics.frames(lane);
             for (var read : byTopic.getOrDefault(topic.name(), List.of())) {
                 var frame = value(topic, read);

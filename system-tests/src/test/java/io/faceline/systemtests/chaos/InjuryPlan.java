@@ -27,6 +27,7 @@ record InjuryPlan(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** @param instances one that is there more than once is injured so much more often */
     static InjuryPlan of(Random random, List<String> instances, Duration length) {
         var end = length.toMillis();
         var sorted = instances.stream().sorted().toList();

@@ -1,6 +1,7 @@
 package io.faceline.systemtests.chaos;
 
 import io.faceline.api.ApiMain;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.detector.DetectorMain;
 import io.faceline.embedder.EmbedderMain;
@@ -12,6 +13,7 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.standalone.broker.FreePorts;
 import io.faceline.standalone.broker.KafkaCluster;
+import io.faceline.tracker.TrackerMain;
 import io.faceline.web.access.SessionKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,24 +22,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Kafka in this JVM and every service in a process of its own: two matchers, a detector and an embedder of the live and of
- * the camera lane, ingest and api.
+ * Kafka in this JVM and every service in a process of its own: two matchers, two trackers, a detector and an embedder of each
+ * lane, ingest and api.
  */
 final class Installation implements AutoCloseable {
     static final String ADMIN = "an admin's long token";
 
-    private static final Map<String, Class<?>> SERVICES = new TreeMap<>(Map.of(
-            "detector-live", DetectorMain.class,
-            "embedder-live", EmbedderMain.class,
-            "detector-camera", DetectorMain.class,
-            "embedder-camera", EmbedderMain.class,
-            "matcher-1", MatcherMain.class,
-            "matcher-2", MatcherMain.class,
-            "ingest", IngestMain.class,
-            "api", ApiMain.class));
+    static final List<String> TRACKERS = List.of("tracker-1", "tracker-2");
+
+    private static final Map<String, Class<?>> SERVICES = services();
 
     /** Many processes ask it, on a machine that is busy starting them. */
     private static final Map<String, String> BROKER =
@@ -74,6 +72,19 @@ final class Installation implements AutoCloseable {
         return installation;
     }
 
+    private static Map<String, Class<?>> services() {
+        var services = new TreeMap<String, Class<?>>();
+        for (var lane : Lane.values()) {
+            services.put("detector-" + lane.label(), DetectorMain.class);
+            services.put("embedder-" + lane.label(), EmbedderMain.class);
+        }
+        List.of("matcher-1", "matcher-2").forEach(name -> services.put(name, MatcherMain.class));
+        TRACKERS.forEach(name -> services.put(name, TrackerMain.class));
+        services.put("ingest", IngestMain.class);
+        services.put("api", ApiMain.class);
+        return services;
+    }
+
     private void add(String name, Class<?> main, int port) {
         instances.add(new Instance(name, main, environment(name, port), folder.resolve(name + ".log")));
     }
@@ -85,7 +96,7 @@ final class Installation implements AutoCloseable {
         environment.put("FACELINE_HTTP_PORT", Integer.toString(port));
         environment.put("FACELINE_STATE_FOLDER", stateFolder(name).toString());
         environment.put("FACELINE_SPOOL_FOLDER", folder.resolve("videos").toString());
-        environment.put("FACELINE_LANE", name.endsWith("-camera") ? "camera" : "live");
+        lane(name).ifPresent(lane -> environment.put("FACELINE_LANE", lane.label()));
         environment.put("FACELINE_DETECTOR_THREADS", "1");
         environment.put("FACELINE_EMBEDDER_THREADS", "1");
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
@@ -96,6 +107,13 @@ final class Installation implements AutoCloseable {
         environment.put("OPENCV_LOG_LEVEL", "OFF");
         environment.putAll(settings);
         return environment;
+    }
+
+    /** Of a detector or an embedder. */
+    private static Optional<Lane> lane(String name) {
+        return Stream.of(Lane.values())
+                .filter(lane -> name.endsWith("-" + lane.label()))
+                .findFirst();
     }
 
     Path stateFolder(Instance instance) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
@@ -135,6 +136,10 @@ class DeletionProofTest {
         private final Map<String, JsonNode> people = new LinkedHashMap<>();
         private final Map<String, LfwPhoto> portraits = new LinkedHashMap<>();
         private final Map<String, byte[]> wanted = new HashMap<>();
+        /** What may be gone at any time, and must be in the end. */
+        private final Map<String, byte[]> passing = new HashMap<>();
+
+        private final Map<String, String> jobs = new HashMap<>();
         private String bystander;
 
         Known(String session, String ending) {
@@ -158,13 +163,44 @@ class DeletionProofTest {
             wanted.put("session new name", "Renamed Marked".getBytes(StandardCharsets.UTF_8));
         }
 
-        /** The file and the title of a job of the session that will end. */
+        /**
+         * Videos: one of the session that will end, one that stays and shows a person who will be deleted, and one of a
+         * stranger that will be deleted.
+         */
         void upload() {
-            var video = StillVideo.of(portraits.get("ending"), films);
-            var path = "/api/v1/videos?title=Title+Marked+ending";
-            nobody.as(ending).post(path, "video/mp4", video).expect(202);
+            var video = upload("ending", ending, portraits.get("ending"));
             wanted.put("title", "Title Marked ending".getBytes(StandardCharsets.UTF_8));
             wanted.put("video", middle(video));
+            upload("session", session, portraits.get("session"));
+            upload("stranger", session, LfwPhoto.ofVisitors().get(8));
+            assertThat(seen("session").text()).contains(id("session"));
+        }
+
+        private byte[] upload(String label, String token, LfwPhoto portrait) {
+            var video = StillVideo.of(portrait, films);
+            var path = "/api/v1/videos?title=Title+Marked+" + label;
+            jobs.put(
+                    label,
+                    nobody.as(token).post(path, "video/mp4", video).expect(202).at("/id"));
+            var tracks = new StoredTracks(TopicRecords.all(folder));
+            await().atMost(PATIENCE).until(() -> {
+                var isComplete = seen(label).status() == 200
+                        && seen(label).json().path("isComplete").asBoolean();
+                tracks.passing(jobs.get(label))
+                        .forEach((what, bytes) -> passing.put(label + " " + what, middle(bytes)));
+                return isComplete;
+            });
+            tracks.shots(jobs.get(label)).forEach((what, bytes) -> wanted.put(label + " shot " + what, middle(bytes)));
+            assertThat(wanted.keySet()).anyMatch(what -> what.startsWith(label + " shot"));
+            assertThat(passing.keySet()).anyMatch(what -> what.startsWith(label + " sighting crop"));
+            assertThat(passing.keySet()).anyMatch(what -> what.startsWith(label + " sighting embedding"));
+            return video;
+        }
+
+        /** Who is in a video. */
+        private HttpAnswer seen(String label) {
+            var token = label.equals("ending") ? ending : session;
+            return nobody.as(token).get("/api/v1/jobs/" + jobs.get(label) + "/people");
         }
 
         void learnWhatToSeek() {
@@ -190,12 +226,18 @@ class DeletionProofTest {
             assertThat(found.get("ending embedding")).anyMatch(topic -> topic.contains("enrollments-changelog"));
             assertThat(found.get("ending crop")).contains("faceline.photos-0");
             assertThat(found.get("title")).contains("faceline.jobs-0");
+            for (var label : jobs.keySet()) {
+                assertThat(found).anySatisfy((what, where) -> assertThat(what + where)
+                        .startsWith(label + " shot")
+                        .contains("faceline.shots-0"));
+            }
             assertThat(found.get("session new name")).contains("faceline.people-0");
         }
 
         void forget() {
             admin.delete(one("shared")).expect(204);
             nobody.as(session).delete(one("session")).expect(204);
+            nobody.as(session).delete("/api/v1/jobs/" + jobs.get("stranger")).expect(204);
             nobody.as(ending).delete("/api/v1/session").expect(204);
         }
 
@@ -215,6 +257,9 @@ class DeletionProofTest {
                 recognised.expect(200);
                 assertThat(recognised.text()).doesNotContain(person.path("id").asText());
             });
+            assertThat(seen("session").expect(200).text()).doesNotContain(id("session"));
+            seen("stranger").expect(404);
+            seen("ending").expect(401);
         }
 
         void awaitNoTrace() {
@@ -224,7 +269,9 @@ class DeletionProofTest {
 
         /** What is found, and in which topics and stores. */
         private Map<String, Set<String>> onDisk() {
-            return new DataFiles(folder).find(wanted);
+            var all = new HashMap<>(passing);
+            all.putAll(wanted);
+            return new DataFiles(folder).find(all);
         }
 
         /** Checks that compaction has not deleted everything. */
@@ -243,7 +290,11 @@ class DeletionProofTest {
         }
 
         private String one(String label) {
-            return PEOPLE + "/" + people.get(label).path("id").asText();
+            return PEOPLE + "/" + id(label);
+        }
+
+        private String id(String label) {
+            return people.get(label).path("id").asText();
         }
 
         private static String photo(JsonNode person) {
