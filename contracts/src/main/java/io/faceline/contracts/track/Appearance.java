@@ -68,25 +68,8 @@ public record Appearance(
     /** Without these people: of nobody known, and like nobody. */
     public Appearance without(Predicate<PersonId> people) {
         var changed = identity.without(people);
-        var isNamed = identity.person() != null && changed.person() == null;
         var isLike = like != null && people.test(like.person());
-        return new Appearance(
-                id,
-                job,
-                session,
-                number,
-                version,
-                isOpen,
-                first,
-                last,
-                frames,
-                changed,
-                best,
-                firstShot,
-                lastShot,
-                isNamed && group == null ? id : group,
-                isClear,
-                isLike ? null : like);
+        return with(version, changed, groupIf(changed), isLike ? null : like);
     }
 
     /**
@@ -95,33 +78,39 @@ public record Appearance(
      * @param correction null if nobody did
      */
     public Appearance correctedBy(@Nullable Correction correction) {
-        return with(identity.correctedBy(correction));
+        var changed = identity.correctedBy(correction);
+        return with(version, changed, groupIf(changed), like);
     }
 
-    private Appearance with(TrackIdentity changed) {
+    /** Of somebody who is not known any more: a person of their own. */
+    private @Nullable String groupIf(TrackIdentity changed) {
+        var isUnknownNow = identity.person() != null && changed.person() == null;
+        return isUnknownNow && group == null ? id : group;
+    }
+
+    /** As of another state of the video. */
+    public Appearance at(long changed) {
+        return with(changed, identity, group, like);
+    }
+
+    private Appearance with(
+            long changed, TrackIdentity who, @Nullable String groupOfPerson, @Nullable Likeness likeness) {
         return new Appearance(
                 id,
                 job,
                 session,
                 number,
-                version,
+                changed,
                 isOpen,
                 first,
                 last,
                 frames,
-                changed,
+                who,
                 best,
                 firstShot,
                 lastShot,
-                group == null ? id : group,
+                groupOfPerson,
                 isClear,
-                like);
-    }
-
-    /** As of another state of the video. */
-    public Appearance at(long changed) {
-        return new Appearance(
-                id, job, session, number, changed, isOpen, first, last, frames, identity, best, firstShot, lastShot,
-                group, isClear, like);
+                likeness);
     }
 }
