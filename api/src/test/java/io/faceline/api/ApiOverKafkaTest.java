@@ -124,6 +124,21 @@ class ApiOverKafkaTest {
         }
     }
 
+    /** As by a tracker that was killed. */
+    @Test
+    void framesThatAreWrittenAgain_comeOnce() {
+        for (var sequence : List.of(0, 1, 2, 1, 2, 3)) {
+            answer(ada.session(), "job-a", sequence);
+        }
+        putJob("job-a", JobState.DONE, 4);
+        topics.complete(TestJobs.job("job-a", ada.session(), JobState.DONE, 4), 4);
+
+        try (var events = listen(ada, EVENTS, "")) {
+            events.awaitEnd();
+            assertThat(ids(events.of("frame"))).containsExactly("0", "1", "2", "3");
+        }
+    }
+
     @Test
     void peopleAreTheSame_apiStartedAgain() {
         answer(ada.session(), "job-a", 0);

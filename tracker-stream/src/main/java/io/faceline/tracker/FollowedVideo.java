@@ -12,6 +12,7 @@ import io.faceline.tracking.SourceTracking;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A video whose faces are followed, until all its frames are tracked. Not thread-safe. */
 final class FollowedVideo implements FollowedSource.StepConsumer {
@@ -73,9 +74,15 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
         changes.updates().forEach(out::track);
         changes.ended().forEach(appearances::ended);
         isChanged = isChanged || !changes.updates().isEmpty();
-        if (changes.updates().stream().anyMatch(FollowedVideo::isNew)) {
-            // At once: pictures are not kept over a restart.
-            write(false);
+        var begun = changes.updates().stream()
+                .filter(FollowedVideo::isNew)
+                .map(TrackUpdate::number)
+                .collect(Collectors.toSet());
+        if (!begun.isEmpty()) {
+            tracking.open().stream()
+                    .filter(track -> begun.contains(track.update().number()))
+                    .forEach(appearances::began);
+            writeVideo(false);
         }
     }
 
@@ -169,6 +176,12 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
 
     private void write(boolean isComplete) {
         appearances.write();
+        writeVideo(isComplete);
+        isChanged = false;
+        ticks = 0;
+    }
+
+    private void writeVideo(boolean isComplete) {
         var counts = source.counts();
         var video = new TrackedVideo(
                 job,
@@ -183,7 +196,5 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
         if (!Optional.of(video).equals(tables.videos().read(job))) {
             writer.write(video);
         }
-        isChanged = false;
-        ticks = 0;
     }
 }

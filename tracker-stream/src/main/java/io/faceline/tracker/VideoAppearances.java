@@ -93,6 +93,13 @@ final class VideoAppearances {
         people.add(lean, tracking.thresholds().orElseThrow());
     }
 
+    /** Writes a track that began, at once: pictures are not kept over a restart. All others are not compared again for it. */
+    void began(TrackSnapshot track) {
+        version = newest();
+        write(VideoPeople.begun(track), Optional.ofNullable(writer.written(job).get(key(track))));
+        writeShots(track);
+    }
+
     /** Erases the pictures of open tracks, whatever is written of these. */
     void eraseShots(List<TrackSnapshot> open) {
         open.forEach(track -> writer.eraseShots(key(track)));

@@ -66,8 +66,8 @@ class AppearancesTest {
         assertThat(out.appearanceWrites())
                 .extracting(Appearance::version)
                 .isSortedAccordingTo(Comparator.naturalOrder())
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(tracker.video().version()).isEqualTo(7);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(tracker.video().version()).isEqualTo(6);
     }
 
     @Test

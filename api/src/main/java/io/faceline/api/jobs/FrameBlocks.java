@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,8 +24,11 @@ import java.util.function.LongSupplier;
 public final class FrameBlocks implements AutoCloseable {
     private static final int FRAMES = 128;
     private static final int MAX_BYTES = 64 << 20;
+    private static final int MAX_ENDS = 1000;
     private static final Duration EXPIRY = Duration.ofMinutes(2);
-    private static final Duration WAIT = Duration.ofMillis(200);
+
+    /** How often the end of a job is looked at: waiting there would keep a consumer from others. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final TopicScanner<TrackedFrame> scanner;
     private final CorrectionTable corrections;
@@ -34,6 +38,12 @@ public final class FrameBlocks implements AutoCloseable {
             .weigher((Key key, FrameBlock block) -> block.weight())
             .expireAfterAccess(EXPIRY)
             .build();
+    /** Where nothing more was written a moment ago. */
+    private final Cache<Key, FrameBlock> ends = Caffeine.newBuilder()
+            .maximumSize(MAX_ENDS)
+            .expireAfterWrite(PAUSE.dividedBy(2))
+            .build();
+
     /** Blocks that are being read, which all who ask for them share. */
     private final ConcurrentHashMap<Key, CompletableFuture<FrameBlock>> pending = new ConcurrentHashMap<>();
 
@@ -56,9 +66,10 @@ public final class FrameBlocks implements AutoCloseable {
     private FrameBlock block(Job job, Position from) throws InterruptedException {
         var key = new Key(job.id(), from);
         while (true) {
-            var known = full.getIfPresent(key);
-            if (known != null) {
-                return known;
+            var known =
+                    Optional.ofNullable(full.getIfPresent(key)).or(() -> Optional.ofNullable(ends.getIfPresent(key)));
+            if (known.isPresent()) {
+                return known.get();
             }
             var own = new CompletableFuture<FrameBlock>();
             var other = pending.putIfAbsent(key, own);
@@ -76,9 +87,7 @@ public final class FrameBlocks implements AutoCloseable {
     private FrameBlock readFor(CompletableFuture<FrameBlock> others, Job job, Key key) throws InterruptedException {
         try {
             var block = read(job, key.from());
-            if (!block.isAtEnd()) {
-                full.put(key, block);
-            }
+            (block.isAtEnd() ? ends : full).put(key, block);
             others.complete(block);
             return block;
         } finally {
@@ -99,7 +108,7 @@ public final class FrameBlocks implements AutoCloseable {
     }
 
     private FrameBlock read(Job job, Position from) throws InterruptedException {
-        var read = scanner.read(job.id(), from, FRAMES, WAIT);
+        var read = scanner.read(job.id(), from, FRAMES, Duration.ZERO);
         var ofJob = read.values().stream().filter(frame -> isOf(job, frame)).toList();
         return new FrameBlock(
                 ofJob, read.next(), read.isAtEnd(), track -> corrections.of(job.session(), track), version);
@@ -134,14 +143,18 @@ public final class FrameBlocks implements AutoCloseable {
             var block = block(job, next);
             next = block.next();
             isAtEnd = block.isAtEnd();
-            // After a crash the tracker may write a frame twice.
-            var entries = block.entries().stream()
-                    .filter(entry -> entry.frame().sequence() > sequence)
-                    .toList();
-            if (!entries.isEmpty()) {
-                sequence = entries.get(entries.size() - 1).frame().sequence();
+            var entries = block.entries().stream().filter(this::isNew).toList();
+            if (entries.isEmpty() && isAtEnd) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
             return entries;
+        }
+
+        /** After a crash the tracker may write frames twice. */
+        private boolean isNew(Entry entry) {
+            var isNew = entry.frame().sequence() > sequence;
+            sequence = Math.max(sequence, entry.frame().sequence());
+            return isNew;
         }
 
         @Override

@@ -16,19 +16,19 @@ import java.util.function.Consumer;
  * Thread-safe.
  */
 public final class JobFollower implements AutoCloseable {
-    private final String job;
     private final JobFrames frames;
     private final TrackedVideos videos;
     private final FrameEnd end;
-    private final Job started;
     private final Consumer<TrackedFrame> consumer;
     private final CompletableFuture<Void> through = new CompletableFuture<>();
     private final Thread thread;
+    /** As last known. */
+    private volatile Job job;
+
     private volatile long readAt = System.nanoTime();
 
     public JobFollower(Job job, JobFrames.Open open, TrackedVideos videos, Consumer<TrackedFrame> consumer) {
-        this.job = job.id();
-        this.started = job;
+        this.job = job;
         this.frames = open.of(job);
         this.videos = videos;
         this.end = new FrameEnd(videos);
@@ -41,13 +41,15 @@ public final class JobFollower implements AutoCloseable {
     }
 
     /**
-     * Waits until the consumer has received all frames of the job, which must have ended.
+     * Waits until the consumer has received all frames of the job.
      *
+     * @param ended the job as it ended, with the number of its frames
      * @param timeout for how long no frame comes
      * @throws WaitTimeoutException when it takes longer, or the thread is interrupted
      * @throws IllegalStateException when reading or the consumer failed
      */
-    public void awaitEnd(Duration timeout) {
+    public void awaitEnd(Job ended, Duration timeout) {
+        job = ended;
         var start = System.nanoTime();
         while (true) {
             var left = timeout.toNanos() - (System.nanoTime() - Math.max(start, readAt));
@@ -57,24 +59,24 @@ public final class JobFollower implements AutoCloseable {
             } catch (TimeoutException e) {
                 requireProgress(timeout, start);
             } catch (ExecutionException e) {
-                throw new IllegalStateException("reading the frames of " + job + " ended", e.getCause());
+                throw new IllegalStateException("reading the frames of " + job.id() + " ended", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new WaitTimeoutException("interrupted while waiting for the frames of " + job);
+                throw new WaitTimeoutException("interrupted while waiting for the frames of " + job.id());
             }
         }
     }
 
     private void requireProgress(Duration timeout, long start) {
         if (System.nanoTime() - Math.max(start, readAt) >= timeout.toNanos()) {
-            throw new WaitTimeoutException("after " + videos.of(started).frames() + " frames of " + job
+            throw new WaitTimeoutException("after " + videos.of(job).frames() + " frames of " + job
                     + " no other was tracked within " + timeout.toMillis() + " ms");
         }
     }
 
     private void run() {
         try {
-            var last = end.lastFrame(started);
+            var last = end.lastFrame(job);
             while (last.filter(end::isPast).isEmpty()) {
                 var next = frames.next();
                 next.forEach(entry -> consumer.accept(entry.frame()));
@@ -82,7 +84,7 @@ public final class JobFollower implements AutoCloseable {
                 if (!next.isEmpty()) {
                     readAt = System.nanoTime();
                 }
-                last = end.lastFrame(started);
+                last = end.lastFrame(job);
             }
             through.complete(null);
         } catch (InterruptedException | RuntimeException | Error e) {

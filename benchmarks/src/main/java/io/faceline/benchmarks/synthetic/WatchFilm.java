@@ -46,8 +46,8 @@ public final class WatchFilm {
             var frames = pipeline.openJob(session, job.id());
             sender.send(film, frames, new AllFrames());
             var ended = pipeline.jobs().end(job, JobState.DONE, new SentFrames(frames.next(), List.of()));
-            follower.awaitEnd(DELIVERY_TIMEOUT);
-            var summary = pipeline.results().people().await(job, DELIVERY_TIMEOUT);
+            follower.awaitEnd(ended, DELIVERY_TIMEOUT);
+            var summary = pipeline.results().people().await(ended, DELIVERY_TIMEOUT);
             pipeline.jobs().forget(ended);
             return new Watched(tracked, summary);
         }

@@ -89,7 +89,7 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
             if (facts.isPresent()) {
                 writeAll(JobState.FAILED, Optional.of("the video is truncated: " + e.code()));
             } else {
-                end(JobState.FAILED);
+                var unused = end(JobState.FAILED);
             }
             writer.write(new FileResult.FailedFile(file, e.code().name(), e.getMessage()));
             return false;
@@ -122,15 +122,14 @@ final class VideoJobRunner implements VideoSender.Follower, AutoCloseable {
     }
 
     /** The tracker waits for no more than the frames of a job that has ended. */
-    private void end(JobState state) {
-        var sent = new SentFrames(frames.next(), List.copyOf(lost.keySet()));
-        var unused = pipeline.jobs().end(job, state, sent);
+    private Job end(JobState state) {
+        return pipeline.jobs().end(job, state, new SentFrames(frames.next(), List.copyOf(lost.keySet())));
     }
 
     private void writeAll(JobState state, Optional<String> note) {
-        end(state);
-        follower.awaitEnd(DELIVERY_TIMEOUT);
-        var summary = pipeline.results().people().await(job, DELIVERY_TIMEOUT);
+        var ended = end(state);
+        follower.awaitEnd(ended, DELIVERY_TIMEOUT);
+        var summary = pipeline.results().people().await(ended, DELIVERY_TIMEOUT);
         progress.end();
         lost.values().forEach(writer::write);
         writer.write(new FileResult.WatchedVideo(file, facts.orElseThrow(), summary, note));

@@ -3,10 +3,12 @@ package io.faceline.ingest.video;
 import static io.faceline.ingest.video.VideoServer.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Sha256;
 import io.faceline.contracts.job.JobState;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.kafka.TestBroker;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,20 @@ class VideoRoutesTest {
         assertThat(server.upload(new MultipartForm().files(VIDEO, VIDEO)).problem())
                 .isEqualTo("400 BAD_REQUEST");
         server.assertSpooled(1);
+    }
+
+    @Test
+    void file_isDescribed_byItsHashAndTheTimeThatTheSenderSays() {
+        var form = named("film.mp4", VIDEO).field("recordedAt", " 2026-05-04T13:30:00+02:00 ");
+        var answer = server.upload(form).expect(202);
+
+        assertThat(answer.at("/file/sha256")).isEqualTo(Sha256.hex(VIDEO));
+        assertThat(answer.at("/file/recordedAt")).isEqualTo("2026-05-04T11:30:00Z");
+        assertThat(server.upload("?recordedAt=2026-05-04T11:30:00Z").at("/file/recordedAt"))
+                .isEqualTo("2026-05-04T11:30:00Z");
+        for (var time : List.of("yesterday", "2026-05-04T13:30:00", "2199-01-01T00:00:00Z", "1900-01-01T00:00:00Z")) {
+            assertThat(server.upload("?recordedAt=" + time).problem()).isEqualTo("400 BAD_REQUEST");
+        }
     }
 
     @Test

@@ -9,6 +9,9 @@ final class ValidRequests {
     private static final String ONE_PIXEL =
             "{\"name\":\"Mallory\",\"image\":\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\"}";
     private static final String NAME = "{\"name\":\"Mallory\",\"into\":\"somebody\"}";
+    /** Of a track that does not exist. */
+    private static final String CORRECTION = "{\"track\":\"job-none/0/0\",\"not\":[\"somebody\"]}";
+
     private static final String LINE = "{\"id\":\"a\",\"name\":\"Mallory\",\"references\":[],\"photos\":[]}\n";
 
     private ValidRequests() {}
@@ -40,6 +43,9 @@ final class ValidRequests {
             "/api/v1/jobs/{id}/results",
             "/api/v1/jobs/{id}/shots/{shot}",
             "/api/v1/jobs/{id}/video",
+            "/api/v1/jobs/{id}/visits",
+            "/api/v1/visits",
+            "/api/v1/corrections",
             "/api/v1/matches"
         }) {
             add(all, "GET", path);
@@ -60,6 +66,10 @@ final class ValidRequests {
         post(all, "/api/v1/videos", "video/mp4", "no video");
         add(all, "PATCH", "/api/v1/people/{id}");
         all.computeIfPresent("PATCH /api/v1/people/{id}", (route, request) -> request.body(JSON, NAME));
+        add(all, "DELETE", "/api/v1/corrections");
+        all.put(
+                "PUT /api/v1/corrections",
+                RawRequest.of("PUT", "/api/v1/corrections").body(JSON, CORRECTION));
         all.put("WEBSOCKET /api/v1/live", socket());
         return all;
     }

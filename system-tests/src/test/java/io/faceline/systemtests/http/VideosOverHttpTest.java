@@ -155,7 +155,7 @@ class VideosOverHttpTest {
         try (var follower = pipeline.results()
                 .follow(job(id), frame -> positions.add(frame.facts().position()))) {
             follower.start();
-            follower.awaitEnd(PATIENCE);
+            follower.awaitEnd(job(id), PATIENCE);
         }
         return positions;
     }

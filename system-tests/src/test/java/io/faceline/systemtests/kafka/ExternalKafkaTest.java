@@ -157,7 +157,7 @@ class ExternalKafkaTest {
             assertThat(Duration.between(start, Instant.now())).isLessThan(AT_ONCE);
             assertThat(recognized.exitCode()).isEqualTo(2);
             assertThat(recognized.err())
-                    .contains("no detector-bulk, no embedder-bulk serves Kafka at " + few)
+                    .contains("no detector-bulk, no embedder-bulk, no tracker serves Kafka at " + few)
                     .doesNotContain("no matcher");
             var listed = CommandLineRun.of("people", "--bootstrap-servers", few, "list");
             assertThat(listed.exitCode()).as(listed.err()).isZero();

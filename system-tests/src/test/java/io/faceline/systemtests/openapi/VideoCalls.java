@@ -43,6 +43,7 @@ final class VideoCalls {
         assertThat(session.get(job + "/results").expect(200).json().path("frames"))
                 .isNotEmpty();
         session.get(job + "/results?format=csv").expect(200);
+        visits(session, job);
         session.get(job + "/video").expect(200);
         session.get(job + "/video", "Range", "bytes=0-99").expect(206);
         session.get(job + "/video", "Range", "bytes=" + film.length + "-").expect(416);
@@ -56,6 +57,25 @@ final class VideoCalls {
         api.as(admin).delete(job).expect(403);
         session.delete(job).expect(204);
         session.get(job).expect(404);
+    }
+
+    private static void visits(TestClient session, String job) throws Exception {
+        var visits = session.get(job + "/visits?decision=match&sort=duration").expect(200);
+        assertThat(visits.at("/items/0/person/name")).isEqualTo("Singer");
+        session.get(job + "/visits?format=csv").expect(200);
+        session.get("/api/v1/visits?limit=1").expect(200);
+        session.get(job + "/visits?gap=wide").expect(400);
+        session.get("/api/v1/visits?sort=name").expect(400);
+        var track = visits.at("/items/0/id");
+        var singer = visits.at("/items/0/person/id");
+        session.putJson("/api/v1/corrections", "{\"track\":\"" + track + "\",\"not\":[\"" + singer + "\"]}")
+                .expect(200);
+        session.get("/api/v1/corrections").expect(200);
+        session.putJson("/api/v1/corrections", "{\"track\":\"job-none/0/0\",\"not\":[\"" + singer + "\"]}")
+                .expect(404);
+        session.putJson("/api/v1/corrections", "{}").expect(400);
+        session.delete("/api/v1/corrections?track=" + track).expect(204);
+        session.delete("/api/v1/corrections").expect(400);
     }
 
     void wrongOnes() throws Exception {

@@ -58,6 +58,14 @@ public final class VideoPeople {
         return all.appearances(thresholds);
     }
 
+    /** The appearance of a track that has just begun, before it is compared with others. */
+    public static Appearance begun(TrackSnapshot track) {
+        var update = track.update();
+        return update.identity().decision() == Decision.UNKNOWN
+                ? AppearanceRecord.ofUnknown(track, update.id(), null)
+                : AppearanceRecord.of(track);
+    }
+
     private List<Appearance> appearances(Thresholds thresholds) {
         var made = new ArrayList<Appearance>();
         recognised.forEach(track -> made.add(AppearanceRecord.of(track)));
