@@ -312,6 +312,21 @@ class PoorFacesTest {
         assertThat(eve.isAccepted()).isTrue();
     }
 
+    /** An enrollment takes nobody for a person by whose name it would not be called. */
+    @Test
+    void faceThatResemblesManyPeople_isNotTakenForSomebodyElse() {
+        enroll("ada", face(1, 0.56, 2, Math.sqrt(1 - 0.56 * 0.56)));
+        var alone = enroll(role("eve", false), TestEmbeddings.human(1), LENGTH);
+        for (var other = 3; other < 8; other++) {
+            enroll("other" + other, face(1, 0.45, other, Math.sqrt(1 - 0.45 * 0.45)));
+        }
+
+        var amongMany = enroll(role("eve", false), TestEmbeddings.human(1), LENGTH);
+
+        assertThat(alone.rejections()).containsExactly(Rejection.ENROLLED_AS_ANOTHER);
+        assertThat(amongMany.isAccepted()).isTrue();
+    }
+
     @Test
     void verification_judgesThePair() {
         var poor = verify("a", face(TURNED, 0.7, 1, 0.714), face(TURNED, 0.7, 2, 0.714));

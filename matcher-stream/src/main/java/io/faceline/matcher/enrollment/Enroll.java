@@ -19,6 +19,7 @@ import io.faceline.matcher.people.Galleries;
 import io.faceline.matcher.people.People;
 import io.faceline.matcher.people.References;
 import io.faceline.matcher.people.WritePeople;
+import io.faceline.matcher.recognisability.PairRule;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * ids, so that processing the frame again completes an enrollment interrupted by a crash.
  */
 public final class Enroll {
-    /** A face that is not matched because both are poor may be followed by one that is. */
-    private static final int MAX_OTHERS = 5;
+    /** The first, and those who tell the crowd. One who is not matched because both faces are poor may be followed by one who is. */
+    private static final int MAX_OTHERS = 1 + PairRule.CROWD;
 
     private final Galleries galleries;
     private final People people;
@@ -117,23 +118,24 @@ public final class Enroll {
         return EnrollmentAnswer.accepted(reference.person(), reference.id(), duplicate.orElse(null));
     }
 
-    /** Another person of the same scope with a different name whom the face matches. */
+    /** Another person of the same scope with a different name whom the face matches, as it would be decided when it is seen. */
     private Optional<PersonId> lookalike(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
         var name = nameOf(person, role);
-        return matched(frame, face, person, other -> !people.isCalled(other, name));
+        var hits = hits(frame, face, person, other -> !people.isCalled(other, name));
+        return matched(frame, hits, crowd(frame, hits));
     }
 
     /** Another person of the same scope with the same name whom the face matches: perhaps a duplicate. */
     private Optional<PersonId> namesake(Embeddings frame, EmbeddedFace face, Role.Enrollment role, PersonId person) {
         var name = nameOf(person, role);
-        return matched(frame, face, person, other -> people.isCalled(other, name));
+        return matched(frame, hits(frame, face, person, other -> people.isCalled(other, name)), 0);
     }
 
     private @Nullable String nameOf(PersonId person, Role.Enrollment role) {
         return people.find(person).map(Person::name).orElse(role.name());
     }
 
-    private Optional<PersonId> matched(
+    private List<BestPeople.Hit> hits(
             Embeddings frame, EmbeddedFace face, PersonId person, Predicate<PersonId> filter) {
         var model = identify.model(frame);
         var embedding = EmbeddedFaces.embedding(face);
@@ -142,10 +144,25 @@ public final class Enroll {
                 (reference, enrolled) -> other(enrolled, person, filter),
                 model.penaltyOf(model.measure(embedding, face.rawLength())));
         galleries.of(frame.facts().session()).gallery().search(frame.modelId(), embedding, best);
+        return best.hits();
+    }
+
+    /** By what the similarities fall because the face resembles many people. */
+    private double crowd(Embeddings frame, List<BestPeople.Hit> hits) {
+        var rivals = hits.stream()
+                .filter(hit -> !people.haveOneName(hits.get(0).person(), hit.person()))
+                .map(BestPeople.Hit::similarity)
+                .toList();
+        return identify.model(frame)
+                .crowd(rivals, galleries.countPeople(frame.facts().session()));
+    }
+
+    private Optional<PersonId> matched(Embeddings frame, List<BestPeople.Hit> hits, double crowd) {
+        var model = identify.model(frame);
         var people = galleries.countPeople(frame.facts().session());
         var threshold = model.scale(people).thresholds().match();
-        return best.hits().stream()
-                .filter(hit -> hit.similarity() - model.penalty(hit.penalty(), people) >= threshold)
+        return hits.stream()
+                .filter(hit -> hit.similarity() - model.penalty(hit.penalty(), people) - crowd >= threshold)
                 .map(BestPeople.Hit::person)
                 .findFirst();
     }
