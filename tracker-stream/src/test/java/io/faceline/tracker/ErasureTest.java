@@ -32,10 +32,7 @@ class ErasureTest {
         var appearances = out.appearances();
 
         tracker.known.jobIs(JobState.DELETED);
-        if (isRestarted) {
-            tracker.restart();
-        }
-        tracker.tick(Duration.ZERO);
+        tick(isRestarted);
 
         assertErased(appearances);
         assertThat(out.tracks()).extracting(TrackUpdate::end).doesNotContain(TrackEnd.SOURCE_ENDED);
@@ -48,10 +45,7 @@ class ErasureTest {
         var appearances = out.appearances();
 
         tracker.known.jobIs(JobState.DELETED);
-        if (isRestarted) {
-            tracker.restart();
-        }
-        tracker.tick(Duration.ZERO);
+        tick(isRestarted);
 
         assertErased(appearances);
     }
@@ -63,10 +57,7 @@ class ErasureTest {
         var appearances = out.appearances();
 
         tracker.known.forgetJob();
-        if (isRestarted) {
-            tracker.restart();
-        }
-        tracker.tick(Duration.ZERO);
+        tick(isRestarted);
 
         assertErased(appearances);
     }
@@ -164,10 +155,7 @@ class ErasureTest {
         var appearances = out.appearances();
 
         tracker.known.end(TestVideo.SESSION);
-        if (isRestarted) {
-            tracker.restart();
-        }
-        tracker.tick(Duration.ZERO);
+        tick(isRestarted);
 
         assertErased(appearances);
     }
@@ -214,6 +202,13 @@ class ErasureTest {
         tracker.send(TrackerFixture.sighting(22, lin));
         assertThat(out.appearances()).hasSize(2);
         assertThat(tracker.isWaiting()).isTrue();
+    }
+
+    private void tick(boolean isRestarted) {
+        if (isRestarted) {
+            tracker.restart();
+        }
+        tracker.tick(Duration.ZERO);
     }
 
     private void completeVideo() {
