@@ -108,7 +108,7 @@ public final class FrameBlocks implements AutoCloseable {
     }
 
     private FrameBlock read(Job job, Position from) throws InterruptedException {
-        var read = scanner.read(job.id(), from, FRAMES, Duration.ZERO);
+        var read = scanner.read(job.id(), from, FRAMES);
         var ofJob = read.values().stream().filter(frame -> isOf(job, frame)).toList();
         return new FrameBlock(
                 ofJob, read.next(), read.isAtEnd(), track -> corrections.of(job.session(), track), version);

@@ -69,16 +69,15 @@ public final class TopicScanner<V> implements AutoCloseable {
     }
 
     /**
-     * The next records of a key. Values that cannot be read are skipped.
+     * The next records of a key that were written so far. Values that cannot be read are skipped.
      *
      * @param max number of values
-     * @param wait for how long to wait for a first one
      */
-    public Stretch<V> read(String key, Position from, int max, Duration wait) throws InterruptedException {
-        return consumers.use(consumer -> read(consumer, key, from, max, wait));
+    public Stretch<V> read(String key, Position from, int max) throws InterruptedException {
+        return consumers.use(consumer -> read(consumer, key, from, max));
     }
 
-    private Stretch<V> read(Consumer<String, byte[]> consumer, String key, Position from, int max, Duration wait) {
+    private Stretch<V> read(Consumer<String, byte[]> consumer, String key, Position from, int max) {
         var partition = new TopicPartition(topic.name(), from.partition());
         consumer.assign(List.of(partition));
         consumer.seek(partition, from.offset());
@@ -86,14 +85,11 @@ public final class TopicScanner<V> implements AutoCloseable {
         var values = new ArrayList<V>();
         var next = from.offset();
         var bytes = 0L;
-        var deadline = System.nanoTime() + wait.toNanos();
         while (values.size() < max && bytes < MAX_BYTES) {
-            var isAtEnd = next >= end;
-            var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            if (isAtEnd && (!values.isEmpty() || left.isZero())) {
+            if (next >= end) {
                 return new Stretch<>(values, new Position(from.partition(), next), true);
             }
-            for (var read : consumer.poll(isAtEnd ? left : MAX_POLL).records(partition)) {
+            for (var read : consumer.poll(MAX_POLL).records(partition)) {
                 if (values.size() == max) {
                     break;
                 }

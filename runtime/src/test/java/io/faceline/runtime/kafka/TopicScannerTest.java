@@ -56,9 +56,9 @@ class TopicScannerTest {
         }
         var from = scanner.since("ada", begin);
 
-        var first = scanner.read("ada", from, 4, SHORT);
-        var second = scanner.read("ada", first.next(), 4, SHORT);
-        var third = scanner.read("ada", second.next(), 4, SHORT);
+        var first = scanner.read("ada", from, 4);
+        var second = scanner.read("ada", first.next(), 4);
+        var third = scanner.read("ada", second.next(), 4);
 
         assertThat(numbers(first)).containsExactly(0L, 1L, 2L, 3L);
         assertThat(first.isAtEnd()).isFalse();
@@ -66,20 +66,19 @@ class TopicScannerTest {
         assertThat(numbers(third)).containsExactly(8L, 9L);
         assertThat(third.isAtEnd()).isTrue();
         // Read again from the same place, it is the same.
-        assertThat(scanner.read("ada", first.next(), 4, SHORT)).isEqualTo(second);
+        assertThat(scanner.read("ada", first.next(), 4)).isEqualTo(second);
     }
 
     @Test
-    void end_isWaitedFor_untilARecordComes() throws InterruptedException {
+    void end_isSaid_andWhatIsWrittenLaterIsReadFromThere() throws InterruptedException {
         var from = scanner.since("ada", begin);
-        var empty = scanner.read("ada", from, 4, SHORT);
+        var empty = scanner.read("ada", from, 4);
         assertThat(empty.values()).isEmpty();
         assertThat(empty.isAtEnd()).isTrue();
 
-        var later = CompletableFuture.supplyAsync(() -> readQuietly(empty.next()));
         send("ada", 7);
 
-        assertThat(numbers(later.join())).containsExactly(7L);
+        assertThat(numbers(scanner.read("ada", empty.next(), 4))).containsExactly(7L);
     }
 
     @Test
@@ -113,23 +112,23 @@ class TopicScannerTest {
     }
 
     @Test
-    void callerWhoIsInterrupted_stopsWaiting_andOthersRead() throws Exception {
+    void callerWhoIsInterrupted_stops_andOthersRead() throws Exception {
         var from = scanner.since("ada", begin);
         var failures = new ArrayList<Throwable>();
-        var waiting = DaemonThreads.of("waiting", () -> {
+        var reading = DaemonThreads.of("reading", () -> {
+            Thread.currentThread().interrupt();
             try {
-                var unused = scanner.read("ada", from, 4, LONG);
+                var unused = scanner.read("ada", from, 4);
             } catch (InterruptedException e) {
                 failures.add(e);
             }
         });
-        waiting.start();
-        waiting.interrupt();
-        waiting.join(LONG.toMillis());
+        reading.start();
+        reading.join(LONG.toMillis());
 
         assertThat(failures).hasSize(1).first().isInstanceOf(InterruptedException.class);
         send("ada", 3);
-        assertThat(numbers(scanner.read("ada", from, 4, LONG))).containsExactly(3L);
+        assertThat(numbers(scanner.read("ada", from, 4))).containsExactly(3L);
     }
 
     @Test
@@ -144,7 +143,7 @@ class TopicScannerTest {
 
     private TopicScanner.Stretch<SessionState> readQuietly(Position from) {
         try {
-            return scanner.read("ada", from, 100, LONG);
+            return scanner.read("ada", from, 100);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
