@@ -5,6 +5,7 @@ import io.faceline.contracts.track.TrackEnd;
 import io.faceline.runtime.store.Table;
 import io.faceline.tracking.AnsweredFrame;
 import io.faceline.tracking.SourceTracking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -92,9 +93,9 @@ final class FollowedSource {
         return isVideo;
     }
 
-    /** When the last answer was written, by the broker's clock. */
-    Instant arrivedAt() {
-        return arrivedAt;
+    /** How long before a moment of the broker's clock the last answer was written. */
+    Duration silence(Instant now) {
+        return Duration.between(arrivedAt, now);
     }
 
     /** All frames with a lower sequence number were tracked or skipped. */

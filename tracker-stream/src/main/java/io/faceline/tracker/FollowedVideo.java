@@ -126,13 +126,23 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
      * @return whether the source changed
      */
     boolean onTime(Duration silence) {
-        var isPaused = silence.compareTo(TrackerTask.VIDEO_SILENCE) > 0 && tracking.hasOpenTracks();
-        if (isPaused) {
-            source.endTracks(TrackEnd.SOURCE_SILENT);
-        }
+        var isPaused = endSilent(silence);
         ticks++;
         if (isChanged && ticks >= TICKS) {
             write(false);
+        }
+        return isPaused;
+    }
+
+    /**
+     * Ends the tracks of a video that pauses.
+     *
+     * @return whether it did
+     */
+    boolean endSilent(Duration silence) {
+        var isPaused = silence.compareTo(TrackerTask.VIDEO_SILENCE) > 0 && tracking.hasOpenTracks();
+        if (isPaused) {
+            source.endTracks(TrackEnd.SOURCE_SILENT);
         }
         return isPaused;
     }

@@ -21,6 +21,9 @@ final class TrackerTask {
     /** A live source without a frame for so long has ended or stands still; a face would have been lost long before. */
     static final Duration LIVE_SILENCE = Duration.ofSeconds(10);
 
+    /** A live source that goes on by then keeps its last frame in mind, so that one that is read again is not a new one. */
+    static final Duration LIVE_FORGOTTEN = Duration.ofMinutes(10);
+
     /** Frames of a video wait for the detector while others come first. */
     static final Duration VIDEO_SILENCE = Duration.ofSeconds(30);
 
@@ -92,13 +95,29 @@ final class TrackerTask {
             return;
         }
         var name = SourceName.of(facts);
-        if (!videos.containsKey(name) && !live.containsKey(name)) {
+        endSilent(name, written);
+        if (source(name).isEmpty()) {
             open(name, SourceState.begin(isVideo, facts.capturedAt(), written));
         }
-        var source =
-                Optional.ofNullable(videos.get(name)).map(FollowedVideo::source).orElseGet(() -> live.get(name));
+        var source = source(name).orElseThrow();
         source.accept(sighting, written);
         tables.sources().write(name, source.state());
+    }
+
+    private Optional<FollowedSource> source(String name) {
+        return Optional.ofNullable(videos.get(name))
+                .map(FollowedVideo::source)
+                .or(() -> Optional.ofNullable(live.get(name)));
+    }
+
+    /**
+     * Ends the tracks of a source that was silent before a sighting, as the clock does: who reads the sightings again, with
+     * the clock at another moment, says the same.
+     */
+    private void endSilent(String name, Instant written) {
+        Optional.ofNullable(videos.get(name))
+                .ifPresent(video -> video.endSilent(video.source().silence(written)));
+        Optional.ofNullable(live.get(name)).ifPresent(source -> onTime(name, source, written));
     }
 
     /** Whether a frame of a video that is complete or deleted was read again. */
@@ -142,7 +161,7 @@ final class TrackerTask {
     }
 
     private void onTime(String name, FollowedVideo video, Instant now) {
-        var silence = Duration.between(video.source().arrivedAt(), now);
+        var silence = video.source().silence(now);
         if (isDeleted(video.job()) || known.hasEnded(video.session())) {
             remove(name);
             erase(video.job(), video.session());
@@ -163,9 +182,14 @@ final class TrackerTask {
     }
 
     private void onTime(String name, FollowedSource source, Instant now) {
-        var silence = Duration.between(source.arrivedAt(), now);
-        if (silence.compareTo(LIVE_SILENCE) > 0 || known.hasEnded(SourceName.session(name))) {
+        var silence = source.silence(now);
+        var isOver = silence.compareTo(LIVE_FORGOTTEN) > 0 || known.hasEnded(SourceName.session(name));
+        if (source.tracking().hasOpenTracks() && (isOver || silence.compareTo(LIVE_SILENCE) > 0)) {
             source.endTracks(TrackEnd.SOURCE_SILENT);
+            tables.sources().write(name, source.state());
+            compaction.recordDeletion();
+        }
+        if (isOver) {
             corrections.remove(SourceName.session(name), SourceName.source(name));
             live.remove(name);
             tables.sources().remove(name);

@@ -153,7 +153,53 @@ class TrackerTaskTest {
 
         assertThat(out.tracks()).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT);
         assertThat(tracker.running().openTracks()).isZero();
+        tracker.tick(TrackerTask.LIVE_FORGOTTEN);
         assertThat(tracker.isEmpty()).isTrue();
+    }
+
+    /** A task that reads again after a crash may find the frame before the clock strikes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void silenceOfALiveSource_endsItsTracks_whetherTheClockOrTheNextFrameShowsIt(boolean isClock) {
+        var later = START.plus(TrackerTask.LIVE_SILENCE).plusMillis(500);
+        tracker.send(ofLive(0, START));
+        if (isClock) {
+            tracker.running().onTime(later);
+        }
+
+        tracker.running().on(ofLive(1, later), later);
+
+        assertThat(out.tracks()).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT, null);
+        assertThat(out.tracks()).extracting(TrackUpdate::number).containsExactly(1L, 1L, 2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void silenceOfAVideo_endsItsTracks_whetherTheClockOrTheNextFrameShowsIt(boolean isClock) {
+        tracker.known.jobIs(JobState.RUNNING);
+        var later = START.plus(TrackerTask.VIDEO_SILENCE).plusMillis(500);
+        tracker.send(ofVideo(0));
+        if (isClock) {
+            tracker.running().onTime(later);
+        }
+
+        tracker.running().on(ofVideo(1), later);
+
+        assertThat(out.tracks()).extracting(TrackUpdate::end).containsExactly(null, TrackEnd.SOURCE_SILENT, null);
+        assertThat(out.tracks()).extracting(TrackUpdate::number).containsExactly(1L, 1L, 2L);
+    }
+
+    /** The state of a source may be kept, and not that its frame was read. */
+    @Test
+    void frameOfALiveSource_isNotTrackedAgain_afterTheSourceWasSilent() {
+        tracker.send(ofLive(0, START));
+        tracker.send(ofLive(1, START));
+        tracker.tick(TrackerTask.LIVE_SILENCE);
+        tracker.restart();
+
+        tracker.send(ofLive(1, START));
+
+        assertThat(out.frames()).extracting(TrackedFrame::sequence).containsExactly(0L, 1L);
     }
 
     @Test
@@ -224,6 +270,7 @@ class TrackerTaskTest {
         assertThat(out.tracks()).extracting(TrackUpdate::end).endsWith(TrackEnd.SOURCE_SILENT);
         assertThat(out.appearanceWrites()).isEmpty();
         assertThat(out.videoWrites()).isEmpty();
+        tracker.tick(TrackerTask.LIVE_FORGOTTEN);
         assertThat(tracker.isEmpty()).isTrue();
     }
 
