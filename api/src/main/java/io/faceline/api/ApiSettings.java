@@ -5,6 +5,7 @@ import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.SessionPhotos;
+import io.faceline.web.view.JobRetention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * @param changeTimeout time without an answer of the matcher after which a change fails
  * @param maxEventStreams maximum event streams open at a time
- * @param jobRetention time from the start of a job to its deletion; must equal the setting of ingest, which deletes it
+ * @param jobRetention must equal the settings of ingest, which deletes jobs
  * @param maxReferences maximum references of a session, and photos of a person; must equal the setting of the matcher
  * @param maxSessionPhotos maximum photos of all sessions together; must equal the setting of ingest
  * @param models folders of additional models and catalog entries
@@ -25,7 +26,7 @@ import java.util.List;
 public record ApiSettings(
         Duration changeTimeout,
         int maxEventStreams,
-        Duration jobRetention,
+        JobRetention jobRetention,
         int maxReferences,
         int maxSessionPhotos,
         List<Path> models,
@@ -40,7 +41,7 @@ public record ApiSettings(
         return new ApiSettings(
                 settings.duration("FACELINE_CHANGE_TIMEOUT", Duration.ofSeconds(10)),
                 settings.integer("FACELINE_MAX_EVENT_STREAMS", 200, 1, 10_000),
-                settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)),
+                JobRetention.from(settings),
                 settings.integer("FACELINE_MAX_REFERENCES", 1000, 1, 1_000_000),
                 SessionPhotos.max(settings),
                 settings.paths("FACELINE_MODELS"),

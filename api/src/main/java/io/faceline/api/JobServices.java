@@ -107,7 +107,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         appearanceReader.start();
         pictures.start();
         run(
-                new JobSessionKeepAlive(jobs, streams::sessions, changes),
+                new JobSessionKeepAlive(jobs, streams::sessions, changes, InstantSource.system()),
                 JobSessionKeepAlive.interval(settings.access().sessionExpiry()));
     }
 
@@ -147,7 +147,11 @@ final class JobServices implements HealthCheck, AutoCloseable {
 
     List<Routes> routes(Access access, ApiExecutors executors) {
         var known = new PeopleTable(people);
-        var jobApi = new JobApi(access, jobs, new PersonNames(known::find), settings.jobRetention());
+        var jobApi = new JobApi(
+                access,
+                jobs,
+                new PersonNames(known::find),
+                settings.jobRetention().usual());
         var routes = new ArrayList<>(jobApi.routes(results(), streams, executors.jobs(), executors.downloads()));
         routes.add(new CorrectionRoutes(
                 access,

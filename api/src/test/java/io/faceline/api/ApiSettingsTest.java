@@ -9,6 +9,8 @@ import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SharedGallery;
+import io.faceline.web.view.JobRetention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApiSettingsTest {
-    private static final AccessSettings NO_ADMIN =
-            new AccessSettings(Optional.empty(), Duration.ofHours(24), Optional.empty());
+    private static final AccessSettings NO_ADMIN = new AccessSettings(
+            Optional.empty(), Duration.ofHours(24), Duration.ofDays(30), SharedGallery.AUTO, Optional.empty());
 
     @Test
     void nothingSet_givesDefaults() {
@@ -26,7 +28,7 @@ class ApiSettingsTest {
                 .isEqualTo(new ApiSettings(
                         Duration.ofSeconds(10),
                         200,
-                        Duration.ofHours(24),
+                        JobRetention.DEFAULT,
                         1000,
                         10_000,
                         List.of(),
@@ -37,23 +39,24 @@ class ApiSettingsTest {
 
     @Test
     void everythingSet_isTaken() {
-        var settings = ApiSettings.from(new Settings(Map.of(
-                "FACELINE_CHANGE_TIMEOUT", "3s",
-                "FACELINE_MAX_EVENT_STREAMS", "7",
-                "FACELINE_MAX_REFERENCES", "9",
-                "FACELINE_MAX_SESSION_PHOTOS", "8",
-                "FACELINE_JOB_RETENTION", "3h",
-                "FACELINE_MODELS", "/models",
-                "FACELINE_ENROLLMENT_MIN_SIDE", "120",
-                "FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5",
-                "FACELINE_ADMIN_TOKEN", "an admin's long token",
-                "FACELINE_SESSION_EXPIRY", "2h")));
+        var settings = ApiSettings.from(new Settings(Map.ofEntries(
+                Map.entry("FACELINE_CHANGE_TIMEOUT", "3s"),
+                Map.entry("FACELINE_MAX_EVENT_STREAMS", "7"),
+                Map.entry("FACELINE_MAX_REFERENCES", "9"),
+                Map.entry("FACELINE_MAX_SESSION_PHOTOS", "8"),
+                Map.entry("FACELINE_JOB_RETENTION", "3h"),
+                Map.entry("FACELINE_KEPT_JOB_RETENTION", "1h"),
+                Map.entry("FACELINE_MODELS", "/models"),
+                Map.entry("FACELINE_ENROLLMENT_MIN_SIDE", "120"),
+                Map.entry("FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5"),
+                Map.entry("FACELINE_ADMIN_TOKEN", "an admin's long token"),
+                Map.entry("FACELINE_SESSION_EXPIRY", "2h"))));
 
         assertThat(settings)
                 .isEqualTo(new ApiSettings(
                         Duration.ofSeconds(3),
                         7,
-                        Duration.ofHours(3),
+                        new JobRetention(Duration.ofHours(3), Duration.ofHours(1)),
                         9,
                         8,
                         List.of(Path.of("/models")),

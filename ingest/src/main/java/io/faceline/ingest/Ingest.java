@@ -151,6 +151,7 @@ public final class Ingest implements Service, Publisher {
         return List.of(
                 all.frames(Lane.LIVE),
                 all.frames(Lane.BULK),
+                all.embeddings(),
                 all.matches(),
                 all.trackedFrames(),
                 all.deadLetters(),
@@ -238,6 +239,7 @@ public final class Ingest implements Service, Publisher {
     public List<Routes> routes() {
         var access = new Access(settings.access(), sessions);
         var frameRequests = new FrameRequests(metrics.over(frames::request), photos, disk, answerExecutor);
+        var jobAccess = new JobAccess(jobs::find, access);
         var callers = new CallerKeys(access, settings.requests());
         var admission = new ImageAdmission(callers, turns(), frameRequests);
         var resolver = new SessionResolver(access, sessions);
@@ -251,6 +253,7 @@ public final class Ingest implements Service, Publisher {
                 new EnrollRoutes(access, frameRequests, admission, known, sessionPhotos()),
                 new VideoRoutes(
                         access,
+                        jobAccess,
                         callers,
                         videos::require,
                         this::awaitRead,
@@ -259,10 +262,11 @@ public final class Ingest implements Service, Publisher {
                         settings.requests().addresses(),
                         settings.framesPerSecond()),
                 new VideoJobRoutes(
-                        new JobAccess(jobs::find, access),
+                        jobAccess,
                         videos::require,
                         this::awaitRead,
-                        settings.videos().retention()));
+                        settings.videos().retention(),
+                        InstantSource.system()));
     }
 
     /** Live frames have half as many places as photos, large images one for each core. */

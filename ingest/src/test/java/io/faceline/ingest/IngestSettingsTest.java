@@ -11,7 +11,9 @@ import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
 import io.faceline.vision.image.decode.ImageLimits;
 import io.faceline.web.access.AccessSettings;
+import io.faceline.web.access.SharedGallery;
 import io.faceline.web.limits.LimitSettings;
+import io.faceline.web.view.JobRetention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestSettingsTest {
-    private static final AccessSettings ACCESS =
-            new AccessSettings(Optional.empty(), Duration.ofHours(24), Optional.empty());
+    private static final AccessSettings ACCESS = access(Duration.ofDays(30));
+    private static final AccessSettings KEPT_FOR_THREE_DAYS = access(Duration.ofDays(3));
 
     private static final LimitSettings REQUESTS = LimitSettings.from(new Settings(Map.of()));
 
@@ -33,7 +35,12 @@ class IngestSettingsTest {
             Duration.ofHours(6),
             4,
             20,
-            Duration.ofHours(24));
+            JobRetention.DEFAULT);
+
+    private static AccessSettings access(Duration cookieAge) {
+        return new AccessSettings(
+                Optional.empty(), Duration.ofHours(24), cookieAge, SharedGallery.AUTO, Optional.empty());
+    }
 
     @Test
     void nothingSet_givesDefaults() {
@@ -62,7 +69,8 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_MAX_VIDEO_SECONDS", "10"),
                 Map.entry("FACELINE_RUNNING_JOBS", "2"),
                 Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
-                Map.entry("FACELINE_JOB_RETENTION", "2h"))));
+                Map.entry("FACELINE_JOB_RETENTION", "2h"),
+                Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"))));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
@@ -79,8 +87,8 @@ class IngestSettingsTest {
                                 Duration.ofSeconds(10),
                                 2,
                                 6,
-                                Duration.ofHours(2)),
-                        ACCESS,
+                                new JobRetention(Duration.ofHours(2), Duration.ofDays(3))),
+                        KEPT_FOR_THREE_DAYS,
                         REQUESTS));
     }
 
@@ -100,7 +108,8 @@ class IngestSettingsTest {
         "FACELINE_MAX_VIDEO_SECONDS, 0",
         "FACELINE_RUNNING_JOBS, 0",
         "FACELINE_MAX_JOBS_PER_SESSION, 0",
-        "FACELINE_JOB_RETENTION, long"
+        "FACELINE_JOB_RETENTION, long",
+        "FACELINE_KEPT_JOB_RETENTION, ever"
     })
     void eachOneInvalid_isNamed(String name, String value) {
         assertThatThrownBy(() -> IngestSettings.from(new Settings(Map.of(name, value))))

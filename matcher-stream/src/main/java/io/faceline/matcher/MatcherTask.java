@@ -129,13 +129,19 @@ final class MatcherTask {
 
     void on(Change change) {
         var before = write.written();
-        if (!(change instanceof Change.EndSession)) {
-            sessions.see(change.session());
-        }
+        see(change);
         var answer = applyChanges.apply(change);
         outbox.answer(answer, since(before));
         if (!(change instanceof Change.KeepAlive)) {
             fillTopics.recordDeletion();
+        }
+    }
+
+    private void see(Change change) {
+        if (change instanceof Change.KeepAlive alive && alive.until() != null) {
+            sessions.keepUntil(alive.session(), alive.until());
+        } else if (!(change instanceof Change.EndSession)) {
+            sessions.see(change.session());
         }
     }
 

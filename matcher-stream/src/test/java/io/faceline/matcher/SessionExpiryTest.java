@@ -20,6 +20,7 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.session.SessionState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -89,6 +90,41 @@ class SessionExpiryTest {
         step(Duration.ofSeconds(60));
         assertGone(driver);
         assertThat(driver.identify(probe("p/2", ANNA, human(1))).candidates()).isEmpty();
+    }
+
+    @Test
+    void sessionOfAKeptVideo_expiresNoEarlier_andAsUsualOnceItIsNotKept() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.answer(new Change.KeepAlive("c1", ANNA, TestFrames.NOW.plus(DAY.multipliedBy(3))));
+
+        driver.pass(DAY.multipliedBy(2));
+        driver.answer(new Change.KeepAlive("c2", ANNA));
+        driver.send(probe("p/1", ANNA, human(1)));
+        driver.pass(DAY.minusSeconds(60));
+        assertThat(driver.enrollments(ANNA)).isNotEmpty();
+
+        driver.pass(Duration.ofSeconds(120));
+        assertGone(driver);
+    }
+
+    @Test
+    void sessionOfAVideoThatIsNotKeptAnyMore_expiresAfterADay() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.answer(new Change.KeepAlive("c1", ANNA, TestFrames.NOW.plus(DAY.multipliedBy(30))));
+        driver.answer(new Change.KeepAlive("c2", ANNA, Instant.EPOCH));
+
+        driver.pass(DAY.minusSeconds(60));
+        assertThat(driver.enrollments(ANNA)).isNotEmpty();
+        driver.pass(Duration.ofSeconds(120));
+
+        assertGone(driver);
+    }
+
+    @Test
+    void sessionThatIsNotThere_isNotMadeByKeepingIt() {
+        driver.answer(new Change.KeepAlive("c1", ANNA, TestFrames.NOW.plus(DAY.multipliedBy(30))));
+
+        assertThat(driver.records(Driver.TOPICS.sessions())).isEmpty();
     }
 
     static Stream<Consumer<Driver>> activities() {

@@ -57,7 +57,8 @@ final class PeopleServer implements AutoCloseable {
 
     /** @param sharedGallery who sees the shared gallery */
     PeopleServer(SharedGallery sharedGallery) {
-        var settings = new AccessSettings(Optional.of(ADMIN), Duration.ofHours(24), sharedGallery, Optional.of(KEY));
+        var settings = new AccessSettings(
+                Optional.of(ADMIN), Duration.ofHours(24), Duration.ofHours(24), sharedGallery, Optional.of(KEY));
         server = new TestServer(PeopleApi.routes(
                 new Access(settings, session -> false),
                 people,

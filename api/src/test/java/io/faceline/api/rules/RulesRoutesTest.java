@@ -39,6 +39,7 @@ class RulesRoutesTest {
 
         assertThat(retention.path("matches").asLong()).isEqualTo(30 * 24 * 3600);
         assertThat(retention.path("jobs").asLong()).isEqualTo(48 * 3600);
+        assertThat(retention.path("keptJobs").asLong()).isEqualTo(30 * 24 * 3600);
         assertThat(retention.path("sessions").asLong()).isEqualTo(2 * 3600);
     }
 

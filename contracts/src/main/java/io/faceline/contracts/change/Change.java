@@ -1,11 +1,14 @@
 package io.faceline.contracts.change;
 
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.PersonPhoto;
 import io.faceline.contracts.person.Reference;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A requested change to people, references or sessions: topic {@code changes}, answered on {@code change-answers}. */
 public sealed interface Change {
@@ -57,8 +60,20 @@ public sealed interface Change {
         }
     }
 
-    /** Keeps the session from expiring. */
-    record KeepAlive(String id, SessionId session) implements Change {}
+    /**
+     * Keeps the session from expiring.
+     *
+     * @param until it does not expire before, and no longer than usual after; a time that has passed takes back what was
+     *     said before. Absent: as any request of the session
+     */
+    record KeepAlive(
+            String id,
+            SessionId session,
+            @OmittedIfAbsent @Nullable Instant until) implements Change {
+        public KeepAlive(String id, SessionId session) {
+            this(id, session, null);
+        }
+    }
 
     /** Erases the session and all its people. */
     record EndSession(String id, SessionId session) implements Change {}

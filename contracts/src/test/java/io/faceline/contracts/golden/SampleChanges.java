@@ -33,6 +33,7 @@ final class SampleChanges {
                         "put-person-without-photos",
                         new Change.PutPerson(ID, VISITOR, ADA, "Ada", List.of(), List.of())),
                 change("keep-alive", new Change.KeepAlive(ID, VISITOR)),
+                change("keep-alive-until", new Change.KeepAlive(ID, VISITOR, SampleValues.ANSWERED)),
                 change("end-session", new Change.EndSession(ID, VISITOR)));
     }
 

@@ -53,6 +53,8 @@ final class SampleJobs {
                         OWNER,
                         JobState.DONE,
                         LOOKED_AT.of(new VideoFile(HASH, CAPTURED, 0.08, 29.97))),
+                job("queued-to-match-again", OWNER, JobState.QUEUED, LOOKED_AT.rematch("job-0")),
+                job("done-and-kept", OWNER, JobState.DONE, LOOKED_AT.kept(ANSWERED)),
                 job("cancelled", OWNER, JobState.CANCELLED, LOOKED_AT),
                 job(
                         "failed",

@@ -10,6 +10,7 @@ import io.faceline.runtime.http.address.AddressShares;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,6 +114,66 @@ public final class Spool {
         return upload;
     }
 
+    /**
+     * Adds a complete video once more, under another id. The disk holds its bytes once where it can; they count twice, as
+     * either may be deleted.
+     *
+     * @param address of the client
+     * @throws ProblemException when the video is gone, or the spool has no room for it
+     */
+    public synchronized void copy(String id, String copy, SessionId session, String address) {
+        var file = file(id).orElseThrow(Spool::gone);
+        var size = size(file);
+        var video = new StoredVideo(session, address, 0);
+        requireRoom(video, size);
+        if (!videos.take(address)) {
+            throw full();
+        }
+        stored.put(copy, video);
+        try {
+            reserve(copy, size);
+            link(path(copy, VIDEO), file);
+        } catch (RuntimeException e) {
+            forget(copy);
+            throw e;
+        }
+    }
+
+    /** The answer to whoever asks for a video that is not there. */
+    public static ProblemException gone() {
+        return new ProblemException(404, "VIDEO_GONE", "the server no longer has the video: send it again");
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            throw gone();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A video in the spool cannot be read", e);
+        }
+    }
+
+    private static void link(Path link, Path file) {
+        try {
+            Files.createLink(link, file);
+        } catch (NoSuchFileException e) {
+            throw gone();
+        } catch (UnsupportedOperationException | IOException e) {
+            // A file system without links.
+            copy(file, link);
+        }
+    }
+
+    private static void copy(Path file, Path target) {
+        try {
+            Files.copy(file, target);
+        } catch (IOException e) {
+            delete(target);
+            throw new UncheckedIOException("A video in the spool cannot be copied", e);
+        }
+    }
+
     /** The file of a complete video. */
     public synchronized Optional<Path> file(String id) {
         return Optional.of(id)
@@ -150,7 +211,7 @@ public final class Spool {
     }
 
     /** Reserves room for more bytes of an upload. */
-    synchronized void reserve(String id, int more) {
+    synchronized void reserve(String id, long more) {
         var before = stored.get(id);
         if (before == null) {
             throw new IllegalStateException("this upload has ended: " + id);

@@ -1,5 +1,6 @@
 package io.faceline.ingest.transport;
 
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Sends frames to Kafka and returns the one answer to each. Thread-safe. */
 public final class FrameSender implements RetryingFrameSender.FrameTransport, HealthCheck, AutoCloseable {
@@ -80,6 +82,13 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         return publish(lane, frame, TraceParent.NONE);
     }
 
+    @Override
+    public CompletableFuture<?> publish(Embeddings embeddings) {
+        var facts = embeddings.facts();
+        return whileDiskHasRoom(
+                () -> bulk.send(topics.embeddings(), facts.session().value(), embeddings, facts.id()));
+    }
+
     private static RuntimeException rejected(Throwable failure) {
         return failure instanceof ProblemException refusal
                 ? refusal
@@ -87,11 +96,19 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     }
 
     private CompletableFuture<?> publish(Lane lane, Frame frame, TraceParent trace) {
+        return whileDiskHasRoom(() -> send(lane, frame, trace));
+    }
+
+    private CompletableFuture<?> whileDiskHasRoom(Supplier<CompletableFuture<?>> send) {
         try {
             disk.require();
         } catch (ProblemException e) {
             return CompletableFuture.failedFuture(e);
         }
+        return send.get();
+    }
+
+    private CompletableFuture<?> send(Lane lane, Frame frame, TraceParent trace) {
         var id = frame.facts().id();
         return switch (lane) {
             case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id, trace.headers());

@@ -1,6 +1,8 @@
 package io.faceline.ingest.transport;
 
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Sends the frames of a video and retries them, as a restarted service answers late rather than never. A frame without
@@ -35,6 +38,9 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
 
         /** Completes when Kafka has acknowledged the frame. */
         CompletableFuture<?> publish(Lane lane, Frame frame);
+
+        /** The same for a frame whose embeddings are known. */
+        CompletableFuture<?> publish(Embeddings embeddings);
     }
 
     /**
@@ -54,8 +60,16 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
     /** Completes with the answer, however late, or exceptionally when none will come. A video belongs to no trace. */
     @Override
     public CompletableFuture<Match> request(Lane lane, Frame frame, TraceParent trace) {
-        var pending =
-                new PendingFrame(lane, frame, transport.expect(frame.facts().id()));
+        return request(frame.facts(), () -> transport.publish(lane, frame));
+    }
+
+    /** Has the faces of a frame matched whose embeddings are known. The future is that of a frame. */
+    public CompletableFuture<Match> request(Embeddings embeddings) {
+        return request(embeddings.facts(), () -> transport.publish(embeddings));
+    }
+
+    private CompletableFuture<Match> request(FrameFacts facts, Supplier<CompletableFuture<?>> publish) {
+        var pending = new PendingFrame(facts, publish, transport.expect(facts.id()));
         waiting.add(pending);
         var unused = pending.expected.whenComplete((match, failure) -> waiting.remove(pending));
         pending.publish();
@@ -74,8 +88,8 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
     }
 
     private final class PendingFrame {
-        private final Lane lane;
-        private final Frame frame;
+        private final FrameFacts facts;
+        private final Supplier<CompletableFuture<?>> publish;
         private final CompletableFuture<Match> expected;
         private final Instant sentAt = clock.instant();
         private volatile boolean wasRejected;
@@ -83,16 +97,16 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
         private Instant waitStart = sentAt;
         private int waits;
 
-        private PendingFrame(Lane lane, Frame frame, CompletableFuture<Match> expected) {
-            this.lane = lane;
-            this.frame = frame;
+        private PendingFrame(
+                FrameFacts facts, Supplier<CompletableFuture<?>> publish, CompletableFuture<Match> expected) {
+            this.facts = facts;
+            this.publish = publish;
             this.expected = expected;
         }
 
         private void publish() {
             wasRejected = false;
-            var unused =
-                    transport.publish(lane, frame).whenComplete((metadata, failure) -> wasRejected = failure != null);
+            var unused = publish.get().whenComplete((metadata, failure) -> wasRejected = failure != null);
         }
 
         private void retry() {
@@ -107,7 +121,7 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
         }
 
         private void retryOrGiveUp(Instant now) {
-            var sequence = frame.facts().sequence();
+            var sequence = facts.sequence();
             var isOvertaken = progress.isOvertaken(sequence, times.window());
             if (isOvertaken && sentAt.plus(times.patience()).isBefore(now)) {
                 giveUp();
@@ -122,8 +136,7 @@ public final class RetryingFrameSender implements SendFrame, AutoCloseable {
         }
 
         private void giveUp() {
-            expected.completeExceptionally(
-                    new TimeoutException("no answer to frame " + frame.facts().id()));
+            expected.completeExceptionally(new TimeoutException("no answer to frame " + facts.id()));
         }
     }
 }

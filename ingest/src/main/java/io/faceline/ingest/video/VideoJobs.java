@@ -6,6 +6,7 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.job.JobError;
 import io.faceline.contracts.job.JobState;
 import io.faceline.ingest.spool.Spool;
+import io.faceline.runtime.http.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +77,28 @@ final class VideoJobs implements AutoCloseable {
             add(added, Optional.of(address));
             runNext();
             return added;
+        });
+    }
+
+    /**
+     * A new job of the same video, which matches its faces again; it is neither stored nor queued.
+     *
+     * @param done the job that has matched them
+     * @param address of the client
+     * @throws ProblemException when the video is gone, or the spool has no room for it
+     */
+    Job rematch(Job done, String address) {
+        var id = Job.newId();
+        spool.copy(done.id(), id, done.session(), address);
+        var video = done.requireVideo().rematch(done.id());
+        return new Job(id, done.session(), owner, JobState.QUEUED, now(), now(), video);
+    }
+
+    /** Keeps the video of a job until then, or no longer than others if null. */
+    CompletableFuture<Job> keep(String id, @Nullable Instant until) {
+        return jobs.change(id, job -> {
+            var video = job.video();
+            return video == null ? job : job.with(video.kept(until), now());
         });
     }
 

@@ -6,10 +6,12 @@ import io.faceline.contracts.job.JobState;
 import io.faceline.contracts.job.JobVideo;
 import io.faceline.contracts.job.VideoFile;
 import io.faceline.ingest.spool.Upload;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.EndedSessions;
+import io.faceline.web.access.JobAccess;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.view.JobView;
 import io.javalin.config.RoutesConfig;
@@ -21,11 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code POST /api/v1/videos}: creates a job from an uploaded video. */
+/** Creates jobs: from an uploaded video, or of one that is here and whose faces are to be matched again. */
 public final class VideoRoutes implements Routes {
     private static final String PATH = "/api/v1/videos";
 
     private final Access access;
+    private final JobAccess jobAccess;
     private final CallerKeys callers;
     private final Supplier<Videos.Started> videos;
     private final Function<Job, CompletableFuture<Job>> awaitRead;
@@ -40,6 +43,7 @@ public final class VideoRoutes implements Routes {
      */
     public VideoRoutes(
             Access access,
+            JobAccess jobAccess,
             CallerKeys callers,
             Supplier<Videos.Started> videos,
             Function<Job, CompletableFuture<Job>> awaitRead,
@@ -48,18 +52,20 @@ public final class VideoRoutes implements Routes {
             AddressSettings addresses,
             double framesPerSecond) {
         this.access = access;
+        this.jobAccess = jobAccess;
         this.callers = callers;
         this.videos = videos;
         this.awaitRead = awaitRead;
         this.ended = ended;
         this.slots = new UploadSlots(settings.maxJobsPerSession(), addresses);
-        this.retention = settings.retention();
+        this.retention = settings.retention().usual();
         this.framesPerSecond = framesPerSecond;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.post(PATH, context -> receive(access.session(context), videos.get(), context));
+        routes.post(PATH, context -> receive(access.session(context), videos.get(), context))
+                .post(VideoJobRoutes.JOB + "/rematch", this::rematch);
     }
 
     @Override
@@ -74,7 +80,28 @@ public final class VideoRoutes implements Routes {
             var request = VideoUploadRequest.receive(context, upload, framesPerSecond);
             upload.finish();
             var job = job(upload, session, request, started);
-            context.future(() -> accept(job, address, started).thenAccept(accepted -> answer(context, accepted)));
+            accept(job, address, started, context);
+        } finally {
+            slot.close();
+        }
+    }
+
+    private void rematch(Context context) {
+        var started = videos.get();
+        var done = jobAccess.changeable(context.pathParam("id"), context);
+        if (done.state() != JobState.DONE) {
+            throw new ProblemException(
+                    409,
+                    "JOB_NOT_DONE",
+                    "only the faces of a job that is DONE can be matched again, this one is " + done.state());
+        }
+        if (!started.jobs().isOurs(done)) {
+            throw VideoJobRoutes.elsewhere();
+        }
+        var address = callers.address(context);
+        var slot = slots.acquire(address, done.session(), started.jobs().unfinished(done.session()));
+        try {
+            accept(started.jobs().rematch(done, address), address, started, context);
         } finally {
             slot.close();
         }
@@ -93,8 +120,8 @@ public final class VideoRoutes implements Routes {
         return new Job(upload.id(), session, started.jobs().owner(), JobState.QUEUED, now, now, video);
     }
 
-    private CompletableFuture<Job> accept(Job job, String address, Videos.Started started) {
-        return started.jobs()
+    private void accept(Job job, String address, Videos.Started started, Context context) {
+        context.future(() -> started.jobs()
                 .accept(job, address)
                 .thenCompose(awaitRead)
                 .thenApply(this::requireSession)
@@ -102,7 +129,8 @@ public final class VideoRoutes implements Routes {
                     if (failure != null) {
                         var unused = started.jobs().delete(job.id());
                     }
-                });
+                })
+                .thenAccept(accepted -> answer(context, accepted)));
     }
 
     /** If the session ends after this, the job is known and is deleted with the others. */

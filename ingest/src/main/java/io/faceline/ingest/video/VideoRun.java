@@ -9,6 +9,7 @@ import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.transport.FrameLostException;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameProgress;
+import io.faceline.ingest.transport.RematchJob;
 import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.concurrent.Throwables;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Runs a job from its first frame to its end, on a thread of its own, and stores its final state in {@code jobs}. A stopped
  * run stores none; that is left to the caller of {@link #stop}.
  */
-final class VideoRun implements VideoSender.Follower {
+final class VideoRun implements VideoSender.Follower, EmbeddingsSender.Follower {
     private static final Logger LOG = LoggerFactory.getLogger(VideoRun.class);
     private static final int MAX_LOST = 1000;
 
@@ -50,6 +51,7 @@ final class VideoRun implements VideoSender.Follower {
             FrameMetrics metrics,
             Supplier<VideoDecoder> decoders,
             AnsweredFrameHistory history,
+            EmbeddingHistory embeddings,
             RetryingFrameSender.Times times,
             Duration maxDuration,
             InstantSource clock) {}
@@ -120,9 +122,31 @@ final class VideoRun implements VideoSender.Follower {
             progress.answeredBefore(context.history().of(job));
         }
         change(queued -> queued.in(JobState.RUNNING, context.clock().instant()));
-        var failure = send();
+        var isSent = resend();
+        progress.awaitAll();
+        var failure = isSent ? Optional.<JobError>empty() : send();
         progress.awaitAll();
         conclude(failure);
+    }
+
+    /**
+     * Sends what an earlier job knows of the video's faces.
+     *
+     * @return whether all frames were sent; the video has the rest
+     */
+    private boolean resend() throws InterruptedException {
+        var done = Optional.ofNullable(job.requireVideo().rematchOf())
+                .flatMap(context.jobs()::find)
+                .filter(Job::hasVideo);
+        if (done.isEmpty()) {
+            return false;
+        }
+        var again = new RematchJob(frames, job.id(), context.times().window());
+        var isSent = new EmbeddingsSender(context.embeddings()).send(done.get(), again, this);
+        if (!isSent) {
+            LOG.info("event=embeddings_gone job={}; the video is analysed again", job.id());
+        }
+        return isSent;
     }
 
     /** Sends the video; returns the error if it could not be sent completely. */
@@ -219,6 +243,11 @@ final class VideoRun implements VideoSender.Follower {
     @Override
     public void sent(long sequence, double position, CompletableFuture<Match> answer) {
         requireShort(position - start);
+        sent(sequence, answer);
+    }
+
+    @Override
+    public void sent(long sequence, CompletableFuture<Match> answer) {
         progress.sent();
         var unused = answer.whenComplete((match, failure) -> {
             if (failure == null) {

@@ -3,6 +3,7 @@ package io.faceline.ingest.video;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.web.view.JobRetention;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -14,7 +15,7 @@ import java.time.Duration;
  * @param maxDuration maximum duration of a video
  * @param runningJobs maximum jobs running at a time
  * @param maxJobsPerSession maximum unfinished jobs of a session
- * @param retention time from the start of a job to its deletion
+ * @param retention of jobs
  */
 public record VideoSettings(
         Path spoolFolder,
@@ -23,7 +24,7 @@ public record VideoSettings(
         Duration maxDuration,
         int runningJobs,
         int maxJobsPerSession,
-        Duration retention) {
+        JobRetention retention) {
     public static final double MIN_FRAMES_PER_SECOND = 0.001;
     public static final double MAX_FRAMES_PER_SECOND = 1000;
 
@@ -42,6 +43,6 @@ public record VideoSettings(
                 Duration.ofSeconds(settings.integer("FACELINE_MAX_VIDEO_SECONDS", 6 * 60 * 60, 1, Integer.MAX_VALUE)),
                 settings.integer("FACELINE_RUNNING_JOBS", 4, 1, 100),
                 settings.integer("FACELINE_MAX_JOBS_PER_SESSION", 20, 1, 1000),
-                settings.duration("FACELINE_JOB_RETENTION", Duration.ofHours(24)));
+                JobRetention.from(settings));
     }
 }

@@ -47,6 +47,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
     private final DiskSpace disk;
     private final Retention retentionOfTopics;
     private final JobStore jobs;
+    private final StoredEmbeddings embeddings;
     private final Function<Spool, VideoJobs> open;
     private final TopicReader<SessionState> sessions;
     private final ScheduledExecutorService scheduler =
@@ -72,12 +73,14 @@ public final class Videos implements HealthCheck, AutoCloseable {
         this.disk = DiskSpace.of("videos", settings.spoolFolder(), settings.floor());
         this.retentionOfTopics = kafka.retention();
         this.jobs = jobs;
+        this.embeddings = new StoredEmbeddings(kafka);
         var context = new VideoRun.Context(
                 jobs,
                 transport,
                 metrics,
                 decoders,
                 AnsweredFrameHistory.from(kafka),
+                embeddings,
                 times,
                 settings.maxDuration(),
                 InstantSource.system());
@@ -100,7 +103,7 @@ public final class Videos implements HealthCheck, AutoCloseable {
         sessions.awaitCaughtUp(STARTUP_TIMEOUT);
         running.jobs().resume();
         var housekeeping = new VideoRetention(
-                jobs, running.jobs(), spool, settings.retention(), retentionOfTopics, InstantSource.system());
+                jobs, running.jobs(), spool, settings.retention().usual(), retentionOfTopics, InstantSource.system());
         tasks = List.of(
                 every(TICK_INTERVAL, running.jobs()::tick),
                 every(TICK_INTERVAL, jobs::triggerCompaction),
@@ -185,5 +188,6 @@ public final class Videos implements HealthCheck, AutoCloseable {
         scheduler.shutdown();
         sessions.close();
         started.ifPresent(running -> running.jobs().close());
+        embeddings.close();
     }
 }

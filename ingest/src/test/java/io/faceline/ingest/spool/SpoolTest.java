@@ -59,6 +59,42 @@ class SpoolTest {
     }
 
     @Test
+    void copy_countsAsAVideo_andOutlivesTheFirst() throws Exception {
+        receive("job-1", ANNA, 500);
+
+        spool.copy("job-1", "job-2", ANNA, ADDRESS);
+
+        assertThat(spool.bytes()).isEqualTo(1_000);
+        spool.delete("job-1");
+        assertThat(spool.file("job-2"))
+                .hasValueSatisfying(file -> assertThat(file).hasSize(500));
+        assertThat(spool.bytes()).isEqualTo(500);
+        spool.delete("job-2");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void copyWithoutRoom_isRefused_andLeavesNothing() throws Exception {
+        receive("job-1", ANNA, 900);
+
+        assertThatThrownBy(() -> spool.copy("job-1", "job-2", ANNA, ADDRESS))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo("SESSION_SPOOL_FULL"));
+
+        assertThat(spool.bytes()).isEqualTo(900);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void copyOfAVideoThatIsGone_isRefused() {
+        assertThatThrownBy(() -> spool.copy("job-1", "job-2", ANNA, ADDRESS))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo("VIDEO_GONE"));
+
+        assertThat(spool.bytes()).isZero();
+    }
+
+    @Test
     void uploadThatBreaksOff_leavesNothing() throws Exception {
         var brokenOff = new SequenceInputStream(new ByteArrayInputStream(video(200)), new InputStream() {
             @Override

@@ -2,7 +2,9 @@ package io.faceline.ingest.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
@@ -134,7 +136,16 @@ class RetryingFrameSenderTest {
 
         @Override
         public CompletableFuture<?> publish(Lane lane, Frame frame) {
-            sent.add(frame.facts().sequence());
+            return publish(frame.facts());
+        }
+
+        @Override
+        public CompletableFuture<?> publish(Embeddings embeddings) {
+            return publish(embeddings.facts());
+        }
+
+        private CompletableFuture<?> publish(FrameFacts facts) {
+            sent.add(facts.sequence());
             return accepts
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.failedFuture(new IllegalStateException("no leader"));

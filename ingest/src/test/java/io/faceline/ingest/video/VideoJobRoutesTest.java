@@ -3,11 +3,16 @@ package io.faceline.ingest.video;
 import static io.faceline.ingest.video.VideoServer.VIDEOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.faceline.contracts.job.JobState;
 import io.faceline.runtime.kafka.TestBroker;
+import io.faceline.web.view.JobRetention;
+import io.faceline.web.view.JobView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,63 @@ class VideoJobRoutesTest {
         try (var files = Files.list(folder)) {
             Files.delete(files.findFirst().orElseThrow());
         }
+    }
+
+    @Test
+    void keptJob_isKeptForAMonth_untilItsOwnerWantsItNoMore() {
+        var job = server.newJob();
+        var id = job.substring(job.lastIndexOf('/') + 1);
+        assertThat(server.ben().putJson(job + "/kept", "").problem()).isEqualTo("404 NO_SUCH_JOB");
+        assertThat(server.admin().putJson(job + "/kept", "").problem()).isEqualTo("403 OTHER_SESSION");
+
+        var until = VideoServer.NOW.plus(JobRetention.DEFAULT.kept());
+        assertThat(server.anna().putJson(job + "/kept", "").expect(200).at("/keptUntil"))
+                .isEqualTo(until.toString());
+        server.anna().post(job + "/cancel").expect(202);
+        var kept = server.jobs.find(id).orElseThrow();
+        assertThat(JobView.expiry(kept, Duration.ofHours(24))).isEqualTo(until);
+
+        assertThat(server.anna().delete(job + "/kept").expect(200).json().path("keptUntil"))
+                .isEqualTo(NullNode.getInstance());
+        assertThat(JobView.expiry(server.jobs.find(id).orElseThrow(), Duration.ofHours(24)))
+                .isBefore(until);
+    }
+
+    @Test
+    void facesOfAJobThatIsNotDone_areNotMatchedAgain() {
+        var job = server.newJob();
+
+        assertThat(server.anna().post(job + "/rematch").problem()).isEqualTo("409 JOB_NOT_DONE");
+        assertThat(server.ben().post(job + "/rematch").problem()).isEqualTo("404 NO_SUCH_JOB");
+        server.assertSpooled(1);
+    }
+
+    @Test
+    void finishedJob_isMatchedAgain_asAnotherJobOfTheSameVideo() throws IOException {
+        var job = server.newJob();
+        var id = job.substring(job.lastIndexOf('/') + 1);
+        server.jobs
+                .change(id, queued -> queued.in(JobState.DONE, Instant.now()))
+                .join();
+
+        var again = server.anna().post(job + "/rematch").expect(202);
+
+        assertThat(again.at("/rematchOf")).isEqualTo(id);
+        assertThat(again.at("/state")).isEqualTo("QUEUED");
+        assertThat(again.at("/file/sha256")).hasSize(64);
+        server.anna().delete(job).expect(204);
+        server.assertSpooled(1);
+        var video =
+                server.anna().get("/api/v1/jobs/" + again.at("/id") + "/video").expect(200);
+        assertThat(video.body()).isEqualTo(VideoServer.VIDEO);
+        deleteSpooled();
+        server.jobs
+                .change(again.at("/id"), queued -> queued.in(JobState.DONE, Instant.now()))
+                .join();
+        assertThat(server.anna()
+                        .post("/api/v1/jobs/" + again.at("/id") + "/rematch")
+                        .problem())
+                .isEqualTo("404 VIDEO_GONE");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.faceline.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,7 @@ class VideoRetentionTest {
                 new FrameMetrics(),
                 () -> null,
                 job -> Set.of(),
+                job -> sequence -> Optional.empty(),
                 new RetryingFrameSender.Times(1, HOUR, HOUR),
                 HOUR,
                 clock);
@@ -104,6 +107,11 @@ class VideoRetentionTest {
 
         @Override
         public CompletableFuture<?> publish(Lane lane, Frame frame) {
+            throw new AssertionError("nobody sends frames");
+        }
+
+        @Override
+        public CompletableFuture<?> publish(Embeddings embeddings) {
             throw new AssertionError("nobody sends frames");
         }
     }

@@ -2,6 +2,7 @@ package io.faceline.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
@@ -29,6 +30,7 @@ import io.faceline.web.access.SessionKey;
 import io.faceline.web.access.SessionSecret;
 import io.faceline.web.limits.CallerKeys;
 import io.faceline.web.limits.LimitSettings;
+import io.faceline.web.view.JobRetention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -49,6 +52,7 @@ final class VideoServer implements AutoCloseable {
     static final String VIDEOS = "/api/v1/videos";
     static final int MAX_VIDEO_BYTES = 80 << 20;
     static final int MAX_JOBS = 3;
+    static final Instant NOW = Instant.now();
     /** Longer than the head that tells its format, which is received before anything is stored. */
     static final byte[] VIDEO =
             Arrays.copyOf("....ftypisom....".getBytes(StandardCharsets.US_ASCII), 2 * VideoKind.HEAD_BYTES);
@@ -77,12 +81,13 @@ final class VideoServer implements AutoCloseable {
         var limits = new SpoolLimits(MAX_VIDEO_BYTES, 100 << 20, 120 << 20, 100);
         videos = started(Spool.open(folder, limits, ONE_ADDRESS, DiskSpace.elsewhere()));
         var settings = new VideoSettings(
-                folder, limits, DiskFloor.DEFAULT, Duration.ofHours(1), 1, MAX_JOBS, Duration.ofHours(24));
+                folder, limits, DiskFloor.DEFAULT, Duration.ofHours(1), 1, MAX_JOBS, JobRetention.DEFAULT);
         var access = new Access(
                 new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
         server = new TestServer(
                 new VideoRoutes(
                         access,
+                        new JobAccess(jobs::find, access),
                         new CallerKeys(access, LimitSettings.from(new Settings(Map.of()))),
                         () -> videos,
                         CompletableFuture::completedFuture,
@@ -94,7 +99,8 @@ final class VideoServer implements AutoCloseable {
                         new JobAccess(jobs::find, access),
                         () -> videos,
                         CompletableFuture::completedFuture,
-                        Duration.ofHours(24)));
+                        JobRetention.DEFAULT,
+                        InstantSource.fixed(NOW)));
     }
 
     private Videos.Started started(Spool spool) {
@@ -104,6 +110,7 @@ final class VideoServer implements AutoCloseable {
                 new FrameMetrics(),
                 () -> null,
                 job -> Set.of(),
+                job -> sequence -> Optional.empty(),
                 new RetryingFrameSender.Times(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Duration.ofHours(1),
                 InstantSource.system());
@@ -167,6 +174,11 @@ final class VideoServer implements AutoCloseable {
 
         @Override
         public CompletableFuture<?> publish(Lane lane, Frame frame) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<?> publish(Embeddings embeddings) {
             return new CompletableFuture<>();
         }
     }

@@ -12,6 +12,7 @@ import io.faceline.runtime.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,16 +65,44 @@ public final class Sessions {
             return;
         }
         var now = clock.instant();
-        var before = lastSeen.read(session.value()).map(Instant::ofEpochMilli);
+        var before = lastSeen(session);
         if (before.isEmpty()) {
             // Nobody has its secret any more but a run that continues after a long pause, or a frame that was under
             // way.
             marks.remove(SessionMark.EXPIRED, session);
         }
         if (before.isEmpty() || before.get().plus(coarseness()).isBefore(now)) {
-            lastSeen.write(session.value(), now.toEpochMilli());
-            outbox.session(session.value(), new SessionState(session, now));
+            write(session, now);
         }
+    }
+
+    /**
+     * The session does not expire before, as if it was seen later than now; see {@link
+     * io.faceline.contracts.change.Change.KeepAlive}.
+     */
+    public void keepUntil(SessionId session, Instant until) {
+        var now = clock.instant();
+        var before = lastSeen(session);
+        if (session.isShared() || session.isCamera() || isOver(session) || before.isEmpty()) {
+            return;
+        }
+        var seen = until.minus(expiry);
+        var isKept = seen.isAfter(now);
+        var change = Duration.between(before.get(), seen).abs();
+        if (isKept && change.compareTo(coarseness()) > 0) {
+            write(session, seen);
+        } else if (!isKept && before.get().isAfter(now)) {
+            write(session, now);
+        }
+    }
+
+    private Optional<Instant> lastSeen(SessionId session) {
+        return lastSeen.read(session.value()).map(Instant::ofEpochMilli);
+    }
+
+    private void write(SessionId session, Instant seen) {
+        lastSeen.write(session.value(), seen.toEpochMilli());
+        outbox.session(session.value(), new SessionState(session, seen));
     }
 
     /** Whether the owner ended the session: whatever of it was under way is refused, in whatever order it comes. */

@@ -21,7 +21,7 @@ record StoredVideos(KafkaSettings kafka) {
     List<String> of(Collection<String> jobs) {
         var topics = kafka.topics();
         return Stream.concat(
-                        Stream.of(topics.appearances(), topics.shots(), topics.trackedVideos())
+                        Stream.of(topics.appearances(), topics.shots(), topics.trackedVideos(), topics.corrections())
                                 .map(Topic::name),
                         CHANGELOGS.stream().map(name -> kafka.topicPrefix() + name))
                 .flatMap(topic -> keys(topic, jobs).map(key -> topic + " " + key))

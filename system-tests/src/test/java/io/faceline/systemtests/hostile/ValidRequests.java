@@ -63,6 +63,9 @@ final class ValidRequests {
         post(all, "/api/v1/people/{id}/unmerge", JSON, NAME);
         post(all, "/api/v1/people/import", "application/x-ndjson", LINE);
         post(all, "/api/v1/jobs/{id}/cancel", JSON, "{}");
+        post(all, "/api/v1/jobs/{id}/rematch", JSON, "{}");
+        add(all, "PUT", "/api/v1/jobs/{id}/kept");
+        add(all, "DELETE", "/api/v1/jobs/{id}/kept");
         post(all, "/api/v1/videos", "video/mp4", "no video");
         add(all, "PATCH", "/api/v1/people/{id}");
         all.computeIfPresent("PATCH /api/v1/people/{id}", (route, request) -> request.body(JSON, NAME));

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.face.Decision;
+import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestEvents;
+import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
@@ -29,8 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -106,10 +112,94 @@ class JobResultsOverHttpTest {
         deletedJobShowsNothing(job);
     }
 
+    @Test
+    void finishedVideo_isMatchedAgain_withoutBeingDecoded_orFromItsFileOnceItsEmbeddingsAreGone() throws Exception {
+        session = client.as(client.post("/api/v1/sessions").expect(201).at("/token"));
+        var first = upload("/api/v1/videos?framesPerSecond=5", TestPhotos.shared("video/hamilton.mp4"))
+                .expect(202)
+                .at("/id");
+        var before = new ArrayList<JsonNode>();
+        readEvents(first, before);
+        assertThat(people(first)).isEmpty();
+        upload(
+                        "/api/v1/people?name=Lin-Manuel%20Miranda",
+                        TestPhotos.shared("photos/face_recognition/lin-manuel-miranda.png"))
+                .expect(201);
+
+        var again = session.post("/api/v1/jobs/" + first + "/rematch").expect(202);
+        assertThat(again.at("/rematchOf")).isEqualTo(first);
+        var after = new ArrayList<JsonNode>();
+        assertThat(readEvents(again.at("/id"), after).path("state").asText()).isEqualTo("DONE");
+        assertThat(after)
+                .map(JobResultsOverHttpTest::place)
+                .isEqualTo(before.stream().map(JobResultsOverHttpTest::place).toList());
+        assertThat(people(again.at("/id"))).containsExactly(SINGER);
+        assertThat(decoded(again.at("/id"))).isZero();
+
+        deleteEmbeddings();
+        session.delete("/api/v1/jobs/" + first).expect(204);
+        var decoded =
+                session.post("/api/v1/jobs/" + again.at("/id") + "/rematch").expect(202);
+        var third = new ArrayList<JsonNode>();
+        assertThat(readEvents(decoded.at("/id"), third).path("state").asText()).isEqualTo("DONE");
+        assertThat(third).hasSameSizeAs(before);
+        assertThat(people(decoded.at("/id"))).containsExactly(SINGER);
+        assertThat(decoded(decoded.at("/id"))).isEqualTo(before.size());
+    }
+
+    /** What a frame shows, whoever it may be. */
+    private static List<JsonNode> place(JsonNode match) {
+        return List.of(
+                match.at("/facts/sequence"), match.at("/facts/position"), match.at("/outcome/value/faces/0/face/box"));
+    }
+
+    /** The names of those who are in a video. */
+    private List<String> people(String job) {
+        return list(session.get("/api/v1/jobs/" + job + "/people").json().path("people")).stream()
+                .map(person -> person.at("/person/name").asText())
+                .toList();
+    }
+
+    /** Number of images of a job's frames. */
+    private static long decoded(String job) {
+        var frames = new AtomicLong();
+        var topic = kafka().topics().frames(Lane.BULK);
+        try (var reader = new TopicReader<>(kafka(), topic, StartOffset.EARLIEST, read -> {
+            if (read.value().facts().source().equals(job)) {
+                frames.incrementAndGet();
+            }
+        })) {
+            reader.start();
+            reader.awaitCaughtUp(Duration.ofSeconds(30));
+        }
+        return frames.get();
+    }
+
+    /** As when their time is over. */
+    private static void deleteEmbeddings() throws Exception {
+        var topic = kafka().topics().embeddings().name();
+        try (var admin = Admin.create(ClientProperties.admin(kafka()))) {
+            var partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions();
+            var all = partitions.stream()
+                    .collect(Collectors.toMap(
+                            partition -> new TopicPartition(topic, partition.partition()),
+                            any -> RecordsToDelete.beforeOffset(-1)));
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    private static KafkaSettings kafka() {
+        return KafkaSettings.from(new Settings(
+                ClientLogin.read(folder.resolve("data")).orElseThrow().environment()));
+    }
+
     /** Whoever reads the topic {@code tracks} sees the same people as the API shows. */
     private static void tracksAgree(String job, JsonNode seen) {
-        var kafka = KafkaSettings.from(new Settings(
-                ClientLogin.read(folder.resolve("data")).orElseThrow().environment()));
+        var kafka = kafka();
         var latest = new ConcurrentHashMap<String, TrackUpdate>();
         var tracks = kafka.topics().tracks();
         try (var reader = TopicReader.ofKey(

@@ -129,8 +129,18 @@ class LeastPrivilegeTest {
                 "dead-letters");
         kafka.allowGroup(TRACKER, "tracker");
         kafka.allowAll(TRACKER, ResourceType.TOPIC, "tracker-");
-        kafka.allow(INGEST, READ, "matches", "tracked-frames", "dead-letters", "gallery", "people", "jobs", "sessions");
-        kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "jobs");
+        kafka.allow(
+                INGEST,
+                READ,
+                "matches",
+                "tracked-frames",
+                "dead-letters",
+                "gallery",
+                "people",
+                "jobs",
+                "sessions",
+                "embeddings");
+        kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "embeddings", "jobs");
         kafka.allow(
                 API,
                 READ,

@@ -54,9 +54,30 @@ final class VideoCalls {
         session.get(job + "/shots/none").expect(404);
         session.get(job + "/results?format=xml").expect(400);
         session.post(job + "/cancel", "").expect(409);
+        kept(session, job);
+        matchedAgain(session, job);
         api.as(admin).delete(job).expect(403);
         session.delete(job).expect(204);
         session.get(job).expect(404);
+    }
+
+    private static void kept(TestClient session, String job) {
+        var until = Instant.parse(session.putJson(job + "/kept", "").expect(200).at("/keptUntil"));
+        assertThat(until).isAfter(Instant.now().plus(Duration.ofDays(29)));
+        assertThat(session.get(job).expect(200).at("/expiresAt")).isEqualTo(until.toString());
+        session.delete(job + "/kept").expect(200);
+        session.putJson(JOBS + "/job-none/kept", "").expect(404);
+    }
+
+    private static void matchedAgain(TestClient session, String job) {
+        var again = session.post(job + "/rematch", "").expect(202);
+        var path = JOBS + "/" + again.at("/id");
+        await().atMost(PATIENCE)
+                .until(() -> session.get(path).expect(200).at("/state").equals("DONE"));
+        assertThat(session.get(path + "/people").expect(200).at("/people/0/person/name"))
+                .isEqualTo("Singer");
+        session.delete(path).expect(204);
+        session.post(path + "/rematch", "").expect(404);
     }
 
     private static void visits(TestClient session, String job) throws Exception {
@@ -92,6 +113,7 @@ final class VideoCalls {
         await().atMost(PATIENCE)
                 .until(() ->
                         session.get(JOBS + "/" + cut).expect(200).at("/state").equals("FAILED"));
+        session.post(JOBS + "/" + cut + "/rematch", "").expect(409);
         session.post("/api/v1/videos", "video/mp4", new byte[0]).expect(400);
         session.post("/api/v1/videos?framesPerSecond=0", "video/mp4", film).expect(400);
         api.post("/api/v1/videos", "video/mp4", film).expect(401);

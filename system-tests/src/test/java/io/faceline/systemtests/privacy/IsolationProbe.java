@@ -43,16 +43,19 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
                                     .files(probe.portrait.jpeg()))));
 
     /** The questions that name a job. */
-    static final Map<String, Question> OF_JOBS = Map.of(
-            "job", (probe, one, photo) -> probe.client.get(one),
-            "people of a job", (probe, one, photo) -> probe.client.get(one + "/people"),
-            "shot", (probe, one, photo) -> probe.client.get(one + "/shots/0-0-0"),
-            "results", (probe, one, photo) -> probe.client.get(one + "/results"),
-            "table", (probe, one, photo) -> probe.client.get(one + "/results?format=csv"),
-            "events", (probe, one, photo) -> probe.client.get(one + "/events"),
-            "video", (probe, one, photo) -> probe.client.get(one + "/video"),
-            "cancel", (probe, one, photo) -> probe.client.post(one + "/cancel", ""),
-            "delete job", (probe, one, photo) -> probe.client.delete(one));
+    static final Map<String, Question> OF_JOBS = Map.ofEntries(
+            Map.entry("job", (probe, one, photo) -> probe.client.get(one)),
+            Map.entry("people of a job", (probe, one, photo) -> probe.client.get(one + "/people")),
+            Map.entry("shot", (probe, one, photo) -> probe.client.get(one + "/shots/0-0-0")),
+            Map.entry("results", (probe, one, photo) -> probe.client.get(one + "/results")),
+            Map.entry("table", (probe, one, photo) -> probe.client.get(one + "/results?format=csv")),
+            Map.entry("events", (probe, one, photo) -> probe.client.get(one + "/events")),
+            Map.entry("video", (probe, one, photo) -> probe.client.get(one + "/video")),
+            Map.entry("cancel", (probe, one, photo) -> probe.client.post(one + "/cancel", "")),
+            Map.entry("match again", (probe, one, photo) -> probe.client.post(one + "/rematch", "")),
+            Map.entry("keep", (probe, one, photo) -> probe.client.putJson(one + "/kept", "")),
+            Map.entry("keep no longer", (probe, one, photo) -> probe.client.delete(one + "/kept")),
+            Map.entry("delete job", (probe, one, photo) -> probe.client.delete(one)));
 
     interface Question {
         HttpAnswer of(IsolationProbe probe, String one, String photo);

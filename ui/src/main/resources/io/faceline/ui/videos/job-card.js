@@ -10,9 +10,13 @@ const TONES = { DONE: 'sure', RUNNING: 'run', QUEUED: 'run', CANCELLED: 'unsure'
 export function jobCard(job) {
   return element`<li><a class="card job-card" href="${routeAddress('videos', job.id)}" data-tone="${TONES[job.state]}">
     ${icon('film')}<span class="job-title cut" title="${job.title}" dir="auto">${job.title}</span>${stateTag(job)}
-    <span class="quiet small job-note">${progressText(job)} · ${formatDateTime(job.startedAt)}</span>
+    <span class="quiet small job-note">${[progressText(job), formatDateTime(job.startedAt), ...marks(job)].join(' · ')}</span>
     ${isUnfinished(job) ? progressBar(progressShare(job)) : null}
     ${job.error ? element`<span class="problem small job-note">${jobError(job)}</span>` : null}</a></li>`;
+}
+
+function marks(job) {
+  return [job.rematchOf ? t('job.isRematch') : null, job.keptUntil ? t('job.isKept') : null].filter(Boolean);
 }
 
 export function stateTag(job) {

@@ -5,12 +5,13 @@ import { html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { navigate } from '../shared/router.js';
+import { retentionTexts } from '../shared/rules.js';
 import { errorState, loadingState } from '../shared/states.js';
-import { t } from '../shared/strings.js';
+import { formatDateTime, t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
 import { jobError, progressBar, stateTag } from './job-card.js';
 import { isUnfinished, progressShare, progressText } from './job-progress.js';
-import { cancelJob, deleteJob, followJob, jobPath, listJobPeople } from './jobs-api.js';
+import { cancelJob, deleteJob, followJob, jobPath, keepJob, listJobPeople, rematchJob } from './jobs-api.js';
 import { VideoFrames } from './video-frames.js';
 import { timelineRows, videoPeople } from './video-people.js';
 import './video-player.js';
@@ -97,6 +98,8 @@ class JobDetail extends PageElement {
   #tools() {
     return html`
       ${isUnfinished(this.#job) ? html`<button type="button" class="button" @click="${() => cancelJob(this.#job).catch(toastError)}">${icon('stop')} ${t('job.cancel')}</button>` : null}
+      ${this.#job.state === 'DONE' ? html`<button type="button" class="button" title="${t('job.rematchWhat')}" @click="${() => this.#rematch()}">${icon('scan')} ${t('job.rematch')}</button>` : null}
+      ${isUnfinished(this.#job) ? null : html`<button type="button" class="button" aria-pressed="${this.#job.keptUntil !== null}" title="${this.#keptText()}" @click="${() => this.#keep()}">${icon('check')} ${t('job.keep')}</button>`}
       <a class="button" href="${jobPath(this.job)}/visits?format=csv" download>${icon('table')} ${t('job.visits')}</a>
       <a class="button" href="${jobPath(this.job)}/results?format=csv" download>${icon('table')} CSV</a>
       <a class="button" href="${jobPath(this.job)}/results?format=json" download>${icon('braces')} JSON</a>
@@ -118,6 +121,30 @@ class JobDetail extends PageElement {
         toastError(error);
       }
       return error.status === 429 || error.status === 503;
+    }
+  }
+
+  #keptText() {
+    return this.#job.keptUntil === null
+      ? t('job.keepWhat', retentionTexts())
+      : t('job.keptUntil', { time: formatDateTime(this.#job.keptUntil) });
+  }
+
+  async #keep() {
+    try {
+      this.#showJob(await keepJob(this.#job, this.#job.keptUntil === null));
+      this.find('[data-tools]').replaceChildren(this.#tools());
+      toast(this.#job.keptUntil === null ? t('job.notKept') : this.#keptText());
+    } catch (error) {
+      toastError(error);
+    }
+  }
+
+  async #rematch() {
+    try {
+      navigate('videos', (await rematchJob(this.#job)).id);
+    } catch (error) {
+      toastError(error);
     }
   }
 

@@ -14,6 +14,16 @@ export function deleteJob(job) {
   return requestVoid(jobPath(job.id), { method: 'DELETE' });
 }
 
+/** Returns the new job. */
+export function rematchJob(job) {
+  return requestJson(`${jobPath(job.id)}/rematch`, { method: 'POST' });
+}
+
+/** Returns the job as it is from now on. */
+export function keepJob(job, isKept) {
+  return requestJson(`${jobPath(job.id)}/kept`, { method: isKept ? 'PUT' : 'DELETE' });
+}
+
 export function listJobPeople(job, signal) {
   return requestJson(`${jobPath(job.id)}/people`, { signal });
 }

@@ -128,7 +128,7 @@ public final class Access {
     /** Sets the session cookie, which scripts cannot read and cross-site requests do not send. */
     public void setCookie(Context context, SessionSecret secret) {
         context.cookie(
-                cookie(context, secret.reveal(), (int) settings.sessionExpiry().toSeconds()));
+                cookie(context, secret.reveal(), (int) settings.cookieAge().toSeconds()));
     }
 
     /** Renews the expiry of the cookie with the session; does nothing for callers with an Authorization header. */

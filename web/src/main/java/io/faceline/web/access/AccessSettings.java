@@ -2,6 +2,7 @@ package io.faceline.web.access;
 
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
+import io.faceline.web.view.JobRetention;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,24 +11,26 @@ import java.util.Optional;
  *
  * @param adminToken allows changes to the shared gallery, which is read-only over HTTP without one
  * @param sessionExpiry idle time after which a session ends
+ * @param cookieAge how long a browser keeps the secret; a session that ended before refuses it
  * @param sharedGallery who may list the shared gallery
  * @param sessionKey makes and proves the secrets of sessions; the same in all services that serve HTTP
  */
 public record AccessSettings(
         Optional<String> adminToken,
         Duration sessionExpiry,
+        Duration cookieAge,
         SharedGallery sharedGallery,
         Optional<SessionKey> sessionKey) {
     private static final int MIN_TOKEN_LENGTH = 16;
 
-    /** With the default for the shared gallery. */
+    /** With the default for the shared gallery, and nothing that outlives an idle session. */
     public AccessSettings(Optional<String> adminToken, Duration sessionExpiry, Optional<SessionKey> sessionKey) {
-        this(adminToken, sessionExpiry, SharedGallery.AUTO, sessionKey);
+        this(adminToken, sessionExpiry, sessionExpiry, SharedGallery.AUTO, sessionKey);
     }
 
     /**
-     * {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY}, {@code FACELINE_SHARED_GALLERY} and
-     * {@code FACELINE_SESSION_KEY}.
+     * {@code FACELINE_ADMIN_TOKEN}, {@code FACELINE_SESSION_EXPIRY}, {@code FACELINE_SHARED_GALLERY},
+     * {@code FACELINE_SESSION_KEY}, and how long jobs are kept, whose session does not end before.
      */
     public static AccessSettings from(Settings settings) {
         var token = settings.optional("FACELINE_ADMIN_TOKEN");
@@ -35,9 +38,12 @@ public record AccessSettings(
             // The value must not appear in a log.
             throw new SettingsException("FACELINE_ADMIN_TOKEN must have at least " + MIN_TOKEN_LENGTH + " characters");
         }
+        var expiry = settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24));
+        var keptJobs = JobRetention.from(settings).kept();
         return new AccessSettings(
                 token,
-                settings.duration("FACELINE_SESSION_EXPIRY", Duration.ofHours(24)),
+                expiry,
+                keptJobs.compareTo(expiry) > 0 ? keptJobs : expiry,
                 settings.choice("FACELINE_SHARED_GALLERY", SharedGallery.AUTO),
                 settings.optional(SessionKey.SETTING).map(SessionKey::parse));
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param error null unless the job failed
  * @param expiresAt when the job will be deleted; null while it is unfinished
  * @param file null for a job of an older version
+ * @param rematchOf the job whose faces this one matched again; null for a video that was sent
+ * @param keptUntil null unless the owner keeps it
  */
 public record JobView(
         String id,
@@ -39,7 +41,9 @@ public record JobView(
         Instant startedAt,
         Instant changedAt,
         @Nullable Instant expiresAt,
-        @Nullable VideoFile file) {
+        @Nullable VideoFile file,
+        @Nullable String rematchOf,
+        @Nullable Instant keptUntil) {
     /** Minimum retention after the end of a job, which leaves time to view its results. */
     private static final Duration MIN_RETENTION = Duration.ofHours(1);
 
@@ -65,7 +69,9 @@ public record JobView(
                 job.startedAt(),
                 job.changedAt(),
                 expiry(job, retention),
-                video.file());
+                video.file(),
+                video.rematchOf(),
+                video.keptUntil());
     }
 
     /** The same job when so many frames are answered or lost. */
@@ -86,7 +92,9 @@ public record JobView(
                 startedAt,
                 changedAt,
                 expiresAt,
-                file);
+                file,
+                rematchOf,
+                keptUntil);
     }
 
     /** When the job is to be deleted; null while it is unfinished. */
@@ -96,7 +104,9 @@ public record JobView(
         }
         var byAge = job.startedAt().plus(retention);
         var byEnd = job.changedAt().plus(MIN_RETENTION);
-        return byAge.isAfter(byEnd) ? byAge : byEnd;
+        var usual = byAge.isAfter(byEnd) ? byAge : byEnd;
+        var kept = job.video() == null ? null : job.video().keptUntil();
+        return kept != null && kept.isAfter(usual) ? kept : usual;
     }
 
     private static @Nullable Long expected(JobState state, JobVideo video) {
