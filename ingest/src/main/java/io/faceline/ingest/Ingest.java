@@ -24,6 +24,7 @@ import io.faceline.ingest.photo.VerifyRoutes;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameSender;
+import io.faceline.ingest.transport.JobFrameSender;
 import io.faceline.ingest.transport.RetryingFrameSender;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoJobRoutes;
@@ -196,7 +197,8 @@ public final class Ingest implements Service, Publisher {
     /** Opens a job with this id, which is new or belongs to a job being resumed. */
     @Override
     public BulkJob openJob(SessionId session, String id) {
-        return new BulkJob(metrics.over(frames::request), session, id, settings.window());
+        return new BulkJob(
+                metrics.over(new JobFrameSender(frames, settings.answerTimeout())), session, id, settings.window());
     }
 
     /** The jobs that are stored in the topic {@code jobs}. */

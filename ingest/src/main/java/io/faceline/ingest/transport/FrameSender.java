@@ -89,7 +89,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
                 () -> bulk.send(topics.embeddings(), facts.session().value(), embeddings, facts.id()));
     }
 
-    private static RuntimeException rejected(Throwable failure) {
+    static RuntimeException rejected(Throwable failure) {
         return failure instanceof ProblemException refusal
                 ? refusal
                 : new FrameLostException("Kafka did not accept the frame: " + failure.getMessage());
