@@ -3,6 +3,7 @@ package io.faceline.vision.detect;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ModelInUse;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks a second detector where the first one finds no face. Owns both. */
 public final class DetectorWithFallback implements FaceDetector {
@@ -34,6 +35,11 @@ public final class DetectorWithFallback implements FaceDetector {
     @Override
     public List<Detection> detectSure(Picture picture, int smallestFacePixels) {
         return first.detectSure(picture, smallestFacePixels);
+    }
+
+    @Override
+    public Optional<FaceLikeness> likeness() {
+        return first.likeness();
     }
 
     /** The first. */

@@ -3,6 +3,7 @@ package io.faceline.vision.detect;
 import io.faceline.vision.image.Picture;
 import io.faceline.vision.model.ModelInUse;
 import java.util.List;
+import java.util.Optional;
 
 /** Detects the faces of an image. Thread-safe. Must not be closed while in use. */
 public interface FaceDetector extends AutoCloseable {
@@ -31,6 +32,11 @@ public interface FaceDetector extends AutoCloseable {
     /** Like {@link #detect}, but leaves out what takes a second look, which costs several times as much as the first. */
     default List<Detection> detectSure(Picture picture, int smallestFacePixels) {
         return detect(picture, smallestFacePixels);
+    }
+
+    /** Tells how much a crop is like a face; empty without a network that does. Valid until this is closed. */
+    default Optional<FaceLikeness> likeness() {
+        return Optional.empty();
     }
 
     /** The model that detects the faces. */

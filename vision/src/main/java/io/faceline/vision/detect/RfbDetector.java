@@ -147,6 +147,11 @@ final class RfbDetector implements FaceDetector {
     }
 
     @Override
+    public Optional<FaceLikeness> likeness() {
+        return secondLook.map(look -> look::likeness);
+    }
+
+    @Override
     public void close() {
         secondLook.ifPresent(SecondLook::close);
         landmarks.close();

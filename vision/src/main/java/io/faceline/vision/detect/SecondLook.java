@@ -43,6 +43,11 @@ final class SecondLook implements AutoCloseable {
     }
 
     boolean isLikeAFace(Picture picture, Landmarks landmarks) {
+        return likeness(picture, landmarks) >= facts.minLength();
+    }
+
+    /** Length of the vector of the crop that these landmarks align. */
+    double likeness(Picture picture, Landmarks landmarks) {
         var crop = FaceAligner.align(picture, landmarks);
         var vector = faces.run(
                         List.of((byte[] pixels) -> crop.bgr().asReadOnlyBuffer().get(pixels, 0, AlignedCrop.BYTES)),
@@ -52,7 +57,7 @@ final class SecondLook implements AutoCloseable {
         for (var value : vector) {
             squares += (double) value * value;
         }
-        return Math.sqrt(squares) >= facts.minLength();
+        return Math.sqrt(squares);
     }
 
     @Override

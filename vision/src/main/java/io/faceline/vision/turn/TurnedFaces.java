@@ -41,14 +41,13 @@ public final class TurnedFaces {
             Comparator.comparingDouble(Detection::confidence).reversed();
 
     private final FaceDetector detector;
+    private final ViewChoice choice;
 
     /** @param detector owned by the caller */
     public TurnedFaces(FaceDetector detector) {
         this.detector = detector;
+        this.choice = new ViewChoice(detector.likeness());
     }
-
-    /** A face as a turned image shows it, in the image as it was sent. */
-    private record View(QuarterTurn turn, Detection detection, Uprightness uprightness) {}
 
     /**
      * The faces of the image, most confident first. If one of those that may be turned is, the whole image is searched
@@ -67,23 +66,39 @@ public final class TurnedFaces {
     }
 
     /**
-     * Searches the image in the turn that shows it best, or in that of the view. Faces that are upright without doubt
-     * remain, since people may lie beside people who stand; so do confident ones that no turned face covers.
+     * Searches the image in the turn of the view. Faces that are upright without doubt remain, since people may lie beside
+     * people who stand; so do those that the turn does not show better, and confident ones that no turned face covers.
      */
     private List<Detection> inTurn(Picture picture, Look look, View view, int smallestFacePixels) {
-        var turn = best(picture, List.of(QuarterTurn.values())).stream()
-                .findFirst()
-                .map(View::turn)
-                .orElse(view.turn());
+        var turn = turn(picture, view);
         var faces = new ArrayList<>(certain(picture, look));
-        views(picture.bgr(), turn, turned -> detector.detect(turned, smallestFacePixels))
-                .forEach(face -> addIfNew(faces, face.detection()));
+        var views = views(picture.bgr(), turn, turned -> detector.detect(turned, smallestFacePixels));
+        views.stream().filter(face -> isBetter(picture, look, face)).forEach(face -> addIfNew(faces, face.detection()));
         if (turn == view.turn()) {
             addIfNew(faces, view.detection());
         }
         look.faces().stream().filter(face -> face.confidence() >= CONFIDENT).forEach(face -> addIfNew(faces, face));
         faces.sort(MOST_CONFIDENT_FIRST);
         return List.copyOf(faces);
+    }
+
+    /** That of the view; where the view alone does not tell, the one that shows the whole image best. */
+    private QuarterTurn turn(Picture picture, View view) {
+        return choice.isReliable()
+                ? view.turn()
+                : best(picture, List.of(QuarterTurn.values())).stream()
+                        .findFirst()
+                        .map(View::turn)
+                        .orElse(view.turn());
+    }
+
+    /** Whether a turned face is better than the one that the upright image shows in its place, if any. */
+    private boolean isBetter(Picture picture, Look look, View view) {
+        return !choice.isReliable()
+                || look.faces().stream()
+                        .filter(face -> isSameFace(face, view.detection()))
+                        .allMatch(face ->
+                                choice.best(picture, face, List.of(view)).isPresent());
     }
 
     /** Faces that may be turned and are larger than upright ones; where there is no other, what may be a turned face. */
@@ -117,12 +132,12 @@ public final class TurnedFaces {
         var surroundings = Surroundings.of(detection.box(), picture);
         var part = surroundings.of(picture);
         try {
-            return turns(upright).stream()
+            var views = turns(upright).stream()
                     .flatMap(turn -> views(part, turn, this::sure).stream())
-                    .map(view -> new View(view.turn(), surroundings.toImage(view.detection()), view.uprightness()))
-                    .filter(view -> isSameFace(view.detection(), detection))
-                    .filter(view -> view.uprightness().isClearlyBetterThan(upright))
-                    .max(Comparator.comparingDouble(view -> view.uprightness().rank()));
+                    .map(view -> view.at(surroundings.toImage(view.detection())))
+                    .filter(view -> view.uprightness().isFace() && isSameFace(view.detection(), detection))
+                    .toList();
+            return choice.best(picture, detection, views);
         } finally {
             part.release();
         }
