@@ -11,6 +11,7 @@ import io.faceline.vision.TestModels;
 import io.faceline.vision.Vision;
 import io.faceline.vision.detect.Detection;
 import io.faceline.vision.image.ImageException;
+import io.faceline.vision.image.Picture;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.vision.video.VideoException;
 import io.faceline.vision.video.VideoLimits;
@@ -23,14 +24,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
+import org.opencv.core.Point;
 import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
 
 /** Photos and films that are turned when the test runs. */
 @Tag("slow")
 class TurnedFacesTest {
     private static final int SAMPLES = 6;
     private static final double SAME_PLACE_IOU = 0.3;
+
+    /** Landmarks of a tilted face are off by up to 45 degrees; a turn is off by 90. */
+    private static final double WRONG_TURN_DEGREES = 60;
 
     /** The threshold of a match of fr_feature is 0.49; two crops of one face in one photo are more alike. */
     private static final double SAME_FACE = 0.6;
@@ -100,6 +108,48 @@ class TurnedFacesTest {
 
             assertThat(probe.similarity(reference)).isGreaterThan(0.49);
         }
+    }
+
+    /** Between upright and sideways, the landmarks of neither view are right: a wrong turn looked better than none. */
+    @Test
+    void tiltedFace_isNeverTurnedWrongly() throws IOException, ImageException {
+        var wrong = new ArrayList<String>();
+        var people = List.of(
+                "Abbas_Kiarostami",
+                "Alex_Wallau",
+                "Andrew_Luster",
+                "Arnaud_Lagardere",
+                "Bernardo_Segura",
+                "Bode_Miller");
+        for (var person : people) {
+            try (var photo = TestModels.picture(TestModels.shared("data/lfw/" + person + "/" + person + "_0001.jpg"))) {
+                for (var degrees = 40; degrees <= 75; degrees += 5) {
+                    wrong.addAll(wronglyTurned(photo, degrees));
+                    wrong.addAll(wronglyTurned(photo, -degrees));
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> wronglyTurned(Picture photo, double degrees) {
+        try (var tilted = Picture.of(tilted(photo.bgr(), degrees))) {
+            return vision.analyzer().find(tilted).faces().stream()
+                    .map(face -> face.face().quality().roll())
+                    .filter(roll -> Math.abs(roll - degrees) > WRONG_TURN_DEGREES)
+                    .map(roll -> "tilted by " + degrees + ", seen at " + roll)
+                    .toList();
+        }
+    }
+
+    private static Mat tilted(Mat photo, double degrees) {
+        var centre = new Point(photo.cols() / 2.0, photo.rows() / 2.0);
+        var turn = Imgproc.getRotationMatrix2D(centre, -degrees, 1);
+        var tilted = new Mat();
+        Imgproc.warpAffine(photo, tilted, turn, photo.size(), Imgproc.INTER_LINEAR, Core.BORDER_REPLICATE);
+        turn.release();
+        return tilted;
     }
 
     @Test
