@@ -410,6 +410,7 @@ export const en = {
   'problem.TIMEOUT': 'The server did not respond in time. Try again.',
   'problem.TOO_BUSY': 'The server is busy. Try again in a moment.',
   'problem.TOO_MANY_REQUESTS': 'Too many requests at once. Wait a moment.',
+  'problem.TOO_MANY_CORRECTIONS': 'You have corrected as many appearances as the server keeps. Delete videos that you no longer need.',
   'problem.TOO_MANY_JOBS': 'You have too many unfinished videos. Wait until one is done, or cancel one.',
   'problem.TOO_MANY_UPLOADS': 'Too many videos are being uploaded. Wait until one is done.',
   'problem.TOO_MANY_CONNECTIONS': 'Too many cameras are connected to this server. Try again later.',
