@@ -139,7 +139,11 @@ class ScreenshotsTest {
         browser.click("button", "Start the camera");
         browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
         browser.awaitText("[data-stat=delay]", "ms");
+        browser.find("button", "Not this person: Barack Obama");
         shoot("live");
+        browser.click("button", "Not this person: Barack Obama");
+        browser.find("button", "Undo: this is Barack Obama");
+        shoot("live-name-taken-off");
         browser.denyCamera();
         browser.click("button", "Stop");
         browser.click("button", "Start the camera");
