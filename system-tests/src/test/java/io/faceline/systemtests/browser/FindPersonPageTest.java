@@ -74,6 +74,51 @@ class FindPersonPageTest {
     }
 
     @Test
+    void longList_comesPageByPage() {
+        var browser = PAGE.open("/#/people");
+        Enrollment.enroll(browser, SINGER, SharedPhotos.singer());
+        findVisits(browser, 120);
+
+        browser.run("location.hash = '#/videos/find'");
+        browser.choose(PERSON, SINGER);
+
+        browser.awaitText(FOUND, "The first 50 appearances");
+        browser.click("button", "Show more");
+        browser.awaitText(FOUND, "The first 100 appearances");
+        browser.await(
+                "the focus on the first new one",
+                () -> browser.focused().getText().contains("Film 50"));
+        browser.click("button", "Show more");
+        browser.awaitText(FOUND, "120 appearances in 120 videos");
+        browser.awaitGone(FOUND + " .more");
+    }
+
+    /** As if the server had found so many, each in a video of its own. */
+    private static void findVisits(Browser browser, int count) {
+        browser.run("""
+                const [count] = arguments;
+                const moment = (millis) => ({millis, sequence: 0, frame: null, time: '2026-05-04T11:30:03.600Z'});
+                const visits = Array.from({length: count}, (_, i) => ({
+                    id: `visit-${i}`, job: {id: `job-${i}`, title: `Film ${i}.mp4`}, decision: i % 3 ? 'match' : 'uncertain',
+                    person: null, unknown: null, cause: i % 3 ? null : 'UNSURE_FRAMES', from: moment(3600), to: moment(7800),
+                    seconds: 4.2, frames: 22, similarity: 0.5, bestShot: null, others: []}));
+                const answers = {
+                    '/api/v1/jobs': () => ({items: [{state: 'DONE'}], next: null}),
+                    '/api/v1/visits': (query) => {
+                        const from = Number(query.get('cursor') ?? 0);
+                        const end = from + Number(query.get('limit'));
+                        return {items: visits.slice(from, end), next: end < count ? String(end) : null};
+                    }};
+                const real = window.fetch;
+                window.fetch = (path, options) => {
+                    const {pathname, searchParams} = new URL(path, location.href);
+                    const answer = answers[pathname];
+                    return answer ? Promise.resolve(Response.json(answer(searchParams))) : real(path, options);
+                };
+                """, count);
+    }
+
+    @Test
     void wordsSayWhatToDo_whereNothingIsFound() {
         var browser = PAGE.open("/#/videos/find");
         browser.awaitText("fl-find-person", "Upload videos first.");
