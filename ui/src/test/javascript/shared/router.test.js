@@ -1,10 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseRoute, routeAddress } from '#ui/shared/router.js';
+import { parseRoute, routeAddress, routeAddressWith } from '#ui/shared/router.js';
+
+function pageAndParameters(hash) {
+  const { page, parameters } = parseRoute(hash);
+  return [page, parameters];
+}
 
 test('an address has a page and parameters', () => {
-  assert.deepEqual(parseRoute('#/videos/job-1'), { page: 'videos', parameters: ['job-1'] });
-  assert.deepEqual(parseRoute('#/people'), { page: 'people', parameters: [] });
+  assert.deepEqual(pageAndParameters('#/videos/job-1'), ['videos', ['job-1']]);
+  assert.deepEqual(pageAndParameters('#/people'), ['people', []]);
+});
+
+test('an address can ask something of the page', () => {
+  const { page, parameters, query } = parseRoute('#/videos/job-1?at=3.6&with=a%26b');
+
+  assert.deepEqual([page, parameters], ['videos', ['job-1']]);
+  assert.deepEqual(Object.fromEntries(query), { at: '3.6', with: 'a&b' });
+  assert.equal(parseRoute('#/videos').query.size, 0);
+});
+
+test('what is asked survives the way through an address', () => {
+  const { parameters, query } = parseRoute(routeAddressWith(['videos', '?job'], { person: 'Zoë & co/?#' }));
+
+  assert.deepEqual(parameters, ['?job']);
+  assert.equal(query.get('person'), 'Zoë & co/?#');
+  assert.equal(routeAddressWith(['videos'], {}), '#/videos');
 });
 
 test('an empty address is the first page', () => {
@@ -19,6 +40,6 @@ test('text that is not valid percent-encoding is taken literally', () => {
 
 test('parameters survive the way through an address', () => {
   for (const id of ['a/b', '100 %', 'Zoë', '王小明', '?x=1#y']) {
-    assert.deepEqual(parseRoute(routeAddress('people', id)), { page: 'people', parameters: [id] });
+    assert.deepEqual(pageAndParameters(routeAddress('people', id)), ['people', [id]]);
   }
 });

@@ -3,6 +3,7 @@ package io.faceline.api;
 import io.faceline.api.changes.ChangeClient;
 import io.faceline.api.corrections.CorrectionRoutes;
 import io.faceline.api.corrections.CorrectionTable;
+import io.faceline.api.corrections.CorrectionWriter;
 import io.faceline.api.events.EventStreams;
 import io.faceline.api.jobs.FrameBlocks;
 import io.faceline.api.jobs.JobSessionKeepAlive;
@@ -26,7 +27,6 @@ import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.http.Routes;
 import io.faceline.runtime.kafka.KafkaSettings;
-import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
@@ -38,9 +38,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +45,6 @@ import java.util.function.Consumer;
 
 /** Creates and runs the parts that serve jobs and matches, stored and live. */
 final class JobServices implements HealthCheck, AutoCloseable {
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
-
     private final ApiSettings settings;
     private final KafkaSettings kafka;
     private final ChangeClient changes;
@@ -59,9 +54,9 @@ final class JobServices implements HealthCheck, AutoCloseable {
     private final JobsTable jobs;
     private final EventStreams streams;
     private final TableReader<TrackedVideo> videos;
-    private final TableReader<Correction> correctionReader;
     private final CorrectionTable corrections;
-    private final RecordSender correctionSender;
+    private final TopicReader<Correction> correctionReader;
+    private final CorrectionWriter correctionWriter;
     private final AppearanceTable appearances;
     private final TopicReader<Appearance> appearanceReader;
     private final ShotPictures pictures;
@@ -84,14 +79,15 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.sessions = sessions;
         this.streams = new EventStreams(settings.maxEventStreams(), settings.addresses(), sessions);
         this.videos = new TableReader<>(kafka, kafka.topics().trackedVideos()).keyedBy(TrackedVideo::job);
-        this.correctionReader = new TableReader<>(kafka, kafka.topics().corrections()).keyedBy(Correction::key);
-        this.corrections = new CorrectionTable(correctionReader::get, correctionReader::snapshot, this::isDeleted);
-        this.correctionSender = new RecordSender(kafka, "corrections-" + kafka.instanceId());
+        this.corrections = new CorrectionTable(this::isDeleted);
+        this.correctionReader =
+                new TopicReader<>(kafka, kafka.topics().corrections(), StartOffset.EARLIEST, corrections::apply);
+        this.correctionWriter = new CorrectionWriter(kafka, corrections);
         this.appearances = new AppearanceTable(this::isDeleted, corrections);
         this.appearanceReader =
                 new TopicReader<>(kafka, kafka.topics().appearances(), StartOffset.EARLIEST, appearances::apply);
         this.pictures = new ShotPictures(kafka);
-        this.frames = new FrameBlocks(kafka, corrections, () -> people.version() + correctionReader.version());
+        this.frames = new FrameBlocks(kafka, corrections, () -> people.version() + corrections.version());
         this.jobs = new JobsTable(table, List.of(people, videos, correctionReader, appearanceReader, pictures));
         sessions.onEnd(this::end);
     }
@@ -129,16 +125,6 @@ final class JobServices implements HealthCheck, AutoCloseable {
         pictures.onStop(callback);
     }
 
-    /** Completes when this process has read it. */
-    private CompletableFuture<Void> write(String key, Optional<Correction> correction, Executor waiting) {
-        return correctionSender
-                .send(kafka.topics().corrections(), key, correction.orElse(null), null)
-                .thenRunAsync(
-                        () -> correctionReader.await(
-                                all -> Optional.ofNullable(all.get(key)).equals(correction), READ_TIMEOUT),
-                        waiting);
-    }
-
     JobResults results() {
         var tracked = new TrackedVideos(
                 videos::get, (condition, timeout) -> videos.await(all -> condition.getAsBoolean(), timeout));
@@ -157,8 +143,8 @@ final class JobServices implements HealthCheck, AutoCloseable {
                 access,
                 new PersonAccess(known::find, access),
                 corrections,
-                appearances::isOf,
-                (key, correction) -> write(key, correction, executors.waiting())));
+                said -> appearances.isOf(said.session(), said.source(), said.track()),
+                said -> correctionWriter.write(said, executors.waiting())));
         routes.add(new MatchRoutes(access, kafka, jobs, known, sessions, streams, InstantSource.system()));
         return routes;
     }
@@ -180,7 +166,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
         frames.close();
         pictures.close();
         appearanceReader.close();
-        correctionSender.close();
+        correctionWriter.close();
         correctionReader.close();
         videos.close();
         table.close();

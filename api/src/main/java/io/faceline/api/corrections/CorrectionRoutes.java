@@ -1,7 +1,5 @@
 package io.faceline.api.corrections;
 
-import io.faceline.contracts.identity.SessionId;
-import io.faceline.contracts.job.Job;
 import io.faceline.contracts.track.Correction;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
@@ -9,46 +7,42 @@ import io.faceline.web.access.Access;
 import io.faceline.web.access.PersonAccess;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** {@code /api/v1/corrections}: says by hand who a track is, or is not, and takes it back. */
+/** {@code /api/v1/corrections}: says by hand who tracks are, or are not, and takes it back. */
 public final class CorrectionRoutes implements Routes {
     static final String PATH = "/api/v1/corrections";
 
-    /** Of one session. */
-    private static final int MAX_CORRECTIONS = 1000;
+    /** More would not fit into a URL. */
+    private static final int MAX_TRACKS_IN_URL = 50;
 
     private final Access access;
-    private final PersonAccess people;
     private final CorrectionTable table;
-    private final BiPredicate<SessionId, String> isTrack;
+    private final CheckCorrections check;
     private final Write write;
 
-    /** Writes a correction, null for none; completes when it can be read. */
+    /** Writes corrections by their keys, empty for none; completes when they can be read. */
     @FunctionalInterface
-    public interface Write extends BiFunction<String, Optional<Correction>, CompletableFuture<Void>> {}
+    public interface Write extends Function<Map<String, Optional<Correction>>, CompletableFuture<Void>> {}
 
-    /** @param isTrack whether a session has a track with this id in one of its videos */
+    /** @param isOfTrack whether the session of a correction has its track in one of its videos */
     public CorrectionRoutes(
-            Access access,
-            PersonAccess people,
-            CorrectionTable table,
-            BiPredicate<SessionId, String> isTrack,
-            Write write) {
+            Access access, PersonAccess people, CorrectionTable table, Predicate<Correction> isOfTrack, Write write) {
         this.access = access;
-        this.people = people;
         this.table = table;
-        this.isTrack = isTrack;
+        this.check = new CheckCorrections(people, table, isOfTrack);
         this.write = write;
     }
 
-    /** @param items newest first */
+    /** The corrections of a session, or those that a request made. */
     record CorrectionList(Collection<Correction> items) {}
 
     @Override
@@ -60,75 +54,45 @@ public final class CorrectionRoutes implements Routes {
         var items = table.of(access.session(context)).stream()
                 .sorted(Comparator.comparing(Correction::at).reversed().thenComparing(Correction::track))
                 .toList();
-        context.header("Cache-Control", "private, no-store").json(new CorrectionList(items));
+        answer(context, new CorrectionList(items));
     }
 
     private void put(Context context) {
         var session = access.session(context);
         var body = CorrectionBody.of(context);
-        body.person().ifPresent(person -> {
-            var unused = people.comparable(person.value(), context);
-        });
-        var correction = correction(session, body);
-        requireTrack(session, correction);
-        requireRoom(session, correction);
-        context.future(() -> write.apply(correction.key(), Optional.of(correction))
-                .thenRun(() ->
-                        context.header("Cache-Control", "private, no-store").json(correction)));
-    }
-
-    private static Correction correction(SessionId session, CorrectionBody body) {
-        try {
-            return new Correction(
-                    session,
-                    source(body.track()),
-                    body.track(),
-                    body.not(),
-                    body.person().orElse(null),
-                    Instant.now());
-        } catch (IllegalArgumentException e) {
-            throw CorrectionBody.invalid();
-        }
-    }
-
-    /** A track has the id of its source, the number of a frame and the index of a face. */
-    private static String source(String track) {
-        var frame = track.lastIndexOf('/');
-        var source = frame < 0 ? -1 : track.lastIndexOf('/', frame - 1);
-        if (source < 0) {
-            throw CorrectionBody.invalid();
-        }
-        return track.substring(0, source);
-    }
-
-    /** The tracks of live sources are not known here: what was said of one that does not exist has no effect. */
-    private void requireTrack(SessionId session, Correction correction) {
-        if (Job.isId(correction.source()) && !isTrack.test(session, correction.track())) {
-            throw new ProblemException(
-                    404, "NO_SUCH_TRACK", "no video of yours has this track; GET /api/v1/visits lists them");
-        }
-    }
-
-    private void requireRoom(SessionId session, Correction correction) {
-        var known = table.of(session);
-        var isNew = known.stream().noneMatch(other -> other.track().equals(correction.track()));
-        if (isNew && known.size() >= MAX_CORRECTIONS) {
-            throw new ProblemException(
-                    409,
-                    "TOO_MANY_CORRECTIONS",
-                    "a session may correct at most " + MAX_CORRECTIONS + " tracks: take others back, or delete a job");
-        }
+        var said = check.of(session, body, context);
+        var made = said.values().stream().flatMap(Optional::stream).toList();
+        context.future(() -> write.apply(said)
+                .thenRun(() -> answer(context, body.isList() ? new CorrectionList(made) : made.get(0))));
     }
 
     private void delete(Context context) {
         var session = access.session(context);
-        var track = Optional.ofNullable(context.queryParam("track")).orElseThrow(CorrectionBody::invalid);
-        var isKnown = table.of(session).stream().anyMatch(known -> known.track().equals(track));
-        if (!isKnown) {
+        var takenBack = new LinkedHashMap<String, Optional<Correction>>();
+        tracks(context).stream()
+                .flatMap(track -> table.of(session, track).stream())
+                .forEach(known -> takenBack.put(known.key(), Optional.empty()));
+        if (takenBack.isEmpty()) {
             context.status(204);
             return;
         }
-        context.future(() ->
-                write.apply(Correction.key(session, track), Optional.empty()).thenRun(() -> context.status(204)));
+        context.future(() -> write.apply(takenBack).thenRun(() -> context.status(204)));
+    }
+
+    private static List<String> tracks(Context context) {
+        var tracks = context.queryParams("track");
+        if (tracks.isEmpty() || tracks.size() > MAX_TRACKS_IN_URL) {
+            throw new ProblemException(
+                    400,
+                    "BAD_REQUEST",
+                    "name 1 to " + MAX_TRACKS_IN_URL
+                            + " tracks as ?track=…&track=…; to take back more at once, PUT {\"items\":"
+                            + "[{\"track\":\"…\",\"not\":[]}]}");
+        }
+        return tracks;
+    }
+
+    private static void answer(Context context, Object value) {
+        context.header("Cache-Control", "private, no-store").json(value);
     }
 }

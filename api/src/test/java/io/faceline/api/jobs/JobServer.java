@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -60,10 +59,7 @@ public final class JobServer implements AutoCloseable {
     /** Runs one download at a time without a queue. */
     final ExecutorService downloads = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
-    private final Map<String, Correction> said = new ConcurrentHashMap<>();
     private final CorrectionTable corrections = new CorrectionTable(
-            key -> Optional.ofNullable(said.get(key)),
-            () -> Map.copyOf(said),
             person -> people.find(person.value()).filter(Person::deleted).isPresent());
     public final AppearanceTable appearances = new AppearanceTable(
             person -> people.find(person.value()).filter(Person::deleted).isPresent(), corrections);
@@ -85,7 +81,11 @@ public final class JobServer implements AutoCloseable {
         var seen = new JobPeople(videos, appearances, shots);
         server = new TestServer(List.of(
                 new CorrectionRoutes(
-                        access, new PersonAccess(people::find, access), corrections, appearances::isOf, this::say),
+                        access,
+                        new PersonAccess(people::find, access),
+                        corrections,
+                        said -> appearances.isOf(said.session(), said.source(), said.track()),
+                        this::say),
                 new VisitRoutes(asked, jobs, seen, names, Runnable::run),
                 new JobRoutes(jobs, asked, RETENTION),
                 new JobPeopleRoutes(asked, seen, names, Runnable::run),
@@ -93,8 +93,9 @@ public final class JobServer implements AutoCloseable {
                 new JobEventRoutes(asked, jobs, frames, videos, names, RETENTION, streams)));
     }
 
-    private CompletableFuture<Void> say(String key, Optional<Correction> correction) {
-        correction.ifPresentOrElse(made -> said.put(key, made), () -> said.remove(key));
+    private CompletableFuture<Void> say(Map<String, Optional<Correction>> said) {
+        said.forEach((key, correction) -> corrections.apply(new ConsumedRecord<>(
+                key, correction.orElse(null), 0, 0, Instant.EPOCH, Optional.empty(), Optional.empty())));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -54,4 +54,10 @@ public record Correction(
     public static String key(SessionId session, String track) {
         return session.value() + SEPARATOR + track;
     }
+
+    /** The session of a key; empty if it is none. */
+    public static Optional<String> sessionOf(String key) {
+        var end = key.indexOf(SEPARATOR);
+        return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end));
+    }
 }

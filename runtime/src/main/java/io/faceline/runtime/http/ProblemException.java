@@ -50,6 +50,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(status, code, String.valueOf(getMessage()), retryAfter, all);
     }
 
+    /** The same problem, of which the message says where in the request it is. */
+    public ProblemException in(String part) {
+        return new ProblemException(status, code, part + ": " + getMessage(), retryAfter, more);
+    }
+
     /** The machine-readable code. */
     public String code() {
         return code;

@@ -138,6 +138,18 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Chooses an option by its text. */
+    void choose(String css, String text) {
+        patient("to choose " + text + " of " + css)
+                .until(
+                        () -> find(css).findElements(By.tagName("option")).stream()
+                                .filter(option -> option.getText().strip().equals(text))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .click();
+    }
+
     /** In place of what is there. */
     void type(String css, String text) {
         var field = find(css);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** Recognition of a moving person in front of the camera. */
 @Tag("slow")
@@ -45,6 +46,49 @@ class LivePageTest {
     private static double leftOfBox(Browser browser) {
         return ((Number) browser.run("return parseFloat(document.querySelector('.face-box').style.left)"))
                 .doubleValue();
+    }
+
+    @Test
+    void wrongName_isTakenOff_staysAway_andCanComeBack() {
+        var browser = PAGE.open("/#/live");
+        Enrollment.enroll(browser, "Barack Obama", CameraSubject.otherPhoto());
+        browser.click("button", "Start the camera");
+        browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
+
+        browser.find("button", "Not this person: Barack Obama").sendKeys(Keys.ENTER);
+
+        browser.awaitText("fl-people-in-view li", "This is not Barack Obama.");
+        browser.awaitText("fl-track-overlay .face-box", "Unknown");
+        browser.await("the server to take it", () -> said(browser) == 1);
+        assertNameStaysAway(browser, "Barack Obama");
+        browser.find("button", "Undo: this is Barack Obama").sendKeys(Keys.SPACE);
+        browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
+        browser.find("button", "Not this person: Barack Obama");
+        assertThat(said(browser)).isZero();
+    }
+
+    /** For two seconds of film, in every frame that is drawn. */
+    private static void assertNameStaysAway(Browser browser, String name) {
+        var shown = browser.runAsync("""
+                const [name, done] = arguments;
+                const video = document.querySelector('video');
+                const end = video.currentTime + 2;
+                const texts = new Set();
+                const look = () => {
+                    texts.add(document.querySelector('fl-track-overlay').textContent.includes(name));
+                    video.currentTime > end ? done([...texts]) : requestAnimationFrame(look);
+                };
+                look();
+                """, name);
+        assertThat(shown).isEqualTo(List.of(false));
+    }
+
+    /** Of how many tracks something is said by hand. */
+    private static long said(Browser browser) {
+        return (long) browser.runAsync("""
+                const [done] = arguments;
+                fetch('/api/v1/corrections').then(answer => answer.json()).then(({items}) => done(items.length), done);
+                """);
     }
 
     @Test

@@ -130,6 +130,40 @@ class ScreenshotsTest {
     }
 
     @Test
+    void findAPerson() throws IOException {
+        var browser = PAGE.open("/#/videos/find");
+        browser.awaitText("fl-find-person", "No videos yet");
+        shoot("find-no-videos");
+
+        Enrollment.enroll(browser, "Lin-Manuel Miranda", SharedPhotos.singer());
+        Enrollment.enroll(browser, "Alex Lacamoire", SharedPhotos.conductor());
+        Enrollment.enroll(browser, LONG_NAME, SharedPhotos.biden());
+        browser.click("link", "Upload videos");
+        browser.upload(
+                "fl-drop-zone input",
+                SharedPhotos.concert(),
+                Files.copy(
+                        SharedPhotos.concert(),
+                        folder.resolve("A gala ".repeat(12).strip() + ".mp4")));
+        browser.await(
+                "both videos",
+                () -> browser.findAll(".job-card .tag[data-tone=sure]").size() == 2);
+        browser.click("link", "Find a person");
+        browser.awaitText("fl-find-person", "Whom are you looking for?");
+        shoot("find-whom");
+        browser.choose("[name=person]", "Lin-Manuel Miranda");
+        browser.awaitText("fl-visit-list", "in 2 videos");
+        shoot("find-person");
+        NamedByHand.neighboursOfNamedPeople(browser, "Alex Lacamoire");
+        browser.choose("[name=together]", "Alex Lacamoire");
+        browser.awaitText("fl-visit-list", "Together with");
+        shoot("find-together");
+        browser.choose("[name=person]", LONG_NAME);
+        browser.awaitText("fl-visit-list", "not found");
+        shoot("find-nobody");
+    }
+
+    @Test
     void live() {
         var browser = PAGE.open("/#/live");
         browser.find("button", "Start the camera");
@@ -139,7 +173,11 @@ class ScreenshotsTest {
         browser.click("button", "Start the camera");
         browser.awaitText("fl-track-overlay .face-box", "Barack Obama");
         browser.awaitText("[data-stat=delay]", "ms");
+        browser.find("button", "Not this person: Barack Obama");
         shoot("live");
+        browser.click("button", "Not this person: Barack Obama");
+        browser.find("button", "Undo: this is Barack Obama");
+        shoot("live-name-taken-off");
         browser.denyCamera();
         browser.click("button", "Stop");
         browser.click("button", "Start the camera");

@@ -35,6 +35,11 @@ final class SharedPhotos {
         return data("photos/face_recognition/lin-manuel-miranda.png");
     }
 
+    /** Who is in {@link #concert}, too. */
+    static Path conductor() {
+        return data("photos/face_recognition/alex-lacamoire.png");
+    }
+
     /** Nine seconds of a concert; its singer is seen from near between 3.6 and 7.8 seconds. */
     static Path concert() {
         return data("video/hamilton.mp4");

@@ -123,6 +123,7 @@ class VideosPageTest {
             browser.click(".job-card");
             browser.awaitText("h1", "hamilton.mp4");
             browser.awaitText("[data-people]", "Unknown 1");
+            browser.run("location.href = 'about:blank'");
         }
     }
 

@@ -91,6 +91,7 @@ class WordsTest {
             entry("problem.{}", names(FailureCode.values())),
             entry("job.{}", Stream.concat(GROUPS.stream(), shownStates()).toList()),
             entry("job.{}What", GROUPS),
+            entry("find.order.{}", List.of("time", "duration", "similarity")),
             entry("cause.{}", names(Cause.values())));
 
     /** The pattern of a key: a section, a dot and a name. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class VideoCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JOBS = "/api/v1/jobs";
+    private static final String CORRECTIONS = "/api/v1/corrections";
 
     private final TestClient api;
     private final String admin;
@@ -89,14 +90,20 @@ final class VideoCalls {
         session.get("/api/v1/visits?sort=name").expect(400);
         var track = visits.at("/items/0/id");
         var singer = visits.at("/items/0/person/id");
-        session.putJson("/api/v1/corrections", "{\"track\":\"" + track + "\",\"not\":[\"" + singer + "\"]}")
-                .expect(200);
-        session.get("/api/v1/corrections").expect(200);
-        session.putJson("/api/v1/corrections", "{\"track\":\"job-none/0/0\",\"not\":[\"" + singer + "\"]}")
-                .expect(404);
-        session.putJson("/api/v1/corrections", "{}").expect(400);
-        session.delete("/api/v1/corrections?track=" + track).expect(204);
-        session.delete("/api/v1/corrections").expect(400);
+        corrections(session, "{\"track\":\"" + track + "\",\"not\":[\"" + singer + "\"]}", track);
+    }
+
+    private static void corrections(TestClient session, String item, String track) throws Exception {
+        session.putJson(CORRECTIONS, item).expect(200);
+        session.get(CORRECTIONS).expect(200);
+        assertThat(session.putJson(CORRECTIONS, "{\"items\":[" + item + "]}")
+                        .expect(200)
+                        .at("/items/0/track"))
+                .isEqualTo(track);
+        session.putJson(CORRECTIONS, item.replace(track, "job-none/0/0")).expect(404);
+        session.putJson(CORRECTIONS, "{}").expect(400);
+        session.delete(CORRECTIONS + "?track=" + track).expect(204);
+        session.delete(CORRECTIONS).expect(400);
     }
 
     void wrongOnes() throws Exception {

@@ -6,17 +6,21 @@ import { drawCrop, toBlob } from '../shared/images.js';
 import { PageElement } from '../shared/page-element.js';
 import { saveFile } from '../shared/save-file.js';
 import { t } from '../shared/strings.js';
+import { LiveCorrections } from './live-corrections.js';
 import { LiveFrames } from './live-frames.js';
 import { LiveTracks } from './live-tracks.js';
 import './live-stats.js';
+import './people-in-view.js';
 import '../shared/track-overlay.js';
 
 const MAX_SIDE_PIXELS = 800;
+const LIST_SECONDS = 0.25;
 
 /** The camera's video with names that follow faces, and its tools. Set `stream`. */
 class LiveView extends PageElement {
   #frames = null;
   #tracks = new LiveTracks();
+  #corrections = new LiveCorrections();
 
   async show() {
     this.replaceChildren(html`
@@ -26,6 +30,7 @@ class LiveView extends PageElement {
         <button type="button" class="button" @click="${() => this.#snapshot()}">${icon('shot')} ${t('live.snapshot')}</button>
         <label class="check"><input type="checkbox" checked @change="${(event) => this.#mirror(event.target.checked)}"> ${t('live.mirror')}</label>
       </div>
+      <fl-people-in-view .corrections="${this.#corrections}"></fl-people-in-view>
       <p class="visually-hidden" role="status" data-announcement></p>`);
     this.#video.srcObject = this.stream;
     // Rejected if the page was left meanwhile.
@@ -53,16 +58,22 @@ class LiveView extends PageElement {
     this.#frames.start();
     const figures = document.createElement('fl-live-stats');
     figures.frames = this.#frames;
-    this.tools.after(figures);
+    this.find('fl-people-in-view').after(figures);
     this.#draw();
+    this.every(LIST_SECONDS, () => this.find('fl-people-in-view').update(this.#shown()));
     this.every(3, () => this.#announcePeople());
+  }
+
+  /** The tracks as the visitor corrected them. */
+  #shown(now = performance.now()) {
+    return this.#tracks.tracksAt(now).map((track) => ({ ...track, face: this.#corrections.shown(track.face) }));
   }
 
   /** Draws at the screen's rate, which is higher than that of the answers. */
   #draw() {
     requestAnimationFrame((now) => {
       if (!this.signal.aborted) {
-        this.find('fl-track-overlay').draw(this.#tracks.tracksAt(now));
+        this.find('fl-track-overlay').draw(this.#shown(now));
         this.#draw();
       }
     });
@@ -70,7 +81,7 @@ class LiveView extends PageElement {
 
   /** Announces to screen readers who is there, when that changes. */
   #announcePeople() {
-    const sentences = this.#tracks.tracksAt(performance.now()).map(({ face }) => sentenceOf(face));
+    const sentences = this.#shown().map(({ face }) => sentenceOf(face));
     announce(this.find('[data-announcement]'), sentences.join(' ') || t('live.nobody'));
   }
 
@@ -94,7 +105,7 @@ class LiveView extends PageElement {
     const canvas = drawCrop(this.#video, { left: 0, top: 0, width, height });
     drawFaces(
       canvas.getContext('2d'),
-      this.#tracks.tracksAt(performance.now()).map(({ face }) => face),
+      this.#shown().map(({ face }) => face),
     );
     saveFile(await toBlob(canvas), `faceline-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.jpg`);
   }

@@ -3,7 +3,7 @@ import { confirmAction, promptText } from '../shared/dialogs.js';
 import { element, html } from '../shared/html.js';
 import { icon, iconButton } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
-import { navigate } from '../shared/router.js';
+import { navigate, routeAddressWith } from '../shared/router.js';
 import { errorState, loadingState } from '../shared/states.js';
 import { formatDateTime, t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
@@ -45,7 +45,8 @@ class PersonDetail extends PageElement {
       <header class="page-head"><a class="icon-button" href="#/people" aria-label="${t('people.back')}">${icon('back')}</a>
         <div class="grow"><h1 dir="auto" class="long-name">${person.name}</h1>
           <p class="quiet">${t(`scope.${person.scope}`)} · ${t('people.photos', { count: person.photos.length })} · ${t('person.changed', { when: formatDateTime(person.changedAt) })}</p></div>
-        ${this.#mayChange ? this.#tools() : null}</header>
+        <div class="row"><a class="button" href="${routeAddressWith(['videos', 'find'], { person: person.id })}">${icon('search')} ${t('person.find')}</a>
+        ${this.#mayChange ? this.#tools() : null}</div></header>
       <ul class="person-photos">${person.photos.map((photo) => this.#photo(photo))}</ul>
       ${person.photos.length === 0 ? html`<p class="quiet">${t('person.noPhotos')}</p>` : null}
       ${this.#mayChange ? mergesInto(person).map((other) => html`<button type="button" class="button" @click="${() => undoMerge(other, person)}">${icon('undo')} ${t('person.undoMerge', { name: other.name })}</button>`) : null}
@@ -53,12 +54,11 @@ class PersonDetail extends PageElement {
   }
 
   #tools() {
-    return element`<div class="row">
+    return html`
       <label class="button primary">${icon('plus')} ${t('person.addPhotos')}<input type="file" class="file-input" accept="image/*" multiple @change="${(event) => this.#add([...event.target.files])}"></label>
       <button type="button" class="button" @click="${() => this.#rename()}">${icon('edit')} ${t('person.rename')}</button>
       <button type="button" class="button" @click="${() => openMergeDialog(this.#person).catch(toastError)}">${icon('merge')} ${t('person.merge')}</button>
-      <button type="button" class="button danger" @click="${() => this.#delete()}">${icon('trash')} ${t('person.delete')}</button>
-    </div>`;
+      <button type="button" class="button danger" @click="${() => this.#delete()}">${icon('trash')} ${t('person.delete')}</button>`;
   }
 
   #photo(photo) {

@@ -21,6 +21,7 @@ import { formatConfidence, t, textOfCode } from './strings.js';
  * @property {string | null} name
  * @property {any} person
  * @property {number | null} track the number of the track that the face belongs to, if that is known
+ * @property {string | null} trackKey the id of that track, by which it is corrected
  */
 
 /** @typedef {'sure' | 'unsure' | 'unknown'} Tone */
@@ -58,6 +59,7 @@ function faceOf(face, identification, track) {
     name: person?.name ?? null,
     person,
     track: track?.id ?? null,
+    trackKey: track?.key ?? null,
   };
 }
 

@@ -83,6 +83,11 @@ export function formatDateTime(text) {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
 }
 
+/** A time of day to the second, with its date. @param {string} text an ISO 8601 time */
+export function formatMoment(text) {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(text));
+}
+
 /** A time within a video: 2:03 or 1:02:03. @param {number} seconds */
 export function formatTime(seconds) {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,9 +1,9 @@
 import { enrollForm } from '../people/enroll-form.js';
+import { sayIs, sayNot } from '../shared/corrections.js';
 import { openDialog } from '../shared/dialogs.js';
 import { element } from '../shared/html.js';
 import { formatTime, t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
-import { sayIs, sayNot, takeBack } from './corrections.js';
 
 const TIMES_SHOWN = 4;
 
@@ -35,9 +35,9 @@ async function takeNameOff(card, title, tracks, person) {
   // The page shows other cards by then.
   const page = card.closest('fl-job-detail');
   try {
-    await sayNot(tracks, person);
+    const takeBack = await sayNot(tracks, person);
     announce(page);
-    const undo = () => takeBack(tracks).then(() => announce(page), toastError);
+    const undo = () => takeBack().then(() => announce(page), toastError);
     toast(t('job.nameTakenOff', { name: title }), 'info', { label: t('job.undo'), run: undo });
   } catch (error) {
     toastError(error);

@@ -19,7 +19,7 @@ import './video-timeline.js';
 
 const PEOPLE_EVERY_SECONDS = 2;
 
-/** One video: the player, who appears in it and when. Set `job` to its id. */
+/** One video: the player, who appears in it and when. Set `job` to its id, and `at` to the seconds at which it opens. */
 class JobDetail extends PageElement {
   #job = null;
   #frames = new VideoFrames();
@@ -73,7 +73,7 @@ class JobDetail extends PageElement {
       <header class="page-head"><a class="icon-button" href="#/videos" aria-label="${t('job.back')}">${icon('back')}</a>
         <div class="grow"><h1 class="long-name" dir="auto">${this.#job.title}</h1><p class="quiet row" data-state></p></div><div class="row" data-tools></div></header>
       <div data-progress></div><p class="problem" role="alert"></p>
-      <fl-video-player .job="${this.job}" .frames="${this.#frames}"></fl-video-player>
+      <fl-video-player .job="${this.job}" .frames="${this.#frames}" .at="${this.at}"></fl-video-player>
       <fl-video-timeline class="card card-body"></fl-video-timeline>
       <div data-people></div>`);
     const player = this.find('fl-video-player');

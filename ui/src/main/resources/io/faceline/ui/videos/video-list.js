@@ -1,9 +1,12 @@
 import { requestJson } from '../shared/api.js';
 import { element, html } from '../shared/html.js';
+import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { pageHeader } from '../shared/page-header.js';
+import { routeAddress } from '../shared/router.js';
 import { emptyState, errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
+import { FIND } from './film-link.js';
 import { jobCard } from './job-card.js';
 import { JOBS } from './jobs-api.js';
 import '../shared/drop-zone.js';
@@ -17,7 +20,7 @@ class VideoList extends PageElement {
   #shown = '';
 
   show() {
-    this.replaceChildren(html`${pageHeader('videos')}
+    this.replaceChildren(html`${pageHeader('videos', element`<a class="button" href="${routeAddress('videos', FIND)}">${icon('search')} ${t('find.title')}</a>`)}
       <div class="video-upload stack"><fl-drop-zone .kind="${'video'}" .label="${t('videos.drop')}"></fl-drop-zone>
         <label class="field rate"><span>${t('videos.rate')}</span><select>${RATES.map(
           (rate) =>

@@ -4,7 +4,7 @@ import { t } from '../shared/strings.js';
 import { jobPath } from './jobs-api.js';
 import '../shared/track-overlay.js';
 
-/** Plays a job's video with boxes around faces. Set `job` (its id) and `frames` (a VideoFrames). Emits `time` with seconds. */
+/** Plays a job's video with boxes around faces. Set `job` (its id), `frames` (a VideoFrames) and `at` (seconds at which it opens). Emits `time` with seconds. */
 class VideoPlayer extends PageElement {
   show() {
     this.replaceChildren(html`<div class="stage"><video controls playsinline preload="metadata" src="${jobPath(this.job)}/video" aria-label="${t('job.video')}"></video>
@@ -13,6 +13,9 @@ class VideoPlayer extends PageElement {
       this.find('.stage-note').textContent = t('job.notPlayable');
     });
     this.listen(this.#video, 'timeupdate', () => this.emit('time', this.#video.currentTime));
+    if (this.at) {
+      this.seek(this.at);
+    }
     this.#draw();
   }
 

@@ -65,11 +65,11 @@ public final class AppearanceTable {
         changes.await(condition, timeout, "the appearances of a job");
     }
 
-    /** Whether a session has an appearance with this id. */
-    public boolean isOf(SessionId session, String id) {
-        return byJob.values().stream()
-                .map(appearances -> appearances.get(id))
-                .anyMatch(seen -> seen != null && seen.session().equals(session));
+    /** Whether a job of a session has an appearance with this id. */
+    public boolean isOf(SessionId session, String job, String id) {
+        return Optional.ofNullable(byJob.getOrDefault(job, Map.of()).get(id))
+                .filter(seen -> seen.session().equals(session))
+                .isPresent();
     }
 
     /** Whether an appearance is there, and of nobody who was deleted. */
