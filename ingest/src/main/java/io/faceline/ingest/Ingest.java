@@ -25,6 +25,7 @@ import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.ingest.video.ClipRoutes;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
@@ -262,7 +263,13 @@ public final class Ingest implements Service, Publisher {
                         new JobAccess(jobs::find, access),
                         videos::require,
                         this::awaitRead,
-                        settings.videos().retention()));
+                        settings.videos().retention()),
+                new ClipRoutes(
+                        new JobAccess(jobs::find, access),
+                        callers,
+                        videos::require,
+                        settings.videoLimits(),
+                        settings.requests().addresses()));
     }
 
     /** Live frames have half as many places as photos, large images one for each core. */
