@@ -1,6 +1,7 @@
 package io.faceline.web.view;
 
 import io.faceline.contracts.job.Job;
+import io.faceline.contracts.job.JobVideo;
 import io.faceline.contracts.job.VideoFile;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -30,7 +31,7 @@ public record VideoExtract(Job job, String moment, String extension) {
 
     /** The hash of the video; empty for a job of an older version. */
     public static Optional<String> hash(Job job) {
-        return Optional.ofNullable(job.requireVideo().file()).map(VideoFile::sha256);
+        return Optional.ofNullable(job.video()).map(JobVideo::file).map(VideoFile::sha256);
     }
 
     /** Adds the headers to an answer. */
