@@ -6,6 +6,7 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.JobView;
+import io.faceline.web.view.VideoExtract;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -82,6 +83,7 @@ public final class VideoJobRoutes implements Routes {
                 .spool()
                 .file(job.id())
                 .orElseThrow(() -> new ProblemException(404, "VIDEO_GONE", "the server no longer has the video"));
+        VideoExtract.hash(job).ifPresent(hash -> context.header(VideoExtract.HASH, hash));
         context.header("Accept-Ranges", "bytes").header("Cache-Control", "private, no-store");
         try {
             send(file, job.requireVideo().mediaType(), context);

@@ -40,6 +40,7 @@ final class VideoCalls {
         var seen = session.get(job + "/people").expect(200);
         assertThat(seen.at("/people/0/person/name")).isEqualTo("Singer");
         session.get(seen.at("/people/0/bestShot/url")).expect(200);
+        session.get(seen.at("/people/0/bestShot/url") + "&download").expect(200);
         assertThat(session.get(job + "/results").expect(200).json().path("frames"))
                 .isNotEmpty();
         session.get(job + "/results?format=csv").expect(200);
@@ -47,6 +48,7 @@ final class VideoCalls {
         session.get(job + "/video").expect(200);
         session.get(job + "/video", "Range", "bytes=0-99").expect(206);
         session.get(job + "/video", "Range", "bytes=" + film.length + "-").expect(416);
+        clips(session, job);
         session.getUntil(
                 "Singer",
                 "/api/v1/matches?decision=match&source=" + uploaded.at("/id") + "&from="
@@ -57,6 +59,15 @@ final class VideoCalls {
         api.as(admin).delete(job).expect(403);
         session.delete(job).expect(204);
         session.get(job).expect(404);
+    }
+
+    private static void clips(TestClient session, String job) throws Exception {
+        var clip = session.get(job + "/clip?from=3600&to=7800").expect(200);
+        assertThat(clip.header("Source-Sha256"))
+                .isEqualTo(session.get(job).expect(200).at("/file/sha256"));
+        session.get(job + "/clip?from=3600").expect(400);
+        session.get(job + "/clip?from=90000&to=90001").expect(416);
+        session.get(job + "/clip?from=0&to=600001").expect(422);
     }
 
     private static void visits(TestClient session, String job) throws Exception {

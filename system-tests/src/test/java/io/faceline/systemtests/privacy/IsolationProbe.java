@@ -51,6 +51,7 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             "table", (probe, one, photo) -> probe.client.get(one + "/results?format=csv"),
             "events", (probe, one, photo) -> probe.client.get(one + "/events"),
             "video", (probe, one, photo) -> probe.client.get(one + "/video"),
+            "clip", (probe, one, photo) -> probe.client.get(one + "/clip?from=0&to=0"),
             "cancel", (probe, one, photo) -> probe.client.post(one + "/cancel", ""),
             "delete job", (probe, one, photo) -> probe.client.delete(one));
 
