@@ -103,6 +103,7 @@ final class VideoCalls {
         await().atMost(PATIENCE)
                 .until(() ->
                         session.get(JOBS + "/" + cut).expect(200).at("/state").equals("FAILED"));
+        session.get(JOBS + "/" + cut + "/clip?from=0&to=1000").expect(422);
         session.post("/api/v1/videos", "video/mp4", new byte[0]).expect(400);
         session.post("/api/v1/videos?framesPerSecond=0", "video/mp4", film).expect(400);
         api.post("/api/v1/videos", "video/mp4", film).expect(401);
