@@ -28,36 +28,24 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** The containers of clips, in the order of preference: what most players play comes first. */
 public enum ClipFormat {
-    MP4(
-            "mp4",
-            "video/mp4",
-            Set.of(AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_AV1, AV_CODEC_ID_VP9, AV_CODEC_ID_MPEG4),
-            Set.of(
-                    AV_CODEC_ID_AAC,
-                    AV_CODEC_ID_MP3,
-                    AV_CODEC_ID_AC3,
-                    AV_CODEC_ID_EAC3,
-                    AV_CODEC_ID_ALAC,
-                    AV_CODEC_ID_OPUS)),
-    WEBM(
-            "webm",
-            "video/webm",
-            Set.of(AV_CODEC_ID_VP8, AV_CODEC_ID_VP9, AV_CODEC_ID_AV1),
-            Set.of(AV_CODEC_ID_VORBIS, AV_CODEC_ID_OPUS)),
+    MP4("mp4", "video/mp4"),
+    WEBM("webm", "video/webm"),
     /** Takes nearly every codec. */
-    MATROSKA("matroska", "video/x-matroska", Set.of(), Set.of());
+    MATROSKA("matroska", "video/x-matroska");
+
+    private static final Set<Integer> MP4_VIDEO =
+            Set.of(AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_AV1, AV_CODEC_ID_VP9, AV_CODEC_ID_MPEG4);
+    private static final Set<Integer> MP4_SOUND = Set.of(
+            AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_AC3, AV_CODEC_ID_EAC3, AV_CODEC_ID_ALAC, AV_CODEC_ID_OPUS);
+    private static final Set<Integer> WEBM_VIDEO = Set.of(AV_CODEC_ID_VP8, AV_CODEC_ID_VP9, AV_CODEC_ID_AV1);
+    private static final Set<Integer> WEBM_SOUND = Set.of(AV_CODEC_ID_VORBIS, AV_CODEC_ID_OPUS);
 
     private final String format;
     private final String mediaType;
-    private final Set<Integer> videos;
-    private final Set<Integer> sounds;
 
-    /** @param videos codecs that it is used for; empty for all that it can hold */
-    ClipFormat(String format, String mediaType, Set<Integer> videos, Set<Integer> sounds) {
+    ClipFormat(String format, String mediaType) {
         this.format = format;
         this.mediaType = mediaType;
-        this.videos = videos;
-        this.sounds = sounds;
     }
 
     /** The formats that take all tracks, and at last the one that takes most of them. */
@@ -71,11 +59,19 @@ public enum ClipFormat {
     }
 
     private boolean takesVideo(AVCodecParameters track) {
-        return videos.contains(track.codec_id());
+        return switch (this) {
+            case MP4 -> MP4_VIDEO.contains(track.codec_id());
+            case WEBM -> WEBM_VIDEO.contains(track.codec_id());
+            case MATROSKA -> canHold(track.codec_id());
+        };
     }
 
     boolean takesSound(AVCodecParameters track) {
-        return this == MATROSKA ? canHold(track.codec_id()) : sounds.contains(track.codec_id());
+        return switch (this) {
+            case MP4 -> MP4_SOUND.contains(track.codec_id());
+            case WEBM -> WEBM_SOUND.contains(track.codec_id());
+            case MATROSKA -> canHold(track.codec_id());
+        };
     }
 
     private boolean canHold(int codec) {
