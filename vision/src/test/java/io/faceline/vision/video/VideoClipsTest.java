@@ -9,6 +9,7 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.vision.video.clip.ClipFacts;
 import io.faceline.vision.video.clip.ClipFormat;
 import io.faceline.vision.video.clip.ClipRequest;
+import io.faceline.vision.video.container.Orientation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -77,6 +78,35 @@ class VideoClipsTest {
             assertThat(facts.from() + cut.get(i).position())
                     .isCloseTo(original.get(i).position(), within(FRAME / 2));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.mp4, aac", "a.ts, aac", "a.mkv, pcm_s16le", "a.webm, libopus"})
+    void hasTheSoundOfTheVideo(String name, String sound) throws Exception {
+        var encoder = name.endsWith("webm") ? "libvpx" : "libopenh264";
+        var video = TestVideos.make(folder.resolve(name), moving(6), "-g", "25", "-c:v", encoder, "-c:a", sound);
+        var clip = folder.resolve("clip");
+
+        var facts = cut(video, 2.3, 4.1, clip);
+
+        var times = soundTimes(clip);
+        assertThat(times).isSorted();
+        assertThat(times.get(0)).isBetween(-0.1, 0.1);
+        assertThat(times.get(times.size() - 1)).isCloseTo(4.1 - facts.from(), within(0.1));
+    }
+
+    /** In seconds, of each packet. */
+    private static List<Double> soundTimes(Path clip) throws VideoException {
+        var times = new ArrayList<Double>();
+        var request = Request.allFrames(clip, TestVideos.kind(clip), VideoLimits.DEFAULT, 1);
+        try (var packets = ClipPackets.open(request, () -> {})) {
+            while (packets.read()) {
+                if (!packets.isVideo()) {
+                    times.add(packets.position());
+                }
+            }
+        }
+        return times;
     }
 
     private static List<String> moving(double seconds) {
@@ -193,6 +223,10 @@ class VideoClipsTest {
         assertThat(all.stream().filter(frame -> Math.abs(frame.position() - facts.from()) < FRAME / 2))
                 .extracting(VideoFrame::jpeg)
                 .containsExactly(begin.jpeg());
+        var over = cut(both, 3.5, 4.5, folder.resolve("over"));
+        assertThat(over.to()).isCloseTo(4.5, within(2 * FRAME));
+        assertThat(TestVideos.frames(folder.resolve("over")))
+                .hasSize((int) Math.round((over.to() - over.from()) / FRAME) + 1);
     }
 
     @Test

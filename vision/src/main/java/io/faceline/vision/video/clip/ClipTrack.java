@@ -18,13 +18,12 @@ final class ClipTrack {
     private final AVStream source;
     private final AVStream target;
     private final AVRational sourceBase;
-    private final PacketTimes times;
+    private final PacketTimes times = new PacketTimes();
 
     private ClipTrack(AVStream source, AVStream target) {
         this.source = source;
         this.target = target;
         this.sourceBase = source.time_base();
-        this.times = new PacketTimes(delay(source));
     }
 
     /** Adds the track to a container, with its rotation and all else that decoders and players must know. */
@@ -41,14 +40,14 @@ final class ClipTrack {
         return new ClipTrack(source, target);
     }
 
-    /** In the track's time base. */
-    private static long delay(AVStream source) {
+    /** By which the first packet is decoded before it is shown, in the time base of the clip's track. */
+    private long delay() {
         var rate = source.avg_frame_rate();
-        var base = source.time_base();
+        var base = target.time_base();
+        var frames = source.codecpar().video_delay();
         return rate.num() == 0 || base.num() == 0
                 ? 0
-                : Math.round(
-                        (double) source.codecpar().video_delay() * rate.den() / rate.num() * base.den() / base.num());
+                : Math.round((double) frames * rate.den() / rate.num() * base.den() / base.num());
     }
 
     int sourceIndex() {
@@ -60,8 +59,8 @@ final class ClipTrack {
         var shift = Math.round(begin * sourceBase.den() / sourceBase.num());
         packet.pts(shifted(packet.pts(), shift));
         packet.dts(shifted(packet.dts(), shift));
-        times.complete(packet);
         av_packet_rescale_ts(packet, sourceBase, target.time_base());
+        times.complete(packet, delay());
         packet.stream_index(target.index());
         packet.pos(-1);
     }

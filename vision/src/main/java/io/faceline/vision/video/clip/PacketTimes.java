@@ -9,16 +9,11 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  * nothing is shown before it is decoded. Not thread-safe.
  */
 final class PacketTimes {
-    private final long delay;
     private long last = AV_NOPTS_VALUE;
 
-    /** @param delay by which the first packet is decoded before it is shown if it does not say, in the track's time base */
-    PacketTimes(long delay) {
-        this.delay = delay;
-    }
-
-    void complete(AVPacket packet) {
-        var decoded = decodingTime(packet);
+    /** @param delay by which the first packet is decoded before it is shown if it does not say, in the packet's time base */
+    void complete(AVPacket packet, long delay) {
+        var decoded = decodingTime(packet, delay);
         if (last != AV_NOPTS_VALUE && decoded <= last) {
             decoded = last + 1;
         }
@@ -29,7 +24,7 @@ final class PacketTimes {
         }
     }
 
-    private long decodingTime(AVPacket packet) {
+    private long decodingTime(AVPacket packet, long delay) {
         if (packet.dts() != AV_NOPTS_VALUE) {
             return packet.dts();
         }

@@ -13,6 +13,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  */
 public final class SoundTracks {
     private static final int HEADER_BYTES = 7;
+    /** In each channel. */
+    private static final int FRAME_SAMPLES = 1024;
+
     private static final int SYNC = 0xFFF;
 
     /** By index (ISO/IEC 14496-3, table 1.18). */
@@ -40,23 +43,38 @@ public final class SoundTracks {
         return track.codecpar().sample_rate() > 0;
     }
 
-    /** Learns from a packet of any track. */
+    /** Learns from a packet of any track, and tells it how long it is heard if it does not say. */
     public void learn(AVPacket packet) {
         tracks.stream()
-                .filter(track -> track.index() == packet.stream_index() && !isKnown(track))
-                .filter(track -> track.codecpar().codec_id() == AV_CODEC_ID_AAC && packet.size() >= HEADER_BYTES)
-                .forEach(track -> learn(track, packet));
+                .filter(track -> track.index() == packet.stream_index())
+                .filter(track -> track.codecpar().codec_id() == AV_CODEC_ID_AAC)
+                .forEach(track -> {
+                    if (!isKnown(track) && packet.size() >= HEADER_BYTES) {
+                        learn(track, packet);
+                    }
+                    if (isKnown(track) && packet.duration() == 0) {
+                        packet.duration(duration(track));
+                    }
+                });
     }
 
     private static void learn(AVStream track, AVPacket packet) {
         var header = new byte[HEADER_BYTES];
         packet.data().get(header);
-        var bits = Byte.toUnsignedInt(header[0]) << 4 | Byte.toUnsignedInt(header[1]) >> 4;
+        var sync = Byte.toUnsignedInt(header[0]) << 4 | Byte.toUnsignedInt(header[1]) >> 4;
         var rate = header[2] >> 2 & 0xF;
         var channels = (header[2] & 1) << 2 | Byte.toUnsignedInt(header[3]) >> 6;
-        if (bits == SYNC && rate < RATES.length) {
+        if (sync == SYNC && rate < RATES.length) {
             track.codecpar().sample_rate(RATES[rate]);
+            track.codecpar().frame_size(FRAME_SAMPLES);
             av_channel_layout_default(track.codecpar().ch_layout(), Math.max(1, channels));
         }
+    }
+
+    private static long duration(AVStream track) {
+        var base = track.time_base();
+        return (long) FRAME_SAMPLES
+                * base.den()
+                / ((long) base.num() * track.codecpar().sample_rate());
     }
 }
