@@ -26,6 +26,7 @@ import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.ingest.transport.JobFrameSender;
 import io.faceline.ingest.transport.RetryingFrameSender;
+import io.faceline.ingest.video.ClipRoutes;
 import io.faceline.ingest.video.JobStore;
 import io.faceline.ingest.video.VideoJobRoutes;
 import io.faceline.ingest.video.VideoRoutes;
@@ -268,7 +269,13 @@ public final class Ingest implements Service, Publisher {
                         videos::require,
                         this::awaitRead,
                         settings.videos().retention(),
-                        InstantSource.system()));
+                        InstantSource.system()),
+                new ClipRoutes(
+                        jobAccess,
+                        callers,
+                        videos::require,
+                        settings.videoLimits(),
+                        settings.requests().addresses()));
     }
 
     /** Live frames have half as many places as photos, large images one for each core. */

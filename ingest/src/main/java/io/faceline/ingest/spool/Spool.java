@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,6 +181,15 @@ public final class Spool {
                 .filter(stored::containsKey)
                 .map(known -> path(known, VIDEO))
                 .filter(Files::isRegularFile);
+    }
+
+    /**
+     * A new file that is deleted when it is closed, and not counted.
+     *
+     * @throws ProblemException when the disk has no room
+     */
+    public Scratch scratch() {
+        return Scratch.create(path("clip-" + UUID.randomUUID(), PART), disk);
     }
 
     /** Deletes a video. A file that the system still locks is deleted by a later {@link #sweep}. */

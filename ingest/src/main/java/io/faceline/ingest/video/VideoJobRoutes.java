@@ -8,6 +8,7 @@ import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.JobRetention;
 import io.faceline.web.view.JobView;
+import io.faceline.web.view.VideoExtract;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -101,6 +102,7 @@ public final class VideoJobRoutes implements Routes {
     private void video(Context context) {
         var job = access.visible(context.pathParam("id"), context);
         var file = videos.get().spool().file(job.id()).orElseThrow(Spool::gone);
+        VideoExtract.hash(job).ifPresent(hash -> context.header(VideoExtract.HASH, hash));
         context.header("Accept-Ranges", "bytes").header("Cache-Control", "private, no-store");
         try {
             send(file, job.requireVideo().mediaType(), context);

@@ -23,6 +23,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicSetup;
 import io.faceline.vision.video.VideoKind;
+import io.faceline.vision.video.VideoLimits;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.AccessSettings;
 import io.faceline.web.access.JobAccess;
@@ -84,11 +85,12 @@ final class VideoServer implements AutoCloseable {
                 folder, limits, DiskFloor.DEFAULT, Duration.ofHours(1), 1, MAX_JOBS, JobRetention.DEFAULT);
         var access = new Access(
                 new AccessSettings(Optional.of(ADMIN), Duration.ofHours(1), Optional.of(KEY)), session -> false);
+        var callers = new CallerKeys(access, LimitSettings.from(new Settings(Map.of())));
         server = new TestServer(
                 new VideoRoutes(
                         access,
                         new JobAccess(jobs::find, access),
-                        new CallerKeys(access, LimitSettings.from(new Settings(Map.of()))),
+                        callers,
                         () -> videos,
                         CompletableFuture::completedFuture,
                         ended::contains,
@@ -100,7 +102,13 @@ final class VideoServer implements AutoCloseable {
                         () -> videos,
                         CompletableFuture::completedFuture,
                         JobRetention.DEFAULT,
-                        InstantSource.fixed(NOW)));
+                        InstantSource.fixed(NOW)),
+                new ClipRoutes(
+                        new JobAccess(jobs::find, access),
+                        callers,
+                        () -> videos,
+                        VideoLimits.DEFAULT,
+                        AddressSettings.DEFAULT));
     }
 
     private Videos.Started started(Spool spool) {
@@ -149,6 +157,14 @@ final class VideoServer implements AutoCloseable {
     /** The path of a new job of Anna's. */
     String newJob() {
         return "/api/v1/jobs/" + upload("").expect(202).at("/id");
+    }
+
+    /** The path of a new job of Anna's with this video. */
+    String newJob(Path video, String title) throws IOException {
+        return "/api/v1/jobs/"
+                + anna().send("POST", VIDEOS + "?title=" + title, BodyPublishers.ofFile(video))
+                        .expect(202)
+                        .at("/id");
     }
 
     /** So many videos are in the spool, and nothing that broke off. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
 
 /** Recognition of videos on the page. */
 @Tag("slow")
@@ -48,6 +49,16 @@ class VideosPageTest {
         assertBoxesComeInTime(browser);
         assertThat(fetched(browser, "CSV")).startsWith("frame,position,time,").contains("Lin-Manuel Miranda");
         assertThat(fetched(browser, "JSON")).startsWith("{").contains("Lin-Manuel Miranda");
+        assertAppearanceIsSaved(browser);
+    }
+
+    private static void assertAppearanceIsSaved(Browser browser) {
+        var links = browser.findAll("section[aria-label=People] .shot .save");
+        assertThat(links.get(0).getAccessibleName()).startsWith("Save clip of Lin-Manuel Miranda, 0:0");
+        assertThat(links.get(1).getAccessibleName()).startsWith("Save shot of Lin-Manuel Miranda at 0:0");
+
+        assertThat(fetched(browser, links.get(0))).contains("ftyp", "Cut by faceline from \"hamilton.mp4\", SHA-256 ");
+        assertThat(fetched(browser, links.get(1))).contains("Best shot by faceline from \"hamilton.mp4\", SHA-256 ");
     }
 
     private static void assertBoxesComeInTime(Browser browser) {
@@ -75,11 +86,15 @@ class VideosPageTest {
     }
 
     private static String fetched(Browser browser, String link) {
+        return fetched(browser, browser.find("link", link));
+    }
+
+    private static String fetched(Browser browser, WebElement link) {
         return (String) browser.runAsync("""
                 const [address, done] = arguments;
                 fetch(address).then(answer => answer.arrayBuffer())
                     .then(bytes => done(new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)), done);
-                """, browser.find("link", link).getDomProperty("href"));
+                """, link.getDomProperty("href"));
     }
 
     @Test

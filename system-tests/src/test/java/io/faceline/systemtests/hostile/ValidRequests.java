@@ -67,6 +67,9 @@ final class ValidRequests {
         add(all, "PUT", "/api/v1/jobs/{id}/kept");
         add(all, "DELETE", "/api/v1/jobs/{id}/kept");
         post(all, "/api/v1/videos", "video/mp4", "no video");
+        all.put(
+                "GET /api/v1/jobs/{id}/clip",
+                RawRequest.of("GET", filled("/api/v1/jobs/{id}/clip") + "?from=0&to=1000"));
         add(all, "PATCH", "/api/v1/people/{id}");
         all.computeIfPresent("PATCH /api/v1/people/{id}", (route, request) -> request.body(JSON, NAME));
         add(all, "DELETE", "/api/v1/corrections");

@@ -41,6 +41,7 @@ final class VideoCalls {
         var seen = session.get(job + "/people").expect(200);
         assertThat(seen.at("/people/0/person/name")).isEqualTo("Singer");
         session.get(seen.at("/people/0/bestShot/url")).expect(200);
+        session.get(seen.at("/people/0/bestShot/url") + "&download").expect(200);
         assertThat(session.get(job + "/results").expect(200).json().path("frames"))
                 .isNotEmpty();
         session.get(job + "/results?format=csv").expect(200);
@@ -48,6 +49,7 @@ final class VideoCalls {
         session.get(job + "/video").expect(200);
         session.get(job + "/video", "Range", "bytes=0-99").expect(206);
         session.get(job + "/video", "Range", "bytes=" + film.length + "-").expect(416);
+        clips(session, job);
         session.getUntil(
                 "Singer",
                 "/api/v1/matches?decision=match&source=" + uploaded.at("/id") + "&from="
@@ -79,6 +81,15 @@ final class VideoCalls {
                 .isEqualTo("Singer");
         session.delete(path).expect(204);
         session.post(path + "/rematch", "").expect(404);
+    }
+
+    private static void clips(TestClient session, String job) throws Exception {
+        var clip = session.get(job + "/clip?from=3600&to=7800").expect(200);
+        assertThat(clip.header("Source-Sha256"))
+                .isEqualTo(session.get(job).expect(200).at("/file/sha256"));
+        session.get(job + "/clip?from=3600").expect(400);
+        session.get(job + "/clip?from=90000&to=90001").expect(416);
+        session.get(job + "/clip?from=0&to=600001").expect(422);
     }
 
     private static void visits(TestClient session, String job) throws Exception {
@@ -121,6 +132,7 @@ final class VideoCalls {
                 .until(() ->
                         session.get(JOBS + "/" + cut).expect(200).at("/state").equals("FAILED"));
         session.post(JOBS + "/" + cut + "/rematch", "").expect(409);
+        session.get(JOBS + "/" + cut + "/clip?from=0&to=1000").expect(422);
         session.post("/api/v1/videos", "video/mp4", new byte[0]).expect(400);
         session.post("/api/v1/videos?framesPerSecond=0", "video/mp4", film).expect(400);
         api.post("/api/v1/videos", "video/mp4", film).expect(401);

@@ -51,6 +51,7 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             Map.entry("table", (probe, one, photo) -> probe.client.get(one + "/results?format=csv")),
             Map.entry("events", (probe, one, photo) -> probe.client.get(one + "/events")),
             Map.entry("video", (probe, one, photo) -> probe.client.get(one + "/video")),
+            Map.entry("clip", (probe, one, photo) -> probe.client.get(one + "/clip?from=0&to=0")),
             Map.entry("cancel", (probe, one, photo) -> probe.client.post(one + "/cancel", "")),
             Map.entry("match again", (probe, one, photo) -> probe.client.post(one + "/rematch", "")),
             Map.entry("keep", (probe, one, photo) -> probe.client.putJson(one + "/kept", "")),

@@ -114,7 +114,9 @@ class JobDetail extends PageElement {
       const rows = timelineRows(people);
       timeline.rows = rows;
       timeline.hidden = rows.length === 0;
-      replaceKeepingFocus(this.find('[data-people]'), [videoPeople(people, (seconds) => this.emit('seek', seconds))]);
+      replaceKeepingFocus(this.find('[data-people]'), [
+        videoPeople(this.job, people, (seconds) => this.emit('seek', seconds)),
+      ]);
       return !people.isComplete;
     } catch (error) {
       if (error.name !== 'AbortError') {

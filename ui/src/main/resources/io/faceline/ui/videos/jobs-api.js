@@ -28,6 +28,24 @@ export function listJobPeople(job, signal) {
   return requestJson(`${jobPath(job.id)}/people`, { signal });
 }
 
+const CLIP_MARGIN_SECONDS = 1;
+const MAX_CLIP_SECONDS = 600;
+
+/** What a clip of an appearance shows, in seconds: a moment more on both sides, but no more than the server cuts. */
+export function clipOf({ from, to }) {
+  const begin = Math.max(0, from - CLIP_MARGIN_SECONDS);
+  return { from: begin, to: Math.min(to + CLIP_MARGIN_SECONDS, begin + MAX_CLIP_SECONDS) };
+}
+
+export function clipPath(id, { from, to }) {
+  return `${jobPath(id)}/clip?from=${Math.round(from * 1000)}&to=${Math.round(to * 1000)}`;
+}
+
+/** The address of a shot as a file that says where it comes from. */
+export function shotDownload({ url }) {
+  return `${url}&download`;
+}
+
 /**
  * Streams a job's events from its first frame on, until the signal aborts. The browser reconnects by itself and misses nothing;
  * `onLost` is called if the server refuses the connection.

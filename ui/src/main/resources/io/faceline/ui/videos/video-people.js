@@ -34,18 +34,19 @@ const TONES = { people: 'sure', uncertain: 'unsure', unknown: 'unknown', rest: '
 /**
  * The people in a video with their best shots.
  *
+ * @param job its id
  * @param seek called with seconds of the video
  */
-export function videoPeople({ isComplete, people, unknown, uncertain }, seek) {
+export function videoPeople(job, { isComplete, people, unknown, uncertain }, seek) {
   if (people.length + unknown.length + uncertain.length === 0) {
     return isComplete
       ? emptyState('people', t('job.nobody'), t('job.nobodyWhat'))
       : element`<p class="quiet small center-text">${t('job.nobodyYet')}</p>`;
   }
-  const unknownCard = (one) => bestShotCard(unknownPersonName(one.number), one, seek);
+  const unknownCard = (one) => bestShotCard(job, unknownPersonName(one.number), one, seek);
   const sections = {
-    people: people.map((one) => bestShotCard(nameOf(one.person), one, seek, one.person)),
-    uncertain: uncertain.map((one) => uncertainCard(one, seek)),
+    people: people.map((one) => bestShotCard(job, nameOf(one.person), one, seek, one.person)),
+    uncertain: uncertain.map((one) => uncertainCard(job, one, seek)),
     unknown: unknown.filter(({ isToldApart }) => isToldApart).map(unknownCard),
     rest: unknown.filter(({ isToldApart }) => !isToldApart).map(unknownCard),
   };
@@ -61,10 +62,10 @@ function section(name, cards) {
     <p class="quiet small">${t(`job.${name}What`)}</p><ul class="shots">${cards}</ul></section>`;
 }
 
-function uncertainCard({ person, cause, similarity, appearance }, seek) {
+function uncertainCard(job, { person, cause, similarity, appearance }, seek) {
   const title = t('face.perhaps', { name: nameOf(person) });
   const note = `${t(`cause.${cause}`)} ${t('job.similarity', { similarity: formatNumber(similarity, 2) })}`;
-  return bestShotCard(title, { ...appearance, appearances: [appearance], note, suggestion: person.name }, seek);
+  return bestShotCard(job, title, { ...appearance, appearances: [appearance], note, suggestion: person.name }, seek);
 }
 
 function nameOf(person) {

@@ -2,6 +2,8 @@ package io.faceline.vision.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
+import io.faceline.contracts.Blob;
+import io.faceline.vision.video.clip.ClipRequest;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -77,7 +79,7 @@ final class DecoderMain {
         av_max_alloc(request.limits().maxAllocation());
         lastMessage = System.nanoTime();
         // Sent after the file is closed: an error on closing must not be attributed to the next file.
-        send(decode(request));
+        send(request.clip().isPresent() ? cut(request, request.clip().get()) : decode(request));
     }
 
     private Message decode(Request request) throws IOException {
@@ -97,6 +99,18 @@ final class DecoderMain {
         } catch (VideoException e) {
             return new Message.Failed(e.code(), e.text());
         }
+    }
+
+    private Message cut(Request request, ClipRequest clip) throws IOException {
+        try (var cutter = ClipCutter.open(request, clip, this::sendPart, this::heartbeat)) {
+            return new Message.Cut(cutter.cut());
+        } catch (VideoException e) {
+            return new Message.Failed(e.code(), e.text());
+        }
+    }
+
+    private void sendPart(long position, byte[] bytes) throws IOException {
+        send(new Message.Part(position, Blob.wrap(bytes)));
     }
 
     private void sendAll(VideoFile video) throws VideoException, IOException {

@@ -1,6 +1,7 @@
 package io.faceline.vision.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMTCTX_NOHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
@@ -19,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.video.container.FileUrl;
 import io.faceline.vision.video.container.RecordingTime;
 import io.faceline.vision.video.container.Timeline;
 import io.faceline.vision.video.container.VideoTracks;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -36,7 +39,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the packets of a file's video stream. Opens only this file: the container format is given, the only protocol is
+ * Reads the packets of a file's video stream, and of its audio where it is wanted. Opens only this file: the container format is given, the only protocol is
  * {@code file}, and external references are disabled. Not thread-safe.
  */
 final class Demuxer implements AutoCloseable {
@@ -189,22 +192,44 @@ final class Demuxer implements AutoCloseable {
         return rational.num() / (double) rational.den();
     }
 
-    /** Reads the next packet, which the caller unrefs. False at the end. */
+    /** Reads the audio tracks from now on, too, the first of them if there are more. */
+    List<AVStream> keepSound(int maxTracks) {
+        var sound = IntStream.range(0, container.nb_streams())
+                .mapToObj(container::streams)
+                .filter(other -> other.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO)
+                .limit(maxTracks)
+                .toList();
+        sound.forEach(track -> track.discard(AVDISCARD_DEFAULT));
+        return sound;
+    }
+
+    /** Whether positions can be found without reading. */
+    boolean hasIndex() {
+        return kind.hasIndex();
+    }
+
+    /** Reads the next packet of the video, which the caller unrefs. False at the end. */
     boolean read(AVPacket packet) throws VideoException {
-        while (true) {
-            var returned = av_read_frame(container, packet);
-            if (returned == AVERROR_EOF && !isTruncated()) {
-                return false;
-            }
-            Ffmpeg.check(
-                    returned,
-                    FailureCode.DAMAGED_VIDEO,
-                    "The video is truncated; the frames before were read. Copy it again to get the rest");
+        while (readAny(packet)) {
             if (packet.stream_index() == stream.index()) {
                 return true;
             }
             av_packet_unref(packet);
         }
+        return false;
+    }
+
+    /** Reads the next packet of any track that is read, which the caller unrefs. False at the end. */
+    boolean readAny(AVPacket packet) throws VideoException {
+        var returned = av_read_frame(container, packet);
+        if (returned == AVERROR_EOF && !isTruncated()) {
+            return false;
+        }
+        Ffmpeg.check(
+                returned,
+                FailureCode.DAMAGED_VIDEO,
+                "The video is truncated; the frames before were read. Copy it again to get the rest");
+        return true;
     }
 
     private boolean isTruncated() throws VideoException {

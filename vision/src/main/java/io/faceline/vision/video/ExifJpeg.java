@@ -1,5 +1,6 @@
 package io.faceline.vision.video;
 
+import io.faceline.vision.video.container.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

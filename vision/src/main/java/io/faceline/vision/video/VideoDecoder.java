@@ -112,7 +112,8 @@ public final class VideoDecoder implements AutoCloseable {
         };
     }
 
-    private static VideoKind kind(Path file) throws VideoException {
+    /** The container of a file. */
+    static VideoKind kind(Path file) throws VideoException {
         try {
             if (Files.size(file) == 0) {
                 throw new VideoException(FailureCode.EMPTY_FILE, "The file is empty. Send it again.");

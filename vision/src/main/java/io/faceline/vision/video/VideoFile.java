@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.video.container.Orientation;
 import io.faceline.vision.video.deinterlace.Deinterlacer;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.faceline.vision.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.vision.TestModels;
+import io.faceline.vision.video.container.Orientation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,6 +22,8 @@ public final class JobPeople {
     /** The tracker is moments behind, unless it was restarted or does not run. */
     private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final double MILLIS = 1000;
+
     private static final Logger LOG = LoggerFactory.getLogger(JobPeople.class);
 
     private final TrackedVideos videos;
@@ -108,6 +110,15 @@ public final class JobPeople {
     /** The best shot of an appearance. Blocks while it is read. */
     Optional<Blob> picture(Job job, String appearance) throws InterruptedException {
         return appearances.mayShow(job, appearance) ? pictures.find(key(job, appearance)) : Optional.empty();
+    }
+
+    /** Where the frame of the best shot is, in milliseconds of the video. */
+    long millisOfPicture(Job job, String appearance) {
+        return appearances.of(job).stream()
+                .filter(seen -> seen.id().equals(appearance))
+                .mapToLong(seen -> Math.round(seen.best().seconds() * MILLIS))
+                .findFirst()
+                .orElse(0);
     }
 
     private static String key(Job job, String appearance) {

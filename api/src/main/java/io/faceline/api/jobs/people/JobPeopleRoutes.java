@@ -7,6 +7,7 @@ import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.JobAccess;
 import io.faceline.web.view.PersonNames;
+import io.faceline.web.view.VideoExtract;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +51,7 @@ public final class JobPeopleRoutes implements Routes {
         context.future(() -> {
             try {
                 return CompletableFuture.supplyAsync(() -> read(job, shot), reading)
-                        .thenAccept(crop -> answer(context, crop));
+                        .thenAccept(crop -> answer(context, job, shot, crop));
             } catch (RejectedExecutionException e) {
                 throw EndedJobs.busy();
             }
@@ -68,7 +69,18 @@ public final class JobPeopleRoutes implements Routes {
         }
     }
 
-    private static void answer(Context context, Blob crop) {
-        JobRoutes.keepPrivate(context).contentType("image/jpeg").result(crop.inputStream());
+    private void answer(Context context, Job job, String appearance, Blob crop) {
+        JobRoutes.keepPrivate(context).contentType("image/jpeg");
+        var hash = VideoExtract.hash(job);
+        hash.ifPresent(known -> context.header(VideoExtract.HASH, known));
+        if (context.queryParam("download") == null) {
+            context.result(crop.inputStream());
+            return;
+        }
+        var millis = people.millisOfPicture(job, appearance);
+        var comment = "Best shot by faceline from \"" + job.requireVideo().title() + "\""
+                + hash.map(known -> ", SHA-256 " + known).orElse("") + ", at " + millis + " ms of it.";
+        new VideoExtract(job, VideoExtract.moment(millis), "jpg").addTo(context);
+        context.result(JpegComment.add(comment, crop).inputStream());
     }
 }

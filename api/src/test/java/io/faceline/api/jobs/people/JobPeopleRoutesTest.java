@@ -9,6 +9,7 @@ import io.faceline.api.jobs.JobServer;
 import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.job.JobState;
+import io.faceline.contracts.job.VideoFile;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.tracking.AnsweredFrame;
@@ -79,6 +80,25 @@ class JobPeopleRoutesTest {
         assertThat(shot.header("Cache-Control")).isEqualTo("private, no-store");
         assertThat(server.bob(url).problem()).isEqualTo("404 NO_SUCH_JOB");
         assertThat(server.ada("/api/v1/jobs/job-a/shots/0-7").problem()).isEqualTo("404 NO_SUCH_SHOT");
+    }
+
+    @Test
+    void shotIsADownload_thatNamesItsSource() {
+        var job = TestJobs.job("job-a", server.ada.session(), JobState.DONE, 5);
+        var hash = "ab".repeat(32);
+        server.jobs.put(job.with(job.requireVideo().of(new VideoFile(hash, null, null, null)), job.changedAt()));
+        var url = server.ada(PEOPLE).json().at("/people/0/bestShot/url").asText();
+
+        var shot = server.ada(url + "&download");
+
+        assertThat(server.ada(url).header("Source-Sha256")).isEqualTo(hash);
+        assertThat(server.ada(url).body()).isEqualTo(TestPeople.JPEG);
+        assertThat(shot.header("Source-Sha256")).isEqualTo(hash);
+        assertThat(shot.header("Content-Disposition"))
+                .startsWith("attachment; filename=\"title of job-a 0.00.00.000.jpg\"");
+        assertThat(shot.text())
+                .contains("Best shot by faceline from \"title of job-a\", SHA-256 " + hash + ", at 0 ms of it.");
+        assertThat(server.bob(url + "&download").problem()).isEqualTo("404 NO_SUCH_JOB");
     }
 
     @Test

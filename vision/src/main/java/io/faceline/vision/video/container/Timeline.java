@@ -85,6 +85,11 @@ public final class Timeline {
         return Math.max(0, seconds - origin);
     }
 
+    /** Seconds of the file's clock at position zero, where it was read last. */
+    public double origin() {
+        return origin;
+    }
+
     /** The timestamp of a position in the stream's time base. */
     public long timestampOf(double position) {
         var base = stream.time_base();

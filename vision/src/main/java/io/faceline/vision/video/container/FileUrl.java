@@ -1,4 +1,4 @@
-package io.faceline.vision.video;
+package io.faceline.vision.video.container;
 
 import java.io.File;
 import java.net.URLDecoder;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 
 /** The URL of a file in FFmpeg's syntax. */
-final class FileUrl {
+public final class FileUrl {
     private static final String PREFIX = "file:";
 
     private FileUrl() {}
 
     /** The prefix keeps a file name from being interpreted as a network URL. The caller closes the pointer. */
-    static BytePointer of(Path file) {
+    public static BytePointer of(Path file) {
         var path = file.toAbsolutePath();
         return File.separatorChar == '/'
                 ? new BytePointer(PREFIX + bytesOf(path), StandardCharsets.ISO_8859_1)

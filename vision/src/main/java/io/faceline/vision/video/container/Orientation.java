@@ -1,4 +1,4 @@
-package io.faceline.vision.video;
+package io.faceline.vision.video.container;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
@@ -8,9 +8,9 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.javacpp.IntPointer;
 
 /** The orientation of a video, in EXIF numbers: phones record portrait videos rotated. */
-final class Orientation {
+public final class Orientation {
     /** Not rotated. */
-    static final int UPRIGHT = 1;
+    public static final int UPRIGHT = 1;
 
     /** The indices of the 3 × 3 display matrix that rotate and mirror: x' = a·x + c·y, y' = b·x + d·y. */
     private static final int MATRIX_LENGTH = 9;
@@ -28,7 +28,8 @@ final class Orientation {
 
     private Orientation() {}
 
-    static int of(AVCodecParameters stream) {
+    /** Of a stream; upright if it does not say. */
+    public static int of(AVCodecParameters stream) {
         var data = av_packet_side_data_get(
                 stream.coded_side_data(), stream.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
         if (data == null || data.isNull() || data.size() < MATRIX_LENGTH * Integer.BYTES) {
@@ -40,7 +41,7 @@ final class Orientation {
     }
 
     /** The orientation of a display matrix, rounded to the nearest quarter turn. */
-    static int of(int[] matrix) {
+    public static int of(int[] matrix) {
         var isUpright = Math.abs((long) matrix[A]) >= Math.abs((long) matrix[B]);
         int[] signs = isUpright
                 ? new int[] {Integer.signum(matrix[A]), 0, 0, Integer.signum(matrix[D])}
