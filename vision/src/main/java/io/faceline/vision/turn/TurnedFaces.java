@@ -73,7 +73,9 @@ public final class TurnedFaces {
         var turn = turn(picture, view);
         var faces = new ArrayList<>(certain(picture, look));
         var views = views(picture.bgr(), turn, turned -> detector.detect(turned, smallestFacePixels));
-        views.stream().filter(face -> isBetter(picture, look, face)).forEach(face -> addIfNew(faces, face.detection()));
+        views.stream()
+                .filter(face -> isSameFace(face.detection(), view.detection()) || isBetter(picture, look, face))
+                .forEach(face -> addIfNew(faces, face.detection()));
         if (turn == view.turn()) {
             addIfNew(faces, view.detection());
         }
@@ -94,11 +96,9 @@ public final class TurnedFaces {
 
     /** Whether a turned face is better than the one that the upright image shows in its place, if any. */
     private boolean isBetter(Picture picture, Look look, View view) {
-        return !choice.isReliable()
-                || look.faces().stream()
-                        .filter(face -> isSameFace(face, view.detection()))
-                        .allMatch(face ->
-                                choice.best(picture, face, List.of(view)).isPresent());
+        return look.faces().stream()
+                .filter(face -> isSameFace(face, view.detection()))
+                .allMatch(face -> choice.isBetter(picture, view, face));
     }
 
     /** Faces that may be turned and are larger than upright ones; where there is no other, what may be a turned face. */

@@ -31,16 +31,23 @@ record ViewChoice(Optional<FaceLikeness> likeness) {
      * @param views faces in the same place
      */
     Optional<View> best(Picture picture, Detection upright, List<View> views) {
-        return likeness.isPresent()
-                ? mostAlike(likeness.get(), picture, upright, views)
-                : mostUpright(Uprightness.of(upright, picture), views);
+        var asItStands = Uprightness.of(upright, picture);
+        if (likeness.isEmpty()) {
+            return mostUpright(asItStands, views);
+        }
+        // The network costs as much as an embedding: it is asked only if a view looks better.
+        var looksBetter = views.stream().anyMatch(view -> view.uprightness().rank() > asItStands.rank());
+        return looksBetter ? mostAlike(likeness.get(), picture, upright, views) : Optional.empty();
+    }
+
+    /** Whether a turned view shows a face better than the upright one does, as far as the network tells. */
+    boolean isBetter(Picture picture, View view, Detection upright) {
+        return likeness.isEmpty()
+                || mostAlike(likeness.get(), picture, upright, List.of(view)).isPresent();
     }
 
     private static Optional<View> mostAlike(
             FaceLikeness likeness, Picture picture, Detection upright, List<View> views) {
-        if (views.isEmpty()) {
-            return Optional.empty();
-        }
         var least = MIN_GAIN * likeness.of(picture, upright.landmarks());
         return views.stream()
                 .map(view ->
