@@ -62,13 +62,15 @@ class JobProgressTest {
                         "mediaType":"video/mp4","bytes":1000,"duration":20.0,"framesPerSecond":5.0,\
                         "frames":2,"framesExpected":100,"lost":0,"error":null,\
                         "startedAt":"2026-01-02T03:04:05Z","changedAt":"2026-01-02T03:04:05Z",\
-                        "expiresAt":null,"file":null,"framesPerSecondNow":0.2,"secondsLeft":490}""");
+                        "expiresAt":null,"file":null,"rematchOf":null,"keptUntil":null,\
+                        "framesPerSecondNow":0.2,"secondsLeft":490}""");
         assertThat(json(progress.of(job(JobState.DONE, 90), now))).isEqualTo("""
                         {"id":"job-a","session":"ada","state":"DONE","title":"title of job-a",\
                         "mediaType":"video/mp4","bytes":1000,"duration":20.0,"framesPerSecond":5.0,\
                         "frames":90,"framesExpected":90,"lost":0,"error":null,\
                         "startedAt":"2026-01-02T03:04:05Z","changedAt":"2026-01-02T03:04:05Z",\
-                        "expiresAt":"2026-01-03T03:04:05Z","file":null,"framesPerSecondNow":null,"secondsLeft":0}""");
+                        "expiresAt":"2026-01-03T03:04:05Z","file":null,"rematchOf":null,"keptUntil":null,\
+                        "framesPerSecondNow":null,"secondsLeft":0}""");
     }
 
     private static String json(Object told) throws JsonProcessingException {
