@@ -133,7 +133,7 @@ class FindPersonPageTest {
         browser.choose(PERSON, "Joe Biden");
 
         browser.awaitText(FOUND, "Joe Biden was not found in your videos");
-        browser.awaitText(FOUND, "upload it again if the person was added later");
+        browser.awaitText(FOUND, "open it and press “Match again” if the person was added later");
     }
 
     @Test

@@ -120,6 +120,29 @@ class VideosPageTest {
     }
 
     @Test
+    void finishedVideo_isKept_andMatchedAgainAsAnother() {
+        var browser = PAGE.open("/#/videos");
+        send(browser, "1");
+        browser.awaitText(".job-card", "Done");
+        browser.click(".job-card");
+
+        browser.click("button", "Keep");
+        browser.await(
+                "the button to say so",
+                () -> browser.find("button", "Keep").getDomAttribute("title").startsWith("Kept until "));
+        browser.click("button", "Match again");
+        browser.await(
+                "another video",
+                () -> browser.find("button", "Keep").getDomAttribute("title").startsWith("Keeps this video"));
+        browser.awaitText("[data-people]", "Unknown 1");
+
+        browser.click("link", "Back to all videos");
+        browser.await("both videos", () -> browser.findAll(".job-card").size() == 2);
+        browser.awaitText(".job-card", "matched again");
+        browser.awaitText(".jobs", "kept");
+    }
+
+    @Test
     void videoOfEarlier_isThereAfterARestart() {
         var browser = PAGE.browser();
         int port;
