@@ -419,7 +419,7 @@ export const en = {
   'help.good': 'What makes a good photo',
   'help.good.text': 'One face, at least 100 pixels wide, sharp and evenly lit, looking roughly into the camera, with nothing covering it.\nThree to five photos from different angles are better than one. Adding the same photo twice does not help.',
   'help.private': 'Privacy and retention',
-  'help.private.text': 'Your people, videos and results belong to this browser’s session. No one else can see them, and they are deleted {sessions} after your last visit.\nThe shared gallery is the same for everyone who uses this server.\nRetention: photos and live frames are deleted from the pipeline within {frames}, measurements of faces within {embeddings}, and results, which contain no names, after {matches}.',
+  'help.private.text': 'Your people, videos and results belong to this browser’s session. No one else can see them, and they are deleted {sessions} after your last visit, or {keptJobs} after you last pressed Keep at a video. A video is deleted after {jobs}, unless it is kept.\nThe shared gallery is the same for everyone who uses this server.\nRetention: photos and live frames are deleted from the pipeline within {frames}, measurements of faces within {embeddings}, and results, which contain no names, after {matches}.',
   'help.delete': 'How to delete data',
   'help.delete.text': 'To delete a photo, a person or a video, open it and press Delete. It disappears from all results at once and from the disk soon after.\nTo delete everything, open People and press Delete my data.',
   'help.keys': 'Keyboard shortcuts',
