@@ -56,7 +56,7 @@ final class TrainCnn implements TrainClassifier {
         Engine.getInstance().setRandomSeed((int) seed);
         var model = Model.newInstance("first-generation");
         model.setBlock(Network.of(people.size()));
-        var steps = epochs * ((examples.size() + BATCH - 1) / BATCH);
+        var steps = epochs * batches(examples).size();
         try (var trainer = model.newTrainer(config(steps))) {
             trainer.initialize(Network.input(1));
             train(trainer, examples, new Random(seed));
@@ -91,12 +91,23 @@ final class TrainCnn implements TrainClassifier {
         for (var epoch = 1; epoch <= epochs; epoch++) {
             Collections.shuffle(examples, random);
             var loss = 0.0;
-            for (var from = 0; from < examples.size(); from += BATCH) {
-                var batch = examples.subList(from, Math.min(examples.size(), from + BATCH));
+            for (var batch : batches(examples)) {
                 loss += batch.size() * step(trainer, batch, random);
             }
             System.err.printf(Locale.ROOT, "epoch %d of %d: loss %.3f%n", epoch, epochs, loss / examples.size());
         }
+    }
+
+    /** Of one size but for the last. Batch normalisation learns nothing from a single example: it joins the batch before. */
+    private static List<List<Example>> batches(List<Example> examples) {
+        var batches = new ArrayList<List<Example>>();
+        for (var from = 0; from < examples.size(); ) {
+            var left = examples.size() - from;
+            var to = left <= BATCH + 1 ? examples.size() : from + BATCH;
+            batches.add(examples.subList(from, to));
+            from = to;
+        }
+        return batches;
     }
 
     /** @return the mean loss */
