@@ -43,17 +43,23 @@ public final class JobFrameSender implements SendFrame {
 
     private void expire(CompletableFuture<Match> answer, long since) {
         var left = timeout.toNanos() - (System.nanoTime() - since);
-        CompletableFuture.delayedExecutor(Math.max(0, left), TimeUnit.NANOSECONDS)
-                .execute(() -> {
-                    if (answer.isDone()) {
-                        return;
-                    }
-                    if (lastAnswer - since > 0) {
-                        expire(answer, lastAnswer);
-                    } else {
-                        answer.completeExceptionally(new TimeoutException(
-                                "no frame of the job was answered for " + timeout.toMillis() + " ms"));
-                    }
-                });
+        var timer = new CompletableFuture<Void>().completeOnTimeout(null, Math.max(0, left), TimeUnit.NANOSECONDS);
+        var unused = timer.thenRun(() -> expired(answer, since));
+        cancelOnceAnswered(timer, answer);
+    }
+
+    /** Called on the thread of all timers of the JVM. */
+    private void expired(CompletableFuture<Match> answer, long since) {
+        if (lastAnswer - since > 0) {
+            expire(answer, lastAnswer);
+        } else {
+            answer.completeExceptionally(
+                    new TimeoutException("no frame of the job was answered for " + timeout.toMillis() + " ms"));
+        }
+    }
+
+    /** A timer keeps the answer, which is large, until it is cancelled. */
+    private static void cancelOnceAnswered(CompletableFuture<Void> timer, CompletableFuture<Match> answer) {
+        var unused = answer.whenComplete((match, failure) -> timer.cancel(false));
     }
 }
