@@ -41,6 +41,17 @@ class AccessTest {
         server.close();
     }
 
+    /** Days before a session ends of which a video is kept, its owner must still have the secret. */
+    @ParameterizedTest
+    @CsvSource({"720h, 2592000", "1h, 86400"})
+    void cookie_livesAsLongAsAKeptVideo_andAsLongAsAnIdleSession(String kept, String seconds) {
+        var environment = Map.of("FACELINE_KEPT_JOB_RETENTION", kept, SessionKey.SETTING, KEY_TEXT);
+        var settings = AccessSettings.from(new Settings(environment));
+        try (var other = serve(new Access(settings, ended::contains))) {
+            assertThat(other.client().get("/enter").header("Set-Cookie")).contains("Max-Age=" + seconds + ";");
+        }
+    }
+
     @Test
     void callerWithoutCredentials_isNobody() {
         assertThat(get("/who").text()).isEqualTo("nobody");
