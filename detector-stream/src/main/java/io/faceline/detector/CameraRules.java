@@ -79,6 +79,7 @@ final class CameraRules implements FrameRules {
                 facts.sequence(),
                 facts.capturedAt(),
                 facts.position(),
-                FrameFacts.ANY_GALLERY);
+                FrameFacts.ANY_GALLERY,
+                facts.options());
     }
 }

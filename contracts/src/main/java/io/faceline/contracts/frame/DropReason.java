@@ -8,6 +8,8 @@ public enum DropReason {
     STALE,
     /** A camera sent more frames a second than one camera may. */
     TOO_MANY_FRAMES,
+    /** Nothing moved in a camera's picture since the frame before it. */
+    STILL,
     /** Its job was cancelled. */
     CANCELLED,
     /** Only read: a reason that a newer version added. */

@@ -1,6 +1,7 @@
 package io.faceline.contracts.frame;
 
 import io.faceline.contracts.Checks;
+import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param capturedAt between the years 2000 and 2100: a number of milliseconds read as seconds is far beyond
  * @param position presentation timestamp within a video in seconds, finite and not negative; absent for a photo
  * @param minGalleryVersion minimum version of the shared gallery that may answer, -1 for any
+ * @param options of a camera; absent for the usual ones
  */
 public record FrameFacts(
         FrameId id,
@@ -24,7 +26,8 @@ public record FrameFacts(
         long sequence,
         Instant capturedAt,
         @Nullable Double position,
-        long minGalleryVersion) {
+        long minGalleryVersion,
+        @OmittedIfAbsent @Nullable FrameOptions options) {
     /** The minimum gallery version of a frame that any version may answer. */
     public static final long ANY_GALLERY = -1;
 
@@ -50,6 +53,19 @@ public record FrameFacts(
         }
     }
 
+    /** The facts of a frame with the usual options. */
+    public FrameFacts(
+            FrameId id,
+            SessionId session,
+            Role role,
+            String source,
+            long sequence,
+            Instant capturedAt,
+            @Nullable Double position,
+            long minGalleryVersion) {
+        this(id, session, role, source, sequence, capturedAt, position, minGalleryVersion, null);
+    }
+
     /** An enrollment has a name on its way to the matcher; only answers lack it. */
     void requireName() {
         if (role instanceof Role.Enrollment enrollment && role.isKnown()) {
@@ -58,6 +74,6 @@ public record FrameFacts(
     }
 
     public FrameFacts withRole(Role changed) {
-        return new FrameFacts(id, session, changed, source, sequence, capturedAt, position, minGalleryVersion);
+        return new FrameFacts(id, session, changed, source, sequence, capturedAt, position, minGalleryVersion, options);
     }
 }

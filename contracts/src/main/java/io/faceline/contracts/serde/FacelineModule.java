@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.camera.CameraAddress;
+import io.faceline.contracts.camera.CameraCondition;
+import io.faceline.contracts.camera.CameraId;
+import io.faceline.contracts.camera.CameraNotice;
+import io.faceline.contracts.camera.CameraOrigin;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
@@ -39,6 +44,8 @@ final class FacelineModule extends SimpleModule {
     FacelineModule() {
         super("faceline");
         addDeserializer(String.class, new WellFormedText());
+        text(CameraAddress.class, CameraAddress::value, CameraAddress::new);
+        text(CameraId.class, CameraId::value, CameraId::new);
         text(Fingerprint.class, Fingerprint::value, Fingerprint::new);
         text(FrameId.class, FrameId::value, FrameId::new);
         text(PersonId.class, PersonId::value, PersonId::new);
@@ -51,6 +58,9 @@ final class FacelineModule extends SimpleModule {
         words(Reason.class, Reason.UNKNOWN);
         words(Rejection.class, Rejection.UNKNOWN);
         words(Weakness.class, Weakness.UNKNOWN);
+        words(CameraCondition.class, CameraCondition.UNKNOWN);
+        words(CameraNotice.class, CameraNotice.UNKNOWN);
+        words(CameraOrigin.class, CameraOrigin.UNKNOWN);
         words(TrackPhase.class, TrackPhase.UNKNOWN);
         words(TrackEnd.class, TrackEnd.UNKNOWN);
         binary(Blob.class, Function.identity(), Blob::wrap);

@@ -15,6 +15,14 @@ public record Retention(Duration frames, Duration embeddings, Duration matches, 
     public static final Retention DEFAULT =
             new Retention(Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7), Duration.ofHours(1));
 
+    /** The longest time for which previews of cameras are kept. */
+    private static final Duration MAX_PREVIEWS = Duration.ofMinutes(5);
+
+    /** Small pictures of cameras: for minutes, and no longer than frames. */
+    public Duration previews() {
+        return frames.compareTo(MAX_PREVIEWS) < 0 ? frames : MAX_PREVIEWS;
+    }
+
     public Retention {
         if (Stream.of(frames, embeddings, matches, replaced).anyMatch(time -> time.toMillis() < 1)) {
             throw new IllegalArgumentException("retention must be at least 1 ms");

@@ -1,5 +1,8 @@
 package io.faceline.contracts.topic;
 
+import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraPreview;
+import io.faceline.contracts.camera.CameraState;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.frame.Detections;
@@ -45,6 +48,10 @@ public final class Topics {
     private final TopicBudget budget;
     private final Map<Lane, Topic<Frame>> frames = new EnumMap<>(Lane.class);
     private final Map<Lane, Topic<Detections>> detections = new EnumMap<>(Lane.class);
+    private final Topic<byte[]> feeds;
+    private final Topic<Camera> cameras;
+    private final Topic<CameraState> cameraStates;
+    private final Topic<CameraPreview> previews;
     private final Topic<Embeddings> embeddings;
     private final Topic<Match> matches;
     private final Topic<Sighting> sightings;
@@ -87,6 +94,15 @@ public final class Topics {
                             Spread.LANE,
                             images(Spread.LANE, TopicBudget.FACES)));
         }
+        feeds = topic("feeds", Serdes.ByteArray(), Spread.SOURCE, images(Spread.SOURCE, TopicBudget.IMAGES));
+        // Several partitions, which are what the instances of ingest share.
+        cameras = json("cameras", Camera.class, Spread.SOURCE, Kept.latest(retention.replaced()));
+        cameraStates = json("camera-states", CameraState.class, Spread.ONE, Kept.latest(retention.replaced()));
+        previews = cbor(
+                "previews",
+                CameraPreview.class,
+                Spread.ONE,
+                during(retention.previews(), TopicBudget.PREVIEWS, Spread.ONE));
         var embeddingsKept = during(retention.embeddings(), TopicBudget.EMBEDDINGS, Spread.SESSION);
         embeddings = cbor("embeddings", Embeddings.class, Spread.SESSION, embeddingsKept);
         matches = json(
@@ -144,6 +160,26 @@ public final class Topics {
     /** Detected faces. Keys as in {@link #frames}. */
     public Topic<Detections> detections(Lane lane) {
         return of(detections, lane);
+    }
+
+    /** Images as cameras make them, of anyone who may write. Key: the name of the source. */
+    public Topic<byte[]> feeds() {
+        return feeds;
+    }
+
+    /** The cameras that ingest reads. Key: camera id. */
+    public Topic<Camera> cameras() {
+        return cameras;
+    }
+
+    /** What each camera does, public JSON. Key: camera id. */
+    public Topic<CameraState> cameraStates() {
+        return cameraStates;
+    }
+
+    /** Small pictures of cameras. Key: camera id. */
+    public Topic<CameraPreview> previews() {
+        return previews;
     }
 
     /** Embeddings of faces. Key: session id. */
@@ -239,6 +275,7 @@ public final class Topics {
         return Stream.of(
                         frames.values().stream(),
                         detections.values().stream(),
+                        Stream.of(feeds, cameras, cameraStates, previews),
                         Stream.of(embeddings, matches, sightings, tracks, trackedFrames),
                         Stream.of(trackedVideos, appearances, shots, corrections),
                         Stream.of(gallery, people, photos),

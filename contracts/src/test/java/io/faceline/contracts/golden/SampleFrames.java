@@ -15,6 +15,7 @@ import static io.faceline.contracts.golden.SampleValues.face;
 import static io.faceline.contracts.golden.SampleValues.image;
 
 import io.faceline.contracts.Blob;
+import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.EmbeddedFace;
 import io.faceline.contracts.face.Faces;
@@ -24,6 +25,7 @@ import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.FrameFacts;
+import io.faceline.contracts.frame.FrameOptions;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
@@ -59,6 +61,26 @@ final class SampleFrames {
             CAPTURED,
             1.7,
             FrameFacts.ANY_GALLERY);
+    static final FrameFacts OF_A_CAMERA_WITH_OPTIONS = new FrameFacts(
+            new FrameId("door/1767322800000-18"),
+            new SessionId(SessionId.CAMERA_PREFIX + "door"),
+            new Role.Probe(),
+            "door",
+            18,
+            CAPTURED,
+            1.9,
+            FrameFacts.ANY_GALLERY,
+            new FrameOptions(64, List.of(new BoundingBox(0.5, 0.25, 0.25, 0.5)), 0.5));
+    static final FrameFacts OF_A_CAMERA_WITH_NO_LIMIT = new FrameFacts(
+            new FrameId("door/1767322800000-19"),
+            new SessionId(SessionId.CAMERA_PREFIX + "door"),
+            new Role.Probe(),
+            "door",
+            19,
+            CAPTURED,
+            2.1,
+            FrameFacts.ANY_GALLERY,
+            new FrameOptions(null, List.of(), null));
     static final FrameFacts OF_A_VIDEO = new FrameFacts(
             new FrameId(VIDEO + "/70000"),
             VISITOR,
@@ -86,6 +108,9 @@ final class SampleFrames {
                 frame(Lane.LIVE, "unknown-role", NEW_ROLE, encoded()),
                 frame(Lane.LIVE, "dropped", OF_A_CAMERA, Outcome.dropped(DropReason.REPLACED_BY_NEWER)),
                 frame(Lane.CAMERA, "probe", OF_A_PUSHED_CAMERA, encoded()),
+                frame(Lane.CAMERA, "probe-with-options", OF_A_CAMERA_WITH_OPTIONS, encoded()),
+                frame(Lane.CAMERA, "probe-without-limit", OF_A_CAMERA_WITH_NO_LIMIT, encoded()),
+                frame(Lane.CAMERA, "still", OF_A_PUSHED_CAMERA, Outcome.dropped(DropReason.STILL)),
                 // The same record as other libraries write it, with fields in another order and of no meaning to us.
                 frame(Lane.CAMERA, "by-cbor2", OF_A_PUSHED_CAMERA, encoded()),
                 frame(Lane.CAMERA, "by-cbor-x", OF_A_PUSHED_CAMERA, encoded()),

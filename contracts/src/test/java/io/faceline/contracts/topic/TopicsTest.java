@@ -29,7 +29,7 @@ class TopicsTest {
                 .sum();
 
         assertThat(most).isBetween(39L << 30, 40L << 30);
-        assertThat(deletedFrom).hasSize(14).allSatisfy(topic -> assertThat(bytes(topic, "segment.bytes"))
+        assertThat(deletedFrom).hasSize(16).allSatisfy(topic -> assertThat(bytes(topic, "segment.bytes"))
                 .isGreaterThan(Topics.MAX_RECORD_BYTES));
     }
 

@@ -1,0 +1,5 @@
+/** Cameras that ingest reads: their definitions, states and previews. */
+@NullMarked
+package io.faceline.contracts.camera;
+
+import org.jspecify.annotations.NullMarked;
