@@ -47,13 +47,13 @@ final class FfmpegSource implements AutoCloseable {
     /** Returns if it is stopped. */
     void run() throws CameraException, VideoException, InterruptedException {
         log.install();
-        counters.waitsForKeyFrame();
         while (!watchdog.isStopped()) {
             watchdog.allow(System.nanoTime() + patience.answer().toNanos());
             try (var input = FfmpegInput.open(address, watchdog, new Reasons(address, log));
                     var codec = CameraCodec.open(input.stream().codecpar()).orElseThrow(Reasons::unknownCodec)) {
                 log.readLess();
                 pictures.begin(codec.name());
+                counters.waitsForKeyFrame();
                 readAll(input, codec);
                 // Only files end without an exception: they begin again.
                 codec.decode(null, picture -> pictures.picture(picture, System.nanoTime()));

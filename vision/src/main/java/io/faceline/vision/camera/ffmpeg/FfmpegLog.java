@@ -23,6 +23,9 @@ public final class FfmpegLog {
     private static final Pattern CHALLENGE =
             Pattern.compile("line='WWW-Authenticate: *([^\\r\\n]*)'", Pattern.CASE_INSENSITIVE);
 
+    /** Which FFmpeg also says after a failure. */
+    private static final String GOODBYE = "TEARDOWN";
+
     private final Watchdog watchdog;
     private final LogCallback callback = new LogCallback() {
         @Override
@@ -70,7 +73,7 @@ public final class FfmpegLog {
             redirect = redirected.group(1);
         }
         var request = REQUEST.matcher(line);
-        if (request.find()) {
+        if (request.find() && !GOODBYE.equals(request.group(1))) {
             lastRequest = request.group(1);
         }
         var refused = REFUSED.matcher(line);

@@ -17,6 +17,7 @@ public final class Watchdog {
     };
     private volatile long deadline = System.nanoTime();
     private volatile boolean isStopped;
+    private volatile boolean isGoodbye;
     private volatile boolean hasFired;
 
     /** Must be kept as long as FFmpeg may call it. */
@@ -25,7 +26,7 @@ public final class Watchdog {
     }
 
     private boolean fires() {
-        if (isStopped || System.nanoTime() - deadline >= 0) {
+        if ((isStopped && !isGoodbye) || System.nanoTime() - deadline >= 0) {
             hasFired = true;
         }
         return hasFired;
@@ -33,6 +34,7 @@ public final class Watchdog {
 
     /** Until when FFmpeg may wait. */
     public void allow(long untilNanos) {
+        isGoodbye = false;
         deadline = untilNanos;
     }
 
@@ -50,10 +52,10 @@ public final class Watchdog {
         return isStopped;
     }
 
-    /** Lets FFmpeg say goodbye to the camera. */
+    /** Lets FFmpeg say goodbye to the camera, also if it is stopped. */
     public void allowGoodbye(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
-        isStopped = false;
+        isGoodbye = true;
         hasFired = false;
     }
 
