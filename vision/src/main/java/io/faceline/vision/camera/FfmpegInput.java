@@ -142,6 +142,8 @@ final class FfmpegInput implements AutoCloseable {
             case RTSP -> {
                 av_dict_set(options, "rtsp_transport", "tcp", 0);
                 av_dict_set(options, "allowed_media_types", "video", 0);
+                // Without a queue FFmpeg would not say that packets are missing.
+                av_dict_set(options, "reorder_queue_size", "2", 0);
                 av_dict_set(options, "protocol_whitelist", RTSP_PROTOCOLS, 0);
                 av_dict_set(options, "format_whitelist", "rtsp", 0);
             }

@@ -11,6 +11,7 @@ import io.faceline.vision.camera.ffmpeg.CameraCodec;
 import io.faceline.vision.camera.ffmpeg.FfmpegLog;
 import io.faceline.vision.camera.ffmpeg.Watchdog;
 import io.faceline.vision.camera.rule.Backlog;
+import io.faceline.vision.camera.rule.MissedPackets;
 import io.faceline.vision.camera.rule.StampGaps;
 import io.faceline.vision.video.VideoException;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -29,6 +30,7 @@ final class FfmpegSource implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
     private final Backlog backlog = new Backlog();
     private final StampGaps gaps = new StampGaps();
+    private final MissedPackets missed = new MissedPackets();
     private final boolean isNetwork;
     private boolean isWithoutPictures;
     private long number;
@@ -118,6 +120,9 @@ final class FfmpegSource implements AutoCloseable {
         number++;
         if (isNetwork && gaps.isGapBefore(packet.pts())) {
             pictures.wrong(number, now);
+        }
+        if (missed.isMissing(log.missed())) {
+            pictures.incomplete(number, now);
         }
         if ((settings.keyFramesOnly() && !isKeyFrame) || isLeftOut(codec, waited, now, isKeyFrame)) {
             return;

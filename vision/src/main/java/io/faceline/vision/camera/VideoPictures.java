@@ -60,6 +60,13 @@ final class VideoPictures {
         }
     }
 
+    /** A part of this packet did not arrive. */
+    void incomplete(long packet, long nanos) {
+        if (rule.incomplete(packet)) {
+            counters.damageBegins(nanos);
+        }
+    }
+
     void undecodable(long packet, long nanos, boolean isTooLarge) throws CameraException {
         if (isTooLarge) {
             throw Reasons.tooLarge();

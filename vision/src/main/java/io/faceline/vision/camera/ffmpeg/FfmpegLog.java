@@ -40,6 +40,7 @@ public final class FfmpegLog {
     private boolean asksForOther;
     private boolean isCertificateWrong;
     private boolean isTooLarge;
+    private long missed;
 
     /**
      * What the camera answered.
@@ -84,6 +85,9 @@ public final class FfmpegLog {
         if (line.toLowerCase(Locale.ROOT).contains("certificate verif")) {
             isCertificateWrong = true;
         }
+        if (line.contains("RTP: missed")) {
+            missed++;
+        }
         if (line.contains("exceeds specified max pixel count")) {
             isTooLarge = true;
         }
@@ -97,6 +101,11 @@ public final class FfmpegLog {
             asksForSha256 |= isSha256;
             asksForOther |= !isSha256;
         }
+    }
+
+    /** How often packets of the network were missing, which no return code and no flag tells. */
+    public synchronized long missed() {
+        return missed;
     }
 
     /** Whether a picture has more pixels than the decoder may decode. */

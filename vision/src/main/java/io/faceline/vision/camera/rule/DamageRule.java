@@ -1,5 +1,7 @@
 package io.faceline.vision.camera.rule;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -10,6 +12,7 @@ import java.util.TreeSet;
  */
 public final class DamageRule {
     private final TreeSet<Long> wrong = new TreeSet<>();
+    private final Set<Long> incomplete = new HashSet<>();
     private boolean hasKeyFrame;
 
     /** What a picture is worth. */
@@ -35,21 +38,33 @@ public final class DamageRule {
     }
 
     /**
+     * A part of a packet is missing, though it may be decoded without a flag.
+     *
+     * @return whether damage begins with it
+     */
+    public boolean incomplete(long packet) {
+        incomplete.add(packet);
+        return wrong(packet);
+    }
+
+    /**
      * Judges a decoded picture.
      *
      * @param packet from which it was decoded
      * @param isFlagged whether the decoder says that it is damaged
      */
     public Verdict judge(long packet, boolean isKeyFrame, boolean isFlagged) {
-        if (isKeyFrame && !isFlagged) {
+        var isDamaged = incomplete.contains(packet) || isFlagged;
+        if (isKeyFrame && !isDamaged) {
             hasKeyFrame = true;
+            incomplete.removeIf(earlier -> earlier <= packet);
             wrong.headSet(packet, true).clear();
             return Verdict.SOUND;
         }
         if (!hasKeyFrame) {
             return Verdict.WAITS;
         }
-        if (isFlagged) {
+        if (isDamaged) {
             wrong.add(packet);
         }
         return wrong.isEmpty() || wrong.first() > packet ? Verdict.SOUND : Verdict.DAMAGED;
@@ -64,5 +79,6 @@ public final class DamageRule {
     public void reset() {
         hasKeyFrame = false;
         wrong.clear();
+        incomplete.clear();
     }
 }
