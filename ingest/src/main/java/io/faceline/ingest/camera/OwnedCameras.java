@@ -26,6 +26,9 @@ final class OwnedCameras implements GroupOwner<Camera> {
 
     private static final Duration SPREAD_OF_ONE = Duration.ofMillis(500);
 
+    /** Two to the power of 32 by the golden ratio: spreads numbers that follow each other (Knuth, TAOCP 3, 6.4). */
+    private static final int GOLDEN = 0x9E3779B9;
+
     private final CameraParts parts;
     private final Map<Integer, Map<String, CameraRun>> runs = new HashMap<>();
 
@@ -45,7 +48,8 @@ final class OwnedCameras implements GroupOwner<Camera> {
     static Duration delay(String key, int cameras) {
         var wanted = SPREAD_OF_ONE.multipliedBy(Math.max(0, cameras - 1));
         var spread = wanted.compareTo(MAX_SPREAD) < 0 ? wanted : MAX_SPREAD;
-        return Duration.ofMillis(Math.floorMod(key.hashCode() * 31L, Math.max(1, spread.toMillis())));
+        var share = Integer.toUnsignedLong(key.hashCode() * GOLDEN);
+        return Duration.ofMillis((spread.toMillis() * share) >>> Integer.SIZE);
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.faceline.contracts.camera.CameraFigures;
 import io.faceline.contracts.camera.CameraNotice;
 import io.faceline.contracts.camera.IgnoredArea;
 import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.MatchedFace;
+import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.FrameFacts;
@@ -157,6 +159,18 @@ class FrameFlowTest {
         assertThat(stream.isClosed).isTrue();
         assertThat(output.sent).hasSize(2);
         assertThat(output.isDropped(1, DropReason.CANCELLED)).isTrue();
+    }
+
+    @Test
+    void facesOfAnAnswer_keepTheMotionGateOpen() throws Exception {
+        var stream = bench.live();
+        var face = TestFaces.face();
+
+        output.answer(TestFrames.match(output.last().facts())
+                .faces(new MatchedFace(face, null))
+                .build());
+
+        assertThat(stream.faces).containsExactly(face.box());
     }
 
     @Test
