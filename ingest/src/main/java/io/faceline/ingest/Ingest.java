@@ -1,5 +1,6 @@
 package io.faceline.ingest;
 
+import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
@@ -8,9 +9,12 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.ingest.camera.CameraListener;
 import io.faceline.ingest.camera.Cameras;
 import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
+import io.faceline.ingest.camera.run.CameraRun;
+import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
@@ -66,6 +70,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The ingest service: accepts images over HTTP, sends them through Kafka and returns the answers. */
 public final class Ingest implements Service, Publisher {
@@ -178,13 +183,9 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public List<Topic<?>> topics(Topics all) {
-        return List.of(
+        var own = Stream.<Topic<?>>of(
                 all.frames(Lane.LIVE),
                 all.frames(Lane.BULK),
-                all.frames(Lane.CAMERA),
-                all.cameras(),
-                all.cameraStates(),
-                all.previews(),
                 all.embeddings(),
                 all.matches(),
                 all.trackedFrames(),
@@ -193,6 +194,10 @@ public final class Ingest implements Service, Publisher {
                 all.people(),
                 all.sessions(),
                 all.jobs());
+        var ofCameras = settings.cameras().isRead()
+                ? Stream.<Topic<?>>of(all.cameras(), all.frames(Lane.CAMERA), all.cameraStates(), all.previews())
+                : Stream.<Topic<?>>of();
+        return Stream.concat(own, ofCameras).toList();
     }
 
     @Override
@@ -225,6 +230,14 @@ public final class Ingest implements Service, Publisher {
     /** Starts reading this instance's share of the cameras. */
     public void startCameras() {
         cameras.start();
+    }
+
+    /**
+     * Reads a camera that is defined nowhere, and sends its frames to this target. Needs no {@link #startCameras}. The caller
+     * starts and closes the run.
+     */
+    public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
+        return cameras.watch(camera, target, listener);
     }
 
     /** Opens a new job of this session, with the configured window. */

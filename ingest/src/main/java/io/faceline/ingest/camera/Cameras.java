@@ -5,6 +5,9 @@ import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
 import io.faceline.ingest.camera.run.CameraMetrics;
 import io.faceline.ingest.camera.run.CameraParts;
+import io.faceline.ingest.camera.run.CameraRun;
+import io.faceline.ingest.camera.run.CameraStart;
+import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.runtime.concurrent.DaemonThreads;
@@ -33,6 +36,7 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
     private final CameraMetrics metrics = new CameraMetrics();
     private final KafkaCameraOutput output;
     private final GroupTable<Camera> table;
+    private final CameraParts watched;
     private final ExecutorService executor = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), DaemonThreads.called("camera-answers"));
 
@@ -47,16 +51,17 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
         this.settings = settings;
         this.output = new KafkaCameraOutput(kafka, frames, frameMetrics);
         var lastPoll = new LastPoll();
-        var parts = new CameraParts(
+        this.watched = new CameraParts(
                 opener,
                 logins,
                 output,
                 metrics,
                 executor,
-                lastPoll::isRecent,
+                () -> true,
                 kafka.instanceId(),
                 InstantSource.system(),
                 RandomGenerator.getDefault());
+        var parts = watched.ownedWhile(lastPoll::isRecent);
         this.table = new GroupTable<>(kafka, kafka.topics().cameras(), GROUP, new OwnedCameras(parts), lastPoll);
     }
 
@@ -65,6 +70,12 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
         if (settings.isRead()) {
             table.start();
         }
+    }
+
+    /** Reads a camera that no other instance knows. The caller starts and closes the run. */
+    public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
+        var parts = watched.with(new WatchedOutput(output, listener));
+        return new CameraRun(camera, target, parts, CameraStart.AT_ONCE);
     }
 
     /** Registers a callback for when a bug ends the reading of cameras. Set before the start. */

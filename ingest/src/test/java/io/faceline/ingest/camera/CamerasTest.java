@@ -12,12 +12,15 @@ import io.faceline.contracts.camera.CameraPreview;
 import io.faceline.contracts.camera.CameraState;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
+import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.TestFrames;
+import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.runtime.disk.DiskSpace;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.ConsumedRecord;
@@ -205,6 +208,34 @@ class CamerasTest {
         var cameras = kafka.topics().cameras();
         var text = new Topic<>(cameras.name(), RecordSerde.json(String.class), cameras.spread(), Map.of());
         sender.send(text, DOOR.value(), "no camera", null).join();
+    }
+
+    @Test
+    void watchedCamera_isReadWithoutADefinition_inItsOwnSession() {
+        var ingest = ingest("one", Map.of("FACELINE_CAMERAS_READ", "false"));
+        var told = new CopyOnWriteArrayList<CameraCondition>();
+        var answers = new CopyOnWriteArrayList<Match>();
+        var camera = Camera.of(DOOR, "Door", new CameraAddress("rtsp://10.0.0.7/x"), CameraOrigin.API, Instant.now());
+        var target = new CameraTarget(Lane.CAMERA, new SessionId("camera:watched"), "watched");
+
+        try (var run = ingest.watch(camera, target, new CameraListener() {
+            @Override
+            public void answered(Match match) {
+                answers.add(match);
+            }
+
+            @Override
+            public void state(CameraState state) {
+                told.add(state.condition());
+            }
+        })) {
+            run.start();
+            await().atMost(SOON).until(() -> told.contains(CameraCondition.LIVE) && answers.size() > 2);
+        }
+
+        assertThat(answers).allMatch(match -> match.facts().source().equals("watched"));
+        assertThat(cameras.clients()).isEmpty();
+        assertThat(states.snapshot()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
 import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.people.PhotoDirectory;
+import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.SessionId;
@@ -13,6 +14,9 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.camera.CameraListener;
+import io.faceline.ingest.camera.run.CameraRun;
+import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.AnsweredFrameHistory;
@@ -174,6 +178,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     /** Opens a job with this id, which is new or belongs to a job being resumed. */
     public BulkJob openJob(SessionId session, String id) {
         return ingest.openJob(session, id);
+    }
+
+    /** Reads a camera that is defined nowhere, as {@link Ingest#watch}. */
+    public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
+        return ingest.watch(camera, target, listener);
     }
 
     /** The jobs of videos, which survive a restart. */

@@ -94,7 +94,7 @@ final class CameraLoop {
             disconnect();
             isProven = false;
             teller.changed();
-            report.become(CameraCondition.CONNECTING, "its definition has changed", now());
+            report.become(CameraCondition.CONNECTING, "The definition of the camera has changed", now());
         }
         if (connection == null && (isOtherSource || isChanged)) {
             retry.atOnce(now());
@@ -104,11 +104,11 @@ final class CameraLoop {
     private Duration act() throws InterruptedException {
         var now = now();
         if (!camera.enabled()) {
-            return rest(CameraCondition.DISABLED, "it is switched off");
+            return rest(CameraCondition.DISABLED, "The camera is switched off");
         }
         var hours = camera.hours();
         if (hours != null && !hours.include(now)) {
-            return rest(CameraCondition.OUTSIDE_HOURS, "it is not read at this time of day");
+            return rest(CameraCondition.OUTSIDE_HOURS, "The camera is not read at this time of day");
         }
         if (isResting()) {
             retry.atOnce(now);
@@ -212,7 +212,7 @@ final class CameraLoop {
         open.notices(figures.notices());
         var isFrozen = figures.millisSincePicture() > frozenAfter().toMillis();
         if (open.isLive() && isFrozen) {
-            report.become(CameraCondition.FROZEN, "no picture arrives; the connection is open", now());
+            report.become(CameraCondition.FROZEN, "No picture arrives, though the connection is open", now());
         } else if (report.condition() == CameraCondition.FROZEN) {
             report.become(CameraCondition.LIVE, "", now());
         }
@@ -236,7 +236,7 @@ final class CameraLoop {
             isReopenedForStandstill = true;
             disconnect();
             retry.failed(now(), true, kind());
-            report.become(CameraCondition.CONNECTING, "its picture did not change: opening again", now());
+            report.become(CameraCondition.CONNECTING, "The picture did not change for a minute", now());
         }
     }
 
@@ -251,12 +251,13 @@ final class CameraLoop {
             retry.refusedForNow(now);
             report.become(
                     CameraCondition.UNREACHABLE,
-                    "refuses now: full or locked; it took these credentials before (" + failure.getMessage() + ")",
+                    "The camera refuses now: it is full or locked. It took these credentials before. "
+                            + failure.getMessage(),
                     now);
             teller.refused(failure);
         } else if (open.wasLiveFor(Retry.STABLE, now) && isHiccup(failure.fault())) {
             retry.failed(now, true, kind());
-            report.become(CameraCondition.CONNECTING, reason(failure) + "; opening again", now);
+            report.become(CameraCondition.CONNECTING, reason(failure), now);
         } else {
             failed(failure, now);
         }
@@ -297,7 +298,7 @@ final class CameraLoop {
     private void bug(RuntimeException cause) {
         LOG.error("event=camera_bug camera={}", camera.id(), cause);
         disconnect();
-        failed(new CameraException(CameraFault.CRASHED, "an internal error, see the log of ingest"), now());
+        failed(new CameraException(CameraFault.CRASHED, "An internal error: the log of ingest has more"), now());
     }
 
     private CameraAddress.Kind kind() {

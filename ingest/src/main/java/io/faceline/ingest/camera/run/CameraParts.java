@@ -42,4 +42,14 @@ public record CameraParts(
     CameraParts with(CameraOpener another) {
         return new CameraParts(another, logins, output, metrics, executor, isOwner, instance, clock, random);
     }
+
+    /** The same with another output. */
+    public CameraParts with(CameraOutput another) {
+        return new CameraParts(opener, logins, another, metrics, executor, isOwner, instance, clock, random);
+    }
+
+    /** The same for cameras that are owned only while this holds. */
+    public CameraParts ownedWhile(BooleanSupplier condition) {
+        return new CameraParts(opener, logins, output, metrics, executor, condition, instance, clock, random);
+    }
 }

@@ -2,6 +2,9 @@ package io.faceline.ingest.camera.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.faceline.contracts.camera.CameraCondition;
 import io.faceline.contracts.camera.CameraHours;
 import io.faceline.contracts.camera.CameraNotice;
@@ -16,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class CameraLoopTest {
     private static final CameraHours FROM_NOON = new CameraHours(
@@ -142,7 +146,7 @@ class CameraLoopTest {
         stream.thenEnds(CameraBench.ENDED);
         bench.step();
         assertThat(bench.condition()).isEqualTo(CameraCondition.CONNECTING);
-        assertThat(output.state().reason()).isEqualTo("the stream ended; opening again");
+        assertThat(output.state().reason()).isEqualTo("the stream ended");
         bench.pass(Duration.ofSeconds(10));
 
         assertThat(bench.waits().subList(before, bench.waits().size())).startsWith(1L, 2L, 5L);
@@ -210,7 +214,7 @@ class CameraLoopTest {
         bench.pass(Duration.ofMinutes(40));
 
         assertThat(bench.condition()).isEqualTo(CameraCondition.UNREACHABLE);
-        assertThat(output.state().reason()).startsWith("refuses now: full or locked");
+        assertThat(output.state().reason()).contains("refuses now: it is full or locked");
         assertThat(bench.waits()).startsWith(6L, 60L, 600L);
         assertThat(bench.openings).hasSizeLessThanOrEqualTo(6);
     }
@@ -341,6 +345,27 @@ class CameraLoopTest {
         assertThat(figures.dropped()).containsEntry("DAMAGED", 8L).containsEntry("BEHIND", 4L);
         assertThat(figures.reconnects()).isEqualTo(1);
         assertThat(figures.codec()).isEqualTo("h264");
+    }
+
+    @Test
+    void log_hasALineForEachChange_thenOneAnHour() throws Exception {
+        var lines = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(CameraReport.class);
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            bench.refuses(CameraBench.SILENT);
+            bench.pass(Duration.ofMinutes(150));
+            assertThat(lines.list).hasSize(3);
+            bench.define(camera -> camera.enabled(false));
+            bench.pass(Duration.ofMinutes(150));
+            assertThat(lines.list).hasSize(3);
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .isEqualTo("event=camera_changed camera=door condition=UNREACHABLE"
+                        + " reason=\"does not answer (DESCRIBE)\"");
     }
 
     @Test
