@@ -1,5 +1,6 @@
 package io.faceline.ingest;
 
+import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
@@ -8,6 +9,12 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.ingest.camera.CameraListener;
+import io.faceline.ingest.camera.Cameras;
+import io.faceline.ingest.camera.open.CameraLogins;
+import io.faceline.ingest.camera.open.CameraOpener;
+import io.faceline.ingest.camera.run.CameraRun;
+import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
@@ -40,6 +47,8 @@ import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
+import io.faceline.vision.camera.CameraException;
+import io.faceline.vision.camera.CameraFault;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
@@ -53,6 +62,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +70,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The ingest service: accepts images over HTTP, sends them through Kafka and returns the answers. */
 public final class Ingest implements Service, Publisher {
@@ -78,6 +89,10 @@ public final class Ingest implements Service, Publisher {
     /** How often silent cameras are looked for. */
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
+    private static final CameraOpener CAMERAS = (camera, login) -> {
+        throw new CameraException(CameraFault.UNREACHABLE, "this version cannot open cameras");
+    };
+
     private final VisibleWrites visible;
     private final DiskSpace disk;
     private final FrameSender frames;
@@ -87,6 +102,7 @@ public final class Ingest implements Service, Publisher {
     private final SessionTable sessions;
     private final JobStore jobs;
     private final Videos videos;
+    private final Cameras cameras;
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
@@ -117,6 +133,22 @@ public final class Ingest implements Service, Publisher {
     }
 
     private Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files) {
+        this(settings, kafka, disk, files, CAMERAS, camera -> Optional.empty());
+    }
+
+    /**
+     * @param disk of Kafka
+     * @param files photos, videos and folders to publish after the start
+     * @param opener opens the cameras that this instance reads
+     * @param logins finds their user names and passwords
+     */
+    public Ingest(
+            IngestSettings settings,
+            KafkaSettings kafka,
+            DiskSpace disk,
+            List<Path> files,
+            CameraOpener opener,
+            CameraLogins logins) {
         this.disk = disk;
         this.files = files;
         this.people = new TableReader<>(kafka, kafka.topics().people(), DeletionMark::applied)
@@ -135,6 +167,7 @@ public final class Ingest implements Service, Publisher {
                 frames,
                 metrics,
                 this::openDecoder);
+        this.cameras = new Cameras(settings.cameras(), kafka, frames, metrics, opener, logins);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
@@ -150,7 +183,7 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public List<Topic<?>> topics(Topics all) {
-        return List.of(
+        var own = Stream.<Topic<?>>of(
                 all.frames(Lane.LIVE),
                 all.frames(Lane.BULK),
                 all.embeddings(),
@@ -161,12 +194,17 @@ public final class Ingest implements Service, Publisher {
                 all.people(),
                 all.sessions(),
                 all.jobs());
+        var ofCameras = settings.cameras().isRead()
+                ? Stream.<Topic<?>>of(all.cameras(), all.frames(Lane.CAMERA), all.cameraStates(), all.previews())
+                : Stream.<Topic<?>>of();
+        return Stream.concat(own, ofCameras).toList();
     }
 
     @Override
     public void start() {
         startSending();
         startVideos();
+        startCameras();
         if (!files.isEmpty()) {
             var publishing = new PublishFiles(this, files, settings.framesPerSecond(), System.out::println);
             DaemonThreads.of("publish-files", publishing).start();
@@ -187,6 +225,19 @@ public final class Ingest implements Service, Publisher {
     /** Starts accepting videos over HTTP and resumes the jobs of an earlier process. One process per spool. */
     public void startVideos() {
         videos.start();
+    }
+
+    /** Starts reading this instance's share of the cameras. */
+    public void startCameras() {
+        cameras.start();
+    }
+
+    /**
+     * Reads a camera that is defined nowhere, and sends its frames to this target. Needs no {@link #startCameras}. The caller
+     * starts and closes the run.
+     */
+    public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
+        return cameras.watch(camera, target, listener);
     }
 
     /** Opens a new job of this session, with the configured window. */
@@ -319,7 +370,8 @@ public final class Ingest implements Service, Publisher {
                 people.health(),
                 sessions.health(),
                 jobs.health(),
-                videos.health()));
+                videos.health(),
+                cameras.health()));
     }
 
     @Override
@@ -331,6 +383,7 @@ public final class Ingest implements Service, Publisher {
         sessions.onStop(callback);
         jobs.onStop(callback);
         videos.onStop(callback);
+        cameras.onStop(callback);
     }
 
     @Override
@@ -340,10 +393,12 @@ public final class Ingest implements Service, Publisher {
         frames.bindTo(registry);
         disk.bindTo(registry);
         videos.bindTo(registry);
+        cameras.bindTo(registry);
     }
 
     @Override
     public void close() {
+        cameras.close();
         videos.close();
         frames.close();
         trackedFrames.close();

@@ -3,6 +3,7 @@ package io.faceline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.ingest.camera.CameraSettings;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
 import io.faceline.runtime.disk.DiskFloor;
@@ -46,7 +47,16 @@ class IngestSettingsTest {
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
                 .isEqualTo(new IngestSettings(
-                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, 10_000, VIDEOS, ACCESS, REQUESTS));
+                        64,
+                        Duration.ofSeconds(30),
+                        5,
+                        ImageLimits.DEFAULT,
+                        200,
+                        10_000,
+                        VIDEOS,
+                        new CameraSettings(true),
+                        ACCESS,
+                        REQUESTS));
     }
 
     @Test
@@ -70,7 +80,8 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_RUNNING_JOBS", "2"),
                 Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
                 Map.entry("FACELINE_JOB_RETENTION", "2h"),
-                Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"))));
+                Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"),
+                Map.entry("FACELINE_CAMERAS_READ", "false"))));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
@@ -88,6 +99,7 @@ class IngestSettingsTest {
                                 2,
                                 6,
                                 new JobRetention(Duration.ofHours(2), Duration.ofDays(3))),
+                        new CameraSettings(false),
                         KEPT_FOR_THREE_DAYS,
                         REQUESTS));
     }

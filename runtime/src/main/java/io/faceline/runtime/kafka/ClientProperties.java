@@ -1,17 +1,24 @@
 package io.faceline.runtime.kafka;
 
 import io.faceline.contracts.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 
 /** Properties of plain Kafka clients. The settings' own client properties take precedence. */
 public final class ClientProperties {
+    /** After which a member of a group that asks for no records counts as hung. */
+    static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(15);
+
+    private static final long MAX_HEARTBEAT_MILLIS = 3_000;
+    private static final int HEARTBEATS_PER_SESSION = 3;
     private static final int MAX_BLOCK_MILLIS = 10_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
     private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
@@ -72,6 +79,26 @@ public final class ClientProperties {
                         2 * Topics.MAX_RECORD_BYTES,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         Topics.MAX_RECORD_BYTES));
+    }
+
+    /**
+     * A consumer of a group that shares partitions and commits no offsets. A member that is killed or frozen loses its
+     * partitions after the session timeout, one that asks for no records after {@link #MAX_POLL_INTERVAL}.
+     */
+    public static Map<String, Object> member(KafkaSettings kafka, String clientId, String group) {
+        var properties = new HashMap<>(Map.<String, Object>of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                (int) kafka.sessionTimeout().toMillis(),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) Math.min(MAX_HEARTBEAT_MILLIS, kafka.sessionTimeout().toMillis() / HEARTBEATS_PER_SESSION)));
+        properties.putAll(reader(kafka, clientId));
+        // That of the environment is for stages, which work on one record for long.
+        properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) MAX_POLL_INTERVAL.toMillis());
+        return properties;
     }
 
     private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> defaults) {

@@ -4,6 +4,7 @@ import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
 import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.people.PhotoDirectory;
+import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
 import io.faceline.contracts.identity.SessionId;
@@ -13,6 +14,9 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.camera.CameraListener;
+import io.faceline.ingest.camera.run.CameraRun;
+import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.photo.PhotoReader;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.AnsweredFrameHistory;
@@ -176,6 +180,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return ingest.openJob(session, id);
     }
 
+    /** Reads a camera that is defined nowhere, as {@link Ingest#watch}. */
+    public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
+        return ingest.watch(camera, target, listener);
+    }
+
     /** The jobs of videos, which survive a restart. */
     public JobStore jobs() {
         return ingest.jobs();
@@ -281,6 +290,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     public HttpServer serve(HttpSettings http) {
         if (cluster.servesVideos()) {
             ingest.startVideos();
+            ingest.startCameras();
         }
         var registry = Metrics.registry();
         resources.add(registry::close);

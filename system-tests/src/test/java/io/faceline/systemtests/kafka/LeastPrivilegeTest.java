@@ -139,8 +139,19 @@ class LeastPrivilegeTest {
                 "people",
                 "jobs",
                 "sessions",
-                "embeddings");
-        kafka.allow(INGEST, WRITE, "frames.live", "frames.bulk", "embeddings", "jobs");
+                "embeddings",
+                "cameras");
+        kafka.allow(
+                INGEST,
+                WRITE,
+                "frames.live",
+                "frames.bulk",
+                "frames.camera",
+                "embeddings",
+                "jobs",
+                "camera-states",
+                "previews");
+        kafka.allowGroup(INGEST, "cameras");
         kafka.allow(
                 API,
                 READ,

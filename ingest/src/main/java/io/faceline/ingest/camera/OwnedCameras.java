@@ -1,0 +1,114 @@
+package io.faceline.ingest.camera;
+
+import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraId;
+import io.faceline.ingest.camera.run.CameraParts;
+import io.faceline.ingest.camera.run.CameraRun;
+import io.faceline.ingest.camera.run.CameraStart;
+import io.faceline.ingest.camera.run.CameraTarget;
+import io.faceline.runtime.kafka.group.GroupOwner;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the cameras whose partitions this instance owns. They have ended when a partition is let go. Confined to the thread that
+ * reads the partitions.
+ */
+final class OwnedCameras implements GroupOwner<Camera> {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedCameras.class);
+    /** Over which the openings of many cameras are spread. */
+    private static final Duration MAX_SPREAD = Duration.ofSeconds(10);
+
+    private static final Duration SPREAD_OF_ONE = Duration.ofMillis(500);
+
+    /** Two to the power of 32 by the golden ratio: spreads numbers that follow each other (Knuth, TAOCP 3, 6.4). */
+    private static final int GOLDEN = 0x9E3779B9;
+
+    private final CameraParts parts;
+    private final Map<Integer, Map<String, CameraRun>> runs = new HashMap<>();
+
+    OwnedCameras(CameraParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void taken(int partition, Map<String, Camera> values) {
+        runs.computeIfAbsent(partition, any -> new HashMap<>());
+        var count = values.size() + runs.values().stream().mapToInt(Map::size).sum();
+        LOG.info("event=cameras_taken partition={} cameras={}", partition, values.size());
+        values.forEach((key, camera) -> start(partition, key, camera, new CameraStart(delay(key, count), true)));
+    }
+
+    /** Spread by the id, up to ten seconds for twenty cameras and more; none for a single one. */
+    static Duration delay(String key, int cameras) {
+        var wanted = SPREAD_OF_ONE.multipliedBy(Math.max(0, cameras - 1));
+        var spread = wanted.compareTo(MAX_SPREAD) < 0 ? wanted : MAX_SPREAD;
+        var share = Integer.toUnsignedLong(key.hashCode() * GOLDEN);
+        return Duration.ofMillis((spread.toMillis() * share) >>> Integer.SIZE);
+    }
+
+    @Override
+    public void changed(int partition, String key, Camera camera) {
+        var running = of(partition).get(key);
+        if (running == null) {
+            start(partition, key, camera, CameraStart.AT_ONCE);
+        } else if (isOf(key, camera)) {
+            running.change(camera);
+        }
+    }
+
+    private void start(int partition, String key, Camera camera, CameraStart start) {
+        if (isOf(key, camera)) {
+            var run = new CameraRun(camera, CameraTarget.of(camera.id()), parts, start);
+            of(partition).put(key, run);
+            run.start();
+        }
+    }
+
+    /** Whoever may write the topic may write any key. */
+    private static boolean isOf(String key, Camera camera) {
+        var isOwn = key.equals(camera.id().value());
+        if (!isOwn) {
+            LOG.warn("event=camera_skipped camera={} reason=\"its key is another\"", camera.id());
+        }
+        return isOwn;
+    }
+
+    private Map<String, CameraRun> of(int partition) {
+        return runs.computeIfAbsent(partition, any -> new HashMap<>());
+    }
+
+    @Override
+    public void removed(int partition, String key) {
+        var run = of(partition).remove(key);
+        if (run != null) {
+            run.close();
+        }
+        CameraId.parse(key).ifPresent(parts.output()::deleted);
+    }
+
+    @Override
+    public void revoked(Set<Integer> partitions) {
+        stop(partitions);
+    }
+
+    @Override
+    public void lost(Set<Integer> partitions) {
+        LOG.warn("event=cameras_lost partitions={}", partitions);
+        stop(partitions);
+    }
+
+    private void stop(Set<Integer> partitions) {
+        var ending = partitions.stream()
+                .map(runs::remove)
+                .filter(held -> held != null)
+                .flatMap(held -> held.values().stream())
+                .toList();
+        CameraRun.stopAll(List.copyOf(ending));
+    }
+}
