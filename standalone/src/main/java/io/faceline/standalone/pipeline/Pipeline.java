@@ -281,6 +281,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     public HttpServer serve(HttpSettings http) {
         if (cluster.servesVideos()) {
             ingest.startVideos();
+            ingest.startFeeds();
         }
         var registry = Metrics.registry();
         resources.add(registry::close);
