@@ -203,6 +203,10 @@ public final class Ingest implements Service, Publisher {
         feeds.start();
     }
 
+    public Feeds feeds() {
+        return feeds;
+    }
+
     /** Opens a new job of this session, with the configured window. */
     @Override
     public BulkJob openJob(SessionId session) {

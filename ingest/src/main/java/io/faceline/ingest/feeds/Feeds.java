@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
     private static final int MAX_HEARTBEAT_MILLIS = 3000;
 
     private final FeedSettings settings;
+    private final String topic;
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1,
             1,
@@ -57,6 +59,7 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
     Feeds(FeedSettings settings, ImageLimits limits, KafkaSettings kafka, FeedTransport transport) {
         this.settings = settings;
         var topics = kafka.topics();
+        topic = topics.feeds().name();
         var sources = new FeedSources(settings);
         var room = new FeedRoom();
         var open = new OpenOffsets();
@@ -66,7 +69,7 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
         var queue = new FeedQueue(transport, executor, room, open, metrics);
         var take = new TakeFeeds(settings, new FeedRules(settings, limits), sources, queue, letters, open, metrics);
         reader = new FeedReader(
-                topics.feeds().name(),
+                topic,
                 () -> new KafkaConsumer<>(consumer(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 open,
                 take::take,
@@ -90,6 +93,11 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Topics.MAX_RECORD_BYTES);
         return properties;
+    }
+
+    /** The topic that takes pictures; empty if it is not read. */
+    public Optional<String> topic() {
+        return settings.enabled() ? Optional.of(topic) : Optional.empty();
     }
 
     /** Starts reading, if the settings say so. Waits some seconds at most until what is written will be read. */

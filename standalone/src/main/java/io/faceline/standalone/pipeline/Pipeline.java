@@ -206,6 +206,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         resources.whenInterrupted(task);
     }
 
+    /** The topic that takes pictures of other programs; empty if it is not read. */
+    public Optional<String> feedsTopic() {
+        return ingest.feeds().topic();
+    }
+
     public PhotoReader photoReader() {
         return ingest.photos();
     }
