@@ -286,6 +286,9 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     public HttpServer serve(HttpSettings http) {
         if (cluster.servesVideos()) {
             ingest.startVideos();
+        }
+        if (cluster.runsStages()) {
+            // A client would take pictures away from the services that run there.
             ingest.startFeeds();
         }
         var registry = Metrics.registry();
