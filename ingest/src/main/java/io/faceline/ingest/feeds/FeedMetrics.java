@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 /** Counts what became of each record of {@code feeds}. Thread-safe. */
 final class FeedMetrics implements MeterBinder {
+    static final String SKIPPED = "SKIPPED";
+
     private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
     private final Supplier<Number> sources;
     private final Supplier<Number> waitingBytes;
@@ -27,6 +29,11 @@ final class FeedMetrics implements MeterBinder {
 
     void dropped(String reason) {
         count("dropped", reason);
+    }
+
+    /** Counts records that were not read, since they were too old. */
+    void skipped(long records) {
+        counter("dropped", SKIPPED).increment((double) records);
     }
 
     void refused(String reason) {

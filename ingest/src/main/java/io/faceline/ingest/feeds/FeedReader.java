@@ -42,6 +42,7 @@ final class FeedReader implements HealthCheck, AutoCloseable {
     private final Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> factory;
     private final OpenOffsets open;
     private final Consumer<FeedRecord> handler;
+    private final SkipStale skip;
     private final InstantSource clock;
     private final ConditionMonitor changes = new ConditionMonitor();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -59,11 +60,13 @@ final class FeedReader implements HealthCheck, AutoCloseable {
             Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> factory,
             OpenOffsets open,
             Consumer<FeedRecord> handler,
+            SkipStale skip,
             InstantSource clock) {
         this.topic = topic;
         this.factory = factory;
         this.open = open;
         this.handler = handler;
+        this.skip = skip;
         this.clock = clock;
         this.thread = DaemonThreads.of("read-" + topic, this::run);
     }
@@ -90,7 +93,8 @@ final class FeedReader implements HealthCheck, AutoCloseable {
         }
         var interrupted = interruption;
         if (interrupted != null) {
-            return Health.notReady("reading " + topic + " is interrupted: " + interrupted);
+            // All else works; if the broker is away, others say so.
+            return Health.warned(List.of("reading " + topic + " is interrupted: " + interrupted));
         }
         return isAssigned || !isStarted ? Health.GOOD : Health.notReady("joining the readers of " + topic);
     }
@@ -135,9 +139,11 @@ final class FeedReader implements HealthCheck, AutoCloseable {
     private void read(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> joined) {
         var lastCommit = clock.instant();
         while (!closed.get()) {
-            for (var read : joined.poll(POLL_TIMEOUT)) {
+            var polled = joined.poll(POLL_TIMEOUT);
+            for (var read : polled) {
                 handler.accept(new FeedRecord(read, clock.instant()));
             }
+            skip.after(polled, joined, clock.instant());
             if (isAssigned) {
                 recovered();
             }

@@ -73,6 +73,7 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
                 () -> new KafkaConsumer<>(consumer(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 open,
                 take::take,
+                new SkipStale(settings.staleAfter(), open, metrics),
                 InstantSource.system());
     }
 

@@ -42,6 +42,11 @@ final class OpenOffsets {
         positions.put(partition, offset + 1);
     }
 
+    /** What is before this record is not read. */
+    synchronized void moved(TopicPartition partition, long position) {
+        positions.put(partition, position);
+    }
+
     synchronized void done(TopicPartition partition, long offset) {
         var of = open.get(partition);
         if (of != null) {

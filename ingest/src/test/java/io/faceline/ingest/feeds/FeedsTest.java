@@ -19,6 +19,7 @@ import io.faceline.vision.image.decode.ImageLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,38 @@ class FeedsTest {
     }
 
     @Test
+    void whatBecameTooOldMeanwhile_isSkipped() {
+        var soonStale = new FeedSettings(true, 8 << 20, 100, List.of(), Duration.ofMillis(500), 30);
+        try (var feeds = open(soonStale)) {
+            feeds.start();
+        }
+        for (var i = 0; i < 300; i++) {
+            write("door-1", Pictures.jpegOf(50_000));
+        }
+        var written = Instant.now();
+        await().until(() -> Instant.now().isAfter(written.plusMillis(501)));
+
+        try (var feeds = open(soonStale)) {
+            var registry = new SimpleMeterRegistry();
+            feeds.bindTo(registry);
+            feeds.start();
+
+            // On a loaded machine a picture may be read too late.
+            await().atMost(SOON).until(() -> {
+                write("door-2", Pictures.jpeg());
+                return transport.askedSources().contains("feed/door-2");
+            });
+            assertThat(transport.askedSources()).doesNotContain("feed/door-1");
+            assertThat(transport.drops).isNotEmpty().hasSizeLessThan(250);
+            assertThat(registry.get("faceline.feeds.records")
+                            .tag("reason", FeedMetrics.SKIPPED)
+                            .counter()
+                            .count())
+                    .isPositive();
+        }
+    }
+
+    @Test
     void twoInstances_shareThePartitions() {
         var second = new FakeFeedTransport();
         var other = new KafkaSettings(
@@ -162,7 +195,11 @@ class FeedsTest {
     }
 
     private Feeds open() {
-        var feeds = new Feeds(SETTINGS, ImageLimits.DEFAULT, kafka, transport);
+        return open(SETTINGS);
+    }
+
+    private Feeds open(FeedSettings settings) {
+        var feeds = new Feeds(settings, ImageLimits.DEFAULT, kafka, transport);
         feeds.onStop(stops::add);
         return feeds;
     }
