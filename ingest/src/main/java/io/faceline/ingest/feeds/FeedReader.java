@@ -121,19 +121,25 @@ final class FeedReader implements HealthCheck, AutoCloseable {
 
     /** From joining the group until the broker fails. */
     private void session() {
+        try {
+            readAsMember();
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            interrupted(e);
+        }
+        awaitRetry();
+    }
+
+    private void readAsMember() {
         var joined = factory.get();
         consumer = joined;
         try {
             joined.subscribe(List.of(topic), new Assignment(joined));
             read(joined);
-        } catch (WakeupException | InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            interrupted(e);
         } finally {
             leave(joined);
         }
-        awaitRetry();
     }
 
     private void read(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> joined) {

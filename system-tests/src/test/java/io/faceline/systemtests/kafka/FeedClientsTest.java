@@ -16,12 +16,18 @@ import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -117,6 +123,42 @@ class FeedClientsTest {
         assertThat(header(letter, "origin-topic")).isEqualTo(TOPICS.feeds().name());
         var shown = page.run(List.of("sh", "-c", command("kcat -F ~/faceline/kafka.client -C -e -q -t faceline.dead")));
         assertThat(shown).contains("stage=ingest-feeds");
+    }
+
+    @Test
+    void everyPictureOfABurst_hasOneAnswer_andAnotherSourceIsAnsweredMeanwhile() throws Exception {
+        PageExample.assumeProgram("kcat", "-V");
+        // As many as a source may send in a second.
+        var burst = 30;
+        var picture = Files.readAllBytes(photo);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>copyOf(login.clientProperties()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (var i = 0; i < burst; i++) {
+                producer.send(new ProducerRecord<>(TOPICS.feeds().name(), "burst", picture));
+            }
+        }
+        push("door-3", photo);
+
+        assertNames(json(answerTo("door-3")));
+        var outcomes = new HashMap<String, String>();
+        new AnswerTopic(login, TOPICS.matches().name()).await("all answers", record -> {
+            if ("camera:feed/burst".equals(record.key())) {
+                outcomes.put(header(record, Topics.FRAME_ID_HEADER), outcome(record));
+            }
+            return outcomes.size() == burst;
+        });
+        assertThat(outcomes.values()).contains("made", "REPLACED_BY_NEWER").doesNotContain("failed");
+    }
+
+    private static String outcome(ConsumerRecord<String, byte[]> record) {
+        try {
+            var outcome = json(record).at("/outcome");
+            return outcome.path("reason").asText(outcome.at("/kind").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
