@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,15 +38,10 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
 
     private final FeedSettings settings;
     private final String topic;
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            DaemonThreads.called("send-feeds"),
-            // What is left at the end is read again at the next start.
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ExecutorService frameExecutor = oneThread("send-feeds");
+    /** Whatever holds up dead letters holds up no picture. */
+    private final ExecutorService letterExecutor = oneThread("send-feeds-letters");
+
     private final FeedMetrics metrics;
     private final FeedLetters letters;
     private final FeedReader reader;
@@ -65,8 +61,14 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
         var open = new OpenOffsets();
         metrics = new FeedMetrics(sources::count, room::taken);
         letters = new FeedLetters(
-                topics.deadLetters().name(), FeedLetters.producer(kafka), executor, room, open, metrics, settings);
-        var queue = new FeedQueue(transport, executor, room, open, metrics);
+                topics.deadLetters().name(),
+                FeedLetters.producer(kafka),
+                letterExecutor,
+                room,
+                open,
+                metrics,
+                settings);
+        var queue = new FeedQueue(transport, frameExecutor, room, open, metrics);
         var take = new TakeFeeds(settings, new FeedRules(settings, limits), sources, queue, letters, open, metrics);
         reader = new FeedReader(
                 topic,
@@ -75,6 +77,18 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
                 take::take,
                 new SkipStale(settings.staleAfter(), open, metrics),
                 InstantSource.system());
+    }
+
+    /** Does nothing more once it is shut down: what is left is read again at the next start. */
+    private static ExecutorService oneThread(String name) {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.called(name),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static Map<String, Object> consumer(KafkaSettings kafka) {
@@ -126,7 +140,8 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        executor.shutdown();
+        frameExecutor.shutdown();
+        letterExecutor.shutdown();
         letters.close();
     }
 }
