@@ -8,6 +8,7 @@ import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.contracts.track.TrackedFrame;
+import io.faceline.ingest.feeds.Feeds;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
@@ -60,6 +61,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The ingest service: accepts images over HTTP, sends them through Kafka and returns the answers. */
 public final class Ingest implements Service, Publisher {
@@ -87,6 +89,7 @@ public final class Ingest implements Service, Publisher {
     private final SessionTable sessions;
     private final JobStore jobs;
     private final Videos videos;
+    private final Feeds feeds;
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
@@ -135,6 +138,7 @@ public final class Ingest implements Service, Publisher {
                 frames,
                 metrics,
                 this::openDecoder);
+        this.feeds = new Feeds(settings.feeds(), settings.limits(), kafka, frames, metrics);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
@@ -150,7 +154,7 @@ public final class Ingest implements Service, Publisher {
 
     @Override
     public List<Topic<?>> topics(Topics all) {
-        return List.of(
+        var own = Stream.<Topic<?>>of(
                 all.frames(Lane.LIVE),
                 all.frames(Lane.BULK),
                 all.embeddings(),
@@ -161,19 +165,24 @@ public final class Ingest implements Service, Publisher {
                 all.people(),
                 all.sessions(),
                 all.jobs());
+        var ofFeeds = settings.feeds().enabled()
+                ? Stream.<Topic<?>>of(all.feeds(), all.frames(Lane.CAMERA))
+                : Stream.<Topic<?>>of();
+        return Stream.concat(own, ofFeeds).toList();
     }
 
     @Override
     public void start() {
         startSending();
         startVideos();
+        startFeeds();
         if (!files.isEmpty()) {
             var publishing = new PublishFiles(this, files, settings.framesPerSecond(), System.out::println);
             DaemonThreads.of("publish-files", publishing).start();
         }
     }
 
-    /** Starts everything but the upload of videos, which not every process serves. */
+    /** Starts everything but the upload of videos and the reading of feeds, which not every process does. */
     public void startSending() {
         visible.start();
         frames.start();
@@ -187,6 +196,15 @@ public final class Ingest implements Service, Publisher {
     /** Starts accepting videos over HTTP and resumes the jobs of an earlier process. One process per spool. */
     public void startVideos() {
         videos.start();
+    }
+
+    /** Starts taking the pictures that others write to {@code feeds}, if the settings say so. */
+    public void startFeeds() {
+        feeds.start();
+    }
+
+    public Feeds feeds() {
+        return feeds;
     }
 
     /** Opens a new job of this session, with the configured window. */
@@ -319,7 +337,8 @@ public final class Ingest implements Service, Publisher {
                 people.health(),
                 sessions.health(),
                 jobs.health(),
-                videos.health()));
+                videos.health(),
+                feeds.health()));
     }
 
     @Override
@@ -331,6 +350,7 @@ public final class Ingest implements Service, Publisher {
         sessions.onStop(callback);
         jobs.onStop(callback);
         videos.onStop(callback);
+        feeds.onStop(callback);
     }
 
     @Override
@@ -340,10 +360,12 @@ public final class Ingest implements Service, Publisher {
         frames.bindTo(registry);
         disk.bindTo(registry);
         videos.bindTo(registry);
+        feeds.bindTo(registry);
     }
 
     @Override
     public void close() {
+        feeds.close();
         videos.close();
         frames.close();
         trackedFrames.close();

@@ -1,5 +1,6 @@
 package io.faceline.ingest;
 
+import io.faceline.ingest.feeds.FeedSettings;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.VideoSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -22,6 +23,7 @@ import java.time.Duration;
  * @param maxLiveSources maximum live sources connected at a time
  * @param maxSessionPhotos maximum photos of the people of all sessions together
  * @param videos settings of videos over HTTP
+ * @param feeds what is taken from the topic {@code feeds}
  * @param access access rules of HTTP
  * @param requests request limits of HTTP
  */
@@ -33,6 +35,7 @@ public record IngestSettings(
         int maxLiveSources,
         int maxSessionPhotos,
         VideoSettings videos,
+        FeedSettings feeds,
         AccessSettings access,
         LimitSettings requests) {
     /** Enough to see everybody who appears for a moment. */
@@ -84,6 +87,7 @@ public record IngestSettings(
                 settings.integer("FACELINE_MAX_LIVE_SOURCES", DEFAULT_MAX_LIVE_SOURCES, 1, 10_000),
                 SessionPhotos.max(settings),
                 VideoSettings.from(settings),
+                FeedSettings.from(settings),
                 AccessSettings.from(settings),
                 LimitSettings.from(settings));
     }

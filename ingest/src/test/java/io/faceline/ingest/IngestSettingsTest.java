@@ -3,6 +3,7 @@ package io.faceline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.ingest.feeds.FeedSettings;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
 import io.faceline.runtime.disk.DiskFloor;
@@ -16,6 +17,7 @@ import io.faceline.web.limits.LimitSettings;
 import io.faceline.web.view.JobRetention;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,16 @@ class IngestSettingsTest {
     void nothingSet_givesDefaults() {
         assertThat(IngestSettings.from(new Settings(Map.of())))
                 .isEqualTo(new IngestSettings(
-                        64, Duration.ofSeconds(30), 5, ImageLimits.DEFAULT, 200, 10_000, VIDEOS, ACCESS, REQUESTS));
+                        64,
+                        Duration.ofSeconds(30),
+                        5,
+                        ImageLimits.DEFAULT,
+                        200,
+                        10_000,
+                        VIDEOS,
+                        new FeedSettings(true, 8 << 20, 100, List.of(), Duration.ofSeconds(1), 30),
+                        ACCESS,
+                        REQUESTS));
     }
 
     @Test
@@ -70,7 +81,13 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_RUNNING_JOBS", "2"),
                 Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
                 Map.entry("FACELINE_JOB_RETENTION", "2h"),
-                Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"))));
+                Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"),
+                Map.entry("FACELINE_FEEDS", "false"),
+                Map.entry("FACELINE_MAX_FEED_BYTES", "5000"),
+                Map.entry("FACELINE_MAX_FEED_SOURCES", "6"),
+                Map.entry("FACELINE_FEED_SOURCES", "door-1, hall-*"),
+                Map.entry("FACELINE_STALE_AFTER", "7s"),
+                Map.entry("FACELINE_MAX_CAMERA_FRAMES_PER_SECOND", "8"))));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
@@ -88,6 +105,7 @@ class IngestSettingsTest {
                                 2,
                                 6,
                                 new JobRetention(Duration.ofHours(2), Duration.ofDays(3))),
+                        new FeedSettings(false, 5000, 6, List.of("door-1", "hall-*"), Duration.ofSeconds(7), 8),
                         KEPT_FOR_THREE_DAYS,
                         REQUESTS));
     }
@@ -109,7 +127,11 @@ class IngestSettingsTest {
         "FACELINE_RUNNING_JOBS, 0",
         "FACELINE_MAX_JOBS_PER_SESSION, 0",
         "FACELINE_JOB_RETENTION, long",
-        "FACELINE_KEPT_JOB_RETENTION, ever"
+        "FACELINE_KEPT_JOB_RETENTION, ever",
+        "FACELINE_FEEDS, perhaps",
+        "FACELINE_MAX_FEED_BYTES, 8388609",
+        "FACELINE_MAX_FEED_SOURCES, 0",
+        "FACELINE_FEED_SOURCES, front door"
     })
     void eachOneInvalid_isNamed(String name, String value) {
         assertThatThrownBy(() -> IngestSettings.from(new Settings(Map.of(name, value))))

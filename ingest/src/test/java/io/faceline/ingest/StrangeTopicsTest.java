@@ -67,7 +67,12 @@ class StrangeTopicsTest {
     private void writeStrangeRecords() {
         var topics = kafka.topics();
         var read = List.<Topic<?>>of(
-                topics.matches(), topics.deadLetters(), topics.people(), topics.jobs(), topics.sessions());
+                topics.matches(),
+                topics.deadLetters(),
+                topics.people(),
+                topics.jobs(),
+                topics.sessions(),
+                topics.feeds());
         try (var producer = new RawProducer(kafka)) {
             producer.sendStrange(read, StrangeRecords.SEED);
         }

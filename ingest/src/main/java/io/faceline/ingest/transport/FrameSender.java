@@ -29,6 +29,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     private final Duration answerTimeout;
     private final RecordSender live;
     private final RecordSender bulk;
+    private final RecordSender camera;
     private final PendingAnswers answers;
     private final DiskSpace disk;
 
@@ -46,6 +47,7 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         this.answerTimeout = answerTimeout;
         this.live = sender(kafka, Lane.LIVE);
         this.bulk = sender(kafka, Lane.BULK);
+        this.camera = sender(kafka, Lane.CAMERA);
         this.answers = new PendingAnswers(kafka, visible);
     }
 
@@ -112,12 +114,12 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
         var id = frame.facts().id();
         return switch (lane) {
             case LIVE -> live.send(topics.frames(lane), frame.facts().source(), frame, id, trace.headers());
+            case CAMERA -> camera.send(topics.frames(lane), frame.facts().source(), frame, id, trace.headers());
             case BULK -> {
                 var partition = BulkPartitions.of(
                         id.value(), kafka.partitions().of(topics.frames(lane).spread()));
                 yield bulk.send(topics.frames(lane), partition, id.value(), frame, id, trace.headers());
             }
-            case CAMERA -> throw new IllegalArgumentException("ingest sends no frames of cameras");
         };
     }
 
@@ -140,12 +142,14 @@ public final class FrameSender implements RetryingFrameSender.FrameTransport, He
     public void bindTo(MeterRegistry registry) {
         live.bindTo(registry);
         bulk.bindTo(registry);
+        camera.bindTo(registry);
     }
 
     @Override
     public void close() {
         live.close();
         bulk.close();
+        camera.close();
         answers.close();
     }
 }

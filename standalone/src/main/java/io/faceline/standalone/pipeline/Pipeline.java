@@ -206,6 +206,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         resources.whenInterrupted(task);
     }
 
+    /** The topic that takes pictures of other programs; empty if it is not read. */
+    public Optional<String> feedsTopic() {
+        return ingest.feeds().topic();
+    }
+
     public PhotoReader photoReader() {
         return ingest.photos();
     }
@@ -281,6 +286,10 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     public HttpServer serve(HttpSettings http) {
         if (cluster.servesVideos()) {
             ingest.startVideos();
+        }
+        if (cluster.runsStages()) {
+            // A client would take pictures away from the services that run there.
+            ingest.startFeeds();
         }
         var registry = Metrics.registry();
         resources.add(registry::close);
