@@ -15,6 +15,7 @@ import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraTarget;
+import io.faceline.ingest.feeds.Feeds;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
@@ -103,6 +104,7 @@ public final class Ingest implements Service, Publisher {
     private final JobStore jobs;
     private final Videos videos;
     private final Cameras cameras;
+    private final Feeds feeds;
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
@@ -168,6 +170,7 @@ public final class Ingest implements Service, Publisher {
                 metrics,
                 this::openDecoder);
         this.cameras = new Cameras(settings.cameras(), kafka, frames, metrics, opener, logins);
+        this.feeds = new Feeds(settings.feeds(), settings.limits(), kafka, frames, metrics);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
@@ -197,7 +200,13 @@ public final class Ingest implements Service, Publisher {
         var ofCameras = settings.cameras().isRead()
                 ? Stream.<Topic<?>>of(all.cameras(), all.frames(Lane.CAMERA), all.cameraStates(), all.previews())
                 : Stream.<Topic<?>>of();
-        return Stream.concat(own, ofCameras).toList();
+        var ofFeeds = settings.feeds().enabled()
+                ? Stream.<Topic<?>>of(all.feeds(), all.frames(Lane.CAMERA))
+                : Stream.<Topic<?>>of();
+        return Stream.of(own, ofCameras, ofFeeds)
+                .flatMap(topics -> topics)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -205,13 +214,14 @@ public final class Ingest implements Service, Publisher {
         startSending();
         startVideos();
         startCameras();
+        startFeeds();
         if (!files.isEmpty()) {
             var publishing = new PublishFiles(this, files, settings.framesPerSecond(), System.out::println);
             DaemonThreads.of("publish-files", publishing).start();
         }
     }
 
-    /** Starts everything but the upload of videos, which not every process serves. */
+    /** Starts everything but the upload of videos and the reading of feeds, which not every process does. */
     public void startSending() {
         visible.start();
         frames.start();
@@ -238,6 +248,15 @@ public final class Ingest implements Service, Publisher {
      */
     public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
         return cameras.watch(camera, target, listener);
+    }
+
+    /** Starts taking the pictures that others write to {@code feeds}, if the settings say so. */
+    public void startFeeds() {
+        feeds.start();
+    }
+
+    public Feeds feeds() {
+        return feeds;
     }
 
     /** Opens a new job of this session, with the configured window. */
@@ -371,7 +390,8 @@ public final class Ingest implements Service, Publisher {
                 sessions.health(),
                 jobs.health(),
                 videos.health(),
-                cameras.health()));
+                cameras.health(),
+                feeds.health()));
     }
 
     @Override
@@ -384,6 +404,7 @@ public final class Ingest implements Service, Publisher {
         jobs.onStop(callback);
         videos.onStop(callback);
         cameras.onStop(callback);
+        feeds.onStop(callback);
     }
 
     @Override
@@ -394,11 +415,13 @@ public final class Ingest implements Service, Publisher {
         disk.bindTo(registry);
         videos.bindTo(registry);
         cameras.bindTo(registry);
+        feeds.bindTo(registry);
     }
 
     @Override
     public void close() {
         cameras.close();
+        feeds.close();
         videos.close();
         frames.close();
         trackedFrames.close();

@@ -8,6 +8,7 @@ import io.faceline.standalone.pipeline.Stages;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -76,6 +77,10 @@ public final class UpCommand implements Callable<Integer> {
                     .map(own -> pipeline.serve(host, port, own.tls()))
                     .orElseGet(() -> pipeline.serve(host, port));
             printAddress(address(server.port()), certificate);
+            pipelineOptions
+                    .data()
+                    .flatMap(folder -> PushMessage.of(folder, pipeline.feedsTopic()))
+                    .ifPresent(this::printLines);
             stopped.await();
             throw CommandFailure.failed("a stage stopped; see the log");
         }
@@ -113,6 +118,12 @@ public final class UpCommand implements Callable<Integer> {
                 .data()
                 .map(folder -> new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts))
                 .orElseGet(() -> CertificateStore.ephemeral(hosts));
+    }
+
+    private void printLines(List<String> lines) {
+        var out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
     }
 
     private void printAddress(ServerAddress address, Optional<SelfSignedCertificate> certificate) {

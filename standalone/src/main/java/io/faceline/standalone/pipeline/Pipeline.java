@@ -215,6 +215,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         resources.whenInterrupted(task);
     }
 
+    /** The topic that takes pictures of other programs; empty if it is not read. */
+    public Optional<String> feedsTopic() {
+        return ingest.feeds().topic();
+    }
+
     public PhotoReader photoReader() {
         return ingest.photos();
     }
@@ -291,6 +296,10 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         if (cluster.servesVideos()) {
             ingest.startVideos();
             ingest.startCameras();
+        }
+        if (cluster.runsStages()) {
+            // A client would take pictures away from the services that run there.
+            ingest.startFeeds();
         }
         var registry = Metrics.registry();
         resources.add(registry::close);
