@@ -72,7 +72,8 @@ class StrangeTopicsTest {
                 topics.people(),
                 topics.jobs(),
                 topics.sessions(),
-                topics.cameras());
+                topics.cameras(),
+                topics.cameraStates());
         try (var producer = new RawProducer(kafka)) {
             producer.sendStrange(read, StrangeRecords.SEED);
         }

@@ -1,7 +1,9 @@
 package io.faceline.ingest.camera;
 
 import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraCondition;
 import io.faceline.contracts.camera.CameraId;
+import io.faceline.contracts.camera.CameraState;
 import io.faceline.ingest.camera.run.CameraParts;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraStart;
@@ -11,7 +13,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +34,13 @@ final class OwnedCameras implements GroupOwner<Camera> {
     private static final int GOLDEN = 0x9E3779B9;
 
     private final CameraParts parts;
+    private final Function<String, Optional<CameraState>> lastStates;
     private final Map<Integer, Map<String, CameraRun>> runs = new HashMap<>();
 
-    OwnedCameras(CameraParts parts) {
+    /** @param lastStates what was last told of a camera, by its id */
+    OwnedCameras(CameraParts parts, Function<String, Optional<CameraState>> lastStates) {
         this.parts = parts;
+        this.lastStates = lastStates;
     }
 
     @Override
@@ -41,7 +48,15 @@ final class OwnedCameras implements GroupOwner<Camera> {
         runs.computeIfAbsent(partition, any -> new HashMap<>());
         var count = values.size() + runs.values().stream().mapToInt(Map::size).sum();
         LOG.info("event=cameras_taken partition={} cameras={}", partition, values.size());
-        values.forEach((key, camera) -> start(partition, key, camera, new CameraStart(delay(key, count), true)));
+        values.forEach((key, camera) -> start(partition, key, camera, takenOver(camera, delay(key, count))));
+    }
+
+    private CameraStart takenOver(Camera camera, Duration delay) {
+        var refused = lastStates
+                .apply(camera.id().value())
+                .filter(last -> last.condition() == CameraCondition.UNAUTHORIZED)
+                .filter(last -> last.at().isAfter(camera.changedAt()));
+        return new CameraStart(delay, true, refused);
     }
 
     /** Spread by the id, up to ten seconds for twenty cameras and more; none for a single one. */

@@ -140,7 +140,8 @@ class LeastPrivilegeTest {
                 "jobs",
                 "sessions",
                 "embeddings",
-                "cameras");
+                "cameras",
+                "camera-states");
         kafka.allow(
                 INGEST,
                 WRITE,
