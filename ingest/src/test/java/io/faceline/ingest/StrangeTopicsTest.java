@@ -73,6 +73,7 @@ class StrangeTopicsTest {
                 topics.jobs(),
                 topics.sessions(),
                 topics.cameras(),
+                topics.cameraStates(),
                 topics.feeds());
         try (var producer = new RawProducer(kafka)) {
             producer.sendStrange(read, StrangeRecords.SEED);

@@ -1,6 +1,7 @@
 package io.faceline.ingest.camera;
 
 import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraState;
 import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
 import io.faceline.ingest.camera.run.CameraMetrics;
@@ -14,11 +15,14 @@ import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.group.GroupTable;
 import io.faceline.runtime.kafka.group.LastPoll;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -32,11 +36,15 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
     /** The consumer group, after the prefix of the installation. */
     public static final String GROUP = "cameras";
 
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(30);
+
     private final CameraSettings settings;
     private final CameraMetrics metrics = new CameraMetrics();
     private final KafkaCameraOutput output;
     private final GroupTable<Camera> table;
     private final CameraParts watched;
+    private final TableReader<CameraState> states;
+    private volatile boolean isStarted;
     private final ExecutorService executor = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), DaemonThreads.called("camera-answers"));
 
@@ -50,7 +58,7 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
             CameraLogins logins) {
         this.settings = settings;
         this.output = new KafkaCameraOutput(kafka, frames, frameMetrics);
-        var lastPoll = new LastPoll();
+        var lastPoll = new LastPoll(kafka);
         this.watched = new CameraParts(
                 opener,
                 logins,
@@ -62,12 +70,18 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
                 InstantSource.system(),
                 RandomGenerator.getDefault());
         var parts = watched.ownedWhile(lastPoll::isRecent);
-        this.table = new GroupTable<>(kafka, kafka.topics().cameras(), GROUP, new OwnedCameras(parts), lastPoll);
+        this.states = new TableReader<>(kafka, kafka.topics().cameraStates())
+                .keyedBy(state -> state.camera().value());
+        this.table = new GroupTable<>(
+                kafka, kafka.topics().cameras(), GROUP, new OwnedCameras(parts, states::get), lastPoll);
     }
 
     /** Starts to share the cameras, unless the settings say that this instance reads none. */
     public void start() {
         if (settings.isRead()) {
+            isStarted = true;
+            states.start();
+            states.awaitCaughtUp(STARTUP_TIMEOUT);
             table.start();
         }
     }
@@ -81,11 +95,12 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
     /** Registers a callback for when a bug ends the reading of cameras. Set before the start. */
     public void onStop(Consumer<Throwable> callback) {
         table.onStop(callback);
+        states.onStop(callback);
     }
 
     @Override
     public Health health() {
-        return table.health();
+        return isStarted ? Health.merge(List.of(table.health(), states.health())) : Health.GOOD;
     }
 
     @Override
@@ -98,6 +113,7 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
     @Override
     public void close() {
         table.close();
+        states.close();
         output.close();
         executor.shutdown();
     }

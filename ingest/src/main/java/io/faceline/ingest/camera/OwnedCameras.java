@@ -1,17 +1,23 @@
 package io.faceline.ingest.camera;
 
 import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraCondition;
 import io.faceline.contracts.camera.CameraId;
+import io.faceline.contracts.camera.CameraState;
 import io.faceline.ingest.camera.run.CameraParts;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraStart;
 import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.runtime.kafka.group.GroupOwner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +36,15 @@ final class OwnedCameras implements GroupOwner<Camera> {
     private static final int GOLDEN = 0x9E3779B9;
 
     private final CameraParts parts;
+    private final Function<String, Optional<CameraState>> lastStates;
     private final Map<Integer, Map<String, CameraRun>> runs = new HashMap<>();
+    /** They say goodbye, or have done so. */
+    private final List<CameraRun> deleted = new ArrayList<>();
 
-    OwnedCameras(CameraParts parts) {
+    /** @param lastStates what was last told of a camera, by its id */
+    OwnedCameras(CameraParts parts, Function<String, Optional<CameraState>> lastStates) {
         this.parts = parts;
+        this.lastStates = lastStates;
     }
 
     @Override
@@ -41,7 +52,15 @@ final class OwnedCameras implements GroupOwner<Camera> {
         runs.computeIfAbsent(partition, any -> new HashMap<>());
         var count = values.size() + runs.values().stream().mapToInt(Map::size).sum();
         LOG.info("event=cameras_taken partition={} cameras={}", partition, values.size());
-        values.forEach((key, camera) -> start(partition, key, camera, new CameraStart(delay(key, count), true)));
+        values.forEach((key, camera) -> start(partition, key, camera, takenOver(camera, delay(key, count))));
+    }
+
+    private CameraStart takenOver(Camera camera, Duration delay) {
+        var refused = lastStates
+                .apply(camera.id().value())
+                .filter(last -> last.condition() == CameraCondition.UNAUTHORIZED)
+                .filter(last -> last.at().isAfter(camera.changedAt()));
+        return new CameraStart(delay, true, refused);
     }
 
     /** Spread by the id, up to ten seconds for twenty cameras and more; none for a single one. */
@@ -64,10 +83,18 @@ final class OwnedCameras implements GroupOwner<Camera> {
 
     private void start(int partition, String key, Camera camera, CameraStart start) {
         if (isOf(key, camera)) {
+            awaitDeleted(camera.id());
             var run = new CameraRun(camera, CameraTarget.of(camera.id()), parts, start);
             of(partition).put(key, run);
             run.start();
         }
+    }
+
+    /** The same camera may just have been deleted: it has one connection at a time. */
+    private void awaitDeleted(CameraId camera) {
+        deleted.removeIf(CameraRun::hasEnded);
+        CameraRun.stopAll(
+                deleted.stream().filter(run -> run.id().equals(camera)).toList());
     }
 
     /** Whoever may write the topic may write any key. */
@@ -86,10 +113,13 @@ final class OwnedCameras implements GroupOwner<Camera> {
     @Override
     public void removed(int partition, String key) {
         var run = of(partition).remove(key);
-        if (run != null) {
-            run.close();
+        if (run == null) {
+            CameraId.parse(key).ifPresent(parts.output()::deleted);
+        } else {
+            // Many may be deleted together, and other cameras must not wait for their goodbyes.
+            run.stopThen(() -> parts.output().deleted(run.id()));
+            deleted.add(run);
         }
-        CameraId.parse(key).ifPresent(parts.output()::deleted);
     }
 
     @Override
@@ -104,11 +134,9 @@ final class OwnedCameras implements GroupOwner<Camera> {
     }
 
     private void stop(Set<Integer> partitions) {
-        var ending = partitions.stream()
-                .map(runs::remove)
-                .filter(held -> held != null)
-                .flatMap(held -> held.values().stream())
-                .toList();
-        CameraRun.stopAll(List.copyOf(ending));
+        var ending = new ArrayList<>(deleted);
+        partitions.stream().map(runs::remove).filter(Objects::nonNull).forEach(held -> ending.addAll(held.values()));
+        CameraRun.stopAll(ending);
+        deleted.removeIf(CameraRun::hasEnded);
     }
 }

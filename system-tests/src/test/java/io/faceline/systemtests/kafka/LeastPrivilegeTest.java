@@ -143,6 +143,7 @@ class LeastPrivilegeTest {
                 "sessions",
                 "embeddings",
                 "cameras",
+                "camera-states",
                 "feeds");
         kafka.allow(
                 INGEST,

@@ -5,6 +5,7 @@ import io.faceline.contracts.camera.CameraAddress;
 import io.faceline.contracts.camera.CameraCondition;
 import io.faceline.contracts.camera.CameraNotice;
 import io.faceline.contracts.camera.CameraPreview;
+import io.faceline.contracts.camera.CameraState;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.ingest.camera.open.Login;
 import io.faceline.vision.camera.CameraEvent;
@@ -63,6 +64,16 @@ final class CameraLoop {
         this.report = new CameraReport(camera.id(), now);
         this.teller = new StateTeller(parts, report, totals, start, now);
         this.retry = new Retry(parts.random(), now.plus(start.delay()));
+        start.refused().ifPresent(this::refusedBefore);
+    }
+
+    /** The tries of an earlier run count: an instance that starts again and again must not lock the account. */
+    private void refusedBefore(CameraState last) {
+        var next = last.nextTryAt();
+        if (next != null) {
+            retry.refusedBefore(next);
+            report.become(last.condition(), last.reason(), now());
+        }
     }
 
     /** May be called by any thread. */

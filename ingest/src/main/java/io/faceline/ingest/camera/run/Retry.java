@@ -75,6 +75,12 @@ final class Retry {
         next = tries.notBefore(now.plus(AFTER_REFUSAL));
     }
 
+    /** An earlier run was refused, and would have tried again then. */
+    void refusedBefore(Instant nextTry) {
+        tries.refused(nextTry.minus(AFTER_REFUSAL));
+        next = nextTry.isAfter(next) ? nextTry : next;
+    }
+
     /** The camera refused credentials that it took before: it may be full for a moment, or locked for longer. */
     void refusedForNow(Instant now) {
         tries.refused(now);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -205,6 +206,27 @@ class CameraLoopTest {
     }
 
     @Test
+    void refusedBeforeARestart_isNotAskedBeforeItsTime() throws Exception {
+        bench.refuses(CameraBench.REFUSED);
+        bench.pass(Duration.ofMinutes(1));
+        var last = output.state();
+
+        var restarted = new CameraBench().startingWith(new CameraStart(Duration.ZERO, true, Optional.of(last)));
+        restarted.refuses(CameraBench.REFUSED);
+        restarted.pass(Duration.ofMinutes(9));
+        assertThat(restarted.openings).isEmpty();
+        assertThat(restarted.condition()).isEqualTo(CameraCondition.UNAUTHORIZED);
+        assertThat(restarted.output.state().reason()).isEqualTo(last.reason());
+        restarted.pass(Duration.ofMinutes(2));
+        assertThat(restarted.openings).hasSize(1);
+
+        restarted.define(camera -> camera.signIn(CameraSignIn.ofSecret("DOOR")));
+        restarted.pass(Duration.ofSeconds(2));
+
+        assertThat(restarted.openings).hasSize(2);
+    }
+
+    @Test
     void refusedAfterItWasLive_isFullOrLocked_andTriedSlowly() throws Exception {
         var stream = bench.live();
         bench.pass(Duration.ofSeconds(5));
@@ -307,7 +329,7 @@ class CameraLoopTest {
 
     @Test
     void firstOpening_waitsForItsTurn() throws Exception {
-        bench.startingWith(new CameraStart(Duration.ofSeconds(7), true));
+        bench.startingWith(CameraStart.after(Duration.ofSeconds(7)));
 
         bench.pass(Duration.ofSeconds(8));
 
@@ -316,7 +338,7 @@ class CameraLoopTest {
 
     @Test
     void fullCamera_afterATakeover_mayBeTaken() throws Exception {
-        bench.startingWith(new CameraStart(Duration.ZERO, true));
+        bench.startingWith(new CameraStart(Duration.ZERO, true, Optional.empty()));
         bench.refuses(new CameraException(CameraFault.UNREACHABLE, "allows no more connections (453)"));
 
         bench.pass(Duration.ofSeconds(5));
