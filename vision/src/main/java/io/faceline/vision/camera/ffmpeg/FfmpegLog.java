@@ -26,11 +26,16 @@ public final class FfmpegLog {
     /** Which FFmpeg also says after a failure. */
     private static final String GOODBYE = "TEARDOWN";
 
+    private static final String ONE_BYTE = "ret=1 c=";
+
     private final Watchdog watchdog;
     private final LogCallback callback = new LogCallback() {
         @Override
         public void call(int level, BytePointer line) {
-            read(line.getString());
+            var text = line.getString();
+            if (!text.contains(ONE_BYTE)) {
+                read(text);
+            }
         }
     };
     private @Nullable Refusal refusal;
