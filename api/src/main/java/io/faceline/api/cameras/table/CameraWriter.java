@@ -1,0 +1,46 @@
+package io.faceline.api.cameras.table;
+
+import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraId;
+import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.RecordSender;
+import java.time.Duration;
+
+/** Writes definitions of cameras, and waits until this process has read them. Blocks. Thread-safe. */
+public final class CameraWriter implements CameraWrites, AutoCloseable {
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
+    private final KafkaSettings kafka;
+    private final CameraTable table;
+    private final RecordSender sender;
+
+    /** Opens a producer. */
+    public CameraWriter(KafkaSettings kafka, CameraTable table) {
+        this.kafka = kafka;
+        this.table = table;
+        this.sender = new RecordSender(kafka, "cameras-" + kafka.instanceId());
+    }
+
+    @Override
+    public void put(Camera camera) {
+        write(camera.id(), camera);
+    }
+
+    /** Removes its state too, of which no instance may be left that reads the camera. */
+    @Override
+    public void delete(CameraId id) {
+        write(id, null);
+        sender.send(kafka.topics().cameraStates(), id.value(), null, null).join();
+    }
+
+    private void write(CameraId id, Camera camera) {
+        var written =
+                sender.send(kafka.topics().cameras(), id.value(), camera, null).join();
+        table.await(written.partition(), written.offset(), READ_TIMEOUT);
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}
