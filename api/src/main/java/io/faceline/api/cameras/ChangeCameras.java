@@ -12,12 +12,16 @@ import io.faceline.runtime.http.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes of cameras over HTTP. Blocks. Confined to the thread that makes changes, one at a time, so that none is lost between
  * reading and writing.
  */
 final class ChangeCameras {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeCameras.class);
+
     private final CameraTable cameras;
     private final CameraWrites writes;
     private final SignIns signIns;
@@ -51,6 +55,7 @@ final class ChangeCameras {
                             + " cameras: delete one, or start api with a larger FACELINE_MAX_CAMERAS");
         }
         writes.put(camera);
+        LOG.info("event=camera_created camera={}", camera.id());
         return camera;
     }
 
@@ -58,12 +63,14 @@ final class ChangeCameras {
         var known = changeable(id);
         var camera = fields.change(known, given, after(known));
         writes.put(camera);
+        LOG.info("event=camera_changed camera={}", id);
         return camera;
     }
 
     void delete(CameraId id) {
         changeable(id);
         writes.delete(id);
+        LOG.info("event=camera_deleted camera={}", id);
     }
 
     /** Has the camera opened at once, without a change. */
