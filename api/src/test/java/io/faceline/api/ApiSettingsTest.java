@@ -54,7 +54,7 @@ class ApiSettingsTest {
                 Map.entry("FACELINE_ADMIN_TOKEN", "an admin's long token"),
                 Map.entry("FACELINE_CAMERAS_OPEN", "true"),
                 Map.entry("FACELINE_MAX_CAMERAS", "3"),
-                Map.entry("FACELINE_CAMERAS_FILE", "cameras.yml"),
+                Map.entry("FACELINE_CAMERAS_FILE", "pom.xml"),
                 Map.entry("FACELINE_SESSION_EXPIRY", "2h"))));
 
         assertThat(settings)
@@ -68,7 +68,15 @@ class ApiSettingsTest {
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
                         AddressSettings.DEFAULT,
-                        new CameraSettings(true, 3, Optional.of(Path.of("cameras.yml")), Optional.empty())));
+                        new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty())));
+    }
+
+    @Test
+    void missingFileOfCameras_isNamed() {
+        assertThatThrownBy(() -> ApiSettings.from(new Settings(Map.of("FACELINE_CAMERAS_FILE", "no-such.yml"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FACELINE_CAMERAS_FILE")
+                .hasMessageContaining("no-such.yml");
     }
 
     @Test

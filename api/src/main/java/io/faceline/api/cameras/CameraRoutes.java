@@ -5,20 +5,30 @@ import io.faceline.api.cameras.view.CameraView;
 import io.faceline.api.cameras.view.CameraViews;
 import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.camera.CameraId;
+import io.faceline.runtime.concurrent.WaitTimeoutException;
+import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /api/v1/cameras}: lists, creates, changes, tries and deletes cameras. */
 final class CameraRoutes implements Routes {
     static final String PATH = "/api/v1/cameras";
     static final String ONE = PATH + "/{id}";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CameraRoutes.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private static final Comparator<Camera> BY_NAME = Comparator.comparing(Camera::name, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(camera -> camera.id().value());
@@ -79,18 +89,17 @@ final class CameraRoutes implements Routes {
     private void create(Context context) {
         access.requireAdmin(context);
         var given = CameraBody.of(context);
-        context.future(() -> CompletableFuture.supplyAsync(() -> changes.create(given), oneByOne)
-                .thenAccept(camera -> {
-                    context.status(201).header("Location", PATH + "/" + camera.id());
-                    answer(context, views.of(camera, true));
-                }));
+        context.future(() -> inTurn(() -> changes.create(given)).thenAccept(camera -> {
+            context.status(201).header("Location", PATH + "/" + camera.id());
+            answer(context, views.of(camera, true));
+        }));
     }
 
     private void change(Context context) {
         var id = changed(context);
         var given = CameraBody.of(context);
-        context.future(() -> CompletableFuture.supplyAsync(() -> changes.change(id, given), oneByOne)
-                .thenAccept(camera -> answer(context, views.of(camera, true))));
+        context.future(() ->
+                inTurn(() -> changes.change(id, given)).thenAccept(camera -> answer(context, views.of(camera, true))));
     }
 
     private void delete(Context context) {
@@ -108,6 +117,25 @@ final class CameraRoutes implements Routes {
     private CameraId changed(Context context) {
         access.requireAdmin(context);
         return access.camera(context).id();
+    }
+
+    private <T> CompletableFuture<T> inTurn(Supplier<T> change) {
+        try {
+            return CompletableFuture.supplyAsync(() -> inTime(change), oneByOne);
+        } catch (RejectedExecutionException e) {
+            throw ProblemException.later(
+                    503, "BUSY", "too many cameras are being changed; try again in a moment", RETRY_AFTER);
+        }
+    }
+
+    private static <T> T inTime(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (CompletionException | WaitTimeoutException e) {
+            LOG.warn("event=camera_not_written cause=\"{}\"", e.getMessage());
+            throw new ProblemException(
+                    504, "TIMEOUT", "Kafka did not take the change in time; it may still be made. See /health");
+        }
     }
 
     static void answer(Context context, Object value) {

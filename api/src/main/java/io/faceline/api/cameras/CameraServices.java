@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Creates and runs the parts that serve cameras. */
@@ -28,7 +29,7 @@ public final class CameraServices implements HealthCheck, AutoCloseable {
     private final CameraWriter writer;
     private final Optional<CameraFileSync> file;
     private final ScheduledExecutorService scheduler =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-cameras-file"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-cameras-maintenance"));
 
     public CameraServices(CameraSettings settings, KafkaSettings kafka, InstantSource clock) {
         this.settings = settings;
@@ -41,6 +42,7 @@ public final class CameraServices implements HealthCheck, AutoCloseable {
 
     public void start() {
         known.start();
+        var unused = scheduler.scheduleWithFixedDelay(writer::compact, 1, 1, TimeUnit.SECONDS);
         file.ifPresent(sync -> sync.start(scheduler));
     }
 

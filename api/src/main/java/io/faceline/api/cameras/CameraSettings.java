@@ -2,6 +2,8 @@ package io.faceline.api.cameras;
 
 import io.faceline.runtime.secrets.SecretBox;
 import io.faceline.runtime.settings.Settings;
+import io.faceline.runtime.settings.SettingsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,7 +24,16 @@ public record CameraSettings(boolean isOpen, int max, Optional<Path> file, Optio
         return new CameraSettings(
                 settings.flag("FACELINE_CAMERAS_OPEN", DEFAULT.isOpen),
                 settings.integer("FACELINE_MAX_CAMERAS", DEFAULT.max, 1, 2000),
-                settings.optional(FILE).map(name -> settings.path(FILE, Path.of(""))),
+                settings.optional(FILE).map(text -> file(settings, text)),
                 SecretBox.of(settings));
+    }
+
+    /** One that goes away later is no reason to stop. */
+    private static Path file(Settings settings, String text) {
+        var file = settings.path(FILE, Path.of(""));
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new SettingsException(FILE + " must be a file that can be read, was \"" + text + "\"");
+        }
+        return file;
     }
 }

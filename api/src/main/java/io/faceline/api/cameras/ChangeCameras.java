@@ -67,17 +67,21 @@ final class ChangeCameras {
         return camera;
     }
 
-    void delete(CameraId id) {
-        changeable(id);
+    /** @return the camera as it was */
+    Camera delete(CameraId id) {
+        var known = changeable(id);
         writes.delete(id);
         LOG.info("event=camera_deleted camera={}", id);
+        return known;
     }
 
     /** Has the camera opened at once, without a change. */
-    void tryNow(CameraId id) {
+    Camera tryNow(CameraId id) {
         var known = known(id);
         signIns.requireReadable(id, known.signIn());
-        writes.put(CameraFields.at(after(known), known));
+        var again = CameraFields.at(after(known), known);
+        writes.put(again);
+        return again;
     }
 
     private Camera changeable(CameraId id) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,16 +64,21 @@ public final class CameraTable {
                 "reading the camera that was written");
     }
 
+    /** The partitions that have records. */
+    Set<Integer> partitions() {
+        return Set.copyOf(read.keySet());
+    }
+
     /** Applies a record of the topic. A value under the key of another is skipped. */
     public void apply(ConsumedRecord<Camera> consumed) {
         var camera = consumed.value();
         var id = CameraId.parse(consumed.key());
         if (id.isPresent() && camera == null) {
             delete(id.get(), consumed.timestamp());
-        } else if (id.isPresent() && camera.id().equals(id.get())) {
+        } else if (camera != null && camera.id().value().equals(consumed.key())) {
             cameras.put(camera.id(), camera);
             changes.tell(new CameraChange.OfCamera(camera.id()));
-        } else {
+        } else if (camera != null) {
             LOG.warn(
                     "event=record_skipped topic=cameras offset={} reason=\"a value under another key\"",
                     consumed.offset());
