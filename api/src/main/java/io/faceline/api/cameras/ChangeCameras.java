@@ -62,6 +62,10 @@ final class ChangeCameras {
     Camera change(CameraId id, Fields given) {
         var known = changeable(id);
         var camera = fields.change(known, given, after(known));
+        if (CameraFields.at(known.changedAt(), camera).equals(known)) {
+            // Otherwise ingest would open it again for nothing.
+            return known;
+        }
         writes.put(camera);
         LOG.info("event=camera_changed camera={}", id);
         return camera;
