@@ -172,8 +172,12 @@ class LeastPrivilegeTest {
                 "appearances",
                 "shots",
                 "corrections",
-                "gallery");
-        kafka.allow(API, WRITE, "changes", "corrections");
+                "gallery",
+                "cameras",
+                "camera-states",
+                "previews",
+                "tracks");
+        kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.allow(PUSHER, WRITE, "feeds");
         kafka.apply();
@@ -251,7 +255,8 @@ class LeastPrivilegeTest {
                                 .join())
                         .hasCauseInstanceOf(TopicAuthorizationException.class);
             }
-            for (var topic : List.of(topics.gallery(), topics.people(), topics.changes(), topics.matches())) {
+            for (var topic :
+                    List.of(topics.gallery(), topics.people(), topics.changes(), topics.matches(), topics.cameras())) {
                 assertThatThrownBy(() -> sender.send(topic, "door", null, null).join())
                         .as(topic.name())
                         .hasCauseInstanceOf(TopicAuthorizationException.class);
