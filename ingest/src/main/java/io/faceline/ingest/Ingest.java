@@ -11,8 +11,11 @@ import io.faceline.contracts.topic.Topics;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.camera.CameraListener;
 import io.faceline.ingest.camera.Cameras;
+import io.faceline.ingest.camera.check.CameraCheck;
+import io.faceline.ingest.camera.check.CameraCheckRoutes;
 import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
+import io.faceline.ingest.camera.open.NetworkCameraOpener;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.feeds.Feeds;
@@ -48,8 +51,6 @@ import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
-import io.faceline.vision.camera.CameraException;
-import io.faceline.vision.camera.CameraFault;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
@@ -90,10 +91,6 @@ public final class Ingest implements Service, Publisher {
     /** How often silent cameras are looked for. */
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
-    private static final CameraOpener CAMERAS = (camera, login) -> {
-        throw new CameraException(CameraFault.UNREACHABLE, "this version cannot open cameras");
-    };
-
     private final VisibleWrites visible;
     private final DiskSpace disk;
     private final FrameSender frames;
@@ -113,29 +110,45 @@ public final class Ingest implements Service, Publisher {
     /** Encodes large images again, which takes seconds: others must not wait for it. */
     private final ExecutorService largeImageExecutor = onePerCore("take-large-images");
 
+    /** Waits for cameras that are looked at, seconds each. */
+    private final ExecutorService cameraExecutor = onePerCore("check-cameras");
+
     private final PendingTracks tracks = new PendingTracks(answerExecutor);
     private final TopicReader<TrackedFrame> trackedFrames;
 
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("live-silence"));
 
-    /** With a Kafka elsewhere. */
+    /** With a Kafka elsewhere, and cameras that ask for no password. */
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, List.of());
+        this(settings, kafka, List.of(), camera -> Optional.empty());
     }
 
-    /** @param files photos, videos and folders to publish after the start */
-    Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
-        this(settings, kafka, DiskSpace.elsewhere(), files);
+    /**
+     * @param files photos, videos and folders to publish after the start
+     * @param logins finds the user names and passwords of cameras
+     */
+    Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files, CameraLogins logins) {
+        this(settings, kafka, DiskSpace.elsewhere(), files, logins);
     }
 
-    /** @param disk of Kafka */
-    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk) {
-        this(settings, kafka, disk, List.of());
+    /**
+     * @param disk of Kafka
+     * @param logins finds the user names and passwords of cameras
+     */
+    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, CameraLogins logins) {
+        this(settings, kafka, disk, List.of(), logins);
     }
 
-    private Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files) {
-        this(settings, kafka, disk, files, CAMERAS, camera -> Optional.empty());
+    private Ingest(
+            IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files, CameraLogins logins) {
+        this(
+                settings,
+                kafka,
+                disk,
+                files,
+                new NetworkCameraOpener(settings.cameras().addresses()),
+                logins);
     }
 
     /**
@@ -345,7 +358,13 @@ public final class Ingest implements Service, Publisher {
                         callers,
                         videos::require,
                         settings.videoLimits(),
-                        settings.requests().addresses()));
+                        settings.requests().addresses()),
+                new CameraCheckRoutes(
+                        access,
+                        new CameraCheck(
+                                new NetworkCameraOpener(settings.cameras().addresses())),
+                        cameraExecutor,
+                        InstantSource.system()));
     }
 
     /** Live frames have half as many places as photos, large images one for each core. */
@@ -432,6 +451,7 @@ public final class Ingest implements Service, Publisher {
         answerExecutor.shutdown();
         imageExecutor.shutdown();
         largeImageExecutor.shutdown();
+        cameraExecutor.shutdownNow();
         scheduler.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.ingest.camera.CameraSettings;
+import io.faceline.ingest.camera.open.address.CameraAddressSettings;
 import io.faceline.ingest.feeds.FeedSettings;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
@@ -56,7 +57,7 @@ class IngestSettingsTest {
                         200,
                         10_000,
                         VIDEOS,
-                        new CameraSettings(true),
+                        new CameraSettings(true, new CameraAddressSettings(false, Optional.empty())),
                         new FeedSettings(true, 8 << 20, 100, List.of(), Duration.ofSeconds(1), 30),
                         ACCESS,
                         REQUESTS));
@@ -85,6 +86,8 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_JOB_RETENTION", "2h"),
                 Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"),
                 Map.entry("FACELINE_CAMERAS_READ", "false"),
+                Map.entry("FACELINE_CAMERA_LOCAL_ADDRESSES", "true"),
+                Map.entry("FACELINE_CAMERA_FILES", "films"),
                 Map.entry("FACELINE_FEEDS", "false"),
                 Map.entry("FACELINE_MAX_FEED_BYTES", "5000"),
                 Map.entry("FACELINE_MAX_FEED_SOURCES", "6"),
@@ -108,7 +111,7 @@ class IngestSettingsTest {
                                 2,
                                 6,
                                 new JobRetention(Duration.ofHours(2), Duration.ofDays(3))),
-                        new CameraSettings(false),
+                        new CameraSettings(false, new CameraAddressSettings(true, Optional.of(Path.of("films")))),
                         new FeedSettings(false, 5000, 6, List.of("door-1", "hall-*"), Duration.ofSeconds(7), 8),
                         KEPT_FOR_THREE_DAYS,
                         REQUESTS));

@@ -15,6 +15,7 @@ import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.camera.CameraListener;
+import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.photo.PhotoReader;
@@ -101,7 +102,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         disk = cluster.folder()
                 .map(folder -> DiskSpace.of("kafka", folder, DiskFloor.from(settings)))
                 .orElseGet(DiskSpace::elsewhere);
-        ingest = new Ingest(IngestSettings.from(settings), kafka, disk);
+        ingest = new Ingest(IngestSettings.from(settings), kafka, disk, SecretLogins.of(settings));
         api = new Api(ApiSettings.from(settings), kafka, ingest.people(), ingest.sessions(), disk);
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
