@@ -23,8 +23,8 @@ record SeenFace(Face face, FaceVector vector, Instant at, int embeddings, int re
     private static final int MIN_EMBEDDINGS = 3;
     /** Of a camera whose clock stands. */
     private static final int MAX_REUSES = 10;
-    /** Of the face's width or height, as much as a detector wavers. */
-    private static final double HARDLY = 0.08;
+    /** Of the face's width or height, as much as a detector wavers and somebody sways who stands. */
+    private static final double HARDLY = 0.1;
 
     static SeenFace first(Face face, FaceVector vector, Instant at) {
         return new SeenFace(face, vector, at, 1, 0);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * A minute before a camera that hangs on a wall, with the noise of its sensor and a clock in the picture. For two thirds
- * of it nobody is there; one person comes, stands for some seconds and goes, and later another one beside a stranger.
+ * of it nobody is there; for the rest two people and a stranger come, stand beside each other and go.
  */
 public final class CameraFilm {
     public static final int FRAMES_PER_SECOND = 5;
@@ -28,17 +28,19 @@ public final class CameraFilm {
     private static final int CLOCK_X = 1140;
     private static final int CLOCK_Y = 14;
 
-    private static final double FIRST_VISIT = 10;
-    private static final double SECOND_VISIT = 38;
-    private static final double VISIT_SECONDS = 10;
-    /** Shares of a visit. */
-    private static final double COMING = 0.2;
+    private static final double FIRST_COMES = 20;
+    /** Seconds from one who comes to the next. */
+    private static final double LATER = 1;
 
-    private static final double GOING = 0.8;
+    private static final double VISIT_SECONDS = 18;
+    /** Shares of a visit. */
+    private static final double COMING = 0.12;
+
+    private static final double GOING = 0.88;
     /** How far who stands sways, in pixels, and how often. */
     private static final double SWAY = 8;
 
-    private static final double SWAYS = 3;
+    private static final double SWAYS = 6;
 
     private static final double NOISE = 2;
     private static final int NOISES = 1 << 20;
@@ -67,9 +69,9 @@ public final class CameraFilm {
 
     private CameraFilm(SubjectAssignment people, Random random) {
         visits = List.of(
-                new Visit(people.known(visit(-130, 420, 330, 110)), FIRST_VISIT),
-                new Visit(people.known(visit(WIDTH + 150, 820, 350, 125)), SECOND_VISIT),
-                new Visit(people.stranger(visit(-130, 330, 300, 100)), SECOND_VISIT));
+                new Visit(people.known(visit(-130, 640, 330, 110)), FIRST_COMES),
+                new Visit(people.known(visit(WIDTH + 150, 960, 350, 125)), FIRST_COMES + LATER),
+                new Visit(people.stranger(visit(-130, 330, 320, 115)), FIRST_COMES + 2 * LATER));
         room = Background.of(WIDTH, HEIGHT, random);
         noise = new byte[NOISES];
         for (var i = 0; i < NOISES; i++) {
