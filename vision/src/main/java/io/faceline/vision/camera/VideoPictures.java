@@ -60,11 +60,11 @@ final class VideoPictures {
         }
     }
 
-    /** A part of this packet did not arrive. */
+    /** A part of this packet did not arrive, or the first part of the next one. */
     void incomplete(long packet, long nanos) {
-        if (rule.incomplete(packet)) {
-            counters.damageBegins(nanos);
-        }
+        counters.damageBegins(nanos);
+        rule.incomplete(packet);
+        rule.incomplete(packet + 1);
     }
 
     void undecodable(long packet, long nanos, boolean isTooLarge) throws CameraException {

@@ -37,14 +37,12 @@ public final class DamageRule {
         return begins;
     }
 
-    /**
-     * A part of a packet is missing, though it may be decoded without a flag.
-     *
-     * @return whether damage begins with it
-     */
-    public boolean incomplete(long packet) {
+    /** A part of a packet is missing, though it may be decoded without a flag. */
+    public void incomplete(long packet) {
         incomplete.add(packet);
-        return wrong(packet);
+        if (hasKeyFrame) {
+            wrong.add(packet);
+        }
     }
 
     /**
