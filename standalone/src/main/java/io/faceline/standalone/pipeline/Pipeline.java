@@ -171,6 +171,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return all;
     }
 
+    /** How to reach its Kafka, for measurements. */
+    public KafkaSettings kafka() {
+        return kafka;
+    }
+
     /** Opens a new job that sends files through the bulk lane. */
     public BulkJob openJob(SessionId session) {
         return ingest.openJob(session);

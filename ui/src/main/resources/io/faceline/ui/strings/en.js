@@ -363,6 +363,7 @@ export const en = {
   'status.reason.REPLACED_BY_NEWER': 'replaced by a newer live frame',
   'status.reason.STALE': 'waited too long',
   'status.reason.TOO_MANY_FRAMES': 'too many frames of one camera',
+  'status.reason.STILL': 'nothing moved',
   'status.reason.CANCELLED': 'cancelled',
   'status.reason.FRAME_LOST': 'lost in the pipeline',
   'status.reason.TIMEOUT': 'timed out',

@@ -3,7 +3,7 @@ package io.faceline.vision.camera;
 import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import io.faceline.vision.camera.ffmpeg.Watchdog;
-import io.faceline.vision.camera.motion.OpenGate;
+import io.faceline.vision.camera.motion.CellMotionGate;
 import io.faceline.vision.video.Ffmpeg;
 import io.faceline.vision.video.VideoException;
 import java.io.BufferedOutputStream;
@@ -49,7 +49,7 @@ final class CameraMain {
     private CameraMain(Order opening, PictureSettings settings, Patience patience) {
         this.opening = opening;
         this.patience = patience;
-        this.flow = new PictureFlow(settings, patience, new OpenGate(), newest, counters);
+        this.flow = new PictureFlow(settings, patience, new CellMotionGate(), newest, counters);
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
