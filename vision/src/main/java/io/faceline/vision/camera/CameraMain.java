@@ -33,7 +33,7 @@ final class CameraMain {
     /** Longer than a goodbye may take, shorter than the parent waits for it. */
     private static final long END_MILLIS = 1500;
 
-    private static final int SECONDS_BETWEEN_LOOKS_AT_MEMORY = 5;
+    private static final int SECONDS_BETWEEN_LOOKS_AT_MEMORY = 2;
     private static final long MAX_ALLOCATION = 256L << 20;
     private static final long PAGE_BYTES = 4096;
     private static final long MEBIBYTE = 1 << 20;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("slow")
 @Timeout(120)
 class RtspLossTest {
-    private static final String RATE = "fps=30";
+    private static final String RATE = "fps=60";
 
     /**
      * A stream on a weak link.

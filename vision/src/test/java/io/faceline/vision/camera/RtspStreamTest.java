@@ -53,21 +53,20 @@ class RtspStreamTest {
     void silence_isNoticedAfterThePatience() throws Exception {
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "stall=10", "stall_for=30");
                 var viewer = Viewer.open(camera.address(), TWO_SECONDS)) {
-            viewer.watch(8);
-            var last = System.nanoTime();
             var end = viewer.watchToTheEnd();
+            var last = viewer.taken.get(viewer.taken.size() - 1).arrivedAt();
 
             assertThat(end.fault()).isEqualTo(CameraFault.FROZEN);
-            // The last picture but one came a tenth of a second earlier; FFmpeg looks up every tenth of a second.
-            assertThat(Duration.ofNanos(System.nanoTime() - last))
-                    .isBetween(Duration.ofMillis(1700), Duration.ofMillis(3200));
+            // FFmpeg looks up every tenth of a second. Without the watchdog's own flag it would be twice the patience.
+            assertThat(Duration.between(last, Instant.now()))
+                    .isBetween(Duration.ofMillis(1900), Duration.ofMillis(3500));
             assertThat(viewer.lastFigures().millisSincePicture()).isGreaterThan(500);
         }
     }
 
     @Test
     void ends_areTold() throws Exception {
-        var options = List.of("garbage=10", "close=10", "reboot=6:60");
+        var options = List.of("garbage=10", "close=10", "reboot=5:60");
 
         assertThat(InParallel.each(3, options, RtspStreamTest::endOf))
                 .containsExactly(CameraFault.FROZEN, CameraFault.ENDED, CameraFault.ENDED);
@@ -179,10 +178,10 @@ class RtspStreamTest {
         var settings = new PictureSettings(0, 640, 0, Optional.empty(), false, List.of(), true, 0);
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "fps=20");
                 var viewer = new Viewer(CameraDecoder.open(camera.address(), settings))) {
-            viewer.watchUntil(it -> it.figures.size() == 3);
+            viewer.watchUntil(it -> it.figures.size() == 2);
 
-            assertThat(viewer.taken).hasSizeBetween(3, 8);
-            assertThat(viewer.lastFigures().received()).isGreaterThan(30);
+            assertThat(viewer.taken).hasSizeBetween(2, 7);
+            assertThat(viewer.lastFigures().received()).isGreaterThan(20);
         }
     }
 

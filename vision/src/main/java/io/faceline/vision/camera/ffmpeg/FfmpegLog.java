@@ -44,6 +44,7 @@ public final class FfmpegLog {
     private boolean asksForSha256;
     private boolean asksForOther;
     private boolean isCertificateWrong;
+    private boolean isTlsTooOld;
     private boolean isTooLarge;
     private long missed;
 
@@ -90,6 +91,9 @@ public final class FfmpegLog {
         if (line.toLowerCase(Locale.ROOT).contains("certificate verif")) {
             isCertificateWrong = true;
         }
+        if (line.contains("unsupported protocol") || line.contains("alert protocol version")) {
+            isTlsTooOld = true;
+        }
         if (line.contains("RTP: missed")) {
             missed++;
         }
@@ -106,6 +110,11 @@ public final class FfmpegLog {
             asksForSha256 |= isSha256;
             asksForOther |= !isSha256;
         }
+    }
+
+    /** Whether the camera encrypts in a way that is no longer safe. */
+    public synchronized boolean isTlsTooOld() {
+        return isTlsTooOld;
     }
 
     /** How often packets of the network were missing, which no return code and no flag tells. */
