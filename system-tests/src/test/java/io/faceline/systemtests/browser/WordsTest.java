@@ -195,9 +195,9 @@ class WordsTest {
                 .toList();
     }
 
-    /** As the page shows them: two more are of what it cannot know. */
+    /** As the page shows them: three more are of what it sees itself. */
     private static List<String> conditions() {
-        return Stream.of(names(CameraCondition.values()), List.of("UNREAD", "LOST"))
+        return Stream.of(names(CameraCondition.values()), List.of("STALE", "UNREAD", "LOST"))
                 .flatMap(List::stream)
                 .toList();
     }

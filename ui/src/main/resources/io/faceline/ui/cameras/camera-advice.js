@@ -1,7 +1,8 @@
 import { element } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
-import { formatMoment, t, textOfCode } from '../shared/strings.js';
+import { t, textOfCode } from '../shared/strings.js';
 import { known } from './camera-looks.js';
+import { clockText } from './camera-texts.js';
 
 /** What a camera does, why, and what to do about it. */
 export function cameraAdvice({ state }, look) {
@@ -11,7 +12,7 @@ export function cameraAdvice({ state }, look) {
   const facts = [
     look.reason,
     look.condition === state?.condition && state.nextTryAt
-      ? t('cameras.nextTry', { time: formatMoment(state.nextTryAt) })
+      ? t('cameras.nextTry', { time: clockText(state.nextTryAt, 'medium') })
       : '',
     look.condition === state?.condition && state.redirectedTo
       ? t('cameras.redirected', { address: state.redirectedTo })

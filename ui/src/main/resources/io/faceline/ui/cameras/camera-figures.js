@@ -1,6 +1,6 @@
 import { element } from '../shared/html.js';
-import { formatMoment, formatNumber, t, textOfCode } from '../shared/strings.js';
-import { delayText, rateText, sizeText } from './camera-texts.js';
+import { formatNumber, t, textOfCode } from '../shared/strings.js';
+import { clockText, delayText, rateText, sizeText } from './camera-texts.js';
 
 /** The figures of a camera since the server took it up. */
 export function cameraFigures({ figures, since }) {
@@ -18,7 +18,7 @@ export function cameraFigures({ figures, since }) {
       ${figure('reconnects', formatNumber(figures.reconnects))}
     </dl>
     ${dropped(figures.dropped)}
-    <p class="quiet small">${t('cameras.since', { time: formatMoment(since) })}</p></section>`;
+    <p class="quiet small">${t('cameras.since', { time: clockText(since, 'medium') })}</p></section>`;
 }
 
 function figure(name, value) {

@@ -64,17 +64,24 @@ class CameraForm extends PageElement {
     this.replaceChildren(html`
       <header class="page-head"><a class="icon-button" href="${this.#back}" aria-label="${t('cameras.back')}">${icon('back')}</a>
         <div class="grow"><h1 class="long-name" dir="auto">${this.#view ? t('cameras.changeTitle', { name: this.#view.name }) : t('cameras.add')}</h1>
-        <p class="quiet">${t(isFixed ? 'cameras.ofFile' : 'cameras.addWhat')}</p></div></header>
+        <p class="quiet">${this.#what(isFixed)}</p></div></header>
       ${isFixed ? null : this.#fields(definition)}`);
     if (!isFixed) {
       this.#listenToFields();
     }
   }
 
+  #what(isFixed) {
+    if (isFixed) {
+      return t('cameras.ofFile');
+    }
+    return this.#view ? t('cameras.changeWhat') : t('cameras.addWhat');
+  }
+
   #fields(definition) {
     return html`<form class="camera-form stack" autocomplete="off">
       <fieldset class="card card-body stack"><legend>${t('cameras.place')}</legend>${placeFields(definition, this.#view)}
-        <div class="row"><button type="button" class="button" data-check>${icon('search')} ${t('cameras.check')}</button><span class="quiet small grow">${t('cameras.checkWhat')}</span></div>
+        <div class="row"><button type="button" class="button" data-check>${icon('search')} ${t('cameras.check')}</button><span class="quiet small grow" data-check-what></span></div>
         <div data-checked role="status"></div></fieldset>
       <details class="card"><summary><h2>${t('cameras.taken')}</h2></summary><div class="card-body stack">${takenFields(definition)}</div></details>
       <details class="card"><summary><h2>${t('cameras.hours')}</h2></summary><div class="card-body stack"><fl-hours-fields class="stack" .hours="${definition.hours}"></fl-hours-fields></div></details>
@@ -86,7 +93,7 @@ class CameraForm extends PageElement {
 
   #listenToFields() {
     const form = this.#form;
-    const { address, signIn, rotate } = form.elements;
+    const { address, signIn, rotate, useSubstream } = form.elements;
     this.listen(form, 'submit', (event) => this.#submit(event));
     // A field that is not valid must be seen.
     form.addEventListener('invalid', ({ target }) => target.closest('details')?.setAttribute('open', ''), {
@@ -96,6 +103,7 @@ class CameraForm extends PageElement {
     this.listen(address, 'change', () => this.#split());
     this.listen(address, 'paste', () => setTimeout(() => this.#split()));
     this.listen(signIn, 'change', () => this.#adjust());
+    this.listen(useSubstream, 'change', () => this.#adjust());
     this.listen(rotate, 'change', () => this.#showPicture());
     this.listen(this.find('[data-check]'), 'click', () => this.#check());
     this.#adjust();
@@ -110,7 +118,7 @@ class CameraForm extends PageElement {
       signIn.value = 'password';
       user.value = taken.user;
       password.value = taken.password;
-      toast(t('cameras.split'));
+      toast(t(taken.isUnclear ? 'cameras.splitUnclear' : 'cameras.split'));
     }
     this.#adjust();
   }
@@ -124,6 +132,9 @@ class CameraForm extends PageElement {
       }
     }
     substream.required = useSubstream.checked;
+    const isStored = signIn.value === 'keep' || signIn.value === 'secret';
+    this.find('[data-check]').disabled = isStored;
+    this.find('[data-check-what]').textContent = t(isStored ? 'cameras.checkStored' : 'cameras.checkWhat');
   }
 
   #definition() {

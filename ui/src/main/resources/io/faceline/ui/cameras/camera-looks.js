@@ -10,7 +10,8 @@ import { t } from '../shared/strings.js';
  *
  * @typedef {object} Look
  * @property {Kind} kind
- * @property {string} condition of the server, or `UNREAD`: no server reads the camera; or `LOST`: the server itself cannot be reached
+ * @property {string} condition of the server, or `STALE`: its picture is old although it is said to be live;
+ *   `UNREAD`: no server reads it; `LOST`: the server itself cannot be reached
  * @property {'sure' | 'unsure' | 'unknown' | 'none'} tone
  * @property {string} title what it does, in words
  * @property {string} reason more words; may be empty
@@ -32,6 +33,7 @@ const TONES = {
   UNREACHABLE: 'unknown',
   UNAUTHORIZED: 'unknown',
   UNDECODABLE: 'unknown',
+  STALE: 'unsure',
   UNREAD: 'unknown',
   LOST: 'unknown',
   OUTSIDE_HOURS: 'none',
@@ -66,13 +68,13 @@ export function conditionOf({ enabled, state }, isConnected) {
  * @returns {Look}
  */
 export function lookOf(camera, age, isConnected) {
-  const condition = conditionOf(camera, isConnected);
-  const isOld = age !== null && age > LIVE_SECONDS;
+  const told = conditionOf(camera, isConnected);
+  const condition = told === 'LIVE' && age !== null && age > LIVE_SECONDS ? 'STALE' : told;
   return {
-    kind: kindOf(condition, age, isOld),
+    kind: kindOf(condition, age),
     condition,
-    tone: condition === 'LIVE' && isOld ? 'unsure' : (TONES[condition] ?? 'unsure'),
-    title: condition === 'LIVE' && isOld ? t('cameras.noNewPicture') : t(`cameras.condition.${known(condition)}`),
+    tone: TONES[condition] ?? 'unsure',
+    title: t(`cameras.condition.${known(condition)}`),
     reason: reasonOf(camera, condition),
   };
 }
@@ -80,17 +82,16 @@ export function lookOf(camera, age, isConnected) {
 /**
  * @param {string} condition
  * @param {number | null} age
- * @param {boolean} isOld
  * @returns {Kind}
  */
-function kindOf(condition, age, isOld) {
+function kindOf(condition, age) {
   if (OFF.includes(condition)) {
     return 'off';
   }
-  if (condition !== 'LIVE' || isOld) {
-    return condition === 'CONNECTING' && age === null ? 'waiting' : 'away';
+  if (age === null && (condition === 'LIVE' || condition === 'CONNECTING')) {
+    return 'waiting';
   }
-  return age === null ? 'waiting' : 'live';
+  return condition === 'LIVE' ? 'live' : 'away';
 }
 
 /** A condition that this page has words for. @param {string} condition */

@@ -20,14 +20,16 @@ export function ageText(seconds) {
   );
 }
 
-/** The time of day, and the date if that is not today's. @param {string} text an ISO 8601 time */
-export function clockText(text, now = new Date()) {
+/**
+ * The time of day, and the date if that is not today's.
+ *
+ * @param {string} text an ISO 8601 time
+ * @param {'short' | 'medium'} [timeStyle] medium has seconds
+ */
+export function clockText(text, timeStyle = 'short', now = new Date()) {
   const time = new Date(text);
   const isToday = time.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(
-    language,
-    isToday ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' },
-  ).format(time);
+  return new Intl.DateTimeFormat(language, isToday ? { timeStyle } : { dateStyle: 'short', timeStyle }).format(time);
 }
 
 /** @param {Figures} figures */

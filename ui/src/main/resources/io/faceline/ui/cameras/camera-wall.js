@@ -18,7 +18,7 @@ class CameraWall extends PageElement {
   show() {
     this.replaceChildren(html`
       ${pageHeader('cameras', element`<a class="button primary" href="#/cameras/_add" hidden data-add>${icon('plus')} ${t('cameras.add')}</a>`)}
-      <p class="camera-summary quiet"></p>
+      <p class="camera-summary quiet"></p><p class="problem" role="alert"></p>
       <div class="wall-place"></div>
       <p class="visually-hidden" role="status" data-announcement></p>`);
     this.#follow();
@@ -59,6 +59,8 @@ class CameraWall extends PageElement {
   /** Shows a tile for each camera, in their order. Tiles that stay where they are keep their pictures and the focus. */
   #arrange() {
     this.find('[data-add]').hidden = !admin.isSignedIn;
+    const { fileProblem } = this.#feed;
+    this.find('.problem').textContent = fileProblem ? t('cameras.fileProblem', { problem: fileProblem }) : '';
     const watches = this.#feed.watches.list();
     if (watches.length === 0) {
       this.#tiles.clear();

@@ -12,7 +12,7 @@ const MAX_PICTURE_AGE = 600;
  * @typedef {object} CameraView
  * @property {string} id
  * @property {string} name
- * @property {string} address
+ * @property {string | null} address null unless an admin asks
  * @property {boolean} enabled
  * @property {'API' | 'FILE' | 'UNKNOWN'} origin
  * @property {CameraState | null} [state]
@@ -71,9 +71,14 @@ export function cameraPath(id) {
   return `${CAMERAS}/${encodeURIComponent(id)}`;
 }
 
-/** @param {AbortSignal} signal @returns {Promise<CameraView[]>} */
-export async function listCameras(signal) {
-  return (await requestJson(CAMERAS, withToken({ signal }))).cameras;
+/**
+ * All cameras, and why the server's file of cameras is not followed, if it has one and that is so.
+ *
+ * @param {AbortSignal} signal
+ * @returns {Promise<{cameras: CameraView[], fileProblem?: string | null}>}
+ */
+export function listCameras(signal) {
+  return requestJson(CAMERAS, withToken({ signal }));
 }
 
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<CameraView>} */

@@ -17,6 +17,8 @@ const PATIENCE_MILLIS = 4000;
 /** All cameras, kept up to date until the signal aborts. */
 export class CamerasFeed {
   watches = new CameraWatches();
+  /** Why the server's file of cameras is not followed. @type {string | null} */
+  fileProblem = null;
   #listener;
   #ending = new AbortController();
   #signal;
@@ -50,7 +52,9 @@ export class CamerasFeed {
   async #list() {
     this.#lostAt = null;
     try {
-      this.watches.replaceAll(await listCameras(this.#signal));
+      const { cameras, fileProblem } = await listCameras(this.#signal);
+      this.watches.replaceAll(cameras);
+      this.fileProblem = fileProblem ?? null;
       this.#isListed = true;
       this.#listener.onList();
     } catch (error) {
