@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxBetween, middleArea, withSide } from '#ui/cameras/areas.js';
+import { boxBetween, middleArea, turned, withSide } from '#ui/cameras/areas.js';
 
 test('an area is drawn from any corner to the opposite one', () => {
   const box = { x: 0.1, y: 0.2, w: 0.3, h: 0.4 };
@@ -25,4 +25,13 @@ test('numbers move and cut an area within the picture', () => {
   assert.deepEqual(withSide(box, 'w', 500), { ...box, w: 0.6 });
   assert.deepEqual(withSide(box, 'h', 0), { ...box, h: 0.02 });
   assert.deepEqual(withSide(box, 'y', Number.NaN), { ...box, y: 0 });
+});
+
+test('an area stays on what it covers when the picture is turned', () => {
+  const box = { x: 0.1, y: 0.2, w: 0.3, h: 0.4 };
+
+  assert.deepEqual(turned(box, 90), { x: 0.4, y: 0.1, w: 0.4, h: 0.3 });
+  assert.deepEqual(turned(box, 180), { x: 0.6, y: 0.4, w: 0.3, h: 0.4 });
+  assert.deepEqual(turned(turned(box, 270), 90), box);
+  assert.deepEqual(turned(box, 0), box);
 });

@@ -63,12 +63,11 @@ test('hours are shown without seconds', () => {
 test('the address that is read is checked', () => {
   const definition = { ...DEFAULTS, address: 'rtsp://10.0.0.7/main', substream: 'rtsp://10.0.0.7/sub' };
 
-  assert.deepEqual(questionOf(definition, NONE, null), { address: 'rtsp://10.0.0.7/main' });
-  assert.deepEqual(questionOf({ ...definition, useSubstream: true }, PASSWORD, 'PEM'), {
+  assert.deepEqual(questionOf(definition, NONE), { address: 'rtsp://10.0.0.7/main' });
+  assert.deepEqual(questionOf({ ...definition, useSubstream: true }, PASSWORD), {
     address: 'rtsp://10.0.0.7/sub',
     user: 'viewer',
     password: 'p@ss',
-    certificate: 'PEM',
   });
 });
 

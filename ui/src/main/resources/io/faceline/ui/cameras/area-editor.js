@@ -2,7 +2,7 @@ import { element, html } from '../shared/html.js';
 import { icon, iconButton } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { t } from '../shared/strings.js';
-import { boxBetween, MAX_AREAS, middleArea, withSide } from './areas.js';
+import { boxBetween, MAX_AREAS, middleArea, turned, withSide } from './areas.js';
 
 const SIDES = ['x', 'y', 'w', 'h'];
 
@@ -23,11 +23,17 @@ class AreaEditor extends PageElement {
     this.#draw();
   }
 
-  /** @param picture as it comes from the camera or, if `turned` says so, turned already @param turned degrees, to the picture as it is shown */
-  setPicture(picture, turned) {
+  /** @param picture to draw on @param degrees clockwise by which it is turned before */
+  setPicture(picture, degrees) {
     this.#picture = picture;
-    this.#turned = turned;
+    this.#turned = degrees;
     this.#drawPicture();
+  }
+
+  /** Areas stay on what they cover. @param degrees clockwise by which the picture is turned from now on */
+  turn(degrees) {
+    this.areas = this.areas.map((area) => ({ ...area, box: turned(area.box, degrees) }));
+    this.#draw();
   }
 
   #drawPicture() {

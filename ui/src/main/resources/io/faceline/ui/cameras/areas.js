@@ -41,6 +41,21 @@ export function withSide(box, side, percent) {
   });
 }
 
+/**
+ * The same place of the scene when the picture is turned.
+ *
+ * @param {Box} box
+ * @param {number} degrees clockwise, a multiple of 90
+ * @returns {Box}
+ */
+export function turned(box, degrees) {
+  if (degrees % 360 === 0) {
+    return box;
+  }
+  const { x, y, w, h } = box;
+  return turned({ x: round(1 - y - h), y: x, w: h, h: w }, (degrees + 270) % 360);
+}
+
 /** @param {Box} box @returns {Box} */
 function fitted({ x, y, w, h }) {
   return { x, y, w: round(Math.min(w, 1 - x)), h: round(Math.min(h, 1 - y)) };

@@ -105,13 +105,11 @@ function credentials({ kind, user, password, secret }, isStored) {
  *
  * @param {Definition} definition
  * @param {SignIn} signIn
- * @param {string | null} certificate
  */
-export function questionOf({ address, substream, useSubstream }, { kind, user, password }, certificate) {
+export function questionOf({ address, substream, useSubstream }, { kind, user, password }) {
   return {
     address: (useSubstream && substream) || address,
     ...(kind === 'password' ? { user, password } : {}),
-    ...(certificate ? { certificate } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { element, html } from '../shared/html.js';
 import { t } from '../shared/strings.js';
+import { takeApart } from './camera-address.js';
 import { numberOf, textOf } from './camera-fields.js';
 
 const TURNS = [0, 90, 180, 270];
@@ -79,4 +80,28 @@ export function signInIn(fields) {
     password: fields.password.value,
     secret: fields.secret.value.trim(),
   };
+}
+
+/** Moves user name and password of a pasted address to their fields. @returns what was in it */
+export function splitAddress({ address, signIn, user, password }) {
+  const taken = takeApart(address.value);
+  address.value = taken.address;
+  if (taken.user) {
+    signIn.value = 'password';
+    user.value = taken.user;
+    password.value = taken.password;
+  }
+  return taken;
+}
+
+/** Shows the fields of the chosen sign-in, and requires what is needed. */
+export function adjustFields(form) {
+  const { signIn, useSubstream, substream } = form.elements;
+  for (const part of form.querySelectorAll('[data-sign-in]')) {
+    part.hidden = part.dataset.signIn !== signIn.value;
+    for (const input of part.querySelectorAll('input')) {
+      input.disabled = part.hidden;
+    }
+  }
+  substream.required = useSubstream.checked;
 }

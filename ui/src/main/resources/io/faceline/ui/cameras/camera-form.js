@@ -1,5 +1,5 @@
 import { admin } from '../shared/admin.js';
-import { element, html } from '../shared/html.js';
+import { html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { navigate, routeAddress } from '../shared/router.js';
@@ -7,19 +7,26 @@ import { errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
 import { toast } from '../shared/toast.js';
 import { adminNeeded } from './admin-needed.js';
-import { isEncrypted, takeApart } from './camera-address.js';
 import { changesOf, DEFAULTS, definitionOf, newCamera, questionOf } from './camera-fields.js';
-import { definitionIn, lookFields, placeFields, signInIn, takenFields } from './camera-form-fields.js';
-import { addCamera, changeCamera, checkCamera, getCamera, newestPicture } from './cameras-api.js';
-import { checkResult, pictureOf } from './check-result.js';
+import {
+  adjustFields,
+  definitionIn,
+  lookFields,
+  placeFields,
+  signInIn,
+  splitAddress,
+  takenFields,
+} from './camera-form-fields.js';
+import { addCamera, changeCamera, getCamera, newestPicture } from './cameras-api.js';
 import './area-editor.js';
+import './camera-check.js';
 import './hours-fields.js';
 
 /** A form that adds a camera, or changes one. Set `camera` to the id of the latter. */
 class CameraForm extends PageElement {
   #view = null;
-  /** Accepted by the admin: {fingerprint, pem}. */
-  #certificate = null;
+  /** Degrees by which the picture is turned, as the form says. */
+  #rotate = 0;
   /** Of the camera, and by how many degrees it is turned already. */
   #picture = null;
 
@@ -60,6 +67,7 @@ class CameraForm extends PageElement {
 
   #showForm() {
     const definition = this.#view ? definitionOf(this.#view) : DEFAULTS;
+    this.#rotate = definition.rotate;
     const isFixed = this.#view !== null && this.#view.origin !== 'API';
     this.replaceChildren(html`
       <header class="page-head"><a class="icon-button" href="${this.#back}" aria-label="${t('cameras.back')}">${icon('back')}</a>
@@ -81,8 +89,7 @@ class CameraForm extends PageElement {
   #fields(definition) {
     return html`<form class="camera-form stack" autocomplete="off">
       <fieldset class="card card-body stack"><legend>${t('cameras.place')}</legend>${placeFields(definition, this.#view)}
-        <div class="row"><button type="button" class="button" data-check>${icon('search')} ${t('cameras.check')}</button><span class="quiet small grow" data-check-what></span></div>
-        <div data-checked role="status"></div></fieldset>
+        <fl-camera-check class="stack" .question="${() => this.#question()}" .pinned="${this.#view?.certificate?.fingerprint}"></fl-camera-check></fieldset>
       <details class="card"><summary><h2>${t('cameras.taken')}</h2></summary><div class="card-body stack">${takenFields(definition)}</div></details>
       <details class="card"><summary><h2>${t('cameras.hours')}</h2></summary><div class="card-body stack"><fl-hours-fields class="stack" .hours="${definition.hours}"></fl-hours-fields></div></details>
       <details class="card"><summary><h2>${t('cameras.look')}</h2></summary><div class="card-body stack">${lookFields(definition)}</div></details>
@@ -100,41 +107,33 @@ class CameraForm extends PageElement {
       capture: true,
       signal: this.signal,
     });
-    this.listen(address, 'change', () => this.#split());
+    this.listen(address, 'change', () => this.#moved());
     this.listen(address, 'paste', () => setTimeout(() => this.#split()));
     this.listen(signIn, 'change', () => this.#adjust());
     this.listen(useSubstream, 'change', () => this.#adjust());
-    this.listen(rotate, 'change', () => this.#showPicture());
-    this.listen(this.find('[data-check]'), 'click', () => this.#check());
+    this.listen(rotate, 'change', () => this.#turn());
+    this.listen(this, 'found-picture', ({ detail }) => this.#showPicture({ bitmap: detail, turned: 0 }));
     this.#adjust();
   }
 
-  /** User name and password of a pasted address go to their fields. */
+  /** What another camera showed says nothing of this one. */
+  #moved() {
+    this.#split();
+    this.find('fl-camera-check').forget();
+  }
+
   #split() {
-    const { address, signIn, user, password } = this.#form.elements;
-    const taken = takeApart(address.value);
-    address.value = taken.address;
+    const taken = splitAddress(this.#form.elements);
     if (taken.user) {
-      signIn.value = 'password';
-      user.value = taken.user;
-      password.value = taken.password;
       toast(t(taken.isUnclear ? 'cameras.splitUnclear' : 'cameras.split'));
     }
     this.#adjust();
   }
 
   #adjust() {
-    const { signIn, useSubstream, substream } = this.#form.elements;
-    for (const part of this.querySelectorAll('[data-sign-in]')) {
-      part.hidden = part.dataset.signIn !== signIn.value;
-      for (const input of part.querySelectorAll('input')) {
-        input.disabled = part.hidden;
-      }
-    }
-    substream.required = useSubstream.checked;
-    const isStored = signIn.value === 'keep' || signIn.value === 'secret';
-    this.find('[data-check]').disabled = isStored;
-    this.find('[data-check-what]').textContent = t(isStored ? 'cameras.checkStored' : 'cameras.checkWhat');
+    adjustFields(this.#form);
+    const { value } = this.#form.elements.signIn;
+    this.find('fl-camera-check').isPossible = value !== 'keep' && value !== 'secret';
   }
 
   #definition() {
@@ -145,45 +144,11 @@ class CameraForm extends PageElement {
     };
   }
 
-  async #check() {
-    const { address } = this.#form.elements;
-    if (!address.reportValidity()) {
-      return;
-    }
+  /** What a check asks; null if the address is not valid. */
+  #question() {
     this.#split();
-    this.#busy('[data-check]', true);
-    this.find('[data-checked]').replaceChildren(
-      element`<p class="quiet"><span class="spinner"></span> ${t('cameras.checking')}</p>`,
-    );
-    try {
-      const question = questionOf(this.#definition(), signInIn(this.#form.elements), this.#certificate?.pem ?? null);
-      this.#checked(await checkCamera(question, this.signal));
-    } catch (error) {
-      if (error.name !== 'AbortError') {
-        this.find('[data-checked]').replaceChildren(element`<p class="problem">${error.message}</p>`);
-      }
-    } finally {
-      this.#busy('[data-check]', false);
-    }
-  }
-
-  async #checked(answer) {
-    const isNew = answer.certificate && answer.certificate.fingerprint !== this.#acceptedFingerprint;
-    const shown = isNew && isEncrypted(this.#form.elements.address.value) ? answer : { ...answer, certificate: null };
-    this.find('[data-checked]').replaceChildren(checkResult(shown, (certificate) => this.#accept(certificate)));
-    if (answer.picture) {
-      this.#picture = { bitmap: await createImageBitmap(pictureOf(answer)), turned: 0 };
-      this.#showPicture();
-    }
-  }
-
-  get #acceptedFingerprint() {
-    return this.#certificate?.fingerprint ?? this.#view?.certificate?.fingerprint;
-  }
-
-  #accept(certificate) {
-    this.#certificate = certificate;
-    this.#check();
+    const { address } = this.#form.elements;
+    return address.reportValidity() ? questionOf(this.#definition(), signInIn(this.#form.elements)) : null;
   }
 
   async #loadPicture() {
@@ -192,15 +157,22 @@ class CameraForm extends PageElement {
     }
     try {
       const { blob } = await newestPicture(this.camera, this.signal);
-      this.#picture = { bitmap: await createImageBitmap(blob), turned: this.#view.rotate };
-      this.#showPicture();
+      this.#showPicture({ bitmap: await createImageBitmap(blob), turned: this.#view.rotate });
     } catch {
       // Areas can be given as numbers.
     }
   }
 
-  #showPicture() {
-    if (this.#picture) {
+  #turn() {
+    const degrees = Number(this.#form.elements.rotate.value);
+    this.find('fl-area-editor').turn((degrees - this.#rotate + 360) % 360);
+    this.#rotate = degrees;
+    this.#showPicture();
+  }
+
+  #showPicture(picture = this.#picture) {
+    this.#picture = picture;
+    if (picture) {
       const turn = Number(this.#form.elements.rotate.value) - this.#picture.turned;
       this.find('fl-area-editor').setPicture(this.#picture.bitmap, (turn + 360) % 360);
     }
@@ -225,7 +197,7 @@ class CameraForm extends PageElement {
   #save() {
     const definition = this.#definition();
     const signIn = signInIn(this.#form.elements);
-    const certificate = this.#certificate?.pem ?? null;
+    const { certificate } = this.find('fl-camera-check');
     return this.#view
       ? changeCamera(this.camera, changesOf(this.#view, definition, signIn, certificate))
       : addCamera(newCamera(definition, signIn, certificate));

@@ -19,7 +19,7 @@ class CameraTile extends PageElement {
     this.replaceChildren(html`
       <fl-camera-picture .watch="${this.watch}"></fl-camera-picture>
       <div class="camera-tile-body">
-        <div class="camera-tile-head"><h2 class="cut"><a href="${routeAddress('cameras', id)}" dir="auto"></a></h2><span class="tag"></span></div>
+        <div class="camera-tile-head"><h2 class="cut"><a href="${routeAddress('cameras', id)}" dir="auto"></a></h2><span class="tag" data-state></span></div>
         <p class="quiet small number cut" data-figures></p>
         <ul class="camera-people" aria-label="${t('cameras.lastSeen')}"></ul>
       </div>`);
@@ -41,8 +41,8 @@ class CameraTile extends PageElement {
     this.classList.toggle('alarm', this.#look.tone === 'unknown');
     setText(this.find('h2 a'), view.name);
     this.find('h2 a').title = view.name;
-    this.find('.camera-tile-head .tag').dataset.tone = this.#look.tone;
-    setText(this.find('.camera-tile-head .tag'), `${signOf(this.#look)} ${this.#look.title}`);
+    this.find('[data-state]').dataset.tone = this.#look.tone;
+    setText(this.find('[data-state]'), `${signOf(this.#look)} ${this.#look.title}`);
     setText(this.find('[data-figures]'), this.#figures());
     if (kind !== this.#look.kind) {
       this.showPeople();

@@ -168,7 +168,7 @@ export const en = {
 
   'cameras.whatToDo': 'State, and what to do',
   'cameras.help.CONNECTING': 'The camera is being opened. Cameras with few key frames need up to half a minute until their first picture.',
-  'cameras.help.LIVE': 'All is well.',
+  'cameras.help.LIVE': 'Pictures arrive and are looked at.',
   'cameras.help.FROZEN': 'The connection is open, but no picture comes. On wireless networks this passes by itself; after ten seconds the camera is opened again.\nIf it happens often, look at the camera’s network: a cable is better than a wireless link.\nOtherwise restart the camera.',
   'cameras.help.UNREACHABLE': 'Check that the camera has power and is on the network: open its own page from this machine.\nCompare address and port with the camera’s manual, and the path behind them: another one may be right.\nMany cameras allow only one or two connections: close other programs that watch it.\nThe camera is tried again and again by itself; “Try now” does it at once.',
   'cameras.help.UNAUTHORIZED': 'Check user name and password on the camera’s own page. After a few wrong tries cameras lock the account for half an hour, so this page tries at most three times in 30 minutes.\nChange the camera here and enter both again: then it is tried at once.\nIf the certificate has changed, change the camera, press Check and compare the fingerprint before you accept it.\nSet the camera to digest sign-in with MD5 if it asks for SHA-256.',
