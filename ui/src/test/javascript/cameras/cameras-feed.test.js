@@ -170,3 +170,14 @@ test('nothing goes on when the page is left', async () => {
   assert.equal(streams.length, 1);
   assert.deepEqual(calls, ['list']);
 });
+
+test('nothing goes on when the feed is closed', async () => {
+  const feed = open();
+  await settled();
+  feed.close();
+  await settled();
+  mock.timers.tick(600_000);
+  await settled();
+
+  assert.equal(streams.length, 1);
+});

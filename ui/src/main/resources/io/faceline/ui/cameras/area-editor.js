@@ -76,9 +76,9 @@ class AreaEditor extends PageElement {
         }}"></label>`;
     const toggle = (name) =>
       element`<label class="check"><input type="checkbox" checked="${area[name]}" @change="${({ target }) => this.#toggle(i, name, target)}"> ${t(`cameras.area.${name}`)}</label>`;
-    return element`<li class="area-row" role="group" aria-label="${t('cameras.areaNumber', { number })}"><b class="number">${number}</b>
+    return element`<li><div class="area-row" role="group" aria-label="${t('cameras.areaNumber', { number })}"><b class="number">${number}</b>
       <div class="area-sides">${SIDES.map(side)}</div><div class="row">${['motion', 'faces'].map(toggle)}
-      ${iconButton('trash', t('cameras.areaRemove', { number }), () => this.#remove(i))}</div></li>`;
+      ${iconButton('trash', t('cameras.areaRemove', { number }), () => this.#remove(i))}</div></div></li>`;
   }
 
   /** An area that ignores nothing is none: the other switch goes on. */

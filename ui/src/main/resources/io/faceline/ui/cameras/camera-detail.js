@@ -5,6 +5,7 @@ import { replaceKeepingFocus } from '../shared/focus.js';
 import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
+import { pageHeader } from '../shared/page-header.js';
 import { navigate, routeAddress } from '../shared/router.js';
 import { errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
@@ -32,23 +33,25 @@ class CameraDetail extends PageElement {
   }
 
   #follow() {
-    this.replaceChildren(loadingState());
+    this.#place(loadingState());
     this.#feed = new CamerasFeed(
       {
         onList: () => this.#listed(),
         onEvent: (name, id) => id === this.camera && this.#changed(name),
-        onRefused: (error) => this.replaceChildren(adminNeeded(error, () => this.#follow())),
+        onRefused: (error) => this.#place(adminNeeded(error, () => this.#follow())),
         onUnreachable: (error) => this.#fail(error),
       },
       this.signal,
     );
   }
 
+  /** Instead of the camera. */
+  #place(...nodes) {
+    this.replaceChildren(pageHeader('cameras'), ...nodes);
+  }
+
   #fail(error) {
-    this.replaceChildren(
-      errorState(error),
-      html`<p class="row center"><a href="#/cameras">${t('cameras.back')}</a></p>`,
-    );
+    this.#place(errorState(error), html`<p class="row center"><a href="#/cameras">${t('cameras.back')}</a></p>`);
   }
 
   get #watch() {

@@ -2,6 +2,7 @@ import { admin } from '../shared/admin.js';
 import { html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
+import { pageHeader } from '../shared/page-header.js';
 import { navigate, routeAddress } from '../shared/router.js';
 import { errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
@@ -31,13 +32,13 @@ class CameraForm extends PageElement {
   #picture = null;
 
   show() {
-    this.replaceChildren(loadingState());
+    this.#place(loadingState());
     this.#load();
   }
 
   async #load() {
     if (!admin.isSignedIn) {
-      this.replaceChildren(adminNeeded({}, () => this.show()));
+      this.#place(adminNeeded({}, () => this.show()));
       return;
     }
     try {
@@ -49,11 +50,16 @@ class CameraForm extends PageElement {
     }
   }
 
+  /** Instead of the form. */
+  #place(...nodes) {
+    this.replaceChildren(pageHeader('cameras'), ...nodes);
+  }
+
   #fail(error) {
     if (error.status === 401 || error.status === 403) {
-      this.replaceChildren(adminNeeded(error, () => this.show()));
+      this.#place(adminNeeded(error, () => this.show()));
     } else if (error.name !== 'AbortError') {
-      this.replaceChildren(errorState(error, () => this.show()));
+      this.#place(errorState(error, () => this.show()));
     }
   }
 

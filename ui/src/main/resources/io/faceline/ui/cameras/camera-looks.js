@@ -102,7 +102,7 @@ export function known(condition) {
 /** @param {CameraView} camera @param {string} condition */
 function reasonOf({ state }, condition) {
   const isSaid = state && condition === state.condition && condition !== 'LIVE';
-  return isSaid ? state.reason : '';
+  return isSaid ? (state.reason ?? '') : '';
 }
 
 /** @param {Look} look */

@@ -39,6 +39,7 @@ class CameraTile extends PageElement {
     const kind = this.#look?.kind;
     this.#look = this.find('fl-camera-picture').refresh(isOnline);
     this.classList.toggle('alarm', this.#look.tone === 'unknown');
+    this.name = view.name;
     setText(this.find('h2 a'), view.name);
     this.find('h2 a').title = view.name;
     this.find('[data-state]').dataset.tone = this.#look.tone;

@@ -5,7 +5,7 @@ import { PageElement } from '../shared/page-element.js';
 import { pageHeader } from '../shared/page-header.js';
 import { emptyState, errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
-import { adminNeeded } from './admin-needed.js';
+import { adminNeeded, signInButton } from './admin-needed.js';
 import { CamerasFeed } from './cameras-feed.js';
 import './camera-tile.js';
 
@@ -17,7 +17,7 @@ class CameraWall extends PageElement {
 
   show() {
     this.replaceChildren(html`
-      ${pageHeader('cameras', element`<a class="button primary" href="#/cameras/_add" hidden data-add>${icon('plus')} ${t('cameras.add')}</a>`)}
+      ${pageHeader('cameras', element`<span data-tools></span>`)}
       <p class="camera-summary quiet"></p><p class="problem" role="alert"></p>
       <div class="wall-place"></div>
       <p class="visually-hidden" role="status" data-announcement></p>`);
@@ -30,11 +30,12 @@ class CameraWall extends PageElement {
   }
 
   #follow() {
+    this.#feed?.close();
     this.#tiles.clear();
     this.#place(loadingState());
     this.#feed = new CamerasFeed(
       {
-        onList: () => this.#arrange(),
+        onList: () => this.#listed(),
         onEvent: (name, id) => this.#changed(name, id),
         onRefused: (error) => this.#place(adminNeeded(error, () => this.#follow())),
         onUnreachable: (error) => this.#place(errorState(error)),
@@ -49,18 +50,22 @@ class CameraWall extends PageElement {
       tile?.showFaces();
     } else if (name === 'track') {
       tile?.showPeople();
-    } else if (name === 'camera' || name === 'deleted') {
+    } else if (!tile || name === 'deleted' || (name === 'camera' && tile.name !== tile.watch.view.name)) {
       this.#arrange();
     } else {
       tile?.refresh(this.#feed.isOnline);
     }
   }
 
-  /** Shows a tile for each camera, in their order. Tiles that stay where they are keep their pictures and the focus. */
-  #arrange() {
-    this.find('[data-add]').hidden = !admin.isSignedIn;
+  #listed() {
+    this.#showTools();
     const { fileProblem } = this.#feed;
     this.find('.problem').textContent = fileProblem ? t('cameras.fileProblem', { problem: fileProblem }) : '';
+    this.#arrange();
+  }
+
+  /** Shows a tile for each camera, in their order. Tiles that stay where they are keep their pictures and the focus. */
+  #arrange() {
     const watches = this.#feed.watches.list();
     if (watches.length === 0) {
       this.#tiles.clear();
@@ -69,6 +74,15 @@ class CameraWall extends PageElement {
       this.#arrangeTiles(watches);
     }
     this.#refresh();
+  }
+
+  /** Where everybody may look, only the admin may change. */
+  #showTools() {
+    this.find('[data-tools]').replaceChildren(
+      admin.isSignedIn
+        ? element`<a class="button primary" href="#/cameras/_add">${icon('plus')} ${t('cameras.add')}</a>`
+        : signInButton(() => this.#follow()),
+    );
   }
 
   #arrangeTiles(watches) {

@@ -21,7 +21,7 @@ const MAX_PICTURE_AGE = 600;
  * What a camera does. `isCurrent` is false when no server has told of it for half a minute.
  * @typedef {object} CameraState
  * @property {string} condition
- * @property {string} reason
+ * @property {string | null} reason null unless an admin asks
  * @property {string} since
  * @property {string | null} [nextTryAt]
  * @property {string | null} [redirectedTo]

@@ -48,6 +48,11 @@ export class CamerasFeed {
     return this.#lostAt === null || Date.now() - this.#lostAt < PATIENCE_MILLIS;
   }
 
+  /** Ends it before the signal does. */
+  close() {
+    this.#ending.abort();
+  }
+
   /** Lists all cameras: events do not tell that there is none, nor of those that were deleted while the connection was lost. */
   async #list() {
     this.#lostAt = null;

@@ -140,7 +140,7 @@ export const en = {
   'cameras.adminOnly': 'Cameras are the admin’s',
   'cameras.adminOnlyWhat': 'Only the admin sees the cameras and who is in front of them. Sign in with the admin token.',
   'cameras.noAdmin': 'This server has no admin. Start it with an admin token, and sign in here with that.',
-  'cameras.fileProblem': 'The file of cameras is not followed: {problem}',
+  'cameras.fileProblem': 'The file of cameras: {problem}',
   'cameras.countLive': { one: '{count} camera live', other: '{count} cameras live' },
   'cameras.countBroken': { one: '{count} needs attention', other: '{count} need attention' },
   'cameras.countOff': '{count} off',
