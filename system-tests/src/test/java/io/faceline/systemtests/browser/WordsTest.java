@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that the page has a text for every key it uses and every code of the server, and no unused ones. */
 class WordsTest {
-    private static final List<String> PAGES = List.of("recognize", "videos", "live", "cameras", "people", "status", "help");
+    private static final List<String> PAGES =
+            List.of("recognize", "videos", "live", "cameras", "people", "status", "help");
     private static final List<String> POSES = PageSources.listed("people/capture-rules.js", "export const POSES = [");
     private static final List<String> TOPICS = PageSources.listed("help/help-page.js", "const TOPICS = [");
     private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");

@@ -30,6 +30,7 @@ class CameraDetail extends PageElement {
   show() {
     this.#follow();
     this.every(1, () => this.#refresh());
+    this.listen(document, 'visibilitychange', () => this.#refresh());
   }
 
   #follow() {

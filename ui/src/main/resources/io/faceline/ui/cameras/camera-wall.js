@@ -23,6 +23,7 @@ class CameraWall extends PageElement {
       <p class="visually-hidden" role="status" data-announcement></p>`);
     this.#follow();
     this.every(1, () => this.#refresh());
+    this.listen(document, 'visibilitychange', () => this.#refresh());
   }
 
   #place(...nodes) {
