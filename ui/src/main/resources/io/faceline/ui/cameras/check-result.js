@@ -45,7 +45,7 @@ function factsOf({ width, height, framesPerSecond, codec, keyFrameSeconds, opene
 }
 
 function adviceOf({ notices = [], advice = [] }) {
-  const lines = [...notices.map((code) => textOfCode(`cameras.notice.${code}`)), ...advice];
+  const lines = advice.length > 0 ? advice : notices.map((code) => textOfCode(`cameras.notice.${code}`));
   return lines.length === 0 ? '' : element`<ul class="reasons">${lines.map((line) => element`<li>${line}</li>`)}</ul>`;
 }
 

@@ -277,7 +277,7 @@ export const en = {
   'cameras.fact.keyFrames': 'Key frames',
   'cameras.fact.opened': 'First picture after',
   'cameras.certificate': 'The camera shows this certificate',
-  'cameras.certificateWhat': 'Nobody vouches for it. Compare the fingerprint with the one on the camera’s own page. Once accepted, the camera must always show it.',
+  'cameras.certificateWhat': 'Compare the fingerprint with the one on the camera’s own page. Once accepted, the camera must always show this certificate.',
   'cameras.certificateAccept': 'Accept this certificate',
 
   'cameras.taken': 'What is taken',
