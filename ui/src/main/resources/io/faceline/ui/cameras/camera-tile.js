@@ -62,9 +62,7 @@ class CameraTile extends PageElement {
 
   #figures() {
     const { state } = this.watch.view;
-    return this.#look.condition === 'LIVE' && state
-      ? t('cameras.rateAndDelay', { rate: rateText(state.figures), delay: delayText(state.figures) })
-      : '';
+    return this.#look.condition === 'LIVE' && state ? figuresText(state.figures) : '';
   }
 
   async #loadPeople() {
@@ -75,6 +73,16 @@ class CameraTile extends PageElement {
       // Who comes from now on is shown nevertheless.
     }
   }
+}
+
+/** What is not counted yet is left out. */
+function figuresText(figures) {
+  return [
+    figures.framesPerSecond > 0 ? rateText(figures) : null,
+    figures.delayMillis ? t('cameras.delay', { delay: delayText(figures) }) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Nobody is said to be here by a camera that is away. */

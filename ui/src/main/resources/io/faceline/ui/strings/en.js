@@ -151,7 +151,7 @@ export const en = {
   'cameras.lastSeen': 'Last seen',
   'cameras.here': 'here now',
   'cameras.rate': '{rate}/s',
-  'cameras.rateAndDelay': '{rate} · {delay} delay',
+  'cameras.delay': '{delay} delay',
 
   'cameras.condition.CONNECTING': 'Connecting',
   'cameras.condition.LIVE': 'Live',
