@@ -13,6 +13,8 @@ final class ValidRequests {
     private static final String CORRECTION = "{\"track\":\"job-none/0/0\",\"not\":[\"somebody\"]}";
 
     /** A session may not add one. */
+    private static final String CAMERA_TO_CHECK = "{\"address\":\"rtsp://10.0.0.7/x\"}";
+
     private static final String CAMERA = "{\"name\":\"Mallory\",\"address\":\"rtsp://10.0.0.7/x\"}";
 
     private static final String LINE = "{\"id\":\"a\",\"name\":\"Mallory\",\"references\":[],\"photos\":[]}\n";
@@ -90,6 +92,7 @@ final class ValidRequests {
                 RawRequest.of("PUT", "/api/v1/corrections").body(JSON, CORRECTION));
         post(all, "/api/v1/cameras", JSON, CAMERA);
         post(all, "/api/v1/cameras/{id}/try", JSON, "{}");
+        post(all, "/api/v1/cameras/check", JSON, CAMERA_TO_CHECK);
         all.put(
                 "PATCH /api/v1/cameras/{id}",
                 RawRequest.of("PATCH", filled("/api/v1/cameras/{id}")).body(JSON, CAMERA));

@@ -45,6 +45,8 @@ final class CameraCalls {
         admin.post(CAMERAS, NEW).expect(201);
         admin.post(CAMERAS, FULL).expect(201);
         admin.get(CAMERAS).expect(200);
+        admin.post(CAMERAS + "/check", "{\"address\":\"file:///no/such/film.mp4\"}")
+                .expect(200);
         admin.patch(DOOR, "{\"enabled\":true,\"address\":\"file:///no/such/film.mp4\"}")
                 .expect(200);
         admin.post(DOOR + "/try", "").expect(202);
@@ -77,6 +79,8 @@ final class CameraCalls {
         admin.post(CAMERAS, "{\"name\":\"Gate\"}").expect(400);
         admin.post(CAMERAS, " ".repeat(100_000)).expect(413);
         api.post(CAMERAS, NEW).expect(403);
+        admin.post(CAMERAS + "/check", "{}").expect(400);
+        api.post(CAMERAS + "/check", "{\"address\":\"rtsp://10.0.0.7/x\"}").expect(403);
         api.get(CAMERAS + "/events").expect(403);
         NewSession.of(api).get(CAMERAS).expect(403);
         api.as("nobody's").get(CAMERAS).expect(401);
