@@ -66,6 +66,10 @@ final class DigestChallenge {
         return "true".equalsIgnoreCase(fields.get("stale"));
     }
 
+    boolean hasNonceOf(DigestChallenge other) {
+        return fields.getOrDefault("nonce", "").equals(other.fields.getOrDefault("nonce", ""));
+    }
+
     /** The header that answers it for a GET of this target. */
     String authorization(Login login, String target) {
         count++;
