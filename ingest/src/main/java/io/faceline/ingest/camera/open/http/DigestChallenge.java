@@ -115,7 +115,8 @@ final class DigestChallenge {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        // A line break would begin another header.
+        return text.replaceAll("\\p{Cntrl}", "").replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private String hash(String text) {

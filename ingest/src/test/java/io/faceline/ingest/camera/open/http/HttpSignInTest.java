@@ -49,6 +49,14 @@ class HttpSignInTest {
         assertThat(signIn.authorization("/")).isEmpty();
     }
 
+    @Test
+    void userNameWithALineBreak_beginsNoOtherHeader() {
+        var odd = new HttpSignIn(Optional.of(new Login("ad\r\nmin", "Canary-7!")));
+
+        assertThat(odd.answer(List.of(digest("a")))).isTrue();
+        assertThat(odd.authorization("/").orElseThrow()).doesNotContain("\r", "\n");
+    }
+
     private String header() {
         return signIn.authorization("/snap.jpg?x=1").orElseThrow();
     }
