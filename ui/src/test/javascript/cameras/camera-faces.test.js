@@ -48,7 +48,7 @@ test('a picture whose frame had no answer shows the faces nearest in time', () =
 test('faces of long before are gone', () => {
   answer('f1', 1, 'Ada');
 
-  assert.deepEqual(faces.of(null, at(3.1)), []);
+  assert.deepEqual(faces.of(null, at(1.6)), []);
   assert.deepEqual(faces.of(null, null), []);
 });
 

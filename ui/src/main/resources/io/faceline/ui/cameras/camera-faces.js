@@ -16,8 +16,10 @@
  * @property {{id: string, name: string | null} | null} person
  */
 
-/** Faces of another frame are shown on a picture if there is no more time between them. */
-const MAX_GAP_MILLIS = 2000;
+/** Faces of another frame are shown on a picture if there is no more time between them: who walks has moved on after more. */
+const MAX_GAP_MILLIS = 500;
+/** A picture may be fetched that long after it was captured. */
+const KEPT_MILLIS = 4000;
 /** At 30 frames a second, what comes within the gap before and after. */
 const MAX_KEPT = 120;
 
@@ -31,7 +33,7 @@ export class CameraFaces {
     this.#answers.push(answer);
     const newest = Date.parse(answer.capturedAt);
     this.#answers = this.#answers
-      .filter(({ capturedAt }) => newest - Date.parse(capturedAt) <= 2 * MAX_GAP_MILLIS)
+      .filter(({ capturedAt }) => newest - Date.parse(capturedAt) <= KEPT_MILLIS)
       .slice(-MAX_KEPT);
   }
 
