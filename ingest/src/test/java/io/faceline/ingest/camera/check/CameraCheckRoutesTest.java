@@ -2,7 +2,7 @@ package io.faceline.ingest.camera.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faceline.ingest.camera.open.NetworkCameraOpener;
+import io.faceline.ingest.camera.network.NetworkCameraOpener;
 import io.faceline.ingest.camera.open.address.CameraAddressSettings;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.TestServer;

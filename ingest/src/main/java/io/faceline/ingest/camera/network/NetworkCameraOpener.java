@@ -1,6 +1,8 @@
-package io.faceline.ingest.camera.open;
+package io.faceline.ingest.camera.network;
 
 import io.faceline.contracts.camera.Camera;
+import io.faceline.ingest.camera.open.CameraOpener;
+import io.faceline.ingest.camera.open.Login;
 import io.faceline.ingest.camera.open.address.AddressRules;
 import io.faceline.ingest.camera.open.address.CameraAddressSettings;
 import io.faceline.ingest.camera.open.address.HostResolver;

@@ -1,4 +1,4 @@
-package io.faceline.ingest.camera.open;
+package io.faceline.ingest.camera.network;
 
 import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.camera.IgnoredArea;
