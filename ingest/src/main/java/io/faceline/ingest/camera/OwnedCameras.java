@@ -27,8 +27,12 @@ import org.slf4j.LoggerFactory;
  */
 final class OwnedCameras implements GroupOwner<Camera> {
     private static final Logger LOG = LoggerFactory.getLogger(OwnedCameras.class);
-    /** Over which the openings of many cameras are spread. */
+    /** Over which the openings of many cameras are spread after the start. */
     private static final Duration MAX_SPREAD = Duration.ofSeconds(10);
+    /** Those of another instance are to be live again soon. */
+    private static final Duration TAKEOVER_SPREAD = Duration.ofSeconds(2);
+    /** Partitions that come later than the first ones by so much are those of another instance. */
+    private static final Duration START = Duration.ofSeconds(15);
 
     private static final Duration SPREAD_OF_ONE = Duration.ofMillis(500);
 
@@ -38,6 +42,8 @@ final class OwnedCameras implements GroupOwner<Camera> {
     private final CameraParts parts;
     private final Function<String, Optional<CameraState>> lastStates;
     private final Map<Integer, Map<String, CameraRun>> runs = new HashMap<>();
+    /** By the clock of {@link System#nanoTime}. */
+    private Optional<Long> firstTaken = Optional.empty();
     /** They say goodbye, or have done so. */
     private final List<CameraRun> deleted = new ArrayList<>();
 
@@ -52,7 +58,8 @@ final class OwnedCameras implements GroupOwner<Camera> {
         runs.computeIfAbsent(partition, any -> new HashMap<>());
         var count = values.size() + runs.values().stream().mapToInt(Map::size).sum();
         LOG.info("event=cameras_taken partition={} cameras={}", partition, values.size());
-        values.forEach((key, camera) -> start(partition, key, camera, takenOver(camera, delay(key, count))));
+        var spread = maxSpread();
+        values.forEach((key, camera) -> start(partition, key, camera, takenOver(camera, delay(key, count, spread))));
     }
 
     private CameraStart takenOver(Camera camera, Duration delay) {
@@ -63,10 +70,22 @@ final class OwnedCameras implements GroupOwner<Camera> {
         return new CameraStart(delay, true, refused);
     }
 
-    /** Spread by the id, up to ten seconds for twenty cameras and more; none for a single one. */
+    private Duration maxSpread() {
+        var now = System.nanoTime();
+        if (firstTaken.isEmpty()) {
+            firstTaken = Optional.of(now);
+        }
+        return now - firstTaken.get() > START.toNanos() ? TAKEOVER_SPREAD : MAX_SPREAD;
+    }
+
     static Duration delay(String key, int cameras) {
+        return delay(key, cameras, MAX_SPREAD);
+    }
+
+    /** Spread by the id, half a second for each camera; none for a single one. */
+    static Duration delay(String key, int cameras, Duration max) {
         var wanted = SPREAD_OF_ONE.multipliedBy(Math.max(0, cameras - 1));
-        var spread = wanted.compareTo(MAX_SPREAD) < 0 ? wanted : MAX_SPREAD;
+        var spread = wanted.compareTo(max) < 0 ? wanted : max;
         var share = Integer.toUnsignedLong(key.hashCode() * GOLDEN);
         return Duration.ofMillis((spread.toMillis() * share) >>> Integer.SIZE);
     }

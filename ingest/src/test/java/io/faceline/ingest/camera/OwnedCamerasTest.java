@@ -27,6 +27,16 @@ class OwnedCamerasTest {
         }
     }
 
+    /** A killed instance's cameras are to be live within fifteen seconds. */
+    @Test
+    void takenOver_areSpreadOverLess() {
+        var delays = IntStream.range(0, 100)
+                .mapToObj(number -> OwnedCameras.delay("camera-" + number, 100, Duration.ofSeconds(2)))
+                .toList();
+
+        assertThat(delays).allMatch(delay -> delay.compareTo(Duration.ofSeconds(2)) < 0);
+    }
+
     @Test
     void few_areSpreadOverLess() {
         assertThat(OwnedCameras.delay("door", 3)).isLessThan(Duration.ofSeconds(1));

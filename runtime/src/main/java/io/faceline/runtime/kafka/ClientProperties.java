@@ -17,7 +17,10 @@ public final class ClientProperties {
     /** After which a member of a group that asks for no records counts as hung. */
     static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(15);
 
-    private static final long MAX_HEARTBEAT_MILLIS = 3_000;
+    /** Shorter than that of stages: what a member owned is to be taken over, opened and at work within 15 s. */
+    private static final Duration MEMBER_SESSION = Duration.ofSeconds(8);
+
+    private static final long MAX_HEARTBEAT_MILLIS = 2_000;
     private static final int HEARTBEATS_PER_SESSION = 3;
     private static final int MAX_BLOCK_MILLIS = 10_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
@@ -86,19 +89,27 @@ public final class ClientProperties {
      * partitions after the session timeout, one that asks for no records after {@link #MAX_POLL_INTERVAL}.
      */
     public static Map<String, Object> member(KafkaSettings kafka, String clientId, String group) {
+        var session = memberSession(kafka).toMillis();
         var properties = new HashMap<>(Map.<String, Object>of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group,
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName(),
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                (int) kafka.sessionTimeout().toMillis(),
+                (int) session,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) Math.min(MAX_HEARTBEAT_MILLIS, kafka.sessionTimeout().toMillis() / HEARTBEATS_PER_SESSION)));
+                (int) Math.min(MAX_HEARTBEAT_MILLIS, session / HEARTBEATS_PER_SESSION)));
         properties.putAll(reader(kafka, clientId));
         // That of the environment is for stages, which work on one record for long.
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) MAX_POLL_INTERVAL.toMillis());
         return properties;
+    }
+
+    /** After which a member that is killed loses its partitions, unless the settings name another time. */
+    public static Duration memberSession(KafkaSettings kafka) {
+        return kafka.clientProperties().containsKey(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+                ? kafka.sessionTimeout()
+                : MEMBER_SESSION;
     }
 
     private static Map<String, Object> with(KafkaSettings kafka, Map<String, Object> defaults) {

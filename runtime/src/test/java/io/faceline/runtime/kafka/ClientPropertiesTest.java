@@ -11,8 +11,8 @@ class ClientPropertiesTest {
     void member_losesItsPartitionsSoon_andCommitsNothing() {
         assertThat(member(Map.of()))
                 .containsEntry("group.id", "faceline.cameras")
-                .containsEntry("session.timeout.ms", 10_000)
-                .containsEntry("heartbeat.interval.ms", 3_000)
+                .containsEntry("session.timeout.ms", 8_000)
+                .containsEntry("heartbeat.interval.ms", 2_000)
                 .containsEntry("max.poll.interval.ms", 15_000)
                 .containsEntry("enable.auto.commit", false)
                 .doesNotContainKey("group.instance.id");

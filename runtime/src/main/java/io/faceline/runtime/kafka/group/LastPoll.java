@@ -1,5 +1,6 @@
 package io.faceline.runtime.kafka.group;
 
+import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class LastPoll {
     private record Time(long nanos, Instant instant) {}
 
     public LastPoll(KafkaSettings kafka) {
-        this(maxAge(kafka.sessionTimeout()), System::nanoTime, InstantSource.system());
+        this(maxAge(ClientProperties.memberSession(kafka)), System::nanoTime, InstantSource.system());
     }
 
     LastPoll(Duration maxAge, LongSupplier nanoTime, InstantSource clock) {
