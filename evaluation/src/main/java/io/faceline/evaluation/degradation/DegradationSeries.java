@@ -34,6 +34,13 @@ public record DegradationSeries(String name, String unit, List<Level> levels) {
                         24,
                         16),
                 of("dark", "% of the light", percent -> new Dark(percent / 100.0), 50, 25, 12, 6, 3),
+                of(
+                        "infrared",
+                        "% of the brightness, without colour",
+                        percent -> new Infrared(percent / 100.0),
+                        100,
+                        50,
+                        25),
                 of("blur", "pixels of Gaussian sigma", Blur::new, 1, 2, 3, 4, 6),
                 of("low-resolution", "times fewer pixels per side, enlarged again", LowResolution::new, 2, 3, 4, 6, 8),
                 of("jpeg", "JPEG quality", JpegQuality::new, 50, 30, 20, 10, 5),

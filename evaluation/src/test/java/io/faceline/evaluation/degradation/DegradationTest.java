@@ -21,6 +21,22 @@ class DegradationTest {
     }
 
     @Test
+    void infrared_hasNoColour_andItsNoiseNone() {
+        var red = grey(100, 100, 0);
+        for (var y = 0; y < 100; y++) {
+            for (var x = 0; x < 100; x++) {
+                red.setRGB(x, y, 0xFF0000);
+            }
+        }
+
+        var seen = Canvas.bytes(apply(new Infrared(0.5), red));
+
+        assertThat(IntStream.range(0, seen.length / 3))
+                .allMatch(i -> seen[3 * i] == seen[3 * i + 1] && seen[3 * i] == seen[3 * i + 2]);
+        assertThat(mean(apply(new Infrared(0.5), red))).isCloseTo(0.5 * 0.299 * 255, within(0.3));
+    }
+
+    @Test
     void dark_sameSeed_isTheSame() {
         var photo = grey(20, 20, 200);
 
