@@ -40,7 +40,16 @@ public record IsolatedJvm(
 
     /** Starts the process within these walls. Its standard error is discarded. */
     public Process start(Isolation isolation) throws IOException {
-        var builder = new ProcessBuilder(command(isolation)).redirectError(Redirect.DISCARD);
+        return start(command(isolation));
+    }
+
+    /** As {@link #start}, but a sandbox leaves it the network: for a process that reads from a camera. */
+    public Process startWithNetwork(Isolation isolation) throws IOException {
+        return start(command(isolation, true));
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.environment().put(MALLOC_ARENAS, "2");
         builder.environment().put("OPENCV_LOG_LEVEL", "OFF");
@@ -48,8 +57,12 @@ public record IsolatedJvm(
     }
 
     List<String> command(Isolation isolation) {
+        return command(isolation, false);
+    }
+
+    List<String> command(Isolation isolation, boolean needsNetwork) {
         var command = new ArrayList<String>();
-        isolation.bubblewrap().ifPresent(program -> command.addAll(Sandbox.command(program, files)));
+        isolation.bubblewrap().ifPresent(program -> command.addAll(Sandbox.command(program, files, needsNetwork)));
         isolation
                 .prlimit()
                 .ifPresent(program ->

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Arguments of bubblewrap for a JVM that has no network, sees no other process, and of all files only the system's
+ * Arguments of bubblewrap for a JVM that has no network unless it reads cameras, sees no other process, and of all files only the system's
  * libraries, the JDK, the class path and the given ones, read-only.
  */
 final class Sandbox {
@@ -31,19 +31,30 @@ final class Sandbox {
         return command;
     }
 
-    /** @param files the files and folders that the process may read besides */
-    static List<String> command(Path bubblewrap, List<Path> files) {
+    /**
+     * @param files the files, folders and devices that the process may read besides
+     * @param needsNetwork whether it keeps the network
+     */
+    static List<String> command(Path bubblewrap, List<Path> files, boolean needsNetwork) {
         var command = new ArrayList<>(List.of(bubblewrap.toString()));
         command.addAll(WALLS);
+        if (needsNetwork) {
+            command.add("--share-net");
+        }
         command.addAll(List.of("--tmpfs", "/tmp", "--ro-bind", "/usr", "/usr"));
         for (var name : LINKS_OR_FOLDERS) {
             command.addAll(linkOrFolder(Path.of(name)));
         }
         command.addAll(List.of("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"));
         for (var file : readable(files)) {
-            command.addAll(List.of("--ro-bind-try", file.toString(), file.toString()));
+            command.addAll(List.of(bind(file), file.toString(), file.toString()));
         }
         return command;
+    }
+
+    /** Devices cannot be opened through the other kind of binding. */
+    private static String bind(Path file) {
+        return file.startsWith("/dev") ? "--dev-bind-try" : "--ro-bind-try";
     }
 
     private static List<String> linkOrFolder(Path path) {

@@ -1,8 +1,8 @@
 package io.faceline.vision.video;
 
 /** The allowed decoders. FFmpeg has several hundred, most of them for rare formats and poorly tested. */
-final class Codecs {
-    static final String ALLOWED = String.join(
+public final class Codecs {
+    public static final String ALLOWED = String.join(
             ",",
             "h264",
             "hevc",

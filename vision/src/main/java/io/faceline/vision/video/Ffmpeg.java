@@ -8,7 +8,7 @@ import io.faceline.contracts.frame.FailureCode;
 import java.nio.charset.StandardCharsets;
 
 /** Loads FFmpeg, disables its log, and converts its errors to messages. */
-final class Ffmpeg {
+public final class Ffmpeg {
     private static final int MAX_ERROR_LENGTH = 128;
 
     static {
@@ -18,11 +18,11 @@ final class Ffmpeg {
     private Ffmpeg() {}
 
     /** Loads FFmpeg. Takes half a second on the first call, longer if the libraries must be unpacked. */
-    static void load() {
+    public static void load() {
         // Triggers the static initialiser.
     }
 
-    static String text(int error) {
+    public static String text(int error) {
         var message = new byte[MAX_ERROR_LENGTH];
         av_strerror(error, message, message.length);
         return new String(message, StandardCharsets.UTF_8).trim();

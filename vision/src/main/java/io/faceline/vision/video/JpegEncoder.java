@@ -25,7 +25,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Encodes frames of one size in JPEG's own colour space, without conversion to RGB. Not thread-safe. */
-final class JpegEncoder implements AutoCloseable {
+public final class JpegEncoder implements AutoCloseable {
     private final AVCodecContext codec;
     private final AVPacket packet = av_packet_alloc();
 
@@ -34,7 +34,7 @@ final class JpegEncoder implements AutoCloseable {
     }
 
     /** @param quantizer 2 is the best quality and 31 the worst */
-    static JpegEncoder open(int width, int height, int quantizer) throws VideoException {
+    public static JpegEncoder open(int width, int height, int quantizer) throws VideoException {
         var encoder = avcodec_find_encoder(AV_CODEC_ID_MJPEG);
         var codec = avcodec_alloc_context3(encoder);
         var options = new AVDictionary(null);
@@ -57,7 +57,7 @@ final class JpegEncoder implements AutoCloseable {
         }
     }
 
-    byte[] encode(AVFrame picture) throws VideoException {
+    public byte[] encode(AVFrame picture) throws VideoException {
         picture.quality(codec.global_quality());
         Ffmpeg.check(avcodec_send_frame(codec, picture), FailureCode.DAMAGED_VIDEO, "A frame cannot be encoded");
         Ffmpeg.check(avcodec_receive_packet(codec, packet), FailureCode.DAMAGED_VIDEO, "A frame cannot be encoded");

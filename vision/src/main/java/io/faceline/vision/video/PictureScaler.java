@@ -25,7 +25,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.jspecify.annotations.Nullable;
 
 /** Converts frames of any size, pixel format and colour space to JPEG's: BT.601, full range. Not thread-safe. */
-final class PictureScaler implements AutoCloseable {
+public final class PictureScaler implements AutoCloseable {
     private static final int UNCHANGED = 1 << 16;
 
     /** Pixel formats that are full range by definition. */
@@ -55,10 +55,21 @@ final class PictureScaler implements AutoCloseable {
         }
     }
 
+    private final int method;
     private @Nullable Conversion conversion;
     private @Nullable SwsContext scaler;
 
-    void scale(AVFrame picture, AVFrame target) throws VideoException {
+    public PictureScaler() {
+        this(SWS_BILINEAR);
+    }
+
+    /** @param method one of FFmpeg's flags, such as {@code SWS_AREA} */
+    public PictureScaler(int method) {
+        this.method = method;
+    }
+
+    /** @param target has the size and the buffers that are filled */
+    public void scale(AVFrame picture, AVFrame target) throws VideoException {
         var scaler = scaler(Conversion.of(picture, target));
         sws_scale(scaler, picture.data(), picture.linesize(), 0, picture.height(), target.data(), target.linesize());
     }
@@ -74,7 +85,7 @@ final class PictureScaler implements AutoCloseable {
         return current;
     }
 
-    private static SwsContext open(Conversion requested) throws VideoException {
+    private SwsContext open(Conversion requested) throws VideoException {
         // FFmpeg would abort the process on an unsupported format.
         var opened = sws_isSupportedInput(requested.format) == 0
                 ? null
@@ -85,7 +96,7 @@ final class PictureScaler implements AutoCloseable {
                         requested.targetWidth,
                         requested.targetHeight,
                         AV_PIX_FMT_YUVJ420P,
-                        SWS_BILINEAR,
+                        method,
                         null,
                         null,
                         (DoublePointer) null);

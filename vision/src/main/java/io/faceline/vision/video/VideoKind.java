@@ -37,7 +37,7 @@ public enum VideoKind {
     public static final int HEAD_BYTES = 1024;
 
     /** The only formats that FFmpeg may open. */
-    static final String ALLOWED_FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg";
+    public static final String ALLOWED_FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg";
 
     private static final int MIN_HEAD_BYTES = 12;
     private static final byte[] ASF_HEADER = HexFormat.of().parseHex("3026b2758e66cf11a6d900aa0062ce6c");
@@ -56,7 +56,7 @@ public enum VideoKind {
     }
 
     /** FFmpeg's name of the format. */
-    String format() {
+    public String format() {
         return format;
     }
 
