@@ -37,6 +37,9 @@ final class StoredEmbeddings implements EmbeddingHistory, AutoCloseable {
         private final Job job;
         private final Map<Long, Embeddings> ahead = new HashMap<>();
         private Optional<Position> next = Optional.empty();
+        /** No record of the job comes behind it, and the partition may be full of those of others. */
+        private Optional<Position> end = Optional.empty();
+
         private boolean isAtEnd;
 
         FramesOfJob(Job job) {
@@ -55,13 +58,16 @@ final class StoredEmbeddings implements EmbeddingHistory, AutoCloseable {
         private void read(long from) throws InterruptedException {
             var session = job.session().value();
             var place = next.isPresent() ? next.get() : scanner.since(session, job.startedAt());
+            if (end.isEmpty()) {
+                end = Optional.of(scanner.until(session, job.changedAt()));
+            }
             var read = scanner.read(session, place, STRETCH);
             read.values().stream()
                     .filter(this::isOfJob)
                     .filter(found -> found.facts().sequence() >= from)
                     .forEach(found -> ahead.putIfAbsent(found.facts().sequence(), found));
             next = Optional.of(read.next());
-            isAtEnd = read.isAtEnd();
+            isAtEnd = read.isAtEnd() || read.next().offset() >= end.get().offset();
         }
 
         private boolean isOfJob(Embeddings found) {

@@ -11,6 +11,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.topics.TopicSetup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,20 @@ class StoredEmbeddingsTest {
         var frames = stored.of(JOB);
         assertThat(frames.frame(40)).isPresent();
         assertThat(frames.frame(99)).isPresent();
+    }
+
+    /** The partition may be full of the records of others. */
+    @Test
+    void whatCameLongAfterTheJobHadEnded_isNotRead() throws Exception {
+        var before = STARTED.minus(Duration.ofHours(2));
+        var ended = new Job("job-1", TestFrames.SESSION, "request", JobState.DONE, before, before);
+        for (var sequence = 0; sequence < 20; sequence++) {
+            send(TestFrames.SESSION, "job-2", sequence);
+        }
+        send(TestFrames.SESSION, "job-1", 0);
+
+        assertThat(stored.of(ended).frame(0)).isEmpty();
+        assertThat(stored.of(JOB).frame(0)).isPresent();
     }
 
     private void send(SessionId session, String source, long sequence) throws Exception {

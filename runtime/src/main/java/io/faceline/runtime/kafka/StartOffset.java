@@ -20,6 +20,11 @@ public sealed interface StartOffset {
         return new At(began.minus(MAX_CLOCK_DIFFERENCE));
     }
 
+    /** The first record of what began after this time by this process's clock, or a little later. */
+    static StartOffset ofWorkAfter(Instant ended) {
+        return new At(ended.plus(MAX_CLOCK_DIFFERENCE));
+    }
+
     /** The first record at or after this time by the broker's clock. */
     static StartOffset at(Instant time) {
         return new At(time);

@@ -61,8 +61,17 @@ public final class TopicScanner<V> implements AutoCloseable {
 
     /** Where the records of a key begin that were written since this time by the clock of this process. */
     public Position since(String key, Instant began) throws InterruptedException {
+        return find(key, StartOffset.ofWorkSince(began));
+    }
+
+    /** Where the records of a key end that were written until this time by the clock of this process. */
+    public Position until(String key, Instant ended) throws InterruptedException {
+        return find(key, StartOffset.ofWorkAfter(ended));
+    }
+
+    private Position find(String key, StartOffset start) throws InterruptedException {
         return consumers.use(consumer -> {
-            StartPosition.seek(consumer, topic.name(), key, StartOffset.ofWorkSince(began));
+            StartPosition.seek(consumer, topic.name(), key, start);
             var partition = consumer.assignment().iterator().next();
             return new Position(partition.partition(), consumer.position(partition));
         });

@@ -3,6 +3,8 @@ package io.faceline.systemtests.chaos;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.systemtests.process.Installation;
+import io.faceline.systemtests.process.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

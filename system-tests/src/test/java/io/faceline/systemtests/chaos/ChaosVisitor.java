@@ -7,6 +7,7 @@ import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.systemtests.chaos.PeopleLedger.Entry;
+import io.faceline.systemtests.process.Installation;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

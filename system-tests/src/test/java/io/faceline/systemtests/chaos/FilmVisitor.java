@@ -10,6 +10,7 @@ import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.systemtests.privacy.LfwPhoto;
+import io.faceline.systemtests.process.Installation;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.systemtests.kafka.ForeignFrame;
+import io.faceline.systemtests.process.Installation;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -16,6 +16,8 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.kafka.RecordSender;
+import io.faceline.systemtests.process.Installation;
+import io.faceline.systemtests.process.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

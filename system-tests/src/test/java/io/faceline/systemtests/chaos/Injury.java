@@ -1,5 +1,6 @@
 package io.faceline.systemtests.chaos;
 
+import io.faceline.systemtests.process.Instance;
 import java.util.Locale;
 import java.util.function.Consumer;
 

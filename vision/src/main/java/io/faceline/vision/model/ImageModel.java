@@ -2,6 +2,7 @@ package io.faceline.vision.model;
 
 import io.faceline.contracts.catalog.InputFacts;
 import io.faceline.contracts.catalog.ModelFacts;
+import io.faceline.contracts.catalog.ModelRole;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class ImageModel implements AutoCloseable {
 
     /** @throws ModelException when its file is missing, damaged or does not match the catalog */
     public static ImageModel open(ModelFiles files, ModelFacts facts, InferenceSettings settings) {
-        var model = OnnxModel.open(facts.name(), files.read(facts), settings);
+        var model = load(files, facts, settings);
         try {
             model.check(facts.input().name(), outputNames(facts));
             return new ImageModel(facts, model);
@@ -34,6 +35,15 @@ public final class ImageModel implements AutoCloseable {
             model.close();
             throw e;
         }
+    }
+
+    /** The network that runs for each face is the one whose speed depends most on how it is optimised. */
+    private static OnnxModel load(ModelFiles files, ModelFacts facts, InferenceSettings settings) {
+        var content = files.read(facts);
+        return facts.role() == ModelRole.EMBEDDER
+                ? OnnxModel.openFastest(
+                        facts.name(), content, settings, facts.input().name(), shape(facts.input(), 1))
+                : OnnxModel.open(facts.name(), content, settings);
     }
 
     private static Set<String> outputNames(ModelFacts facts) {
@@ -68,7 +78,7 @@ public final class ImageModel implements AutoCloseable {
         var buffers = borrow();
         try {
             var input = buffers.fill(images, normalizer);
-            return model.run(facts.input().name(), input, shape(images.size()), outputs);
+            return model.run(facts.input().name(), input, shape(facts.input(), images.size()), outputs);
         } finally {
             spare.add(buffers);
         }
@@ -79,8 +89,7 @@ public final class ImageModel implements AutoCloseable {
         return buffers == null ? new InputBuffers(facts.input()) : buffers;
     }
 
-    private long[] shape(int images) {
-        var input = facts.input();
+    private static long[] shape(InputFacts input, int images) {
         return new long[] {images, input.channels().count(), input.height(), input.width()};
     }
 

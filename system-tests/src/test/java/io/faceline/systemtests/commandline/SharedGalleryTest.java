@@ -1,4 +1,4 @@
-package io.faceline.cli.people;
+package io.faceline.systemtests.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.faceline.systemtests.chaos;
+package io.faceline.systemtests.process;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.faceline.runtime.http.TestClient;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A service in a process of its own, which can be killed, frozen, thawed and started again. Thread-safe. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final int OK = 200;
     private static final int LOGGED = 1_000;
@@ -38,16 +38,16 @@ final class Instance implements AutoCloseable {
         this.log = log;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    TestClient client() {
+    public TestClient client() {
         return TestClient.of(Integer.parseInt(environment.get("FACELINE_HTTP_PORT")));
     }
 
     /** Does nothing while it runs. */
-    synchronized void start() {
+    public synchronized void start() {
         if (process.filter(Process::isAlive).isPresent()) {
             return;
         }
@@ -63,15 +63,20 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    /** The id of the running process; empty if there is none. */
+    public synchronized Optional<Long> pid() {
+        return process.filter(Process::isAlive).map(Process::pid);
+    }
+
     /** As {@code kill -9}; returns once the process is gone. */
-    synchronized void kill() {
+    public synchronized void kill() {
         process.ifPresent(running -> running.destroyForcibly().onExit().join());
         process = Optional.empty();
         isFrozen = false;
     }
 
     /** As {@code kill}: the process may close what it opened. */
-    synchronized void terminate() {
+    public synchronized void terminate() {
         process.ifPresent(running -> {
             running.destroy();
             var unused = running.onExit()
@@ -81,29 +86,29 @@ final class Instance implements AutoCloseable {
         kill();
     }
 
-    synchronized void freeze() {
+    public synchronized void freeze() {
         signal("STOP");
         isFrozen = true;
     }
 
-    synchronized void thaw() {
+    public synchronized void thaw() {
         signal("CONT");
         isFrozen = false;
     }
 
-    synchronized boolean isFrozen() {
+    public synchronized boolean isFrozen() {
         return isFrozen;
     }
 
     /** The exit code of a process that nobody ended; afterwards the instance counts as killed. */
-    synchronized Optional<Integer> takeOwnEnd() {
+    public synchronized Optional<Integer> takeOwnEnd() {
         var ended = process.filter(running -> !running.isAlive()).map(Process::exitValue);
         ended.ifPresent(code -> process = Optional.empty());
         return ended;
     }
 
     /** Must not be asked of a frozen process, which accepts the connection and never answers. */
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return client().get("/health").status() == OK;
         } catch (UncheckedIOException e) {
@@ -112,7 +117,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** What its health says and its log ended with. */
-    String condition() {
+    public String condition() {
         try {
             return name + " says " + client().get("/health").text() + "; its log ends with " + endOfLog();
         } catch (UncheckedIOException e) {

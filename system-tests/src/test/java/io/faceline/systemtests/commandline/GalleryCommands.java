@@ -1,4 +1,4 @@
-package io.faceline.cli.people;
+package io.faceline.systemtests.commandline;
 
 import io.faceline.cli.CommandLineRun;
 import io.faceline.cli.TestPhotos;

@@ -1,4 +1,4 @@
-package io.faceline.systemtests.chaos;
+package io.faceline.systemtests.process;
 
 import io.faceline.api.ApiMain;
 import io.faceline.contracts.frame.Lane;
@@ -30,10 +30,10 @@ import java.util.stream.Stream;
  * Kafka in this JVM and every service in a process of its own: two matchers, two trackers, a detector and an embedder of each
  * lane, ingest and api.
  */
-final class Installation implements AutoCloseable {
-    static final String ADMIN = "an admin's long token";
+public final class Installation implements AutoCloseable {
+    public static final String ADMIN = "an admin's long token";
 
-    static final List<String> TRACKERS = List.of("tracker-1", "tracker-2");
+    public static final List<String> TRACKERS = List.of("tracker-1", "tracker-2");
 
     private static final Map<String, Class<?>> SERVICES = services();
 
@@ -62,12 +62,22 @@ final class Installation implements AutoCloseable {
      * @param folder for logs and files of the services
      * @param settings of every service, besides those that each process needs
      */
-    static Installation start(Path folder, Map<String, String> settings) throws IOException {
+    public static Installation start(Path folder, Map<String, String> settings) throws IOException {
+        return start(folder, SERVICES, settings);
+    }
+
+    /**
+     * As {@link #start(Path, Map)}, with these services.
+     *
+     * @param services main classes by the name of the instance; that of a detector or an embedder ends with its lane
+     */
+    public static Installation start(Path folder, Map<String, Class<?>> services, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(folder);
         var installation = new Installation(KafkaCluster.ephemeral(BROKER), folder, settings);
         TopicSetup.ensure(installation.kafka);
-        var ports = FreePorts.reserve(SERVICES.size()).iterator();
-        SERVICES.forEach((name, main) -> installation.add(name, main, ports.next()));
+        var ports = FreePorts.reserve(services.size()).iterator();
+        services.forEach((name, main) -> installation.add(name, main, ports.next()));
         installation.instances.forEach(Instance::start);
         return installation;
     }
@@ -95,7 +105,8 @@ final class Installation implements AutoCloseable {
         environment.put("FACELINE_INSTANCE_ID", name);
         environment.put("FACELINE_HTTP_PORT", Integer.toString(port));
         environment.put("FACELINE_STATE_FOLDER", stateFolder(name).toString());
-        environment.put("FACELINE_SPOOL_FOLDER", folder.resolve("videos").toString());
+        environment.put(
+                "FACELINE_SPOOL_FOLDER", folder.resolve("videos-of-" + name).toString());
         lane(name).ifPresent(lane -> environment.put("FACELINE_LANE", lane.label()));
         environment.put("FACELINE_DETECTOR_THREADS", "1");
         environment.put("FACELINE_EMBEDDER_THREADS", "1");
@@ -116,7 +127,7 @@ final class Installation implements AutoCloseable {
                 .findFirst();
     }
 
-    Path stateFolder(Instance instance) {
+    public Path stateFolder(Instance instance) {
         return stateFolder(instance.name());
     }
 
@@ -124,30 +135,30 @@ final class Installation implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    KafkaSettings kafka() {
+    public KafkaSettings kafka() {
         return kafka;
     }
 
-    Topics topics() {
+    public Topics topics() {
         return kafka.topics();
     }
 
-    List<Instance> instances() {
+    public List<Instance> instances() {
         return List.copyOf(instances);
     }
 
-    Instance instance(String name) {
+    public Instance instance(String name) {
         return instances.stream()
                 .filter(instance -> instance.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    TestClient ingest() {
+    public TestClient ingest() {
         return instance("ingest").client();
     }
 
-    TestClient api() {
+    public TestClient api() {
         return instance("api").client();
     }
 

@@ -1,0 +1,89 @@
+package io.faceline.ingest.camera.open.address;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+
+/**
+ * Which addresses may be connected to. Private networks are where cameras are; this machine itself, the link and the
+ * metadata services of clouds are where secrets are. Immutable.
+ */
+public final class AddressRules {
+    /** Of clouds, outside of the link-local networks: Amazon by IPv6, Alibaba. */
+    private static final Set<String> METADATA = Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
+
+    private static final int NAT64_PREFIX = 0x0064;
+    private static final int NAT64_SECOND = 0xff9b;
+    private static final int TEREDO_OR_6TO4 = 0x2002;
+
+    private final boolean allowsLocal;
+
+    public AddressRules(boolean allowsLocal) {
+        this.allowsLocal = allowsLocal;
+    }
+
+    /** Whether a camera may have this address. */
+    public boolean allow(InetAddress address) {
+        if (address.isAnyLocalAddress() || address.isMulticastAddress() || isBroadcast(address)) {
+            return false;
+        }
+        return allowsLocal || !isLocal(embedded(address));
+    }
+
+    private static boolean isLocal(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || isThisNetwork(address)
+                || METADATA.contains(address.getHostAddress());
+    }
+
+    /** 0.0.0.0/8 reaches this machine on Linux. */
+    private static boolean isThisNetwork(InetAddress address) {
+        return address instanceof Inet4Address && address.getAddress()[0] == 0;
+    }
+
+    private static boolean isBroadcast(InetAddress address) {
+        return "255.255.255.255".equals(address.getHostAddress());
+    }
+
+    /** An IPv4 address that is written within one of IPv6 reaches the same host through a translator. */
+    private static InetAddress embedded(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address;
+        }
+        var bytes = address.getAddress();
+        if (word(bytes, 0) == NAT64_PREFIX && word(bytes, 2) == NAT64_SECOND) {
+            return ofBytes(bytes, 12);
+        }
+        if (word(bytes, 0) == TEREDO_OR_6TO4) {
+            return ofBytes(bytes, 2);
+        }
+        return isCompatible(bytes) ? ofBytes(bytes, 12) : address;
+    }
+
+    /** Twelve zeros, and neither {@code ::} nor {@code ::1}. */
+    private static boolean isCompatible(byte[] bytes) {
+        for (var i = 0; i < 12; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return word(bytes, 12) != 0;
+    }
+
+    private static int word(byte[] bytes, int at) {
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
+    }
+
+    private static InetAddress ofBytes(byte[] bytes, int from) {
+        try {
+            return InetAddress.getByAddress(
+                    new byte[] {bytes[from], bytes[from + 1], bytes[from + 2], bytes[from + 3]});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+}

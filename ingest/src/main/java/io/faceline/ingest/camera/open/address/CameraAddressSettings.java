@@ -1,0 +1,20 @@
+package io.faceline.ingest.camera.open.address;
+
+import io.faceline.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which addresses cameras may have.
+ *
+ * @param allowsLocal whether loopback, link-local and metadata addresses are allowed, which only this machine and its host
+ *     serve
+ * @param files the folder whose films may be played as cameras; none if empty
+ */
+public record CameraAddressSettings(boolean allowsLocal, Optional<Path> files) {
+    public static CameraAddressSettings from(Settings settings) {
+        return new CameraAddressSettings(
+                settings.flag("FACELINE_CAMERA_LOCAL_ADDRESSES", false),
+                settings.optional("FACELINE_CAMERA_FILES").map(Path::of));
+    }
+}
