@@ -240,6 +240,12 @@ public final class Ingest implements Service, Publisher {
         return cameras.watch(camera, target, listener);
     }
 
+    /** The same, opened by other rules than those of this instance. */
+    public CameraRun watch(
+            Camera camera, CameraTarget target, CameraListener listener, CameraOpener opener, CameraLogins logins) {
+        return cameras.watch(camera, target, listener, opener, logins);
+    }
+
     /** Opens a new job of this session, with the configured window. */
     @Override
     public BulkJob openJob(SessionId session) {
