@@ -1,5 +1,6 @@
 package io.faceline.cli;
 
+import io.faceline.cli.cameras.CamerasCommand;
 import io.faceline.cli.evaluate.EvaluateCommand;
 import io.faceline.cli.models.ModelsCommand;
 import io.faceline.cli.people.EnrollCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RecognizeCommand.class,
             WatchCommand.class,
+            CamerasCommand.class,
             EnrollCommand.class,
             PeopleCommand.class,
             EvaluateCommand.class,

@@ -3,7 +3,6 @@ package io.faceline.cli.cameras;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.Warnings;
 import io.faceline.contracts.camera.CameraAddress;
-import io.faceline.ingest.camera.open.CameraOpener;
 import io.faceline.ingest.camera.open.Login;
 import io.faceline.ingest.camera.open.NetworkCameraOpener;
 import io.faceline.ingest.camera.open.address.CameraAddressSettings;
@@ -87,7 +86,7 @@ public final class CameraMixin {
     }
 
     /** Opens cameras for whoever sits at this machine: it and its films are allowed. */
-    public static CameraOpener opener() {
+    public static NetworkCameraOpener opener() {
         var root = Path.of("").toAbsolutePath().getRoot();
         return new NetworkCameraOpener(new CameraAddressSettings(true, Optional.of(root)));
     }

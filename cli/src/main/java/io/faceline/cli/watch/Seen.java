@@ -12,11 +12,4 @@ sealed interface Seen {
      * @param perhaps whom it resembles
      */
     record Unknown(int number, Optional<PersonId> perhaps) implements Seen {}
-
-    /** Whether this is the same, whomever it resembles meanwhile. */
-    default boolean isSame(Seen other) {
-        return this instanceof Unknown one && other instanceof Unknown two
-                ? one.number() == two.number()
-                : equals(other);
-    }
 }

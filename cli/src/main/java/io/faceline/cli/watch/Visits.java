@@ -93,7 +93,7 @@ final class Visits {
     }
 
     private Optional<Visit> presence(Seen who) {
-        return present.stream().filter(visit -> visit.who().isSame(who)).findFirst();
+        return present.stream().filter(visit -> visit.who().equals(who)).findFirst();
     }
 
     private void tellUnknown(TrackUpdate track) {

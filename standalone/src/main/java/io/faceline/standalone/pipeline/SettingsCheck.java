@@ -26,7 +26,8 @@ final class SettingsCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsCheck.class);
 
     /** Read by others than {@link Settings}, or free in their second half. */
-    private static final Pattern OTHERS = Pattern.compile("FACELINE_(JAVA_OPTIONS|LOG_LEVEL|KAFKA_.*|BROKER_.*)");
+    private static final Pattern OTHERS =
+            Pattern.compile("FACELINE_(JAVA_OPTIONS|LOG_LEVEL|KAFKA_.*|BROKER_.*|CAMERA_PASSWORD|SECRET_.*)");
 
     private SettingsCheck() {}
 
