@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param rotate degrees clockwise that would put the largest face upright: 0, 90, 180 or 270
  */
 record FacesInPicture(int count, int largestPixels, int rotate) {
-    private static final double QUARTER = 90;
+    private static final int QUARTER = 90;
     private static final int FULL_TURN = 360;
 
     /** Empty if the picture cannot be decoded. */
@@ -44,12 +44,18 @@ record FacesInPicture(int count, int largestPixels, int rotate) {
                 Math.min(face.box().w() * image.imageWidth(), face.box().h() * image.imageHeight()));
     }
 
-    /** By the line from eye to eye, which points to the right in an upright picture. */
+    /** By the line from the eyes to the mouth, which points down in an upright picture. */
     private static int rotation(Face face, Faces<?> image) {
-        var left = face.landmarks().leftEye();
-        var right = face.landmarks().rightEye();
-        var angle = Math.toDegrees(
-                Math.atan2((right.y() - left.y()) * image.imageHeight(), (right.x() - left.x()) * image.imageWidth()));
-        return Math.floorMod((int) Math.round(-angle / QUARTER) * (int) QUARTER, FULL_TURN);
+        var points = face.landmarks();
+        var right = points.mouthLeft().x()
+                + points.mouthRight().x()
+                - points.leftEye().x()
+                - points.rightEye().x();
+        var down = points.mouthLeft().y()
+                + points.mouthRight().y()
+                - points.leftEye().y()
+                - points.rightEye().y();
+        var clockwise = Math.toDegrees(Math.atan2(down * image.imageHeight(), right * image.imageWidth()));
+        return Math.floorMod(QUARTER - (int) Math.round(clockwise / (double) QUARTER) * QUARTER, FULL_TURN);
     }
 }
