@@ -48,9 +48,7 @@ final class WatchLog implements CameraListener {
         if (isEnded) {
             return;
         }
-        var isOther = told.filter(last ->
-                        last.condition() == state.condition() && last.reason().equals(state.reason()))
-                .isEmpty();
+        var isOther = told.filter(last -> isAlike(last, state)).isEmpty();
         if (isOther) {
             notices.clear();
         }
@@ -59,6 +57,14 @@ final class WatchLog implements CameraListener {
             told = Optional.of(state);
             writer.write(new WatchEvent.Changed(state));
         }
+    }
+
+    /** But for figures that always change. */
+    private static boolean isAlike(CameraState one, CameraState two) {
+        return one.condition() == two.condition()
+                && one.reason().equals(two.reason())
+                && one.figures().width() == two.figures().width()
+                && one.figures().height() == two.figures().height();
     }
 
     synchronized void track(TrackUpdate track) {

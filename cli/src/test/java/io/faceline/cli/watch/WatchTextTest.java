@@ -125,6 +125,7 @@ class WatchTextTest {
     void states_areToldWhenTheyChange() {
         log.state(state(CameraCondition.CONNECTING, "", List.of(), CameraFigures.NONE));
         log.state(state(CameraCondition.CONNECTING, "", List.of(), CameraFigures.NONE));
+        log.state(state(CameraCondition.LIVE, "", List.of(), CameraFigures.NONE));
         var figures = new CameraFigures("h264", 1280, 720, 25, null, 1, 1, 1, Map.of(), 0, 0, 0);
         log.state(state(CameraCondition.LIVE, "", List.of(), figures));
         log.state(state(CameraCondition.LIVE, "", List.of(CameraNotice.GREY), figures));
@@ -135,6 +136,7 @@ class WatchTextTest {
         assertThat(text.toString().lines())
                 .containsExactly(
                         "12:00:00  camera: connecting",
+                        "12:00:00  camera: live",
                         "12:00:00  camera: live, h264 1280×720",
                         "12:00:00  camera: live, h264 1280×720 (pictures without colour, as at night)",
                         "12:00:00  camera: not reachable: Nobody answers",
