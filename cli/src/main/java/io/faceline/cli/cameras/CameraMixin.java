@@ -6,6 +6,7 @@ import io.faceline.contracts.camera.CameraAddress;
 import io.faceline.ingest.camera.open.Login;
 import io.faceline.ingest.camera.open.NetworkCameraOpener;
 import io.faceline.ingest.camera.open.address.CameraAddressSettings;
+import io.faceline.ingest.camera.open.certificate.ShownCertificate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,9 +80,12 @@ public final class CameraMixin {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.readString(certificate));
+            return Optional.of(
+                    ShownCertificate.ofPem(Files.readString(certificate)).pem());
         } catch (IOException e) {
             throw CommandFailure.wrongUsage("--certificate: " + certificate + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongUsage("--certificate: " + certificate + " is no certificate in PEM");
         }
     }
 

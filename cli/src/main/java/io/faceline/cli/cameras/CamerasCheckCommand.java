@@ -74,11 +74,19 @@ final class CamerasCheckCommand implements Callable<Integer> {
     }
 
     private void requireFree() {
+        requireFolder("--picture", picture);
+        requireFolder("--save-certificate", savedCertificate);
         if (picture != null && !WrittenFile.isFree(picture)) {
             throw CommandFailure.wrongUsage("--picture: " + picture + " exists and was not written by faceline");
         }
         if (savedCertificate != null && Files.exists(savedCertificate)) {
             throw CommandFailure.wrongUsage("--save-certificate: " + savedCertificate + " exists");
+        }
+    }
+
+    private static void requireFolder(String option, Path file) {
+        if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw CommandFailure.wrongUsage(option + ": the folder of " + file + " does not exist");
         }
     }
 
