@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.cameras.CameraServices;
 import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.models.ModelRoutes;
@@ -30,6 +31,7 @@ import io.faceline.runtime.service.Service;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.SessionPhotos;
 import io.faceline.web.access.SessionTable;
+import io.faceline.web.view.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,6 +60,7 @@ public final class Api implements Service {
     private final boolean ownsTables;
     private final DiskSpace disk;
     private final JobServices jobs;
+    private final CameraServices cameras;
     private final ApiExecutors executors = new ApiExecutors();
 
     /** With a Kafka elsewhere. */
@@ -101,6 +104,7 @@ public final class Api implements Service {
         this.visible = new VisibleWrites(kafka, people, WRITE_READ_TIMEOUT);
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people, sessions);
+        this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
     }
 
     @Override
@@ -118,7 +122,11 @@ public final class Api implements Service {
                 all.appearances(),
                 all.shots(),
                 all.corrections(),
-                all.gallery());
+                all.gallery(),
+                all.cameras(),
+                all.cameraStates(),
+                all.previews(),
+                all.tracks());
     }
 
     @Override
@@ -131,6 +139,7 @@ public final class Api implements Service {
         }
         photos.start();
         jobs.start();
+        cameras.start();
     }
 
     /** The sessions that have ended, as this process has read so far. */
@@ -175,6 +184,8 @@ public final class Api implements Service {
                 executors.waiting(),
                 executors.transfers()));
         routes.addAll(jobs.routes(access, executors));
+        routes.addAll(
+                cameras.routes(access, people, new PersonNames(known::find), jobs.streams(), executors.cameras()));
         return routes;
     }
 
@@ -209,7 +220,8 @@ public final class Api implements Service {
                 people.health(),
                 photos.health(),
                 sessions.health(),
-                jobs.health()));
+                jobs.health(),
+                cameras.health()));
     }
 
     @Override
@@ -220,6 +232,7 @@ public final class Api implements Service {
         sessions.onStop(callback);
         photos.onStop(callback);
         jobs.onStop(callback);
+        cameras.onStop(callback);
     }
 
     @Override
@@ -230,6 +243,7 @@ public final class Api implements Service {
     @Override
     public void close() {
         executors.close();
+        cameras.close();
         jobs.close();
         changes.close();
         visible.close();

@@ -15,6 +15,7 @@ final class ApiExecutors implements AutoCloseable {
     private final ExecutorService transfers = pool("api-transfers", 1, 4, new AbortPolicy());
     private final ExecutorService jobs = pool("api-jobs", 4, 100, new AbortPolicy());
     private final ExecutorService downloads = pool("api-downloads", 2, 8, new AbortPolicy());
+    private final ExecutorService cameras = pool("api-cameras", 1, 100, new AbortPolicy());
     private final ExecutorService keepAlives = pool("api-keep-alives", 1, 1000, new DiscardPolicy());
 
     /** For waiting until a change is visible. */
@@ -35,6 +36,11 @@ final class ApiExecutors implements AutoCloseable {
     /** For downloads of job results. */
     ExecutorService downloads() {
         return downloads;
+    }
+
+    /** For changes of cameras, one at a time. */
+    ExecutorService cameras() {
+        return cameras;
     }
 
     /** For keep-alives; discards tasks beyond its capacity. */
@@ -61,6 +67,7 @@ final class ApiExecutors implements AutoCloseable {
         transfers.shutdownNow();
         jobs.shutdownNow();
         downloads.shutdownNow();
+        cameras.shutdownNow();
         keepAlives.shutdownNow();
     }
 }

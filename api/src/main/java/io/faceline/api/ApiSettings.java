@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.cameras.CameraSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.runtime.http.address.AddressSettings;
 import io.faceline.runtime.settings.Settings;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param portrait requirements for photos to enroll; must equal the setting of the matcher, which enrolls them
  * @param access access rules of HTTP
  * @param addresses how clients are told apart by address
+ * @param cameras settings of cameras
  */
 public record ApiSettings(
         Duration changeTimeout,
@@ -32,7 +34,8 @@ public record ApiSettings(
         List<Path> models,
         PortraitRules portrait,
         AccessSettings access,
-        AddressSettings addresses) {
+        AddressSettings addresses,
+        CameraSettings cameras) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -47,6 +50,7 @@ public record ApiSettings(
                 settings.paths("FACELINE_MODELS"),
                 PortraitRules.from(settings::decimal),
                 AccessSettings.from(settings),
-                AddressSettings.from(settings));
+                AddressSettings.from(settings),
+                CameraSettings.from(settings));
     }
 }

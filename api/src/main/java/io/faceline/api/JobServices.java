@@ -131,6 +131,11 @@ final class JobServices implements HealthCheck, AutoCloseable {
         return new JobResults(frames::open, tracked, new JobPeople(tracked, appearances, pictures));
     }
 
+    /** Shared by all event streams, which are bounded together. */
+    EventStreams streams() {
+        return streams;
+    }
+
     List<Routes> routes(Access access, ApiExecutors executors) {
         var known = new PeopleTable(people);
         var jobApi = new JobApi(

@@ -3,6 +3,7 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.api.cameras.CameraSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.face.QualityLimits;
 import io.faceline.runtime.http.address.AddressSettings;
@@ -34,7 +35,8 @@ class ApiSettingsTest {
                         List.of(),
                         PortraitRules.DEFAULT,
                         NO_ADMIN,
-                        AddressSettings.DEFAULT));
+                        AddressSettings.DEFAULT,
+                        CameraSettings.DEFAULT));
     }
 
     @Test
@@ -50,6 +52,9 @@ class ApiSettingsTest {
                 Map.entry("FACELINE_ENROLLMENT_MIN_SIDE", "120"),
                 Map.entry("FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5"),
                 Map.entry("FACELINE_ADMIN_TOKEN", "an admin's long token"),
+                Map.entry("FACELINE_CAMERAS_OPEN", "true"),
+                Map.entry("FACELINE_MAX_CAMERAS", "3"),
+                Map.entry("FACELINE_CAMERAS_FILE", "pom.xml"),
                 Map.entry("FACELINE_SESSION_EXPIRY", "2h"))));
 
         assertThat(settings)
@@ -62,7 +67,16 @@ class ApiSettingsTest {
                         List.of(Path.of("/models")),
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
-                        AddressSettings.DEFAULT));
+                        AddressSettings.DEFAULT,
+                        new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty())));
+    }
+
+    @Test
+    void missingFileOfCameras_isNamed() {
+        assertThatThrownBy(() -> ApiSettings.from(new Settings(Map.of("FACELINE_CAMERAS_FILE", "no-such.yml"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FACELINE_CAMERAS_FILE")
+                .hasMessageContaining("no-such.yml");
     }
 
     @Test

@@ -49,7 +49,16 @@ class StrangeTopicsTest {
     private void write(long seed) {
         var topics = kafka.topics();
         var read = List.<Topic<?>>of(
-                topics.people(), topics.gallery(), topics.jobs(), topics.sessions(), topics.changeAnswers());
+                topics.people(),
+                topics.gallery(),
+                topics.jobs(),
+                topics.sessions(),
+                topics.changeAnswers(),
+                topics.cameras(),
+                topics.cameraStates(),
+                topics.previews(),
+                topics.tracks(),
+                topics.trackedFrames());
         try (var producer = new RawProducer(kafka)) {
             producer.sendStrange(read, seed);
         }

@@ -10,6 +10,7 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.vision.FaceAnalyzer;
 import io.faceline.vision.image.ImageException;
+import java.util.stream.IntStream;
 
 /**
  * Detects the faces of a frame. A frame with an invalid image fails; a frame that was dropped or failed before is
@@ -43,8 +44,7 @@ public final class DetectFaces {
         var facts = frame.facts();
         return new Detections(
                 facts,
-                frame.image()
-                        .then(image -> facts.role().isKnown() ? detect(finder(facts), image) : Outcome.unknownRole()));
+                frame.image().then(image -> facts.role().isKnown() ? detect(facts, image) : Outcome.unknownRole()));
     }
 
     private Finder finder(FrameFacts facts) {
@@ -54,12 +54,27 @@ public final class DetectFaces {
         return facts.position() == null ? photos : videos;
     }
 
-    private Outcome<Faces<DetectedFace>> detect(Finder finder, Blob image) {
+    private Outcome<Faces<DetectedFace>> detect(FrameFacts facts, Blob image) {
         try {
-            return Outcome.made(limited(finder.find(image)));
+            return Outcome.made(limited(included(facts, finder(facts).find(image))));
         } catch (ImageException e) {
             return Outcome.failed(e.code(), e.getMessage());
         }
+    }
+
+    /** Without the faces that the frame's options leave out. */
+    private static Faces<DetectedFace> included(FrameFacts facts, Faces<DetectedFace> found) {
+        var options = facts.options();
+        if (options == null) {
+            return found;
+        }
+        var left = found.faces().stream()
+                .filter(face -> options.includes(face.face(), found.imageWidth(), found.imageHeight()))
+                .toList();
+        return found.with(IntStream.range(0, left.size())
+                .mapToObj(i ->
+                        new DetectedFace(left.get(i).face().at(i), left.get(i).crop()))
+                .toList());
     }
 
     private Faces<DetectedFace> limited(Faces<DetectedFace> found) {

@@ -3,16 +3,20 @@ package io.faceline.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.face.DetectedFace;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Frame;
+import io.faceline.contracts.frame.FrameOptions;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.vision.image.ImageException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DetectFacesTest {
@@ -47,6 +51,27 @@ class DetectFacesTest {
 
         assertThat(detectFaces.in(new Frame(inVideo, TestFrames.IMAGE)).outcome())
                 .isEqualTo(Outcome.made(TestFaces.detected(3)));
+    }
+
+    @Test
+    void facesAreLeftOut_ignoredOrTooSmall() {
+        var found = List.of(
+                detected(0, new BoundingBox(0.7, 0.1, 0.2, 0.2)),
+                detected(1, new BoundingBox(0.1, 0.1, 0.2, 0.2)),
+                detected(2, new BoundingBox(0.1, 0.6, 0.05, 0.1)));
+        var options = new FrameOptions(100, List.of(new BoundingBox(0.5, 0, 0.5, 1)), null);
+        var facts = TestFrames.facts().options(options).build();
+
+        var detections = detecting(image -> TestFrames.faces(found)).in(new Frame(facts, TestFrames.IMAGE));
+
+        var kept = detected(1, found.get(1).face().box());
+        assertThat(detections.outcome())
+                .isEqualTo(Outcome.made(
+                        TestFrames.faces(List.of(new DetectedFace(kept.face().at(0), kept.crop())))));
+    }
+
+    private static DetectedFace detected(int index, BoundingBox box) {
+        return new DetectedFace(TestFaces.face(index, box), TestFaces.crop(index));
     }
 
     @Test

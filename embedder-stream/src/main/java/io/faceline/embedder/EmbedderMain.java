@@ -32,8 +32,8 @@ public final class EmbedderMain {
     /** Creates the embedder service without starting it. The service owns the model. */
     public static StreamsService service(KafkaSettings kafka, EmbedderSettings settings, FaceEmbedder embedder) {
         var meter = meter(settings.lane(), embedder);
-        var embedFaces = new EmbedFaces(embedder);
-        var fingerprint = EmbedderSettings.fingerprint(embedder.modelId());
+        var embedFaces = new EmbedFaces(embedder, settings.reuse());
+        var fingerprint = settings.fingerprint(embedder.modelId());
         var topology = EmbedderTopology.build(kafka.topics(), settings.lane(), meter.timed(detections -> embedFaces
                 .in(detections)
                 .by(detections.detector(), fingerprint)));

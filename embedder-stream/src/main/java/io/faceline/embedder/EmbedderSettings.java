@@ -20,8 +20,10 @@ import java.util.Optional;
  *
  * @param models additional folders with model files and catalogs
  * @param embedder name in the catalog; the catalog's default if empty
+ * @param reuse whether faces of a camera that hardly move take their last embedding again
  */
-public record EmbedderSettings(Lane lane, int threads, List<Path> models, Optional<String> embedder, Device device) {
+public record EmbedderSettings(
+        Lane lane, int threads, List<Path> models, Optional<String> embedder, Device device, boolean reuse) {
     public EmbedderSettings {
         models = List.copyOf(models);
     }
@@ -33,7 +35,8 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
                 settings.integer("FACELINE_EMBEDDER_THREADS", cores, 1, 64),
                 settings.paths("FACELINE_MODELS"),
                 settings.optional("FACELINE_EMBEDDER"),
-                settings.choice("FACELINE_DEVICE", Device.CPU));
+                settings.choice("FACELINE_DEVICE", Device.CPU),
+                settings.flag("FACELINE_REUSE_EMBEDDINGS", true));
     }
 
     /**
@@ -41,13 +44,16 @@ public record EmbedderSettings(Lane lane, int threads, List<Path> models, Option
      *
      * @param modelId the embedder in use, with the hash of its file
      */
-    public static Fingerprint fingerprint(String modelId) {
-        return Fingerprint.of(Map.of("model", modelId));
+    public Fingerprint fingerprint(String modelId) {
+        return Fingerprint.of(
+                lane == Lane.CAMERA
+                        ? Map.of("model", modelId, "reuse", Boolean.toString(reuse))
+                        : Map.of("model", modelId));
     }
 
     /** The same settings for another lane. */
     public EmbedderSettings in(Lane other) {
-        return new EmbedderSettings(other, threads, models, embedder, device);
+        return new EmbedderSettings(other, threads, models, embedder, device, reuse);
     }
 
     /** The vision settings of the embedder. */

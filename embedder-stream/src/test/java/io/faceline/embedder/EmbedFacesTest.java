@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class EmbedFacesTest {
     private final List<Integer> callSizes = new ArrayList<>();
-    private final EmbedFaces embedFaces = new EmbedFaces(TestFrames.MODEL, this::embed);
+    private final EmbedFaces embedFaces = new EmbedFaces(TestFrames.MODEL, this::embed, true);
 
     @Test
     void everyFaceIsEmbedded_allOfAFrameInOneCall() {

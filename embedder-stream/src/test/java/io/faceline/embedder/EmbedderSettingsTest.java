@@ -25,7 +25,8 @@ class EmbedderSettingsTest {
                         Runtime.getRuntime().availableProcessors(),
                         List.of(),
                         Optional.empty(),
-                        Device.CPU));
+                        Device.CPU,
+                        true));
     }
 
     @Test
@@ -35,11 +36,12 @@ class EmbedderSettingsTest {
                 "FACELINE_EMBEDDER_THREADS", "3",
                 "FACELINE_MODELS", "/models",
                 "FACELINE_EMBEDDER", "sface",
-                "FACELINE_DEVICE", "cuda"));
+                "FACELINE_DEVICE", "cuda",
+                "FACELINE_REUSE_EMBEDDINGS", "false"));
 
         assertThat(settings)
                 .isEqualTo(new EmbedderSettings(
-                        Lane.BULK, 3, List.of(Path.of("/models")), Optional.of("sface"), Device.CUDA));
+                        Lane.BULK, 3, List.of(Path.of("/models")), Optional.of("sface"), Device.CUDA, false));
     }
 
     @ParameterizedTest

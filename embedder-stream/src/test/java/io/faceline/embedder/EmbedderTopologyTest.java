@@ -54,7 +54,7 @@ class EmbedderTopologyTest {
     void topologyIsAsApproved_bothLanes() throws IOException {
         var topologies = new StringBuilder();
         for (var lane : Lane.values()) {
-            var embedFaces = new EmbedFaces(TestFrames.MODEL, EmbedderTopologyTest::embed);
+            var embedFaces = new EmbedFaces(TestFrames.MODEL, EmbedderTopologyTest::embed, true);
             topologies.append(EmbedderTopology.build(TOPICS, lane, embedFaces::in)
                     .describe()
                     .toString());
@@ -118,7 +118,7 @@ class EmbedderTopologyTest {
     private static TopologyTestDriver driver(Lane lane, Function<List<AlignedCrop>, List<FaceVector>> embedder) {
         var properties = new Properties();
         properties.putAll(StreamsProperties.of("embedder", KAFKA, 1));
-        var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces(TestFrames.MODEL, embedder)::in);
+        var topology = EmbedderTopology.build(TOPICS, lane, new EmbedFaces(TestFrames.MODEL, embedder, true)::in);
         return new TopologyTestDriver(topology, properties);
     }
 

@@ -51,9 +51,13 @@ class StrangeDetectionsTest {
     }
 
     private static Topology topology(Lane lane) {
-        var embedFaces = new EmbedFaces(TestFrames.MODEL, crops -> crops.stream()
-                .map(crop -> new FaceVector(TestEmbeddings.human(crop.bgr().toByteArray()[0]), 1))
-                .toList());
+        var embedFaces = new EmbedFaces(
+                TestFrames.MODEL,
+                crops -> crops.stream()
+                        .map(crop ->
+                                new FaceVector(TestEmbeddings.human(crop.bgr().toByteArray()[0]), 1))
+                        .toList(),
+                true);
         return EmbedderTopology.build(TOPICS, lane, embedFaces::in);
     }
 }

@@ -11,10 +11,14 @@ import io.faceline.contracts.topic.Topics;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.ingest.camera.CameraListener;
 import io.faceline.ingest.camera.Cameras;
+import io.faceline.ingest.camera.check.CameraCheck;
+import io.faceline.ingest.camera.check.CameraCheckRoutes;
 import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
+import io.faceline.ingest.camera.open.NetworkCameraOpener;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraTarget;
+import io.faceline.ingest.feeds.Feeds;
 import io.faceline.ingest.files.PublishFiles;
 import io.faceline.ingest.files.Publisher;
 import io.faceline.ingest.live.LiveRoutes;
@@ -47,8 +51,6 @@ import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.kafka.VisibleWrites;
 import io.faceline.runtime.service.Service;
-import io.faceline.vision.camera.CameraException;
-import io.faceline.vision.camera.CameraFault;
 import io.faceline.vision.video.VideoDecoder;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.JobAccess;
@@ -89,10 +91,6 @@ public final class Ingest implements Service, Publisher {
     /** How often silent cameras are looked for. */
     private static final Duration LIVE_CHECK = Duration.ofSeconds(5);
 
-    private static final CameraOpener CAMERAS = (camera, login) -> {
-        throw new CameraException(CameraFault.UNREACHABLE, "this version cannot open cameras");
-    };
-
     private final VisibleWrites visible;
     private final DiskSpace disk;
     private final FrameSender frames;
@@ -103,6 +101,7 @@ public final class Ingest implements Service, Publisher {
     private final JobStore jobs;
     private final Videos videos;
     private final Cameras cameras;
+    private final Feeds feeds;
     private final PhotoReader photos;
     private final IngestSettings settings;
     private final List<Path> files;
@@ -111,29 +110,45 @@ public final class Ingest implements Service, Publisher {
     /** Encodes large images again, which takes seconds: others must not wait for it. */
     private final ExecutorService largeImageExecutor = onePerCore("take-large-images");
 
+    /** Waits for cameras that are looked at, seconds each. */
+    private final ExecutorService cameraExecutor = onePerCore("check-cameras");
+
     private final PendingTracks tracks = new PendingTracks(answerExecutor);
     private final TopicReader<TrackedFrame> trackedFrames;
 
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("live-silence"));
 
-    /** With a Kafka elsewhere. */
+    /** With a Kafka elsewhere, and cameras that ask for no password. */
     public Ingest(IngestSettings settings, KafkaSettings kafka) {
-        this(settings, kafka, List.of());
+        this(settings, kafka, List.of(), camera -> Optional.empty());
     }
 
-    /** @param files photos, videos and folders to publish after the start */
-    Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files) {
-        this(settings, kafka, DiskSpace.elsewhere(), files);
+    /**
+     * @param files photos, videos and folders to publish after the start
+     * @param logins finds the user names and passwords of cameras
+     */
+    Ingest(IngestSettings settings, KafkaSettings kafka, List<Path> files, CameraLogins logins) {
+        this(settings, kafka, DiskSpace.elsewhere(), files, logins);
     }
 
-    /** @param disk of Kafka */
-    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk) {
-        this(settings, kafka, disk, List.of());
+    /**
+     * @param disk of Kafka
+     * @param logins finds the user names and passwords of cameras
+     */
+    public Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, CameraLogins logins) {
+        this(settings, kafka, disk, List.of(), logins);
     }
 
-    private Ingest(IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files) {
-        this(settings, kafka, disk, files, CAMERAS, camera -> Optional.empty());
+    private Ingest(
+            IngestSettings settings, KafkaSettings kafka, DiskSpace disk, List<Path> files, CameraLogins logins) {
+        this(
+                settings,
+                kafka,
+                disk,
+                files,
+                new NetworkCameraOpener(settings.cameras().addresses()),
+                logins);
     }
 
     /**
@@ -168,6 +183,7 @@ public final class Ingest implements Service, Publisher {
                 metrics,
                 this::openDecoder);
         this.cameras = new Cameras(settings.cameras(), kafka, frames, metrics, opener, logins);
+        this.feeds = new Feeds(settings.feeds(), settings.limits(), kafka, frames, metrics);
         this.photos = new PhotoReader(settings.limits());
         this.settings = settings;
         this.live = new LiveSources(settings.requests().addresses().shares(settings.maxLiveSources()));
@@ -197,7 +213,13 @@ public final class Ingest implements Service, Publisher {
         var ofCameras = settings.cameras().isRead()
                 ? Stream.<Topic<?>>of(all.cameras(), all.frames(Lane.CAMERA), all.cameraStates(), all.previews())
                 : Stream.<Topic<?>>of();
-        return Stream.concat(own, ofCameras).toList();
+        var ofFeeds = settings.feeds().enabled()
+                ? Stream.<Topic<?>>of(all.feeds(), all.frames(Lane.CAMERA))
+                : Stream.<Topic<?>>of();
+        return Stream.of(own, ofCameras, ofFeeds)
+                .flatMap(topics -> topics)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -205,13 +227,14 @@ public final class Ingest implements Service, Publisher {
         startSending();
         startVideos();
         startCameras();
+        startFeeds();
         if (!files.isEmpty()) {
             var publishing = new PublishFiles(this, files, settings.framesPerSecond(), System.out::println);
             DaemonThreads.of("publish-files", publishing).start();
         }
     }
 
-    /** Starts everything but the upload of videos, which not every process serves. */
+    /** Starts everything but the upload of videos and the reading of feeds, which not every process does. */
     public void startSending() {
         visible.start();
         frames.start();
@@ -244,6 +267,15 @@ public final class Ingest implements Service, Publisher {
     public CameraRun watch(
             Camera camera, CameraTarget target, CameraListener listener, CameraOpener opener, CameraLogins logins) {
         return cameras.watch(camera, target, listener, opener, logins);
+    }
+
+    /** Starts taking the pictures that others write to {@code feeds}, if the settings say so. */
+    public void startFeeds() {
+        feeds.start();
+    }
+
+    public Feeds feeds() {
+        return feeds;
     }
 
     /** Opens a new job of this session, with the configured window. */
@@ -332,7 +364,13 @@ public final class Ingest implements Service, Publisher {
                         callers,
                         videos::require,
                         settings.videoLimits(),
-                        settings.requests().addresses()));
+                        settings.requests().addresses()),
+                new CameraCheckRoutes(
+                        access,
+                        new CameraCheck(
+                                new NetworkCameraOpener(settings.cameras().addresses())),
+                        cameraExecutor,
+                        InstantSource.system()));
     }
 
     /** Live frames have half as many places as photos, large images one for each core. */
@@ -377,7 +415,8 @@ public final class Ingest implements Service, Publisher {
                 sessions.health(),
                 jobs.health(),
                 videos.health(),
-                cameras.health()));
+                cameras.health(),
+                feeds.health()));
     }
 
     @Override
@@ -390,6 +429,7 @@ public final class Ingest implements Service, Publisher {
         jobs.onStop(callback);
         videos.onStop(callback);
         cameras.onStop(callback);
+        feeds.onStop(callback);
     }
 
     @Override
@@ -400,11 +440,13 @@ public final class Ingest implements Service, Publisher {
         disk.bindTo(registry);
         videos.bindTo(registry);
         cameras.bindTo(registry);
+        feeds.bindTo(registry);
     }
 
     @Override
     public void close() {
         cameras.close();
+        feeds.close();
         videos.close();
         frames.close();
         trackedFrames.close();
@@ -415,6 +457,7 @@ public final class Ingest implements Service, Publisher {
         answerExecutor.shutdown();
         imageExecutor.shutdown();
         largeImageExecutor.shutdown();
+        cameraExecutor.shutdownNow();
         scheduler.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package io.faceline.ingest;
 
+import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.runtime.service.ServiceMain;
 import io.faceline.web.access.LateEndedSessions;
 import io.faceline.web.limits.RequestFilters;
@@ -18,8 +19,9 @@ public final class IngestMain {
         ServiceMain.run(settings -> RequestFilters.routes(settings, ended), (settings, kafka) -> {
             var ingest = IngestSettings.from(settings).requireTimeForTakeover(kafka);
             var files = Stream.of(arguments).map(Path::of).toList();
+            var logins = SecretLogins.of(settings);
             return () -> {
-                var opened = new Ingest(ingest, kafka, files);
+                var opened = new Ingest(ingest, kafka, files, logins);
                 ended.become(opened.sessions());
                 return opened;
             };

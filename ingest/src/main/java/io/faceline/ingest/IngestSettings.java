@@ -1,6 +1,7 @@
 package io.faceline.ingest;
 
 import io.faceline.ingest.camera.CameraSettings;
+import io.faceline.ingest.feeds.FeedSettings;
 import io.faceline.ingest.transport.BulkJob;
 import io.faceline.ingest.video.VideoSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -24,6 +25,7 @@ import java.time.Duration;
  * @param maxSessionPhotos maximum photos of the people of all sessions together
  * @param videos settings of videos over HTTP
  * @param cameras settings of cameras that ingest reads
+ * @param feeds what is taken from the topic {@code feeds}
  * @param access access rules of HTTP
  * @param requests request limits of HTTP
  */
@@ -36,6 +38,7 @@ public record IngestSettings(
         int maxSessionPhotos,
         VideoSettings videos,
         CameraSettings cameras,
+        FeedSettings feeds,
         AccessSettings access,
         LimitSettings requests) {
     /** Enough to see everybody who appears for a moment. */
@@ -88,6 +91,7 @@ public record IngestSettings(
                 SessionPhotos.max(settings),
                 VideoSettings.from(settings),
                 CameraSettings.from(settings),
+                FeedSettings.from(settings),
                 AccessSettings.from(settings),
                 LimitSettings.from(settings));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faceline.ingest.camera.CameraSettings;
+import io.faceline.ingest.camera.open.address.CameraAddressSettings;
+import io.faceline.ingest.feeds.FeedSettings;
 import io.faceline.ingest.spool.SpoolLimits;
 import io.faceline.ingest.video.VideoSettings;
 import io.faceline.runtime.disk.DiskFloor;
@@ -17,6 +19,7 @@ import io.faceline.web.limits.LimitSettings;
 import io.faceline.web.view.JobRetention;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,8 @@ class IngestSettingsTest {
                         200,
                         10_000,
                         VIDEOS,
-                        new CameraSettings(true),
+                        new CameraSettings(true, new CameraAddressSettings(false, Optional.empty())),
+                        new FeedSettings(true, 8 << 20, 100, List.of(), Duration.ofSeconds(1), 30),
                         ACCESS,
                         REQUESTS));
     }
@@ -81,7 +85,15 @@ class IngestSettingsTest {
                 Map.entry("FACELINE_MAX_JOBS_PER_SESSION", "6"),
                 Map.entry("FACELINE_JOB_RETENTION", "2h"),
                 Map.entry("FACELINE_KEPT_JOB_RETENTION", "3d"),
-                Map.entry("FACELINE_CAMERAS_READ", "false"))));
+                Map.entry("FACELINE_CAMERAS_READ", "false"),
+                Map.entry("FACELINE_CAMERA_LOCAL_ADDRESSES", "true"),
+                Map.entry("FACELINE_CAMERA_FILES", "films"),
+                Map.entry("FACELINE_FEEDS", "false"),
+                Map.entry("FACELINE_MAX_FEED_BYTES", "5000"),
+                Map.entry("FACELINE_MAX_FEED_SOURCES", "6"),
+                Map.entry("FACELINE_FEED_SOURCES", "door-1, hall-*"),
+                Map.entry("FACELINE_STALE_AFTER", "7s"),
+                Map.entry("FACELINE_MAX_CAMERA_FRAMES_PER_SECOND", "8"))));
 
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
@@ -99,7 +111,8 @@ class IngestSettingsTest {
                                 2,
                                 6,
                                 new JobRetention(Duration.ofHours(2), Duration.ofDays(3))),
-                        new CameraSettings(false),
+                        new CameraSettings(false, new CameraAddressSettings(true, Optional.of(Path.of("films")))),
+                        new FeedSettings(false, 5000, 6, List.of("door-1", "hall-*"), Duration.ofSeconds(7), 8),
                         KEPT_FOR_THREE_DAYS,
                         REQUESTS));
     }
@@ -121,7 +134,11 @@ class IngestSettingsTest {
         "FACELINE_RUNNING_JOBS, 0",
         "FACELINE_MAX_JOBS_PER_SESSION, 0",
         "FACELINE_JOB_RETENTION, long",
-        "FACELINE_KEPT_JOB_RETENTION, ever"
+        "FACELINE_KEPT_JOB_RETENTION, ever",
+        "FACELINE_FEEDS, perhaps",
+        "FACELINE_MAX_FEED_BYTES, 8388609",
+        "FACELINE_MAX_FEED_SOURCES, 0",
+        "FACELINE_FEED_SOURCES, front door"
     })
     void eachOneInvalid_isNamed(String name, String value) {
         assertThatThrownBy(() -> IngestSettings.from(new Settings(Map.of(name, value))))

@@ -73,7 +73,8 @@ class StrangeTopicsTest {
                 topics.jobs(),
                 topics.sessions(),
                 topics.cameras(),
-                topics.cameraStates());
+                topics.cameraStates(),
+                topics.feeds());
         try (var producer = new RawProducer(kafka)) {
             producer.sendStrange(read, StrangeRecords.SEED);
         }

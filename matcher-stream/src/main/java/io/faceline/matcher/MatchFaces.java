@@ -145,7 +145,7 @@ final class MatchFaces {
                 frame.facts(),
                 outcome,
                 frame.modelId(),
-                models.thresholds(frame.modelId(), people),
+                frame.facts().over(models.thresholds(frame.modelId(), people)),
                 galleries.shared().version(),
                 clock.instant(),
                 enrollment,

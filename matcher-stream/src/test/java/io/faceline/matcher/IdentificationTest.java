@@ -14,12 +14,15 @@ import io.faceline.contracts.change.Change;
 import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Reason;
+import io.faceline.contracts.frame.Embeddings;
+import io.faceline.contracts.frame.FrameOptions;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Rejection;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,35 @@ class IdentificationTest {
         assertThat(identification.candidates()).extracting(Candidate::person).containsExactly(ADA);
         assertThat(identification.similarity()).isBetween(0.799, 0.801);
         assertThat(identification.confidence()).isGreaterThan(0.99);
+    }
+
+    @Test
+    void frameMatchesFromItsOwnThreshold_higherThanTheGallerys() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+        var match = driver.answer(withThreshold(0.9));
+
+        assertThat(Driver.identification(match).decision()).isEqualTo(Decision.UNCERTAIN);
+        assertThat(Driver.identification(match).reasons()).containsExactly(Reason.BELOW_THRESHOLD);
+        assertThat(match.thresholds()).isEqualTo(TestFrames.THRESHOLDS.matchingFrom(0.9));
+    }
+
+    @Test
+    void galleryThresholdHolds_thatOfTheFrameIsLower() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+
+        var match = driver.answer(withThreshold(0.1));
+
+        assertThat(Driver.identification(match).decision()).isEqualTo(Decision.MATCH);
+        assertThat(match.thresholds()).isEqualTo(TestFrames.THRESHOLDS);
+    }
+
+    private static Embeddings withThreshold(double match) {
+        var facts = TestFrames.facts()
+                .session(ANNA)
+                .options(new FrameOptions(null, List.of(), match))
+                .build();
+        return frame(facts, embedded(human(1, 0.8)));
     }
 
     @Test

@@ -80,8 +80,10 @@ class ArchitectureTest {
 
     /** They want the libraries of sound cards and screens, which a server lacks; so does FFmpeg's program. */
     @Test
-    void devicesOfFfmpeg_areNeverLoaded() {
+    void devicesOfFfmpeg_areLoadedForCamerasThatAreDevicesAlone() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.faceline.vision.camera.ffmpeg.Devices")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.bytedeco.ffmpeg", "org.bytedeco.ffmpeg.avdevice.."))
                 .orShould()

@@ -102,6 +102,11 @@ record FaceObservation(
         return matched.face().quality().score();
     }
 
+    /** Whether it is no evidence beyond that of an earlier frame. */
+    boolean isReused() {
+        return embedded.filter(EmbeddedFace::isReused).isPresent();
+    }
+
     boolean isPoor() {
         var recognisability = matched.face().quality().recognisability();
         return score() < POOR_THRESHOLD || (recognisability != null && recognisability < MIN_RECOGNISABILITY);

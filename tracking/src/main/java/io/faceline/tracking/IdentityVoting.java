@@ -26,8 +26,11 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
         tallies = List.copyOf(tallies);
     }
 
-    /** With the vote of another frame. */
+    /** With the vote of another frame; a face with the embedding of an earlier frame has none. */
     IdentityVoting plus(FaceObservation face) {
+        if (face.isReused()) {
+            return this;
+        }
         return face.identification().map(it -> plus(face, it)).orElse(this);
     }
 

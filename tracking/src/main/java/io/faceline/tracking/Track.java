@@ -51,6 +51,7 @@ public record Track(
                 0,
                 0,
                 null);
+        // Learns from a reused embedding too: without one, the next face could not be told to be the same.
         return empty.extended(face).learned(face);
     }
 
@@ -108,7 +109,8 @@ public record Track(
 
     /** With a face of the same person, from which the track learns. */
     Track with(FaceObservation face) {
-        return moved(face, unconfirmedFrames).extended(face).learned(face);
+        var extended = moved(face, unconfirmedFrames).extended(face);
+        return face.isReused() ? extended : extended.learned(face);
     }
 
     /**
@@ -117,7 +119,7 @@ public record Track(
      */
     Track withoutLearning(FaceObservation face) {
         var extended = moved(face, unconfirmedFrames).extended(face);
-        return goodEmbedding == null ? extended.learned(face) : extended;
+        return goodEmbedding == null && !face.isReused() ? extended.learned(face) : extended;
     }
 
     /**
@@ -176,7 +178,7 @@ public record Track(
                 latestEmbedding,
                 goodEmbedding,
                 poorEmbedding,
-                shots.plus(shot(face)),
+                face.isReused() ? shots : shots.plus(shot(face)),
                 frames + unconfirmedFrames + 1,
                 0,
                 correction);

@@ -48,7 +48,7 @@ public final class EventStreams implements AutoCloseable {
     public void open(Context context, Caller caller, Feed feed) {
         context.future(() -> {
             var address = addresses.of(context);
-            var stream = added(new OpenStream(caller.session(), feed), address);
+            var stream = added(new OpenStream(caller, feed), address);
             requireSession(stream, address);
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "private, no-store")
@@ -59,9 +59,7 @@ public final class EventStreams implements AutoCloseable {
     }
 
     private synchronized OpenStream added(OpenStream stream, String address) {
-        var ofSameOwner = streams.stream()
-                .filter(other -> other.owner().equals(stream.owner()))
-                .count();
+        var ofSameOwner = streams.stream().filter(stream::isOfSameCaller).count();
         if (closed || ofSameOwner >= MAX_PER_CALLER || !places.take(address)) {
             throw ProblemException.later(
                     429,

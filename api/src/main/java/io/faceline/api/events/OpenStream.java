@@ -2,6 +2,7 @@ package io.faceline.api.events;
 
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.concurrent.DaemonThreads;
+import io.faceline.web.access.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,20 +14,27 @@ import org.slf4j.LoggerFactory;
 final class OpenStream {
     private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
 
-    private final Optional<SessionId> owner;
+    private final Caller caller;
     private final Feed feed;
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private volatile boolean isEnded;
     private volatile Thread thread;
 
-    /** @param owner empty for the admin */
-    OpenStream(Optional<SessionId> owner, Feed feed) {
-        this.owner = owner;
+    OpenStream(Caller caller, Feed feed) {
+        this.caller = caller;
         this.feed = feed;
     }
 
+    /** Empty for the admin, and for callers without a session. */
     Optional<SessionId> owner() {
-        return owner;
+        return caller.session();
+    }
+
+    /** Callers without a session are not known to be one; their addresses bound them. */
+    boolean isOfSameCaller(OpenStream other) {
+        return caller.isAdmin() == other.caller.isAdmin()
+                && caller.session().equals(other.caller.session())
+                && (caller.isAdmin() || caller.session().isPresent());
     }
 
     /** Completes when the response is written. */

@@ -57,7 +57,7 @@ class PageRoutesTest {
     }
 
     private static Stream<String> pages() {
-        return Stream.of("recognize", "videos", "live", "people", "status", "help")
+        return Stream.of("recognize", "videos", "live", "cameras", "people", "status", "help")
                 .map(page -> PAGE_BY_NAME.replace("${page}", page));
     }
 

@@ -29,7 +29,8 @@ public final class CameraMixin {
     @Option(
             names = "--secret",
             paramLabel = "NAME",
-            description = "User name and password are USER:PASSWORD in the variable FACELINE_SECRET_NAME.")
+            description = "User name and password are USER:PASSWORD in the variable FACELINE_SECRET_NAME,"
+                    + " or in a line NAME=USER:PASSWORD of the file FACELINE_SECRETS_FILE.")
     private String secret;
 
     @Option(

@@ -1,5 +1,7 @@
 package io.faceline.cli.cameras;
 
+import io.faceline.runtime.secrets.NamedSecrets;
+import io.faceline.runtime.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +14,9 @@ import java.util.Optional;
 interface PasswordSources {
     /** The value of an environment variable; empty if it is not set. */
     Optional<String> variable(String name);
+
+    /** The secret of the installation with this name; empty if there is none. */
+    Optional<String> secret(String name);
 
     /** The first line of standard input; empty if it has none. */
     Optional<String> line();
@@ -27,6 +32,11 @@ interface PasswordSources {
             @Override
             public Optional<String> variable(String name) {
                 return Optional.ofNullable(environment.get(name));
+            }
+
+            @Override
+            public Optional<String> secret(String name) {
+                return NamedSecrets.of(new Settings(environment)).find(name);
             }
 
             @Override

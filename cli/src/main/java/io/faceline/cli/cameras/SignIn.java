@@ -2,6 +2,7 @@ package io.faceline.cli.cameras;
 
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.ingest.camera.open.Login;
+import io.faceline.runtime.secrets.NamedSecrets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,9 +45,9 @@ final class SignIn {
         if (typed.user().isPresent()) {
             throw CommandFailure.wrongUsage("--secret contains the user name: leave it out of the address");
         }
-        var secret = sources.variable(SECRET + name)
-                .orElseThrow(() -> CommandFailure.wrongUsage(
-                        "--secret " + name + ": the variable " + SECRET + name + " is not set"));
+        var secret = sources.secret(name)
+                .orElseThrow(() -> CommandFailure.wrongUsage("--secret " + name + ": there is neither a variable "
+                        + SECRET + name + " nor such a line in the file " + NamedSecrets.FILE_SETTING));
         try {
             return Login.parse(secret);
         } catch (IllegalArgumentException e) {

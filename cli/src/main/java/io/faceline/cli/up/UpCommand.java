@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,6 +90,10 @@ public final class UpCommand implements Callable<Integer> {
                     .map(own -> pipeline.serve(host, port, own.tls()))
                     .orElseGet(() -> pipeline.serve(host, port));
             printAddress(address(server.port()), certificate);
+            pipelineOptions
+                    .data()
+                    .flatMap(folder -> PushMessage.of(folder, pipeline.feedsTopic()))
+                    .ifPresent(this::printLines);
             stopped.await();
             throw CommandFailure.failed("a stage stopped; see the log");
         }
@@ -137,6 +142,12 @@ public final class UpCommand implements Callable<Integer> {
                 .data()
                 .map(folder -> new CertificateStore(folder, Clock.systemUTC()).certificateFor(hosts))
                 .orElseGet(() -> CertificateStore.ephemeral(hosts));
+    }
+
+    private void printLines(List<String> lines) {
+        var out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
     }
 
     private void printAddress(ServerAddress address, Optional<SelfSignedCertificate> certificate) {

@@ -23,6 +23,11 @@ class SignInTest {
         }
 
         @Override
+        public Optional<String> secret(String name) {
+            return Optional.ofNullable(variables.get(name));
+        }
+
+        @Override
         public Optional<String> line() {
             return Optional.ofNullable(input);
         }
@@ -58,14 +63,14 @@ class SignInTest {
 
     @Test
     void secret_isUserAndPassword() {
-        var variables = Map.of("FACELINE_SECRET_DOOR", "viewer:p:w", "FACELINE_SECRET_WRONG", "c4nary");
+        var variables = Map.of("DOOR", "viewer:p:w", "WRONG", "c4nary");
 
         assertThat(of(variables, null, null, NOBODY, "DOOR", false)).contains(new Login("viewer", "p:w"));
         assertThatThrownBy(() -> of(variables, null, null, NOBODY, "WRONG", false))
                 .hasMessageContaining("--secret WRONG")
                 .hasMessageNotContaining("c4nary");
         assertThatThrownBy(() -> of(variables, null, null, NOBODY, "MISSING", false))
-                .hasMessageContaining("FACELINE_SECRET_MISSING is not set");
+                .hasMessageContaining("FACELINE_SECRET_MISSING");
         assertThatThrownBy(() -> of(variables, null, null, USER_ALONE, "DOOR", false))
                 .hasMessageContaining("leave it out of the address");
     }

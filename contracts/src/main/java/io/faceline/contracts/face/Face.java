@@ -14,6 +14,11 @@ public record Face(int index, BoundingBox box, Landmarks landmarks, double confi
         Checks.between("confidence", confidence, 0, 1);
     }
 
+    /** The same face under another index. */
+    public Face at(int changed) {
+        return new Face(changed, box, landmarks, confidence, quality);
+    }
+
     /** The same face, of which more is known. */
     public Face with(Quality measured) {
         return new Face(index, box, landmarks, confidence, measured);

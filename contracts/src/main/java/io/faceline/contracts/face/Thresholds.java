@@ -17,4 +17,9 @@ public record Thresholds(double match, double uncertain, double margin, double v
         Checks.between("margin", margin, 0, 2);
         Checks.between("verify threshold", verify, -1, 1);
     }
+
+    /** The same with this match threshold, if it is higher. */
+    public Thresholds matchingFrom(double stricter) {
+        return new Thresholds(Math.max(match, stricter), uncertain, margin, verify);
+    }
 }

@@ -2,6 +2,7 @@ package io.faceline.contracts.frame;
 
 import io.faceline.contracts.Checks;
 import io.faceline.contracts.OmittedIfAbsent;
+import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
@@ -64,6 +65,12 @@ public record FrameFacts(
             @Nullable Double position,
             long minGalleryVersion) {
         this(id, session, role, source, sequence, capturedAt, position, minGalleryVersion, null);
+    }
+
+    /** The thresholds of the frame, given those of the gallery. */
+    public Thresholds over(Thresholds usual) {
+        var stricter = options == null ? null : options.matchThreshold();
+        return stricter == null ? usual : usual.matchingFrom(stricter);
     }
 
     /** An enrollment has a name on its way to the matcher; only answers lack it. */

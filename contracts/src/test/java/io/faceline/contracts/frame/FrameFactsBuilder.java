@@ -12,6 +12,7 @@ public final class FrameFactsBuilder {
     private long sequence;
     private Instant capturedAt = TestFrames.NOW;
     private Double position;
+    private FrameOptions options;
     private long minGalleryVersion = FrameFacts.ANY_GALLERY;
 
     FrameFactsBuilder() {}
@@ -52,12 +53,17 @@ public final class FrameFactsBuilder {
         return this;
     }
 
+    public FrameFactsBuilder options(FrameOptions changed) {
+        options = changed;
+        return this;
+    }
+
     /** With the id that source and sequence make. */
     public FrameFacts build() {
         return build(FrameId.of(source, sequence));
     }
 
     public FrameFacts build(FrameId id) {
-        return new FrameFacts(id, session, role, source, sequence, capturedAt, position, minGalleryVersion);
+        return new FrameFacts(id, session, role, source, sequence, capturedAt, position, minGalleryVersion, options);
     }
 }

@@ -168,6 +168,11 @@ final class SampleFrames {
                         "probe-raw-length",
                         PROBE,
                         made(List.of(new EmbeddedFace(face(0), embedding(0), 3.7265625, image(0))))),
+                // Since faces that hardly moved take the embedding of an earlier frame.
+                embeddings(
+                        "probe-reused",
+                        OF_A_PUSHED_CAMERA,
+                        made(List.of(new EmbeddedFace(face(0), embedding(0), 3.7265625, image(0), true)))),
                 embeddings(
                         "probe-with-settings",
                         new Embeddings(PROBE, MODEL, SampleFrames.<EmbeddedFace>made(List.of()))

@@ -58,7 +58,7 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
             CameraLogins logins) {
         this.settings = settings;
         this.output = new KafkaCameraOutput(kafka, frames, frameMetrics);
-        var lastPoll = new LastPoll();
+        var lastPoll = new LastPoll(kafka);
         this.watched = new CameraParts(
                 opener,
                 logins,

@@ -10,9 +10,11 @@ import io.faceline.ingest.camera.run.CameraStart;
 import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.runtime.kafka.group.GroupOwner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +38,8 @@ final class OwnedCameras implements GroupOwner<Camera> {
     private final CameraParts parts;
     private final Function<String, Optional<CameraState>> lastStates;
     private final Map<Integer, Map<String, CameraRun>> runs = new HashMap<>();
+    /** They say goodbye, or have done so. */
+    private final List<CameraRun> deleted = new ArrayList<>();
 
     /** @param lastStates what was last told of a camera, by its id */
     OwnedCameras(CameraParts parts, Function<String, Optional<CameraState>> lastStates) {
@@ -79,10 +83,18 @@ final class OwnedCameras implements GroupOwner<Camera> {
 
     private void start(int partition, String key, Camera camera, CameraStart start) {
         if (isOf(key, camera)) {
+            awaitDeleted(camera.id());
             var run = new CameraRun(camera, CameraTarget.of(camera.id()), parts, start);
             of(partition).put(key, run);
             run.start();
         }
+    }
+
+    /** The same camera may just have been deleted: it has one connection at a time. */
+    private void awaitDeleted(CameraId camera) {
+        deleted.removeIf(CameraRun::hasEnded);
+        CameraRun.stopAll(
+                deleted.stream().filter(run -> run.id().equals(camera)).toList());
     }
 
     /** Whoever may write the topic may write any key. */
@@ -101,10 +113,13 @@ final class OwnedCameras implements GroupOwner<Camera> {
     @Override
     public void removed(int partition, String key) {
         var run = of(partition).remove(key);
-        if (run != null) {
-            run.close();
+        if (run == null) {
+            CameraId.parse(key).ifPresent(parts.output()::deleted);
+        } else {
+            // Many may be deleted together, and other cameras must not wait for their goodbyes.
+            run.stopThen(() -> parts.output().deleted(run.id()));
+            deleted.add(run);
         }
-        CameraId.parse(key).ifPresent(parts.output()::deleted);
     }
 
     @Override
@@ -119,11 +134,9 @@ final class OwnedCameras implements GroupOwner<Camera> {
     }
 
     private void stop(Set<Integer> partitions) {
-        var ending = partitions.stream()
-                .map(runs::remove)
-                .filter(held -> held != null)
-                .flatMap(held -> held.values().stream())
-                .toList();
-        CameraRun.stopAll(List.copyOf(ending));
+        var ending = new ArrayList<>(deleted);
+        partitions.stream().map(runs::remove).filter(Objects::nonNull).forEach(held -> ending.addAll(held.values()));
+        CameraRun.stopAll(ending);
+        deleted.removeIf(CameraRun::hasEnded);
     }
 }

@@ -86,7 +86,7 @@ public final class Identify {
             return decide.unrecognisable(face.face(), isStale);
         }
         var ranking = rank.rank(frame, probe, owner(frame, face), model, count);
-        return decide.decide(face.face(), model.scale(count), ranking, isStale);
+        return decide.decide(face.face(), model.scale(count).of(frame.facts()), ranking, isStale);
     }
 
     public MatchingModel model(Embeddings frame) {

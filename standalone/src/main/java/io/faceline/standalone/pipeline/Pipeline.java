@@ -18,6 +18,7 @@ import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.camera.CameraListener;
 import io.faceline.ingest.camera.open.CameraLogins;
 import io.faceline.ingest.camera.open.CameraOpener;
+import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraTarget;
 import io.faceline.ingest.photo.PhotoReader;
@@ -106,7 +107,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         disk = cluster.folder()
                 .map(folder -> DiskSpace.of("kafka", folder, DiskFloor.from(settings)))
                 .orElseGet(DiskSpace::elsewhere);
-        ingest = new Ingest(IngestSettings.from(settings), kafka, disk);
+        ingest = new Ingest(IngestSettings.from(settings), kafka, disk, SecretLogins.of(settings));
         api = new Api(ApiSettings.from(settings), kafka, ingest.people(), ingest.sessions(), disk);
         resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
@@ -175,6 +176,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         return all;
     }
 
+    /** How to reach its Kafka, for measurements. */
+    public KafkaSettings kafka() {
+        return kafka;
+    }
+
     /** Opens a new job that sends files through the bulk lane. */
     public BulkJob openJob(SessionId session) {
         return ingest.openJob(session);
@@ -233,6 +239,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     /** Registers a task to run first when the process is interrupted; closing waits for it. */
     public void whenInterrupted(Runnable task) {
         resources.whenInterrupted(task);
+    }
+
+    /** The topic that takes pictures of other programs; empty if it is not read. */
+    public Optional<String> feedsTopic() {
+        return ingest.feeds().topic();
     }
 
     public PhotoReader photoReader() {
@@ -311,6 +322,10 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         if (cluster.servesVideos()) {
             ingest.startVideos();
             ingest.startCameras();
+        }
+        if (cluster.runsStages()) {
+            // A client would take pictures away from the services that run there.
+            ingest.startFeeds();
         }
         var registry = Metrics.registry();
         resources.add(registry::close);

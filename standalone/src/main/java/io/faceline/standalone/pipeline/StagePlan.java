@@ -122,9 +122,9 @@ final class StagePlan {
         var detecting = DetectorMain.meter(lane.lane(), analyzer);
         var embedding = EmbedderMain.meter(lane.lane(), opened);
         var detectFaces = new DetectFaces(analyzer, detector.maxFaces());
-        var embedFaces = new EmbedFaces(opened);
+        var embedFaces = new EmbedFaces(opened, embedder.reuse());
         var byDetector = detector.fingerprint(analyzer.model().id());
-        var byEmbedder = EmbedderSettings.fingerprint(opened.modelId());
+        var byEmbedder = embedder.in(lane.lane()).fingerprint(opened.modelId());
         var camera = DetectorMain.camera(detector);
         var topology = VisionTopology.build(
                 kafka.topics(),

@@ -3,6 +3,8 @@ package io.faceline.systemtests.browser;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.camera.CameraCondition;
+import io.faceline.contracts.camera.CameraNotice;
 import io.faceline.contracts.catalog.ModelRole;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.Weakness;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that the page has a text for every key it uses and every code of the server, and no unused ones. */
 class WordsTest {
-    private static final List<String> PAGES = List.of("recognize", "videos", "live", "people", "status", "help");
+    private static final List<String> PAGES =
+            List.of("recognize", "videos", "live", "cameras", "people", "status", "help");
     private static final List<String> POSES = PageSources.listed("people/capture-rules.js", "export const POSES = [");
     private static final List<String> TOPICS = PageSources.listed("help/help-page.js", "const TOPICS = [");
     private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");
@@ -84,6 +87,38 @@ class WordsTest {
                             "jobs",
                             "gallery")),
             entry("status.reason.{}", reasonsOfEnds()),
+            entry("cameras.condition.{}", conditions()),
+            entry("cameras.help.{}", conditions()),
+            entry("cameras.notice.{}", names(CameraNotice.values())),
+            entry("cameras.noticeDo.{}", names(CameraNotice.values())),
+            entry("cameras.dropped.{}", reasonsToLeaveOut()),
+            entry(
+                    "cameras.figure.{}",
+                    List.of(
+                            "arriving",
+                            "delay",
+                            "size",
+                            "codec",
+                            "received",
+                            "taken",
+                            "answered",
+                            "dropped",
+                            "failed",
+                            "reconnects")),
+            entry("cameras.signIn.{}", List.of("keep", "none", "password", "secret")),
+            entry("cameras.fact.{}", List.of("size", "rate", "codec", "keyFrames", "opened")),
+            entry(
+                    "cameras.field.{}",
+                    List.of(
+                            "framesPerSecond",
+                            "maxWidth",
+                            "useSubstream",
+                            "keyFramesOnly",
+                            "smallestFace",
+                            "matchThreshold",
+                            "motionGate",
+                            "retentionHours")),
+            entry("cameras.area.{}", List.of("x", "y", "w", "h", "motion", "faces")),
             entry("role.{}", lowerCase(ModelRole.values())),
             entry("reason.{}", names(Reason.values())),
             entry("rejection.{}", names(Rejection.values())),
@@ -157,6 +192,20 @@ class WordsTest {
     /** As in the metrics of the pipeline. */
     private static List<String> reasonsOfEnds() {
         return Stream.of(names(DropReason.values()), names(FailureCode.values()), List.of("FRAME_LOST"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As the page shows them: three more are of what it sees itself. */
+    private static List<String> conditions() {
+        return Stream.of(names(CameraCondition.values()), List.of("STALE", "UNREAD", "LOST"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As in the figures of a camera. */
+    private static List<String> reasonsToLeaveOut() {
+        return Stream.of(names(DropReason.values()), List.of("DAMAGED", "BEHIND", "REPEATED"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,6 +12,11 @@ final class ValidRequests {
     /** Of a track that does not exist. */
     private static final String CORRECTION = "{\"track\":\"job-none/0/0\",\"not\":[\"somebody\"]}";
 
+    /** A session may not add one. */
+    private static final String CAMERA_TO_CHECK = "{\"address\":\"rtsp://10.0.0.7/x\"}";
+
+    private static final String CAMERA = "{\"name\":\"Mallory\",\"address\":\"rtsp://10.0.0.7/x\"}";
+
     private static final String LINE = "{\"id\":\"a\",\"name\":\"Mallory\",\"references\":[],\"photos\":[]}\n";
 
     private ValidRequests() {}
@@ -46,12 +51,21 @@ final class ValidRequests {
             "/api/v1/jobs/{id}/visits",
             "/api/v1/visits",
             "/api/v1/corrections",
-            "/api/v1/matches"
+            "/api/v1/matches",
+            "/api/v1/cameras",
+            "/api/v1/cameras/events",
+            "/api/v1/cameras/{id}",
+            "/api/v1/cameras/{id}/latest.jpg",
+            "/api/v1/cameras/{id}/tracks"
         }) {
             add(all, "GET", path);
         }
         for (var path : new String[] {
-            "/api/v1/session", "/api/v1/people/{id}", "/api/v1/people/{id}/photos/<photo>", "/api/v1/jobs/{id}"
+            "/api/v1/session",
+            "/api/v1/people/{id}",
+            "/api/v1/people/{id}/photos/<photo>",
+            "/api/v1/jobs/{id}",
+            "/api/v1/cameras/{id}"
         }) {
             add(all, "DELETE", path);
         }
@@ -76,6 +90,12 @@ final class ValidRequests {
         all.put(
                 "PUT /api/v1/corrections",
                 RawRequest.of("PUT", "/api/v1/corrections").body(JSON, CORRECTION));
+        post(all, "/api/v1/cameras", JSON, CAMERA);
+        post(all, "/api/v1/cameras/{id}/try", JSON, "{}");
+        post(all, "/api/v1/cameras/check", JSON, CAMERA_TO_CHECK);
+        all.put(
+                "PATCH /api/v1/cameras/{id}",
+                RawRequest.of("PATCH", filled("/api/v1/cameras/{id}")).body(JSON, CAMERA));
         all.put("WEBSOCKET /api/v1/live", socket());
         return all;
     }

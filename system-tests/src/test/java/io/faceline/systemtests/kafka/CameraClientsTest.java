@@ -1,8 +1,8 @@
 package io.faceline.systemtests.kafka;
 
+import static io.faceline.systemtests.kafka.AnswerTopic.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -30,24 +30,14 @@ import io.faceline.standalone.pipeline.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,16 +48,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class CameraClientsTest {
     private static final Path ROOT = Path.of(System.getProperty("faceline.root"));
-    private static final Path NODE_PACKAGES = ROOT.resolve("system-tests/src/test/clients/node_modules");
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
 
     private static Pipeline server;
     private static ClientLogin login;
+
+    private final PageExample page = new PageExample("docs/reference/frames.md", folder);
 
     @BeforeAll
     static void start() throws IOException {
@@ -86,24 +76,21 @@ class CameraClientsTest {
 
     @Test
     void pythonOfThePage_isAnswered() throws Exception {
-        assumeTrue(
-                succeeds("/usr/bin/python3", "-c", "import confluent_kafka, cbor2"),
-                "needs python3-confluent-kafka and python3-cbor2");
+        PageExample.assumePython("confluent_kafka, cbor2");
 
         assertAnswered("python-door", run("python", "camera.py", "/usr/bin/python3"));
     }
 
     @Test
     void nodeOfThePage_isAnswered() throws Exception {
-        assumeTrue(Files.isDirectory(NODE_PACKAGES), "needs npm install in system-tests/src/test/clients, see .ci/run");
-        Files.createSymbolicLink(folder.resolve("node_modules"), NODE_PACKAGES);
+        page.assumeNodePackages();
 
         assertAnswered("javascript-door", run("javascript", "camera.mjs", "node"));
     }
 
     @Test
     void kcatOfThePage_isAnswered() throws Exception {
-        assumeTrue(succeeds("kcat", "-V"), "needs kcat");
+        PageExample.assumeProgram("kcat", "-V");
 
         assertAnswered("sh-door", run("sh", "camera.sh", "sh"));
     }
@@ -145,24 +132,14 @@ class CameraClientsTest {
     }
 
     /** Runs an example of the page, and returns what it prints: the id of its frame. */
-    private static String run(String language, String file, String... command) throws Exception {
-        var page = Files.readString(ROOT.resolve("docs/reference/frames.md"));
-        var block =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
-        assertThat(block.find()).as("an example in " + language).isTrue();
-        Files.writeString(folder.resolve(file), block.group(1));
-        var arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of(file, "data/kafka.client", TestPhotos.sample(3).toString(), language + "-door"));
-        var process = new ProcessBuilder(arguments)
-                .directory(folder.toFile())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("errors")))
-                .isZero();
-        return printed.strip();
+    private String run(String language, String file, String command) throws Exception {
+        return page.run(
+                language,
+                file,
+                List.of(command),
+                "data/kafka.client",
+                TestPhotos.sample(3).toString(),
+                language + "-door");
     }
 
     private static void assertAnswered(String source, String frameId) throws IOException {
@@ -217,47 +194,10 @@ class CameraClientsTest {
     private static JsonNode json(ConsumerRecord<String, byte[]> record) throws IOException {
         return Mappers.JSON.readTree(record.value());
     }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), UTF_8);
-    }
-
     /** The answer to a frame, found by its header. */
     private static ConsumerRecord<String, byte[]> recordOf(String frameId) {
-        var configuration = new HashMap<String, Object>(login.clientProperties());
-        configuration.put("isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(TOPICS.matches().name()).stream()
-                    .map(found -> new TopicPartition(found.topic(), found.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            Awaitility.await("an answer to " + frameId)
-                    .pollInSameThread()
-                    .atMost(PATIENCE)
-                    .until(() -> {
-                        consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                            if (header(record, Topics.FRAME_ID_HEADER).equals(frameId)) {
-                                found.add(record);
-                            }
-                        });
-                        return !found.isEmpty();
-                    });
-            return found.get(0);
-        }
-    }
-
-    private static boolean succeeds(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false; // There is no such program.
-        }
+        return new AnswerTopic(login, TOPICS.matches().name())
+                .await("an answer to " + frameId, record -> header(record, Topics.FRAME_ID_HEADER)
+                        .equals(frameId));
     }
 }

@@ -65,6 +65,7 @@ class LeastPrivilegeTest {
     private static final String INGEST = "ingest";
     private static final String API = "api";
     private static final String CAMERA = "camera";
+    private static final String PUSHER = "pusher";
     private static final Settings DEFAULTS = new Settings(Map.of("FACELINE_DETECTOR_THREADS", "1"));
 
     @TempDir
@@ -72,8 +73,8 @@ class LeastPrivilegeTest {
 
     @Test
     void everyServiceRuns_andACamerasWriterWritesNothingElse() throws Exception {
-        try (var kafka =
-                SecuredKafka.start(folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, CAMERA))) {
+        try (var kafka = SecuredKafka.start(
+                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, CAMERA, PUSHER))) {
             TopicSetup.ensure(kafka.admin());
             assertThatThrownBy(() -> ensure(
                             kafka.as(DETECTOR), List.of(kafka.admin().topics().frames(Lane.CAMERA))))
@@ -88,6 +89,7 @@ class LeastPrivilegeTest {
 
                 assertThat(answerToAFrame(kafka).outcome()).isInstanceOf(Outcome.Made.class);
                 assertRefused(kafka);
+                assertPushed(kafka);
             } finally {
                 services.forEach(Service::close);
             }
@@ -141,7 +143,8 @@ class LeastPrivilegeTest {
                 "sessions",
                 "embeddings",
                 "cameras",
-                "camera-states");
+                "camera-states",
+                "feeds");
         kafka.allow(
                 INGEST,
                 WRITE,
@@ -151,8 +154,10 @@ class LeastPrivilegeTest {
                 "embeddings",
                 "jobs",
                 "camera-states",
-                "previews");
+                "previews",
+                "dead-letters");
         kafka.allowGroup(INGEST, "cameras");
+        kafka.allowGroup(INGEST, "ingest-feeds");
         kafka.allow(
                 API,
                 READ,
@@ -167,9 +172,14 @@ class LeastPrivilegeTest {
                 "appearances",
                 "shots",
                 "corrections",
-                "gallery");
-        kafka.allow(API, WRITE, "changes", "corrections");
+                "gallery",
+                "cameras",
+                "camera-states",
+                "previews",
+                "tracks");
+        kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states");
         kafka.allow(CAMERA, WRITE, "frames.camera");
+        kafka.allow(PUSHER, WRITE, "feeds");
         kafka.apply();
     }
 
@@ -245,11 +255,38 @@ class LeastPrivilegeTest {
                                 .join())
                         .hasCauseInstanceOf(TopicAuthorizationException.class);
             }
-            for (var topic : List.of(topics.gallery(), topics.people(), topics.changes(), topics.matches())) {
+            for (var topic :
+                    List.of(topics.gallery(), topics.people(), topics.changes(), topics.matches(), topics.cameras())) {
                 assertThatThrownBy(() -> sender.send(topic, "door", null, null).join())
                         .as(topic.name())
                         .hasCauseInstanceOf(TopicAuthorizationException.class);
             }
+        }
+    }
+
+    /** A picture of one who may write nothing but feeds is answered, garbage is a dead letter. */
+    private static void assertPushed(SecuredKafka kafka) throws Exception {
+        var admin = kafka.admin();
+        var topics = admin.topics();
+        var answers = new CopyOnWriteArrayList<String>();
+        var letters = new CopyOnWriteArrayList<String>();
+        var picture = Files.readAllBytes(TestPhotos.sample(3));
+        try (var reader = new TopicReader<>(
+                        admin, topics.matches(), StartOffset.LATEST, read -> answers.add(read.key()));
+                var deadLetters = new TopicReader<>(
+                        admin, topics.deadLetters(), StartOffset.LATEST, read -> letters.add(read.key()));
+                var sender = new RecordSender(kafka.as(PUSHER), PUSHER)) {
+            reader.start();
+            deadLetters.start();
+
+            sender.send(topics.feeds(), "door", picture, null).join();
+            sender.send(topics.feeds(), "window", new byte[] {1}, null).join();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> answers.contains("camera:feed/door") && letters.contains("window"));
+            assertThatThrownBy(() -> sender.send(topics.frames(Lane.CAMERA), "door", frame(0), null)
+                            .join())
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
         }
     }
 }

@@ -27,6 +27,7 @@ class OlderContractsTest {
     /** Records with a word that fe8ba51 does not know, and the word. */
     private static final Map<String, String> NEW_WORDS = Map.ofEntries(
             Map.entry("matches/dropped-stale.json", "STALE"),
+            Map.entry("matches/dropped-still.json", "STILL"),
             Map.entry("matches/dropped-too-many-frames.json", "TOO_MANY_FRAMES"),
             Map.entry("matches/dropped-unknown.json", "UNKNOWN"),
             Map.entry("matches/failed-not-allowed-here.json", "NOT_ALLOWED_HERE"),

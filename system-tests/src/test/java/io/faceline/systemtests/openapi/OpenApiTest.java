@@ -72,6 +72,7 @@ class OpenApiTest {
         environment.put("FACELINE_ADMIN_TOKEN", ADMIN);
         environment.put("FACELINE_SESSIONS_PER_MINUTE", Integer.toString(SESSIONS_PER_MINUTE));
         environment.put("FACELINE_TOPIC_PREFIX", PREFIX);
+        environment.put("FACELINE_SECRET_KEY", "a long enough text of a key");
         broker = InProcessBroker.start(folder.resolve("kafka"));
         environment.putAll(broker.login().environment());
         var options = new PipelineOptions(
@@ -190,6 +191,16 @@ class OpenApiTest {
     @Test
     void wrongVideos_getADocumentedProblem() throws Exception {
         new VideoCalls(api, ADMIN).wrongOnes();
+    }
+
+    @Test
+    void cameras_fromTheirDefinitionToTheirDeletion() {
+        new CameraCalls(api, ADMIN, new CameraTopics(broker.login(), PREFIX), calls).fromTheDefinitionToTheDeletion();
+    }
+
+    @Test
+    void wrongCameras_getADocumentedProblem() {
+        new CameraCalls(api, ADMIN, new CameraTopics(broker.login(), PREFIX), calls).wrongOnes();
     }
 
     @Test

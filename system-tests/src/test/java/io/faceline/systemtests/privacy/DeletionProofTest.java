@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class DeletionProofTest {
+    private static final String CAMERAS = "/api/v1/cameras";
     private static final String ADMIN = "an admin's long token";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SLICE = 64;
@@ -110,6 +111,7 @@ class DeletionProofTest {
         known.add(known.ending, "ending", portraits.get(4));
         known.rename();
         known.upload();
+        known.watch();
         known.bystander = enroll(ADMIN, "shared", "the bystander", portraits.get(6))
                 .path("id")
                 .asText();
@@ -176,6 +178,16 @@ class DeletionProofTest {
             assertThat(seen("session").text()).contains(id("session"));
         }
 
+        /** A camera, switched off. */
+        void watch() {
+            admin.post(
+                            CAMERAS,
+                            "{\"name\":\"Camera Marked\",\"address\":\"rtsp://10.0.0.7/marked-stream\",\"enabled\":false}")
+                    .expect(201);
+            wanted.put("camera name", "Camera Marked".getBytes(StandardCharsets.UTF_8));
+            wanted.put("camera address", "marked-stream".getBytes(StandardCharsets.UTF_8));
+        }
+
         private byte[] upload(String label, String token, LfwPhoto portrait) {
             var video = StillVideo.of(portrait, films);
             var path = "/api/v1/videos?title=Title+Marked+" + label;
@@ -238,6 +250,7 @@ class DeletionProofTest {
             admin.delete(one("shared")).expect(204);
             nobody.as(session).delete(one("session")).expect(204);
             nobody.as(session).delete("/api/v1/jobs/" + jobs.get("stranger")).expect(204);
+            admin.delete(CAMERAS + "/camera-marked").expect(204);
             nobody.as(ending).delete("/api/v1/session").expect(204);
         }
 
@@ -259,6 +272,9 @@ class DeletionProofTest {
             });
             assertThat(seen("session").expect(200).text()).doesNotContain(id("session"));
             seen("stranger").expect(404);
+            await().atMost(PATIENCE)
+                    .until(() -> admin.get(CAMERAS + "/camera-marked").status() == 404);
+            assertThat(admin.get(CAMERAS).expect(200).text()).doesNotContain("Marked", "marked");
             seen("ending").expect(401);
         }
 

@@ -41,6 +41,21 @@ record IsolationChecks(VisitorContext context, TestClient client, String session
         });
     }
 
+    /** Cameras are the admin's, of which sessions are told nothing. */
+    void checkCameras() {
+        var choice = new SeededChoice(random);
+        var question =
+                choice.any(new TreeSet<>(IsolationProbe.OF_CAMERAS.keySet())).orElseThrow();
+        var probe = new IsolationProbe(client, choice.portrait(), Optional.empty());
+        assertSame(
+                question,
+                probe.askOfCamera(question, VisitorContext.CAMERA),
+                probe.askOfCamera(question, context.newId()));
+        for (var all : List.of(IsolationProbe.CAMERAS, IsolationProbe.CAMERAS + "/events")) {
+            assertThat(client.get(all).status()).as(all).isEqualTo(403);
+        }
+    }
+
     private static void assertSame(String question, HttpAnswer ofOthers, HttpAnswer ofNobodys) {
         assertThat(ofOthers.status()).as(question).isBetween(400, 499);
         assertThat(ofOthers.status()).as(question).isEqualTo(ofNobodys.status());

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** The questions that name a person by id. */
 record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own) {
+    static final String CAMERAS = "/api/v1/cameras";
+
     static final Map<String, Question> QUESTIONS = Map.ofEntries(
             Map.entry("get", (probe, one, photo) -> probe.client.get(one)),
             Map.entry("rename", (probe, one, photo) -> probe.client.patch(one, "{\"name\":\"Eve\"}")),
@@ -58,6 +60,15 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             Map.entry("keep no longer", (probe, one, photo) -> probe.client.delete(one + "/kept")),
             Map.entry("delete job", (probe, one, photo) -> probe.client.delete(one)));
 
+    /** The questions that name a camera, which are the admin's. */
+    static final Map<String, Question> OF_CAMERAS = Map.ofEntries(
+            Map.entry("camera", (probe, one, photo) -> probe.client.get(one)),
+            Map.entry("latest picture", (probe, one, photo) -> probe.client.get(one + "/latest.jpg")),
+            Map.entry("tracks", (probe, one, photo) -> probe.client.get(one + "/tracks")),
+            Map.entry("change", (probe, one, photo) -> probe.client.patch(one, "{\"enabled\":true}")),
+            Map.entry("try", (probe, one, photo) -> probe.client.post(one + "/try", "")),
+            Map.entry("delete camera", (probe, one, photo) -> probe.client.delete(one)));
+
     interface Question {
         HttpAnswer of(IsolationProbe probe, String one, String photo);
     }
@@ -68,6 +79,10 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
 
     HttpAnswer ask(String question, String job) {
         return Objects.requireNonNull(OF_JOBS.get(question)).of(this, VisitorJobs.JOBS + "/" + job, "");
+    }
+
+    HttpAnswer askOfCamera(String question, String camera) {
+        return Objects.requireNonNull(OF_CAMERAS.get(question)).of(this, CAMERAS + "/" + camera, "");
     }
 
     private static String into(String person) {

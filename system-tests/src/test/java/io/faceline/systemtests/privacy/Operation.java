@@ -30,6 +30,7 @@ enum Operation {
     CANCEL_JOB(1, visitor -> visitor.jobs().cancel()),
     DELETE_JOB(1, visitor -> visitor.jobs().delete()),
     PROBE_JOBS(7, visitor -> visitor.isolationChecks().checkJobs()),
+    PROBE_CAMERAS(4, visitor -> visitor.isolationChecks().checkCameras()),
     END_SESSION(2, Visitor::endSession),
     ASK_AS_BEFORE(2, Visitor::askAsBefore);
 

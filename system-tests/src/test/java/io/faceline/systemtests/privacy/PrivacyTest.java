@@ -59,6 +59,12 @@ class PrivacyTest {
         pipeline = Pipeline.open(PipelineOptions.lasting(folder.resolve("data"), Stages.ALL), environment);
         var client =
                 TestClient.of(pipeline.serve(HttpSettings.of("127.0.0.1", 0)).port());
+        client.as(ADMIN)
+                .post(
+                        IsolationProbe.CAMERAS,
+                        "{\"name\":\"" + VisitorContext.CAMERA
+                                + "\",\"address\":\"rtsp://10.0.0.7/x\",\"enabled\":false}")
+                .expect(201);
         context = new VisitorContext(
                 client,
                 LEAK_DETECTOR,

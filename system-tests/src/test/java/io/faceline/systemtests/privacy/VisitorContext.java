@@ -22,6 +22,9 @@ record VisitorContext(
         KnownIds knownJobs,
         HttpAnswer exported,
         byte[] video) {
+    /** A camera that there is. */
+    static final String CAMERA = "door";
+
     private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
     private static final int MAX_TOLD_LENGTH = 2000;
     private static final String NOBODY = "nobody";

@@ -13,6 +13,7 @@ const PAGES = {
   recognize: { tag: 'fl-recognize', icon: 'scan' },
   videos: { tag: 'fl-videos', icon: 'film' },
   live: { tag: 'fl-live', icon: 'camera' },
+  cameras: { tag: 'fl-cameras', icon: 'cctv' },
   people: { tag: 'fl-people', icon: 'people' },
   status: { tag: 'fl-status', icon: 'pulse' },
   help: { tag: 'fl-help', icon: 'help' },

@@ -16,6 +16,7 @@ const TOPICS = [
   'footage',
   'attendance',
   'door',
+  'cameras',
   'folder',
   'developers',
 ];

@@ -1,10 +1,11 @@
 import { admin } from '../shared/admin.js';
-import { Problem, requestJson, resetSession } from '../shared/api.js';
-import { confirmAction, promptText } from '../shared/dialogs.js';
+import { resetSession } from '../shared/api.js';
+import { confirmAction } from '../shared/dialogs.js';
 import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { pageHeader } from '../shared/page-header.js';
+import { signInAsAdmin } from '../shared/sign-in.js';
 import { t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
 import './people-section.js';
@@ -28,23 +29,9 @@ class PeopleList extends PageElement {
       this.show();
       return;
     }
-    const token = await promptText(t('people.signIn'), t('people.token'), '', 'password');
-    if (token) {
-      await this.#signIn(token);
-    }
-  }
-
-  async #signIn(token) {
-    admin.signIn(token);
-    try {
-      if (!(await requestJson('/api/v1/session', { asAdmin: true })).isAdmin) {
-        throw new Problem(401, 'BAD_TOKEN', '');
-      }
+    if (await signInAsAdmin()) {
       this.show();
       toast(t('people.signedIn'));
-    } catch (error) {
-      admin.signOut();
-      toastError(error);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.faceline.vision.camera;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
+
 import io.faceline.vision.camera.ffmpeg.Watchdog;
-import io.faceline.vision.camera.motion.OpenGate;
+import io.faceline.vision.camera.motion.CellMotionGate;
 import io.faceline.vision.video.Ffmpeg;
 import io.faceline.vision.video.VideoException;
 import java.io.BufferedOutputStream;
@@ -25,12 +27,14 @@ import java.util.concurrent.TimeUnit;
 final class CameraMain {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final Duration FIGURES = Duration.ofSeconds(1);
+    private static final long A_MOMENT_MILLIS = 100;
     private static final long LAST_WORDS_MILLIS = 1000;
 
     /** Longer than a goodbye may take, shorter than the parent waits for it. */
     private static final long END_MILLIS = 1500;
 
-    private static final int SECONDS_BETWEEN_LOOKS_AT_MEMORY = 5;
+    private static final int SECONDS_BETWEEN_LOOKS_AT_MEMORY = 2;
+    private static final long MAX_ALLOCATION = 256L << 20;
     private static final long PAGE_BYTES = 4096;
     private static final long MEBIBYTE = 1 << 20;
 
@@ -45,7 +49,7 @@ final class CameraMain {
     private CameraMain(Order opening, PictureSettings settings, Patience patience) {
         this.opening = opening;
         this.patience = patience;
-        this.flow = new PictureFlow(settings, patience, new OpenGate(), newest, counters);
+        this.flow = new PictureFlow(settings, patience, new CellMotionGate(), newest, counters);
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
@@ -55,6 +59,7 @@ final class CameraMain {
         var in = new DataInputStream(System.in);
         var order = Order.read(in);
         Ffmpeg.load();
+        av_max_alloc(MAX_ALLOCATION);
         var main = of(order);
         var writer = new Thread(() -> main.write(stdout), "write-reports");
         writer.setDaemon(true);
@@ -106,7 +111,7 @@ final class CameraMain {
         try (flow;
                 var source = new JpegSource(patience, flow, counters)) {
             while (!watchdog.isStopped()) {
-                var jpeg = jpegs.poll(FIGURES.toMillis(), TimeUnit.MILLISECONDS);
+                var jpeg = jpegs.poll(A_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
                 if (jpeg != null) {
                     source.take(jpeg);
                 }

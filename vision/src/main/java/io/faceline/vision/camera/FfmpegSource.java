@@ -20,6 +20,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 final class FfmpegSource implements AutoCloseable {
     private static final long A_MOMENT = 5_000_000;
 
+    /** For a read, also after this process was stopped for a while. */
+    private static final long AT_LEAST = 500_000_000;
+
     private final FfmpegAddress address;
     private final PictureSettings settings;
     private final Patience patience;
@@ -69,15 +72,17 @@ final class FfmpegSource implements AutoCloseable {
         var pace = new FilePace(watchdog, input.stream());
         while (true) {
             var before = System.nanoTime();
-            watchdog.allow(
-                    isNetwork
-                            ? pictures.deadline()
-                            : before + patience.picture().toNanos());
+            watchdog.allow(Math.max(pictures.deadline(), before + AT_LEAST));
             var returned = input.read(packet);
             try {
                 var now = System.nanoTime();
-                checkWaiting(now);
-                if (watchdog.isStopped() || isEnd(returned)) {
+                if (watchdog.isStopped()) {
+                    return;
+                }
+                if (watchdog.hasFired() || pictures.isLate(now)) {
+                    throw pictures.late(now);
+                }
+                if (isEnd(returned)) {
                     return;
                 }
                 if (returned >= 0 && packet.stream_index() == input.stream().index()) {
@@ -89,12 +94,6 @@ final class FfmpegSource implements AutoCloseable {
             } finally {
                 av_packet_unref(packet);
             }
-        }
-    }
-
-    private void checkWaiting(long now) throws CameraException {
-        if (!watchdog.isStopped() && (watchdog.hasFired() || (isNetwork && now - pictures.deadline() >= 0))) {
-            throw pictures.late(now);
         }
     }
 

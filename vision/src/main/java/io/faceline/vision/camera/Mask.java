@@ -43,7 +43,7 @@ final class Mask {
         var target = withoutUserInfo(url);
         for (var secret : secrets) {
             // The target's host may be the camera's own.
-            target = secret.isEmpty() || secret.contains("//") || url.contains("//" + secret)
+            target = secret.isEmpty() || secret.contains("//") || target.contains("//" + secret)
                     ? target
                     : target.replace(secret, "…");
         }

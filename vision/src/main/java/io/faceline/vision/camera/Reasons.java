@@ -47,8 +47,12 @@ final class Reasons {
         if (log.isCertificateWrong()) {
             return new CameraException(
                     CameraFault.UNAUTHORIZED,
-                    "The camera shows another certificate than the one that was accepted. No password was sent. "
+                    "The camera's certificate is not the one that was accepted, or it has run out. No password was sent. "
                             + "Check whether the camera was changed, then accept its new certificate");
+        }
+        if (log.isTlsTooOld()) {
+            return new CameraException(
+                    CameraFault.UNREACHABLE, "The camera's TLS is too old. Update the camera's firmware");
         }
         var step = log.lastRequest();
         if (hasFired && !step.isEmpty()) {

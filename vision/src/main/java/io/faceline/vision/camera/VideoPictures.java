@@ -118,15 +118,14 @@ final class VideoPictures {
         }
     }
 
-    /** Until when the next whole picture must have come. */
+    /** Until when the next packet must have come. */
     long deadline() {
-        var next = lastPacket + patience.picture().toNanos();
-        var keyFrame = lastWhole + patience.keyFrame().toNanos();
-        return Math.min(
-                next,
-                rule.needsKeyFrame()
-                        ? keyFrame
-                        : Math.max(next, lastWhole + patience.picture().toNanos()));
+        return lastPacket + patience.picture().toNanos();
+    }
+
+    /** Whether packets come, but no whole picture. */
+    boolean isLate(long now) {
+        return now - lastWhole > patience.keyFrame().toNanos();
     }
 
     CameraException late(long now) {

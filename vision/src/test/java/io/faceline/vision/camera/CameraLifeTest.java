@@ -10,12 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +26,7 @@ class CameraLifeTest {
     /** {@code -Dfaceline.camera.reopenings=300} for longer. */
     private static final int REOPENINGS = Integer.getInteger("faceline.camera.reopenings", 50);
 
-    private static final int AT_A_TIME = 4;
+    private static final int AT_A_TIME = 6;
     private static final int FEW_FILES = 8;
 
     @Test
@@ -145,29 +142,13 @@ class CameraLifeTest {
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "close=5", "fps=50")) {
             open(camera.address());
             var filesBefore = openFiles();
-            var children = inParallel(camera.address());
+            var children =
+                    InParallel.each(AT_A_TIME, Collections.nCopies(REOPENINGS, camera.address()), CameraLifeTest::open);
 
             assertThat(children).hasSize(REOPENINGS).allSatisfy(child -> assertThat(
                             Files.exists(Path.of("/proc", "" + child.pid())))
                     .isFalse());
             await().untilAsserted(() -> assertThat(openFiles()).isLessThan(filesBefore + FEW_FILES));
-        }
-    }
-
-    private static List<ProcessHandle> inParallel(FfmpegAddress address) throws Exception {
-        var threads = Executors.newFixedThreadPool(AT_A_TIME);
-        try {
-            var waiting = new ArrayList<Future<ProcessHandle>>();
-            for (var i = 0; i < REOPENINGS; i++) {
-                waiting.add(threads.submit(() -> open(address)));
-            }
-            var children = new ArrayList<ProcessHandle>();
-            for (var child : waiting) {
-                children.add(child.get());
-            }
-            return children;
-        } finally {
-            threads.shutdownNow();
         }
     }
 

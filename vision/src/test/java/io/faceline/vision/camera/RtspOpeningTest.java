@@ -1,5 +1,8 @@
 package io.faceline.vision.camera;
 
+import static io.faceline.vision.camera.CameraFault.UNAUTHORIZED;
+import static io.faceline.vision.camera.CameraFault.UNDECODABLE;
+import static io.faceline.vision.camera.CameraFault.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,55 +10,76 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 @Timeout(120)
 class RtspOpeningTest {
     private static final String CANARY = "p@ss:w0rd/?#%canary";
-    private static final Patience SHORT = Patience.DEFAULT.withPicture(Duration.ofSeconds(1));
+    private static final int AT_A_TIME = 5;
+    private static final Patience SHORT = Patience.DEFAULT.withPicture(Duration.ofMillis(1500));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"auth=digest", "auth=basic", "auth=both", "sdp=audiofirst", "sprop=none", "sprop=bad"})
-    void opens(String option) throws Exception {
+    /**
+     * What a camera does, and what is said of it.
+     *
+     * @param option of the fake camera
+     */
+    private record Case(String option, CameraFault fault, String reason) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case("auth=digest", UNAUTHORIZED, "refuses the user name or the password"),
+            new Case("auth=sha256", UNAUTHORIZED, "set the camera to digest/MD5"),
+            new Case("status=DESCRIBE:404", UNREACHABLE, "The server is there, the stream is not (DESCRIBE: 404"),
+            new Case("status=DESCRIBE:503", UNREACHABLE, "allows no more connections"),
+            new Case("max=0", UNREACHABLE, "allows no more connections"),
+            new Case("status=SETUP:461", UNREACHABLE, "speaks UDP only"),
+            new Case("status=PLAY:403", UNAUTHORIZED, "does not allow this user"),
+            new Case("sdp=audioonly", UNDECODABLE, "sends no picture"),
+            new Case("hang=DESCRIBE", UNREACHABLE, "does not answer (DESCRIBE)"),
+            new Case("hang=PLAY", UNREACHABLE, "does not answer (PLAY)"));
+
+    @Test
+    void camerasOfAllKinds_open() throws Exception {
+        var options = List.of(
+                "auth=digest", "auth=basic", "auth=both", "sdp=audiofirst", "sprop=none", "sprop=empty", "sprop=bad");
+
+        assertThat(InParallel.each(AT_A_TIME, options, RtspOpeningTest::widthOf))
+                .containsOnly(640);
+    }
+
+    private static int widthOf(String option) throws Exception {
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), option, "password=" + CANARY);
                 var viewer = Viewer.open(camera.address(CANARY))) {
             viewer.watch(1);
 
-            assertThat(viewer.end).isEmpty();
-            assertThat(viewer.taken.get(0).width()).isEqualTo(640);
+            assertThat(viewer.end).as(option).isEmpty();
+            return viewer.taken.get(0).width();
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "auth=digest, UNAUTHORIZED, refuses the user name or the password",
-        "auth=sha256, UNAUTHORIZED, set the camera to digest/MD5",
-        "status=DESCRIBE:404, UNREACHABLE, 'The server is there, the stream is not (DESCRIBE: 404'",
-        "status=DESCRIBE:503, UNREACHABLE, allows no more connections",
-        "max=0, UNREACHABLE, allows no more connections",
-        "status=SETUP:461, UNREACHABLE, speaks UDP only",
-        "status=PLAY:403, UNAUTHORIZED, does not allow this user",
-        "sdp=audioonly, UNDECODABLE, sends no picture",
-        "hang=DESCRIBE, UNREACHABLE, does not answer (DESCRIBE)",
-        "hang=PLAY, UNREACHABLE, does not answer (PLAY)"
-    })
-    void saysWhatIsWrong_withoutCredentials(String option, CameraFault fault, String reason) throws Exception {
-        try (var camera = FakeCamera.rtsp(CameraClips.h264(), option);
-                var viewer = Viewer.open(camera.address(CANARY), SHORT)) {
-            var end = viewer.watchToTheEnd();
+    @Test
+    void whatIsWrong_isSaidWithoutCredentials() throws Exception {
+        var ends = InParallel.each(AT_A_TIME, CASES, RtspOpeningTest::endOf);
 
-            assertThat(end.fault()).isEqualTo(fault);
-            assertThat(end)
-                    .hasMessageContaining(reason)
+        for (var i = 0; i < CASES.size(); i++) {
+            assertThat(ends.get(i).fault())
+                    .as(CASES.get(i).option())
+                    .isEqualTo(CASES.get(i).fault());
+            assertThat(ends.get(i))
+                    .hasMessageContaining(CASES.get(i).reason())
                     .hasMessageNotContaining("canary")
                     .hasMessageNotContaining("127.0.0.1");
+        }
+    }
+
+    private static CameraException endOf(Case example) throws Exception {
+        try (var camera = FakeCamera.rtsp(CameraClips.h264(), example.option());
+                var viewer = Viewer.open(camera.address(CANARY), SHORT)) {
+            return viewer.watchToTheEnd();
         }
     }
 
@@ -73,7 +97,7 @@ class RtspOpeningTest {
         try (var viewer = Viewer.open(FfmpegAddress.rtsp(nobody, Optional.empty(), Optional.empty()))) {
             var end = viewer.watchToTheEnd();
 
-            assertThat(end.fault()).isEqualTo(CameraFault.UNREACHABLE);
+            assertThat(end.fault()).isEqualTo(UNREACHABLE);
             assertThat(end).hasMessageContaining("Nobody answers at this address");
         }
     }
@@ -86,7 +110,7 @@ class RtspOpeningTest {
                     var viewer = Viewer.open(camera.address(CANARY))) {
                 var end = viewer.watchToTheEnd();
 
-                assertThat(end.fault()).isEqualTo(CameraFault.UNREACHABLE);
+                assertThat(end.fault()).isEqualTo(UNREACHABLE);
                 assertThat(end.redirectedTo()).contains("rtsp://" + target);
                 assertThat(end).hasMessageNotContaining("secret").hasMessageNotContaining("canary");
                 assertThat(bytesReceived(other)).isZero();

@@ -12,8 +12,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 @Timeout(120)
@@ -30,16 +28,20 @@ class RtspStreamTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"zero", "wrap", "back", "jitter", "fast"})
-    void clockOfTheCamera_decidesNothing(String clock) throws Exception {
+    @Test
+    void clockOfTheCamera_decidesNothing() throws Exception {
+        var clocks = List.of("zero", "wrap", "back", "jitter", "fast");
+
+        assertThat(InParallel.each(5, clocks, RtspStreamTest::damagedWithClock)).containsOnly(0L);
+    }
+
+    private static long damagedWithClock(String clock) throws Exception {
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "clock=" + clock, "fps=40");
                 var viewer = Viewer.open(camera.address())) {
             viewer.watchUntil(it -> it.taken.size() > 60 && it.figures.size() > 1);
 
-            assertThat(viewer.lastFigures().damaged()).isZero();
-            assertThat(viewer.lastFigures().behind()).isLessThan(10);
             assertThat(times(viewer)).isSorted().doesNotHaveDuplicates();
+            return viewer.lastFigures().damaged();
         }
     }
 
@@ -51,39 +53,38 @@ class RtspStreamTest {
     void silence_isNoticedAfterThePatience() throws Exception {
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "stall=10", "stall_for=30");
                 var viewer = Viewer.open(camera.address(), TWO_SECONDS)) {
-            viewer.watch(8);
-            var last = System.nanoTime();
             var end = viewer.watchToTheEnd();
+            var last = viewer.taken.get(viewer.taken.size() - 1).arrivedAt();
 
             assertThat(end.fault()).isEqualTo(CameraFault.FROZEN);
-            // The last picture but one came a tenth of a second earlier; FFmpeg looks up every tenth of a second.
-            assertThat(Duration.ofNanos(System.nanoTime() - last))
-                    .isBetween(Duration.ofMillis(1700), Duration.ofMillis(3200));
+            // FFmpeg looks up every tenth of a second. Without the watchdog's own flag it would be twice the patience.
+            assertThat(Duration.between(last, Instant.now()))
+                    .isBetween(Duration.ofMillis(1900), Duration.ofMillis(3500));
             assertThat(viewer.lastFigures().millisSincePicture()).isGreaterThan(500);
         }
     }
 
     @Test
-    void garbage_endsAsWell() throws Exception {
-        try (var camera = FakeCamera.rtsp(CameraClips.h264(), "garbage=10");
-                var viewer = Viewer.open(camera.address(), TWO_SECONDS)) {
-            assertThat(viewer.watchToTheEnd().fault()).isEqualTo(CameraFault.FROZEN);
-        }
+    void ends_areTold() throws Exception {
+        var options = List.of("garbage=10", "close=10", "reboot=5:60");
+
+        assertThat(InParallel.each(3, options, RtspStreamTest::endOf))
+                .containsExactly(CameraFault.FROZEN, CameraFault.ENDED, CameraFault.ENDED);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"close=10", "reboot=2:60"})
-    void end_isTold(String option) throws Exception {
+    private static CameraFault endOf(String option) throws Exception {
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), option);
-                var viewer = Viewer.open(camera.address())) {
-            assertThat(viewer.watchToTheEnd().fault()).isEqualTo(CameraFault.ENDED);
-            assertThat(viewer.taken).isNotEmpty();
+                var viewer = Viewer.open(camera.address(), TWO_SECONDS)) {
+            var end = viewer.watchToTheEnd();
+
+            assertThat(viewer.taken).as(option).isNotEmpty();
+            return end.fault();
         }
     }
 
     @Test
     void anotherSize_goesOn() throws Exception {
-        try (var camera = FakeCamera.rtsp(CameraClips.h264(), "second=" + CameraClips.big(), "at=15", "fps=20");
+        try (var camera = FakeCamera.rtsp(CameraClips.h264(), "second=" + CameraClips.big(), "at=15", "fps=40");
                 var viewer = Viewer.open(camera.address())) {
             viewer.watchUntil(it -> it.taken.stream().anyMatch(frame -> frame.width() == 1280));
 
@@ -93,7 +94,7 @@ class RtspStreamTest {
 
     @Test
     void anotherCodec_ends() throws Exception {
-        try (var camera = FakeCamera.rtsp(CameraClips.h264(), "second=" + CameraClips.h265(), "at=15", "fps=20");
+        try (var camera = FakeCamera.rtsp(CameraClips.h264(), "second=" + CameraClips.h265(), "at=15", "fps=40");
                 var viewer = Viewer.open(camera.address())) {
             var end = viewer.watchToTheEnd();
 
@@ -155,18 +156,18 @@ class RtspStreamTest {
         var settings = new PictureSettings(5, 180, 90, Optional.of(4.0 / 3), false, List.of(), false, 90);
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "fps=25");
                 var viewer = new Viewer(CameraDecoder.open(camera.address(), settings))) {
-            viewer.watch(16);
+            viewer.watch(11);
 
             // 640 × 480 as stretched, 480 × 640 as turned.
             assertThat(viewer.taken).allSatisfy(frame -> assertThat(List.of(frame.width(), frame.height()))
                     .containsExactly(180, 240));
             var times = times(viewer);
-            assertThat(Duration.between(times.get(0), times.get(15)))
-                    .isBetween(Duration.ofMillis(2700), Duration.ofMillis(3600));
+            assertThat(Duration.between(times.get(0), times.get(10)))
+                    .isBetween(Duration.ofMillis(1700), Duration.ofMillis(3000));
             var previews = viewer.taken.stream()
                     .flatMap(frame -> frame.preview().stream())
                     .toList();
-            assertThat(previews).hasSizeBetween(3, 5);
+            assertThat(previews).hasSizeBetween(2, 4);
             assertThat(previews.get(0).width()).isEqualTo(90);
             assertThat(previews.get(0).height()).isEqualTo(120);
         }
@@ -177,10 +178,10 @@ class RtspStreamTest {
         var settings = new PictureSettings(0, 640, 0, Optional.empty(), false, List.of(), true, 0);
         try (var camera = FakeCamera.rtsp(CameraClips.h264(), "fps=20");
                 var viewer = new Viewer(CameraDecoder.open(camera.address(), settings))) {
-            viewer.watchUntil(it -> it.figures.size() == 3);
+            viewer.watchUntil(it -> it.figures.size() == 2);
 
-            assertThat(viewer.taken).hasSizeBetween(3, 8);
-            assertThat(viewer.lastFigures().received()).isGreaterThan(30);
+            assertThat(viewer.taken).hasSizeBetween(2, 7);
+            assertThat(viewer.lastFigures().received()).isGreaterThan(20);
         }
     }
 
@@ -190,8 +191,8 @@ class RtspStreamTest {
                 var viewer = Viewer.open(camera.address())) {
             viewer.watch(1);
             var before = Instant.now();
-            // Figures come once a second: only they are taken until three of them came.
-            assertThat(Stream.generate(() -> lateFrame(viewer.stream)).limit(3))
+            // Figures come once a second: only they are taken until two of them came.
+            assertThat(Stream.generate(() -> lateFrame(viewer.stream)).limit(2))
                     .allSatisfy(late -> assertThat(late).isLessThan(Duration.ofMillis(700)));
 
             viewer.watchUntil(it -> it.figures.stream().anyMatch(figures -> figures.behind() > 10));

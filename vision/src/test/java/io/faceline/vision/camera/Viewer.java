@@ -12,7 +12,7 @@ final class Viewer implements AutoCloseable {
     /** Every picture, as it is. */
     static final PictureSettings ALL = settings(0);
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     final List<CameraEvent.Taken> taken = new ArrayList<>();
     final List<StreamFigures> figures = new ArrayList<>();

@@ -81,6 +81,16 @@ class IsolatedJvmTest {
         assertThat(limited).startsWith("prlimit").endsWith(bare.toArray(String[]::new));
     }
 
+    @Test
+    void onlyAProcessThatReadsCameras_keepsTheNetwork() {
+        var sandbox = new Isolation(Optional.empty(), Optional.of(Path.of("bwrap")));
+        var device = List.of(Path.of("/dev/video0"));
+
+        assertThat(jvm(List.of()).command(sandbox)).contains("--unshare-all").doesNotContain("--share-net");
+        assertThat(jvm(List.of()).command(sandbox, true)).contains("--unshare-all", "--share-net");
+        assertThat(jvm(device).command(sandbox)).containsSequence("--dev-bind-try", "/dev/video0", "/dev/video0");
+    }
+
     private static IsolatedJvm jvm(List<Path> files) {
         return new IsolatedJvm(Prisoner.class, 64, 100 * MEBIBYTE, List.of(), files);
     }

@@ -55,7 +55,7 @@ public final class TestVideos {
     }
 
     /** Unpacked, not loaded: with it Java would load FFmpeg's devices, and the libraries of sound cards and screens. */
-    private static Path program() {
+    public static Path program() {
         try {
             var folder = Loader.cacheResource(TestVideos.class, "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "/");
             var ending = Loader.loadProperties().getProperty("platform.executable.suffix", "");

@@ -34,6 +34,7 @@ public final class CameraRun implements AutoCloseable {
     private final Thread thread;
     private volatile Camera wanted;
     private volatile boolean isStopped;
+    private volatile Runnable afterEnd = () -> {};
 
     @GuardedBy("this")
     private boolean isOpening;
@@ -81,6 +82,7 @@ public final class CameraRun implements AutoCloseable {
         } finally {
             loop.end();
             metrics.ended(this);
+            afterEnd.run();
         }
     }
 
@@ -116,6 +118,17 @@ public final class CameraRun implements AutoCloseable {
                 thread.interrupt();
             }
         }
+    }
+
+    /** As {@link #stop}; the run's thread does this at its very end. */
+    public void stopThen(Runnable last) {
+        afterEnd = last;
+        stop();
+    }
+
+    /** Whether it has said goodbye to its camera. */
+    public boolean hasEnded() {
+        return isStopped && !thread.isAlive();
     }
 
     /** Stops all of these at the same time, and returns when they have said goodbye to their cameras, or after four seconds. */

@@ -1,5 +1,6 @@
 package io.faceline.runtime.kafka.group;
 
+import io.faceline.runtime.kafka.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,9 +11,12 @@ import java.util.function.LongSupplier;
  * its partitions. Thread-safe.
  */
 public final class LastPoll {
+    /** Before others get what a member owned that asks for no records. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(12);
     /** Longer than the session timeout, so that nobody stops for a short pause. */
-    static final Duration MAX_AGE = Duration.ofSeconds(12);
+    private static final Duration AFTER_SESSION = Duration.ofSeconds(2);
 
+    private final Duration maxAge;
     private final LongSupplier nanoTime;
     private final InstantSource clock;
     private volatile Time last;
@@ -20,14 +24,20 @@ public final class LastPoll {
     /** Of the two clocks one stands still while a machine sleeps, and the other may be set. */
     private record Time(long nanos, Instant instant) {}
 
-    public LastPoll() {
-        this(System::nanoTime, InstantSource.system());
+    public LastPoll(KafkaSettings kafka) {
+        this(maxAge(kafka.sessionTimeout()), System::nanoTime, InstantSource.system());
     }
 
-    LastPoll(LongSupplier nanoTime, InstantSource clock) {
+    LastPoll(Duration maxAge, LongSupplier nanoTime, InstantSource clock) {
+        this.maxAge = maxAge;
         this.nanoTime = nanoTime;
         this.clock = clock;
         this.last = now();
+    }
+
+    static Duration maxAge(Duration sessionTimeout) {
+        var age = sessionTimeout.plus(AFTER_SESSION);
+        return age.compareTo(MAX_AGE) < 0 ? age : MAX_AGE;
     }
 
     private Time now() {
@@ -42,7 +52,7 @@ public final class LastPoll {
     public boolean isRecent() {
         var before = last;
         var now = now();
-        return now.nanos - before.nanos <= MAX_AGE.toNanos()
-                && Duration.between(before.instant, now.instant).compareTo(MAX_AGE) <= 0;
+        return now.nanos - before.nanos <= maxAge.toNanos()
+                && Duration.between(before.instant, now.instant).compareTo(maxAge) <= 0;
     }
 }

@@ -78,7 +78,7 @@ class GroupTableTest {
     }
 
     private GroupTable<String> join(RecordedOwner owner, String instance) {
-        return join(owner, instance, new LastPoll());
+        return join(owner, instance, new LastPoll(kafka));
     }
 
     private void write(int partition, String key, String value) {
@@ -125,7 +125,7 @@ class GroupTableTest {
     @Test
     void memberThatSlept_letsGo_andJoinsAgain() {
         var nanos = new AtomicLong();
-        join(one, "a", new LastPoll(nanos::get, InstantSource.system()));
+        join(one, "a", new LastPoll(Duration.ofSeconds(12), nanos::get, InstantSource.system()));
         await().atMost(SOON).until(() -> one.partitions().equals(ALL));
         one.events.clear();
 
@@ -140,7 +140,7 @@ class GroupTableTest {
     @Test
     void memberThatHangs_isNotRecent_onceAnotherOwnsItsPartitions() {
         var released = new CountDownLatch(1);
-        var lastPoll = new LastPoll();
+        var lastPoll = new LastPoll(kafka);
         join(one, "a", lastPoll);
         await().atMost(SOON).until(() -> one.partitions().equals(ALL));
         one.onChange = () -> awaitRelease(released);
@@ -170,7 +170,7 @@ class GroupTableTest {
         one.onChange = () -> {
             throw new IllegalStateException("bug");
         };
-        var table = new GroupTable<>(kafka, topic, "shared", one, new LastPoll());
+        var table = new GroupTable<>(kafka, topic, "shared", one, new LastPoll(kafka));
         table.onStop(stops::add);
         open.add(table);
         table.start();

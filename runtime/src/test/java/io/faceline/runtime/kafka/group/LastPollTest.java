@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LastPollTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicReference<Instant> instant = new AtomicReference<>(Instant.EPOCH);
-    private final LastPoll lastPoll = new LastPoll(nanos::get, instant::get);
+    private final LastPoll lastPoll = new LastPoll(Duration.ofSeconds(12), nanos::get, instant::get);
 
     @Test
     void isRecent_forTwelveSeconds() {
@@ -23,6 +23,13 @@ class LastPollTest {
         lastPoll.polled();
 
         assertThat(lastPoll.isRecent()).isTrue();
+    }
+
+    @Test
+    void maxAge_isALittleMoreThanTheSessionTimeout() {
+        assertThat(LastPoll.maxAge(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(12));
+        assertThat(LastPoll.maxAge(Duration.ofSeconds(6))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(LastPoll.maxAge(Duration.ofSeconds(45))).isEqualTo(Duration.ofSeconds(12));
     }
 
     @Test

@@ -26,11 +26,16 @@ public final class FfmpegLog {
     /** Which FFmpeg also says after a failure. */
     private static final String GOODBYE = "TEARDOWN";
 
+    private static final String ONE_BYTE = "ret=1 c=";
+
     private final Watchdog watchdog;
     private final LogCallback callback = new LogCallback() {
         @Override
         public void call(int level, BytePointer line) {
-            read(line.getString());
+            var text = line.getString();
+            if (!text.contains(ONE_BYTE)) {
+                read(text);
+            }
         }
     };
     private @Nullable Refusal refusal;
@@ -39,6 +44,7 @@ public final class FfmpegLog {
     private boolean asksForSha256;
     private boolean asksForOther;
     private boolean isCertificateWrong;
+    private boolean isTlsTooOld;
     private boolean isTooLarge;
     private long missed;
 
@@ -85,6 +91,9 @@ public final class FfmpegLog {
         if (line.toLowerCase(Locale.ROOT).contains("certificate verif")) {
             isCertificateWrong = true;
         }
+        if (line.contains("unsupported protocol") || line.contains("alert protocol version")) {
+            isTlsTooOld = true;
+        }
         if (line.contains("RTP: missed")) {
             missed++;
         }
@@ -101,6 +110,11 @@ public final class FfmpegLog {
             asksForSha256 |= isSha256;
             asksForOther |= !isSha256;
         }
+    }
+
+    /** Whether the camera encrypts in a way that is no longer safe. */
+    public synchronized boolean isTlsTooOld() {
+        return isTlsTooOld;
     }
 
     /** How often packets of the network were missing, which no return code and no flag tells. */

@@ -1,5 +1,6 @@
 package io.faceline.vision.camera.ffmpeg;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
@@ -9,13 +10,21 @@ import org.bytedeco.javacpp.Pointer;
  * call: FFmpeg returns all kinds of errors then, or a picture that it still held. Thread-safe.
  */
 public final class Watchdog {
+    private static final long LONGEST_BETWEEN_CALLS = 1_000_000_000;
+
     private final AVIOInterruptCB.Callback_Pointer callback = new AVIOInterruptCB.Callback_Pointer() {
         @Override
         public int call(Pointer unused) {
             return fires() ? 1 : 0;
         }
     };
-    private volatile long deadline = System.nanoTime();
+
+    @GuardedBy("this")
+    private long deadline = System.nanoTime();
+
+    @GuardedBy("this")
+    private long lastCall = deadline;
+
     private volatile boolean isStopped;
     private volatile boolean isGoodbye;
     private volatile boolean hasFired;
@@ -25,7 +34,17 @@ public final class Watchdog {
         return callback;
     }
 
-    private boolean fires() {
+    /** FFmpeg asks about every tenth of a second: if it did not, this process was stopped, not the camera silent. */
+    @GuardedBy("this")
+    private void excuse(long now) {
+        if (now - lastCall > LONGEST_BETWEEN_CALLS) {
+            deadline += now - lastCall;
+        }
+        lastCall = now;
+    }
+
+    private synchronized boolean fires() {
+        excuse(System.nanoTime());
         if ((isStopped && !isGoodbye) || System.nanoTime() - deadline >= 0) {
             hasFired = true;
         }
@@ -33,8 +52,9 @@ public final class Watchdog {
     }
 
     /** Until when FFmpeg may wait. */
-    public void allow(long untilNanos) {
+    public synchronized void allow(long untilNanos) {
         isGoodbye = false;
+        lastCall = System.nanoTime();
         deadline = untilNanos;
     }
 
@@ -53,9 +73,10 @@ public final class Watchdog {
     }
 
     /** Lets FFmpeg say goodbye to the camera, also if it is stopped. */
-    public void allowGoodbye(Duration time) {
+    public synchronized void allowGoodbye(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
         isGoodbye = true;
+        lastCall = System.nanoTime();
         hasFired = false;
     }
 
