@@ -7,6 +7,7 @@ import io.faceline.contracts.camera.CameraId;
 import io.faceline.contracts.camera.CameraOrigin;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.ingest.camera.open.Login;
+import io.faceline.ingest.camera.open.certificate.ShownCertificate;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Access;
@@ -87,10 +88,16 @@ public final class CameraCheckRoutes implements Routes {
         try {
             var address = new CameraAddress(required(body));
             var plain = Camera.of(ANY, "check", address, CameraOrigin.API, clock.instant());
-            return accepting(plain, text(body, "certificate").orElse(null));
+            return accepting(plain, certificate(body));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(400, "BAD_REQUEST", "address: " + e.getMessage());
+            throw new ProblemException(400, "BAD_REQUEST", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static @Nullable String certificate(JsonNode body) {
+        var pem = text(body, "certificate");
+        pem.ifPresent(ShownCertificate::ofPem);
+        return pem.orElse(null);
     }
 
     /** With nothing dropped, so that there is a picture. */

@@ -66,6 +66,10 @@ final class DigestChallenge {
         return "true".equalsIgnoreCase(fields.get("stale"));
     }
 
+    boolean hasNonceOf(DigestChallenge other) {
+        return fields.getOrDefault("nonce", "").equals(other.fields.getOrDefault("nonce", ""));
+    }
+
     /** The header that answers it for a GET of this target. */
     String authorization(Login login, String target) {
         count++;
@@ -111,7 +115,8 @@ final class DigestChallenge {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        // A line break would begin another header.
+        return text.replaceAll("\\p{Cntrl}", "").replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private String hash(String text) {

@@ -21,6 +21,8 @@ public final class HttpCamera implements CameraStream {
 
     private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(60);
     private static final int MAX_FAILURES = 3;
+    /** Each may be a wrong try that counts towards a lock of the account. */
+    private static final int MAX_REFUSALS = 2;
 
     private final JpegStream decoder;
     private final HttpReading reading;
@@ -64,6 +66,10 @@ public final class HttpCamera implements CameraStream {
             }
         } catch (CameraException e) {
             decoder.fail(e);
+        } catch (RuntimeException e) {
+            // Without a reader the decoder would wait for ever.
+            decoder.fail(new CameraException(CameraFault.CRASHED, "The reader of the camera failed"));
+            throw e;
         }
     }
 
@@ -98,7 +104,7 @@ public final class HttpCamera implements CameraStream {
     private void failed(CameraException reason) throws CameraException {
         failures++;
         var silence = Duration.ofNanos(System.nanoTime() - lastAnswer);
-        if (!wasAnswered) {
+        if (!wasAnswered || reading.refusals() >= MAX_REFUSALS) {
             throw reason;
         }
         if (failures >= MAX_FAILURES && silence.compareTo(HttpReading.BETWEEN_PICTURES) > 0) {

@@ -145,6 +145,9 @@ final class HttpReading implements AutoCloseable {
         var head = open.get(signIn.authorization(target.path()));
         if (head.status() == UNAUTHORIZED && signIn.answer(head.all("www-authenticate"))) {
             head = again(open, head);
+            if (head.status() == UNAUTHORIZED) {
+                signIn.refused();
+            }
         }
         if (head.status() >= REDIRECTS && head.status() < ERRORS) {
             throw HttpReasons.redirected(head.header("location").orElse(""));
@@ -152,6 +155,7 @@ final class HttpReading implements AutoCloseable {
         if (head.status() != OK) {
             throw new BusyException(HttpReasons.refused(head, signIn.hasLogin()), retryAfter(head));
         }
+        signIn.accepted();
         return head;
     }
 
@@ -221,6 +225,11 @@ final class HttpReading implements AutoCloseable {
         if (beginning.length() < SHOWN) {
             beginning.append(new String(buffer, 0, Math.min(read, SHOWN), StandardCharsets.ISO_8859_1));
         }
+    }
+
+    /** Signed requests that were refused since one was let in. */
+    int refusals() {
+        return signIn.refusals();
     }
 
     boolean isClosed() {

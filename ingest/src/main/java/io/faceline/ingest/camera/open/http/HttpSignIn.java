@@ -14,6 +14,8 @@ final class HttpSignIn {
     private final Optional<Login> login;
     private Optional<DigestChallenge> digest = Optional.empty();
     private boolean isBasic;
+    private boolean wasAccepted;
+    private int refusals;
 
     HttpSignIn(Optional<Login> login) {
         this.login = login;
@@ -34,12 +36,35 @@ final class HttpSignIn {
     boolean answer(List<String> challenges) {
         var first = digest.isEmpty() && !isBasic;
         var known = digest;
+        var wasGood = wasAccepted;
+        wasAccepted = false;
+        refusals += first ? 0 : 1;
         digest = DigestChallenge.best(challenges);
         isBasic = digest.isEmpty()
                 && challenges.stream().anyMatch(text -> text.regionMatches(true, 0, "Basic", 0, "Basic".length()));
         var isNew = first
-                || digest.filter(asked -> asked.isStale() || known.isEmpty()).isPresent();
+                || digest.filter(asked -> asked.isStale()
+                                || known.isEmpty()
+                                || (wasGood && !known.get().hasNonceOf(asked)))
+                        .isPresent();
         return login.isPresent() && isNew && (digest.isPresent() || isBasic);
+    }
+
+    /** The last signed request was let in; its challenge may have been for that one only. */
+    void accepted() {
+        wasAccepted = true;
+        refusals = 0;
+    }
+
+    /** The answer to a new challenge was refused too. */
+    void refused() {
+        wasAccepted = false;
+        refusals++;
+    }
+
+    /** Signed requests that were refused since one was let in. */
+    int refusals() {
+        return refusals;
     }
 
     /** Whether the password goes over the network as it is. */
