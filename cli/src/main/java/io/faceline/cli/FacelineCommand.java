@@ -1,11 +1,13 @@
 package io.faceline.cli;
 
+import io.faceline.cli.cameras.CamerasCommand;
 import io.faceline.cli.evaluate.EvaluateCommand;
 import io.faceline.cli.models.ModelsCommand;
 import io.faceline.cli.people.EnrollCommand;
 import io.faceline.cli.people.PeopleCommand;
 import io.faceline.cli.recognize.RecognizeCommand;
 import io.faceline.cli.up.UpCommand;
+import io.faceline.cli.watch.WatchCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,12 +27,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  faceline demo                                          try it on sample photos",
             "  faceline recognize --gallery people/ photos/*.jpg      who is in these photos?",
+            "  faceline watch rtsp://viewer@10.0.0.7/stream1 --gallery people/   who comes, who leaves?",
             "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada.jpg   enroll a person permanently",
             "  faceline up --data ~/faceline                          serve it on http://localhost:7860",
         },
         subcommands = {
             DemoCommand.class,
             RecognizeCommand.class,
+            WatchCommand.class,
+            CamerasCommand.class,
             EnrollCommand.class,
             PeopleCommand.class,
             EvaluateCommand.class,

@@ -51,12 +51,24 @@ class WrongOptionsTest {
             Map.entry("--splits", List.of("0", "-1")),
             Map.entry("--max-people", List.of("0", "-1")),
             Map.entry("--count", List.of("0", "-1")),
+            Map.entry("--rotate", List.of("45")),
+            Map.entry("--aspect", List.of("wide")),
+            Map.entry("--smallest-face", List.of("0")),
+            Map.entry("--threshold", List.of("1.5", "NaN")),
+            Map.entry("--for", List.of("soon", "0s")),
+            Map.entry("--secret", List.of("NO_SUCH_SECRET", "lower")),
+            Map.entry("--certificate", List.of("FILE", "MISSING", "EMPTY")),
+            Map.entry("--save-certificate", List.of("FILE", "MISSING/door.pem")),
+            Map.entry("--picture", List.of("FILE", "EMPTY", "MISSING/door.jpg")),
+            Map.entry("--cameras", List.of("MISSING", "EMPTY")),
             Map.entry("--learned-from", List.of()),
             Map.entry("--seed", List.of("")));
 
     /** Arguments with which a command would run. */
     private static final Map<String, List<String>> OTHERS = Map.of(
             "faceline recognize", List.of("PHOTO"),
+            "faceline watch", List.of("rtsp://127.0.0.1:1/stream1"),
+            "faceline cameras check", List.of("rtsp://127.0.0.1:1/stream1"),
             "faceline enroll", List.of("Ada", "PHOTO"),
             "faceline evaluate report", List.of("REPORT"),
             "faceline evaluate learn-recognisability", List.of("REPORT"),
@@ -134,7 +146,7 @@ class WrongOptionsTest {
     private static List<String> needed(Wrong wrong) {
         var needed = new ArrayList<String>();
         if (!wrong.command.startsWith("faceline evaluate")) {
-            if (List.of("recognize", "enroll", "people", "up")
+            if (List.of("recognize", "watch", "enroll", "people", "up")
                             .contains(wrong.command.split(" ", -1)[1])
                     && !wrong.option.equals("--data")) {
                 needed.add("--data=FILE/other");

@@ -38,6 +38,7 @@ class WrongSettingsTest {
 
     private static final Map<String, String> WRONG = Map.of(
             "FACELINE_ADMIN_TOKEN", "short",
+            "FACELINE_CAMERA_FILES", "/dev/null/films",
             "FACELINE_MODELS", "/no/such/folder",
             "FACELINE_SPOOL_FOLDER", "/dev/null/spool",
             "FACELINE_STATE_FOLDER", "/dev/null/state");

@@ -263,6 +263,12 @@ public final class Ingest implements Service, Publisher {
         return cameras.watch(camera, target, listener);
     }
 
+    /** The same, opened by other rules than those of this instance. */
+    public CameraRun watch(
+            Camera camera, CameraTarget target, CameraListener listener, CameraOpener opener, CameraLogins logins) {
+        return cameras.watch(camera, target, listener, opener, logins);
+    }
+
     /** Starts taking the pictures that others write to {@code feeds}, if the settings say so. */
     public void startFeeds() {
         feeds.start();

@@ -35,4 +35,11 @@ public final class Interruption {
     public void finished() {
         finished.countDown();
     }
+
+    /** After Ctrl-C, ends the process as done: otherwise a signal would have ended it. Call it when all else is closed. */
+    public void endProcess(int exitCode) {
+        if (requested) {
+            Runtime.getRuntime().halt(exitCode);
+        }
+    }
 }

@@ -13,9 +13,11 @@ import io.faceline.vision.video.VideoDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -102,26 +104,27 @@ public final class PipelineMixin {
 
     /** @param obeyedHere options of the models that the command itself obeys, wherever the stages run */
     public Pipeline open(Stages stages, String... obeyedHere) {
-        return open(options(stages), obeyedHere);
+        return open(options(stages), Map.of(), obeyedHere);
     }
 
     /**
      * As {@link #open(Stages, String...)}, with a port for clients of the Kafka that runs over the data folder.
      *
      * @param kafkaPort any free port without one
+     * @param chosen settings that options of the command choose, over those of the environment
      */
-    public Pipeline open(Stages stages, OptionalInt kafkaPort, String... obeyedHere) {
+    public Pipeline open(Stages stages, OptionalInt kafkaPort, Map<String, String> chosen, String... obeyedHere) {
         if (kafkaPort.isEmpty()) {
-            return open(stages, obeyedHere);
+            return open(options(stages), chosen, obeyedHere);
         }
         if (data == null || bootstrapServers != null) {
             throw CommandFailure.wrongUsage("--kafka-port requires --data DIR, and no --bootstrap-servers:"
                     + " clients find the password in DIR/kafka.client");
         }
-        return open(options(stages).withKafkaPort(kafkaPort.getAsInt()), obeyedHere);
+        return open(options(stages).withKafkaPort(kafkaPort.getAsInt()), chosen, obeyedHere);
     }
 
-    private Pipeline open(PipelineOptions options, String... obeyedHere) {
+    private Pipeline open(PipelineOptions options, Map<String, String> chosen, String... obeyedHere) {
         if (withStages && bootstrapServers == null) {
             throw CommandFailure.wrongUsage(
                     "--with-stages requires --bootstrap-servers: without it the stages run in this process anyway");
@@ -129,7 +132,9 @@ public final class PipelineMixin {
         if (isClient()) {
             refuseOptionsOfStages(Set.of(obeyedHere));
         }
-        return Pipeline.open(options, System.getenv());
+        var settings = new TreeMap<>(System.getenv());
+        settings.putAll(chosen);
+        return Pipeline.open(options, settings);
     }
 
     private void refuseOptionsOfStages(Set<String> obeyedHere) {

@@ -1,6 +1,7 @@
 package io.faceline.cli.recognize;
 
 import io.faceline.cli.command.Interruption;
+import io.faceline.cli.command.RunSession;
 import io.faceline.cli.output.Names;
 import io.faceline.cli.output.ResultWriter;
 import io.faceline.cli.people.Enroller;

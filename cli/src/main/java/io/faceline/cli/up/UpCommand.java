@@ -7,8 +7,11 @@ import io.faceline.cli.command.PipelineMixin;
 import io.faceline.standalone.pipeline.Stages;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  faceline up --data ~/faceline",
             "  curl -F file=@photo.jpg http://localhost:7860/api/v1/recognize",
+            "",
+            "With network cameras:",
+            "  faceline up --data ~/faceline --cameras cameras.yml",
             "",
             "For the camera of a phone in the same network:",
             "  faceline up --data ~/faceline --https --host 0.0.0.0",
@@ -65,12 +71,19 @@ public final class UpCommand implements Callable<Integer> {
                     + " DIR/kafka.client says how they connect. Default: any free port.")
     private Integer kafkaPort;
 
+    @Option(
+            names = "--cameras",
+            paramLabel = "FILE",
+            description = "YAML file with the cameras to read; changes of the file are taken over while it runs.")
+    private Path cameras;
+
     @Override
     public Integer call() throws InterruptedException {
         requireAddress();
+        var chosen = camerasFile();
         var certificate = isHttps ? Optional.of(certificate()) : Optional.<SelfSignedCertificate>empty();
         // --models also names the models that GET /models lists.
-        try (var pipeline = pipelineOptions.open(Stages.ALL, kafkaPort(), "--models")) {
+        try (var pipeline = pipelineOptions.open(Stages.ALL, kafkaPort(), chosen, "--models")) {
             var stopped = new CountDownLatch(1);
             pipeline.onStop(cause -> stopped.countDown());
             var server = certificate
@@ -84,6 +97,17 @@ public final class UpCommand implements Callable<Integer> {
             stopped.await();
             throw CommandFailure.failed("a stage stopped; see the log");
         }
+    }
+
+    /** The setting that names the file to the api. */
+    private Map<String, String> camerasFile() {
+        if (cameras == null) {
+            return Map.of();
+        }
+        if (!Files.isRegularFile(cameras) || !Files.isReadable(cameras)) {
+            throw CommandFailure.wrongUsage("--cameras: " + cameras + " is not a file that can be read");
+        }
+        return Map.of("FACELINE_CAMERAS_FILE", cameras.toAbsolutePath().toString());
     }
 
     private OptionalInt kafkaPort() {

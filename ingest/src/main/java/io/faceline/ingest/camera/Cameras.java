@@ -92,6 +92,13 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
         return new CameraRun(camera, target, parts, CameraStart.AT_ONCE);
     }
 
+    /** As {@link #watch(Camera, CameraTarget, CameraListener)}, opened by other rules than those of this instance. */
+    public CameraRun watch(
+            Camera camera, CameraTarget target, CameraListener listener, CameraOpener opener, CameraLogins logins) {
+        var parts = watched.opened(opener, logins).with(new WatchedOutput(output, listener));
+        return new CameraRun(camera, target, parts, CameraStart.AT_ONCE);
+    }
+
     /** Registers a callback for when a bug ends the reading of cameras. Set before the start. */
     public void onStop(Consumer<Throwable> callback) {
         table.onStop(callback);

@@ -11,10 +11,13 @@ import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.camera.CameraListener;
+import io.faceline.ingest.camera.open.CameraLogins;
+import io.faceline.ingest.camera.open.CameraOpener;
 import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.ingest.camera.run.CameraRun;
 import io.faceline.ingest.camera.run.CameraTarget;
@@ -32,7 +35,9 @@ import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
+import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.metrics.Metrics;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicMode;
@@ -189,6 +194,21 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     /** Reads a camera that is defined nowhere, as {@link Ingest#watch}. */
     public CameraRun watch(Camera camera, CameraTarget target, CameraListener listener) {
         return ingest.watch(camera, target, listener);
+    }
+
+    /** The same, opened by the rules of this command. */
+    public CameraRun watch(
+            Camera camera, CameraTarget target, CameraListener listener, CameraOpener opener, CameraLogins logins) {
+        return ingest.watch(camera, target, listener, opener, logins);
+    }
+
+    /** Reads the tracks of a source from now on. The caller starts and closes it. */
+    public TopicReader<TrackUpdate> readTracks(String source, Consumer<TrackUpdate> handler) {
+        return TopicReader.ofKey(kafka, kafka.topics().tracks(), source, StartOffset.LATEST, read -> {
+            if (read.value() != null) {
+                handler.accept(read.value());
+            }
+        });
     }
 
     /** The jobs of videos, which survive a restart. */

@@ -27,7 +27,7 @@ final class SettingsCheck {
 
     /** Read by others than {@link Settings}, or free in their second half. */
     private static final Pattern OTHERS =
-            Pattern.compile("FACELINE_(JAVA_OPTIONS|LOG_LEVEL|KAFKA_.*|BROKER_.*|SECRET_.*)");
+            Pattern.compile("FACELINE_(JAVA_OPTIONS|LOG_LEVEL|KAFKA_.*|BROKER_.*|CAMERA_PASSWORD|SECRET_.*)");
 
     private SettingsCheck() {}
 

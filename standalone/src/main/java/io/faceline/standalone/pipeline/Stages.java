@@ -11,6 +11,8 @@ public enum Stages {
     MATCHER,
     /** The bulk lane, for files. */
     BULK,
+    /** The bulk lane for a gallery, and the live lane for a camera. */
+    WATCH,
     /** All lanes, for a server. */
     ALL;
 
@@ -18,6 +20,7 @@ public enum Stages {
         return switch (this) {
             case NONE, MATCHER -> List.of();
             case BULK -> List.of(Lane.BULK);
+            case WATCH -> List.of(Lane.LIVE, Lane.BULK);
             case ALL -> List.of(Lane.LIVE, Lane.BULK, Lane.CAMERA);
         };
     }

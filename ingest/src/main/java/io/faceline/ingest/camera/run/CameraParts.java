@@ -43,6 +43,11 @@ public record CameraParts(
         return new CameraParts(another, logins, output, metrics, executor, isOwner, instance, clock, random);
     }
 
+    /** The same for cameras that are opened in another way. */
+    public CameraParts opened(CameraOpener another, CameraLogins credentials) {
+        return new CameraParts(another, credentials, output, metrics, executor, isOwner, instance, clock, random);
+    }
+
     /** The same with another output. */
     public CameraParts with(CameraOutput another) {
         return new CameraParts(opener, logins, another, metrics, executor, isOwner, instance, clock, random);

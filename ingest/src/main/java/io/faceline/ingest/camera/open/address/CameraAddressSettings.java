@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param files the folder whose films may be played as cameras; none if empty
  */
 public record CameraAddressSettings(boolean allowsLocal, Optional<Path> files) {
+    private static final String FILES = "FACELINE_CAMERA_FILES";
+
     public static CameraAddressSettings from(Settings settings) {
         return new CameraAddressSettings(
                 settings.flag("FACELINE_CAMERA_LOCAL_ADDRESSES", false),
-                settings.optional("FACELINE_CAMERA_FILES").map(Path::of));
+                settings.optional(FILES).map(text -> settings.folder(FILES, Path.of(""))));
     }
 }

@@ -1,4 +1,4 @@
-package io.faceline.cli.recognize;
+package io.faceline.cli.command;
 
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.identity.SessionId;
@@ -6,7 +6,7 @@ import io.faceline.standalone.pipeline.Pipeline;
 import java.util.UUID;
 
 /** The session of one run of a command, erased at the end. Its secret is discarded. */
-final class RunSession {
+public final class RunSession {
     private final Pipeline pipeline;
     private final SessionId id;
 
@@ -15,21 +15,21 @@ final class RunSession {
         this.id = id;
     }
 
-    static RunSession open(Pipeline pipeline) {
+    public static RunSession open(Pipeline pipeline) {
         return resume(pipeline, SessionId.ofSecret(UUID.randomUUID().toString()));
     }
 
     /** Resumes the session of a run whose process died. */
-    static RunSession resume(Pipeline pipeline, SessionId id) {
+    public static RunSession resume(Pipeline pipeline, SessionId id) {
         return new RunSession(pipeline, id);
     }
 
-    SessionId id() {
+    public SessionId id() {
         return id;
     }
 
     /** Erases the session, unless its ephemeral Kafka is deleted anyway. */
-    void erase() {
+    public void erase() {
         if (!pipeline.isEphemeral()) {
             pipeline.change(new Change.EndSession(UUID.randomUUID().toString(), id));
         }

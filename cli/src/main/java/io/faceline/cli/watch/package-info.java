@@ -1,0 +1,2 @@
+/** The command {@code watch}: one camera on the terminal. */
+package io.faceline.cli.watch;
