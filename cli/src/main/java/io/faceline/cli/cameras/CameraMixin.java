@@ -3,6 +3,7 @@ package io.faceline.cli.cameras;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.cli.command.Warnings;
 import io.faceline.contracts.camera.CameraAddress;
+import io.faceline.contracts.camera.PastedAddress;
 import io.faceline.ingest.camera.network.NetworkCameraOpener;
 import io.faceline.ingest.camera.open.Login;
 import io.faceline.ingest.camera.open.address.CameraAddressSettings;
@@ -64,7 +65,7 @@ public final class CameraMixin {
         return new Source(typed.address(), login, pem());
     }
 
-    private TypedAddress typed() {
+    private PastedAddress typed() {
         if (urls.size() > 1) {
             throw CommandFailure.wrongUsage(
                     "one address is needed, were " + urls.size() + ": put it in quotes, as it may contain &");

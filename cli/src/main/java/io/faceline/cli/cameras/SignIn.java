@@ -1,6 +1,7 @@
 package io.faceline.cli.cameras;
 
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.contracts.camera.PastedAddress;
 import io.faceline.ingest.camera.open.Login;
 import io.faceline.runtime.secrets.NamedSecrets;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class SignIn {
      * @param secret name of a secret with user name and password
      * @param isOnInput whether the password stands on standard input
      */
-    Optional<Login> of(TypedAddress typed, Optional<String> secret, boolean isOnInput) {
+    Optional<Login> of(PastedAddress typed, Optional<String> secret, boolean isOnInput) {
         if (secret.isPresent()) {
             return Optional.of(named(typed, secret.get()));
         }
@@ -41,7 +42,7 @@ final class SignIn {
         return Optional.of(login(typed.user().get(), password(typed, isOnInput)));
     }
 
-    private Login named(TypedAddress typed, String name) {
+    private Login named(PastedAddress typed, String name) {
         if (typed.user().isPresent()) {
             throw CommandFailure.wrongUsage("--secret contains the user name: leave it out of the address");
         }
@@ -63,7 +64,7 @@ final class SignIn {
         }
     }
 
-    private String password(TypedAddress typed, boolean isOnInput) {
+    private String password(PastedAddress typed, boolean isOnInput) {
         if (typed.password().isPresent()) {
             warnings.accept(
                     "the password in the address stands in this machine's list of processes and in the history of"

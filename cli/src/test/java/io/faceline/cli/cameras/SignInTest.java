@@ -3,6 +3,7 @@ package io.faceline.cli.cameras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.contracts.camera.PastedAddress;
 import io.faceline.ingest.camera.open.Login;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-    private static final TypedAddress USER_ALONE = TypedAddress.of("rtsp://viewer@10.0.0.7/s");
-    private static final TypedAddress NOBODY = TypedAddress.of("rtsp://10.0.0.7/s");
+    private static final PastedAddress USER_ALONE = TypedAddress.of("rtsp://viewer@10.0.0.7/s");
+    private static final PastedAddress NOBODY = TypedAddress.of("rtsp://10.0.0.7/s");
 
     private final List<String> warnings = new ArrayList<>();
 
@@ -89,7 +90,7 @@ class SignInTest {
             Map<String, String> variables,
             String input,
             String answer,
-            TypedAddress typed,
+            PastedAddress typed,
             String secret,
             boolean isOnInput) {
         return new SignIn(new Typed(variables, input, answer), warnings::add)

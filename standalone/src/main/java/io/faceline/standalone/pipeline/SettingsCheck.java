@@ -2,6 +2,7 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.api.ApiSettings;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.runtime.disk.DiskFloor;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -46,6 +47,7 @@ final class SettingsCheck {
                         TopicMode::from,
                         read -> HttpSettings.from(read, 0),
                         IngestSettings::from,
+                        SecretLogins::of,
                         ApiSettings::from,
                         DiskFloor::from)
                 .forEach(reader -> reader.accept(settings));

@@ -4,6 +4,7 @@ import io.faceline.api.ApiSettings;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -66,6 +67,7 @@ final class StageSettings {
                         TrackerSettings::from,
                         KafkaSettings::from,
                         IngestSettings::from,
+                        SecretLogins::of,
                         ApiSettings::from,
                         TopicMode::from,
                         settings -> HttpSettings.from(settings, 0))

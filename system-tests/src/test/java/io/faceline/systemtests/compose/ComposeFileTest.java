@@ -13,6 +13,7 @@ import io.faceline.embedder.EmbedderMain;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.IngestMain;
 import io.faceline.ingest.IngestSettings;
+import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.http.HttpSettings;
@@ -46,7 +47,7 @@ class ComposeFileTest {
     /** Reads the settings of each main class, apart from those of Kafka and HTTP. */
     private static final Map<Class<?>, Consumer<Settings>> MAINS = Map.of(
             TopicsMain.class, settings -> {},
-            IngestMain.class, IngestSettings::from,
+            IngestMain.class, ComposeFileTest::ingest,
             DetectorMain.class, DetectorSettings::from,
             EmbedderMain.class, EmbedderSettings::from,
             MatcherMain.class, MatcherSettings::from,
@@ -62,6 +63,11 @@ class ComposeFileTest {
 
     static List<ComposeService> ours() throws IOException {
         return ComposeFile.read(ROOT.resolve("docker-compose.yml")).ownServices();
+    }
+
+    private static void ingest(Settings settings) {
+        IngestSettings.from(settings);
+        SecretLogins.of(settings);
     }
 
     @Test

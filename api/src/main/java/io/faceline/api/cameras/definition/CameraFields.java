@@ -4,6 +4,7 @@ import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.camera.CameraAddress;
 import io.faceline.contracts.camera.CameraId;
 import io.faceline.contracts.camera.CameraOrigin;
+import io.faceline.contracts.camera.PastedAddress;
 import io.faceline.runtime.http.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,7 +156,10 @@ public final class CameraFields {
             return fields.isNull(name) ? null : before;
         }
         var pasted = pasted(name, text);
-        pasted.credentials().ifPresent(credentials::add);
+        pasted.user()
+                .map(user -> Fields.in(
+                        name, () -> new Credentials(user, pasted.password().orElse(""))))
+                .ifPresent(credentials::add);
         return pasted.address();
     }
 

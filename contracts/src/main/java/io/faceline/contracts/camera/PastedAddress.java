@@ -1,6 +1,5 @@
-package io.faceline.api.cameras.definition;
+package io.faceline.contracts.camera;
 
-import io.faceline.contracts.camera.CameraAddress;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -12,19 +11,23 @@ import java.util.regex.Pattern;
  * and credentials. They begin behind the scheme and end at the last {@code @} before the first {@code /}, {@code ?} or {@code
  * #}; the user name ends at their first colon. Both are decoded where they are percent-encoded. What could be read in two ways
  * is refused, since each wrong try may lock an account. No message repeats what was pasted.
+ *
+ * @param password empty also of an address with a user name alone
  */
-record PastedAddress(CameraAddress address, Optional<Credentials> credentials) {
+public record PastedAddress(CameraAddress address, Optional<String> user, Optional<String> password) {
     private static final String SEPARATOR = "://";
+    private static final String APART = "give user name and password apart from the address";
     private static final Pattern ENCODED = Pattern.compile("([^%]|%[0-9A-Fa-f]{2})*");
     private static final Pattern PASSWORD_INSIDE =
             Pattern.compile("(?i).*[/?&;_](password|passwd|pass|pwd)=[^&;_].*", Pattern.DOTALL);
 
     /** @throws IllegalArgumentException that says what to do */
-    static PastedAddress of(String pasted) {
+    public static PastedAddress of(String pasted) {
         var text = pasted.strip();
         var scheme = text.indexOf(SEPARATOR);
         if (scheme < 0) {
-            return new PastedAddress(new CameraAddress(text.contains("@") ? "" : text), Optional.empty());
+            return new PastedAddress(
+                    new CameraAddress(text.contains("@") ? "" : text), Optional.empty(), Optional.empty());
         }
         var begin = scheme + SEPARATOR.length();
         var end = endOfAuthority(text, begin);
@@ -32,9 +35,10 @@ record PastedAddress(CameraAddress address, Optional<Credentials> credentials) {
         requireNoPassword(rest);
         var authority = text.substring(begin, end);
         var at = authority.lastIndexOf('@');
-        var credentials = at < 0 ? Optional.<Credentials>empty() : Optional.of(credentials(authority.substring(0, at)));
-        return new PastedAddress(
-                new CameraAddress(text.substring(0, begin) + authority.substring(at + 1) + rest), credentials);
+        var address = new CameraAddress(text.substring(0, begin) + authority.substring(at + 1) + rest);
+        return at < 0
+                ? new PastedAddress(address, Optional.empty(), Optional.empty())
+                : signedIn(address, authority.substring(0, at));
     }
 
     private static int endOfAuthority(String text, int begin) {
@@ -47,29 +51,33 @@ record PastedAddress(CameraAddress address, Optional<Credentials> credentials) {
 
     private static void requireNoPassword(String rest) {
         if (rest.contains("@")) {
-            throw new IllegalArgumentException("it is unclear which @ ends the password: give user name and password in"
-                    + " fields of their own, and write an @ of the path as %40");
+            throw new IllegalArgumentException(
+                    "it is unclear which @ ends the password: " + APART + ", and write an @ of the path as %40");
         }
         if (PASSWORD_INSIDE.matcher(rest).matches()) {
             throw new IllegalArgumentException(
                     "it contains a password behind the host, which cannot be kept secret: use"
-                            + " an address of the camera that asks for user name and password, and give these in fields of their"
-                            + " own");
+                            + " an address of the camera that asks for user name and password, and give these apart from it");
         }
     }
 
-    private static Credentials credentials(String text) {
-        var colon = text.indexOf(':');
-        return colon < 0
-                ? new Credentials(decoded(text), "")
-                : new Credentials(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
+    private static PastedAddress signedIn(CameraAddress address, String credentials) {
+        var colon = credentials.indexOf(':');
+        var user = decoded(colon < 0 ? credentials : credentials.substring(0, colon));
+        if (user.isEmpty()) {
+            throw new IllegalArgumentException("it has a password and no user name: " + APART);
+        }
+        return new PastedAddress(
+                address,
+                Optional.of(user),
+                colon < 0 ? Optional.empty() : Optional.of(decoded(credentials.substring(colon + 1))));
     }
 
     /** A plus is a plus, other than in forms. */
     private static String decoded(String text) {
         if (!ENCODED.matcher(text).matches()) {
-            throw new IllegalArgumentException("it is unclear whether the % in user name or password begins an encoded"
-                    + " character: give user name and password in fields of their own");
+            throw new IllegalArgumentException(
+                    "it is unclear whether the % in user name or password begins an encoded character: " + APART);
         }
         var bytes = new ByteArrayOutputStream();
         for (var i = 0; i < text.length(); i++) {

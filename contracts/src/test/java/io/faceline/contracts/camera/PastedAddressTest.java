@@ -1,4 +1,4 @@
-package io.faceline.api.cameras.definition;
+package io.faceline.contracts.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,14 +25,15 @@ class PastedAddressTest {
         var apart = PastedAddress.of(pasted);
 
         assertThat(apart.address().value()).isEqualTo(address);
-        assertThat(apart.credentials()).contains(new Credentials(user, password));
+        assertThat(apart.user()).contains(user);
+        assertThat(apart.password().orElse("")).isEqualTo(password);
         assertThat(apart).hasToString(address);
     }
 
     @Test
     void addressWithoutCredentials_staysAsItIs() {
         assertThat(PastedAddress.of("file:///films/door.mp4").address().value()).isEqualTo("file:///films/door.mp4");
-        assertThat(PastedAddress.of("rtsp://10.0.0.7/a?b=c").credentials()).isEmpty();
+        assertThat(PastedAddress.of("rtsp://10.0.0.7/a?b=c").user()).isEmpty();
     }
 
     @ParameterizedTest
