@@ -76,9 +76,9 @@ public final class Cameras implements HealthCheck, AutoCloseable, MeterBinder {
                 kafka, kafka.topics().cameras(), GROUP, new OwnedCameras(parts, states::get), lastPoll);
     }
 
-    /** Starts to share the cameras, unless the settings say that this instance reads none. */
-    public void start() {
-        if (settings.isRead()) {
+    /** Starts to share the cameras, unless the settings say that this instance reads none. Idempotent. */
+    public synchronized void start() {
+        if (settings.isRead() && !isStarted) {
             isStarted = true;
             states.start();
             states.awaitCaughtUp(STARTUP_TIMEOUT);

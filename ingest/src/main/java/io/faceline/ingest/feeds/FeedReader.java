@@ -72,6 +72,10 @@ final class FeedReader implements HealthCheck, AutoCloseable {
     }
 
     /** Returns once what is written from now on will be read, or after some seconds if others must leave partitions first. */
+    boolean isStarted() {
+        return isStarted;
+    }
+
     void start() {
         isStarted = true;
         thread.start();

@@ -116,8 +116,8 @@ public final class Feeds implements HealthCheck, MeterBinder, AutoCloseable {
     }
 
     /** Starts reading, if the settings say so. Waits some seconds at most until what is written will be read. */
-    public void start() {
-        if (settings.enabled()) {
+    public synchronized void start() {
+        if (settings.enabled() && !reader.isStarted()) {
             reader.start();
         }
     }

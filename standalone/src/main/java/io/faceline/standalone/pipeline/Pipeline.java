@@ -321,10 +321,10 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     public HttpServer serve(HttpSettings http) {
         if (cluster.servesVideos()) {
             ingest.startVideos();
-            ingest.startCameras();
         }
         if (cluster.runsStages()) {
-            // A client would take pictures away from the services that run there.
+            // A client would take cameras and pictures away from the services that run there.
+            ingest.startCameras();
             ingest.startFeeds();
         }
         var registry = Metrics.registry();
