@@ -56,8 +56,9 @@ record TypedAddress(CameraAddress address, Optional<String> user, Optional<Strin
         if (isFile(text)) {
             return Path.of(text).toAbsolutePath().toUri().toString();
         }
-        throw new IllegalArgumentException("there is no such film; a camera's address starts with rtsp://, rtsps://, http://"
-                + " or https://, or is a device such as /dev/video0");
+        throw new IllegalArgumentException(
+                "there is no such film; a camera's address starts with rtsp://, rtsps://, http://"
+                        + " or https://, or is a device such as /dev/video0");
     }
 
     private static boolean isFile(String text) {
