@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  faceline demo                                          try it on sample photos",
             "  faceline recognize --gallery people/ photos/*.jpg      who is in these photos?",
-            "  faceline watch rtsp://viewer@10.0.0.7/stream1 --gallery people/   who comes, who leaves?",
+            "  faceline watch rtsp://10.0.0.7/1 --gallery people/     who comes, who leaves?",
             "  faceline enroll --data ~/faceline \"Ada Lovelace\" ada.jpg   enroll a person permanently",
             "  faceline up --data ~/faceline                          serve it on http://localhost:7860",
         },

@@ -21,11 +21,19 @@ final class TypedAddress {
         if (text.startsWith("/dev/")) {
             return "v4l2" + SEPARATOR + text;
         }
+        if (isFile(text)) {
+            return Path.of(text).toAbsolutePath().toUri().toString();
+        }
+        throw new IllegalArgumentException(
+                "there is no such film; a camera's address starts with rtsp://, rtsps://, http://"
+                        + " or https://, or is a device such as /dev/video0");
+    }
+
+    private static boolean isFile(String text) {
         try {
-            var file = Path.of(text);
-            return Files.isRegularFile(file) ? file.toAbsolutePath().toUri().toString() : "";
+            return Files.isRegularFile(Path.of(text));
         } catch (InvalidPathException e) {
-            return "";
+            return false;
         }
     }
 }

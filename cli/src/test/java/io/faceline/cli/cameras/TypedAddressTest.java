@@ -51,6 +51,14 @@ class TypedAddressTest {
     }
 
     @Test
+    void filmThatIsNotThere_isSaid_withoutRepeatingWhatWasTyped() {
+        assertThatThrownBy(() -> TypedAddress.of("viewer:" + CANARY + "@10.0.0.7/stream1"))
+                .hasMessageContaining("there is no such film")
+                .hasMessageContaining("rtsp://")
+                .hasMessageNotContaining(CANARY);
+    }
+
+    @Test
     void whatCouldBeReadInTwoWays_isRefused_withoutRepeatingIt() {
         assertThatThrownBy(() -> TypedAddress.of("rtsp://viewer:" + CANARY + "/x@10.0.0.7/s"))
                 .hasMessageContaining("unclear which @")

@@ -12,8 +12,7 @@ const TONES = { LIVE: 'sure' };
  */
 export function checkResult(answer, onAccept) {
   const tone = TONES[answer.condition] ?? 'unknown';
-  const title =
-    answer.condition === 'LIVE' ? t('cameras.checkWell') : t(`cameras.condition.${known(answer.condition)}`);
+  const title = titleOf(answer);
   return element`<section class="check-result stack" data-tone="${tone}" aria-label="${t('cameras.checkResult')}">
     ${answer.picture ? element`<img src="${`data:image/jpeg;base64,${answer.picture}`}" alt="${t('cameras.checkPicture')}">` : ''}
     <p><span class="tag">${tone === 'sure' ? '✓' : '✕'} ${title}</span></p>
@@ -23,6 +22,16 @@ export function checkResult(answer, onAccept) {
     ${adviceOf(answer)}
     ${answer.certificate ? certificateOf(answer.certificate, onAccept) : ''}
     ${answer.signInTries > 0 ? element`<p class="quiet small">${t('cameras.checkTries')}</p>` : ''}</section>`;
+}
+
+/** A camera whose certificate nobody accepted yet was not asked to sign in. */
+function titleOf({ condition, certificate }) {
+  if (condition === 'LIVE') {
+    return t('cameras.checkWell');
+  }
+  return condition === 'UNAUTHORIZED' && certificate
+    ? t('cameras.checkCertificate')
+    : t(`cameras.condition.${known(condition)}`);
 }
 
 /** The picture of an answer that has one. @returns {Blob} */

@@ -268,6 +268,7 @@ export const en = {
   'cameras.checking': 'Opening the camera …',
   'cameras.checkResult': 'What was found',
   'cameras.checkWell': 'The camera works',
+  'cameras.checkCertificate': 'The certificate is not accepted',
   'cameras.checkPicture': 'Picture of the camera',
   'cameras.checkTries': 'The camera has counted this as a try to sign in. Most lock the account after a few wrong ones.',
   'cameras.everySeconds': 'every {seconds} s',
