@@ -27,7 +27,7 @@ final class SecretForms {
     SecretForms(String user, List<String> passwords) {
         for (var password : passwords) {
             forms.add(password);
-            forms.add(URLEncoder.encode(password, StandardCharsets.UTF_8));
+            forms.add(URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20"));
             forms.add(base64(password));
             forms.add(base64(user + ":" + password));
         }
