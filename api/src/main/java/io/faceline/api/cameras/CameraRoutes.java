@@ -104,14 +104,12 @@ final class CameraRoutes implements Routes {
 
     private void delete(Context context) {
         var id = changed(context);
-        context.future(() ->
-                CompletableFuture.runAsync(() -> changes.delete(id), oneByOne).thenRun(() -> context.status(204)));
+        context.future(() -> inTurn(() -> changes.delete(id)).thenRun(() -> context.status(204)));
     }
 
     private void tryNow(Context context) {
         var id = changed(context);
-        context.future(() ->
-                CompletableFuture.runAsync(() -> changes.tryNow(id), oneByOne).thenRun(() -> context.status(202)));
+        context.future(() -> inTurn(() -> changes.tryNow(id)).thenRun(() -> context.status(202)));
     }
 
     private CameraId changed(Context context) {

@@ -161,6 +161,7 @@ final class CameraMain {
                 if (System.nanoTime() - next >= 0) {
                     next += FIGURES.toNanos();
                     newest.put(counters.figures(System.nanoTime(), newest.replaced()));
+                    endIfStuck();
                     second++;
                     if (second % SECONDS_BETWEEN_LOOKS_AT_MEMORY == 0) {
                         checkMemory();
@@ -172,6 +173,14 @@ final class CameraMain {
             watchdog.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** FFmpeg cannot be interrupted while it decodes; the parent ends this process when it is told. */
+    private void endIfStuck() {
+        if (counters.isStuck(System.nanoTime(), patience.picture())) {
+            newest.end(Reasons.tooCostly(patience.picture().toSeconds()));
+            watchdog.stop();
         }
     }
 

@@ -57,6 +57,23 @@ final class Counters {
     @GuardedBy("this")
     private long lastWhole = opened;
 
+    /** When the picture came that is being decoded; empty between two. */
+    @GuardedBy("this")
+    private Optional<Long> decoding = Optional.empty();
+
+    synchronized void decoding(long nanos) {
+        decoding = Optional.of(nanos);
+    }
+
+    synchronized void decoded() {
+        decoding = Optional.empty();
+    }
+
+    /** Whether one picture has been decoded for longer than this. */
+    synchronized boolean isStuck(long nanos, Duration longest) {
+        return decoding.filter(since -> nanos - since > longest.toNanos()).isPresent();
+    }
+
     synchronized void received(long nanos) {
         received++;
         arrivals.add(nanos);

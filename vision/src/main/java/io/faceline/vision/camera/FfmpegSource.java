@@ -128,7 +128,10 @@ final class FfmpegSource implements AutoCloseable {
         }
         // The decoder hands it on to the picture, whatever the camera's clock says.
         packet.pts(number).dts(number);
-        if (!codec.decode(packet, picture -> pictures.picture(picture, now))) {
+        counters.decoding(now);
+        var isDecoded = codec.decode(packet, picture -> pictures.picture(picture, now));
+        counters.decoded();
+        if (!isDecoded) {
             pictures.undecodable(number, now, log.isTooLarge());
         }
     }

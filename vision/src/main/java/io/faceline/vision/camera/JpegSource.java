@@ -70,8 +70,10 @@ final class JpegSource implements AutoCloseable {
         try {
             packet.data().put(jpeg.bytes().unsafeArray());
             var pictures = new Pictures(jpeg.bytes(), jpeg.arrivedAt(), now);
+            counters.decoding(now);
             return codec.decode(packet, pictures) && pictures.count > 0;
         } finally {
+            counters.decoded();
             av_packet_unref(packet);
         }
     }

@@ -158,6 +158,13 @@ final class Reasons {
                 CameraFault.UNDECODABLE, "The pictures have more than 16 megapixels. Reduce their size in the camera");
     }
 
+    static CameraException tooCostly(long seconds) {
+        return new CameraException(
+                CameraFault.UNDECODABLE,
+                "A picture took longer than " + seconds
+                        + " s to decode, and was given up. Reduce the size of the pictures in the camera");
+    }
+
     static CameraException otherCodec() {
         return new CameraException(
                 CameraFault.ENDED,

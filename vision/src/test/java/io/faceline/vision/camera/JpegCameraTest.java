@@ -3,6 +3,7 @@ package io.faceline.vision.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.Blob;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,34 @@ class JpegCameraTest {
             assertThat(viewer.taken.get(0).width()).isEqualTo(360);
             assertThat(viewer.taken.get(0).height()).isEqualTo(640);
             assertThat(viewer.pictures()).doesNotContain(Blob.wrap(jpeg));
+        }
+    }
+
+    @Test
+    void pictureThatIsDecodedForHours_isGivenUp() throws Exception {
+        var patience = Patience.DEFAULT.withPicture(Duration.ofSeconds(3));
+        try (var stream = CameraDecoder.ofJpegs(Viewer.ALL, patience);
+                var viewer = new Viewer(stream)) {
+            stream.offer(CostlyJpegs.ofScans(4000, 4000, 78_000), Instant.now());
+
+            var end = viewer.watchToTheEnd();
+
+            assertThat(end.fault()).isEqualTo(CameraFault.UNDECODABLE);
+            assertThat(end).hasMessageContaining("took longer than 3 s to decode");
+        }
+    }
+
+    @Test
+    void pictureThatSaysItIsHuge_isDamaged() throws Exception {
+        var jpeg = CameraClips.jpegs(1).get(0);
+        try (var stream = CameraDecoder.ofJpegs(Viewer.ALL);
+                var viewer = new Viewer(stream)) {
+            stream.offer(CostlyJpegs.saying(jpeg, 65_500, 65_500), Instant.now());
+            viewer.watchUntil(it -> !it.figures.isEmpty() && it.lastFigures().damaged() == 1);
+            stream.offer(jpeg, Instant.now());
+            viewer.watch(1);
+
+            assertThat(viewer.pictures()).containsExactly(Blob.wrap(jpeg));
         }
     }
 

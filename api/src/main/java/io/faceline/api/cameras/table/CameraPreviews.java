@@ -40,8 +40,16 @@ public final class CameraPreviews {
                 || cameras.find(preview.camera()).isEmpty()) {
             return;
         }
-        newest.put(preview.camera(), preview);
+        newest.put(preview.camera(), notAhead(preview, consumed.timestamp()));
         changes.tell(new CameraChange.Preview(preview.camera()));
+    }
+
+    /** Nothing was seen after the broker had it: by a clock that is ahead, an old picture would look alive. */
+    private static CameraPreview notAhead(CameraPreview preview, Instant written) {
+        return preview.capturedAt().isAfter(written)
+                ? new CameraPreview(
+                        preview.camera(), preview.frame(), written, preview.width(), preview.height(), preview.jpeg())
+                : preview;
     }
 
     /** Frees the memory of a camera that was deleted at this time. */

@@ -137,6 +137,13 @@ class CameraTablesTest {
     }
 
     @Test
+    void previewByAClockThatIsAhead_isAsOldAsItsRecord() {
+        previews.apply(record("door", preview(9, LATER.plus(Duration.ofHours(1))), LATER));
+
+        assertThat(previews.find(DOOR).orElseThrow().capturedAt()).isEqualTo(LATER);
+    }
+
+    @Test
     void largePreview_orOfNoCamera_isNotKept() {
         previews.apply(record("door", preview(600_000, LATER), LATER));
         assertThat(previews.find(DOOR)).isEmpty();

@@ -11,12 +11,14 @@ import java.util.Set;
  * metadata services of clouds are where secrets are. Immutable.
  */
 public final class AddressRules {
-    /** Of clouds, outside of the link-local networks: Amazon by IPv6, Alibaba. */
-    private static final Set<String> METADATA = Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
+    /** Of clouds, outside of the link-local networks: Amazon and Google by IPv6, Alibaba, Azure, Oracle. */
+    private static final Set<String> METADATA = Set.of(
+            "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16", "192.0.0.192");
 
     private static final int NAT64_PREFIX = 0x0064;
     private static final int NAT64_SECOND = 0xff9b;
-    private static final int TEREDO_OR_6TO4 = 0x2002;
+    private static final int SIX_TO_FOUR = 0x2002;
+    private static final int TEREDO = 0x2001;
 
     private final boolean allowsLocal;
 
@@ -37,7 +39,14 @@ public final class AddressRules {
                 || address.isLinkLocalAddress()
                 || address.isAnyLocalAddress()
                 || isThisNetwork(address)
-                || METADATA.contains(address.getHostAddress());
+                || METADATA.contains(withoutZone(address));
+    }
+
+    /** A zone behind a number of IPv6, as in {@code fd00::1%2}, leads to the same host. */
+    private static String withoutZone(InetAddress address) {
+        var number = address.getHostAddress();
+        var zone = number.indexOf('%');
+        return zone < 0 ? number : number.substring(0, zone);
     }
 
     /** 0.0.0.0/8 reaches this machine on Linux. */
@@ -58,10 +67,22 @@ public final class AddressRules {
         if (word(bytes, 0) == NAT64_PREFIX && word(bytes, 2) == NAT64_SECOND) {
             return ofBytes(bytes, 12);
         }
-        if (word(bytes, 0) == TEREDO_OR_6TO4) {
+        if (word(bytes, 0) == SIX_TO_FOUR) {
             return ofBytes(bytes, 2);
         }
+        if (word(bytes, 0) == TEREDO && word(bytes, 2) == 0) {
+            return ofBytes(inverted(bytes), 12);
+        }
         return isCompatible(bytes) ? ofBytes(bytes, 12) : address;
+    }
+
+    /** Teredo hides a client's address from translators by turning its bits around (RFC 4380). */
+    private static byte[] inverted(byte[] bytes) {
+        var inverted = new byte[bytes.length];
+        for (var i = 0; i < bytes.length; i++) {
+            inverted[i] = (byte) ~bytes[i];
+        }
+        return inverted;
     }
 
     /** Twelve zeros, and neither {@code ::} nor {@code ::1}. */

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -68,6 +70,9 @@ public final class CameraTls {
             throws CameraException, IOException {
         var trust = new SeenCertificate(expected);
         var secured = (SSLSocket) context(trust).getSocketFactory().createSocket(socket, host, port, true);
+        // However few bytes come at a time: the time-out of the socket is for each of them.
+        var deadline = CompletableFuture.runAsync(
+                () -> close(socket), CompletableFuture.delayedExecutor(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
         try {
             secured.startHandshake();
             return new Secured(secured, trust.seen().orElseThrow());
@@ -80,6 +85,16 @@ public final class CameraTls {
                     CameraFault.UNREACHABLE,
                     "The camera answers, but not with TLS 1.2 or newer. Its TLS is too old, or this is not its port for"
                             + " TLS: update its firmware, or use the address without TLS");
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed all the same.
         }
     }
 

@@ -29,7 +29,15 @@ class AddressRulesTest {
                 "64:ff9b::a9fe:a9fe",
                 "fe80::1",
                 "fd00:ec2::254",
-                "100.100.100.200"
+                "fd00:ec2::254%1",
+                "fd20:ce::254",
+                "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
+                "64:ff9b::6464:64c8",
+                "2001:0:4136:e378:8000:63bf:80ff:fffe",
+                "2130706433",
+                "127.1"
             })
     void thisMachineItsLinkAndItsCloud_areAllowedOnlyBySetting(String number) throws Exception {
         var address = InetAddress.getByName(number);
