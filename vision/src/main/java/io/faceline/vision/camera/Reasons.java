@@ -58,7 +58,7 @@ final class Reasons {
         if (hasFired && !step.isEmpty()) {
             return new CameraException(
                     CameraFault.UNREACHABLE,
-                    "The camera does not answer (" + step + "). It may be starting: it is tried again");
+                    "The camera does not answer (" + step + "). It may be starting, or hang: restart it if this stays");
         }
         if (!step.isEmpty()) {
             return new CameraException(
@@ -120,8 +120,9 @@ final class Reasons {
         return new CameraException(
                 CameraFault.ENDED,
                 returned == AVERROR_EOF
-                        ? "The camera ended the stream. It is opened again"
-                        : "The connection to the camera broke (" + Ffmpeg.text(returned) + "). It is opened again");
+                        ? "The camera ended the stream. If it does so often, check its power and its network"
+                        : "The connection to the camera broke (" + Ffmpeg.text(returned)
+                                + "). If this happens often, check its power and its network");
     }
 
     static CameraException noPicture() {
@@ -132,7 +133,9 @@ final class Reasons {
 
     static CameraException frozen(long seconds) {
         return new CameraException(
-                CameraFault.FROZEN, "The camera has sent no whole picture for " + seconds + " s. It is opened again");
+                CameraFault.FROZEN,
+                "The camera has sent no whole picture for " + seconds
+                        + " s. Check its network and its power, or restart it");
     }
 
     static CameraException noKeyFrame(long seconds) {
@@ -167,12 +170,11 @@ final class Reasons {
 
     static CameraException otherCodec() {
         return new CameraException(
-                CameraFault.ENDED,
-                "The pictures can no longer be decoded, as when the camera changes its codec. It is opened again");
+                CameraFault.ENDED, "The pictures can no longer be decoded, as when the camera changes its codec");
     }
 
     static CameraException tooMuchMemory(long mebibytes) {
         return new CameraException(
-                CameraFault.ENDED, "Reading the camera took " + mebibytes + " MiB of memory. It is opened again");
+                CameraFault.ENDED, "Reading the camera took " + mebibytes + " MiB of memory, so its process was ended");
     }
 }
