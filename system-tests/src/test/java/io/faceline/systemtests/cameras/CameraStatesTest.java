@@ -99,7 +99,7 @@ class CameraStatesTest {
             snapshot("html").tells(UNDECODABLE, "web page"),
             snapshot("png").tells(UNDECODABLE, "PNG"),
             snapshot("cut").tells(UNDECODABLE, ""),
-            snapshot("drip:60").tells(UNREACHABLE, ""),
+            snapshot("drip:60").tells(UNREACHABLE, "was not there after 5 s"),
             snapshot("redirect:http://127.0.0.1:1/").tells(UNREACHABLE, "not followed"));
 
     @TempDir

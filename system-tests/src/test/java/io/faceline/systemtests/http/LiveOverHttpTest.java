@@ -96,8 +96,9 @@ class LiveOverHttpTest {
         client.post("/api/v1/recognize", "image/jpeg", Arrays.copyOf(photo, photo.length / 2))
                 .expect(422);
 
-        var after = MeteredFrames.of(client);
-        assertThat(after.in() - before.in()).isEqualTo(22);
+        // The server collects its metrics once a second at most.
+        var after = await().atMost(PATIENCE)
+                .until(() -> MeteredFrames.of(client), metered -> metered.in() - before.in() == 22);
         assertThat(after.dropped() - before.dropped())
                 .isEqualTo(
                         heard.stream().filter(answer -> answer.has("dropped")).count());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class HttpReading implements AutoCloseable {
 
     private static final int MAX_BEFORE_A_PICTURE = 64 << 10;
     private static final int BUFFER_BYTES = 1 << 16;
+    /** Thirty pictures a second of one MiB, and some more; each byte is looked at. */
+    private static final int MAX_BYTES_PER_SECOND = 40 << 20;
+
     private static final int SHOWN = 2048;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -33,6 +37,7 @@ final class HttpReading implements AutoCloseable {
     private final PictureSink sink;
     private final InstantSource clock;
     private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final ByteRate rate = new ByteRate(MAX_BYTES_PER_SECOND);
     private volatile @Nullable HttpConnection connection;
     private volatile boolean isClosed;
 
@@ -184,7 +189,7 @@ final class HttpReading implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
-    private End pictures(HttpConnection open, ResponseHead head) throws CameraException, IOException {
+    private End pictures(HttpConnection open, ResponseHead head) throws CameraException, BusyException, IOException {
         var isStream = head.isMultipart();
         var splitter = new JpegSplitter(jpeg -> sink.offer(jpeg, clock.instant()));
         var body = open.body(head);
@@ -208,7 +213,7 @@ final class HttpReading implements AutoCloseable {
             if (isStream) {
                 throw HttpReasons.silent(BETWEEN_PICTURES.toSeconds());
             }
-            throw e;
+            throw new BusyException(HttpReasons.tooSlow(ONE_PICTURE.toSeconds()), Duration.ZERO);
         }
         splitter.end();
         if (splitter.found() == 0) {
@@ -218,7 +223,9 @@ final class HttpReading implements AutoCloseable {
     }
 
     private int read(BodyStream body) throws IOException {
-        return body.read(buffer, 0, buffer.length);
+        var read = body.read(buffer, 0, buffer.length);
+        LockSupport.parkNanos(rate.pauseAfter(Math.max(0, read), System.nanoTime()));
+        return read;
     }
 
     private void remember(StringBuilder beginning, int read) {

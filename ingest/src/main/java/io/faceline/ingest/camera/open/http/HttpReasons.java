@@ -28,6 +28,11 @@ final class HttpReasons {
         return unreachable("The camera takes the connection and says nothing. It may be starting, or hang: restart it");
     }
 
+    static CameraException tooSlow(long seconds) {
+        return unreachable("The camera answers, and its picture was not there after " + seconds
+                + " s. Reduce the size of its pictures, or improve its link");
+    }
+
     static CameraException noHttp() {
         return unreachable(
                 "What answers there does not speak HTTP. Check the port; an RTSP camera has an address that starts"

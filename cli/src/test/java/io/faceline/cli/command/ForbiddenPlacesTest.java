@@ -1,4 +1,4 @@
-package io.faceline.systemtests.commandline;
+package io.faceline.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
