@@ -56,7 +56,7 @@ class CameraStatesTest {
                     .tells(UNREACHABLE, "no whole picture")
                     .live(),
             rtsp("close=30").live().tells(UNREACHABLE, "ended the stream").live(),
-            rtsp("reboot=6:6")
+            rtsp("reboot=15:4")
                     .live()
                     .tells(UNREACHABLE, "")
                     .tells(UNREACHABLE, "Nobody answers")
