@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in Python on a port of this machine: a camera, or what is between it and its reader. Thread-safe. */
 final class CameraProgram implements AutoCloseable {
@@ -34,6 +35,14 @@ final class CameraProgram implements AutoCloseable {
     /** A camera of the shared cases; the test is skipped where these are missing. */
     static CameraProgram fake(String script, int port, List<String> arguments) {
         return start(fakes().resolve(script), port, arguments);
+    }
+
+    /** On any free port. */
+    static CameraProgram fake(String script, Path clip, String... options) {
+        return fake(
+                script,
+                freePort(),
+                Stream.concat(Stream.of(clip.toString()), Stream.of(options)).toList());
     }
 
     /** The fakes; the test is skipped where they are missing. */
@@ -123,6 +132,15 @@ final class CameraProgram implements AutoCloseable {
         return port;
     }
 
+    /** The host with the port. */
+    String authority() {
+        return "127.0.0.1:" + port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     /** What it says so far. */
     String log() {
         try {
@@ -138,7 +156,8 @@ final class CameraProgram implements AutoCloseable {
 
     /** @param name of a signal, such as STOP */
     void signal(String name) {
-        run(List.of("kill", "-" + name, "" + process.pid()));
+        // The shell's own kill: a machine may lack the program.
+        run(List.of("sh", "-c", "kill -" + name + " " + process.pid()));
     }
 
     @Override

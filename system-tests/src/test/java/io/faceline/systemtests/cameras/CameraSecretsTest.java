@@ -106,9 +106,9 @@ class CameraSecretsTest {
                 "-pix_fmt",
                 "yuv420p");
         var jpegs = TestVideos.make(clips.resolve("one.mjpeg"), TestVideos.pattern(5, 3), "-c:v", "mjpeg", "-q:v", "3");
-        try (var rtsp = ProtectedCamera.start("rtsp.py", h264, "auth=digest", "password=" + STORED);
-                var http = ProtectedCamera.start("mjpeg.py", jpegs, "auth=basic", "password=" + NAMED);
-                var gone = ProtectedCamera.start(
+        try (var rtsp = CameraProgram.fake("rtsp.py", h264, "auth=digest", "password=" + STORED);
+                var http = CameraProgram.fake("mjpeg.py", jpegs, "auth=basic", "password=" + NAMED);
+                var gone = CameraProgram.fake(
                         "rtsp.py", h264, "auth=digest", "password=" + STORED, "status=DESCRIBE:404");
                 var pipeline = Pipeline.open(PipelineOptions.lasting(folder, Stages.ALL), environment())) {
             var admin = TestClient.of(
@@ -172,8 +172,8 @@ class CameraSecretsTest {
     }
 
     /** All processes of this one but the cameras, which know their own passwords. */
-    private static List<ProcessHandle> children(ProtectedCamera... cameras) {
-        var pids = List.of(cameras).stream().map(ProtectedCamera::pid).toList();
+    private static List<ProcessHandle> children(CameraProgram... cameras) {
+        var pids = List.of(cameras).stream().map(CameraProgram::pid).toList();
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> !pids.contains(process.pid()))

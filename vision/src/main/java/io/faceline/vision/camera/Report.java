@@ -2,6 +2,7 @@ package io.faceline.vision.camera;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.camera.CameraNotice;
+import io.faceline.vision.process.BoundedBytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -71,8 +72,7 @@ sealed interface Report {
     }
 
     static void write(Blob bytes, DataOutputStream out) throws IOException {
-        out.writeInt(bytes.size());
-        bytes.writeTo(out);
+        BoundedBytes.write(bytes, out);
     }
 
     static Report read(DataInputStream in) throws IOException {
@@ -128,12 +128,6 @@ sealed interface Report {
     }
 
     static Blob bytes(DataInputStream in) throws IOException {
-        var length = in.readInt();
-        if (length < 0 || length > MAX_BYTES) {
-            throw new IOException("invalid length " + length);
-        }
-        var bytes = new byte[length];
-        in.readFully(bytes);
-        return Blob.wrap(bytes);
+        return BoundedBytes.read(in, MAX_BYTES);
     }
 }

@@ -2,6 +2,7 @@ package io.faceline.vision.video;
 
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.frame.FailureCode;
+import io.faceline.vision.process.BoundedBytes;
 import io.faceline.vision.video.clip.ClipFacts;
 import io.faceline.vision.video.clip.ClipFormat;
 import java.io.DataInputStream;
@@ -89,8 +90,7 @@ sealed interface Message {
     }
 
     private static void write(Blob bytes, DataOutputStream out) throws IOException {
-        out.writeInt(bytes.size());
-        bytes.writeTo(out);
+        BoundedBytes.write(bytes, out);
     }
 
     static Message read(DataInputStream in) throws IOException {
@@ -127,12 +127,6 @@ sealed interface Message {
     }
 
     private static Blob bytes(DataInputStream in) throws IOException {
-        var length = in.readInt();
-        if (length < 0 || length > MAX_BYTES) {
-            throw new IOException("invalid length " + length);
-        }
-        var bytes = new byte[length];
-        in.readFully(bytes);
-        return Blob.wrap(bytes);
+        return BoundedBytes.read(in, MAX_BYTES);
     }
 }
