@@ -41,8 +41,7 @@ public final class ImageModel implements AutoCloseable {
     private static OnnxModel load(ModelFiles files, ModelFacts facts, InferenceSettings settings) {
         var content = files.read(facts);
         return facts.role() == ModelRole.EMBEDDER
-                ? OnnxModel.openFastest(
-                        facts.name(), content, settings, facts.input().name(), shape(facts.input(), 1))
+                ? OnnxModel.openEmbedder(facts.name(), content, settings)
                 : OnnxModel.open(facts.name(), content, settings);
     }
 

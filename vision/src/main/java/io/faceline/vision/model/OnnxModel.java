@@ -1,7 +1,5 @@
 package io.faceline.vision.model;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -11,8 +9,6 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,42 +57,13 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * As this processor runs it fastest, which a few runs tell.
+     * The embedder, as this processor runs it fastest.
      *
-     * @param shape of the input
-     * @throws ModelException when the bytes are not a network with such an input
+     * @throws ModelException when the bytes are not a network
      */
-    static OnnxModel openFastest(
-            String name, byte[] content, InferenceSettings settings, String inputName, long[] shape) {
-        if (settings.device() != Device.CPU) {
-            return open(name, content, settings);
-        }
-        var models = new EnumMap<Optimization, OnnxModel>(Optimization.class);
-        try {
-            for (var optimization : Optimization.values()) {
-                models.put(optimization, open(name, content, settings, optimization));
-            }
-            var fastest = Optimization.fastest(optimization -> {
-                var begin = System.nanoTime();
-                requireNonNull(models.get(optimization)).tryOut(inputName, shape);
-                return System.nanoTime() - begin;
-            });
-            LOG.debug("event=model_optimised model={} optimization={}", name, fastest);
-            return requireNonNull(models.remove(fastest));
-        } finally {
-            models.values().forEach(OnnxModel::close);
-        }
-    }
-
-    /** Runs the network on zeros. */
-    private void tryOut(String inputName, long[] shape) {
-        var zeros = FloatBuffer.allocate((int) Arrays.stream(shape).reduce(1, (a, b) -> a * b));
-        try (var tensor = OnnxTensor.createTensor(OnnxEnvironment.get(), zeros, shape);
-                var result = session.run(Map.of(inputName, tensor))) {
-            LOG.trace("event=model_tried model={} outputs={}", name, result.size());
-        } catch (OrtException e) {
-            throw new ModelException("the model " + name + " failed: " + e.getMessage(), e);
-        }
+    static OnnxModel openEmbedder(String name, byte[] content, InferenceSettings settings) {
+        var isCpu = settings.device() == Device.CPU;
+        return open(name, content, settings, isCpu ? Optimization.ofEmbedder() : Optimization.ALL);
     }
 
     private static OnnxModel open(String name, byte[] content, InferenceSettings settings, Optimization optimization) {

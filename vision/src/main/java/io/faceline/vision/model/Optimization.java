@@ -1,7 +1,9 @@
 package io.faceline.vision.model;
 
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import java.util.function.ToLongFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** How ONNX Runtime may rewrite a network before it runs. The results differ by rounding only. */
 enum Optimization {
@@ -10,13 +12,7 @@ enum Optimization {
     /** Without the blocked layout, which some networks run three times as long with on some processors: onnxruntime #26992. */
     WITHOUT_BLOCKED_LAYOUT(OptLevel.EXTENDED_OPT);
 
-    /**
-     * Far from both kinds of processors that were measured for {@code fr_feature}: the blocked layout takes 0.66 of the time
-     * without it on an AMD EPYC, and three times as long on an Intel Xeon, so that chance does not decide.
-     */
-    private static final double CLEARLY = 1.5;
-
-    private static final int RUNS = 3;
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     private final OptLevel level;
 
@@ -29,23 +25,25 @@ enum Optimization {
     }
 
     /**
-     * Everything, unless a network is clearly faster without the blocked layout on this processor.
-     *
-     * @param nanosOfARun runs the network that was optimised like this
+     * For the embedder on this machine. The processor decides and never a measurement, so that two processes compute the same
+     * embedding to the last bit.
      */
-    static Optimization fastest(ToLongFunction<Optimization> nanosOfARun) {
-        var all = fastestRun(ALL, nanosOfARun);
-        var without = fastestRun(WITHOUT_BLOCKED_LAYOUT, nanosOfARun);
-        return all > CLEARLY * without ? WITHOUT_BLOCKED_LAYOUT : ALL;
+    static Optimization ofEmbedder() {
+        try {
+            return ofEmbedder(Files.readString(PROCESSOR));
+        } catch (IOException e) {
+            // Not Linux.
+            return ALL;
+        }
     }
 
-    /** The first run allocates; of the others, the fastest was disturbed least. */
-    private static long fastestRun(Optimization optimization, ToLongFunction<Optimization> nanosOfARun) {
-        var unused = nanosOfARun.applyAsLong(optimization);
-        var fastest = Long.MAX_VALUE;
-        for (var i = 0; i < RUNS; i++) {
-            fastest = Math.min(fastest, nanosOfARun.applyAsLong(optimization));
-        }
-        return fastest;
+    /**
+     * For {@code fr_feature}, the blocked layout takes 0.66 of the time without it on an AMD EPYC with AVX-512, and 2.5 times as
+     * long on an Intel Xeon with it.
+     *
+     * @param processor the content of {@code /proc/cpuinfo}
+     */
+    static Optimization ofEmbedder(String processor) {
+        return processor.contains("GenuineIntel") && processor.contains(" avx512f ") ? WITHOUT_BLOCKED_LAYOUT : ALL;
     }
 }
