@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 public final class Checks {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*");
 
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
     private static final int MAX_ID_LENGTH = 200;
 
     private Checks() {}
@@ -28,6 +30,24 @@ public final class Checks {
 
     private static boolean isId(String value, int maxLength) {
         return value.length() <= maxLength && ID.matcher(value).matches();
+    }
+
+    /** Whether the text is 1 to 64 lower-case letters, digits or hyphens: an id that people choose. */
+    public static boolean isSlug(String value) {
+        return SLUG.matcher(value).matches();
+    }
+
+    public static void slug(String what, String value) {
+        require(isSlug(value), what + " must be 1 to 64 lower-case letters, digits or hyphens, was \"" + value + "\"");
+    }
+
+    /** A text for people: one visible line. */
+    public static void line(String what, String value, int maxLength) {
+        require(
+                !value.isBlank()
+                        && value.length() <= maxLength
+                        && value.codePoints().allMatch(SingleLine::allows),
+                what + " must be one visible line of at most " + maxLength + " characters");
     }
 
     public static void between(String what, double value, double min, double max) {

@@ -1,6 +1,7 @@
 package io.faceline.contracts.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -50,6 +51,14 @@ final class Kept {
                 Long.toString(bytes.segment()),
                 TIMESTAMP_TYPE,
                 BROKER_CLOCK);
+    }
+
+    /** The latest record of every key, for this time; replaced and deleted ones as {@link #latest}. */
+    static Map<String, String> latestDuring(Duration retention, Duration replaced, TopicBudget.PartitionBytes bytes) {
+        var config = new HashMap<>(during(retention, bytes));
+        config.putAll(latest(replaced));
+        config.put("cleanup.policy", "compact,delete");
+        return config;
     }
 
     private static String millis(Duration retention) {

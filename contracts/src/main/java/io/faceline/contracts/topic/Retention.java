@@ -9,11 +9,19 @@ import java.util.stream.Stream;
  * @param frames images, and the faces detected in them
  * @param embeddings embeddings of all faces, including unknown people; also changes, their answers and dead letters
  * @param matches answers
+ * @param alerts alerts, their pictures and what became of their delivery
  * @param replaced compacted topics: when replaced and deleted records may be removed from disk
  */
-public record Retention(Duration frames, Duration embeddings, Duration matches, Duration replaced) {
+public record Retention(Duration frames, Duration embeddings, Duration matches, Duration alerts, Duration replaced) {
+    private static final Duration DEFAULT_ALERTS = Duration.ofDays(30);
+
     public static final Retention DEFAULT =
             new Retention(Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7), Duration.ofHours(1));
+
+    /** With the usual time for alerts. */
+    public Retention(Duration frames, Duration embeddings, Duration matches, Duration replaced) {
+        this(frames, embeddings, matches, DEFAULT_ALERTS, replaced);
+    }
 
     /** The longest time for which previews of cameras are kept. */
     private static final Duration MAX_PREVIEWS = Duration.ofMinutes(5);
@@ -24,7 +32,7 @@ public record Retention(Duration frames, Duration embeddings, Duration matches, 
     }
 
     public Retention {
-        if (Stream.of(frames, embeddings, matches, replaced).anyMatch(time -> time.toMillis() < 1)) {
+        if (Stream.of(frames, embeddings, matches, alerts, replaced).anyMatch(time -> time.toMillis() < 1)) {
             throw new IllegalArgumentException("retention must be at least 1 ms");
         }
     }

@@ -2,7 +2,7 @@ package io.faceline.contracts.topic;
 
 /**
  * The bytes on disk of all topics with a retention time together, of one copy of each partition. Each topic has a share, in
- * 49ths, and each of its partitions an equal part of that; whoever fills one topic takes no room from the others.
+ * 58ths, and each of its partitions an equal part of that; whoever fills one topic takes no room from the others.
  *
  * @param bytes of all these topics
  * @param partitions among which the share of a topic is divided
@@ -32,7 +32,13 @@ public record TopicBudget(long bytes, PartitionCounts partitions) {
     /** Small pictures, kept for minutes. */
     static final int PREVIEWS = 1;
 
-    private static final int SHARES = 49;
+    /** Pictures of tracks and of alerts, what rules are to judge, alerts, what is said of them, and their delivery. */
+    static final int TRACK_SHOTS = 2;
+
+    static final int ALERT_OBSERVATIONS = 2;
+    static final int ALERTS = 1;
+
+    private static final int SHARES = 58;
     private static final long MIN_SEGMENT = 2L * Topics.MAX_RECORD_BYTES;
     private static final int SEGMENTS = 4;
 

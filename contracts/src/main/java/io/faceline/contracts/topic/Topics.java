@@ -1,10 +1,19 @@
 package io.faceline.contracts.topic;
 
+import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertChange;
+import io.faceline.contracts.alert.AlertPicture;
+import io.faceline.contracts.alert.Mute;
+import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.camera.CameraPreview;
 import io.faceline.contracts.camera.CameraState;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.delivery.Delivery;
+import io.faceline.contracts.delivery.DeliveryRequest;
+import io.faceline.contracts.delivery.Receiver;
+import io.faceline.contracts.delivery.ReceiverStatus;
 import io.faceline.contracts.frame.Detections;
 import io.faceline.contracts.frame.Embeddings;
 import io.faceline.contracts.frame.Frame;
@@ -14,6 +23,9 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PhotoCrop;
 import io.faceline.contracts.person.Reference;
+import io.faceline.contracts.rule.AlertRule;
+import io.faceline.contracts.rule.SourceGroup;
+import io.faceline.contracts.rule.WatchList;
 import io.faceline.contracts.serde.RecordSerde;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.topic.Topic.Spread;
@@ -21,6 +33,7 @@ import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
 import io.faceline.contracts.track.Sighting;
+import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.contracts.track.TrackedVideo;
@@ -68,6 +81,7 @@ public final class Topics {
     private final Topic<ChangeAnswer> changeAnswers;
     private final Topic<SessionState> sessions;
     private final Topic<Job> jobs;
+    private final AlertTopics alerting;
     private final Topic<byte[]> deadLetters;
 
     public Topics(String prefix) {
@@ -137,7 +151,39 @@ public final class Topics {
         changeAnswers = json("change-answers", ChangeAnswer.class, Spread.SESSION, others(Spread.SESSION));
         sessions = json("sessions", SessionState.class, Spread.SESSION, Kept.latest(retention.replaced()));
         jobs = json("jobs", Job.class, Spread.ONE, Kept.latest(retention.replaced()));
+        alerting = alertTopics();
         deadLetters = topic("dead-letters", Serdes.ByteArray(), Spread.ONE, others(Spread.ONE));
+    }
+
+    private AlertTopics alertTopics() {
+        var latest = Kept.latest(retention.replaced());
+        return new AlertTopics(
+                json("rules", AlertRule.class, Spread.ONE, latest),
+                json("watch-lists", WatchList.class, Spread.ONE, latest),
+                json("source-groups", SourceGroup.class, Spread.ONE, latest),
+                json("mutes", Mute.class, Spread.ONE, latest),
+                cbor(
+                        "track-shots",
+                        TrackPicture.class,
+                        Spread.SOURCE,
+                        during(retention.embeddings(), TopicBudget.TRACK_SHOTS, Spread.SOURCE)),
+                cbor(
+                        "alert-observations",
+                        Observation.class,
+                        Spread.SOURCE,
+                        during(retention.embeddings(), TopicBudget.ALERT_OBSERVATIONS, Spread.SOURCE)),
+                json("alert-changes", AlertChange.class, Spread.SOURCE, others(Spread.SOURCE)),
+                json("alerts", Alert.class, Spread.ONE, alerts()),
+                cbor("alert-shots", AlertPicture.class, Spread.ONE, alerts()),
+                json("receivers", Receiver.class, Spread.ONE, latest),
+                json("receiver-states", ReceiverStatus.class, Spread.ONE, latest),
+                json("delivery-requests", DeliveryRequest.class, Spread.ONE, others(Spread.ONE)),
+                json("deliveries", Delivery.class, Spread.ONE, alerts()));
+    }
+
+    private Map<String, String> alerts() {
+        return Kept.latestDuring(
+                retention.alerts(), retention.replaced(), budget.ofPartition(TopicBudget.ALERTS, Spread.ONE));
     }
 
     private Map<String, String> images(Spread spread, int shares) {
@@ -262,6 +308,11 @@ public final class Topics {
         return jobs;
     }
 
+    /** The topics of alerts. */
+    public AlertTopics alerting() {
+        return alerting;
+    }
+
     /** Unmodified records that a stage could not process, with stage and cause in headers. */
     public Topic<byte[]> deadLetters() {
         return deadLetters;
@@ -279,6 +330,7 @@ public final class Topics {
                         Stream.of(embeddings, matches, sightings, tracks, trackedFrames),
                         Stream.of(trackedVideos, appearances, shots, corrections),
                         Stream.of(gallery, people, photos),
+                        alerting.all(),
                         Stream.of(changes, changeAnswers, sessions, jobs, deadLetters))
                 .<Topic<?>>flatMap(topics -> topics)
                 .toList();

@@ -4,6 +4,7 @@ import io.faceline.contracts.Checks;
 import io.faceline.contracts.OmittedIfAbsent;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelId embedding model of the last frame
  * @param galleryVersion of the shared gallery that the last frame was searched in, -1 if it was empty
  * @param corrected what the frames say, if it was corrected by hand
+ * @param reference that the most similar frame resembles; absent if unknown, corrected, or not told by the matcher
  */
 public record TrackIdentity(
         Decision decision,
@@ -31,7 +33,8 @@ public record TrackIdentity(
         double threshold,
         String modelId,
         long galleryVersion,
-        @OmittedIfAbsent @Nullable CorrectedIdentity corrected) {
+        @OmittedIfAbsent @Nullable CorrectedIdentity corrected,
+        @OmittedIfAbsent @Nullable ReferenceId reference) {
     public TrackIdentity(
             Decision decision,
             @Nullable PersonId person,
@@ -41,7 +44,7 @@ public record TrackIdentity(
             double threshold,
             String modelId,
             long galleryVersion) {
-        this(decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, null);
+        this(decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, null, null);
     }
 
     public TrackIdentity {
@@ -73,7 +76,7 @@ public record TrackIdentity(
 
     private TrackIdentity correctedFrom(CorrectedIdentity said) {
         return new TrackIdentity(
-                decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, said);
+                decision, person, matches, goodLooks, similarity, threshold, modelId, galleryVersion, said, reference);
     }
 
     /** Whether it names one of these people, or its frames do. */
@@ -129,6 +132,7 @@ public record TrackIdentity(
                 threshold,
                 modelId,
                 galleryVersion,
-                new CorrectedIdentity(correction.at(), decision, person, matches, similarity));
+                new CorrectedIdentity(correction.at(), decision, person, matches, similarity),
+                isSame ? reference : null);
     }
 }

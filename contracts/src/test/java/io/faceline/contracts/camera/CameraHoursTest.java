@@ -2,6 +2,7 @@ package io.faceline.contracts.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.schedule.DailySpan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -52,6 +53,6 @@ class CameraHoursTest {
 
     private static CameraHours hours(DayOfWeek day, String from, String to) {
         return new CameraHours(
-                BERLIN, List.of(new CameraHours.Span(List.of(day), LocalTime.parse(from), LocalTime.parse(to))));
+                BERLIN, List.of(new DailySpan(List.of(day), LocalTime.parse(from), LocalTime.parse(to))));
     }
 }

@@ -19,6 +19,7 @@ import io.faceline.contracts.camera.CameraState;
 import io.faceline.contracts.camera.IgnoredArea;
 import io.faceline.contracts.face.BoundingBox;
 import io.faceline.contracts.identity.FrameId;
+import io.faceline.contracts.schedule.DailySpan;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,9 +38,9 @@ final class SampleCameras {
     private static final CameraHours NIGHTS = new CameraHours(
             ZoneId.of("Europe/Berlin"),
             List.of(
-                    new CameraHours.Span(
+                    new DailySpan(
                             List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 30)),
-                    new CameraHours.Span(List.of(), LocalTime.NOON, LocalTime.of(13, 0))));
+                    new DailySpan(List.of(), LocalTime.NOON, LocalTime.of(13, 0))));
     private static final CameraHours NEVER = new CameraHours(ZoneId.of("Europe/Berlin"), List.of());
 
     private SampleCameras() {}

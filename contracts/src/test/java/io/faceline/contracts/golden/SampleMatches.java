@@ -70,7 +70,14 @@ final class SampleMatches {
     }
 
     private static Stream<GoldenRecord<Match>> probes() {
+        var resembling = new Identification(
+                Decision.MATCH,
+                List.of(new Candidate(ADA, Scope.SHARED, 0.7123456789, new ReferenceId(SampleValues.PHOTO + "/0:0"))),
+                0.7123456789,
+                0.9987,
+                List.of());
         return Stream.of(
+                match("probe-resembling-a-reference", SampleFrames.PROBE, made(resembling)),
                 match("probe-match-and-uncertain", SampleFrames.PROBE, made(OF_ADA, UNCERTAIN)),
                 match("probe-no-face", SampleFrames.PROBE, Outcome.made(SampleFrames.faces(List.of()))),
                 match("probe-of-a-camera", SampleFrames.OF_A_CAMERA, made(OF_ADA)),

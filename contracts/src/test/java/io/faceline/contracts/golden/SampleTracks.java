@@ -16,6 +16,7 @@ import io.faceline.contracts.face.Weakness;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.FaceTrack;
@@ -41,6 +42,17 @@ import org.jspecify.annotations.Nullable;
 final class SampleTracks {
     private static final TrackIdentity IS_ADA =
             new TrackIdentity(Decision.MATCH, ADA, 9, 11, 0.7123456789, 0.465, MODEL, 42);
+    private static final TrackIdentity RESEMBLING = new TrackIdentity(
+            Decision.MATCH,
+            ADA,
+            9,
+            11,
+            0.7123456789,
+            0.465,
+            MODEL,
+            42,
+            null,
+            new ReferenceId(SampleValues.PHOTO + "/0:0"));
     private static final TrackIdentity MAYBE_GRACE =
             new TrackIdentity(Decision.UNCERTAIN, GRACE, 1, 3, 0.44, 0.465, MODEL, 42);
     private static final TrackIdentity NOBODY = new TrackIdentity(Decision.UNKNOWN, null, 0, 0, null, 0.4, MODEL, -1);
@@ -81,6 +93,7 @@ final class SampleTracks {
                 Stream.of(
                         track("new", TrackPhase.NEW, NOBODY, null, null),
                         track("named", TrackPhase.UPDATE, IS_ADA, null, null),
+                        track("resembling-a-reference", TrackPhase.UPDATE, RESEMBLING, null, null),
                         track("unknown-phase", TrackPhase.UNKNOWN, IS_ADA, null, null),
                         track("corrected", TrackPhase.UPDATE, MAYBE_GRACE, ADA, null)),
                 ends);

@@ -161,6 +161,7 @@ public record KafkaSettings(
                 settings.duration("FACELINE_FRAME_RETENTION", byDefault.frames()),
                 settings.duration("FACELINE_EMBEDDING_RETENTION", byDefault.embeddings()),
                 settings.duration("FACELINE_MATCH_RETENTION", byDefault.matches()),
+                settings.duration("FACELINE_ALERT_RETENTION", byDefault.alerts()),
                 settings.duration("FACELINE_COMPACTION_LAG", byDefault.replaced()));
     }
 

@@ -12,6 +12,7 @@ import io.faceline.contracts.camera.CameraSignIn;
 import io.faceline.contracts.camera.CameraState;
 import io.faceline.contracts.camera.IgnoredArea;
 import io.faceline.contracts.face.BoundingBox;
+import io.faceline.contracts.schedule.DailySpan;
 import io.faceline.vision.camera.CameraException;
 import io.faceline.vision.camera.CameraFault;
 import java.time.Duration;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class CameraLoopTest {
-    private static final CameraHours FROM_NOON = new CameraHours(
-            ZoneId.of("UTC"), List.of(new CameraHours.Span(List.of(), LocalTime.NOON, LocalTime.of(18, 0))));
+    private static final CameraHours FROM_NOON =
+            new CameraHours(ZoneId.of("UTC"), List.of(new DailySpan(List.of(), LocalTime.NOON, LocalTime.of(18, 0))));
 
     private final CameraBench bench = new CameraBench();
     private final RecordedOutput output = bench.output;
