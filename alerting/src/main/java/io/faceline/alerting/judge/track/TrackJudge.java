@@ -367,7 +367,7 @@ public final class TrackJudge implements RuleJudge {
         }
         var visit = visits.of(alert.id());
         visit.ifPresent(visits::remove);
-        visit.ifPresent(found -> silences.takeBack(found, alert.id()));
+        silences.takeBack(alert);
         visit.map(Visit::goOn).orElse(List.of()).forEach(track -> {
             notes.deny(track, said.not());
             notes.find(track).ifPresent(note -> notes.keep(track, note.corrected(alert.id())));
