@@ -162,7 +162,7 @@ public final class TrackJudge implements RuleJudge {
             endOver(rule, track.source(), look, now);
             var corrected = removeFromWrong(rule, track, note, now);
             var known = visits.ofTrack(track.id()).stream().map(Visit::key).toList();
-            addToVisits(rule, scopes, track, corrected);
+            addToVisits(rule, scopes, track, corrected, now);
             visits.ofTrack(track.id())
                     .forEach(visit -> goOn(visit, rule, track, look, corrected, !known.contains(visit.key()), now));
             notes.keep(track.id(), corrected.judged(track.revision(), hash, look, track.end() != null));
@@ -200,7 +200,7 @@ public final class TrackJudge implements RuleJudge {
         return corrected;
     }
 
-    private void addToVisits(AlertRule rule, List<AlertScope> scopes, TrackUpdate track, TrackNote note) {
+    private void addToVisits(AlertRule rule, List<AlertScope> scopes, TrackUpdate track, TrackNote note, Instant now) {
         Findings.subject(rule, ledger.book(), track.identity(), notes.not(track.id()))
                 .ifPresent(subject -> {
                     var here = visits.ofTrack(track.id()).stream()
@@ -208,22 +208,27 @@ public final class TrackJudge implements RuleJudge {
                             .toList();
                     scopes.stream()
                             .filter(scope -> !here.contains(scope))
-                            .forEach(scope -> add(rule, subject, scope, track, note));
+                            .forEach(scope -> add(rule, subject, scope, track, note, now));
                 });
     }
 
-    private void add(AlertRule rule, AlertSubject subject, AlertScope scope, TrackUpdate track, TrackNote note) {
+    private void add(
+            AlertRule rule, AlertSubject subject, AlertScope scope, TrackUpdate track, TrackNote note, Instant now) {
         var first = times.of(track, track.first());
+        var look = times.of(track, track.last());
+        visits.of(subject, scope).stream()
+                .filter(visit -> visit.isOfKnown() && visit.isOverAt(look, hold(rule)))
+                .forEach(visit -> end(visit, rule, now));
         var joined = subject.person().isPresent()
-                ? nearest(subject, scope, first, times.of(track, track.last()), rule)
+                ? nearest(subject, scope, look, rule)
                 : blinking(subject, scope, track.source(), first);
         visits.keep(joined.map(visit -> visit.joinedBy(track.id()))
                 .orElseGet(() -> begun(subject, scope, track, first, note)));
     }
 
-    private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant from, Instant to, AlertRule rule) {
+    private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant look, AlertRule rule) {
         return visits.of(subject, scope).stream()
-                .filter(visit -> visit.reaches(from, to, hold(rule)))
+                .filter(visit -> visit.reaches(look, hold(rule)))
                 .max(Comparator.comparing(visit -> visit.seen().last()));
     }
 
@@ -317,9 +322,15 @@ public final class TrackJudge implements RuleJudge {
         return visit.scope().equals(AlertScope.ofSource(source));
     }
 
+    /** Whether no look elsewhere is of the visit. */
+    private static boolean isOnlyAt(Visit visit, String source) {
+        return isAt(visit, source)
+                || (!visit.isOfKnown() && visit.seen().source().equals(source));
+    }
+
     /** Ends what is over at the time of a look: a backlog ends what would have ended. */
     private void endOver(AlertRule rule, String source, Instant look, Instant now) {
-        visits.where(visit -> isAt(visit, source) && visit.isOverAt(look, hold(rule)))
+        visits.where(visit -> isOnlyAt(visit, source) && visit.isOverAt(look, hold(rule)))
                 .forEach(visit -> end(visit, rule, now));
         crowds.end(source, look, rule, visits, now);
     }

@@ -73,8 +73,8 @@ record Visit(
     }
 
     /** Whether a look is so near that it belongs to the visit. */
-    boolean reaches(Instant from, Instant to, Duration hold) {
-        return !from.isAfter(seen.last.plus(hold)) && !to.isBefore(seen.first.minus(hold));
+    boolean reaches(Instant look, Duration hold) {
+        return !look.isAfter(seen.last.plus(hold)) && !look.isBefore(seen.first.minus(hold));
     }
 
     boolean isOverAt(Instant time, Duration hold) {

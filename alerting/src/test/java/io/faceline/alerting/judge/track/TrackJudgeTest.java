@@ -424,6 +424,7 @@ class TrackJudgeTest {
     void nothingIsSaid_becauseSomethingStarted() {
         var judge = new TestJudge(TestRules.person("r", "ada").build());
         judge.looks(ada(0), 0, 5);
+        judge.news();
         var other = judge.another();
 
         other.book().time(T.plusSeconds(6)).looks(ada(0), 6, 9);
