@@ -30,8 +30,6 @@ public final class TrackJudge implements RuleJudge {
     private static final Duration GAP = Duration.ofMillis(2500);
     /** A track whose end nobody said. */
     private static final Duration STALE = Duration.ofHours(1);
-    /** For how long no look of a film comes, before it is over. */
-    private static final Duration FILM_PAUSE = Duration.ofMinutes(1);
 
     private final AlertLedger ledger;
     private final Visits visits;
@@ -163,10 +161,17 @@ public final class TrackJudge implements RuleJudge {
             var corrected = removeFromWrong(rule, track, note, now);
             var known = visits.ofTrack(track.id()).stream().map(Visit::key).toList();
             addToVisits(rule, scopes, track, corrected, now);
-            visits.ofTrack(track.id())
-                    .forEach(visit -> goOn(visit, rule, track, look, corrected, !known.contains(visit.key()), now));
-            notes.keep(track.id(), corrected.judged(track.revision(), hash, look, track.end() != null));
+            var here = visits.ofTrack(track.id());
+            here.forEach(visit -> goOn(visit, rule, track, look, corrected, !known.contains(visit.key()), now));
+            keep(track, corrected.judged(track.revision(), hash, look, track.end() != null), !here.isEmpty());
             endOfTrack(rule, track, now);
+        }
+    }
+
+    /** Notes a track that ever was of a visit: a replay of it could say something twice. */
+    private void keep(TrackUpdate track, TrackNote note, boolean isOfVisit) {
+        if (isOfVisit || notes.find(track.id()).isPresent()) {
+            notes.keep(track.id(), note);
         }
     }
 
@@ -223,7 +228,7 @@ public final class TrackJudge implements RuleJudge {
                 ? nearest(subject, scope, look, rule)
                 : blinking(subject, scope, track.source(), first);
         visits.keep(joined.map(visit -> visit.joinedBy(track.id()))
-                .orElseGet(() -> begun(subject, scope, track, first, note)));
+                .orElseGet(() -> begun(subject, scope, track, first, note, now)));
     }
 
     private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant look, AlertRule rule) {
@@ -247,7 +252,7 @@ public final class TrackJudge implements RuleJudge {
     }
 
     private static Visit begun(
-            AlertSubject subject, AlertScope scope, TrackUpdate track, Instant first, TrackNote note) {
+            AlertSubject subject, AlertScope scope, TrackUpdate track, Instant first, TrackNote note, Instant now) {
         return new Visit(
                 subject,
                 scope,
@@ -257,7 +262,7 @@ public final class TrackJudge implements RuleJudge {
                 List.of(track.id()),
                 List.of(track.id()),
                 0,
-                new Visit.Seen(track.source(), track.session(), LookTimes.isFilm(track), first, first, 0),
+                new Visit.Seen(track.source(), track.session(), LookTimes.isFilm(track), first, first, 0, now),
                 Faces.first(track, first),
                 false,
                 note.lastCorrected().orElse(null));
@@ -267,7 +272,7 @@ public final class TrackJudge implements RuleJudge {
     private void goOn(
             Visit visit, AlertRule rule, TrackUpdate track, Instant look, TrackNote note, boolean isNew, Instant now) {
         var from = isNew ? times.of(track, track.first()) : note.last();
-        var seen = seen(visit, rule, track, from, look, isNew);
+        var seen = seen(visit, rule, track, from, look, isNew, now);
         var isSure = Findings.isSure(rule, visit.subject(), track.identity());
         var next = visit.with(seen)
                 .with(Faces.next(visit, track, look), visit.isOfKnown() ? visit.isSure() || isSure : isSure);
@@ -278,7 +283,7 @@ public final class TrackJudge implements RuleJudge {
     }
 
     private static Visit.Seen seen(
-            Visit visit, AlertRule rule, TrackUpdate track, Instant from, Instant look, boolean isNew) {
+            Visit visit, AlertRule rule, TrackUpdate track, Instant from, Instant look, boolean isNew, Instant now) {
         var before = visit.seen();
         var begins = from.isAfter(before.last()) ? from : before.last();
         var isInView = isNew || Duration.between(from, look).compareTo(GAP) <= 0;
@@ -290,7 +295,8 @@ public final class TrackJudge implements RuleJudge {
                 before.isFilm(),
                 from.isBefore(before.first()) ? from : before.first(),
                 isLater ? look : before.last(),
-                before.seconds() + seconds);
+                before.seconds() + seconds,
+                now);
     }
 
     private Visit judged(Visit visit, AlertRule rule, Instant now) {
@@ -338,29 +344,14 @@ public final class TrackJudge implements RuleJudge {
     /** Ends what is over by the clock. */
     private void endDue(AlertRule rule, Instant now) {
         visits.where(visit -> isDue(visit, rule, now)).forEach(visit -> end(visit, rule, now));
-        crowds.sources().forEach(source -> times.film(source)
-                .ifPresentOrElse(
-                        film -> {
-                            if (film.judgedAt()
-                                    .plus(FILM_PAUSE)
-                                    .plus(hold(rule))
-                                    .isBefore(now)) {
-                                crowds.end(source, Instant.MAX.minus(STALE), rule, visits, now);
-                            }
-                        },
-                        () -> crowds.end(source, now, rule, visits, now)));
+        crowds.endDue(rule, visits, now);
     }
 
-    private boolean isDue(Visit visit, AlertRule rule, Instant now) {
+    private static boolean isDue(Visit visit, AlertRule rule, Instant now) {
         var seen = visit.seen();
-        var last = seen.isFilm()
-                ? times.film(seen.source())
-                        .map(LookTimes.Film::judgedAt)
-                        .orElse(seen.last())
-                        .plus(FILM_PAUSE)
-                : seen.last();
         var wait = visit.isInView() ? STALE.plus(hold(rule)) : hold(rule);
-        return !now.isBefore(last.plus(wait));
+        return !LookTimes.reached(seen.last(), seen.judgedAt(), seen.isFilm(), now)
+                .isBefore(seen.last().plus(wait));
     }
 
     private void end(Visit visit, AlertRule rule, Instant now) {

@@ -49,8 +49,16 @@ record Visit(
      * @param source where it was last seen
      * @param first inclusive, in the time of the looks, as are the others
      * @param seconds in view within the hours of the rule
+     * @param judgedAt by the clock of this machine, when the last look was judged
      */
-    record Seen(String source, SessionId session, boolean isFilm, Instant first, Instant last, double seconds) {}
+    record Seen(
+            String source,
+            SessionId session,
+            boolean isFilm,
+            Instant first,
+            Instant last,
+            double seconds,
+            Instant judgedAt) {}
 
     /**
      * What is known of the face.

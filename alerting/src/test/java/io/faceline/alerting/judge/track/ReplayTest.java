@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplayTest {
     private static final Instant T = Instant.parse("2026-06-01T10:00:00Z");
     private static final List<String> PEOPLE = List.of("ada", "grace", "eve");
-    private static final int SECONDS = 400;
+    private static final int SECONDS = 300;
 
     /** A rule and the seed of a script. */
     record Case(AlertRule rule, int seed) {

@@ -196,6 +196,25 @@ class TrackJudgeTest {
     }
 
     @Test
+    void looksThatComeLate_areFollowedByLateOnes_soThatTheClockEndsNothingTooEarly() {
+        var judge = new TestJudge(TestRules.person("r", "ada").build());
+        var late = Duration.ofMinutes(10);
+
+        for (var first : List.of(0, 20)) {
+            var track = ada(first);
+            judge.time(T.plusSeconds(first).plus(late));
+            for (var i = 0; i < 3; i++) {
+                judge.track(track.look(i), track.last().plus(late));
+            }
+            judge.track(track.end(), track.last().plusSeconds(2).plus(late));
+        }
+        assertThat(judge.said()).containsExactly("1:[OPENED]", "2:[TRACK_JOINED]");
+
+        judge.pass(Duration.ofSeconds(40));
+        assertThat(judge.open()).isEmpty();
+    }
+
+    @Test
     void silence_countsVisitsOnTheLastAlert() {
         var judge = new TestJudge(TestRules.person("r", "ada").build());
 
