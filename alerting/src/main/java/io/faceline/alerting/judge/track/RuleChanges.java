@@ -45,6 +45,11 @@ final class RuleChanges {
         return judged().map(Judged::condition).orElse(0L);
     }
 
+    /** Whether nothing was judged by the rule, as far as the memory knows. */
+    boolean isFirst() {
+        return judged().isEmpty();
+    }
+
     private Optional<Judged> judged() {
         return memory.read(KEY, Judged.class);
     }

@@ -315,6 +315,27 @@ class TrackJudgeTest {
     }
 
     @Test
+    void backlogOfOneSourceBehindAnother_makesNoSecondAlertOfAPersonInView() {
+        var rule = TestRules.person("r", "ada").per(AlertBreadth.EVERYWHERE).build();
+        var judge = new TestJudge(rule);
+        judge.behind().time(T.plusSeconds(9000));
+
+        judge.looks(ada("door", 0), 0, 10).visit(ada("yard", 1500), 2);
+
+        assertThat(judge.told()).containsExactly("1:[OPENED]");
+        assertThat(judge.said()).endsWith("2:[COUNT]");
+    }
+
+    @Test
+    void tooLong_beginsASilence() {
+        var judge = new TestJudge(TestRules.person("r", "ada").longest(60).build());
+
+        judge.visit(ada(0), 100).pass(Duration.ofSeconds(60)).visit(ada(300), 5);
+
+        assertThat(judge.told()).containsExactly("1:[OPENED]");
+    }
+
+    @Test
     void tooLong_closesAndIsQuietUntilItHasBeenAway() {
         var judge = new TestJudge(
                 TestRules.person("r", "ada").longest(60).silence(0).build());
