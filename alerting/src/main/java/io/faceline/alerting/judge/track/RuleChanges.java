@@ -55,7 +55,7 @@ final class RuleChanges {
     }
 
     void settle(Judgement judgement, Instant now) {
-        var rule = ledger.rule().filter(AlertRule::isUsable);
+        var rule = ledger.rule().filter(ledger.book()::isUsable);
         if (rule.isEmpty()) {
             visits.all().forEach(visit -> drop(visit, null, now));
             crowds.endAll(AlertReason.RULE_CHANGED, now);

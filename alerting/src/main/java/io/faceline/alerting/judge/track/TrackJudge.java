@@ -57,7 +57,7 @@ public final class TrackJudge implements RuleJudge {
     }
 
     private Optional<AlertRule> rule() {
-        return ledger.rule().filter(AlertRule::isUsable);
+        return ledger.rule().filter(ledger.book()::isUsable);
     }
 
     @Override

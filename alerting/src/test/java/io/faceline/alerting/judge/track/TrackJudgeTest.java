@@ -20,6 +20,7 @@ import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.track.TrackEnd;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -324,6 +325,32 @@ class TrackJudgeTest {
 
         assertThat(judge.told()).containsExactly("1:[OPENED]");
         assertThat(judge.said()).endsWith("2:[COUNT]");
+    }
+
+    @Test
+    void clockOfTheSource_thatIsAnHourOff_makesTheSameAlerts() {
+        var rule = TestRules.person("r", "ada").build();
+        var ids = new HashSet<List<AlertId>>();
+
+        for (var hours : List.of(-1, 0, 1)) {
+            var judge = new TestJudge(rule);
+            for (var first : List.of(0, 20, 300, 1500)) {
+                visit(judge, ada(first), Duration.ofHours(hours));
+            }
+            ids.add(judge.alerts().stream().map(Alert::id).toList());
+        }
+
+        assertThat(ids).hasSize(1);
+        assertThat(ids.iterator().next()).hasSize(2);
+    }
+
+    /** A visit of which the camera's clock is so much before that of the judge. */
+    private static void visit(TestJudge judge, TestTracks track, Duration off) {
+        for (var i = 0; i < 4; i++) {
+            judge.track(track.look(i), track.last().plus(off))
+                    .time(track.last().plus(off).plusMillis(500));
+        }
+        judge.track(track.end(), track.last().plusSeconds(2).plus(off)).pass(Duration.ofSeconds(1));
     }
 
     @Test
