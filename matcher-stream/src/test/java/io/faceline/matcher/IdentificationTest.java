@@ -85,7 +85,8 @@ class IdentificationTest {
         driver.send(enrollment("e/2", ANNA, "eve", human(2)));
         driver.answer(new Change.MergePeople("c", ANNA, EVE, ADA));
 
-        var candidate = driver.identify(probe("p/1", ANNA, human(2))).candidates().get(0);
+        var candidate =
+                driver.identify(probe("p/1", ANNA, human(2))).candidates().get(0);
 
         assertThat(candidate.person()).isEqualTo(ADA);
         assertThat(candidate.reference()).isEqualTo(new ReferenceId("e/2:0"));

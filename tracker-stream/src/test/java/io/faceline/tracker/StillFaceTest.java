@@ -70,7 +70,9 @@ class StillFaceTest {
     }
 
     private Sighting still(FrameFacts facts) {
-        var match = TestFrames.match(facts).outcome(Outcome.dropped(DropReason.STILL)).build();
+        var match = TestFrames.match(facts)
+                .outcome(Outcome.dropped(DropReason.STILL))
+                .build();
         return new Sighting(match, TestVideo.embeddings(facts));
     }
 

@@ -2,6 +2,7 @@ package io.faceline.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.Blob;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.job.JobState;
@@ -30,10 +31,8 @@ class TrackShotsTest {
         }
 
         assertThat(out.writes())
-                .containsExactly(
-                        "door picture of door/0", "door update with door/0", "door update with door/0");
-        assertThat(out.trackPictures())
-                .containsExactly(new TrackPicture("door/0/0", new FrameId("door/0"), jpeg()));
+                .containsExactly("door picture of door/0", "door update with door/0", "door update with door/0");
+        assertThat(out.trackPictures()).containsExactly(new TrackPicture("door/0/0", new FrameId("door/0"), jpeg()));
     }
 
     @Test
@@ -42,8 +41,7 @@ class TrackShotsTest {
         tracker.frames(0, 6, face);
 
         assertThat(out.writes())
-                .containsExactly(
-                        "job-1 picture of job-1/0", "job-1 update with job-1/0", "job-1 update with job-1/0");
+                .containsExactly("job-1 picture of job-1/0", "job-1 update with job-1/0", "job-1 update with job-1/0");
     }
 
     /** The record of a frame is read again after a crash, with the state of before or of after it. */
@@ -92,13 +90,9 @@ class TrackShotsTest {
         return TrackerFixture.sighting(DOOR, "door", sequence, START.plusMillis(200 * sequence), face);
     }
 
-    private io.faceline.contracts.Blob jpeg() {
-        return live(0)
-                .embeddings()
+    private Blob jpeg() {
+        return live(0).embeddings()
                 .outcome()
-                .fold(
-                        made -> made.faces().get(0).cropJpeg(),
-                        reason -> null,
-                        (code, message) -> null);
+                .fold(made -> made.faces().get(0).cropJpeg(), reason -> null, (code, message) -> null);
     }
 }

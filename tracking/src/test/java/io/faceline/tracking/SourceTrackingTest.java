@@ -159,7 +159,8 @@ class SourceTrackingTest {
         });
         for (var frame = 0; frame < 5; frame++) {
             updates.addAll(forgetting
-                    .accept(TestVideo.frame(frame, STEP * frame, lin().match(LIN, 0.7, 0.9).resembling("near")))
+                    .accept(TestVideo.frame(
+                            frame, STEP * frame, lin().match(LIN, 0.7, 0.9).resembling("near")))
                     .updates());
         }
         assertThat(updates.get(updates.size() - 1).identity().person()).isEqualTo(LIN);

@@ -118,7 +118,8 @@ class TakeFeedsTest {
         try {
             for (var second = 0; second < 70; second++) {
                 headers = new RecordHeaders();
-                headers.add("captured-at", now.minus(Duration.ofHours(1)).toString().getBytes(UTF_8));
+                headers.add(
+                        "captured-at", now.minus(Duration.ofHours(1)).toString().getBytes(UTF_8));
                 write("door-1", Pictures.jpeg());
                 now = now.plusSeconds(1);
             }

@@ -38,8 +38,7 @@ class BestPeopleTest {
         offer(best, "later", "ada", 0.6f, measures(0));
 
         assertThat(best.ranked())
-                .containsExactly(
-                        new Candidate(new PersonId("ada"), Scope.SHARED, 0.75, new ReferenceId("poor")));
+                .containsExactly(new Candidate(new PersonId("ada"), Scope.SHARED, 0.75, new ReferenceId("poor")));
     }
 
     @Test

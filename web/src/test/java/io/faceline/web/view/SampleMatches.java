@@ -118,10 +118,7 @@ final class SampleMatches {
         var candidates = Stream.of(people)
                 // Answers do not tell the reference.
                 .map(person -> new Candidate(
-                        person,
-                        person.equals(ADA) ? Scope.SHARED : Scope.SESSION,
-                        0.7,
-                        new ReferenceId("photo/0:0")))
+                        person, person.equals(ADA) ? Scope.SHARED : Scope.SESSION, 0.7, new ReferenceId("photo/0:0")))
                 .toList();
         var isFound = !candidates.isEmpty();
         return new Identification(
