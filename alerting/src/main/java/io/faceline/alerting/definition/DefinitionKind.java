@@ -20,6 +20,7 @@ public final class DefinitionKind<T> {
             list -> list.id().value(),
             WatchList::name,
             Definitions::lists,
+            values -> new Definitions(List.of(), values, List.of(), List.of()),
             AlertTopics::watchLists,
             (fields, before, receivers, now) -> ListFields.read(fields, now),
             (known, wanted) -> ListFields.at(known.changedAt(), wanted).equals(known) ? known : wanted));
@@ -30,6 +31,7 @@ public final class DefinitionKind<T> {
             group -> group.id().value(),
             SourceGroup::name,
             Definitions::groups,
+            values -> new Definitions(List.of(), List.of(), values, List.of()),
             AlertTopics::sourceGroups,
             (fields, before, receivers, now) -> GroupFields.read(fields, now),
             (known, wanted) -> GroupFields.at(known.changedAt(), wanted).equals(known) ? known : wanted));
@@ -40,6 +42,7 @@ public final class DefinitionKind<T> {
             rule -> rule.id().value(),
             AlertRule::name,
             Definitions::rules,
+            values -> new Definitions(values, List.of(), List.of(), List.of()),
             AlertTopics::rules,
             (fields, before, receivers, now) -> RuleFields.read(fields, now),
             (known, wanted) -> RuleFields.isSame(known, wanted) ? known : RuleFields.after(known, wanted)));
@@ -50,6 +53,7 @@ public final class DefinitionKind<T> {
             receiver -> receiver.id().value(),
             Receiver::name,
             Definitions::receivers,
+            values -> new Definitions(List.of(), List.of(), List.of(), values),
             AlertTopics::receivers,
             (fields, before, receivers, now) -> receivers.read(fields, before, now),
             (known, wanted) -> ReceiverFields.isSame(known, wanted) ? known : ReceiverFields.after(known, wanted)));
@@ -70,6 +74,7 @@ public final class DefinitionKind<T> {
             Function<T, String> id,
             Function<T, String> name,
             Function<Definitions, List<T>> all,
+            Function<List<T>, Definitions> alone,
             Function<AlertTopics, Topic<T>> topic,
             Reading<T> reading,
             BinaryOperator<T> next) {}
@@ -103,6 +108,11 @@ public final class DefinitionKind<T> {
 
     public List<T> in(Definitions definitions) {
         return traits.all.apply(definitions);
+    }
+
+    /** Definitions that have only these. */
+    public Definitions alone(List<T> values) {
+        return traits.alone.apply(values);
     }
 
     public Optional<T> find(Definitions definitions, String id) {

@@ -20,15 +20,15 @@ public record DefinitionStep<T>(
         DELETED
     }
 
-    static <T> DefinitionStep<T> created(DefinitionKind<T> kind, T value) {
+    public static <T> DefinitionStep<T> created(DefinitionKind<T> kind, T value) {
         return new DefinitionStep<>(kind, kind.id(value), kind.name(value), Action.CREATED, value);
     }
 
-    static <T> DefinitionStep<T> changed(DefinitionKind<T> kind, T value) {
+    public static <T> DefinitionStep<T> changed(DefinitionKind<T> kind, T value) {
         return new DefinitionStep<>(kind, kind.id(value), kind.name(value), Action.CHANGED, value);
     }
 
-    static <T> DefinitionStep<T> deleted(DefinitionKind<T> kind, T value) {
+    public static <T> DefinitionStep<T> deleted(DefinitionKind<T> kind, T value) {
         return new DefinitionStep<>(kind, kind.id(value), kind.name(value), Action.DELETED, null);
     }
 }
