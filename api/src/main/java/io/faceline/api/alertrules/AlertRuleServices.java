@@ -9,6 +9,8 @@ import io.faceline.api.alertrules.change.ChangeMutes;
 import io.faceline.api.alertrules.change.ErasePeople;
 import io.faceline.api.alertrules.table.AlertTables;
 import io.faceline.api.alertrules.table.DefinitionWriter;
+import io.faceline.api.alertrules.trial.RecentTracks;
+import io.faceline.api.alertrules.trial.RuleTrial;
 import io.faceline.contracts.delivery.Receiver;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.serde.Mappers;
@@ -22,6 +24,7 @@ import io.faceline.web.access.Access;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +37,11 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
     static final String GROUPS = "/api/v1/source-groups";
     static final String RECEIVERS = "/api/v1/receivers";
 
+    private static final int MAX_CHANGES = 100;
+    private static final int MAX_TRIALS = 4;
+
     private final AlertSettings settings;
+    private final KafkaSettings kafka;
     private final InstantSource clock;
     private final TableReader<Person> people;
     private final SharedPeople shared;
@@ -46,10 +53,13 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
     private final ScheduledExecutorService oneByOne =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.called("api-alert-rules"));
 
+    private final ExecutorService trials = Executors.newSingleThreadExecutor(DaemonThreads.called("api-rule-trials"));
+
     /** @param people read, started and closed elsewhere */
     public AlertRuleServices(
             AlertSettings settings, KafkaSettings kafka, TableReader<Person> people, InstantSource clock) {
         this.settings = settings;
+        this.kafka = kafka;
         this.clock = clock;
         this.people = people;
         this.shared = new SharedPeople(kafka, people);
@@ -74,11 +84,17 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
 
     public List<Routes> routes(Access access) {
         var rights = new AlertAccess(access, settings.isOpen(), List.of(tables, people));
-        var inTurn = new InTurn(Bounded.of(oneByOne));
+        var inTurn = new InTurn(Bounded.of(oneByOne, MAX_CHANGES));
         Consumer<Context> everybody = rights::requireViewer;
         return List.of(
-                // First, as the others would take "presets" for the id of a rule.
+                // First, as the others would take "presets" and "try" for the id of a rule.
                 new PresetRoutes(rights),
+                new TrialRoutes(
+                        rights,
+                        tables,
+                        changes,
+                        new RuleTrial(new RecentTracks(kafka), clock),
+                        new InTurn(Bounded.of(trials, MAX_TRIALS))),
                 routes(RULES, DefinitionKind.RULE, rights, everybody, inTurn),
                 routes(LISTS, DefinitionKind.LIST, rights, everybody, inTurn),
                 routes(GROUPS, DefinitionKind.GROUP, rights, everybody, inTurn),
@@ -128,6 +144,7 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
     @Override
     public void close() {
         oneByOne.shutdownNow();
+        trials.shutdownNow();
         writer.close();
         tables.close();
     }

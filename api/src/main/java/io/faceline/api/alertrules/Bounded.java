@@ -6,15 +6,13 @@ import java.util.concurrent.Semaphore;
 
 /** An executor that takes no more than so many tasks at a time. Thread-safe. */
 final class Bounded {
-    private static final int MAX_WAITING = 100;
-
     private Bounded() {}
 
-    static Executor of(Executor executor) {
-        var room = new Semaphore(MAX_WAITING);
+    static Executor of(Executor executor, int max) {
+        var room = new Semaphore(max);
         return task -> {
             if (!room.tryAcquire()) {
-                throw new RejectedExecutionException("there are " + MAX_WAITING + " changes already");
+                throw new RejectedExecutionException("there are " + max + " tasks already");
             }
             executor.execute(() -> {
                 try {

@@ -32,7 +32,7 @@ final class DeliveryRoutes implements Routes {
         access.requireAdmin(context);
         var asked = asked(context);
         var all = deliveries.snapshot().values().stream().filter(asked).toList();
-        Page.of(context, all, DeliveryRoutes::key, Page.LAST_FIRST, delivery -> delivery)
+        Page.of(context, all, DeliveryRoutes::key, Page.LAST_FIRST, DeliveryView::of)
                 .answer(context);
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who is in the shared gallery. Whoever was merged into another still is. Thread-safe. */
-final class SharedPeople {
+public final class SharedPeople {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaSettings kafka;
@@ -26,7 +26,8 @@ final class SharedPeople {
         return isKnown(people, person);
     }
 
-    private static boolean isKnown(TableReader<Person> people, PersonId person) {
+    /** Whether somebody of the shared gallery has this id, also if they were merged into another. */
+    public static boolean isKnown(TableReader<Person> people, PersonId person) {
         return people.get(person.value())
                         .filter(known -> known.session().isShared())
                         .isPresent()

@@ -11,6 +11,7 @@ import io.faceline.alerting.definition.WrittenDefinitions;
 import io.faceline.api.alertrules.table.AlertTables;
 import io.faceline.api.alertrules.table.DefinitionWriter;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.WatchList;
 import io.faceline.runtime.http.ProblemException;
 import java.time.Instant;
@@ -69,6 +70,13 @@ public final class ChangeDefinitions {
                     "there are at most " + kind.max() + " " + kind.words() + ": delete one");
         }
         return put(kind, value);
+    }
+
+    /** A rule that is to be tried, and names only what there is. */
+    public AlertRule rule(ObjectNode given) {
+        var rule = valid(() -> DefinitionKind.RULE.read(Fields.ofJson(given), Optional.empty(), receivers, now()));
+        var unused = plan(written(DefinitionKind.RULE, List.of(rule)), false);
+        return rule;
     }
 
     /** Replaces all fields. */
