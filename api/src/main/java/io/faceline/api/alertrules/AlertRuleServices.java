@@ -93,7 +93,7 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
                         rights,
                         tables,
                         changes,
-                        new RuleTrial(new RecentTracks(kafka), clock),
+                        new RuleTrial(new RecentTracks(kafka), shared::isKnown, clock),
                         new InTurn(Bounded.of(trials, MAX_TRIALS))),
                 routes(RULES, DefinitionKind.RULE, rights, everybody, inTurn),
                 routes(LISTS, DefinitionKind.LIST, rights, everybody, inTurn),

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
+import io.faceline.api.TestAnswers;
+import io.faceline.api.cameras.TestCameras;
 import io.faceline.contracts.alert.AlertId;
 import io.faceline.contracts.delivery.Delivery;
 import io.faceline.contracts.delivery.DeliveryRequest;
@@ -400,6 +402,32 @@ class AlertRulesOverKafkaTest {
                 .until(() -> admin.get(LISTS + "/c").json().path("people").isEmpty());
         assertThat(admin.get(LISTS + "/staff").json().path("people")).hasSize(2);
         assertThat(admin.get(RULES + "/ada").at("/enabled")).isEqualTo("true");
+    }
+
+    @Test
+    void rule_isTriedOnWhatWasSeen() {
+        var began = Instant.now().minusSeconds(60);
+        try (var cameras = new TestCameras(kafka)) {
+            for (var i = 0; i < 20; i++) {
+                cameras.frame("front", began.plusMillis(200L * i), i, TestAnswers.match(0, 2, "ada"));
+            }
+        }
+
+        var said = admin.post(RULES + "/try", "{\"rule\":" + ADA + "}").expect(200);
+        var silent = admin.post(RULES + "/try", "{\"rule\":" + ADA.replace("ada", "bob") + ",\"hours\":24}");
+
+        assertThat(said.at("/alerts/0/person")).isEqualTo("ada");
+        assertThat(said.at("/alerts/0/source")).isEqualTo("front");
+        assertThat(said.json().path("alerts")).hasSize(1);
+        assertThat(silent.expect(200).json().path("alerts")).isEmpty();
+        assertThat(admin.get(RULES).json().path("items")).isEmpty();
+        for (var wrong : List.of(
+                "{}",
+                "{\"rule\":" + ADA + ",\"hours\":25}",
+                "{\"rule\":" + DOOR + "}",
+                "{\"rule\":{\"name\":\"C\",\"zone\":\"UTC\",\"who\":{\"kind\":\"camera-down\"}}}")) {
+            assertThat(admin.post(RULES + "/try", wrong).problem()).as(wrong).isEqualTo("400 BAD_REQUEST");
+        }
     }
 
     @Test

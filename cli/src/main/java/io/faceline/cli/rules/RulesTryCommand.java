@@ -64,7 +64,7 @@ final class RulesTryCommand implements Callable<Integer> {
             var known = stored.read();
             var wanted = given.definitions(known);
             var plan = given.checked(() -> stored.plan(known, wanted, false));
-            var trial = new RuleTrial(new RecentTracks(pipeline.kafka()), InstantSource.system());
+            var trial = new RuleTrial(new RecentTracks(pipeline.kafka()), stored::isKnown, InstantSource.system());
             var isTried = true;
             for (var rule : wanted.definitions().rules()) {
                 isTried &= tried(() -> trial.run(rule, plan.after(), span), rule, pipeline.people());

@@ -7,6 +7,7 @@ import io.faceline.alerting.definition.Definitions;
 import io.faceline.alerting.definition.WrittenDefinitions;
 import io.faceline.api.alertrules.SharedPeople;
 import io.faceline.cli.command.CommandFailure;
+import io.faceline.contracts.identity.PersonId;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TableReader;
@@ -46,7 +47,11 @@ final class StoredRules {
 
     /** @throws io.faceline.alerting.definition.DefinitionException that says what they name and is not there */
     DefinitionPlan plan(Definitions known, WrittenDefinitions wanted, boolean replace) {
-        return DefinitionPlan.of(known, wanted, replace, person -> SharedPeople.isKnown(pipeline.people(), person));
+        return DefinitionPlan.of(known, wanted, replace, this::isKnown);
+    }
+
+    boolean isKnown(PersonId person) {
+        return SharedPeople.isKnown(pipeline.people(), person);
     }
 
     /** Writes all. They can be read when this returns. */

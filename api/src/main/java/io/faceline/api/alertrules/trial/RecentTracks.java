@@ -1,5 +1,6 @@
 package io.faceline.api.alertrules.trial;
 
+import io.faceline.alerting.trial.TrialRun.Written;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
@@ -27,10 +28,10 @@ public final class RecentTracks {
     }
 
     /**
-     * @param tracks in the order of their last looks
+     * @param tracks in the order in which they were written
      * @param isComplete whether there were no more than can be judged at once
      */
-    record Recent(List<TrackUpdate> tracks, boolean isComplete) {
+    record Recent(List<Written> tracks, boolean isComplete) {
         Recent {
             tracks = List.copyOf(tracks);
         }
@@ -38,7 +39,7 @@ public final class RecentTracks {
 
     /** Blocks until they are read. */
     Recent since(Instant began, Predicate<TrackUpdate> wanted) {
-        var found = new ConcurrentLinkedQueue<TrackUpdate>();
+        var found = new ConcurrentLinkedQueue<Written>();
         var count = new AtomicInteger();
         var topic = kafka.topics().tracks();
         try (var reader = new TopicReader<>(
@@ -47,7 +48,8 @@ public final class RecentTracks {
             reader.awaitCaughtUp(READ_TIMEOUT);
         }
         var sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(RecentTracks::seenAt).thenComparing(TrackUpdate::revision));
+        // Those of a track are in one partition, and so in order.
+        sorted.sort(Comparator.comparing(Written::writtenAt));
         return new Recent(sorted, count.get() <= MAX);
     }
 
@@ -55,15 +57,14 @@ public final class RecentTracks {
             ConsumedRecord<TrackUpdate> read,
             Instant began,
             Predicate<TrackUpdate> wanted,
-            ConcurrentLinkedQueue<TrackUpdate> found,
+            ConcurrentLinkedQueue<Written> found,
             AtomicInteger count) {
         var track = read.value();
-        if (track != null && !seenAt(track).isBefore(began) && wanted.test(track) && count.incrementAndGet() <= MAX) {
-            found.add(track);
+        if (track != null
+                && !track.last().capturedAt().isBefore(began)
+                && wanted.test(track)
+                && count.incrementAndGet() <= MAX) {
+            found.add(new Written(track, read.timestamp()));
         }
-    }
-
-    static Instant seenAt(TrackUpdate track) {
-        return track.last().capturedAt();
     }
 }
