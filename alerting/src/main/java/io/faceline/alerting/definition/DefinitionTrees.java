@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Definitions as JSON, without their secrets. */
 public final class DefinitionTrees {
     private static final Set<String> OF_THE_SERVER =
-            Set.of("revision", "disabledBecause", "since", "changedAt", "hasSigningKey", "hasSignIn");
+            Set.of("revision", "disabledBecause", "since", "changedAt", "hasSigningKey", "hasFormerKey", "hasSignIn");
     private static final Set<String> ALWAYS = Set.of("id", "name", "who", "zone", "target");
     private static final Set<String> TIMES = Set.of("from", "to", "by", "dayBegins");
     private static final int TIME_WITHOUT_SECONDS = "22:00".length();
@@ -52,6 +52,7 @@ public final class DefinitionTrees {
                     tree,
                     "hasSigningKey",
                     webhook.secrets().stream().findFirst().orElse(null));
+            tree.put("hasFormerKey", webhook.secrets().size() > 1);
         } else if (target instanceof ReceiverTarget.Mqtt mqtt) {
             tree.remove("signIn");
             putSecret(tree, "hasSignIn", mqtt.signIn());

@@ -47,7 +47,10 @@ final class References {
     }
 
     private void requireRule(String where, AlertRule rule) {
-        Named.person(rule.who()).ifPresent(person -> requirePerson(where + " who.person", person));
+        // One that was disabled since its person was deleted can still be renamed, and be part of a file.
+        Named.person(rule.who())
+                .filter(person -> rule.enabled())
+                .ifPresent(person -> requirePerson(where + " who.person", person));
         Named.list(rule.who()).ifPresent(list -> requireList(where + " who.list", list));
         rule.where().groups().forEach(group -> requireGroup(where + " where.groups", group));
         var quiet = rule.quiet();

@@ -8,13 +8,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a receiver is reached: the field {@code target}. No message repeats a secret. */
 final class TargetFields {
     private static final String EXAMPLE = "{\"kind\":\"webhook\",\"url\":\"https://pager.example/hook\"}";
     private static final Set<String> WEBHOOK =
-            Set.of("kind", "url", "secret", "signingKey", "generateSigningKey", "hasSigningKey");
+            Set.of("kind", "url", "secret", "signingKey", "generateSigningKey", "hasSigningKey", "hasFormerKey");
     private static final Set<String> MQTT =
             Set.of("kind", "url", "secret", "signIn", "prefix", "discoveryPrefix", "hasSignIn");
     private static final String KEY_PREFIX = "whsec_";
@@ -46,9 +47,21 @@ final class TargetFields {
         if (given.isEmpty() && target.flag("generateSigningKey", false)) {
             throw target.fault("generateSigningKey", "only the HTTP API makes keys, which it shows once");
         }
-        var isRemoved = target.isNull("secret") || target.isNull("signingKey");
-        var secrets = given.map(List::of).orElse(isRemoved ? List.of() : before);
+        var secrets = keys(target, given, before);
         return target.make(() -> new ReceiverTarget.Webhook(url, secrets));
+    }
+
+    /** While a receiver changes its key, the former one signs too. */
+    private static List<StoredSecret> keys(Fields target, Optional<StoredSecret> given, List<StoredSecret> before) {
+        var keepsFormer = target.flag("hasFormerKey", given.isEmpty() && before.size() > 1);
+        if (given.isPresent()) {
+            var former = keepsFormer ? before.stream().limit(1) : Stream.<StoredSecret>empty();
+            return Stream.concat(given.stream(), former).toList();
+        }
+        if (target.isNull("secret") || target.isNull("signingKey")) {
+            return List.of();
+        }
+        return keepsFormer ? before : before.stream().limit(1).toList();
     }
 
     private ReceiverTarget mqtt(Fields target, ReceiverId id, @Nullable StoredSecret before) {

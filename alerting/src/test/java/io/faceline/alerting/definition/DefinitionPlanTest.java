@@ -101,6 +101,16 @@ class DefinitionPlanTest {
     }
 
     @Test
+    void personOfARule_mustBeThereIfItIsEnabled() {
+        var rule = "rules: [{name: Eve, enabled: %s, zone: UTC, who: {kind: person, person: eve}}]";
+
+        assertThatThrownBy(() -> plan(Definitions.NONE, rule.formatted("true"), false))
+                .hasMessageStartingWith("rule \"eve\" who.person: there is no person \"eve\"");
+        assertThat(plan(Definitions.NONE, rule.formatted("false"), false).steps())
+                .hasSize(1);
+    }
+
+    @Test
     void moreThanThereMayBe_areRefused() {
         var many = IntStream.range(0, 201)
                 .mapToObj(i -> "{name: L" + i + "}")

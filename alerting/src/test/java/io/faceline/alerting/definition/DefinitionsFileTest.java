@@ -14,6 +14,7 @@ import io.faceline.contracts.rule.RulePriority;
 import io.faceline.contracts.rule.RuleSureness;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,29 @@ class DefinitionsFileTest {
         var target =
                 (ReceiverTarget.Webhook) read.definitions().receivers().get(0).target();
         assertThat(target.secrets()).containsExactly(StoredSecret.ofEncrypted("sealed for pager"));
+    }
+
+    @Test
+    void formerKey_signsTooWhileItIsChanged() {
+        var target = "receivers: [{name: Pager, target: {kind: webhook, url: 'https://pager.example/', %s}}]";
+        var first =
+                file.read(target.formatted("secret: A"), Definitions.NONE, NOW).definitions();
+
+        var both = file.read(target.formatted("secret: B, hasFormerKey: true"), first, NOW)
+                .definitions();
+        var stays = file.read(target.formatted("prefix: ").replace(", prefix: ", ""), both, NOW)
+                .definitions();
+        var second =
+                file.read(target.formatted("hasFormerKey: false"), both, NOW).definitions();
+
+        assertThat(keys(both)).containsExactly("B", "A");
+        assertThat(keys(stays)).containsExactly("B", "A");
+        assertThat(keys(second)).containsExactly("B");
+    }
+
+    private static List<String> keys(Definitions definitions) {
+        var target = (ReceiverTarget.Webhook) definitions.receivers().get(0).target();
+        return target.secrets().stream().map(StoredSecret::secret).toList();
     }
 
     @Test

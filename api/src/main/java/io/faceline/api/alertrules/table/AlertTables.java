@@ -62,9 +62,9 @@ public final class AlertTables implements HealthCheck, AutoCloseable {
                 List.copyOf(of(DefinitionKind.RECEIVER).all()));
     }
 
-    /** Changes with each rule and list. */
+    /** Changes with each rule, list and mute: what may name people. */
     public long versionOfPeople() {
-        return of(DefinitionKind.RULE).version() + of(DefinitionKind.LIST).version();
+        return of(DefinitionKind.RULE).version() + of(DefinitionKind.LIST).version() + mutes.version();
     }
 
     public void start() {
