@@ -1,6 +1,9 @@
 package io.faceline.api;
 
+import io.faceline.api.alerts.AlertServices;
+import io.faceline.api.alerts.PictureLinks;
 import io.faceline.api.cameras.CameraServices;
+import io.faceline.api.deadletters.LetterServices;
 import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.models.ModelRoutes;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The api service: serves sessions, people, jobs, matches and the web page over HTTP, and sends the changes of the
@@ -61,6 +65,8 @@ public final class Api implements Service {
     private final DiskSpace disk;
     private final JobServices jobs;
     private final CameraServices cameras;
+    private final AlertServices alerts;
+    private final LetterServices letters;
     private final ApiExecutors executors = new ApiExecutors();
 
     /** With a Kafka elsewhere. */
@@ -105,11 +111,14 @@ public final class Api implements Service {
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people, sessions);
         this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
+        this.alerts = new AlertServices(
+                settings.alertsOpen(), kafka, jobs.trackCorrections(executors.corrections()), InstantSource.system());
+        this.letters = new LetterServices(kafka);
     }
 
     @Override
     public List<Topic<?>> topics(Topics all) {
-        return List.of(
+        var own = Stream.<Topic<?>>of(
                 all.people(),
                 all.photos(),
                 all.changes(),
@@ -126,7 +135,15 @@ public final class Api implements Service {
                 all.cameras(),
                 all.cameraStates(),
                 all.previews(),
-                all.tracks());
+                all.tracks(),
+                all.alerting().alerts(),
+                all.alerting().shots(),
+                all.alerting().changes(),
+                all.alerting().rules(),
+                all.alerting().watchLists(),
+                all.alerting().sourceGroups(),
+                all.alerting().receivers());
+        return Stream.concat(own, LetterServices.topics(all)).distinct().toList();
     }
 
     @Override
@@ -140,6 +157,8 @@ public final class Api implements Service {
         photos.start();
         jobs.start();
         cameras.start();
+        alerts.start();
+        letters.start();
     }
 
     /** The sessions that have ended, as this process has read so far. */
@@ -186,6 +205,17 @@ public final class Api implements Service {
         routes.addAll(jobs.routes(access, executors));
         routes.addAll(
                 cameras.routes(access, people, new PersonNames(known::find), jobs.streams(), executors.cameras()));
+        routes.addAll(alerts.routes(new AlertServices.Needs(
+                access,
+                people,
+                known,
+                new PhotoTable(photos),
+                cameras::nameOf,
+                changes,
+                PictureLinks.NONE,
+                jobs.streams(),
+                executors.waiting())));
+        routes.addAll(letters.routes(access, executors.letters()));
         return routes;
     }
 
@@ -221,7 +251,9 @@ public final class Api implements Service {
                 photos.health(),
                 sessions.health(),
                 jobs.health(),
-                cameras.health()));
+                cameras.health(),
+                alerts.health(),
+                letters.health()));
     }
 
     @Override
@@ -233,6 +265,8 @@ public final class Api implements Service {
         photos.onStop(callback);
         jobs.onStop(callback);
         cameras.onStop(callback);
+        alerts.onStop(callback);
+        letters.onStop(callback);
     }
 
     @Override
@@ -243,6 +277,8 @@ public final class Api implements Service {
     @Override
     public void close() {
         executors.close();
+        letters.close();
+        alerts.close();
         cameras.close();
         jobs.close();
         changes.close();

@@ -24,6 +24,7 @@ import java.util.List;
  * @param access access rules of HTTP
  * @param addresses how clients are told apart by address
  * @param cameras settings of cameras
+ * @param alertsOpen whether everybody may see alerts and rules, and not only an admin
  */
 public record ApiSettings(
         Duration changeTimeout,
@@ -35,7 +36,8 @@ public record ApiSettings(
         PortraitRules portrait,
         AccessSettings access,
         AddressSettings addresses,
-        CameraSettings cameras) {
+        CameraSettings cameras,
+        boolean alertsOpen) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -51,6 +53,7 @@ public record ApiSettings(
                 PortraitRules.from(settings::decimal),
                 AccessSettings.from(settings),
                 AddressSettings.from(settings),
-                CameraSettings.from(settings));
+                CameraSettings.from(settings),
+                settings.flag("FACELINE_ALERTS_OPEN", false));
     }
 }

@@ -36,7 +36,8 @@ class ApiSettingsTest {
                         PortraitRules.DEFAULT,
                         NO_ADMIN,
                         AddressSettings.DEFAULT,
-                        CameraSettings.DEFAULT));
+                        CameraSettings.DEFAULT,
+                        false));
     }
 
     @Test
@@ -55,6 +56,7 @@ class ApiSettingsTest {
                 Map.entry("FACELINE_CAMERAS_OPEN", "true"),
                 Map.entry("FACELINE_MAX_CAMERAS", "3"),
                 Map.entry("FACELINE_CAMERAS_FILE", "pom.xml"),
+                Map.entry("FACELINE_ALERTS_OPEN", "true"),
                 Map.entry("FACELINE_SESSION_EXPIRY", "2h"))));
 
         assertThat(settings)
@@ -68,7 +70,8 @@ class ApiSettingsTest {
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
                         AddressSettings.DEFAULT,
-                        new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty())));
+                        new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty()),
+                        true));
     }
 
     @Test
