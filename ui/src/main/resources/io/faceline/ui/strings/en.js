@@ -322,6 +322,18 @@ export const en = {
   'cameras.saved': '{name} was saved. The camera is opened again.',
   'cameras.added': '{name} was added.',
 
+  'alerts.erased': 'A deleted person',
+  'alerts.somebodyElse': 'Somebody else',
+  'alerts.somebody': 'somebody',
+  'alerts.unknownPerson': 'Unknown person',
+  'alerts.crowd': { one: '{count} unknown person', other: '{count} unknown people' },
+  'alerts.together': '{name} together with others',
+  'alerts.absent': '{name} has not come',
+  'alerts.nobody': 'Nobody has come',
+  'alerts.cannotTell': 'Cannot tell whether {name} came',
+  'alerts.cameraDown': '{name} is down',
+  'alerts.newer': 'Something that this page does not know',
+
   'add.title': 'Add a person',
   'add.what': 'One photo is enough. A few photos from different angles make recognition more reliable.',
   'add.how': 'Source of the photos',
