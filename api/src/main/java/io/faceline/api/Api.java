@@ -212,9 +212,9 @@ public final class Api implements Service {
                 new PhotoTable(photos),
                 cameras::nameOf,
                 changes,
-                PictureLinks.NONE,
+                PictureLinks.of(settings.cameras().box()),
                 jobs.streams(),
-                executors.waiting())));
+                executors.alerts())));
         routes.addAll(letters.routes(access, executors.letters()));
         return routes;
     }

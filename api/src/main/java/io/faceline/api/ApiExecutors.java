@@ -16,6 +16,7 @@ final class ApiExecutors implements AutoCloseable {
     private final ExecutorService jobs = pool("api-jobs", 4, 100, new AbortPolicy());
     private final ExecutorService downloads = pool("api-downloads", 2, 8, new AbortPolicy());
     private final ExecutorService cameras = pool("api-cameras", 1, 100, new AbortPolicy());
+    private final ExecutorService alerts = pool("api-alerts", 4, 100, new AbortPolicy());
     private final ExecutorService corrections = pool("api-corrections", 2, 100, new AbortPolicy());
     private final ExecutorService letters = pool("api-dead-letters", 1, 20, new AbortPolicy());
     private final ExecutorService keepAlives = pool("api-keep-alives", 1, 1000, new DiscardPolicy());
@@ -45,7 +46,12 @@ final class ApiExecutors implements AutoCloseable {
         return cameras;
     }
 
-    /** For waiting until corrections are visible which tasks of {@link #waiting} write. */
+    /** For pictures of alerts, and for waiting until what is said of them is visible. */
+    ExecutorService alerts() {
+        return alerts;
+    }
+
+    /** For waiting until corrections are visible which tasks of {@link #alerts} write. */
     ExecutorService corrections() {
         return corrections;
     }
@@ -80,6 +86,7 @@ final class ApiExecutors implements AutoCloseable {
         jobs.shutdownNow();
         downloads.shutdownNow();
         cameras.shutdownNow();
+        alerts.shutdownNow();
         corrections.shutdownNow();
         letters.shutdownNow();
         keepAlives.shutdownNow();

@@ -1,5 +1,6 @@
 package io.faceline.api.alerts;
 
+import io.faceline.alerting.message.PictureLink;
 import io.faceline.api.alerts.table.AlertReaders;
 import io.faceline.api.alerts.view.AlertViews;
 import io.faceline.api.lists.ListParameters;
@@ -7,12 +8,12 @@ import io.faceline.api.people.PhotoDirectory;
 import io.faceline.contracts.Blob;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertId;
+import io.faceline.contracts.delivery.ReceiverId;
 import io.faceline.runtime.http.ProblemException;
 import io.faceline.runtime.http.Routes;
 import io.faceline.web.access.Caller;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,17 +23,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * {@code GET /api/v1/alerts/{id}/picture}, for the admin and for who has a signed link, and {@code /reference-picture}, for the
  * admin. A link ends with its time, its receiver and the picture.
  */
 final class AlertPictureRoutes implements Routes {
-    /** No link may hold for longer, whoever signed it. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /** No link may hold for longer, whoever signed it; the clock of who did may be ahead. */
+    private static final Duration LONGEST = PictureLink.VALID.plus(Duration.ofMinutes(5));
 
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    /** What an admin may see of who was deleted, a link may not show either. */
+    /** Whose views a link shows no more than. */
     private static final Caller ADMIN = new Caller(Optional.empty(), true, true);
 
     private final AlertAccess access;
@@ -88,7 +91,7 @@ final class AlertPictureRoutes implements Routes {
     /** Whoever has no right link learns nothing, not even whether there is an alert. */
     private Alert alertOfLink(Context context) {
         access.requireRead();
-        var receiver = required(context, "receiver");
+        var receiver = ReceiverId.parse(required(context, "receiver")).orElseThrow(AlertPictureRoutes::wrongLink);
         var expires = expires(context);
         var id = AlertId.parse(context.pathParam("id")).orElseThrow(AlertPictureRoutes::wrongLink);
         if (!links.isSigned(id, receiver, expires, required(context, "signature"))) {
@@ -99,7 +102,7 @@ final class AlertPictureRoutes implements Routes {
             throw new ProblemException(
                     403, "LINK_EXPIRED", "the link has expired; a newer message of the alert has another");
         }
-        if (!known.hasReceiver(receiver)) {
+        if (!known.getsPictures(receiver)) {
             throw wrongLink();
         }
         return access.alert(context);
@@ -111,16 +114,16 @@ final class AlertPictureRoutes implements Routes {
 
     /** Seconds since the epoch. */
     private static Instant expires(Context context) {
-        try {
-            return Instant.ofEpochSecond(Long.parseLong(required(context, "expires")));
-        } catch (NumberFormatException | DateTimeException e) {
+        var text = required(context, "expires");
+        if (!SECONDS.matcher(text).matches()) {
             throw ListParameters.invalid("expires", "a whole number of seconds since 1970");
         }
+        return Instant.ofEpochSecond(Long.parseLong(text));
     }
 
     private static ProblemException wrongLink() {
         return new ProblemException(
-                403, "WRONG_LINK", "the link is not signed by this server, or its receiver does not exist any more");
+                403, "WRONG_LINK", "the link is not signed by this server, or its receiver gets no pictures any more");
     }
 
     private Blob read(Alert alert) {

@@ -1,5 +1,6 @@
 package io.faceline.api.alerts;
 
+import io.faceline.api.alerts.attendance.AttendanceRoutes;
 import io.faceline.api.alerts.table.AlertReaders;
 import io.faceline.api.alerts.view.AlertViews;
 import io.faceline.api.changes.ChangeClient;
@@ -78,6 +79,7 @@ public final class AlertServices implements HealthCheck, AutoCloseable {
                 // First, as the others would take "events" for the id of an alert.
                 new AlertEventRoutes(rights, kafka, views, needs.streams),
                 new AlertRoutes(rights, known, views, clock),
+                new AttendanceRoutes(rights::requireAdmin, known, views, clock),
                 new AlertPictureRoutes(rights, known, views, needs.photos, needs.links, clock, needs.waiting),
                 new AlertChangeRoutes(
                         rights,

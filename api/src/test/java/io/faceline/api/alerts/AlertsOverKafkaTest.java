@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faceline.alerting.message.PictureLink;
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
+import io.faceline.api.TestAnswers;
 import io.faceline.api.TestPeople;
+import io.faceline.api.cameras.TestCameras;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
+import io.faceline.contracts.delivery.ReceiverId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
@@ -20,9 +24,11 @@ import io.faceline.runtime.http.TestEvents;
 import io.faceline.runtime.http.TestServer;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
+import io.faceline.runtime.secrets.SecretBox;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.web.access.SessionKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,6 +295,41 @@ class AlertsOverKafkaTest {
     }
 
     @Test
+    void link_showsThePicture_untilItsReceiverIsGone() {
+        var key = "a long enough text of a key";
+        reopen(Map.of("FACELINE_SECRET_KEY", key));
+        var alert = put(TestAlerts.of("ada", TRACK, 0));
+        stream.picture(alert);
+        stream.receiver("desk");
+        var box = SecretBox.of(new Settings(Map.of("FACELINE_SECRET_KEY", key))).orElseThrow();
+        var links = new PictureLink(box.derived(PictureLink.PURPOSE));
+        var desk = new ReceiverId("desk");
+        var anybody = server.client();
+        var link = links.pathTo(alert.id(), desk, Instant.now());
+
+        await().atMost(SOON).until(() -> anybody.get(link).status() == 200);
+        assertThat(anybody.get(link).body()).isEqualTo(FakeAlertsStream.JPEG);
+        assertThat(anybody.get(link).header("Cache-Control")).contains("no-store");
+        for (var wrong : List.of(
+                link.replace("receiver=desk", "receiver=door"),
+                link.replace("receiver=desk&", ""),
+                link.replaceFirst("expires=(\\d)", "expires=9$1"),
+                link.replace("signature=", "signature=A"),
+                link.replace(alert.id().value(), TestAlerts.id("bob", TRACK).value()),
+                links.pathTo(alert.id(), new ReceiverId("nobody"), Instant.now()))) {
+            assertThat(anybody.get(wrong).problem()).as(wrong).isEqualTo("403 WRONG_LINK");
+        }
+        var old = links.pathTo(alert.id(), desk, Instant.now().minus(Duration.ofHours(2)));
+        assertThat(anybody.get(old).problem()).isEqualTo("403 LINK_EXPIRED");
+        var unknown = TestAlerts.id("bob", TRACK);
+        assertThat(anybody.get(links.pathTo(unknown, desk, Instant.now())).problem())
+                .isEqualTo("404 NO_SUCH_ALERT");
+
+        stream.deleteReceiver("desk");
+        await().atMost(SOON).until(() -> anybody.get(link).problem().equals("403 WRONG_LINK"));
+    }
+
+    @Test
     void acknowledgement_isWrittenOnce_andShown() {
         var alert = put(TestAlerts.of("ada", TRACK, 0));
 
@@ -401,5 +442,64 @@ class AlertsOverKafkaTest {
         assertThat(admin.get(one(alert)).json().path("referencePicture").isNull())
                 .isTrue();
         assertThat(admin.delete(one(alert) + "/reference").problem()).isEqualTo("404 NO_SUCH_PHOTO");
+    }
+
+    @Test
+    void attendance_isOfTheAlertsOfAList() {
+        put(TestAlerts.of("ada", TRACK, 0, json -> json.put("lastSeen", "2026-11-28T09:10:16Z")));
+        put(TestAlerts.of("ada", "door/1-2/0", 7200));
+        put(TestAlerts.of("bob", TRACK, 0, json -> json.put("rule", "other")));
+        put(TestAlerts.corrected(TestAlerts.of("bob", "door/1-9/0", 60), "bob"));
+        var asked = "/api/v1/attendance?list=team&zone=Europe/Berlin&from=2026-11-28&to=2026-11-28";
+
+        var rows = admin.get(asked).expect(200).json();
+        var csv = admin.get(asked + "&group=entrances&format=csv").expect(200);
+
+        assertThat(rows.path("items")).singleElement().satisfies(row -> {
+            assertThat(row.at("/person/name").asText()).isEqualTo("Ada");
+            assertThat(row.path("day").asText()).isEqualTo("2026-11-28");
+            assertThat(row.path("in").asText()).isEqualTo("2026-11-28T10:10:11+01:00");
+            assertThat(row.path("missing").asText()).isEqualTo("out");
+        });
+        assertThat(csv.text().split("\r\n")).hasSize(2);
+        assertThat(csv.text()).contains("2026-11-28T10:10:11+01:00,,,out,door");
+        for (var wrong : List.of("zone=Moon", "zone=UTC&list=nobody", "list=team&zone=UTC&dayBegins=4", "list=team")) {
+            assertThat(admin.get("/api/v1/attendance?" + wrong).problem()).isEqualTo("400 BAD_REQUEST");
+        }
+        assertThat(server.client().get(asked).problem()).isEqualTo("403 ADMIN_ONLY");
+    }
+
+    @Test
+    void whoCameToday_isInside() {
+        var now = Instant.now();
+        put(TestAlerts.of(
+                "ada", TRACK, 0, json -> json.put("firstSeen", now.toString()).put("lastSeen", now.toString())));
+
+        var inside = admin.get("/api/v1/attendance/inside?list=team&zone=UTC&dayBegins=00:00")
+                .expect(200)
+                .json();
+
+        assertThat(inside.at("/items/0/person/name").asText()).isEqualTo("Ada");
+        assertThat(inside.at("/items/0/source").asText()).isEqualTo("door");
+        assertThat(inside.at("/items/0/sure").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tracks_areStreamedToTheAdmin() {
+        var tracks = "/api/v1/tracks/events?source=door";
+        try (var events = TestEvents.open(admin, tracks);
+                var cameras = new TestCameras(kafka)) {
+            events.awaitMark();
+            cameras.frame("yard", TestAlerts.THEN, 1, TestAnswers.match(0, 2, "ada"));
+            cameras.frame("door", TestAlerts.THEN, 1, TestAnswers.match(0, 2, "ada"));
+            var heard = events.await("track", 1).get(0);
+            assertThat(heard.data().path("source").asText()).isEqualTo("door");
+            assertThat(heard.data().at("/person/name").asText()).isEqualTo("Ada");
+            try (var again = TestEvents.open(admin, tracks, events.lastId())) {
+                again.awaitMark();
+                assertThat(again.of("track")).isEmpty();
+            }
+        }
+        assertThat(admin.get("/api/v1/tracks/events?from=x").problem()).isEqualTo("400 BAD_REQUEST");
     }
 }

@@ -7,11 +7,16 @@ import io.faceline.contracts.alert.AlertId;
 import io.faceline.contracts.alert.AlertPicture;
 import io.faceline.contracts.change.Change;
 import io.faceline.contracts.change.ChangeAnswer;
+import io.faceline.contracts.delivery.LatePolicy;
 import io.faceline.contracts.delivery.Receiver;
+import io.faceline.contracts.delivery.ReceiverContent;
+import io.faceline.contracts.delivery.ReceiverId;
+import io.faceline.contracts.delivery.ReceiverTarget;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.PersonBuilder;
 import io.faceline.contracts.rule.AlertRule;
+import io.faceline.contracts.rule.RulePriority;
 import io.faceline.contracts.rule.SourceGroup;
 import io.faceline.contracts.rule.WatchList;
 import io.faceline.contracts.serde.Mappers;
@@ -98,9 +103,25 @@ public final class FakeAlertsStream implements AutoCloseable {
         write(kafka.topics().alerting().sourceGroups(), group.id().value(), group);
     }
 
-    public void receiver(String json) {
-        var receiver = read(json, Receiver.class);
-        write(kafka.topics().alerting().receivers(), receiver.id().value(), receiver);
+    public void receiver(String id) {
+        var receiver = new Receiver(
+                new ReceiverId(id),
+                "Desk",
+                true,
+                null,
+                new ReceiverTarget.Webhook("http://127.0.0.1:9000/hook", List.of()),
+                List.of(),
+                RulePriority.LOW,
+                false,
+                ReceiverContent.PICTURES,
+                LatePolicy.SEND,
+                60,
+                10,
+                0,
+                null,
+                TestAlerts.THEN,
+                TestAlerts.THEN);
+        write(kafka.topics().alerting().receivers(), id, receiver);
     }
 
     public void deleteReceiver(String id) {

@@ -177,8 +177,30 @@ class LeastPrivilegeTest {
                 "cameras",
                 "camera-states",
                 "previews",
-                "tracks");
-        kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states");
+                "tracks",
+                "alerts",
+                "alert-shots",
+                "rules",
+                "watch-lists",
+                "source-groups",
+                "receivers",
+                "dead-letters");
+        kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states", "alert-changes");
+        // To send dead letters again.
+        kafka.allow(
+                API,
+                WRITE,
+                "dead-letters",
+                "frames.live",
+                "frames.bulk",
+                "frames.camera",
+                "detections.live",
+                "detections.bulk",
+                "detections.camera",
+                "feeds",
+                "embeddings",
+                "sightings",
+                "alert-observations");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.allow(PUSHER, WRITE, "feeds");
         kafka.apply();

@@ -5,6 +5,7 @@ import static io.faceline.systemtests.privacy.Visitor.PEOPLE;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /** The questions that name a person by id. */
 record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own) {
     static final String CAMERAS = "/api/v1/cameras";
+    private static final String ALERTS = "/api/v1/alerts/";
+    private static final String LETTERS = "/api/v1/dead-letters/";
 
     static final Map<String, Question> QUESTIONS = Map.ofEntries(
             Map.entry("get", (probe, one, photo) -> probe.client.get(one)),
@@ -69,6 +72,29 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             Map.entry("try", (probe, one, photo) -> probe.client.post(one + "/try", "")),
             Map.entry("delete camera", (probe, one, photo) -> probe.client.delete(one)));
 
+    /** The questions that name an alert or a dead letter, which are the admin's. */
+    static final Map<String, Question> OF_ALERTS = Map.ofEntries(
+            Map.entry("alert", (probe, one, photo) -> probe.client.get(ALERTS + one)),
+            Map.entry("picture", (probe, one, photo) -> probe.client.get(ALERTS + one + "/picture")),
+            Map.entry(
+                    "reference picture", (probe, one, photo) -> probe.client.get(ALERTS + one + "/reference-picture")),
+            Map.entry("acknowledge", (probe, one, photo) -> probe.client.post(ALERTS + one + "/acknowledge", "")),
+            Map.entry("correct", (probe, one, photo) -> probe.client.post(ALERTS + one + "/correct", "")),
+            Map.entry("restore", (probe, one, photo) -> probe.client.post(ALERTS + one + "/restore", "")),
+            Map.entry("delete reference", (probe, one, photo) -> probe.client.delete(ALERTS + one + "/reference")),
+            Map.entry("attendance", (probe, one, photo) -> probe.client.get("/api/v1/attendance?zone=UTC&list=" + one)),
+            Map.entry("letter", (probe, one, photo) -> probe.client.get(LETTERS + one)),
+            Map.entry("content", (probe, one, photo) -> probe.client.get(LETTERS + one + "/content")),
+            Map.entry("resend", (probe, one, photo) -> probe.client.post(LETTERS + one + "/resend", "")));
+
+    /** What names none, and is the admin's too. */
+    static final List<String> ALL_ALERTS = List.of(
+            "/api/v1/alerts",
+            ALERTS + "events",
+            ALERTS + "export.csv",
+            "/api/v1/tracks/events",
+            "/api/v1/dead-letters");
+
     interface Question {
         HttpAnswer of(IsolationProbe probe, String one, String photo);
     }
@@ -83,6 +109,10 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
 
     HttpAnswer askOfCamera(String question, String camera) {
         return Objects.requireNonNull(OF_CAMERAS.get(question)).of(this, CAMERAS + "/" + camera, "");
+    }
+
+    HttpAnswer askOfAlert(String question, String alert) {
+        return Objects.requireNonNull(OF_ALERTS.get(question)).of(this, alert, "");
     }
 
     private static String into(String person) {

@@ -4,6 +4,8 @@ import io.faceline.api.pictures.StoredPictures;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertPicture;
 import io.faceline.contracts.delivery.Receiver;
+import io.faceline.contracts.delivery.ReceiverContent;
+import io.faceline.contracts.delivery.ReceiverId;
 import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.GroupId;
 import io.faceline.contracts.rule.ListId;
@@ -87,8 +89,12 @@ public final class AlertReaders implements HealthCheck, AutoCloseable {
         return groups.snapshot().values();
     }
 
-    public boolean hasReceiver(String id) {
-        return receivers.get(id).isPresent();
+    /** Whether there is such a receiver, whose messages may have links to pictures. */
+    public boolean getsPictures(ReceiverId id) {
+        return receivers
+                .get(id.value())
+                .filter(receiver -> receiver.content() == ReceiverContent.PICTURES)
+                .isPresent();
     }
 
     @Override
