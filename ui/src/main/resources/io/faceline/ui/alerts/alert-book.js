@@ -9,6 +9,8 @@ export class AlertBook {
   #takes;
   /** @type {Map<string, AlertView>} */
   #alerts = new Map();
+  /** The newest revision of each that was shown, be it gone. @type {Map<string, number>} */
+  #revisions = new Map();
   /** The page ends here: what is older comes with the next one. @type {AlertView | null} */
   #end = null;
 
@@ -21,7 +23,7 @@ export class AlertBook {
   addPage({ items, next }) {
     for (const alert of items) {
       if (!this.#isOld(alert)) {
-        this.#alerts.set(alert.id, alert);
+        this.#put(alert);
       }
     }
     this.#end = next === null ? null : (items.at(-1) ?? null);
@@ -39,9 +41,10 @@ export class AlertBook {
       return null;
     }
     if (!this.#takes(alert)) {
+      this.#revisions.set(alert.id, alert.revision);
       return this.#alerts.delete(alert.id) ? 'gone' : null;
     }
-    this.#alerts.set(alert.id, alert);
+    this.#put(alert);
     return before ? 'changed' : 'new';
   }
 
@@ -55,8 +58,14 @@ export class AlertBook {
   }
 
   /** @param {AlertView} alert */
+  #put(alert) {
+    this.#alerts.set(alert.id, alert);
+    this.#revisions.set(alert.id, alert.revision);
+  }
+
+  /** @param {AlertView} alert */
   #isOld({ id, revision }) {
-    return revision <= (this.#alerts.get(id)?.revision ?? 0);
+    return revision <= (this.#revisions.get(id) ?? 0);
   }
 }
 

@@ -33,7 +33,7 @@ export function filterOf(query) {
     list,
     person,
     source,
-    last: last in SPANS ? last : '',
+    last: Object.hasOwn(SPANS, last) ? last : '',
     from: timeOf(from),
     to: timeOf(to),
   };

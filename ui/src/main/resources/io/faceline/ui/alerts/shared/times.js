@@ -8,22 +8,24 @@ import { language } from '../../shared/strings.js';
  * @param {'short' | 'medium'} [timeStyle] medium has seconds
  */
 export function clockText(text, timeStyle = 'short', now = new Date()) {
-  return clock(new Date(text), timeStyle, now);
+  const time = new Date(text);
+  return format(time, day(time) === day(now), timeStyle);
 }
 
 /**
- * The same time by the clocks of another zone, with its place, such as "08:03 New York"; null if they show the same as this
- * browser's, or if the browser does not know the zone.
+ * The same time by the clocks of another zone, with its place, such as "8:03 AM New York", and with the date if that is another
+ * there; null if they show the same as this browser's, or if the browser does not know the zone.
  *
  * @param {string} text an ISO 8601 time
  * @param {string} zone such as America/New_York
  * @param {string} [here] the zone of this browser
  */
-export function zoneText(text, zone, here = undefined, now = new Date()) {
+export function zoneText(text, zone, here = undefined) {
   const time = new Date(text);
   try {
-    const there = clock(time, 'short', now, zone);
-    return there === clock(time, 'short', now, here) ? null : `${there} ${placeOf(zone)}`;
+    const isSameDay = day(time, zone) === day(time, here);
+    const there = format(time, isSameDay, 'short', zone);
+    return isSameDay && there === format(time, true, 'short', here) ? null : `${there} ${placeOf(zone)}`;
   } catch {
     return null;
   }
@@ -43,17 +45,20 @@ export function momentText(text, zone, timeStyle = 'short') {
 
 /**
  * @param {Date} time
+ * @param {boolean} isTimeAlone whether the date is left out
  * @param {'short' | 'medium'} timeStyle
- * @param {Date} now
  * @param {string} [timeZone]
  */
-function clock(time, timeStyle, now, timeZone) {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone });
-  const isToday = day.format(time) === day.format(now);
+function format(time, isTimeAlone, timeStyle, timeZone) {
   return new Intl.DateTimeFormat(
     language,
-    isToday ? { timeStyle, timeZone } : { dateStyle: 'short', timeStyle, timeZone },
+    isTimeAlone ? { timeStyle, timeZone } : { dateStyle: 'short', timeStyle, timeZone },
   ).format(time);
+}
+
+/** @param {Date} time @param {string} [timeZone] */
+function day(time, timeZone) {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone }).format(time);
 }
 
 /** @param {string} zone */
