@@ -38,3 +38,15 @@ test('a character may be cut in two', async () => {
 test('what has not ended is no event', async () => {
   assert.deepEqual(await eventsOf('data: 1\n'), []);
 });
+
+test('ids are told after their events, with and without data', async () => {
+  const told = [];
+  const body = new Response('event: a\nid: 7\ndata: 1\n\n: \nid: 8\n\ndata: 2\n\n').body;
+  await readEvents(
+    body,
+    ({ data }) => told.push(data),
+    () => {},
+    (id) => told.push(`id ${id}`),
+  );
+  assert.deepEqual(told, ['1', 'id 7', 'id 8', '2']);
+});

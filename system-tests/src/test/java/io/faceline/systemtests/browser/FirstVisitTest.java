@@ -99,7 +99,7 @@ class FirstVisitTest {
 
         browser.findAll("details:not([open]) summary").forEach(topic -> topic.click());
 
-        assertThat(browser.findAll("details")).hasSize(13);
+        assertThat(browser.findAll("details")).hasSize(14);
         assertThat(browser.findAll("details .card-body"))
                 .allMatch(topic -> topic.isDisplayed() && topic.getText().length() > 40);
         assertThat(browser.run("return fetch('/openapi.json').then(answer => answer.status)"))

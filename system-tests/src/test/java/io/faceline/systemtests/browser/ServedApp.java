@@ -6,6 +6,7 @@ import io.faceline.cli.certificate.CertificateStore;
 import io.faceline.cli.certificate.NetworkAddresses;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.TestClient;
+import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.standalone.pipeline.Pipeline;
 import io.faceline.standalone.pipeline.PipelineOptions;
 import io.faceline.standalone.pipeline.Stages;
@@ -76,6 +77,11 @@ final class ServedApp implements AutoCloseable {
     /** @param path such as {@code /#/people} */
     String url(String path) {
         return origin + ":" + port + path;
+    }
+
+    /** The topics behind it. */
+    KafkaSettings kafka() {
+        return pipeline.kafka();
     }
 
     TestClient client() {

@@ -2,6 +2,7 @@ package io.faceline.systemtests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.runtime.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,11 @@ final class ServedPage implements BeforeAllCallback, BeforeEachCallback, AfterEa
 
     Browser browser() {
         return browser;
+    }
+
+    /** The topics behind the server. */
+    KafkaSettings kafka() {
+        return app.kafka();
     }
 
     String url(String path) {

@@ -3,6 +3,7 @@ package io.faceline.systemtests.browser;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.alert.AlertReason;
 import io.faceline.contracts.camera.CameraCondition;
 import io.faceline.contracts.camera.CameraNotice;
 import io.faceline.contracts.catalog.ModelRole;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Checks that the page has a text for every key it uses and every code of the server, and no unused ones. */
 class WordsTest {
     private static final List<String> PAGES =
-            List.of("recognize", "videos", "live", "cameras", "people", "status", "help");
+            List.of("recognize", "videos", "live", "cameras", "alerts", "rules", "people", "status", "help");
     private static final List<String> POSES = PageSources.listed("people/capture-rules.js", "export const POSES = [");
     private static final List<String> TOPICS = PageSources.listed("help/help-page.js", "const TOPICS = [");
     private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");
@@ -119,6 +120,25 @@ class WordsTest {
                             "motionGate",
                             "retentionHours")),
             entry("cameras.area.{}", List.of("x", "y", "w", "h", "motion", "faces")),
+            entry("alerts.reason.{}", names(AlertReason.values())),
+            entry("alerts.by.{}", List.of("rule", "list", "person", "source")),
+            entry("alerts.last.{}", List.of("any", "hour", "day", "week", "span")),
+            entry("alerts.{}", List.of("from", "to")),
+            entry("alerts.mute.{}", List.of("alert", "rule", "subject", "source")),
+            entry(
+                    "alerts.fact.{}",
+                    List.of(
+                            "where",
+                            "first",
+                            "lastLook",
+                            "inView",
+                            "rule",
+                            "person",
+                            "similarity",
+                            "looks",
+                            "replaces",
+                            "acknowledged")),
+            entry("letters.fact.{}", List.of("at", "cause", "message", "place", "key", "frame", "size")),
             entry("role.{}", lowerCase(ModelRole.values())),
             entry("reason.{}", names(Reason.values())),
             entry("rejection.{}", names(Rejection.values())),

@@ -178,6 +178,8 @@ class LeastPrivilegeTest {
                 "camera-states",
                 "previews",
                 "tracks",
+                "alerts",
+                "alert-shots",
                 "rules",
                 "watch-lists",
                 "source-groups",
@@ -185,7 +187,8 @@ class LeastPrivilegeTest {
                 "receivers",
                 "receiver-states",
                 "delivery-requests",
-                "deliveries");
+                "deliveries",
+                "dead-letters");
         kafka.allow(
                 API,
                 WRITE,
@@ -198,7 +201,23 @@ class LeastPrivilegeTest {
                 "source-groups",
                 "mutes",
                 "receivers",
-                "delivery-requests");
+                "delivery-requests",
+                "alert-changes");
+        // To send dead letters again.
+        kafka.allow(
+                API,
+                WRITE,
+                "dead-letters",
+                "frames.live",
+                "frames.bulk",
+                "frames.camera",
+                "detections.live",
+                "detections.bulk",
+                "detections.camera",
+                "feeds",
+                "embeddings",
+                "sightings",
+                "alert-observations");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.allow(PUSHER, WRITE, "feeds");
         kafka.apply();

@@ -14,6 +14,8 @@ const PAGES = {
   videos: { tag: 'fl-videos', icon: 'film' },
   live: { tag: 'fl-live', icon: 'camera' },
   cameras: { tag: 'fl-cameras', icon: 'cctv' },
+  alerts: { tag: 'fl-alerts', icon: 'bell' },
+  rules: { tag: 'fl-rules', icon: 'rules' },
   people: { tag: 'fl-people', icon: 'people' },
   status: { tag: 'fl-status', icon: 'pulse' },
   help: { tag: 'fl-help', icon: 'help' },

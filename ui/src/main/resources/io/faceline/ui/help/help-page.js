@@ -17,6 +17,7 @@ const TOPICS = [
   'attendance',
   'door',
   'cameras',
+  'alerts',
   'folder',
   'developers',
 ];
@@ -31,7 +32,7 @@ class Help extends PageElement {
         <div class="card-body stack">${paragraphs(topic)}</div></details>`,
       )}
       </div>
-      <p class="row"><a class="button" href="/docs">${t('help.docs')}</a> <a class="button" href="/openapi.json">${t('help.openapi')}</a></p>`);
+      <p class="row"><a class="button" href="#/status">${t('page.status')}</a> <a class="button" href="/docs">${t('help.docs')}</a> <a class="button" href="/openapi.json">${t('help.openapi')}</a></p>`);
   }
 }
 

@@ -1,24 +1,34 @@
 import { requestJson } from '../shared/api.js';
 import { element, html } from '../shared/html.js';
+import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';
 import { pageHeader } from '../shared/page-header.js';
+import { currentRoute } from '../shared/router.js';
 import { errorState, loadingState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
 import { frameTotals } from './frame-totals.js';
 import { Metrics } from './metrics.js';
 import { modelTable } from './model-table.js';
 import { pipelineDiagram } from './pipeline-diagram.js';
+import '../letters/letters-page.js';
 
 const REFRESH_SECONDS = 2;
+/** Of the address of dead letters. */
+const LETTERS = 'letters';
 
-/** The state of the pipeline: throughput, delays, and the models in use. */
+/** The state of the pipeline: throughput, delays, and the models in use; or what it could not process. */
 class Status extends PageElement {
   #previous = null;
   #current = null;
   #models = null;
 
   show() {
-    this.replaceChildren(html`${pageHeader('status')}<div class="status-place"></div>`);
+    if (currentRoute().parameters[0] === LETTERS) {
+      this.replaceChildren(document.createElement('fl-letters'));
+      return;
+    }
+    const letters = element`<a class="button" href="#/status/letters">${icon('letter')} ${t('letters.title')}</a>`;
+    this.replaceChildren(html`${pageHeader('status', letters)}<div class="status-place"></div>`);
     this.find('.status-place').append(loadingState());
     this.every(REFRESH_SECONDS, () => this.#refresh());
   }
