@@ -46,8 +46,6 @@ export const DEFAULTS = {
   retentionHours: 168,
 };
 
-export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-
 /** The definition of a camera that there is. @param {any} view @returns {Definition} */
 export function definitionOf(view) {
   const entries = Object.entries(DEFAULTS).map(([key, standard]) => [key, view[key] ?? standard]);
