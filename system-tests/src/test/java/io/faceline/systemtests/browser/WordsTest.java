@@ -4,6 +4,12 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faceline.contracts.alert.AlertReason;
+import io.faceline.contracts.delivery.LatePolicy;
+import io.faceline.contracts.delivery.ReceiverContent;
+import io.faceline.contracts.rule.AlertBreadth;
+import io.faceline.contracts.rule.FirstOnly;
+import io.faceline.contracts.rule.RulePriority;
+import io.faceline.contracts.rule.SourceRole;
 import io.faceline.contracts.camera.CameraCondition;
 import io.faceline.contracts.camera.CameraNotice;
 import io.faceline.contracts.catalog.ModelRole;
@@ -33,6 +39,7 @@ class WordsTest {
     private static final List<String> TOPICS = PageSources.listed("help/help-page.js", "const TOPICS = [");
     private static final List<String> TOUR = List.of("recognize", "add", "video", "live", "private");
     private static final List<String> SCOPES = lowerCase(new Scope[] {Scope.SESSION, Scope.SHARED});
+    private static final List<String> DEFINITIONS = List.of("lists", "groups", "receivers");
     private static final List<String> GROUPS = List.of("people", "uncertain", "unknown", "rest");
     /** The reasons to reject a frame during capture; a missing face has no pose. */
     private static final List<String> CAPTURE_PROBLEMS = List.of(
@@ -138,6 +145,24 @@ class WordsTest {
                             "looks",
                             "replaces",
                             "acknowledged")),
+            entry("{}.new", DEFINITIONS),
+            entry("{}.formWhat", DEFINITIONS),
+            entry("{}.deleteWhat", DEFINITIONS),
+            entry("rules.section.{}", List.of("rules", "lists", "groups", "receivers", "mutes")),
+            entry("rules.part.{}", List.of("who", "where", "when", "sure", "often")),
+            entry("rules.kind.{}", PageSources.listed("rules/rule-fields.js", "export const KINDS = [")),
+            entry("rules.per.{}", known(AlertBreadth.values())),
+            entry("rules.first.{}", known(FirstOnly.values())),
+            entry("rules.priority.{}", known(RulePriority.values())),
+            entry("groups.role.{}", known(SourceRole.values())),
+            entry("receivers.kind.{}", List.of("webhook", "mqtt")),
+            entry("receivers.key.{}", List.of("keep", "generate", "typed", "named", "none")),
+            entry("receivers.content.{}", known(ReceiverContent.values())),
+            entry("receivers.gets.{}", known(ReceiverContent.values())),
+            entry("receivers.priority.{}", known(RulePriority.values())),
+            entry("receivers.late.{}", known(LatePolicy.values())),
+            entry("receivers.state.{}", List.of("up", "down", "off", "disabled", "untried")),
+            entry("receivers.failed.{}", List.of("EXPIRED", "SET_ASIDE")),
             entry("letters.fact.{}", List.of("at", "cause", "message", "place", "key", "frame", "size")),
             entry("role.{}", lowerCase(ModelRole.values())),
             entry("reason.{}", names(Reason.values())),
@@ -238,6 +263,11 @@ class WordsTest {
 
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    /** Without what only a newer version writes. */
+    private static List<String> known(Enum<?>[] values) {
+        return names(values).stream().filter(name -> !name.equals("UNKNOWN")).toList();
     }
 
     private static List<String> lowerCase(Enum<?>[] values) {

@@ -64,6 +64,10 @@ class RuleForm extends SectionPage {
           ${this.which ? element`<button type="button" class="button danger push" @click="${() => this.#delete()}">${icon('trash')} ${t('rules.deleteIt')}</button>` : null}</div></form>`,
     );
     this.#kind = this.#form.elements['who.kind'].value;
+    for (const path of this.#preset?.fill ?? []) {
+      // Without it, the rule would say something else than the preset.
+      this.#form.elements[path]?.setAttribute?.('required', '');
+    }
     this.#listenToFields();
     this.#adjust();
   }
