@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { zoneText } from '#ui/alerts/shared/times.js';
+import { zoneText } from '#ui/alertwords/times.js';
 
 const THEN = '2026-11-28T13:03:00Z';
 

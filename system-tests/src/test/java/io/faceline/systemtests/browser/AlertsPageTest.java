@@ -47,7 +47,6 @@ class AlertsPageTest {
 
     @AfterEach
     void end() {
-        PAGE.browser().run("location.hash = '#/help'");
         alerts.close();
     }
 
@@ -211,7 +210,7 @@ class AlertsPageTest {
 
         browser.saveTo(folder);
         browser.click("button", "Save as CSV");
-        var file = Files.readString(browser.saved(folder, "alerts.csv"));
+        var file = Files.readString(browser.saved(folder, "faceline-alerts.csv"));
         assertThat(file).contains("Staff at the front door").doesNotContain("CROWD", "crowd");
 
         browser.choose("[name=list]", "Any");

@@ -1,8 +1,8 @@
+import { clockText, momentText } from '../alertwords/times.js';
 import { element } from '../shared/html.js';
 import { routeAddress } from '../shared/router.js';
 import { formatNumber, t } from '../shared/strings.js';
 import { similarityText, spanText, whereText } from './alert-texts.js';
-import { clockText, momentText } from './shared/times.js';
 
 /** Where, when and why: the facts of an alert. */
 export function alertFacts(alert) {

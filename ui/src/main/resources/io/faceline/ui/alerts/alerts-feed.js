@@ -14,7 +14,7 @@ const PATIENCE_MILLIS = 4000;
  * @typedef {object} FeedListener
  * @property {() => void} onList the first page was listed
  * @property {(alert: AlertView, what: 'new' | 'changed' | 'gone') => void} onAlert of the list
- * @property {(alert: AlertView) => void} onNews each revision that comes, asked for or not
+ * @property {(alert: AlertView, now: number) => void} onNews each revision that comes, asked for or not, and the server's time
  * @property {(error: any) => void} onRefused only an admin may look; nothing follows
  * @property {(error: any) => void} onUnreachable nothing could be listed yet
  */
@@ -29,6 +29,7 @@ export class AlertsFeed {
   #ending = new AbortController();
   #signal;
   #isListed = false;
+  #clockAhead = 0;
   /** @type {number | null} */
   #lostAt = null;
 
@@ -45,7 +46,7 @@ export class AlertsFeed {
     followAlerts(
       {
         onAlert: (alert) => this.#apply(alert),
-        onConnected: () => this.#connected(),
+        onConnected: (clockAhead) => this.#connected(clockAhead),
         onLost: (error) => this.#lose(error),
       },
       this.#signal,
@@ -78,7 +79,8 @@ export class AlertsFeed {
   }
 
   /** The stream is open before the list is asked for, so that nothing falls in between. */
-  async #connected() {
+  async #connected(/** @type {number} */ clockAhead) {
+    this.#clockAhead = clockAhead;
     this.#lostAt = null;
     if (this.#isListed) {
       return;
@@ -102,7 +104,7 @@ export class AlertsFeed {
   /** @param {AlertView} alert */
   #apply(alert) {
     const what = this.book.apply(alert);
-    this.#listener.onNews(alert);
+    this.#listener.onNews(alert, Date.now() - this.#clockAhead);
     if (what !== null && this.#isListed) {
       this.#listener.onAlert(alert, what);
     }

@@ -1,5 +1,5 @@
 // @ts-check
-import { language } from '../../shared/strings.js';
+import { language } from '../shared/strings.js';
 
 /**
  * The time of day, and the date if that is not today's, by the clock of this browser.
