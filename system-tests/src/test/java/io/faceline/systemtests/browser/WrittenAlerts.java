@@ -52,6 +52,7 @@ final class WrittenAlerts implements AutoCloseable {
     private final RecordSender sender;
     private final TopicReader<AlertChange> reader;
     private final Map<AlertId, Alert> alerts = new ConcurrentHashMap<>();
+    private volatile @Nullable AlertPicture picture;
 
     WrittenAlerts(KafkaSettings kafka) {
         this.kafka = kafka;
@@ -145,6 +146,9 @@ final class WrittenAlerts implements AutoCloseable {
 
     Alert put(Alert alert) {
         alerts.put(alert.id(), alert);
+        if (picture != null) {
+            write(kafka.topics().alerting().shots(), alert.id().value(), picture);
+        }
         write(kafka.topics().alerting().alerts(), alert.id().value(), alert);
         return alert;
     }
@@ -157,13 +161,11 @@ final class WrittenAlerts implements AutoCloseable {
         return put(read(json.toString(), Alert.class));
     }
 
-    void picture(Alert alert, BufferedImage image) {
+    /** From now on, alerts have this picture. */
+    void show(BufferedImage image) {
         try (var bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, "jpg", bytes);
-            write(
-                    kafka.topics().alerting().shots(),
-                    alert.id().value(),
-                    new AlertPicture(new FrameId("door/1-1"), Blob.wrap(bytes.toByteArray())));
+            picture = new AlertPicture(new FrameId("door/1-1"), Blob.wrap(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,7 +25,7 @@ class AlertCard extends PageElement {
   /** Shows a newer revision; what stays the same is not touched. */
   update(alert) {
     this.alert = alert;
-    this.dataset.tone = subjectTone(alert);
+    this.dataset.look = subjectTone(alert);
     this.dataset.state = alert.state;
     this.classList.toggle('urgent', alert.priority === 'HIGH' && alert.state === 'OPEN' && !alert.acknowledged);
     if (this.#shots !== shotKey(alert)) {

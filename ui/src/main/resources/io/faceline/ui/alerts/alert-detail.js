@@ -1,6 +1,6 @@
 import { adminNeeded } from '../alertwords/admin-needed.js';
 import { listChip } from '../alertwords/list-chip.js';
-import { subjectText, subjectTone } from '../alertwords/subjects.js';
+import { subjectText } from '../alertwords/subjects.js';
 import { listAllPeople } from '../people/people-api.js';
 import { admin } from '../shared/admin.js';
 import { confirmAction } from '../shared/dialogs.js';
@@ -95,7 +95,6 @@ class AlertDetail extends PageElement {
 
   #render(alert) {
     this.find('h1').textContent = subjectText(alert);
-    this.find('.alert-detail').dataset.tone = subjectTone(alert);
     this.find('.alert-marks').replaceChildren(
       stateTag(alert),
       alert.list ? listChip(alert.list) : '',

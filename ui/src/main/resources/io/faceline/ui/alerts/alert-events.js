@@ -5,7 +5,7 @@ import { openAlertEvents } from './alerts-api.js';
 
 const RETRY_SECONDS = [1, 2, 5, 10];
 /** The server tells every few seconds that it is there: silence means that the connection is gone. */
-const SILENCE_MILLIS = 30_000;
+const SILENCE_MILLIS = 15_000;
 
 /**
  * @typedef {object} EventsListener

@@ -137,7 +137,7 @@ class AlertList extends PageElement {
         openBellDialog(this.#bell, () => this.#showTools()),
       ),
       iconButton('mute', t('alerts.mutes'), () => showMutes((mute) => this.#muteName(mute))),
-      iconButton('check', t('alerts.allSeen'), () => this.#seeAll()),
+      iconButton('eye', t('alerts.allSeen'), () => this.#seeAll()),
       iconButton('download', t('alerts.export'), () => this.#export()),
     );
   }

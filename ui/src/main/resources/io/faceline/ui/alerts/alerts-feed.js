@@ -1,10 +1,14 @@
 // @ts-check
+import { pause } from '../shared/pause.js';
 import { AlertBook } from './alert-book.js';
 import { followAlerts } from './alert-events.js';
 import { queryOf, takes } from './alert-filter.js';
-import { listAlerts } from './alerts-api.js';
+import { getAlert, listAlerts } from './alerts-api.js';
 
 const PER_PAGE = 50;
+/** The server may read the picture of a new alert a moment after it. */
+const PICTURE_SECONDS = 2;
+const NEW_MILLIS = 600_000;
 /** A connection may be lost for this long before the page says so: a stream also ends when the server wants. */
 const PATIENCE_MILLIS = 4000;
 
@@ -107,6 +111,23 @@ export class AlertsFeed {
     this.#listener.onNews(alert, Date.now() - this.#clockAhead);
     if (what !== null && this.#isListed) {
       this.#listener.onAlert(alert, what);
+      this.#awaitPicture(alert);
+    }
+  }
+
+  /** @param {AlertView} alert */
+  async #awaitPicture(alert) {
+    const isMissing = alert.shot && !alert.picture && Date.now() - Date.parse(alert.writtenAt) < NEW_MILLIS;
+    if (!isMissing) {
+      return;
+    }
+    await pause(PICTURE_SECONDS, this.#signal);
+    if (this.#signal.aborted) {
+      return;
+    }
+    const view = await getAlert(alert.id, this.#signal).catch(() => null);
+    if (view?.picture && this.book.complete(view)) {
+      this.#listener.onAlert(view, 'changed');
     }
   }
 
