@@ -51,6 +51,7 @@ class AlertsPageTest {
     @Test
     void alerts_areTheAdminsToSee() {
         PAGE.expectRefusal(403);
+        PAGE.expectRefusal(404);
         var browser = PAGE.open("/#/alerts");
 
         browser.awaitText(".state", "Only the admin sees alerts");
@@ -318,13 +319,30 @@ class AlertsPageTest {
     void lostServer_isSaid_andWhatCameMeanwhileFollows() {
         PAGE.expectErrors("net::ERR_");
         var browser = openAsAdmin();
+        // Blocking lets open connections live on.
+        browser.run("""
+                const real = window.fetch;
+                window.fetch = (path, options) => {
+                    const cut = new AbortController();
+                    const isStream = String(path).endsWith('/alerts/events');
+                    if (isStream) {
+                        window.cut = () => cut.abort(new TypeError('network error'));
+                    }
+                    return real(path, isStream ? {...options, signal: AbortSignal.any([options.signal, cut.signal])} : options);
+                };
+                """);
+        browser.click("link", "Help");
+        browser.awaitText("h1", "Help");
+        browser.click("link", "Alerts");
+        browser.awaitText(".state", "No alerts yet");
         alerts.unknown(20, "front-door/11/0", json -> {});
         browser.await(1, CARD);
 
-        browser.unplug();
+        browser.block("*/api/v1/alerts/events");
+        browser.run("window.cut()");
         browser.awaitText("[data-lost]", "The connection to the server is lost");
         alerts.unknown(10, "front-door/11/1", json -> {});
-        browser.throttle(0, 10_000_000);
+        browser.block();
 
         browser.await(2, CARD);
         browser.await("the note to go", () -> !browser.findAll("[data-lost]").get(0).isDisplayed());

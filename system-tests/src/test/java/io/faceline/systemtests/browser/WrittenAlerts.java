@@ -52,6 +52,9 @@ final class WrittenAlerts implements AutoCloseable {
     private final RecordSender sender;
     private final TopicReader<AlertChange> reader;
     private final Map<AlertId, Alert> alerts = new ConcurrentHashMap<>();
+    /** Before they were corrected. */
+    private final Map<AlertId, Alert> corrected = new ConcurrentHashMap<>();
+
     private volatile @Nullable AlertPicture picture;
 
     WrittenAlerts(KafkaSettings kafka) {
@@ -211,6 +214,7 @@ final class WrittenAlerts implements AutoCloseable {
         if (change instanceof AlertChange.Acknowledge now) {
             next(alert, json -> json.set("acknowledged", acknowledgement(now)));
         } else if (change instanceof AlertChange.Correct now) {
+            corrected.put(alert.id(), alert);
             next(alert, json -> {
                 json.put("state", "CLOSED")
                         .put("reason", "CORRECTED")
@@ -219,7 +223,8 @@ final class WrittenAlerts implements AutoCloseable {
             });
         } else {
             next(alert, json -> {
-                json.put("state", "OPEN");
+                json.put("state", "OPEN")
+                        .set("identity", Mappers.JSON.valueToTree(corrected.get(alert.id()).identity()));
                 json.remove(List.of("was", "reason"));
             });
         }

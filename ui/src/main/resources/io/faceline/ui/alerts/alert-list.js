@@ -100,8 +100,10 @@ class AlertList extends PageElement {
 
   #showFilter() {
     const isOpen = this.find('[data-filter] details')?.open;
-    const form = filterForm(this.#filter, withThoseOf(this.#feed.book.list(), this.#choices), (filter, isReset) =>
-      this.#change(filter, isReset),
+    const form = filterForm(
+      this.#filter,
+      () => withThoseOf(this.#feed.book.list(), this.#choices),
+      (filter, isReset) => this.#change(filter, isReset),
     );
     form.querySelector('details').open ||= isOpen ?? false;
     this.find('[data-filter]').replaceChildren(form);
