@@ -34,6 +34,9 @@ function answer(path, { headers, signal }) {
   if (refusal) {
     return refusal();
   }
+  if (path === '/api/v1/alerts/a2') {
+    return Response.json(alertOf({ id: 'a2', shot: { frame: 'f' }, picture: '/picture' }));
+  }
   if (path !== '/api/v1/alerts/events') {
     return Response.json({ items: list, next: null });
   }
@@ -102,6 +105,18 @@ test('after a lost connection it goes on behind the last event, and lists nothin
 
   assert.deepEqual(asked, ['/api/v1/alerts/events', '/api/v1/alerts?limit=50', '/api/v1/alerts/events after 9']);
   assert.deepEqual(calls, ['list', 'news a2', 'new a2', 'news a3', 'new a3']);
+});
+
+test('a picture that the server reads a moment later is shown then', async () => {
+  mock.timers.setTime(Date.parse('2026-11-28T09:10:20Z'));
+  const feed = open();
+  await settled();
+  await tell(alertOf({ id: 'a2', shot: { frame: 'f' } }), 5);
+  mock.timers.tick(2000);
+  await settled();
+
+  assert.deepEqual(calls, ['list', 'news a2', 'new a2', 'changed a2']);
+  assert.equal(feed.book.get('a2').picture, '/picture');
 });
 
 test('without the server the page is not online, and asks ever more seldom', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { subjectText, subjectTone } from '#ui/alerts/shared/subjects.js';
+import { subjectText, subjectTone } from '#ui/alertwords/subjects.js';
 import { alertOf } from './test-alerts.js';
 
 function shown(more) {

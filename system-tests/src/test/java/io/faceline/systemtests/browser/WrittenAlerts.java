@@ -52,6 +52,10 @@ final class WrittenAlerts implements AutoCloseable {
     private final RecordSender sender;
     private final TopicReader<AlertChange> reader;
     private final Map<AlertId, Alert> alerts = new ConcurrentHashMap<>();
+    /** Before they were corrected. */
+    private final Map<AlertId, Alert> corrected = new ConcurrentHashMap<>();
+
+    private volatile @Nullable AlertPicture picture;
 
     WrittenAlerts(KafkaSettings kafka) {
         this.kafka = kafka;
@@ -145,6 +149,9 @@ final class WrittenAlerts implements AutoCloseable {
 
     Alert put(Alert alert) {
         alerts.put(alert.id(), alert);
+        if (picture != null) {
+            write(kafka.topics().alerting().shots(), alert.id().value(), picture);
+        }
         write(kafka.topics().alerting().alerts(), alert.id().value(), alert);
         return alert;
     }
@@ -157,13 +164,11 @@ final class WrittenAlerts implements AutoCloseable {
         return put(read(json.toString(), Alert.class));
     }
 
-    void picture(Alert alert, BufferedImage image) {
+    /** From now on, alerts have this picture. */
+    void show(BufferedImage image) {
         try (var bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, "jpg", bytes);
-            write(
-                    kafka.topics().alerting().shots(),
-                    alert.id().value(),
-                    new AlertPicture(new FrameId("door/1-1"), Blob.wrap(bytes.toByteArray())));
+            picture = new AlertPicture(new FrameId("door/1-1"), Blob.wrap(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -209,6 +214,7 @@ final class WrittenAlerts implements AutoCloseable {
         if (change instanceof AlertChange.Acknowledge now) {
             next(alert, json -> json.set("acknowledged", acknowledgement(now)));
         } else if (change instanceof AlertChange.Correct now) {
+            corrected.put(alert.id(), alert);
             next(alert, json -> {
                 json.put("state", "CLOSED")
                         .put("reason", "CORRECTED")
@@ -217,7 +223,8 @@ final class WrittenAlerts implements AutoCloseable {
             });
         } else {
             next(alert, json -> {
-                json.put("state", "OPEN");
+                json.put("state", "OPEN")
+                        .set("identity", Mappers.JSON.valueToTree(corrected.get(alert.id()).identity()));
                 json.remove(List.of("was", "reason"));
             });
         }

@@ -1,8 +1,9 @@
 // @ts-check
+
+import { subjectText } from '../alertwords/subjects.js';
 import { navigate } from '../shared/router.js';
 import { isWorthTelling, tellOnce } from './alert-notices.js';
 import { whereText } from './alert-texts.js';
-import { subjectText } from './shared/subjects.js';
 
 /** @typedef {import('./alerts-api.js').AlertView} AlertView */
 
@@ -42,9 +43,9 @@ export class AlertBell {
     return isAllowed;
   }
 
-  /** A revision that came by itself. @param {AlertView} alert */
-  async ring(alert) {
-    if ((this.isLoud || this.isShown) && isWorthTelling(alert, Date.now())) {
+  /** A revision that came by itself. @param {AlertView} alert @param {number} now the server's time */
+  async ring(alert, now) {
+    if ((this.isLoud || this.isShown) && isWorthTelling(alert, now)) {
       await tellOnce(alert.id, () => this.#tell(alert));
     }
   }

@@ -48,6 +48,20 @@ export class AlertBook {
     return before ? 'changed' : 'new';
   }
 
+  /**
+   * Takes the same revision with more of it.
+   *
+   * @param {AlertView} alert
+   * @returns whether it is a revision that is shown
+   */
+  complete(alert) {
+    const isShown = alert.revision >= (this.#alerts.get(alert.id)?.revision ?? Infinity);
+    if (isShown) {
+      this.#put(alert);
+    }
+    return isShown;
+  }
+
   /** @param {string} id */
   get(id) {
     return this.#alerts.get(id);

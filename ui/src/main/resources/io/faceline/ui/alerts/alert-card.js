@@ -1,3 +1,5 @@
+import { listChip } from '../alertwords/list-chip.js';
+import { subjectText, subjectTone } from '../alertwords/subjects.js';
 import { SIGNS } from '../shared/faces.js';
 import { replaceKeepingFocus } from '../shared/focus.js';
 import { element, html } from '../shared/html.js';
@@ -7,8 +9,6 @@ import { routeAddress } from '../shared/router.js';
 import { t } from '../shared/strings.js';
 import { picturesOf, shotKey } from './alert-picture.js';
 import { marksOf, similarityText, stateText, whenText, whereText } from './alert-texts.js';
-import { listChip } from './shared/list-chip.js';
-import { subjectText, subjectTone } from './shared/subjects.js';
 
 /** One alert of the list. Set `alert`, `seen`, and `actions` {acknowledge, mute, correct}, or null for who may only look. */
 class AlertCard extends PageElement {
@@ -25,14 +25,18 @@ class AlertCard extends PageElement {
   /** Shows a newer revision; what stays the same is not touched. */
   update(alert) {
     this.alert = alert;
-    this.dataset.tone = subjectTone(alert);
+    this.dataset.look = subjectTone(alert);
     this.dataset.state = alert.state;
     this.classList.toggle('urgent', alert.priority === 'HIGH' && alert.state === 'OPEN' && !alert.acknowledged);
     if (this.#shots !== shotKey(alert)) {
       this.#shots = shotKey(alert);
       this.find('.alert-pictures').replaceChildren(...picturesOf(alert));
     }
-    replaceKeepingFocus(this.find('.alert-text'), [...html`${this.#texts(alert)}`.childNodes]);
+    const isFocused = this.find('h2 a')?.matches(':focus');
+    this.find('.alert-text').replaceChildren(this.#texts(alert));
+    if (isFocused) {
+      this.find('h2 a').focus({ preventScroll: true });
+    }
     replaceKeepingFocus(this.find('.alert-actions'), this.#buttons(alert));
   }
 

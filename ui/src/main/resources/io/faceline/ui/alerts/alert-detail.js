@@ -1,3 +1,6 @@
+import { adminNeeded } from '../alertwords/admin-needed.js';
+import { listChip } from '../alertwords/list-chip.js';
+import { subjectText } from '../alertwords/subjects.js';
 import { listAllPeople } from '../people/people-api.js';
 import { admin } from '../shared/admin.js';
 import { confirmAction } from '../shared/dialogs.js';
@@ -19,15 +22,13 @@ import { marksOf } from './alert-texts.js';
 import { getAlert } from './alerts-api.js';
 import { askToMute } from './mute-dialog.js';
 import { SeenAlerts } from './seen-alerts.js';
-import { adminNeeded } from './shared/admin-needed.js';
-import { listChip } from './shared/list-chip.js';
-import { subjectText, subjectTone } from './shared/subjects.js';
 import './alert-picture.js';
 
 /** One alert large, kept up to date. Set `alertId`. */
 class AlertDetail extends PageElement {
   #alert = null;
   #shots = '';
+  #clockAhead = 0;
   #bell = new AlertBell();
 
   show() {
@@ -40,10 +41,13 @@ class AlertDetail extends PageElement {
     followAlerts(
       {
         onAlert: (alert) => {
-          this.#bell.ring(alert);
+          this.#bell.ring(alert, Date.now() - this.#clockAhead);
           this.#take(alert);
         },
-        onConnected: () => this.#alert === null && this.#load(),
+        onConnected: (clockAhead) => {
+          this.#clockAhead = clockAhead;
+          return this.#alert === null && this.#load();
+        },
         onLost: (error) => error && this.#alert === null && this.#fail(error),
       },
       this.signal,
@@ -91,7 +95,6 @@ class AlertDetail extends PageElement {
 
   #render(alert) {
     this.find('h1').textContent = subjectText(alert);
-    this.find('.alert-detail').dataset.tone = subjectTone(alert);
     this.find('.alert-marks').replaceChildren(
       stateTag(alert),
       alert.list ? listChip(alert.list) : '',

@@ -5,12 +5,12 @@ import { openAlertEvents } from './alerts-api.js';
 
 const RETRY_SECONDS = [1, 2, 5, 10];
 /** The server tells every few seconds that it is there: silence means that the connection is gone. */
-const SILENCE_MILLIS = 30_000;
+const SILENCE_MILLIS = 15_000;
 
 /**
  * @typedef {object} EventsListener
  * @property {(alert: import('./alerts-api.js').AlertView) => void} onAlert
- * @property {(isResumed: boolean) => void} onConnected resumed: nothing was missed
+ * @property {(clockAhead: number) => void} onConnected by how many milliseconds the clock of this browser is ahead of the server's
  * @property {(error: any) => void} onLost for each failed try; undefined if the server ended the stream
  */
 
@@ -26,9 +26,9 @@ export async function followAlerts({ onAlert, onConnected, onLost }, signal) {
   let last = null;
   for (let failures = 0; !signal.aborted; failures++) {
     const error = await readOnce(last, signal, {
-      onOpen: () => {
+      onOpen: (answer) => {
         failures = 0;
-        onConnected(last !== null);
+        onConnected(clockAhead(answer));
       },
       onAlert,
       onId: (id) => {
@@ -46,7 +46,7 @@ export async function followAlerts({ onAlert, onConnected, onLost }, signal) {
 /**
  * @param {string | null} after
  * @param {AbortSignal} signal
- * @param {{onOpen: () => void, onAlert: (alert: any) => void, onId: (id: string) => void}} listener
+ * @param {{onOpen: (answer: Response) => void, onAlert: (alert: any) => void, onId: (id: string) => void}} listener
  */
 async function readOnce(after, signal, { onOpen, onAlert, onId }) {
   const silence = new AbortController();
@@ -58,11 +58,17 @@ async function readOnce(after, signal, { onOpen, onAlert, onId }) {
   };
   try {
     const answer = await openAlertEvents(after, AbortSignal.any([signal, silence.signal]));
-    onOpen();
+    onOpen(answer);
     if (answer.body) {
       await readEvents(answer.body, ({ name, data }) => name === 'alert' && onAlert(JSON.parse(data)), onBytes, onId);
     }
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** To the second, which the server says in the headers of its answers. @param {Response} answer */
+function clockAhead(answer) {
+  const time = Date.parse(answer.headers.get('Date') ?? '');
+  return Number.isNaN(time) ? 0 : Date.now() - time;
 }

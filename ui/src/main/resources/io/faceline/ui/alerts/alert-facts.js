@@ -1,8 +1,8 @@
+import { clockText, momentText } from '../alertwords/times.js';
 import { element } from '../shared/html.js';
 import { routeAddress } from '../shared/router.js';
 import { formatNumber, t } from '../shared/strings.js';
 import { similarityText, spanText, whereText } from './alert-texts.js';
-import { clockText, momentText } from './shared/times.js';
 
 /** Where, when and why: the facts of an alert. */
 export function alertFacts(alert) {
@@ -13,7 +13,7 @@ export function alertFacts(alert) {
     fact('lastLook', momentText(alert.lastSeen, alert.zone, 'medium')),
     alert.secondsInView > 0 ? fact('inView', spanText(alert.secondsInView)) : '',
     fact('rule', alert.ruleName ? link('#/rules', alert.ruleName) : t('alerts.ruleGone')),
-    alert.person ? fact('person', link(routeAddress('people', alert.person.id), alert.person.name)) : '',
+    alert.person && !alert.was ? fact('person', link(routeAddress('people', alert.person.id), alert.person.name)) : '',
     similarityText(alert) ? fact('similarity', similarityText(alert)) : '',
     identity?.goodLooks > 0
       ? fact(

@@ -1,3 +1,5 @@
+import { adminNeeded, signInButton } from '../alertwords/admin-needed.js';
+import { subjectText } from '../alertwords/subjects.js';
 import { admin } from '../shared/admin.js';
 import { element, html } from '../shared/html.js';
 import { icon, iconButton } from '../shared/icon.js';
@@ -19,8 +21,6 @@ import { filterChoices, withThoseOf } from './filter-choices.js';
 import { ANY, filterForm } from './filter-form.js';
 import { askToMute, showMutes } from './mute-dialog.js';
 import { SeenAlerts } from './seen-alerts.js';
-import { adminNeeded, signInButton } from './shared/admin-needed.js';
-import { subjectText } from './shared/subjects.js';
 import './alert-card.js';
 
 const NO_CHOICES = { rule: [], list: [], person: [], source: [] };
@@ -68,7 +68,7 @@ class AlertList extends PageElement {
       {
         onList: () => this.#listed(),
         onAlert: (alert, what) => this.#changed(alert, what),
-        onNews: (alert) => this.#bell.ring(alert),
+        onNews: (alert, now) => this.#bell.ring(alert, now),
         onRefused: (error) => this.#refused(error),
         onUnreachable: (error) => this.#place(errorState(error)),
       },
@@ -100,8 +100,10 @@ class AlertList extends PageElement {
 
   #showFilter() {
     const isOpen = this.find('[data-filter] details')?.open;
-    const form = filterForm(this.#filter, withThoseOf(this.#feed.book.list(), this.#choices), (filter, isReset) =>
-      this.#change(filter, isReset),
+    const form = filterForm(
+      this.#filter,
+      () => withThoseOf(this.#feed.book.list(), this.#choices),
+      (filter, isReset) => this.#change(filter, isReset),
     );
     form.querySelector('details').open ||= isOpen ?? false;
     this.find('[data-filter]').replaceChildren(form);
@@ -137,7 +139,7 @@ class AlertList extends PageElement {
         openBellDialog(this.#bell, () => this.#showTools()),
       ),
       iconButton('mute', t('alerts.mutes'), () => showMutes((mute) => this.#muteName(mute))),
-      iconButton('check', t('alerts.allSeen'), () => this.#seeAll()),
+      iconButton('eye', t('alerts.allSeen'), () => this.#seeAll()),
       iconButton('download', t('alerts.export'), () => this.#export()),
     );
   }
@@ -157,7 +159,7 @@ class AlertList extends PageElement {
 
   async #export() {
     try {
-      saveFile(await exportAlerts(queryOf(this.#filter)), 'alerts.csv');
+      saveFile(await exportAlerts(queryOf(this.#filter)), 'faceline-alerts.csv');
     } catch (error) {
       toastError(error);
     }

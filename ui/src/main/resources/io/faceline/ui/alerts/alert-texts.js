@@ -1,6 +1,7 @@
 // @ts-check
+
+import { clockText, momentText } from '../alertwords/times.js';
 import { formatNumber, language, t, textOfCode } from '../shared/strings.js';
-import { clockText, momentText } from './shared/times.js';
 
 /** @typedef {import('./alerts-api.js').AlertView} AlertView */
 

@@ -26,6 +26,7 @@ const MUTES = '/api/v1/mutes';
  * @property {string} zone of the rule
  * @property {number} secondsInView
  * @property {AlertIdentity | null} [identity]
+ * @property {{frame: string} | null} [shot]
  * @property {number} count
  * @property {number} level
  * @property {{by: string, at: string, note?: string | null} | null} [acknowledged]

@@ -1,10 +1,14 @@
 // @ts-check
+import { pause } from '../shared/pause.js';
 import { AlertBook } from './alert-book.js';
 import { followAlerts } from './alert-events.js';
 import { queryOf, takes } from './alert-filter.js';
-import { listAlerts } from './alerts-api.js';
+import { getAlert, listAlerts } from './alerts-api.js';
 
 const PER_PAGE = 50;
+/** The server may read the picture of a new alert a moment after it. */
+const PICTURE_SECONDS = 2;
+const NEW_MILLIS = 600_000;
 /** A connection may be lost for this long before the page says so: a stream also ends when the server wants. */
 const PATIENCE_MILLIS = 4000;
 
@@ -14,7 +18,7 @@ const PATIENCE_MILLIS = 4000;
  * @typedef {object} FeedListener
  * @property {() => void} onList the first page was listed
  * @property {(alert: AlertView, what: 'new' | 'changed' | 'gone') => void} onAlert of the list
- * @property {(alert: AlertView) => void} onNews each revision that comes, asked for or not
+ * @property {(alert: AlertView, now: number) => void} onNews each revision that comes, asked for or not, and the server's time
  * @property {(error: any) => void} onRefused only an admin may look; nothing follows
  * @property {(error: any) => void} onUnreachable nothing could be listed yet
  */
@@ -29,6 +33,7 @@ export class AlertsFeed {
   #ending = new AbortController();
   #signal;
   #isListed = false;
+  #clockAhead = 0;
   /** @type {number | null} */
   #lostAt = null;
 
@@ -45,7 +50,7 @@ export class AlertsFeed {
     followAlerts(
       {
         onAlert: (alert) => this.#apply(alert),
-        onConnected: () => this.#connected(),
+        onConnected: (clockAhead) => this.#connected(clockAhead),
         onLost: (error) => this.#lose(error),
       },
       this.#signal,
@@ -78,7 +83,8 @@ export class AlertsFeed {
   }
 
   /** The stream is open before the list is asked for, so that nothing falls in between. */
-  async #connected() {
+  async #connected(/** @type {number} */ clockAhead) {
+    this.#clockAhead = clockAhead;
     this.#lostAt = null;
     if (this.#isListed) {
       return;
@@ -102,9 +108,26 @@ export class AlertsFeed {
   /** @param {AlertView} alert */
   #apply(alert) {
     const what = this.book.apply(alert);
-    this.#listener.onNews(alert);
+    this.#listener.onNews(alert, Date.now() - this.#clockAhead);
     if (what !== null && this.#isListed) {
       this.#listener.onAlert(alert, what);
+      this.#awaitPicture(alert);
+    }
+  }
+
+  /** @param {AlertView} alert */
+  async #awaitPicture(alert) {
+    const isMissing = alert.shot && !alert.picture && Date.now() - Date.parse(alert.writtenAt) < NEW_MILLIS;
+    if (!isMissing) {
+      return;
+    }
+    await pause(PICTURE_SECONDS, this.#signal);
+    if (this.#signal.aborted) {
+      return;
+    }
+    const view = await getAlert(alert.id, this.#signal).catch(() => null);
+    if (view?.picture && this.book.complete(view)) {
+      this.#listener.onAlert(view, 'changed');
     }
   }
 

@@ -5,11 +5,13 @@ import { countOf, SPANS } from './alert-filter.js';
 /** A filter that asks for nothing. */
 export const ANY = { state: '', rule: '', list: '', person: '', source: '', last: '', from: '', to: '' };
 
+const CHOSEN = ['rule', 'list', 'person', 'source'];
+
 /**
  * The form that says which alerts are shown.
  *
  * @param filter as it is now
- * @param choices of rules, lists, people and sources: {id, name} each
+ * @param choices gives those of rules, lists, people and sources by now: {id, name} each
  * @param onChange called with the filter as it was changed
  */
 export function filterForm(filter, choices, onChange) {
@@ -25,7 +27,10 @@ export function filterForm(filter, choices, onChange) {
     )}</select></label>
     <details open="${countOf(filter) > 0}"><summary class="button"><span>${t('alerts.filter')}</span></summary>
       <div class="find-form">
-        ${['rule', 'list', 'person', 'source'].map((field) => choice(field, filter, choices))}
+        ${CHOSEN.map(
+          (field) =>
+            element`<label class="field"><span>${t(`alerts.by.${field}`)}</span><select name="${field}">${choice(field, filter[field], choices())}</select></label>`,
+        )}
         <label class="field"><span>${t('alerts.when')}</span><select name="last">${options(
           [
             ['', t('alerts.last.any')],
@@ -46,6 +51,12 @@ export function filterForm(filter, choices, onChange) {
     }
   };
   adjust();
+  form.querySelector('details').addEventListener('toggle', () => {
+    for (const field of CHOSEN) {
+      const select = form.elements[field];
+      select.replaceChildren(...choice(field, select.value, choices()));
+    }
+  });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {
     adjust();
@@ -68,14 +79,11 @@ function filterIn({ state, rule, list, person, source, last, from, to }) {
   };
 }
 
-function choice(field, filter, choices) {
+function choice(field, chosen, choices) {
   const known = choices[field];
   // What an address names, and is not known any more, can be chosen nevertheless.
-  const more = filter[field] && known.every(({ id }) => id !== filter[field]) ? [[filter[field], filter[field]]] : [];
-  return element`<label class="field"><span>${t(`alerts.by.${field}`)}</span><select name="${field}">${options(
-    [['', t('alerts.any')], ...known.map(({ id, name }) => [id, name]), ...more],
-    filter[field],
-  )}</select></label>`;
+  const more = chosen && known.every(({ id }) => id !== chosen) ? [[chosen, chosen]] : [];
+  return options([['', t('alerts.any')], ...known.map(({ id, name }) => [id, name]), ...more], chosen);
 }
 
 function options(values, chosen) {

@@ -1,3 +1,5 @@
+import { subjectText } from '../alertwords/subjects.js';
+import { clockText } from '../alertwords/times.js';
 import { openDialog } from '../shared/dialogs.js';
 import { element } from '../shared/html.js';
 import { iconButton } from '../shared/icon.js';
@@ -6,8 +8,6 @@ import { toast, toastError } from '../shared/toast.js';
 import { nameField, openForm, rememberName, sayer } from './alert-actions.js';
 import { endMute, listMutes, mute } from './alerts-api.js';
 import { muteOf, scopesOf } from './mutes.js';
-import { subjectText } from './shared/subjects.js';
-import { clockText } from './shared/times.js';
 
 const HOURS = [1, 8, 24, 168];
 

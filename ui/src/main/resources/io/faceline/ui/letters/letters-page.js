@@ -100,7 +100,7 @@ class Letters extends PageElement {
     try {
       const letter = await getLetter(id);
       const dialog = openDialog(t('letters.one', { stage: letter.stage, topic: letter.topic }), [
-        element`<div>${letterView(letter)}</div>`,
+        element`<div class="letter-view">${letterView(letter)}</div>`,
         element`<div class="row end">
           <button type="button" class="button" @click="${() => download(letter)}">${icon('download')} ${t('letters.download')}</button>
           ${letter.maySend ? element`<button type="button" class="button primary" @click="${() => this.#resend(letter, dialog)}">${icon('undo')} ${t('letters.resend')}</button>` : ''}</div>`,

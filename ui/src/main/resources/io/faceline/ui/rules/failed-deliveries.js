@@ -1,4 +1,4 @@
-import { clockText } from '../alerts/shared/times.js';
+import { clockText } from '../alertwords/times.js';
 import { element } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
 import { routeAddress } from '../shared/router.js';

@@ -1,4 +1,4 @@
-import { listChip } from '../alerts/shared/list-chip.js';
+import { listChip } from '../alertwords/list-chip.js';
 import { listAllPeople } from '../people/people-api.js';
 import { element, html } from '../shared/html.js';
 import { routeAddress } from '../shared/router.js';

@@ -1,5 +1,5 @@
 import { endMute, listMutes } from '../alerts/alerts-api.js';
-import { clockText } from '../alerts/shared/times.js';
+import { clockText } from '../alertwords/times.js';
 import { element } from '../shared/html.js';
 import { routeAddress } from '../shared/router.js';
 import { emptyState } from '../shared/states.js';

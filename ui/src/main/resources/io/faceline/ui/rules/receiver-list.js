@@ -1,4 +1,4 @@
-import { clockText } from '../alerts/shared/times.js';
+import { clockText } from '../alertwords/times.js';
 import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { PageElement } from '../shared/page-element.js';

@@ -1,5 +1,5 @@
-import { subjectText } from '../alerts/shared/subjects.js';
-import { momentText } from '../alerts/shared/times.js';
+import { subjectText } from '../alertwords/subjects.js';
+import { momentText } from '../alertwords/times.js';
 import { element, html } from '../shared/html.js';
 import { PageElement } from '../shared/page-element.js';
 import { t } from '../shared/strings.js';

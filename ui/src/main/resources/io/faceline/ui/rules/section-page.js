@@ -1,4 +1,4 @@
-import { adminNeeded } from '../alerts/shared/admin-needed.js';
+import { adminNeeded } from '../alertwords/admin-needed.js';
 import { admin } from '../shared/admin.js';
 import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';

@@ -1,5 +1,5 @@
 // @ts-check
-import { language } from '../../shared/strings.js';
+import { language } from '../shared/strings.js';
 
 /**
  * The time of day, and the date if that is not today's, by the clock of this browser.
@@ -13,8 +13,8 @@ export function clockText(text, timeStyle = 'short', now = new Date()) {
 }
 
 /**
- * The same time by the clocks of another zone, with its place, such as "8:03 AM New York", and with the date if that is another
- * there; null if they show the same as this browser's, or if the browser does not know the zone.
+ * The same time by the clocks of another zone, with its place, such as "8:03 AM New York", and with the day of the week if that is
+ * another there; null if they show the same as this browser's, or if the browser does not know the zone.
  *
  * @param {string} text an ISO 8601 time
  * @param {string} zone such as America/New_York
@@ -24,8 +24,12 @@ export function zoneText(text, zone, here = undefined) {
   const time = new Date(text);
   try {
     const isSameDay = day(time, zone) === day(time, here);
-    const there = format(time, isSameDay, 'short', zone);
-    return isSameDay && there === format(time, true, 'short', here) ? null : `${there} ${placeOf(zone)}`;
+    const there = format(time, true, 'short', zone);
+    if (isSameDay) {
+      return there === format(time, true, 'short', here) ? null : `${there} ${placeOf(zone)}`;
+    }
+    const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: zone }).format(time);
+    return `${weekday} ${there} ${placeOf(zone)}`;
   } catch {
     return null;
   }

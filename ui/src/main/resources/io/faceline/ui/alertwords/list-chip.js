@@ -1,4 +1,4 @@
-import { element } from '../../shared/html.js';
+import { element } from '../shared/html.js';
 
 /**
  * A watch list by its name and colour. The colour is a dot beside the name, so that the name is readable whatever it is.

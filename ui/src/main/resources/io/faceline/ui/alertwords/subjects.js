@@ -1,9 +1,9 @@
 // @ts-check
-import { t } from '../../shared/strings.js';
+import { t } from '../shared/strings.js';
 
 /**
- * @typedef {import('../alerts-api.js').AlertView} AlertView
- * @typedef {import('../../shared/faces.js').Tone} Tone
+ * @typedef {import('../alerts/alerts-api.js').AlertView} AlertView
+ * @typedef {import('../shared/faces.js').Tone} Tone
  */
 
 /** Whom or what an alert is about, in words. @param {AlertView} alert */

@@ -1,9 +1,9 @@
-import { admin } from '../../shared/admin.js';
-import { element } from '../../shared/html.js';
-import { icon } from '../../shared/icon.js';
-import { signInAsAdmin } from '../../shared/sign-in.js';
-import { emptyState } from '../../shared/states.js';
-import { t } from '../../shared/strings.js';
+import { admin } from '../shared/admin.js';
+import { element } from '../shared/html.js';
+import { icon } from '../shared/icon.js';
+import { signInAsAdmin } from '../shared/sign-in.js';
+import { emptyState } from '../shared/states.js';
+import { t } from '../shared/strings.js';
 
 /**
  * Says that only the admin sees alerts and what belongs to them, and offers to become that.
