@@ -50,6 +50,7 @@ test('only a key that there is can be kept', () => {
   assert.equal(keyChoices({ kind: 'webhook' }, false)[0], 'generate');
   assert.equal(keyChoices({ kind: 'webhook', hasSigningKey: true }, true)[0], 'keep');
   assert.equal(keyChoices({ kind: 'mqtt', hasSignIn: false }, true)[0], 'none');
+  assert.equal(keyChoices({ kind: 'webhook', hasSigningKey: false }, true)[0], 'none');
 });
 
 test('a receiver is off, disabled, untried, up or down', () => {

@@ -38,7 +38,7 @@ test('each kind of rule has its words', () => {
     together:
       'Tell reception when somebody who is on Staff and another who is not are at any camera at any time for 1 second; at most once in 10 minutes a person and camera.',
     'camera-down':
-      'Tell reception when a camera is down at any camera at any time for 1 minute; at most once in 10 minutes a camera.',
+      'Tell reception when any camera is down at any time for 1 minute; at most once in 10 minutes a camera.',
   };
   for (const [kind, sentence] of Object.entries(sentences)) {
     assert.equal(say({ who: { kind, person: '3f1c', list: 'staff' } }), sentence);

@@ -81,12 +81,12 @@ class RulesPageTest {
 
         browser.awaitText(".preset-notes", "three good looks");
         browser.click("button", "Add the rule");
-        browser.awaitText(".field-problem", "Choose at least one place.");
-        browser.click("[name='where.sources'][value=back-door]");
-        browser.click("button", "Add the rule");
         browser.choose("[name='who.list']", "Staff");
         browser.click("button", "Add the rule");
         browser.choose("[name='quiet.accompaniedBy']", "Staff");
+        browser.click("button", "Add the rule");
+        browser.awaitText(".field-problem", "Choose at least one place.");
+        browser.click("[name='where.sources'][value=back-door]");
         browser.click("[data-phrase=when]");
         browser.click("[data-part=when] [data-span] .icon-button");
         browser.type("[name=zone]", "Europe/Berln");

@@ -24,8 +24,12 @@ export const USUAL = {
 export function keyChoices(target, isKnown) {
   const has = isKnown && (target.hasSigningKey || target.hasSignIn);
   /** @type {KeyChoice[]} */
-  const others = target.kind === 'mqtt' ? ['none', 'typed', 'named'] : ['generate', 'typed', 'named', 'none'];
-  return has ? ['keep', ...others] : others;
+  const others = target.kind === 'mqtt' ? ['typed', 'named'] : ['generate', 'typed', 'named'];
+  if (has) {
+    return ['keep', ...others, 'none'];
+  }
+  // A new webhook is signed; one that is not signed stays so until somebody wants it.
+  return isKnown || target.kind === 'mqtt' ? ['none', ...others] : [...others, 'none'];
 }
 
 /**

@@ -38,7 +38,7 @@ class ReceiverForm extends DefinitionForm {
   }
 
   #addressFields({ name, enabled, target }) {
-    const choices = this.known ? keyChoices(target, true) : [...new Set([...keyChoices(target, false), 'none'])];
+    const choices = keyChoices(target, this.known !== null);
     return html`
       ${textField('name', t('rules.field.name'), name, { required: true })}
       ${selectField(

@@ -6,7 +6,7 @@ import { emptyState } from '../shared/states.js';
 import { t } from '../shared/strings.js';
 import { toast, toastError } from '../shared/toast.js';
 import { loadChoices } from './choices.js';
-import { idleReason } from './rule-fields.js';
+import { idleReason, wholeRule } from './rule-fields.js';
 import { sentenceOf } from './rule-words.js';
 import { listAll, remove, save } from './rules-api.js';
 import { addLink, SectionPage } from './section-page.js';
@@ -39,7 +39,7 @@ class RuleList extends SectionPage {
     const idle = idleReason(rule);
     const item = element`<li class="card rule-card" data-idle="${idle ?? 'on'}">
       <div class="rule-text"><h2><a href="${routeAddress('rules', rule.id)}" dir="auto">${rule.name}</a></h2>
-        <p class="rule-sentence" dir="auto">${sentenceOf(rule, this.#choices)}</p>
+        <p class="rule-sentence" dir="auto">${sentenceOf(wholeRule(rule, rule.zone), this.#choices)}</p>
         <div class="row marks">${stateTag(rule, idle)}${rule.priority === 'HIGH' ? element`<span class="tag" data-tone="unknown">${t('rules.priority.HIGH')}</span>` : null}${rule.priority === 'LOW' ? element`<span class="tag">${t('rules.priority.LOW')}</span>` : null}</div></div>
       <div class="rule-tools"><label class="switch"><input type="checkbox" role="switch" checked="${rule.enabled}" aria-label="${t('rules.switch', { name: rule.name })}" @change="${(event) => this.#switch(rule, event.target)}"></label></div></li>`;
     item

@@ -23,7 +23,7 @@ class RuleTrial extends PageElement {
   set isPossible(isPossible) {
     this.find('button').disabled = !isPossible;
     this.find('[data-answer]').replaceChildren(
-      isPossible ? '' : element`<p class="quiet small">${t('rules.notToTry')}</p>`,
+      ...(isPossible ? [] : [element`<p class="quiet small">${t('rules.notToTry')}</p>`]),
     );
   }
 

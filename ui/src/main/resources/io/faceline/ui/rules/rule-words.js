@@ -41,7 +41,14 @@ export function sentenceOf(rule, choices) {
 
 /** The sentence with {names} of its parts; who is absent, or whether a camera is down, does not depend on all of them. @param {Rule} rule */
 export function templateOf({ who }) {
-  return who.kind === 'absent' ? 'rules.sentenceAbsent' : 'rules.sentence';
+  switch (who.kind) {
+    case 'absent':
+      return 'rules.sentenceAbsent';
+    case 'camera-down':
+      return 'rules.sentenceCamera';
+    default:
+      return 'rules.sentence';
+  }
 }
 
 /** @param {Rule} rule @param {Choices} choices @returns {Record<string, string>} */
@@ -102,12 +109,15 @@ function whoText({ who }, choices) {
 }
 
 /** @param {Rule} rule @param {Choices} choices */
-function whereText({ where }, { sources, groups }) {
+function whereText({ who, where }, { sources, groups }) {
   const names = [
     ...where.sources.map((id) => nameOf(sources, id)),
     ...where.groups.map((id) => nameOf(groups, id)),
     ...where.jobs.map((id) => (id === '*' ? t('rules.anyFilm') : t('rules.film', { id }))),
   ];
+  if (who.kind === 'camera-down') {
+    return names.length === 0 ? t('rules.anyCamera') : anyOf(names);
+  }
   return names.length === 0 ? t('rules.anywhere') : t('rules.at', { places: anyOf(names) });
 }
 
