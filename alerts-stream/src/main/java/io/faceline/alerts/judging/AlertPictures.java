@@ -1,7 +1,7 @@
 package io.faceline.alerts.judging;
 
 import io.faceline.alerting.book.Erasure;
-import io.faceline.alerts.known.Sources;
+import io.faceline.alerts.known.Gone;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertPicture;
 import io.faceline.contracts.alert.AlertReason;
@@ -119,7 +119,7 @@ final class AlertPictures {
 
     private static boolean isGone(Erasure erasure, KeptPicture kept) {
         var person = kept.person();
-        return Sources.isGone(erasure, kept.session(), kept.source()) || (person != null && erasure.isDeleted(person));
+        return Gone.isGone(erasure, kept.session(), kept.source()) || (person != null && erasure.isDeleted(person));
     }
 
     void forget(Instant now) {

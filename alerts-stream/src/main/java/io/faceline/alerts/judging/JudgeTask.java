@@ -2,12 +2,12 @@ package io.faceline.alerts.judging;
 
 import io.faceline.alerting.judge.RuleJudge;
 import io.faceline.alerts.known.Books;
+import io.faceline.alerts.known.Gone;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
-import io.faceline.contracts.track.TrackUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,18 +108,12 @@ final class JudgeTask {
 
     private void judge(Judging judging, Observation observation) {
         if (observation instanceof Observation.OfTrack of) {
-            var track = named(of.track());
+            var track = Gone.without(books.book().erasure(), of.track());
             pictures.on(judging.rule(), track, of.picture(), clock.instant());
             ask(judging, judge -> judge.onTrack(track, clock.instant()));
         } else if (observation instanceof Observation.OfCamera camera) {
             ask(judging, judge -> judge.onCamera(camera, clock.instant()));
         }
-    }
-
-    /** Without a person who was deleted meanwhile. */
-    private TrackUpdate named(TrackUpdate track) {
-        var person = track.identity().person();
-        return person != null && books.book().erasure().isDeleted(person) ? track.unknown() : track;
     }
 
     private void ask(Judging judging, Function<RuleJudge, List<Alert>> question) {

@@ -91,21 +91,22 @@ public final class KnownStores {
     }
 
     private Books books(ProcessorContext<?, ?> context) {
-        KnownValues<AlertRule> rules = content(context, RULES);
-        KnownValues<WatchList> lists = content(context, LISTS);
-        KnownValues<SourceGroup> groups = content(context, GROUPS);
-        KnownValues<Mute> mutes = content(context, MUTES);
-        GoneKeys<Person> people = content(context, PEOPLE);
-        GoneKeys<SessionState> sessions = content(context, SESSIONS);
-        GoneKeys<Job> jobs = content(context, JOBS);
-        GoneKeys<Camera> cameras = content(context, CAMERAS);
+        var rules = context.<GlobalStore<KnownValues<AlertRule>>>getStateStore(RULES)
+                .content();
+        var lists = context.<GlobalStore<KnownValues<WatchList>>>getStateStore(LISTS)
+                .content();
+        var groups = context.<GlobalStore<KnownValues<SourceGroup>>>getStateStore(GROUPS)
+                .content();
+        var mutes = context.<GlobalStore<KnownValues<Mute>>>getStateStore(MUTES).content();
+        var people =
+                context.<GlobalStore<GoneKeys<Person>>>getStateStore(PEOPLE).content();
+        var sessions = context.<GlobalStore<GoneKeys<SessionState>>>getStateStore(SESSIONS)
+                .content();
+        var jobs = context.<GlobalStore<GoneKeys<Job>>>getStateStore(JOBS).content();
+        var cameras =
+                context.<GlobalStore<GoneKeys<Camera>>>getStateStore(CAMERAS).content();
         Erasure erasure = new Deletions(people, sessions, jobs, cameras);
         return new Books(
                 changes::get, () -> new RuleBook(rules.all(), lists.all(), groups.all(), mutes.all(), erasure));
-    }
-
-    private static <T> T content(ProcessorContext<?, ?> context, String name) {
-        GlobalStore<T> store = context.getStateStore(name);
-        return store.content();
     }
 }

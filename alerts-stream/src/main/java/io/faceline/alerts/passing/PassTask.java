@@ -1,7 +1,7 @@
 package io.faceline.alerts.passing;
 
 import io.faceline.alerts.known.Books;
-import io.faceline.alerts.known.Sources;
+import io.faceline.alerts.known.Gone;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.track.TrackPicture;
@@ -159,12 +159,11 @@ final class PassTask {
     }
 
     private boolean isGone(TrackUpdate update) {
-        return Sources.isGone(books.book().erasure(), update.session(), update.source());
+        return Gone.isGone(books.book().erasure(), update.session(), update.source());
     }
 
     private boolean isDeleted(TrackUpdate update) {
-        var person = update.identity().person();
-        return person != null && books.book().erasure().isDeleted(person);
+        return Gone.isOfDeleted(books.book().erasure(), update);
     }
 
     /**
