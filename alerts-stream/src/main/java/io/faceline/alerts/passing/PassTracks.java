@@ -10,6 +10,7 @@ import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.runtime.kafka.CompactionSchedule;
 import io.faceline.runtime.store.DeadLetterBox;
+import io.faceline.runtime.store.PacedCommits;
 import io.faceline.runtime.store.Table;
 import io.faceline.runtime.streams.BadRecordException;
 import io.faceline.runtime.streams.KeyPartition;
@@ -37,6 +38,9 @@ public final class PassTracks implements Processor<String, Object, String, Objec
     private static final String READ_TRACKS = "read-tracks";
     private static final String READ_TRACK_SHOTS = "read-track-shots";
     private static final String PASS_TRACKS = "pass-tracks";
+
+    /** As that of the stage: a track that comes alone does not wait. */
+    private static final Duration COMMIT = Duration.ofMillis(50);
 
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration SWEEP = Duration.ofSeconds(30);
@@ -86,10 +90,14 @@ public final class PassTracks implements Processor<String, Object, String, Objec
                 new CompactionSchedule(retention.replaced(), () -> Instant.ofEpochMilli(context.currentSystemTimeMs()));
         var tables = new PassTables(
                 Nodes.table(context, UNTIL), Nodes.table(context, TRACKS), Nodes.table(context, PICTURES));
+        var commits = PacedCommits.start(context, COMMIT);
         var task = new PassTask(
                 tables,
                 books.apply(context),
-                (rule, observation) -> forward(context, rule, observation),
+                (rule, observation) -> {
+                    forward(context, rule, observation);
+                    commits.request();
+                },
                 retention.matches(),
                 compaction::recordDeletion);
         running = new Running(
