@@ -74,9 +74,7 @@ final class PassTask {
             return;
         }
         var before = last.map(PassedTrack::rules).orElse(List.of());
-        var rules = Stream.concat(books.book().concernedBy(update).stream(), before.stream())
-                .distinct()
-                .toList();
+        var rules = rules(books.book().concernedBy(update), before);
         var picture = pictureOf(update);
         var pictured = last.map(PassedTrack::pictured).orElse(null);
         var isKnown = picture == null || picture.frame().equals(pictured);
@@ -135,11 +133,14 @@ final class PassTask {
                 .toList();
         if (!fresh.isEmpty()) {
             passAgain(passed, fresh, pictureOf(passed.update()));
-            var rules = Stream.concat(passed.rules().stream(), fresh.stream())
-                    .filter(rule -> books.book().rule(rule).isPresent())
-                    .toList();
-            tables.tracks().write(key, passed.with(rules, passed.pictured()));
+            tables.tracks().write(key, passed.with(rules(fresh, passed.rules()), passed.pictured()));
         }
+    }
+
+    /** Those that are concerned now, and those that were: what they know of the track may not hold any more. */
+    private List<RuleId> rules(Collection<RuleId> concerned, List<RuleId> before) {
+        var stillThere = before.stream().filter(rule -> books.book().rule(rule).isPresent());
+        return Stream.concat(concerned.stream(), stillThere).distinct().toList();
     }
 
     private void eraseGone() {
