@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertState;
 import io.faceline.contracts.topic.PartitionCounts;
+import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
@@ -17,6 +18,7 @@ import io.faceline.runtime.streams.StreamsService;
 import io.faceline.runtime.topics.TopicSetup;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,6 +141,49 @@ class AlertsOverKafkaTest {
         assertThat(revisions)
                 .hasSize(20)
                 .allSatisfy((id, of) -> assertThat(of).isSorted().doesNotHaveDuplicates());
+    }
+
+    @Test
+    void offsetsThatAreReset_sayNothing() throws Exception {
+        TopicSetup.ensure(kafka);
+        var topics = kafka.topics();
+        try (var reader = new TopicReader<>(
+                        kafka, topics.alerting().alerts(), StartOffset.EARLIEST, read -> alerts.add(read.value()));
+                var sender = new RecordSender(kafka, "test")) {
+            reader.start();
+            try (var stage = start(kafka, Duration.ofMillis(50))) {
+                sendRule(sender);
+                for (var i = 0; i < 5; i++) {
+                    var track = TestTracks.atDoor(100L * i);
+                    send(sender, track.at(100L * i, ADA));
+                    send(sender, track.endedAt(100L * i + 1, ADA));
+                }
+                await().atMost(TIMEOUT).until(() -> closed() == 5);
+                assertThat(stage.health().live()).isTrue();
+            }
+            reset(topics.tracks(), topics.alerting().observations(), topics.cameraStates());
+            try (var stage = start(kafka, Duration.ofMillis(50))) {
+                send(sender, TestTracks.atDoor(900).at(900, ADA));
+                await().atMost(TIMEOUT).until(() -> alerts.size() > 10);
+                assertThat(stage.health().live()).isTrue();
+            }
+        }
+        assertThat(alerts).hasSize(11);
+    }
+
+    private void reset(Topic<?>... topics) throws Exception {
+        var beginning = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var topic : topics) {
+            var partitions = topic.spread() == Topic.Spread.ONE ? 1 : PARTITIONS;
+            for (var partition = 0; partition < partitions; partition++) {
+                beginning.put(new TopicPartition(topic.name(), partition), new OffsetAndMetadata(0));
+            }
+        }
+        try (var admin = BROKER.admin()) {
+            admin.alterConsumerGroupOffsets(kafka.topicPrefix() + AlertsMain.NAME, beginning)
+                    .all()
+                    .get();
+        }
     }
 
     private long closed() {

@@ -2,6 +2,7 @@ package io.faceline.alerts.judging;
 
 import io.faceline.alerts.known.Books;
 import io.faceline.alerts.node.Nodes;
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.contracts.alert.AlertChange;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.RuleId;
@@ -30,6 +31,7 @@ public final class JudgeAlerts implements Processor<String, Object, String, Obje
     static final String PICTURES = "track-pictures";
     static final String MARKS = "alert-marks";
     static final String EARLY = "early-observations";
+    static final String UNTIL = "judged-until";
 
     static final String WRITE_ALERTS = "write-alerts";
     static final String WRITE_ALERT_SHOTS = "write-alert-shots";
@@ -79,6 +81,7 @@ public final class JudgeAlerts implements Processor<String, Object, String, Obje
                 .store(PICTURES, KeptPicture.class)
                 .store(MARKS, AlertMark.class)
                 .store(EARLY, EarlyRecord.class)
+                .store(UNTIL, ReadUntil.class)
                 .sink(WRITE_ALERTS, topics.alerting().alerts())
                 .sink(WRITE_ALERT_SHOTS, topics.alerting().shots())
                 .sink(WRITE_DEAD_LETTERS, topics.deadLetters());
@@ -98,7 +101,8 @@ public final class JudgeAlerts implements Processor<String, Object, String, Obje
                 Nodes.table(context, MEMORY),
                 Nodes.table(context, PICTURES),
                 Nodes.table(context, MARKS),
-                Nodes.table(context, EARLY));
+                Nodes.table(context, EARLY),
+                Nodes.table(context, UNTIL));
         InstantSource clock = () -> Instant.ofEpochMilli(context.currentSystemTimeMs());
         var out = new ForwardingOutbox(context);
         var compaction = new CompactionTrigger(
@@ -118,10 +122,11 @@ public final class JudgeAlerts implements Processor<String, Object, String, Obje
     @Override
     public void process(Record<String, Object> read) {
         var rule = ruleOf(read.key());
+        var position = new ReadUntil(offset(), Instant.ofEpochMilli(read.timestamp()));
         if (read.value() instanceof Observation observation) {
-            work(() -> running().task().on(rule, observation, offset()));
+            work(() -> running().task().on(rule, observation, position));
         } else if (read.value() instanceof AlertChange change) {
-            work(() -> running().task().on(rule, change));
+            work(() -> running().task().on(rule, change, position));
         } else {
             throw new BadRecordException("the record is neither an observation nor a change");
         }

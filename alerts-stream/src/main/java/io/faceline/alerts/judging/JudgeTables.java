@@ -1,5 +1,6 @@
 package io.faceline.alerts.judging;
 
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.runtime.store.Table;
 import java.util.List;
 
@@ -10,10 +11,15 @@ import java.util.List;
  * @param pictures by rule and track
  * @param marks by rule and alert
  * @param early by rule and the order in which they came
+ * @param until an entry for each topic
  */
 record JudgeTables(
-        Table<byte[]> memory, Table<KeptPicture> pictures, Table<AlertMark> marks, Table<EarlyRecord> early) {
+        Table<byte[]> memory,
+        Table<KeptPicture> pictures,
+        Table<AlertMark> marks,
+        Table<EarlyRecord> early,
+        Table<ReadUntil> until) {
     List<Table<?>> all() {
-        return List.of(memory, pictures, marks, early);
+        return List.of(memory, pictures, marks, early, until);
     }
 }

@@ -3,6 +3,8 @@ package io.faceline.alerts.judging;
 import io.faceline.alerting.judge.RuleJudge;
 import io.faceline.alerts.known.Books;
 import io.faceline.alerts.known.Gone;
+import io.faceline.alerts.node.ReadPositions;
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
 import io.faceline.contracts.alert.Observation;
@@ -29,8 +31,11 @@ final class JudgeTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgeTask.class);
     private static final String SEPARATOR = "|";
+    private static final String OBSERVATIONS = "observations";
+    private static final String CHANGES = "changes";
 
     private final JudgeTables tables;
+    private final ReadPositions positions;
     private final Books books;
     private final AlertPictures pictures;
     private final CompactionTrigger compaction;
@@ -58,6 +63,7 @@ final class JudgeTask {
             AlertsMetrics metrics,
             InstantSource clock) {
         this.tables = tables;
+        this.positions = new ReadPositions(tables.until());
         this.books = books;
         this.pictures = pictures;
         this.compaction = compaction;
@@ -87,15 +93,28 @@ final class JudgeTask {
         pictures.eraseGone(book.erasure());
     }
 
-    /** @param offset of the record */
-    void on(RuleId rule, Observation observation, long offset) {
+    /** @param read where the observation is */
+    void on(RuleId rule, Observation observation, ReadUntil read) {
         refresh();
+        if (positions.advance(OBSERVATIONS, read)) {
+            judge(rule, observation, read.offset());
+        }
+    }
+
+    private void judge(RuleId rule, Observation observation, long offset) {
         find(rule).ifPresentOrElse(judging -> judge(judging, observation), () -> tables.early()
                 .write(rule + SEPARATOR + "%019d".formatted(offset), new EarlyRecord(observation, clock.instant())));
     }
 
-    void on(RuleId rule, AlertChange change) {
+    /** @param read where the change is */
+    void on(RuleId rule, AlertChange change, ReadUntil read) {
         refresh();
+        if (positions.advance(CHANGES, read)) {
+            judge(rule, change);
+        }
+    }
+
+    private void judge(RuleId rule, AlertChange change) {
         find(rule)
                 .ifPresentOrElse(
                         judging -> ask(judging, judge -> judge.onChange(change, clock.instant())),

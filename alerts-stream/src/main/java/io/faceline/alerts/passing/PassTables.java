@@ -1,5 +1,6 @@
 package io.faceline.alerts.passing;
 
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.runtime.store.Table;
 
 /**

@@ -2,6 +2,8 @@ package io.faceline.alerts.passing;
 
 import io.faceline.alerts.known.Books;
 import io.faceline.alerts.known.Gone;
+import io.faceline.alerts.node.ReadPositions;
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.track.TrackPicture;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class PassTask {
     private final ObservationOutbox out;
     private final Duration openKept;
     private final Runnable onDeletion;
-    private Optional<ReadUntil> until;
+    private final ReadPositions positions;
 
     /**
      * @param openKept a track that is open for so long after its last update has lost its tracker
@@ -45,25 +46,16 @@ final class PassTask {
         this.out = out;
         this.openKept = openKept;
         this.onDeletion = onDeletion;
-        this.until = tables.until().read(TRACKS);
+        this.positions = new ReadPositions(tables.until());
         // Something may have been deleted while no task ran.
         eraseGone();
     }
 
-    /**
-     * @param offset in its partition of {@code tracks}
-     * @param writtenAt by the broker's clock
-     */
-    void on(TrackUpdate update, long offset, Instant writtenAt) {
+    /** @param read where the update is, and when it was written by the broker's clock */
+    void on(TrackUpdate update, ReadUntil read) {
         refresh();
-        if (until.filter(last -> last.includes(offset, writtenAt)).isPresent()) {
-            return;
-        }
-        var now = new ReadUntil(offset, writtenAt);
-        until = Optional.of(now);
-        tables.until().write(TRACKS, now);
-        if (!isGone(update)) {
-            pass(update, writtenAt);
+        if (positions.advance(TRACKS, read) && !isGone(update)) {
+            pass(update, read.at());
         }
     }
 

@@ -2,6 +2,7 @@ package io.faceline.alerts.passing;
 
 import io.faceline.alerts.known.Books;
 import io.faceline.alerts.node.Nodes;
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.topic.Retention;
@@ -121,7 +122,7 @@ public final class PassTracks implements Processor<String, Object, String, Objec
         var at = Instant.ofEpochMilli(read.timestamp());
         if (read.value() instanceof TrackUpdate track) {
             requireKey(read.key(), track.source());
-            work(() -> running().task().on(track, offset(), at));
+            work(() -> running().task().on(track, new ReadUntil(offset(), at)));
         } else if (read.value() instanceof TrackPicture picture) {
             requireKey(read.key(), read.key());
             work(() -> running().task().on(read.key(), picture, at));

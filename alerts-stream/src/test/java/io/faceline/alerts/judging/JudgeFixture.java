@@ -3,6 +3,7 @@ package io.faceline.alerts.judging;
 import io.faceline.alerts.TestBooks;
 import io.faceline.alerts.TestRules;
 import io.faceline.alerts.TestTracks;
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertPicture;
 import io.faceline.contracts.alert.Observation;
@@ -24,7 +25,8 @@ final class JudgeFixture {
     static final Duration SEGMENT = Duration.ofHours(1);
 
     final TestBooks known = new TestBooks(TestRules.ada());
-    final JudgeTables tables = new JudgeTables(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
+    final JudgeTables tables =
+            new JudgeTables(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
     final List<Alert> alerts = new ArrayList<>();
     /** By alert; empty for a tombstone. */
     final Map<String, Optional<AlertPicture>> shots = new LinkedHashMap<>();
@@ -61,6 +63,11 @@ final class JudgeFixture {
         return task;
     }
 
+    /** The topic is read again from its beginning. */
+    void rewind() {
+        offset = 0;
+    }
+
     /** Another task takes over with what the tables hold. */
     void restart() {
         task = task();
@@ -71,7 +78,11 @@ final class JudgeFixture {
     }
 
     void send(RuleId rule, TrackUpdate track, @Nullable TrackPicture picture) {
-        task.on(rule, new Observation.OfTrack(track, picture), offset++);
+        offset++;
+        task.on(
+                rule,
+                new Observation.OfTrack(track, picture),
+                new ReadUntil(offset, TestTracks.START.plusSeconds(offset)));
     }
 
     /** The clock strikes, and all that was written is judged. */

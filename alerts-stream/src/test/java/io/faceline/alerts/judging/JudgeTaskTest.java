@@ -91,6 +91,18 @@ class JudgeTaskTest {
     }
 
     @Test
+    void offsetsThatAreReset_sayNothing() {
+        judges.send(ADA_COMES, track.at(0, ADA));
+        judges.send(ADA_COMES, track.shownAt(3, ADA, 3));
+        judges.rewind();
+        judges.restart();
+        judges.send(ADA_COMES, track.at(0, ADA));
+        judges.send(ADA_COMES, track.shownAt(3, ADA, 3));
+
+        assertThat(judges.alerts).hasSize(2);
+    }
+
+    @Test
     void nothingEnds_asLongAsItIsNotKnownWhatIsJudged() {
         judges.send(ADA_COMES, track.endedAt(0, ADA));
         judges.now = judges.now.plus(Duration.ofHours(1));

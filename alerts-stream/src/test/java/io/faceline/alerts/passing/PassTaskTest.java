@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.alerts.TestBooks;
 import io.faceline.alerts.TestRules;
 import io.faceline.alerts.TestTracks;
+import io.faceline.alerts.node.ReadUntil;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.camera.CameraId;
 import io.faceline.contracts.rule.RuleId;
@@ -50,7 +51,7 @@ class PassTaskTest {
     }
 
     private void send(TrackUpdate update) {
-        task.on(update, offset, START.plusSeconds(offset));
+        task.on(update, new ReadUntil(offset, START.plusSeconds(offset)));
         offset++;
     }
 
@@ -116,7 +117,7 @@ class PassTaskTest {
         }
         out.clear();
 
-        task.on(TestTracks.atDoor(100).at(100, ADA), 0, START.plus(Duration.ofDays(1)));
+        task.on(TestTracks.atDoor(100).at(100, ADA), new ReadUntil(0, START.plus(Duration.ofDays(1))));
 
         assertThat(out).hasSize(1);
     }
