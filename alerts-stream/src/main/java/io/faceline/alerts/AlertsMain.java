@@ -1,6 +1,6 @@
 package io.faceline.alerts;
 
-import io.faceline.alerting.judge.Judges;
+import io.faceline.alerting.judges.Judges;
 import io.faceline.alerts.judging.AlertsMetrics;
 import io.faceline.alerts.judging.JudgeFactory;
 import io.faceline.runtime.kafka.KafkaSettings;

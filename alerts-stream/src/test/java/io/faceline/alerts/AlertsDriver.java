@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -105,9 +106,11 @@ public final class AlertsDriver implements AutoCloseable {
                 topic.name(), new StringDeserializer(), topic.valueSerde().deserializer());
     }
 
-    /** What was written since the last call. */
+    /** What was written since the last call, without the tombstones that make Kafka compact. */
     public List<Alert> alerts() {
-        return output(ALERTING.alerts()).readValuesToList();
+        return output(ALERTING.alerts()).readValuesToList().stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public List<TestRecord<String, AlertPicture>> shots() {

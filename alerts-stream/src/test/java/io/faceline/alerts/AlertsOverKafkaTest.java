@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertReason;
 import io.faceline.contracts.alert.AlertState;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.DeletionMark;
+import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.PartitionCounts;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.track.TrackUpdate;
@@ -143,6 +147,43 @@ class AlertsOverKafkaTest {
                 .allSatisfy((id, of) -> assertThat(of).isSorted().doesNotHaveDuplicates());
     }
 
+    /** With the judges that the stage has: what began on one instance ends on another. */
+    @Test
+    void alertOfARealJudge_isOpened_andErasedElsewhere() throws Exception {
+        TopicSetup.ensure(kafka);
+        try (var reader = new TopicReader<>(
+                        kafka,
+                        kafka.topics().alerting().alerts(),
+                        StartOffset.EARLIEST,
+                        read -> alerts.add(read.value()));
+                var sender = new RecordSender(kafka, "test")) {
+            reader.start();
+            var track = TestTracks.atDoor(0);
+            try (var stage = started(AlertsMain.service(kafka, new AlertsSettings(1)))) {
+                sendRule(sender);
+                send(sender, track.at(0, ADA));
+                send(sender, track.at(4, ADA));
+                send(sender, track.at(8, ADA));
+                await().atMost(TIMEOUT).until(() -> !alerts.isEmpty());
+                assertThat(stage.health().live()).isTrue();
+            }
+            var mark = DeletionMark.of(ADA);
+            sender.send(
+                            kafka.topics().people(),
+                            mark.value(),
+                            Person.deleted(mark, SessionId.SHARED, TestTracks.START),
+                            null)
+                    .get();
+            var two = TestBroker.anotherInstance(kafka, "two");
+            try (var stage = started(AlertsMain.service(two, new AlertsSettings(2)))) {
+                await().atMost(TIMEOUT)
+                        .until(() -> alerts.stream().anyMatch(alert -> alert.reason() == AlertReason.ERASED));
+                assertThat(stage.health().live()).isTrue();
+            }
+        }
+        assertThat(alerts.stream().map(Alert::id).distinct()).hasSize(1);
+    }
+
     @Test
     void offsetsThatAreReset_sayNothing() throws Exception {
         TopicSetup.ensure(kafka);
@@ -203,7 +244,10 @@ class AlertsOverKafkaTest {
     }
 
     private static StreamsService start(KafkaSettings kafka, Duration commit) {
-        var stage = AlertsMain.service(kafka, new AlertsSettings(1), TestJudge::new, commit);
+        return started(AlertsMain.service(kafka, new AlertsSettings(1), TestJudge::new, commit));
+    }
+
+    private static StreamsService started(StreamsService stage) {
         stage.start();
         stage.awaitRunning(TIMEOUT);
         return stage;

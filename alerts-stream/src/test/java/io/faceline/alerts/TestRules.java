@@ -26,6 +26,11 @@ public final class TestRules {
         return of(GRACE_COMES, TestTracks.GRACE, "Europe/Berlin");
     }
 
+    /** Wants to know what each camera does. */
+    public static AlertRule cameraDown(String id) {
+        return of(new RuleId(id), new RuleSubject.CameraDown(60), "UTC");
+    }
+
     public static AlertRule of(RuleId id, PersonId person, String zone) {
         return of(id, new RuleSubject.Person(person), zone);
     }

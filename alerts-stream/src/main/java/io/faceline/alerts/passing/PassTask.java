@@ -54,9 +54,14 @@ final class PassTask {
     /** @param read where the update is, and when it was written by the broker's clock */
     void on(TrackUpdate update, ReadUntil read) {
         refresh();
-        if (positions.advance(TRACKS, read) && !isGone(update)) {
+        if (positions.advance(TRACKS, read) && hasRules() && !isGone(update)) {
             pass(update, read.at());
         }
+    }
+
+    /** Where nobody wants to be told of anything, nothing is kept. */
+    private boolean hasRules() {
+        return !books.book().rules().isEmpty();
     }
 
     private void pass(TrackUpdate update, Instant writtenAt) {
@@ -86,6 +91,9 @@ final class PassTask {
      */
     void on(String source, TrackPicture picture, Instant writtenAt) {
         refresh();
+        if (!hasRules()) {
+            return;
+        }
         tables.pictures().write(picture.track(), new WaitingPicture(source, picture, writtenAt));
         tables.tracks().withPrefix(picture.track() + SEPARATOR).forEach((key, passed) -> {
             var isOfTrack = pictureOf(passed.update()) != null;

@@ -26,6 +26,7 @@ class PassCamerasTest {
 
     @BeforeEach
     void addRule() {
+        driver.rule(TestRules.cameraDown("one"));
         driver.rule(TestRules.ada());
     }
 
@@ -61,7 +62,7 @@ class PassCamerasTest {
         send(state(CameraCondition.LIVE, NOW, 0));
         driver.observations();
 
-        driver.rule(TestRules.grace());
+        driver.rule(TestRules.cameraDown("two"));
         driver.tick();
 
         assertThat(passed()).hasSize(1);

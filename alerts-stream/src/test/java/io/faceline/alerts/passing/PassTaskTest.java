@@ -61,12 +61,34 @@ class PassTaskTest {
 
     @Test
     void update_isPassedOnOnce() {
-        send(track.at(0, null));
+        send(track.at(0, ADA));
         send(track.at(3, ADA));
         send(track.at(3, ADA));
-        send(track.at(0, null));
+        send(track.at(0, ADA));
 
         assertThat(out).extracting(Passed::revision).containsExactly(0L, 3L);
+    }
+
+    @Test
+    void ruleThatKnewTheTrack_learnsThatItIsSomebodyElse() {
+        send(track.at(0, null));
+        send(track.at(3, ADA));
+        send(track.at(6, GRACE));
+
+        assertThat(out).extracting(Passed::revision).containsExactly(3L, 6L);
+    }
+
+    @Test
+    void nothingIsKept_whereThereAreNoRules() {
+        known.remove(ADA_COMES);
+        picture(0);
+        send(track.at(0, ADA));
+
+        assertThat(tables.tracks().where(any -> true)).isEmpty();
+        assertThat(tables.pictures().where(any -> true)).isEmpty();
+        known.put(TestRules.ada());
+        send(track.at(5, ADA));
+        assertThat(out).extracting(Passed::revision).containsExactly(5L);
     }
 
     /** The name may change by a look that is not known to be of the same face. */
@@ -161,7 +183,7 @@ class PassTaskTest {
         send(TestTracks.atDoor(50).endedAt(50, ADA));
         out.clear();
 
-        known.put(TestRules.grace());
+        known.put(TestRules.of(GRACE_COMES, ADA, "UTC"));
         task.refresh();
         task.refresh();
 
@@ -173,10 +195,12 @@ class PassTaskTest {
     @Test
     void deletedRule_isToldNothingMore() {
         send(track.at(0, ADA));
+        known.put(TestRules.of(GRACE_COMES, ADA, "UTC"));
+        out.clear();
         known.remove(ADA_COMES);
         send(track.at(1, ADA));
 
-        assertThat(out).hasSize(1);
+        assertThat(out).extracting(Passed::rule).containsOnly(GRACE_COMES);
     }
 
     static List<Object> deleted() {
