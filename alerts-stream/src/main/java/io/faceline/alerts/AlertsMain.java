@@ -38,6 +38,7 @@ public final class AlertsMain {
         return new StreamsService(NAME, topology, kafka, settings.threads())
                 .exactlyOnce(commit)
                 .owning(progress)
-                .measuredBy(metrics);
+                .measuredBy(metrics)
+                .measuredBy(progress);
     }
 }

@@ -7,6 +7,9 @@ import io.faceline.runtime.broker.RepeatedRequest;
 import io.faceline.runtime.kafka.ClientProperties;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.streams.StreamsProperties;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,9 +36,11 @@ import org.jspecify.annotations.Nullable;
  * noted; once the group has read them, all of it is in {@code alert-observations}, whose ends are noted then; once the group
  * has read these as well, everything is judged that was written before the first look. Thread-safe.
  */
-final class GroupProgress implements Progress, AutoCloseable {
+final class GroupProgress implements Progress, MeterBinder, AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private final String group;
     private final List<String> passed;
@@ -43,6 +48,7 @@ final class GroupProgress implements Progress, AutoCloseable {
     private final InstantSource clock;
     private final RepeatedRequest request;
     private final AtomicBoolean isStarted = new AtomicBoolean();
+    private final Instant createdAt;
     private volatile @Nullable Instant until;
     // Confined to the thread of the request.
     private @Nullable Round round;
@@ -57,6 +63,7 @@ final class GroupProgress implements Progress, AutoCloseable {
     GroupProgress(KafkaSettings kafka, InstantSource clock) {
         this.group = StreamsProperties.applicationId(kafka, AlertsMain.NAME);
         this.clock = clock;
+        this.createdAt = clock.instant();
         var topics = kafka.topics();
         this.passed = names(topics.tracks(), topics.cameraStates());
         this.judged = names(observations(topics));
@@ -137,6 +144,18 @@ final class GroupProgress implements Progress, AutoCloseable {
     private static <T> T await(KafkaFuture<T> answer)
             throws ExecutionException, TimeoutException, InterruptedException {
         return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("faceline.alerts.behind", this, GroupProgress::secondsBehind)
+                .description("Seconds of which it is not known whether all that was written is judged")
+                .register(registry);
+    }
+
+    private double secondsBehind() {
+        var since = until().orElse(createdAt);
+        return Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_SECOND;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.faceline.alerts;
 
 import static io.faceline.alerts.TestTracks.ADA;
+import static io.faceline.alerts.TestTracks.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,7 +57,7 @@ class AlertsOverKafkaTest {
     @ParameterizedTest
     @ValueSource(ints = {50, 100})
     void alert_isThereSoonAfterItsTrack(int commitMillis) throws Exception {
-        TopicSetup.ensure(kafka);
+        writeRule();
         Map<String, Long> arrived = new ConcurrentHashMap<>();
         Map<String, Long> sent = new ConcurrentHashMap<>();
         try (var reader = new TopicReader<>(
@@ -67,7 +68,6 @@ class AlertsOverKafkaTest {
                 var sender = new RecordSender(kafka, "test");
                 var stage = start(kafka, Duration.ofMillis(commitMillis))) {
             reader.start();
-            sendRule(sender);
             warmUp(sender, arrived);
             var next = new AtomicInteger();
             var pacer = Executors.newSingleThreadScheduledExecutor();
@@ -107,7 +107,7 @@ class AlertsOverKafkaTest {
     /** Nothing is said twice, and what is due ends by the clock of whoever runs then. */
     @Test
     void alerts_goOn_onAnotherInstance() throws Exception {
-        TopicSetup.ensure(kafka);
+        writeRule();
         try (var reader = new TopicReader<>(
                         kafka,
                         kafka.topics().alerting().alerts(),
@@ -120,7 +120,6 @@ class AlertsOverKafkaTest {
                 sources.add(new TestTracks("camera-" + i, TestTracks.CAMERA, 0));
             }
             try (var stage = start(kafka, Duration.ofMillis(50))) {
-                sendRule(sender);
                 for (var source : sources) {
                     send(sender, source.at(0, ADA));
                 }
@@ -147,10 +146,50 @@ class AlertsOverKafkaTest {
                 .allSatisfy((id, of) -> assertThat(of).isSorted().doesNotHaveDuplicates());
     }
 
+    /** What a judge said before it failed is of a transaction that is given up. */
+    @Test
+    void judgeThatFails_isAskedAgain_andAllIsSaidOnce() throws Exception {
+        writeRule();
+        var failures = new AtomicInteger(1);
+        try (var reader = new TopicReader<>(
+                        kafka,
+                        kafka.topics().alerting().alerts(),
+                        StartOffset.EARLIEST,
+                        read -> alerts.add(read.value()));
+                var sender = new RecordSender(kafka, "test");
+                var stage = started(AlertsMain.service(
+                        kafka,
+                        new AlertsSettings(1),
+                        (rule, book, memory) -> {
+                            if (alerts.size() >= 5 && failures.getAndDecrement() > 0) {
+                                throw new IllegalStateException("a bug");
+                            }
+                            return new TestJudge(rule, book, memory);
+                        },
+                        Duration.ofMillis(50)))) {
+            reader.start();
+            for (var i = 0; i < 5; i++) {
+                send(sender, TestTracks.atDoor(100L * i).at(100L * i, ADA));
+            }
+            await().atMost(TIMEOUT).until(() -> alerts.size() == 5);
+            var second = TestRules.grace();
+            sender.send(kafka.topics().alerting().rules(), second.id().value(), second, null)
+                    .get();
+            for (var i = 5; i < 10; i++) {
+                send(sender, TestTracks.atDoor(100L * i).at(100L * i, i % 2 == 0 ? ADA : GRACE));
+            }
+            await().dontCatchUncaughtExceptions().atMost(TIMEOUT).until(() -> alerts.size() >= 10);
+            assertThat(stage.health().live()).isTrue();
+        }
+        assertThat(failures.get()).isNotPositive();
+        assertThat(alerts).hasSize(10);
+        assertThat(alerts.stream().map(Alert::id)).doesNotHaveDuplicates();
+    }
+
     /** With the judges that the stage has: what began on one instance ends on another. */
     @Test
     void alertOfARealJudge_isOpened_andErasedElsewhere() throws Exception {
-        TopicSetup.ensure(kafka);
+        writeRule();
         try (var reader = new TopicReader<>(
                         kafka,
                         kafka.topics().alerting().alerts(),
@@ -160,7 +199,6 @@ class AlertsOverKafkaTest {
             reader.start();
             var track = TestTracks.atDoor(0);
             try (var stage = started(AlertsMain.service(kafka, new AlertsSettings(1)))) {
-                sendRule(sender);
                 send(sender, track.at(0, ADA));
                 send(sender, track.at(4, ADA));
                 send(sender, track.at(8, ADA));
@@ -186,14 +224,13 @@ class AlertsOverKafkaTest {
 
     @Test
     void offsetsThatAreReset_sayNothing() throws Exception {
-        TopicSetup.ensure(kafka);
+        writeRule();
         var topics = kafka.topics();
         try (var reader = new TopicReader<>(
                         kafka, topics.alerting().alerts(), StartOffset.EARLIEST, read -> alerts.add(read.value()));
                 var sender = new RecordSender(kafka, "test")) {
             reader.start();
             try (var stage = start(kafka, Duration.ofMillis(50))) {
-                sendRule(sender);
                 for (var i = 0; i < 5; i++) {
                     var track = TestTracks.atDoor(100L * i);
                     send(sender, track.at(100L * i, ADA));
@@ -233,10 +270,14 @@ class AlertsOverKafkaTest {
                 .count();
     }
 
-    private void sendRule(RecordSender sender) throws Exception {
+    /** Before the stage starts, which reads all rules before the first track. */
+    private void writeRule() throws Exception {
+        TopicSetup.ensure(kafka);
         var rule = TestRules.ada();
-        sender.send(kafka.topics().alerting().rules(), rule.id().value(), rule, null)
-                .get();
+        try (var sender = new RecordSender(kafka, "test")) {
+            sender.send(kafka.topics().alerting().rules(), rule.id().value(), rule, null)
+                    .get();
+        }
     }
 
     private void send(RecordSender sender, TrackUpdate track) throws Exception {

@@ -9,6 +9,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.topics.TopicSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +38,10 @@ class GroupProgressTest {
         TopicSetup.ensure(kafka);
         try (var progress = new GroupProgress(kafka, clock);
                 var sender = new RecordSender(kafka, "test")) {
+            var registry = new SimpleMeterRegistry();
+            progress.bindTo(registry);
             assertThat(progress.until()).isEmpty();
+            assertThat(registry.get("faceline.alerts.behind").gauge().value()).isPositive();
             await("nothing was written").atMost(TIMEOUT).until(() -> looks(progress) >= 2);
 
             send(sender, TestTracks.atDoor(0).at(0, TestTracks.ADA));
