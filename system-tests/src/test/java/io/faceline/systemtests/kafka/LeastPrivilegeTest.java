@@ -126,6 +126,7 @@ class LeastPrivilegeTest {
                 TRACKER,
                 WRITE,
                 "tracks",
+                "track-shots",
                 "tracked-frames",
                 "tracked-videos",
                 "appearances",
