@@ -14,6 +14,8 @@ import io.faceline.matcher.store.Outbox;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.WriteToken;
 import io.faceline.runtime.kafka.Written;
+import io.faceline.runtime.store.PacedCommits;
+import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Forwards records to the sinks of the topology. Made while the task is initialised. Confined to the task thread. */
 final class ForwardingOutbox implements Outbox {
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
     private final ProcessorContext<String, Object> context;
     private final FenceSender fences;
     private final PacedCommits commits;
@@ -30,7 +34,7 @@ final class ForwardingOutbox implements Outbox {
     ForwardingOutbox(ProcessorContext<String, Object> context, FenceSender fences) {
         this.context = context;
         this.fences = fences;
-        this.commits = PacedCommits.start(context);
+        this.commits = PacedCommits.start(context, COMMIT_INTERVAL);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.faceline.standalone.pipeline;
 
+import io.faceline.alerts.AlertsSettings;
 import io.faceline.api.ApiSettings;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderSettings;
@@ -49,6 +50,9 @@ final class StageSettings {
         if (stages.withMatcher() && !stages.lanes().isEmpty()) {
             ofStages.addAll(namesRead(TrackerSettings::from));
         }
+        if (stages.withAlerts()) {
+            ofStages.addAll(namesRead(AlertsSettings::from));
+        }
         var set = new Settings(environment);
         ofStages.removeIf(name -> set.optional(name).isEmpty());
         ofStages.removeAll(namesRead(KafkaSettings::from));
@@ -65,6 +69,7 @@ final class StageSettings {
                         DetectorSettings::from,
                         EmbedderSettings::from,
                         TrackerSettings::from,
+                        AlertsSettings::from,
                         KafkaSettings::from,
                         IngestSettings::from,
                         SecretLogins::of,

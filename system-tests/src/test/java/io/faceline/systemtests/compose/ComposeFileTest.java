@@ -3,6 +3,8 @@ package io.faceline.systemtests.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.faceline.alerts.AlertsMain;
+import io.faceline.alerts.AlertsSettings;
 import io.faceline.api.ApiMain;
 import io.faceline.api.ApiSettings;
 import io.faceline.contracts.face.PortraitRules;
@@ -52,6 +54,7 @@ class ComposeFileTest {
             EmbedderMain.class, EmbedderSettings::from,
             MatcherMain.class, MatcherSettings::from,
             TrackerMain.class, TrackerSettings::from,
+            AlertsMain.class, AlertsSettings::from,
             ApiMain.class, ApiSettings::from);
 
     private static ComposeFile compose;
@@ -132,6 +135,7 @@ class ComposeFileTest {
                         "FACELINE_FRAME_RETENTION",
                         "FACELINE_EMBEDDING_RETENTION",
                         "FACELINE_MATCH_RETENTION",
+                        "FACELINE_ALERT_RETENTION",
                         "FACELINE_COMPACTION_LAG",
                         "FACELINE_TOPIC_BYTES"));
     }

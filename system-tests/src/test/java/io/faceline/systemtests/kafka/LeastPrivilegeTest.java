@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.alerts.AlertsMain;
+import io.faceline.alerts.AlertsSettings;
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
 import io.faceline.cli.TestPhotos;
@@ -62,6 +64,7 @@ class LeastPrivilegeTest {
     private static final String EMBEDDER = "embedder";
     private static final String MATCHER = "matcher";
     private static final String TRACKER = "tracker";
+    private static final String ALERTS = "alerts";
     private static final String INGEST = "ingest";
     private static final String API = "api";
     private static final String CAMERA = "camera";
@@ -74,7 +77,7 @@ class LeastPrivilegeTest {
     @Test
     void everyServiceRuns_andACamerasWriterWritesNothingElse() throws Exception {
         try (var kafka = SecuredKafka.start(
-                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, CAMERA, PUSHER))) {
+                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, ALERTS, INGEST, API, CAMERA, PUSHER))) {
             TopicSetup.ensure(kafka.admin());
             assertThatThrownBy(() -> ensure(
                             kafka.as(DETECTOR), List.of(kafka.admin().topics().frames(Lane.CAMERA))))
@@ -132,6 +135,26 @@ class LeastPrivilegeTest {
                 "dead-letters");
         kafka.allowGroup(TRACKER, "tracker");
         kafka.allowAll(TRACKER, ResourceType.TOPIC, "tracker-");
+        kafka.allow(
+                ALERTS,
+                READ,
+                "tracks",
+                "track-shots",
+                "camera-states",
+                "alert-observations",
+                "alert-changes",
+                "rules",
+                "watch-lists",
+                "source-groups",
+                "mutes",
+                "people",
+                "sessions",
+                "jobs",
+                "cameras");
+        kafka.allow(ALERTS, WRITE, "alert-observations", "alerts", "alert-shots", "dead-letters");
+        kafka.allowGroup(ALERTS, "alerts");
+        kafka.allowAll(ALERTS, ResourceType.TOPIC, "alerts-");
+        kafka.allowAll(ALERTS, ResourceType.TRANSACTIONAL_ID, "alerts-");
         kafka.allow(
                 INGEST,
                 READ,
@@ -195,11 +218,12 @@ class LeastPrivilegeTest {
         services.add(MatcherMain.service(
                 kafka.as(MATCHER), ModelCatalog.load(matcher.models()).allMatching(), matcher));
         services.add(TrackerMain.service(kafka.as(TRACKER), TrackerSettings.from(DEFAULTS)));
+        services.add(AlertsMain.service(kafka.as(ALERTS), AlertsSettings.from(DEFAULTS)));
         var spool = new Settings(
                 Map.of("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString()));
         services.add(new Ingest(IngestSettings.from(spool), kafka.as(INGEST)));
         services.add(new Api(ApiSettings.from(DEFAULTS), kafka.as(API)));
-        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API);
+        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, ALERTS, INGEST, API);
         for (var i = 0; i < services.size(); i++) {
             var settings = kafka.as(principals.get(i));
             ensure(settings, services.get(i).topics(settings.topics()));

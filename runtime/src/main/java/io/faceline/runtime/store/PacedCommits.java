@@ -1,4 +1,4 @@
-package io.faceline.matcher;
+package io.faceline.runtime.store;
 
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -9,26 +9,30 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * moment together. A transaction takes ten times as long as a change: one for each of a thousand changes would make the
  * photos of others wait for seconds. Confined to the task thread.
  */
-final class PacedCommits {
-    static final Duration INTERVAL = Duration.ofMillis(100);
-
+public final class PacedCommits {
     private final ProcessorContext<?, ?> context;
+    private final Duration interval;
     private long lastMillis;
     private boolean isRequested;
 
-    private PacedCommits(ProcessorContext<?, ?> context) {
+    private PacedCommits(ProcessorContext<?, ?> context, Duration interval) {
         this.context = context;
+        this.interval = interval;
     }
 
-    /** While the task is initialised. */
-    static PacedCommits start(ProcessorContext<?, ?> context) {
-        var commits = new PacedCommits(context);
-        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> commits.commitIfDue());
+    /**
+     * While the task is initialised.
+     *
+     * @param interval at least so long after a commit is the next
+     */
+    public static PacedCommits start(ProcessorContext<?, ?> context, Duration interval) {
+        var commits = new PacedCommits(context, interval);
+        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> commits.commitIfDue());
         return commits;
     }
 
-    /** Ends the transaction now or within {@link #INTERVAL}. */
-    void request() {
+    /** Ends the transaction now or within the interval. */
+    public void request() {
         isRequested = true;
         commitIfDue();
     }
@@ -36,7 +40,7 @@ final class PacedCommits {
     private void commitIfDue() {
         var now = context.currentSystemTimeMs();
         // A clock that was set back must not hold commits up.
-        var isDue = now < lastMillis || now - lastMillis >= INTERVAL.toMillis();
+        var isDue = now < lastMillis || now - lastMillis >= interval.toMillis();
         if (isRequested && isDue) {
             isRequested = false;
             lastMillis = now;

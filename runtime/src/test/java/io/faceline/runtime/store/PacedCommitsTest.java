@@ -1,16 +1,19 @@
-package io.faceline.matcher;
+package io.faceline.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.Test;
 
 class PacedCommitsTest {
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
     private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
 
     private PacedCommits start() {
         context.setCurrentSystemTimeMs(1_000_000);
-        return PacedCommits.start(context);
+        return PacedCommits.start(context, INTERVAL);
     }
 
     @Test
@@ -31,7 +34,7 @@ class PacedCommitsTest {
         }
 
         assertThat(context.committed()).isFalse();
-        tick(PacedCommits.INTERVAL.toMillis());
+        tick(INTERVAL.toMillis());
         assertThat(context.committed()).isTrue();
     }
 
@@ -41,8 +44,8 @@ class PacedCommitsTest {
         commits.request();
         context.resetCommit();
 
-        tick(PacedCommits.INTERVAL.toMillis());
-        tick(PacedCommits.INTERVAL.toMillis());
+        tick(INTERVAL.toMillis());
+        tick(INTERVAL.toMillis());
 
         assertThat(context.committed()).isFalse();
     }

@@ -1,0 +1,38 @@
+package io.faceline.alerts.judging;
+
+import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertPicture;
+import io.faceline.runtime.store.PacedCommits;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Forwards to the sinks of the topology. Made while the task is initialised. */
+final class ForwardingOutbox implements AlertOutbox {
+    /** As that of the stage: an alert that comes alone does not wait. */
+    private static final Duration COMMIT = Duration.ofMillis(50);
+
+    private final ProcessorContext<String, Object> context;
+    private final PacedCommits commits;
+
+    ForwardingOutbox(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.commits = PacedCommits.start(context, COMMIT);
+    }
+
+    @Override
+    public void alert(String id, @Nullable Alert alert) {
+        forward(id, alert, JudgeAlerts.WRITE_ALERTS);
+    }
+
+    @Override
+    public void shot(String alert, @Nullable AlertPicture picture) {
+        forward(alert, picture, JudgeAlerts.WRITE_ALERT_SHOTS);
+    }
+
+    private void forward(String key, @Nullable Object value, String sink) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), sink);
+        commits.request();
+    }
+}
