@@ -7,9 +7,6 @@ import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.contracts.track.TrackUpdate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** The topics that programs downstream read: public JSON with a schema, and CloudEvents in binary mode. */
 public enum PublicTopic {
@@ -56,14 +53,6 @@ public enum PublicTopic {
 
     /** The JSON Schema (2020-12) of its records, as text. */
     public String schema() {
-        var name = label + ".json";
-        try (var file = PublicTopic.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException(name + " is missing");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonSchemas.text(label);
     }
 }

@@ -29,6 +29,9 @@ public record CloudEvent(String type, String source, String id, String subject, 
 
     public static final String CONTENT_TYPE = "content-type";
 
+    /** Number of the headers. */
+    public static final int ATTRIBUTES = 7;
+
     private static final byte[] VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
     private static final String SOURCES = "/faceline/sources/";
