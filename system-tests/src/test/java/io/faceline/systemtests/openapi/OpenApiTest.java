@@ -259,6 +259,7 @@ class OpenApiTest {
                 "/health/ready",
                 "/metrics",
                 "/openapi.json",
+                "/asyncapi.json",
                 "/docs",
                 "/docs/page.js",
                 "/docs/page.css")) {
