@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.faceline.contracts.golden.GoldenRecord;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas of the public outputs describe what is written: no field more, no field less. */
 class PublicSchemasTest {
+    private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
     private static final Topics TOPICS = new Topics("");
 
     /** Names are never in an answer, and the schema says that. */
@@ -176,6 +178,17 @@ class PublicSchemasTest {
         var nulls = written.sometimesNull();
         nulls.remove(NO_NAME);
         assertThat(nullable).containsAll(nulls);
+    }
+
+    /** Generators of clients read a word without a type as any value. */
+    @ParameterizedTest
+    @EnumSource
+    void schema_isOneByItsMetaSchema_andWordsHaveAType(PublicTopic topic) throws IOException {
+        var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(META_SCHEMA));
+
+        assertThat(meta.validate(topic.schema(), InputFormat.JSON)).isEmpty();
+        assertThat(schema(topic).findParents("enum")).allMatch(words -> words.has("type"));
     }
 
     @Test

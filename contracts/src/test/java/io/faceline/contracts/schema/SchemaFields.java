@@ -63,7 +63,7 @@ final class SchemaFields {
             if (kind.has("const")) {
                 listed.add(kind.path("const").asText());
             }
-            isOpen |= kind.path("type").asText().equals("string");
+            isOpen |= kind.path("type").asText().equals("string") && !kind.has("enum") && !kind.has("const");
             types.addAll(types(kind));
         }
         var found = new Field(types, listed, isRequired, isOpen, isDescribed(node));
