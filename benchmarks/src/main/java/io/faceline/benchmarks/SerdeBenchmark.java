@@ -49,6 +49,7 @@ public class SerdeBenchmark {
     private static final int FRAME_BYTES = 60_000;
     private static final int CROP_BYTES = 6_000;
     private static final int DIMENSION = 512;
+    private static final Instant CAPTURED = Instant.parse("2026-11-28T09:10:11.123Z");
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final FrameFacts facts = facts();
@@ -64,7 +65,7 @@ public class SerdeBenchmark {
                 new Role.Probe(),
                 "job-1",
                 1,
-                Instant.EPOCH,
+                CAPTURED,
                 1.5,
                 FrameFacts.ANY_GALLERY);
     }
@@ -114,7 +115,7 @@ public class SerdeBenchmark {
                 "model",
                 new Thresholds(0.48, 0.4, 0.05, 0.41),
                 3,
-                Instant.EPOCH,
+                CAPTURED,
                 null,
                 null);
     }
