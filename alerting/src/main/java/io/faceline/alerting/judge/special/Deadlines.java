@@ -18,8 +18,10 @@ record Deadlines(RuleSubject.Absent who, ZoneId zone) {
 
     /** Those after one time and not after the other, in order. */
     Stream<Deadline> between(Instant after, Instant until) {
-        return dates(after, until).map(this::on).filter(deadline -> deadline.by().isAfter(after)
-                && !deadline.by().isAfter(until));
+        return dates(after, until)
+                .map(this::on)
+                .filter(deadline ->
+                        deadline.by().isAfter(after) && !deadline.by().isAfter(until));
     }
 
     /** The first after this time. */

@@ -60,7 +60,8 @@ record LiveLog(List<Stretch> live, CameraCondition condition, Instant at) {
         } else if (isLive(condition) && !state.since().isAfter(at.plus(SILENCE))) {
             now.add(now.remove(now.size() - 1).until(max(at, state.since())));
         }
-        return new LiveLog(now.subList(Math.max(0, now.size() - MAX_STRETCHES), now.size()), state.condition(), state.at());
+        return new LiveLog(
+                now.subList(Math.max(0, now.size() - MAX_STRETCHES), now.size()), state.condition(), state.at());
     }
 
     /** Without what was over before this time. */

@@ -81,7 +81,9 @@ class DeadlinesTest {
     void midnightThatIsSkipped_isOne() {
         assertThat(only(deadlines("Africa/Cairo", "20:00", "00:00"), "2026-04-24"))
                 .isEqualTo(deadline("2026-04-24", "2026-04-23T18:00:00Z", "2026-04-23T22:00:00Z"));
-        assertThat(Instant.parse("2026-04-23T22:00:00Z").atZone(ZoneId.of("Africa/Cairo")).toLocalTime())
+        assertThat(Instant.parse("2026-04-23T22:00:00Z")
+                        .atZone(ZoneId.of("Africa/Cairo"))
+                        .toLocalTime())
                 .isEqualTo(LocalTime.of(1, 0));
     }
 
@@ -110,8 +112,7 @@ class DeadlinesTest {
     @Test
     void daysOfTheWeek_areThoseOfTheDeadline() {
         var mondays = new Deadlines(
-                new RuleSubject.Absent(
-                        null, null, List.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0)),
+                new RuleSubject.Absent(null, null, List.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0)),
                 ZoneId.of(BERLIN));
 
         var next = mondays.next(Instant.parse("2026-06-02T00:00:00Z")).orElseThrow();

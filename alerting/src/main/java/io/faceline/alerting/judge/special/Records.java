@@ -1,0 +1,59 @@
+package io.faceline.alerting.judge.special;
+
+import io.faceline.alerting.judge.JudgeMemory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Records of one kind in a judge's memory, read once and written at each change. Not thread-safe. */
+final class Records<R extends Record> {
+    private final JudgeMemory memory;
+    private final String prefix;
+    private final Map<String, R> records = new TreeMap<>();
+
+    /** @param kind no beginning of another kind in the same memory; a {@code |} parts it from the names */
+    Records(JudgeMemory memory, String kind, Class<R> type) {
+        this.memory = memory;
+        prefix = kind + "|";
+        for (var key : List.copyOf(memory.keys())) {
+            if (key.startsWith(prefix)) {
+                memory.read(key, type).ifPresent(record -> records.put(key.substring(prefix.length()), record));
+            }
+        }
+    }
+
+    Optional<R> find(String name) {
+        return Optional.ofNullable(records.get(name));
+    }
+
+    /** In order of their names, as of now. */
+    Collection<R> all() {
+        return List.copyOf(records.values());
+    }
+
+    Collection<String> names() {
+        return List.copyOf(records.keySet());
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    void put(String name, R record) {
+        if (!record.equals(records.put(name, record))) {
+            memory.write(prefix + name, record);
+        }
+    }
+
+    void remove(String name) {
+        if (records.remove(name) != null) {
+            memory.remove(prefix + name);
+        }
+    }
+
+    void clear() {
+        names().forEach(this::remove);
+    }
+}

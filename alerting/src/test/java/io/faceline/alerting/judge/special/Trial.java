@@ -1,0 +1,175 @@
+package io.faceline.alerting.judge.special;
+
+import io.faceline.alerting.book.Erasure;
+import io.faceline.alerting.book.RuleBook;
+import io.faceline.alerting.judge.RuleJudge;
+import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertChange;
+import io.faceline.contracts.alert.Mute;
+import io.faceline.contracts.alert.Observation;
+import io.faceline.contracts.camera.CameraCondition;
+import io.faceline.contracts.camera.CameraId;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.rule.AlertRule;
+import io.faceline.contracts.rule.SourceGroup;
+import io.faceline.contracts.rule.WatchList;
+import io.faceline.contracts.track.TrackUpdate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A rule before its judge, with a clock of its own. */
+final class Trial {
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /** All that was written, in order. */
+    final List<Alert> said = new ArrayList<>();
+
+    final CborMemory memory;
+    final Set<PersonId> deletedPeople = new HashSet<>();
+    final Set<CameraId> deletedCameras = new HashSet<>();
+    private final boolean restarts;
+    private AlertRule rule;
+    private List<WatchList> lists = List.of();
+    private List<SourceGroup> groups = List.of();
+    private List<Mute> mutes = List.of();
+    private RuleJudge judge;
+    private Instant now = Instant.EPOCH;
+
+    /** @param restarts whether another judge goes on from the memory before each observation */
+    Trial(AlertRule rule, boolean restarts, WatchList... lists) {
+        this(rule, restarts, new CborMemory(), lists);
+    }
+
+    Trial(AlertRule rule, boolean restarts, CborMemory memory, WatchList... lists) {
+        this.rule = rule;
+        this.restarts = restarts;
+        this.memory = memory;
+        this.lists = List.of(lists);
+        judge = SpecialJudges.of(rule.id(), book(), memory, KEPT);
+    }
+
+    void at(Instant time) {
+        now = time;
+    }
+
+    void track(TrackUpdate track) {
+        hear(judge -> judge.onTrack(track, now));
+    }
+
+    /** A state that is written and judged now. */
+    void state(String camera, CameraCondition condition, Instant since) {
+        state(camera, condition, since, now);
+    }
+
+    void state(String camera, CameraCondition condition, Instant since, Instant at) {
+        var state = new Observation.OfCamera(new CameraId(camera), condition, since, at);
+        hear(judge -> judge.onCamera(state, now));
+    }
+
+    /** States once a minute from one time until the other, while the clock goes on. */
+    void states(String camera, CameraCondition condition, Instant from, Instant until) {
+        for (var time = from; time.isBefore(until); time = time.plusSeconds(60)) {
+            at(time);
+            state(camera, condition, from);
+        }
+        at(until);
+    }
+
+    void tick() {
+        hear(judge -> judge.onTime(now, true));
+    }
+
+    void tickWhileBehind() {
+        hear(judge -> judge.onTime(now, false));
+    }
+
+    /** Twice a second, without a restart in between. */
+    void tickUntil(Instant until) {
+        for (; now.isBefore(until); at(now.plusMillis(500))) {
+            said.addAll(judge.onTime(now, true));
+        }
+    }
+
+    void change(AlertChange change) {
+        hear(judge -> judge.onChange(change, now));
+    }
+
+    void write(AlertRule changed) {
+        rule = changed;
+        reread();
+    }
+
+    void write(List<WatchList> changed) {
+        lists = changed;
+        reread();
+    }
+
+    void group(SourceGroup... changed) {
+        groups = List.of(changed);
+        reread();
+    }
+
+    void mute(Mute... changed) {
+        mutes = List.of(changed);
+        reread();
+    }
+
+    void delete(PersonId person) {
+        deletedPeople.add(person);
+        reread();
+    }
+
+    void delete(CameraId camera) {
+        deletedCameras.add(camera);
+        reread();
+    }
+
+    void restart() {
+        judge = SpecialJudges.of(rule.id(), book(), memory, KEPT);
+    }
+
+    boolean isEmpty() {
+        return judge.isEmpty();
+    }
+
+    private void reread() {
+        hear(judge -> judge.onBook(book(), now));
+    }
+
+    private void hear(Function<RuleJudge, List<Alert>> observation) {
+        if (restarts) {
+            restart();
+        }
+        said.addAll(observation.apply(judge));
+    }
+
+    private RuleBook book() {
+        return new RuleBook(List.of(rule), lists, groups, mutes, new Erasure() {
+            @Override
+            public boolean isDeleted(PersonId person) {
+                return deletedPeople.contains(person);
+            }
+
+            @Override
+            public boolean hasEnded(SessionId session) {
+                return false;
+            }
+
+            @Override
+            public boolean isDeletedJob(String job) {
+                return false;
+            }
+
+            @Override
+            public boolean isDeletedCamera(CameraId camera) {
+                return deletedCameras.contains(camera);
+            }
+        });
+    }
+}
