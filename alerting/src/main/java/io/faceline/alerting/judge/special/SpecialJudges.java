@@ -30,6 +30,9 @@ public final class SpecialJudges {
         if (who instanceof RuleSubject.Absent) {
             return new AbsentJudge(rule, book, memory, kept);
         }
+        if (who instanceof RuleSubject.CameraDown) {
+            return new CameraDownJudge(rule, book, memory, kept);
+        }
         throw new IllegalArgumentException("no judge here for the rule " + rule + " about " + who);
     }
 }
