@@ -184,6 +184,7 @@ final class AbsentJudge implements RuleJudge {
             progress.clear();
             cameras.clear();
         }
+        Strays.close(ledger, awaited::has, now);
         return ledger.taken();
     }
 

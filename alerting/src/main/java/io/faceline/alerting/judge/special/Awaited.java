@@ -74,6 +74,10 @@ final class Awaited {
         });
     }
 
+    boolean has(AlertId alert) {
+        return missing.find(alert.value()).isPresent();
+    }
+
     boolean isEmpty() {
         return missing.isEmpty();
     }

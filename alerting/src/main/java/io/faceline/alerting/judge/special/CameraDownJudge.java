@@ -206,17 +206,23 @@ final class CameraDownJudge implements RuleJudge {
             outages.closeIf(any -> true, now);
             outages.clear();
             cameras.clear();
-            return ledger.taken();
         }
-        var places = terms.get().places();
+        terms.ifPresent(known -> leave(known, now));
+        Strays.close(ledger, outages::has, now);
+        return ledger.taken();
+    }
+
+    /** Takes leave of cameras that are not meant any more, and of outages that would not be told now. */
+    private void leave(Terms terms, Instant now) {
+        var places = terms.places();
         known().stream()
-                .filter(camera -> !places.include(camera) || book.erasure().isDeletedCamera(camera))
+                .filter(camera ->
+                        !places.include(camera) || ledger.book().erasure().isDeletedCamera(camera))
                 .forEach(camera -> {
                     outages.leave(camera::equals, now);
                     cameras.remove(camera.value());
                 });
-        outages.closeIf(outage -> !holds(outage, terms.get(), now), now);
-        return ledger.taken();
+        outages.closeIf(outage -> !holds(outage, terms, now), now);
     }
 
     /** Whether the rule, as it is now, would have told of it. */

@@ -56,6 +56,10 @@ final class Outages {
                 .findFirst();
     }
 
+    boolean has(AlertId alert) {
+        return outages.find(alert.value()).isPresent();
+    }
+
     boolean isEmpty() {
         return outages.isEmpty();
     }
@@ -152,7 +156,8 @@ final class Outages {
 
     private void close(Outage outage, AlertReason reason, Instant when, Instant now) {
         openDraft(outage.alert()).ifPresent(draft -> ledger.close(seen(draft, outage.since(), when), reason, now));
-        if (reason == AlertReason.ENDED) {
+        // What nobody was told of silences nothing.
+        if (reason == AlertReason.ENDED && ledger.wasTold(outage.alert())) {
             formers.put(name(outage.scope(), outage.subject()), new Former(outage.alert(), when, 0));
         }
     }

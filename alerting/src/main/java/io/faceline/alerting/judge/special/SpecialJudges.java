@@ -33,6 +33,9 @@ public final class SpecialJudges {
         if (who instanceof RuleSubject.CameraDown) {
             return new CameraDownJudge(rule, book, memory, kept);
         }
+        if (who instanceof RuleSubject.Together) {
+            return new TogetherJudge(rule, book, memory, kept);
+        }
         throw new IllegalArgumentException("no judge here for the rule " + rule + " about " + who);
     }
 }

@@ -25,8 +25,8 @@ record Watched(
         boolean isCounted) {
     /** Of the beginnings of what is one outage. */
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
-    /** Between the states that are passed on. */
-    private static final Duration BETWEEN_STATES = Duration.ofMinutes(1);
+    /** Between the states that are passed on: the first one that comes a minute after the one before. */
+    private static final Duration BETWEEN_STATES = Duration.ofSeconds(70);
 
     static Watched of(Observation.OfCamera state) {
         return new Watched(

@@ -298,7 +298,7 @@ class CameraDownJudgeTest {
 
         assertThat(trial.said).hasSize(1);
         assertThat(trial.said.get(0).count()).isEqualTo(4);
-        assertThat(trial.said.get(0).writtenAt()).isBetween(time(249), time(252));
+        assertThat(trial.said.get(0).writtenAt()).isBetween(time(259), time(262));
     }
 
     @Test
