@@ -52,6 +52,20 @@ public final class RuleBook {
         this.erasure = erasure;
     }
 
+    private RuleBook(AlertRule rule, RuleBook others) {
+        rules = Map.of(rule.id(), rule);
+        lists = others.lists;
+        groups = others.groups;
+        members = others.members;
+        mutes = List.of();
+        erasure = others.erasure;
+    }
+
+    /** A book of this rule alone, with the same lists and groups, and nothing muted. */
+    public RuleBook withOnly(AlertRule rule) {
+        return new RuleBook(rule, this);
+    }
+
     /** The rule, also if it is disabled; empty if it is deleted. */
     public Optional<AlertRule> rule(RuleId id) {
         return Optional.ofNullable(rules.get(id));

@@ -2,7 +2,6 @@ package io.faceline.alerting.judge;
 
 import io.faceline.alerting.book.Erasure;
 import io.faceline.contracts.alert.AlertReason;
-import io.faceline.contracts.camera.CameraId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import java.util.Optional;
@@ -34,13 +33,8 @@ final class About {
         if (about.startsWith(PERSON)) {
             return reason(AlertReason.ERASED, erasure.isDeleted(new PersonId(id)));
         }
-        var isGone = about.startsWith(SESSION) ? erasure.hasEnded(new SessionId(id)) : isDeletedSource(id, erasure);
+        var isGone = about.startsWith(SESSION) ? erasure.hasEnded(new SessionId(id)) : erasure.isDeletedSource(id);
         return reason(AlertReason.SOURCE_DELETED, isGone);
-    }
-
-    static boolean isDeletedSource(String source, Erasure erasure) {
-        return erasure.isDeletedJob(source)
-                || CameraId.parse(source).filter(erasure::isDeletedCamera).isPresent();
     }
 
     private static Optional<AlertReason> reason(AlertReason reason, boolean isGone) {

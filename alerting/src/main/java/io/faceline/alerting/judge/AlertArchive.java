@@ -44,6 +44,11 @@ final class AlertArchive {
         entries().forEach(entry -> about.addAll(aboutOf(entry)));
     }
 
+    /** Whether a key of the memory is of an alert. */
+    static boolean isAlert(String key) {
+        return key.startsWith(OPEN) || key.startsWith(CLOSED) || key.startsWith(INDEX);
+    }
+
     /** In the order in which they were opened. */
     List<AlertNote> open() {
         return memory.keys().stream()

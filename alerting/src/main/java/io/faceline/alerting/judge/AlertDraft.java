@@ -107,7 +107,7 @@ public final class AlertDraft {
         return id;
     }
 
-    AlertSubject subject() {
+    public AlertSubject subject() {
         return subject;
     }
 
@@ -122,6 +122,10 @@ public final class AlertDraft {
 
     boolean isFilm() {
         return isFilm;
+    }
+
+    public long count() {
+        return count;
     }
 
     Instant lastSeen() {

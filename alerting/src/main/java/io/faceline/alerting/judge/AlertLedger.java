@@ -51,6 +51,11 @@ public final class AlertLedger {
         archive.open().forEach(note -> open.put(note.alert().id(), note));
     }
 
+    /** Whether a record of the memory is the ledger's, by its key. */
+    public static boolean isAlert(String key) {
+        return AlertArchive.isAlert(key);
+    }
+
     public RuleBook book() {
         return book;
     }

@@ -1,0 +1,396 @@
+package io.faceline.alerting.judge.track;
+
+import io.faceline.alerting.book.RuleBook;
+import io.faceline.alerting.judge.AlertLedger;
+import io.faceline.alerting.judge.JudgeMemory;
+import io.faceline.alerting.judge.RuleJudge;
+import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertChange;
+import io.faceline.contracts.alert.AlertNews;
+import io.faceline.contracts.alert.AlertReason;
+import io.faceline.contracts.alert.AlertScope;
+import io.faceline.contracts.alert.AlertState;
+import io.faceline.contracts.alert.AlertSubject;
+import io.faceline.contracts.alert.Observation;
+import io.faceline.contracts.rule.AlertRule;
+import io.faceline.contracts.rule.RuleId;
+import io.faceline.contracts.track.TrackEnd;
+import io.faceline.contracts.track.TrackUpdate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges by a rule about somebody in view: a person, a list, unknown people, or whoever is not on a list. Not thread-safe. */
+public final class TrackJudge implements RuleJudge {
+    /** A track of somebody unknown goes on with the next one, if that begins so soon. */
+    private static final Duration BLINK = Duration.ofSeconds(5);
+    /** Looks further apart are not in view in between. */
+    private static final Duration GAP = Duration.ofMillis(2500);
+    /** A track whose end nobody said. */
+    private static final Duration STALE = Duration.ofHours(1);
+    /** For how long no look of a film comes, before it is over. */
+    private static final Duration FILM_PAUSE = Duration.ofMinutes(1);
+
+    private final AlertLedger ledger;
+    private final Visits visits;
+    private final TrackNotes notes;
+    private final LookTimes times;
+    private final Company company;
+    private final Silences silences;
+    private final Crowds crowds;
+    private final VisitAlerts alerts;
+    private final Forgetting forgetting;
+    private final RuleChanges changes;
+    private boolean isSettled;
+
+    /** @param kept for how long alerts are kept after their last look */
+    public TrackJudge(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
+        ledger = new AlertLedger(rule, book, memory, kept);
+        visits = new Visits(memory);
+        notes = new TrackNotes(memory);
+        times = new LookTimes(memory);
+        company = new Company(memory);
+        silences = new Silences(memory, ledger);
+        crowds = new Crowds(memory, ledger);
+        alerts = new VisitAlerts(ledger, silences, crowds);
+        forgetting = new Forgetting(memory, visits, notes, company, silences, crowds, kept);
+        changes = new RuleChanges(memory, ledger, visits, crowds, alerts);
+    }
+
+    private Optional<AlertRule> rule() {
+        return ledger.rule().filter(AlertRule::isUsable);
+    }
+
+    @Override
+    public List<Alert> onTrack(TrackUpdate track, Instant now) {
+        settle(now);
+        rule().filter(rule -> !forgetting.isErased(track, ledger.book().erasure()))
+                .ifPresent(rule ->
+                        judge(rule, forgetting.cleaned(track, ledger.book().erasure()), now));
+        return ledger.taken();
+    }
+
+    @Override
+    public List<Alert> onCamera(Observation.OfCamera camera, Instant now) {
+        settle(now);
+        return ledger.taken();
+    }
+
+    @Override
+    public List<Alert> onChange(AlertChange change, Instant now) {
+        settle(now);
+        ledger.onChange(change, now);
+        if (change instanceof AlertChange.Correct said) {
+            ledger.find(said.alert()).ifPresent(alert -> correct(alert, said, now));
+        } else if (change instanceof AlertChange.Restore said) {
+            ledger.find(said.alert()).ifPresent(alert -> restore(alert, now));
+        }
+        return ledger.taken();
+    }
+
+    @Override
+    public List<Alert> onTime(Instant now, boolean isCaughtUp) {
+        settle(now);
+        if (isCaughtUp) {
+            rule().ifPresent(rule -> endDue(rule, now));
+            silences.onTime(now);
+            crowds.onTime(now);
+            settleMutes(now);
+            forgetting.onTime(now, times, rule());
+        }
+        return ledger.taken();
+    }
+
+    @Override
+    public List<Alert> onBook(RuleBook book, Instant now) {
+        ledger.onBook(book, now);
+        forgetting.erase(book.erasure());
+        isSettled = false;
+        settle(now);
+        return ledger.taken();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return ledger.isEmpty() && visits.isEmpty();
+    }
+
+    /** Judges what is open by the rule as of now, once. */
+    private void settle(Instant now) {
+        if (!isSettled) {
+            isSettled = true;
+            changes.settle(this::maybeSay, now);
+            if (ledger.rule().isEmpty()) {
+                forgetting.all();
+            }
+        }
+    }
+
+    /** An alert that is told once its mute is over begins a silence. */
+    private void settleMutes(Instant now) {
+        var untold = visits.where(visit -> visit.stage() == VisitStage.OPEN && !wasTold(visit));
+        ledger.onTime(now);
+        rule().ifPresent(rule -> untold.stream().filter(this::wasTold).forEach(visit -> note(visit, rule)));
+    }
+
+    private boolean wasTold(Visit visit) {
+        return visit.alert() != null && ledger.wasTold(visit.alert());
+    }
+
+    private void note(Visit visit, AlertRule rule) {
+        if (visit.alert() != null) {
+            silences.note(visit, visit.alert(), rule, changes.condition());
+        }
+    }
+
+    private void judge(AlertRule rule, TrackUpdate track, Instant now) {
+        var scopes = ledger.book().scopes(rule.where(), track.source(), track.session());
+        if (!scopes.isEmpty()) {
+            times.judged(track, now);
+        }
+        var look = times.of(track, track.last());
+        company.meet(rule, ledger.book(), track, look);
+        if (scopes.isEmpty()) {
+            return;
+        }
+        forgetting.seen(track);
+        var note = notes.find(track.id()).orElseGet(() -> TrackNote.begun(times.of(track, track.first())));
+        var hash = TrackNotes.hash(track);
+        if (note.isNew(track.revision(), hash)) {
+            endOver(rule, track.source(), look, now);
+            var corrected = removeFromWrong(rule, track, note, now);
+            var known = visits.ofTrack(track.id()).stream().map(Visit::key).toList();
+            addToVisits(rule, scopes, track, corrected);
+            visits.ofTrack(track.id())
+                    .forEach(visit -> goOn(visit, rule, track, look, corrected, !known.contains(visit.key()), now));
+            notes.keep(track.id(), corrected.judged(track.revision(), hash, look, track.end() != null));
+            endOfTrack(rule, track, now);
+        }
+    }
+
+    private void endOfTrack(AlertRule rule, TrackUpdate track, Instant now) {
+        if (track.end() != null) {
+            notes.allowAll(track.id());
+        }
+        if (track.end() == TrackEnd.SOURCE_ENDED) {
+            visits.where(visit -> isAt(visit, track.source()) && !visit.isInView())
+                    .forEach(visit -> end(visit, rule, now));
+            crowds.end(track.source(), Instant.MAX.minus(STALE), rule, visits, now);
+        }
+    }
+
+    private TrackNote removeFromWrong(AlertRule rule, TrackUpdate track, TrackNote note, Instant now) {
+        var corrected = note;
+        var not = notes.not(track.id());
+        for (var visit : visits.ofTrack(track.id())) {
+            if (Findings.isWrong(visit, rule, ledger.book(), track.identity(), not)) {
+                var rest = visit.without(track.id());
+                if (rest.isInView() || rest.ended() > 0) {
+                    visits.keep(rest);
+                } else {
+                    visits.remove(visit);
+                    if (alerts.correct(visit, track.identity(), now) && visit.alert() != null) {
+                        corrected = corrected.corrected(visit.alert());
+                    }
+                }
+            }
+        }
+        return corrected;
+    }
+
+    private void addToVisits(AlertRule rule, List<AlertScope> scopes, TrackUpdate track, TrackNote note) {
+        Findings.subject(rule, ledger.book(), track.identity(), notes.not(track.id()))
+                .ifPresent(subject -> {
+                    var here = visits.ofTrack(track.id()).stream()
+                            .map(Visit::scope)
+                            .toList();
+                    scopes.stream()
+                            .filter(scope -> !here.contains(scope))
+                            .forEach(scope -> add(rule, subject, scope, track, note));
+                });
+    }
+
+    private void add(AlertRule rule, AlertSubject subject, AlertScope scope, TrackUpdate track, TrackNote note) {
+        var first = times.of(track, track.first());
+        var joined = subject.person().isPresent()
+                ? nearest(subject, scope, first, times.of(track, track.last()), rule)
+                : blinking(subject, scope, track.source(), first);
+        visits.keep(joined.map(visit -> visit.joinedBy(track.id()))
+                .orElseGet(() -> begun(subject, scope, track, first, note)));
+    }
+
+    private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant from, Instant to, AlertRule rule) {
+        return visits.of(subject, scope).stream()
+                .filter(visit -> visit.reaches(from, to, hold(rule)))
+                .max(Comparator.comparing(visit -> visit.seen().last()));
+    }
+
+    /** The visit of an unknown person alone, whose track was interrupted a moment ago. */
+    private Optional<Visit> blinking(AlertSubject subject, AlertScope scope, String source, Instant first) {
+        var here = visits.of(subject, scope).stream()
+                .filter(visit -> visit.seen().source().equals(source))
+                .toList();
+        if (here.stream().anyMatch(Visit::isInView)) {
+            return Optional.empty();
+        }
+        return here.stream()
+                .filter(visit -> !first.isBefore(visit.seen().last())
+                        && !first.isAfter(visit.seen().last().plus(BLINK)))
+                .max(Comparator.comparing(visit -> visit.seen().last()));
+    }
+
+    private static Visit begun(
+            AlertSubject subject, AlertScope scope, TrackUpdate track, Instant first, TrackNote note) {
+        return new Visit(
+                subject,
+                scope,
+                track.id(),
+                VisitStage.WAITING,
+                null,
+                List.of(track.id()),
+                List.of(track.id()),
+                0,
+                new Visit.Seen(track.source(), track.session(), LookTimes.isFilm(track), first, first, 0),
+                Faces.first(track, first),
+                false,
+                note.lastCorrected().orElse(null));
+    }
+
+    /** @param isNew whether the track was not of the visit before, so that all its looks are new to it */
+    private void goOn(
+            Visit visit, AlertRule rule, TrackUpdate track, Instant look, TrackNote note, boolean isNew, Instant now) {
+        var from = isNew ? times.of(track, track.first()) : note.last();
+        var seen = seen(visit, rule, track, from, look, isNew);
+        var isSure = Findings.isSure(rule, visit.subject(), track.identity());
+        var next = visit.with(seen)
+                .with(Faces.next(visit, track, look), visit.isOfKnown() ? visit.isSure() || isSure : isSure);
+        if (track.end() != null) {
+            next = next.endOf(track.id());
+        }
+        visits.keep(judged(next, rule, now));
+    }
+
+    private static Visit.Seen seen(
+            Visit visit, AlertRule rule, TrackUpdate track, Instant from, Instant look, boolean isNew) {
+        var before = visit.seen();
+        var begins = from.isAfter(before.last()) ? from : before.last();
+        var isInView = isNew || Duration.between(from, look).compareTo(GAP) <= 0;
+        var seconds = isInView ? LookTimes.secondsWithin(rule, begins, look) : 0;
+        var isLater = look.isAfter(before.last());
+        return new Visit.Seen(
+                isLater ? track.source() : before.source(),
+                isLater ? track.session() : before.session(),
+                before.isFilm(),
+                from.isBefore(before.first()) ? from : before.first(),
+                isLater ? look : before.last(),
+                before.seconds() + seconds);
+    }
+
+    private Visit judged(Visit visit, AlertRule rule, Instant now) {
+        return switch (visit.stage()) {
+            case WAITING, COUNTED -> maybeSay(visit, rule, now);
+            case OPEN -> alerts.revise(visit, rule, now);
+            case CROWD -> {
+                crowds.seen(visit);
+                yield visit;
+            }
+            case SPENT -> visit;
+        };
+    }
+
+    /** Says that the rule holds, if it does. */
+    private Visit maybeSay(Visit visit, AlertRule rule, Instant now) {
+        var last = visit.seen().last();
+        var holds = visit.isSure() && Findings.isLongEnough(rule, visit) && rule.includes(last);
+        return holds && !company.isQuiet(rule, ledger.book(), visit.seen().source(), last)
+                ? alerts.say(visit, rule, changes.condition(), now)
+                : visit;
+    }
+
+    private static Duration hold(AlertRule rule) {
+        return Duration.ofSeconds(rule.limits().holdSeconds());
+    }
+
+    private static boolean isAt(Visit visit, String source) {
+        return visit.scope().equals(AlertScope.ofSource(source));
+    }
+
+    /** Ends what is over at the time of a look: a backlog ends what would have ended. */
+    private void endOver(AlertRule rule, String source, Instant look, Instant now) {
+        visits.where(visit -> isAt(visit, source) && visit.isOverAt(look, hold(rule)))
+                .forEach(visit -> end(visit, rule, now));
+        crowds.end(source, look, rule, visits, now);
+    }
+
+    /** Ends what is over by the clock. */
+    private void endDue(AlertRule rule, Instant now) {
+        visits.where(visit -> isDue(visit, rule, now)).forEach(visit -> end(visit, rule, now));
+        crowds.sources().forEach(source -> times.film(source)
+                .ifPresentOrElse(
+                        film -> {
+                            if (film.judgedAt()
+                                    .plus(FILM_PAUSE)
+                                    .plus(hold(rule))
+                                    .isBefore(now)) {
+                                crowds.end(source, Instant.MAX.minus(STALE), rule, visits, now);
+                            }
+                        },
+                        () -> crowds.end(source, now, rule, visits, now)));
+    }
+
+    private boolean isDue(Visit visit, AlertRule rule, Instant now) {
+        var seen = visit.seen();
+        var last = seen.isFilm()
+                ? times.film(seen.source())
+                        .map(LookTimes.Film::judgedAt)
+                        .orElse(seen.last())
+                        .plus(FILM_PAUSE)
+                : seen.last();
+        var wait = visit.isInView() ? STALE.plus(hold(rule)) : hold(rule);
+        return !now.isBefore(last.plus(wait));
+    }
+
+    private void end(Visit visit, AlertRule rule, Instant now) {
+        alerts.close(visit, AlertReason.ENDED, rule, now);
+        visits.remove(visit);
+    }
+
+    private void correct(Alert alert, AlertChange.Correct said, Instant now) {
+        if (alert.identity() == null || alert.reason() == AlertReason.CORRECTED) {
+            return;
+        }
+        var isAbout = alert.subject().person().filter(said.not()::equals).isPresent();
+        if (!isAbout) {
+            return;
+        }
+        var visit = visits.of(alert.id());
+        visit.ifPresent(visits::remove);
+        visit.ifPresent(found -> silences.takeBack(found, alert.id()));
+        visit.map(Visit::goOn).orElse(List.of()).forEach(track -> {
+            notes.deny(track, said.not());
+            notes.find(track).ifPresent(note -> notes.keep(track, note.corrected(alert.id())));
+        });
+        ledger.close(
+                ledger.draft(alert.id()).orElseThrow().was(said.not()),
+                AlertReason.CORRECTED,
+                now,
+                AlertNews.NAME_CORRECTED);
+    }
+
+    private void restore(Alert alert, Instant now) {
+        if (alert.state() != AlertState.CLOSED || alert.reason() != AlertReason.CORRECTED) {
+            return;
+        }
+        alert.tracks().forEach(notes::allowAll);
+        var goesOn = alert.tracks().stream()
+                .anyMatch(track ->
+                        notes.find(track).filter(note -> !note.isEnded()).isPresent());
+        if (!goesOn) {
+            // Who is in view is named again by the next look.
+            ledger.close(
+                    ledger.draft(alert.id()).orElseThrow().was(null), AlertReason.ENDED, now, AlertNews.NAME_CORRECTED);
+        }
+    }
+}
