@@ -3,7 +3,9 @@ package io.faceline.alerting.judges;
 import io.faceline.alerting.book.RuleBook;
 import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.RuleJudge;
+import io.faceline.alerting.judge.special.SpecialJudges;
 import io.faceline.alerting.judge.track.TrackJudge;
+import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.rule.RuleSubject;
 import java.time.Duration;
@@ -13,6 +15,9 @@ public final class Judges {
     /** Which judge a rule has. */
     enum Kind {
         OF_TRACKS,
+        ABSENT,
+        CAMERA_DOWN,
+        TOGETHER,
         OTHER
     }
 
@@ -20,9 +25,13 @@ public final class Judges {
      * @param kept for how long alerts are kept, and are known not to be opened again
      */
     public static RuleJudge of(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
-        return new ChangingJudge(rule, book, known -> switch (kind(rule, known)) {
-            case OF_TRACKS -> new TrackJudge(rule, known, memory, kept);
-            case OTHER -> new SilentJudge(rule, known, memory, kept);
+        return new ChangingJudge(rule, book, known -> {
+            SpecialJudges.forgetOthers(known.rule(rule).map(AlertRule::who), memory);
+            return switch (kind(rule, known)) {
+                case OF_TRACKS -> new TrackJudge(rule, known, memory, kept);
+                case ABSENT, CAMERA_DOWN, TOGETHER -> SpecialJudges.of(rule, known, memory, kept);
+                case OTHER -> new SilentJudge(rule, known, memory, kept);
+            };
         });
     }
 
@@ -32,11 +41,16 @@ public final class Judges {
     }
 
     private static Kind kind(RuleSubject who) {
-        var isOfTracks = who instanceof RuleSubject.Person
-                || who instanceof RuleSubject.Listed
-                || who instanceof RuleSubject.Stranger
-                || who instanceof RuleSubject.NotListed;
-        return isOfTracks ? Kind.OF_TRACKS : Kind.OTHER;
+        if (who instanceof RuleSubject.Absent) {
+            return Kind.ABSENT;
+        }
+        if (who instanceof RuleSubject.CameraDown) {
+            return Kind.CAMERA_DOWN;
+        }
+        if (who instanceof RuleSubject.Together) {
+            return Kind.TOGETHER;
+        }
+        return who.isKnown() ? Kind.OF_TRACKS : Kind.OTHER;
     }
 
     private Judges() {}

@@ -54,13 +54,14 @@ final class AbsentJudge implements RuleJudge {
         presence = new Presence(memory);
         cameras = new CameraLogs(memory);
         awaited = new Awaited(memory, ledger);
-        joined = new Records<>(memory, "joined", Joined.class);
+        joined = new Records<>(memory, SpecialJudges.ABSENT + "joined", Joined.class);
         heard = cameras.heard();
     }
 
     @Override
     public List<Alert> onTrack(TrackUpdate track, Instant now) {
-        terms(now).ifPresent(terms -> judge(track, terms, now));
+        terms(now).ifPresent(terms -> Erased.without(ledger.book().erasure(), track)
+                .ifPresent(left -> judge(left, terms, now)));
         return ledger.taken();
     }
 

@@ -26,7 +26,7 @@ final class Awaited {
 
     Awaited(JudgeMemory memory, AlertLedger ledger) {
         this.ledger = ledger;
-        missing = new Records<>(memory, "missing", Missing.class);
+        missing = new Records<>(memory, SpecialJudges.ABSENT + "missing", Missing.class);
     }
 
     /** Opens an alert, once a date. */

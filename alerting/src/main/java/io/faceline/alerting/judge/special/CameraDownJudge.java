@@ -44,7 +44,7 @@ final class CameraDownJudge implements RuleJudge {
     CameraDownJudge(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
         ledger = new AlertLedger(rule, book, memory, kept);
         outages = new Outages(memory, ledger);
-        cameras = new Records<>(memory, "camera", Watched.class);
+        cameras = new Records<>(memory, SpecialJudges.DOWN + "camera", Watched.class);
     }
 
     @Override

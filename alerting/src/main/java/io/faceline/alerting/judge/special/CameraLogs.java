@@ -19,7 +19,7 @@ final class CameraLogs {
     private final Records<LiveLog> logs;
 
     CameraLogs(JudgeMemory memory) {
-        logs = new Records<>(memory, "live", LiveLog.class);
+        logs = new Records<>(memory, SpecialJudges.ABSENT + "live", LiveLog.class);
     }
 
     /** @param needed from when on it is to be known */

@@ -28,7 +28,7 @@ final class DeadlineProgress {
     record State(long ruleRevision, String condition, Instant watched, Instant judged) {}
 
     DeadlineProgress(JudgeMemory memory) {
-        states = new Records<>(memory, "progress", State.class);
+        states = new Records<>(memory, SpecialJudges.ABSENT + "progress", State.class);
     }
 
     /**

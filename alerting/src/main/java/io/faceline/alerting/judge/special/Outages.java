@@ -38,8 +38,8 @@ final class Outages {
 
     Outages(JudgeMemory memory, AlertLedger ledger) {
         this.ledger = ledger;
-        outages = new Records<>(memory, "outage", Outage.class);
-        formers = new Records<>(memory, "former", Former.class);
+        outages = new Records<>(memory, SpecialJudges.DOWN + "outage", Outage.class);
+        formers = new Records<>(memory, SpecialJudges.DOWN + "former", Former.class);
     }
 
     boolean isTold(AlertScope scope, CameraId camera) {

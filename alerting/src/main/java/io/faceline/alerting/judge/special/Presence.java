@@ -23,7 +23,7 @@ final class Presence {
     }
 
     Presence(JudgeMemory memory) {
-        marks = new Records<>(memory, "present", Present.class);
+        marks = new Records<>(memory, SpecialJudges.ABSENT + "present", Present.class);
     }
 
     boolean isPresent(LocalDate date, AlertScope scope, AlertSubject subject) {

@@ -13,7 +13,7 @@ final class Records<R extends Record> {
     private final String prefix;
     private final Map<String, R> records = new TreeMap<>();
 
-    /** @param kind no beginning of another kind in the same memory; a {@code |} parts it from the names */
+    /** @param kind of the records, after that of the judge: {@code absent|live} */
     Records(JudgeMemory memory, String kind, Class<R> type) {
         this.memory = memory;
         prefix = kind + "|";

@@ -12,7 +12,7 @@ final class SeenTracks {
     private final Records<SeenTrack> tracks;
 
     SeenTracks(JudgeMemory memory) {
-        tracks = new Records<>(memory, "seen", SeenTrack.class);
+        tracks = new Records<>(memory, SpecialJudges.TOGETHER + "seen", SeenTrack.class);
     }
 
     /** Whether the record says anything new. */

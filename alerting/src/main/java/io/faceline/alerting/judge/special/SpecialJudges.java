@@ -7,16 +7,39 @@ import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.rule.RuleSubject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes the judges of rules that are not about one face. */
 public final class SpecialJudges {
+    /** With what the names of the records of each judge begin. */
+    static final String ABSENT = "absent|";
+
+    static final String DOWN = "down|";
+    static final String TOGETHER = "together|";
+
     private SpecialJudges() {}
 
-    /** Whether there is a judge here for a rule about this. */
-    public static boolean judge(RuleSubject who) {
-        return who instanceof RuleSubject.Absent
-                || who instanceof RuleSubject.CameraDown
-                || who instanceof RuleSubject.Together;
+    /**
+     * Forgets what judges of this package know, but for alerts: of a rule that is about something else now, or about
+     * something else of these.
+     */
+    public static void forgetOthers(Optional<RuleSubject> who, JudgeMemory memory) {
+        var own = who.map(SpecialJudges::kind).orElse("");
+        List.copyOf(memory.keys()).stream()
+                .filter(key -> key.startsWith(ABSENT) || key.startsWith(DOWN) || key.startsWith(TOGETHER))
+                .filter(key -> own.isEmpty() || !key.startsWith(own))
+                .forEach(memory::remove);
+    }
+
+    private static String kind(RuleSubject who) {
+        if (who instanceof RuleSubject.Absent) {
+            return ABSENT;
+        }
+        if (who instanceof RuleSubject.CameraDown) {
+            return DOWN;
+        }
+        return who instanceof RuleSubject.Together ? TOGETHER : "";
     }
 
     /**
@@ -27,15 +50,11 @@ public final class SpecialJudges {
         var who = book.rule(rule)
                 .map(AlertRule::who)
                 .orElseThrow(() -> new IllegalArgumentException("no rule " + rule + " in the book"));
-        if (who instanceof RuleSubject.Absent) {
-            return new AbsentJudge(rule, book, memory, kept);
-        }
-        if (who instanceof RuleSubject.CameraDown) {
-            return new CameraDownJudge(rule, book, memory, kept);
-        }
-        if (who instanceof RuleSubject.Together) {
-            return new TogetherJudge(rule, book, memory, kept);
-        }
-        throw new IllegalArgumentException("no judge here for the rule " + rule + " about " + who);
+        return switch (kind(who)) {
+            case ABSENT -> new AbsentJudge(rule, book, memory, kept);
+            case DOWN -> new CameraDownJudge(rule, book, memory, kept);
+            case TOGETHER -> new TogetherJudge(rule, book, memory, kept);
+            default -> throw new IllegalArgumentException("no judge here for the rule " + rule + " about " + who);
+        };
     }
 }

@@ -7,7 +7,6 @@ import io.faceline.alerting.judge.RuleJudge;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
 import io.faceline.contracts.alert.Observation;
-import io.faceline.contracts.camera.CameraId;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
@@ -42,12 +41,13 @@ final class TogetherJudge implements RuleJudge {
         ledger = new AlertLedger(rule, book, memory, kept);
         tracks = new SeenTracks(memory);
         parties = new ToldParties(memory, ledger, tracks);
-        denied = new Records<>(memory, "denied", Denied.class);
+        denied = new Records<>(memory, SpecialJudges.TOGETHER + "denied", Denied.class);
     }
 
     @Override
     public List<Alert> onTrack(TrackUpdate track, Instant now) {
-        rule().ifPresent(rule -> judge(SeenTrack.of(track, now), rule, now));
+        rule().ifPresent(rule -> Erased.without(ledger.book().erasure(), track)
+                .ifPresent(left -> judge(SeenTrack.of(left, now), rule, now)));
         return ledger.taken();
     }
 
@@ -193,10 +193,7 @@ final class TogetherJudge implements RuleJudge {
         var erasure = ledger.book().erasure();
         return Stream.ofNullable(track.identity().person()).anyMatch(erasure::isDeleted)
                 || erasure.hasEnded(track.session())
-                || erasure.isDeletedJob(track.source())
-                || CameraId.parse(track.source())
-                        .filter(erasure::isDeletedCamera)
-                        .isPresent();
+                || erasure.isDeletedSource(track.source());
     }
 
     /** Closes what would not be told now. */

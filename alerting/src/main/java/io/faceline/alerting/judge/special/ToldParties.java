@@ -46,9 +46,9 @@ final class ToldParties {
     ToldParties(JudgeMemory memory, AlertLedger ledger, SeenTracks tracks) {
         this.ledger = ledger;
         this.tracks = tracks;
-        told = new Records<>(memory, "party", ToldParty.class);
-        formers = new Records<>(memory, "former-party", FormerParty.class);
-        reopened = new Records<>(memory, "reopened", Reopened.class);
+        told = new Records<>(memory, SpecialJudges.TOGETHER + "party", ToldParty.class);
+        formers = new Records<>(memory, SpecialJudges.TOGETHER + "former", FormerParty.class);
+        reopened = new Records<>(memory, SpecialJudges.TOGETHER + "reopened", Reopened.class);
     }
 
     Collection<ToldParty> all() {

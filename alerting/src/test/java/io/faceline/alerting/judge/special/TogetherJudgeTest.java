@@ -296,7 +296,7 @@ class TogetherJudgeTest {
         tick(trial, 1000);
 
         assertThat(reasons(trial)).containsExactly(null, AlertReason.TOO_LONG);
-        assertThat(trial.memory.keys()).noneMatch(key -> key.startsWith("party|"));
+        assertThat(trial.memory.keys()).noneMatch(key -> key.startsWith("together|party|"));
     }
 
     @Test
@@ -379,8 +379,9 @@ class TogetherJudgeTest {
 
         assertThat(reasons(person)).containsExactly(null, AlertReason.ERASED);
         assertThat(reasons(camera)).containsExactly(null, AlertReason.SOURCE_DELETED);
-        assertThat(person.memory.keys()).noneMatch(key -> key.startsWith("party|"));
-        assertThat(camera.memory.keys()).noneMatch(key -> key.startsWith("party|") || key.startsWith("seen|"));
+        assertThat(person.memory.keys()).noneMatch(key -> key.startsWith("together|party|"));
+        assertThat(camera.memory.keys())
+                .noneMatch(key -> key.startsWith("together|party|") || key.startsWith("together|seen|"));
     }
 
     @Test

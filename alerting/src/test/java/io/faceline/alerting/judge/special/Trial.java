@@ -1,5 +1,6 @@
 package io.faceline.alerting.judge.special;
 
+import io.faceline.alerting.TestMemory;
 import io.faceline.alerting.book.Erasure;
 import io.faceline.alerting.book.RuleBook;
 import io.faceline.alerting.judge.RuleJudge;
@@ -30,7 +31,7 @@ final class Trial {
     /** All that was written, in order. */
     final List<Alert> said = new ArrayList<>();
 
-    final CborMemory memory;
+    final TestMemory memory;
     final Set<PersonId> deletedPeople = new HashSet<>();
     final Set<CameraId> deletedCameras = new HashSet<>();
     private final boolean restarts;
@@ -43,10 +44,10 @@ final class Trial {
 
     /** @param restarts whether another judge goes on from the memory before each observation */
     Trial(AlertRule rule, boolean restarts, WatchList... lists) {
-        this(rule, restarts, new CborMemory(), lists);
+        this(rule, restarts, new TestMemory(), lists);
     }
 
-    Trial(AlertRule rule, boolean restarts, CborMemory memory, WatchList... lists) {
+    Trial(AlertRule rule, boolean restarts, TestMemory memory, WatchList... lists) {
         this.rule = rule;
         this.restarts = restarts;
         this.memory = memory;
