@@ -38,11 +38,15 @@ final class AbsentJudge implements RuleJudge {
     private final CameraLogs cameras;
     private final Awaited awaited;
     private final Records<Joined> joined;
+    private final Records<Heard> passed;
     /** The time of the newest look or state. */
     private Instant heard;
 
     /** When a person was put on the list: what was before was not looked at. */
     record Joined(PersonId person, Instant at) {}
+
+    /** The look or state which said that all was read until a deadline. */
+    record Heard(Instant at) {}
 
     /** The rule as it is now. */
     private record Terms(
@@ -55,7 +59,9 @@ final class AbsentJudge implements RuleJudge {
         cameras = new CameraLogs(memory);
         awaited = new Awaited(memory, ledger);
         joined = new Records<>(memory, SpecialJudges.ABSENT + "joined", Joined.class);
+        passed = new Records<>(memory, SpecialJudges.ABSENT + "heard", Heard.class);
         heard = cameras.heard();
+        passed.all().forEach(one -> heard = max(heard, one.at()));
     }
 
     @Override
@@ -70,7 +76,7 @@ final class AbsentJudge implements RuleJudge {
         if (scopes.isEmpty()) {
             return;
         }
-        hear(track.last().capturedAt());
+        hear(track.last().capturedAt(), terms);
         if (track.former() != null) {
             presence.unmark(track.former(), track.id());
         }
@@ -105,7 +111,7 @@ final class AbsentJudge implements RuleJudge {
     @Override
     public List<Alert> onCamera(Observation.OfCamera camera, Instant now) {
         terms(now).filter(terms -> terms.places().include(camera.camera())).ifPresent(terms -> {
-            hear(camera.at());
+            hear(camera.at(), terms);
             var needed = terms.deadlines()
                     .next(progress.judged())
                     .map(Deadline::from)
@@ -184,6 +190,7 @@ final class AbsentJudge implements RuleJudge {
             forget(now);
             progress.clear();
             cameras.clear();
+            passed.clear();
         }
         Strays.close(ledger, awaited::has, now);
         return ledger.taken();
@@ -231,7 +238,22 @@ final class AbsentJudge implements RuleJudge {
         joined.clear();
     }
 
-    private void hear(Instant time) {
-        heard = heard.isAfter(time) ? heard : time;
+    private void hear(Instant time, Terms terms) {
+        if (time.isAfter(heard)) {
+            heard = time;
+            // Written once a deadline, so that who goes on from the memory judges at the same time.
+            terms.deadlines()
+                    .next(max(progress.judged(), lastPassed()))
+                    .filter(deadline -> time.isAfter(deadline.by().plus(SETTLING)))
+                    .ifPresent(deadline -> passed.put("last", new Heard(time)));
+        }
+    }
+
+    private Instant lastPassed() {
+        return passed.find("last").map(one -> one.at().minus(SETTLING)).orElse(Instant.EPOCH);
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 }

@@ -94,8 +94,11 @@ final class CameraDownJudge implements RuleJudge {
     }
 
     private void judge(Watched camera, AlertScope scope, Instant time, Terms terms, Instant now) {
+        if (outages.isTold(scope, camera.camera())) {
+            return;
+        }
         var due = camera.dueAt(terms.after(), !canBeOneOutage(scope, terms));
-        if (due == null || due.isAfter(time) || outages.isTold(scope, camera.camera())) {
+        if (due == null || due.isAfter(time)) {
             return;
         }
         var since = Objects.requireNonNull(camera.downSince());

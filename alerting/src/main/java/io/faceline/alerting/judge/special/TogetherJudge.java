@@ -25,6 +25,7 @@ final class TogetherJudge implements RuleJudge {
     /** Without a word of a track. */
     private static final Duration UNHEARD = Duration.ofMinutes(10);
 
+    private final Duration kept;
     private final AlertLedger ledger;
     private final SeenTracks tracks;
     private final ToldParties parties;
@@ -38,6 +39,7 @@ final class TogetherJudge implements RuleJudge {
     record Denied(String track, PersonId person, Instant at) {}
 
     TogetherJudge(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
+        this.kept = kept;
         ledger = new AlertLedger(rule, book, memory, kept);
         tracks = new SeenTracks(memory);
         parties = new ToldParties(memory, ledger, tracks);
@@ -172,7 +174,7 @@ final class TogetherJudge implements RuleJudge {
         }
         parties.onTime(rule.silence(), now);
         var unheard = now.minus(age(rule)).minus(UNHEARD);
-        tracks.forgetUnheard(unheard, parties::isOf);
+        tracks.forgetUnheard(age(rule).plus(UNHEARD), kept, now, parties::isOf);
         denied.all().stream()
                 .filter(no -> no.at().isBefore(unheard))
                 .filter(no -> tracks.find(no.track()).isEmpty())
@@ -184,6 +186,7 @@ final class TogetherJudge implements RuleJudge {
         ledger.onBook(book, now);
         parties.forgetErased();
         tracks.removeIf(this::isErased);
+        tracks.removeSources(book.erasure()::isDeletedSource);
         rule().ifPresentOrElse(rule -> leave(rule, now), () -> clear(now));
         Strays.close(ledger, parties::has, now);
         return ledger.taken();
@@ -222,6 +225,7 @@ final class TogetherJudge implements RuleJudge {
         parties.all().forEach(told -> parties.leave(told, now));
         parties.clear();
         tracks.removeIf(any -> true);
+        tracks.removeSources(any -> true);
         denied.clear();
     }
 
