@@ -3,6 +3,10 @@ package io.faceline.alerting.judge.special;
 import io.faceline.alerting.book.RuleBook;
 import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.RuleJudge;
+import io.faceline.alerting.judge.special.absent.AbsentJudge;
+import io.faceline.alerting.judge.special.down.CameraDownJudge;
+import io.faceline.alerting.judge.special.shared.Records;
+import io.faceline.alerting.judge.special.together.TogetherJudge;
 import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.rule.RuleSubject;
@@ -12,12 +16,6 @@ import java.util.Optional;
 
 /** Makes the judges of rules that are not about one face. */
 public final class SpecialJudges {
-    /** With what the names of the records of each judge begin. */
-    static final String ABSENT = "absent|";
-
-    static final String DOWN = "down|";
-    static final String TOGETHER = "together|";
-
     private SpecialJudges() {}
 
     /**
@@ -27,19 +25,21 @@ public final class SpecialJudges {
     public static void forgetOthers(Optional<RuleSubject> who, JudgeMemory memory) {
         var own = who.map(SpecialJudges::kind).orElse("");
         List.copyOf(memory.keys()).stream()
-                .filter(key -> key.startsWith(ABSENT) || key.startsWith(DOWN) || key.startsWith(TOGETHER))
+                .filter(key -> key.startsWith(Records.ABSENT)
+                        || key.startsWith(Records.DOWN)
+                        || key.startsWith(Records.TOGETHER))
                 .filter(key -> own.isEmpty() || !key.startsWith(own))
                 .forEach(memory::remove);
     }
 
     private static String kind(RuleSubject who) {
         if (who instanceof RuleSubject.Absent) {
-            return ABSENT;
+            return Records.ABSENT;
         }
         if (who instanceof RuleSubject.CameraDown) {
-            return DOWN;
+            return Records.DOWN;
         }
-        return who instanceof RuleSubject.Together ? TOGETHER : "";
+        return who instanceof RuleSubject.Together ? Records.TOGETHER : "";
     }
 
     /**
@@ -51,9 +51,9 @@ public final class SpecialJudges {
                 .map(AlertRule::who)
                 .orElseThrow(() -> new IllegalArgumentException("no rule " + rule + " in the book"));
         return switch (kind(who)) {
-            case ABSENT -> new AbsentJudge(rule, book, memory, kept);
-            case DOWN -> new CameraDownJudge(rule, book, memory, kept);
-            case TOGETHER -> new TogetherJudge(rule, book, memory, kept);
+            case Records.ABSENT -> new AbsentJudge(rule, book, memory, kept);
+            case Records.DOWN -> new CameraDownJudge(rule, book, memory, kept);
+            case Records.TOGETHER -> new TogetherJudge(rule, book, memory, kept);
             default -> throw new IllegalArgumentException("no judge here for the rule " + rule + " about " + who);
         };
     }

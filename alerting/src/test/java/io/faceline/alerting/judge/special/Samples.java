@@ -27,29 +27,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rules, lists and tracks of tests. */
-final class Samples {
-    static final RuleId RULE = new RuleId("rule");
-    static final ListId STAFF = new ListId("staff");
-    static final PersonId ADA = new PersonId("ada");
-    static final PersonId GRACE = new PersonId("grace");
-    static final PersonId EDSGER = new PersonId("edsger");
-    static final String BERLIN = "Europe/Berlin";
-    static final Instant WRITTEN = Instant.parse("2026-05-01T00:00:00Z");
+public final class Samples {
+    public static final RuleId RULE = new RuleId("rule");
+    public static final ListId STAFF = new ListId("staff");
+    public static final PersonId ADA = new PersonId("ada");
+    public static final PersonId GRACE = new PersonId("grace");
+    public static final PersonId EDSGER = new PersonId("edsger");
+    public static final String BERLIN = "Europe/Berlin";
+    public static final Instant WRITTEN = Instant.parse("2026-05-01T00:00:00Z");
 
     private static final double SIMILARITY = 0.71;
     private static final double THRESHOLD = 0.465;
 
     private Samples() {}
 
-    static AlertRule rule(RuleSubject who, AlertBreadth per, String... sources) {
+    public static AlertRule rule(RuleSubject who, AlertBreadth per, String... sources) {
         return rule(1, who, new RulePlaces(List.of(sources), List.of(), List.of(), per), RuleSureness.NAMED, WRITTEN);
     }
 
-    static AlertRule rule(long revision, RuleSubject who, RulePlaces where, RuleSureness sure, Instant changedAt) {
+    public static AlertRule rule(
+            long revision, RuleSubject who, RulePlaces where, RuleSureness sure, Instant changedAt) {
         return rule(revision, true, who, where, BERLIN, List.of(), sure, RuleLimits.DEFAULT, changedAt);
     }
 
-    static AlertRule rule(
+    public static AlertRule rule(
             long revision,
             boolean enabled,
             RuleSubject who,
@@ -78,17 +79,17 @@ final class Samples {
                 changedAt);
     }
 
-    static WatchList staff(PersonId... people) {
+    public static WatchList staff(PersonId... people) {
         return new WatchList(STAFF, "Staff", "#d33a2c", "Front desk", List.of(people), WRITTEN);
     }
 
     /** The record of a track so far: of this person for {@code looks} looks, of nobody known if the person is null. */
-    static TrackUpdate track(
+    public static TrackUpdate track(
             String source, int number, Instant first, Instant last, @Nullable PersonId person, int looks) {
         return track(source, number, first, last, person, looks, null);
     }
 
-    static TrackUpdate track(
+    public static TrackUpdate track(
             String source,
             int number,
             Instant first,
@@ -108,7 +109,7 @@ final class Samples {
         return track(source, number, first, last, identity, former);
     }
 
-    static TrackUpdate track(
+    public static TrackUpdate track(
             String source, int number, Instant first, Instant last, TrackIdentity identity, @Nullable PersonId former) {
         var begin = look(source, number * 1_000_000L, first);
         var end = look(source, number * 1_000_000L + last.toEpochMilli() - first.toEpochMilli(), last);

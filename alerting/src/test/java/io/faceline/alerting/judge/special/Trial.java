@@ -25,15 +25,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A rule before its judge, with a clock of its own. */
-final class Trial {
-    static final Duration KEPT = Duration.ofDays(30);
+public final class Trial {
+    public static final Duration KEPT = Duration.ofDays(30);
 
     /** All that was written, in order. */
-    final List<Alert> said = new ArrayList<>();
+    public final List<Alert> said = new ArrayList<>();
 
-    final TestMemory memory;
-    final Set<PersonId> deletedPeople = new HashSet<>();
-    final Set<CameraId> deletedCameras = new HashSet<>();
+    public final TestMemory memory;
+    public final Set<PersonId> deletedPeople = new HashSet<>();
+    public final Set<CameraId> deletedCameras = new HashSet<>();
     private final boolean restarts;
     private AlertRule rule;
     private List<WatchList> lists = List.of();
@@ -43,11 +43,11 @@ final class Trial {
     private Instant now = Instant.EPOCH;
 
     /** @param restarts whether another judge goes on from the memory before each observation */
-    Trial(AlertRule rule, boolean restarts, WatchList... lists) {
+    public Trial(AlertRule rule, boolean restarts, WatchList... lists) {
         this(rule, restarts, new TestMemory(), lists);
     }
 
-    Trial(AlertRule rule, boolean restarts, TestMemory memory, WatchList... lists) {
+    public Trial(AlertRule rule, boolean restarts, TestMemory memory, WatchList... lists) {
         this.rule = rule;
         this.restarts = restarts;
         this.memory = memory;
@@ -55,26 +55,26 @@ final class Trial {
         judge = SpecialJudges.of(rule.id(), book(), memory, KEPT);
     }
 
-    void at(Instant time) {
+    public void at(Instant time) {
         now = time;
     }
 
-    void track(TrackUpdate track) {
+    public void track(TrackUpdate track) {
         hear(judge -> judge.onTrack(track, now));
     }
 
     /** A state that is written and judged now. */
-    void state(String camera, CameraCondition condition, Instant since) {
+    public void state(String camera, CameraCondition condition, Instant since) {
         state(camera, condition, since, now);
     }
 
-    void state(String camera, CameraCondition condition, Instant since, Instant at) {
+    public void state(String camera, CameraCondition condition, Instant since, Instant at) {
         var state = new Observation.OfCamera(new CameraId(camera), condition, since, at);
         hear(judge -> judge.onCamera(state, now));
     }
 
     /** States once a minute from one time until the other, while the clock goes on. */
-    void states(String camera, CameraCondition condition, Instant from, Instant until) {
+    public void states(String camera, CameraCondition condition, Instant from, Instant until) {
         for (var time = from; time.isBefore(until); time = time.plusSeconds(60)) {
             at(time);
             state(camera, condition, from);
@@ -82,60 +82,60 @@ final class Trial {
         at(until);
     }
 
-    void tick() {
+    public void tick() {
         hear(judge -> judge.onTime(now, true));
     }
 
-    void tickWhileBehind() {
+    public void tickWhileBehind() {
         hear(judge -> judge.onTime(now, false));
     }
 
     /** Twice a second, without a restart in between. */
-    void tickUntil(Instant until) {
+    public void tickUntil(Instant until) {
         for (; now.isBefore(until); at(now.plusMillis(500))) {
             said.addAll(judge.onTime(now, true));
         }
     }
 
-    void change(AlertChange change) {
+    public void change(AlertChange change) {
         hear(judge -> judge.onChange(change, now));
     }
 
-    void write(AlertRule changed) {
+    public void write(AlertRule changed) {
         rule = changed;
         reread();
     }
 
-    void write(List<WatchList> changed) {
+    public void write(List<WatchList> changed) {
         lists = changed;
         reread();
     }
 
-    void group(SourceGroup... changed) {
+    public void group(SourceGroup... changed) {
         groups = List.of(changed);
         reread();
     }
 
-    void mute(Mute... changed) {
+    public void mute(Mute... changed) {
         mutes = List.of(changed);
         reread();
     }
 
-    void delete(PersonId person) {
+    public void delete(PersonId person) {
         deletedPeople.add(person);
         reread();
     }
 
-    void delete(CameraId camera) {
+    public void delete(CameraId camera) {
         deletedCameras.add(camera);
         reread();
     }
 
-    void restart() {
+    public void restart() {
         judge = SpecialJudges.of(rule.id(), book(), memory, KEPT);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return judge.isEmpty();
     }
 
