@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says who was not seen by a time of the day: once a local date, when all that was seen until then is judged. Where cameras
@@ -36,6 +37,7 @@ public final class AbsentJudge implements RuleJudge {
     /** When nothing at all comes after the deadline. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final Duration kept;
     private final AlertLedger ledger;
     private final DeadlineProgress progress;
     private final Presence presence;
@@ -43,6 +45,7 @@ public final class AbsentJudge implements RuleJudge {
     private final Awaited awaited;
     private final Records<Joined> joined;
     private final Records<Heard> passed;
+    private @Nullable Next next;
     /** The time of the newest look or state. */
     private Instant heard;
 
@@ -52,11 +55,15 @@ public final class AbsentJudge implements RuleJudge {
     /** The look or state which said that all was read until a deadline. */
     record Heard(Instant at) {}
 
+    /** The first deadline after a time. */
+    private record Next(Instant after, Deadlines of, Instant by) {}
+
     /** The rule as it is now. */
     private record Terms(
             AlertRule rule, RuleSubject.Absent who, Expected expected, Places places, Deadlines deadlines) {}
 
     public AbsentJudge(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
+        this.kept = kept;
         ledger = new AlertLedger(rule, book, memory, kept);
         progress = new DeadlineProgress(memory);
         presence = new Presence(memory);
@@ -83,6 +90,7 @@ public final class AbsentJudge implements RuleJudge {
         hear(track.last().capturedAt(), terms);
         if (track.former() != null) {
             presence.unmark(track.former(), track.id());
+            awaited.takeBack(track.former(), track, now);
         }
         terms.expected()
                 .in(track)
@@ -128,6 +136,11 @@ public final class AbsentJudge implements RuleJudge {
     @Override
     public List<Alert> onChange(AlertChange change, Instant now) {
         ledger.onChange(change, now);
+        if (change instanceof AlertChange.Correct said) {
+            awaited.deny(said.alert(), said.not(), now);
+        } else if (change instanceof AlertChange.Restore said) {
+            awaited.allow(said.alert());
+        }
         return ledger.taken();
     }
 
@@ -136,14 +149,31 @@ public final class AbsentJudge implements RuleJudge {
         if (isCaughtUp) {
             ledger.onTime(now);
             terms(now).ifPresent(terms -> {
-                terms.deadlines()
-                        .between(progress.judged(), now)
-                        .takeWhile(deadline -> isRead(deadline, now))
-                        .forEach(deadline -> judge(deadline, terms, now));
+                if (isDue(terms, now)) {
+                    terms.deadlines()
+                            .between(max(progress.judged(), now.minus(kept)), now)
+                            .takeWhile(deadline -> isRead(deadline, now))
+                            .forEach(deadline -> judge(deadline, terms, now));
+                }
                 awaited.endBefore(now);
             });
         }
         return ledger.taken();
+    }
+
+    /** Whether the next deadline has passed, which is looked up once. */
+    private boolean isDue(Terms terms, Instant now) {
+        var known = next;
+        if (known == null
+                || !known.after().equals(progress.judged())
+                || !known.of().equals(terms.deadlines())) {
+            known = new Next(
+                    progress.judged(),
+                    terms.deadlines(),
+                    terms.deadlines().next(progress.judged()).map(Deadline::by).orElse(Instant.MAX));
+            next = known;
+        }
+        return !now.isBefore(known.by());
     }
 
     private boolean isRead(Deadline deadline, Instant now) {
@@ -188,6 +218,9 @@ public final class AbsentJudge implements RuleJudge {
                     .filter(person -> !known.contains(person))
                     .forEach(person -> joined.put(person.value(), new Joined(person, now))));
             var expected = terms.get().expected();
+            joined.all().stream()
+                    .filter(one -> !expected.isExpected(AlertSubject.of(one.person())))
+                    .forEach(one -> joined.remove(one.person().value()));
             presence.forget(subject -> !expected.isExpected(subject));
             awaited.closeIf(one -> !expected.isExpected(one.subject()), AlertReason.RULE_CHANGED, now);
         } else {

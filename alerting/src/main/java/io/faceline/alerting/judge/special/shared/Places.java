@@ -45,11 +45,10 @@ public record Places(RulePlaces where, RuleBook book) {
         return sources(known)
                 .filter(source -> scopes(source).contains(scope))
                 .flatMap(source -> CameraId.parse(source).stream())
-                .filter(camera -> !book.erasure().isDeletedCamera(camera))
                 .toList();
     }
 
-    /** Those that are named; if none is, those that are known. */
+    /** Those that are named; if none is, those that are known. Without those that were deleted. */
     private Stream<String> sources(Collection<CameraId> known) {
         var all = new TreeSet<String>();
         if (where.isEverywhere()) {
@@ -58,7 +57,7 @@ public record Places(RulePlaces where, RuleBook book) {
             all.addAll(where.sources());
             where.groups().forEach(group -> all.addAll(book.sources(group)));
         }
-        return all.stream();
+        return all.stream().filter(source -> !book.erasure().isDeletedSource(source));
     }
 
     private static SessionId session(String source) {

@@ -4,14 +4,19 @@ import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.special.shared.Records;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The tracks that were in view not long ago. Not thread-safe. */
 final class SeenTracks {
     private final Records<SeenTrack> tracks;
     private final Records<Over> overs;
+    /** The same tracks by source and id. */
+    private final Map<String, Map<String, SeenTrack>> bySource = new HashMap<>();
 
     /**
      * What was forgotten of a source, and is not judged again.
@@ -23,6 +28,7 @@ final class SeenTracks {
 
     SeenTracks(JudgeMemory memory) {
         tracks = new Records<>(memory, Records.TOGETHER + "seen", SeenTrack.class);
+        tracks.all().forEach(this::index);
         overs = new Records<>(memory, Records.TOGETHER + "over", Over.class);
     }
 
@@ -32,8 +38,22 @@ final class SeenTracks {
         var isNew = known.isPresent() ? track.isNewerThan(known.get()) : !isOver(track);
         if (isNew) {
             tracks.put(track.id(), track);
+            index(track);
         }
         return isNew;
+    }
+
+    private void index(SeenTrack track) {
+        bySource.computeIfAbsent(track.source(), any -> new TreeMap<>()).put(track.id(), track);
+    }
+
+    private void remove(SeenTrack track) {
+        tracks.remove(track.id());
+        var others = bySource.getOrDefault(track.source(), new TreeMap<>());
+        others.remove(track.id());
+        if (others.isEmpty()) {
+            bySource.remove(track.source());
+        }
     }
 
     private boolean isOver(SeenTrack track) {
@@ -47,9 +67,7 @@ final class SeenTracks {
     }
 
     List<SeenTrack> at(String source) {
-        return tracks.all().stream()
-                .filter(track -> track.source().equals(source))
-                .toList();
+        return List.copyOf(bySource.getOrDefault(source, Map.of()).values());
     }
 
     /** Forgets tracks of a source that were last in view so long before this one. */
@@ -79,12 +97,12 @@ final class SeenTracks {
         if (!isOver(track)) {
             overs.put(track.source(), new Over(track.source(), track.last(), now));
         }
-        tracks.remove(track.id());
+        remove(track);
     }
 
     /** Erases tracks. */
     void removeIf(Predicate<SeenTrack> gone) {
-        tracks.all().stream().filter(gone).forEach(track -> tracks.remove(track.id()));
+        tracks.all().stream().filter(gone).forEach(this::remove);
     }
 
     /** Erases sources. */

@@ -33,6 +33,7 @@ public final class TogetherJudge implements RuleJudge {
     private final SeenTracks tracks;
     private final ToldParties parties;
     private final Records<Denied> denied;
+    private Instant forgottenAt = Instant.EPOCH;
 
     /**
      * What somebody said of a track by hand.
@@ -176,6 +177,13 @@ public final class TogetherJudge implements RuleJudge {
             }
         }
         parties.onTime(rule.silence(), now);
+        if (!now.isBefore(forgottenAt.plus(MARGIN))) {
+            forgottenAt = now;
+            forget(rule, now);
+        }
+    }
+
+    private void forget(PartyRule rule, Instant now) {
         var unheard = now.minus(age(rule)).minus(UNHEARD);
         tracks.forgetUnheard(age(rule).plus(UNHEARD), kept, now, parties::isOf);
         denied.all().stream()

@@ -22,6 +22,7 @@ import io.faceline.contracts.alert.AlertState;
 import io.faceline.contracts.alert.AlertSubject;
 import io.faceline.contracts.alert.Mute;
 import io.faceline.contracts.camera.CameraCondition;
+import io.faceline.contracts.camera.CameraId;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.rule.AlertBreadth;
@@ -303,6 +304,63 @@ class AbsentJudgeTest {
         assertThat(arrived.tracks()).hasSize(1);
         assertThat(arrived.identity()).isNotNull();
         assertThat(arrived.lastSeen()).isEqualTo(BY.plusSeconds(600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoCameLater_andWasSomebodyElse_isMissingStill(boolean restarts) {
+        var trial = new Trial(ada(), restarts);
+        live(trial, FROM, BY.plusSeconds(60));
+        trial.tick();
+        var first = BY.plusSeconds(598);
+        trial.track(seen("gate", 1, first, ADA));
+        trial.track(Samples.track("gate", 1, first, first.plusSeconds(4), GRACE, 9, ADA));
+        trial.track(seen("gate", 2, BY.plusSeconds(700), ADA));
+
+        assertThat(reasons(trial)).containsExactly(null, AlertReason.ARRIVED, null, AlertReason.ARRIVED);
+        assertThat(trial.said.get(2).changes()).containsExactly(AlertNews.REOPENED);
+        assertThat(trial.said.get(2).identity()).isNull();
+        assertThat(trial.said.get(2).lastSeen()).isEqualTo(BY);
+    }
+
+    @Test
+    void whoCameLater_andIsSaidToBeSomebodyElse_isMissingStill_untilThatIsTakenBack() {
+        var trial = new Trial(ada(), true);
+        live(trial, FROM, BY.plusSeconds(60));
+        trial.tick();
+        trial.track(seen("gate", 1, BY.plusSeconds(598), ADA));
+        var id = trial.said.get(0).id();
+
+        trial.change(new AlertChange.Correct(id, "Desk", BY.plusSeconds(610), ADA, null));
+        trial.track(seen("gate", 1, BY.plusSeconds(598), ADA));
+        assertThat(reasons(trial)).containsExactly(null, AlertReason.ARRIVED, null);
+        trial.change(new AlertChange.Restore(id, "Desk", BY.plusSeconds(620)));
+        trial.track(seen("gate", 1, BY.plusSeconds(598), ADA));
+
+        assertThat(reasons(trial)).containsExactly(null, AlertReason.ARRIVED, null, AlertReason.ARRIVED);
+    }
+
+    @Test
+    void deletedCamera_hasNoDeadline() {
+        var trial = new Trial(Samples.rule(adaBy9(), AlertBreadth.SOURCE, "gate", "yard"), false);
+        live(trial, FROM, BY.minusSeconds(60));
+        trial.delete(new CameraId("yard"));
+        live(trial, BY.minusSeconds(60), BY.plusSeconds(60));
+
+        trial.tick();
+
+        assertThat(trial.said.stream().map(Alert::scope)).containsExactly(AlertScope.ofSource("gate"));
+    }
+
+    @Test
+    void pipelineThatWasDownForLonger_thanAlertsAreKept_doesNotJudgeWhatIsOlder() {
+        var trial = new Trial(ada(), false);
+        live(trial, FROM, FROM.plusSeconds(60));
+        trial.at(BY.plus(DAY.multipliedBy(100)));
+
+        trial.tick();
+
+        assertThat(trial.said.stream().map(Alert::id).distinct()).hasSizeBetween(28, 30);
     }
 
     @Test
@@ -663,6 +721,10 @@ class AbsentJudgeTest {
 
     private static TrackIdentity uncertain() {
         return new TrackIdentity(Decision.UNCERTAIN, ADA, 1, 9, 0.44, 0.465, "model", 42);
+    }
+
+    private static List<AlertReason> reasons(Trial trial) {
+        return trial.said.stream().map(Alert::reason).toList();
     }
 
     private static List<AlertKind> kinds(Trial trial) {
