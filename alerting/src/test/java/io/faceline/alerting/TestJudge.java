@@ -55,6 +55,7 @@ public final class TestJudge {
     public TestJudge another() {
         var other = new TestJudge(rule, rules, restarts, memory);
         other.now = now;
+        other.written.addAll(written);
         return other;
     }
 

@@ -5,6 +5,7 @@ import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class TestMemory implements JudgeMemory {
 
     @Override
     public Set<String> keys() {
-        return Set.copyOf(records.keySet());
+        return Collections.unmodifiableSet(records.keySet());
     }
 
     public boolean isEmpty() {

@@ -41,6 +41,8 @@ public final class TestRules {
     private final Map<GroupId, SourceGroup> groups = new HashMap<>();
     private final Map<String, Mute> mutes = new HashMap<>();
     private final Set<String> erased = new HashSet<>();
+    /** Absent if anything changed since it was made. */
+    private @Nullable RuleBook made;
 
     /** A rule in the making, with the defaults of the form. */
     public static final class Builder {
@@ -244,6 +246,7 @@ public final class TestRules {
     }
 
     public TestRules put(AlertRule rule) {
+        made = null;
         rules.put(rule.id(), rule);
         return this;
     }
@@ -253,38 +256,51 @@ public final class TestRules {
     }
 
     public TestRules delete(RuleId rule) {
+        made = null;
         rules.remove(rule);
         return this;
     }
 
     public TestRules list(String id, String... people) {
+        made = null;
         var ids = Arrays.stream(people).map(PersonId::new).toList();
         lists.put(new ListId(id), new WatchList(new ListId(id), id, "#d33a2c", "owner", ids, WRITTEN));
         return this;
     }
 
     public TestRules group(String id, String... sources) {
+        made = null;
         groups.put(new GroupId(id), new SourceGroup(new GroupId(id), id, SourceRole.BOTH, List.of(sources), WRITTEN));
         return this;
     }
 
     public TestRules mute(Mute mute) {
+        made = null;
         mutes.put(mute.id(), mute);
         return this;
     }
 
     public TestRules unmute(String id) {
+        made = null;
         mutes.remove(id);
         return this;
     }
 
     /** Erases a person, session, job or camera of this id. */
     public TestRules erase(String id) {
+        made = null;
         erased.add(id);
         return this;
     }
 
     public RuleBook book() {
+        if (made == null) {
+            made = newBook();
+        }
+        return made;
+    }
+
+    private RuleBook newBook() {
         return new RuleBook(rules.values(), lists.values(), groups.values(), mutes.values(), erasure());
     }
 

@@ -73,6 +73,11 @@ public final class TestTracks {
         return TrackUpdate.id(look(first).frame(), face);
     }
 
+    /** Whom it names now; null if nobody. */
+    public @Nullable String named() {
+        return decision == Decision.MATCH && person != null ? person.value() : null;
+    }
+
     public Instant first() {
         return first;
     }

@@ -17,7 +17,7 @@ final class ChangingJudge implements RuleJudge {
     private final RuleId rule;
     private final Function<RuleBook, RuleJudge> judges;
     private RuleJudge judge;
-    private Judges.Kind kind;
+    private Class<?> kind;
 
     /** @param judges makes the judge of the rule as it is in a book */
     ChangingJudge(RuleId rule, RuleBook book, Function<RuleBook, RuleJudge> judges) {
@@ -51,7 +51,7 @@ final class ChangingJudge implements RuleJudge {
     public List<Alert> onBook(RuleBook book, Instant now) {
         var written = new ArrayList<>(judge.onBook(book, now));
         // A rule that is deleted has no kind: its judge keeps what is left.
-        if (book.rule(rule).isPresent() && Judges.kind(rule, book) != kind) {
+        if (book.rule(rule).isPresent() && !Judges.kind(rule, book).equals(kind)) {
             kind = Judges.kind(rule, book);
             judge = judges.apply(book);
             written.addAll(judge.onBook(book, now));

@@ -12,45 +12,38 @@ import java.time.Duration;
 
 /** Makes the judge of a rule. */
 public final class Judges {
-    /** Which judge a rule has. */
-    enum Kind {
-        OF_TRACKS,
-        ABSENT,
-        CAMERA_DOWN,
-        TOGETHER,
-        OTHER
-    }
-
     /**
      * @param kept for how long alerts are kept, and are known not to be opened again
      */
     public static RuleJudge of(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
-        return new ChangingJudge(rule, book, known -> {
-            SpecialJudges.forgetOthers(known.rule(rule).map(AlertRule::who), memory);
-            return switch (kind(rule, known)) {
-                case OF_TRACKS -> new TrackJudge(rule, known, memory, kept);
-                case ABSENT, CAMERA_DOWN, TOGETHER -> SpecialJudges.of(rule, known, memory, kept);
-                case OTHER -> new SilentJudge(rule, known, memory, kept);
-            };
-        });
+        return new ChangingJudge(rule, book, known -> made(rule, known, memory, kept));
     }
 
-    /** The kind of a rule; of one that is deleted, that of any other: it only keeps alerts. */
-    static Kind kind(RuleId rule, RuleBook book) {
-        return book.rule(rule).map(known -> kind(known.who())).orElse(Kind.OF_TRACKS);
+    private static RuleJudge made(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
+        var who = book.rule(rule).map(AlertRule::who);
+        SpecialJudges.forgetOthers(who, memory);
+        if (kind(rule, book).equals(TrackJudge.class)) {
+            return new TrackJudge(rule, book, memory, kept);
+        }
+        return who.filter(SpecialJudges::areFor).isPresent()
+                ? SpecialJudges.of(rule, book, memory, kept)
+                : new SilentJudge(rule, book, memory, kept);
     }
 
-    private static Kind kind(RuleSubject who) {
-        if (who instanceof RuleSubject.Absent) {
-            return Kind.ABSENT;
-        }
-        if (who instanceof RuleSubject.CameraDown) {
-            return Kind.CAMERA_DOWN;
-        }
-        if (who instanceof RuleSubject.Together) {
-            return Kind.TOGETHER;
-        }
-        return who.isKnown() ? Kind.OF_TRACKS : Kind.OTHER;
+    /**
+     * The class of the rule's judge, or of its subject if that has another judge. Of a rule that is deleted it is any: its judge
+     * only keeps alerts.
+     */
+    static Class<?> kind(RuleId rule, RuleBook book) {
+        return book.rule(rule).map(AlertRule::who).map(Judges::kind).orElse(TrackJudge.class);
+    }
+
+    private static Class<?> kind(RuleSubject who) {
+        var isOfTracks = who instanceof RuleSubject.Person
+                || who instanceof RuleSubject.Listed
+                || who instanceof RuleSubject.Stranger
+                || who instanceof RuleSubject.NotListed;
+        return isOfTracks ? TrackJudge.class : who.getClass();
     }
 
     private Judges() {}

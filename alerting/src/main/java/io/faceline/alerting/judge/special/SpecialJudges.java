@@ -32,6 +32,11 @@ public final class SpecialJudges {
                 .forEach(memory::remove);
     }
 
+    /** Whether a rule about this has its judge here. */
+    public static boolean areFor(RuleSubject who) {
+        return !kind(who).isEmpty();
+    }
+
     private static String kind(RuleSubject who) {
         if (who instanceof RuleSubject.Absent) {
             return Records.ABSENT;

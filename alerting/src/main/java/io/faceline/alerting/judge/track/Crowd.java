@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param alert of the crowd; absent while there is none
  * @param people of the crowd
  * @param last look at the crowd
+ * @param isFilm whether the looks have the time of a film
+ * @param judgedAt by the clock of this machine, when it was judged
  * @param countedAt by the clock of this machine, when their number was written last
  */
 record Crowd(
@@ -27,6 +29,8 @@ record Crowd(
         @OmittedIfAbsent @Nullable AlertId alert,
         long people,
         Instant last,
+        boolean isFilm,
+        Instant judgedAt,
         Instant countedAt) {
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -35,7 +39,17 @@ record Crowd(
     }
 
     static Crowd none(String source, SessionId session, AlertScope scope) {
-        return new Crowd(source, session, scope, List.of(), null, 0, Instant.EPOCH, Instant.EPOCH);
+        return new Crowd(
+                source,
+                session,
+                scope,
+                List.of(),
+                null,
+                0,
+                Instant.EPOCH,
+                !session.isCamera(),
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     String key() {
@@ -54,26 +68,27 @@ record Crowd(
     Crowd opened(Instant look) {
         var all = new ArrayList<>(within(look));
         all.add(look);
-        return new Crowd(source, session, scope, all, alert, people, last, countedAt);
+        return new Crowd(source, session, scope, all, alert, people, last, isFilm, judgedAt, countedAt);
     }
 
     Crowd formed(AlertId its, Instant look, Instant now) {
-        return new Crowd(source, session, scope, opened, its, 1, look, now);
+        return new Crowd(source, session, scope, opened, its, 1, look, isFilm, now, now);
     }
 
     Crowd joined() {
-        return new Crowd(source, session, scope, opened, alert, people + 1, last, countedAt);
+        return new Crowd(source, session, scope, opened, alert, people + 1, last, isFilm, judgedAt, countedAt);
     }
 
-    Crowd seen(Instant look) {
-        return look.isAfter(last) ? new Crowd(source, session, scope, opened, alert, people, look, countedAt) : this;
+    Crowd seen(Instant look, Instant now) {
+        var latest = look.isAfter(last) ? look : last;
+        return new Crowd(source, session, scope, opened, alert, people, latest, isFilm, now, countedAt);
     }
 
     Crowd counted(Instant now) {
-        return new Crowd(source, session, scope, opened, alert, people, last, now);
+        return new Crowd(source, session, scope, opened, alert, people, last, isFilm, judgedAt, now);
     }
 
     Crowd dissolved() {
-        return new Crowd(source, session, scope, opened, null, 0, last, countedAt);
+        return new Crowd(source, session, scope, opened, null, 0, last, isFilm, judgedAt, countedAt);
     }
 }

@@ -53,7 +53,7 @@ final class Crowds {
         if (alert == null || !ledger.isOpen(alert)) {
             return form(crowd, visit, now);
         }
-        keep(crowd.joined().seen(visit.seen().last()));
+        keep(crowd.joined().seen(visit.seen().last(), now));
         count(of(visit), now);
         return alert;
     }
@@ -75,7 +75,7 @@ final class Crowds {
 
     /** Notes that one of the crowd is still in view. */
     void seen(Visit visit) {
-        keep(of(visit).seen(visit.seen().last()));
+        keep(of(visit).seen(visit.seen().last(), visit.seen().judgedAt()));
     }
 
     private void count(Crowd crowd, Instant now) {
@@ -106,6 +106,16 @@ final class Crowds {
     void end(String source, Instant time, AlertRule rule, Visits visits, Instant now) {
         for (var crowd : List.copyOf(crowds.values())) {
             if (crowd.source().equals(source) && crowd.alert() != null && isOver(crowd, time, rule, visits)) {
+                close(crowd, AlertReason.ENDED, now);
+            }
+        }
+    }
+
+    /** The same by the clock. */
+    void endDue(AlertRule rule, Visits visits, Instant now) {
+        for (var crowd : List.copyOf(crowds.values())) {
+            var time = LookTimes.reached(crowd.last(), crowd.judgedAt(), crowd.isFilm(), now);
+            if (crowd.alert() != null && isOver(crowd, time, rule, visits)) {
                 close(crowd, AlertReason.ENDED, now);
             }
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Forgets who and what was erased, and what is too old. Alerts are the ledger's. Not thread-safe. */
 final class Forgetting {
     private static final String SOURCE = "source|";
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(6);
 
     private final JudgeMemory memory;
     private final Visits visits;
@@ -143,7 +143,7 @@ final class Forgetting {
                 .forEach(memory::remove);
     }
 
-    /** Forgets what is too old, about once an hour. */
+    /** Forgets what is too old, a few times a day. */
     void onTime(Instant now, LookTimes times, Optional<AlertRule> rule) {
         if (!now.isBefore(cleanedAt.plus(BETWEEN_CLEANINGS))) {
             cleanedAt = now;

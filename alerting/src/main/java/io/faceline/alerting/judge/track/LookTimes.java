@@ -16,6 +16,11 @@ final class LookTimes {
     /** In steps of this it is looked up whether a long time lies within the hours of a rule. */
     private static final Duration STEP = Duration.ofMinutes(1);
 
+    /** The tracker waits two seconds for a face to come back, and ten for a source. */
+    private static final Duration USUAL_DELAY = Duration.ofSeconds(15);
+    /** A film may be read more slowly than it plays. */
+    private static final Duration FILM_PAUSE = Duration.ofMinutes(1);
+
     private final JudgeMemory memory;
 
     /**
@@ -26,6 +31,21 @@ final class LookTimes {
 
     LookTimes(JudgeMemory memory) {
         this.memory = memory;
+    }
+
+    /**
+     * Which time of the looks is reached now, if no later look of somebody came. What is judged late is followed by what is
+     * judged late: only the time since then has passed.
+     *
+     * @param last look
+     * @param judgedAt when it was judged
+     */
+    static Instant reached(Instant last, Instant judgedAt, boolean isFilm, Instant now) {
+        if (isFilm) {
+            return last.plus(Duration.between(judgedAt, now)).minus(FILM_PAUSE);
+        }
+        var isLate = Duration.between(last, judgedAt).compareTo(USUAL_DELAY) > 0;
+        return isLate ? last.plus(Duration.between(judgedAt, now)) : now;
     }
 
     static boolean isFilm(TrackUpdate track) {

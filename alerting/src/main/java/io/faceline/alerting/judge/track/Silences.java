@@ -3,6 +3,7 @@ package io.faceline.alerting.judge.track;
 import io.faceline.alerting.judge.AlertLedger;
 import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.track.Silence.Told;
+import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertId;
 import io.faceline.contracts.alert.AlertNews;
 import io.faceline.contracts.alert.AlertScope;
@@ -57,10 +58,10 @@ final class Silences {
     }
 
     /** Lets an alert that was of somebody else silence nobody. */
-    void takeBack(Visit visit, AlertId alert) {
-        var key = key(visit.subject(), visit.scope());
+    void takeBack(Alert alert) {
+        var key = key(alert.subject(), alert.scope());
         var silence = read(key);
-        silence.of(alert).ifPresent(told -> write(key, silence.with(told.untold())));
+        silence.of(alert.id()).ifPresent(told -> write(key, silence.with(told.untold())));
     }
 
     /** The alert on which a visit is to be counted instead of an alert of its own. */

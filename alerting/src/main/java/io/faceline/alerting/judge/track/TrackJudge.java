@@ -30,8 +30,6 @@ public final class TrackJudge implements RuleJudge {
     private static final Duration GAP = Duration.ofMillis(2500);
     /** A track whose end nobody said. */
     private static final Duration STALE = Duration.ofHours(1);
-    /** For how long no look of a film comes, before it is over. */
-    private static final Duration FILM_PAUSE = Duration.ofMinutes(1);
 
     private final AlertLedger ledger;
     private final Visits visits;
@@ -162,11 +160,18 @@ public final class TrackJudge implements RuleJudge {
             endOver(rule, track.source(), look, now);
             var corrected = removeFromWrong(rule, track, note, now);
             var known = visits.ofTrack(track.id()).stream().map(Visit::key).toList();
-            addToVisits(rule, scopes, track, corrected);
-            visits.ofTrack(track.id())
-                    .forEach(visit -> goOn(visit, rule, track, look, corrected, !known.contains(visit.key()), now));
-            notes.keep(track.id(), corrected.judged(track.revision(), hash, look, track.end() != null));
+            addToVisits(rule, scopes, track, corrected, now);
+            var here = visits.ofTrack(track.id());
+            here.forEach(visit -> goOn(visit, rule, track, look, corrected, !known.contains(visit.key()), now));
+            keep(track, corrected.judged(track.revision(), hash, look, track.end() != null), !here.isEmpty());
             endOfTrack(rule, track, now);
+        }
+    }
+
+    /** Notes a track that ever was of a visit: a replay of it could say something twice. */
+    private void keep(TrackUpdate track, TrackNote note, boolean isOfVisit) {
+        if (isOfVisit || notes.find(track.id()).isPresent()) {
+            notes.keep(track.id(), note);
         }
     }
 
@@ -200,7 +205,7 @@ public final class TrackJudge implements RuleJudge {
         return corrected;
     }
 
-    private void addToVisits(AlertRule rule, List<AlertScope> scopes, TrackUpdate track, TrackNote note) {
+    private void addToVisits(AlertRule rule, List<AlertScope> scopes, TrackUpdate track, TrackNote note, Instant now) {
         Findings.subject(rule, ledger.book(), track.identity(), notes.not(track.id()))
                 .ifPresent(subject -> {
                     var here = visits.ofTrack(track.id()).stream()
@@ -208,22 +213,27 @@ public final class TrackJudge implements RuleJudge {
                             .toList();
                     scopes.stream()
                             .filter(scope -> !here.contains(scope))
-                            .forEach(scope -> add(rule, subject, scope, track, note));
+                            .forEach(scope -> add(rule, subject, scope, track, note, now));
                 });
     }
 
-    private void add(AlertRule rule, AlertSubject subject, AlertScope scope, TrackUpdate track, TrackNote note) {
+    private void add(
+            AlertRule rule, AlertSubject subject, AlertScope scope, TrackUpdate track, TrackNote note, Instant now) {
         var first = times.of(track, track.first());
+        var look = times.of(track, track.last());
+        visits.of(subject, scope).stream()
+                .filter(visit -> visit.isOfKnown() && visit.isOverAt(look, hold(rule)))
+                .forEach(visit -> end(visit, rule, now));
         var joined = subject.person().isPresent()
-                ? nearest(subject, scope, first, times.of(track, track.last()), rule)
+                ? nearest(subject, scope, look, rule)
                 : blinking(subject, scope, track.source(), first);
         visits.keep(joined.map(visit -> visit.joinedBy(track.id()))
-                .orElseGet(() -> begun(subject, scope, track, first, note)));
+                .orElseGet(() -> begun(subject, scope, track, first, note, now)));
     }
 
-    private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant from, Instant to, AlertRule rule) {
+    private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant look, AlertRule rule) {
         return visits.of(subject, scope).stream()
-                .filter(visit -> visit.reaches(from, to, hold(rule)))
+                .filter(visit -> visit.reaches(look, hold(rule)))
                 .max(Comparator.comparing(visit -> visit.seen().last()));
     }
 
@@ -242,7 +252,7 @@ public final class TrackJudge implements RuleJudge {
     }
 
     private static Visit begun(
-            AlertSubject subject, AlertScope scope, TrackUpdate track, Instant first, TrackNote note) {
+            AlertSubject subject, AlertScope scope, TrackUpdate track, Instant first, TrackNote note, Instant now) {
         return new Visit(
                 subject,
                 scope,
@@ -252,7 +262,7 @@ public final class TrackJudge implements RuleJudge {
                 List.of(track.id()),
                 List.of(track.id()),
                 0,
-                new Visit.Seen(track.source(), track.session(), LookTimes.isFilm(track), first, first, 0),
+                new Visit.Seen(track.source(), track.session(), LookTimes.isFilm(track), first, first, 0, now),
                 Faces.first(track, first),
                 false,
                 note.lastCorrected().orElse(null));
@@ -262,7 +272,7 @@ public final class TrackJudge implements RuleJudge {
     private void goOn(
             Visit visit, AlertRule rule, TrackUpdate track, Instant look, TrackNote note, boolean isNew, Instant now) {
         var from = isNew ? times.of(track, track.first()) : note.last();
-        var seen = seen(visit, rule, track, from, look, isNew);
+        var seen = seen(visit, rule, track, from, look, isNew, now);
         var isSure = Findings.isSure(rule, visit.subject(), track.identity());
         var next = visit.with(seen)
                 .with(Faces.next(visit, track, look), visit.isOfKnown() ? visit.isSure() || isSure : isSure);
@@ -273,7 +283,7 @@ public final class TrackJudge implements RuleJudge {
     }
 
     private static Visit.Seen seen(
-            Visit visit, AlertRule rule, TrackUpdate track, Instant from, Instant look, boolean isNew) {
+            Visit visit, AlertRule rule, TrackUpdate track, Instant from, Instant look, boolean isNew, Instant now) {
         var before = visit.seen();
         var begins = from.isAfter(before.last()) ? from : before.last();
         var isInView = isNew || Duration.between(from, look).compareTo(GAP) <= 0;
@@ -285,7 +295,8 @@ public final class TrackJudge implements RuleJudge {
                 before.isFilm(),
                 from.isBefore(before.first()) ? from : before.first(),
                 isLater ? look : before.last(),
-                before.seconds() + seconds);
+                before.seconds() + seconds,
+                now);
     }
 
     private Visit judged(Visit visit, AlertRule rule, Instant now) {
@@ -317,9 +328,15 @@ public final class TrackJudge implements RuleJudge {
         return visit.scope().equals(AlertScope.ofSource(source));
     }
 
+    /** Whether no look elsewhere is of the visit. */
+    private static boolean isOnlyAt(Visit visit, String source) {
+        return isAt(visit, source)
+                || (!visit.isOfKnown() && visit.seen().source().equals(source));
+    }
+
     /** Ends what is over at the time of a look: a backlog ends what would have ended. */
     private void endOver(AlertRule rule, String source, Instant look, Instant now) {
-        visits.where(visit -> isAt(visit, source) && visit.isOverAt(look, hold(rule)))
+        visits.where(visit -> isOnlyAt(visit, source) && visit.isOverAt(look, hold(rule)))
                 .forEach(visit -> end(visit, rule, now));
         crowds.end(source, look, rule, visits, now);
     }
@@ -327,29 +344,14 @@ public final class TrackJudge implements RuleJudge {
     /** Ends what is over by the clock. */
     private void endDue(AlertRule rule, Instant now) {
         visits.where(visit -> isDue(visit, rule, now)).forEach(visit -> end(visit, rule, now));
-        crowds.sources().forEach(source -> times.film(source)
-                .ifPresentOrElse(
-                        film -> {
-                            if (film.judgedAt()
-                                    .plus(FILM_PAUSE)
-                                    .plus(hold(rule))
-                                    .isBefore(now)) {
-                                crowds.end(source, Instant.MAX.minus(STALE), rule, visits, now);
-                            }
-                        },
-                        () -> crowds.end(source, now, rule, visits, now)));
+        crowds.endDue(rule, visits, now);
     }
 
-    private boolean isDue(Visit visit, AlertRule rule, Instant now) {
+    private static boolean isDue(Visit visit, AlertRule rule, Instant now) {
         var seen = visit.seen();
-        var last = seen.isFilm()
-                ? times.film(seen.source())
-                        .map(LookTimes.Film::judgedAt)
-                        .orElse(seen.last())
-                        .plus(FILM_PAUSE)
-                : seen.last();
         var wait = visit.isInView() ? STALE.plus(hold(rule)) : hold(rule);
-        return !now.isBefore(last.plus(wait));
+        return !LookTimes.reached(seen.last(), seen.judgedAt(), seen.isFilm(), now)
+                .isBefore(seen.last().plus(wait));
     }
 
     private void end(Visit visit, AlertRule rule, Instant now) {
@@ -367,7 +369,7 @@ public final class TrackJudge implements RuleJudge {
         }
         var visit = visits.of(alert.id());
         visit.ifPresent(visits::remove);
-        visit.ifPresent(found -> silences.takeBack(found, alert.id()));
+        silences.takeBack(alert);
         visit.map(Visit::goOn).orElse(List.of()).forEach(track -> {
             notes.deny(track, said.not());
             notes.find(track).ifPresent(note -> notes.keep(track, note.corrected(alert.id())));

@@ -49,8 +49,16 @@ record Visit(
      * @param source where it was last seen
      * @param first inclusive, in the time of the looks, as are the others
      * @param seconds in view within the hours of the rule
+     * @param judgedAt by the clock of this machine, when the last look was judged
      */
-    record Seen(String source, SessionId session, boolean isFilm, Instant first, Instant last, double seconds) {}
+    record Seen(
+            String source,
+            SessionId session,
+            boolean isFilm,
+            Instant first,
+            Instant last,
+            double seconds,
+            Instant judgedAt) {}
 
     /**
      * What is known of the face.
@@ -73,8 +81,8 @@ record Visit(
     }
 
     /** Whether a look is so near that it belongs to the visit. */
-    boolean reaches(Instant from, Instant to, Duration hold) {
-        return !from.isAfter(seen.last.plus(hold)) && !to.isBefore(seen.first.minus(hold));
+    boolean reaches(Instant look, Duration hold) {
+        return !look.isAfter(seen.last.plus(hold)) && !look.isBefore(seen.first.minus(hold));
     }
 
     boolean isOverAt(Instant time, Duration hold) {

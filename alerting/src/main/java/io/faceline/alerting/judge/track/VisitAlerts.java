@@ -177,7 +177,7 @@ final class VisitAlerts {
         }
         var was = visit.subject().person().orElse(named(alert.identity()));
         var draft = ledger.draft(alert.id()).orElseThrow().was(was).identity(AlertIdentity.of(now));
-        silences.takeBack(visit, alert.id());
+        silences.takeBack(alert);
         ledger.close(draft, AlertReason.CORRECTED, when, AlertNews.NAME_CORRECTED);
         return true;
     }

@@ -49,6 +49,10 @@ final class Visits {
                 .findFirst();
     }
 
+    Optional<Visit> find(String key) {
+        return Optional.ofNullable(visits.get(key));
+    }
+
     Visit keep(Visit visit) {
         if (!visit.equals(visits.put(visit.key(), visit))) {
             memory.write(PREFIX + visit.key(), visit);

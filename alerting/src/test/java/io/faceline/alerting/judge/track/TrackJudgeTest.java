@@ -196,6 +196,25 @@ class TrackJudgeTest {
     }
 
     @Test
+    void looksThatComeLate_areFollowedByLateOnes_soThatTheClockEndsNothingTooEarly() {
+        var judge = new TestJudge(TestRules.person("r", "ada").build());
+        var late = Duration.ofMinutes(10);
+
+        for (var first : List.of(0, 20)) {
+            var track = ada(first);
+            judge.time(T.plusSeconds(first).plus(late));
+            for (var i = 0; i < 3; i++) {
+                judge.track(track.look(i), track.last().plus(late));
+            }
+            judge.track(track.end(), track.last().plusSeconds(2).plus(late));
+        }
+        assertThat(judge.said()).containsExactly("1:[OPENED]", "2:[TRACK_JOINED]");
+
+        judge.pass(Duration.ofSeconds(40));
+        assertThat(judge.open()).isEmpty();
+    }
+
+    @Test
     void silence_countsVisitsOnTheLastAlert() {
         var judge = new TestJudge(TestRules.person("r", "ada").build());
 
@@ -424,6 +443,7 @@ class TrackJudgeTest {
     void nothingIsSaid_becauseSomethingStarted() {
         var judge = new TestJudge(TestRules.person("r", "ada").build());
         judge.looks(ada(0), 0, 5);
+        judge.news();
         var other = judge.another();
 
         other.book().time(T.plusSeconds(6)).looks(ada(0), 6, 9);

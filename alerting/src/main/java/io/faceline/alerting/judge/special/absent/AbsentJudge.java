@@ -46,6 +46,7 @@ public final class AbsentJudge implements RuleJudge {
     private final Records<Joined> joined;
     private final Records<Heard> passed;
     private @Nullable Next next;
+    private boolean isSettled;
     /** The time of the newest look or state. */
     private Instant heard;
 
@@ -77,6 +78,7 @@ public final class AbsentJudge implements RuleJudge {
 
     @Override
     public List<Alert> onTrack(TrackUpdate track, Instant now) {
+        settle(now);
         terms(now).ifPresent(terms -> Erased.without(ledger.book().erasure(), track)
                 .ifPresent(left -> judge(left, terms, now)));
         return ledger.taken();
@@ -122,6 +124,7 @@ public final class AbsentJudge implements RuleJudge {
 
     @Override
     public List<Alert> onCamera(Observation.OfCamera camera, Instant now) {
+        settle(now);
         terms(now).filter(terms -> terms.places().include(camera.camera())).ifPresent(terms -> {
             hear(camera.at(), terms);
             var needed = terms.deadlines()
@@ -135,6 +138,7 @@ public final class AbsentJudge implements RuleJudge {
 
     @Override
     public List<Alert> onChange(AlertChange change, Instant now) {
+        settle(now);
         ledger.onChange(change, now);
         if (change instanceof AlertChange.Correct said) {
             awaited.deny(said.alert(), said.not(), now);
@@ -146,6 +150,7 @@ public final class AbsentJudge implements RuleJudge {
 
     @Override
     public List<Alert> onTime(Instant now, boolean isCaughtUp) {
+        settle(now);
         if (isCaughtUp) {
             ledger.onTime(now);
             terms(now).ifPresent(terms -> {
@@ -211,26 +216,42 @@ public final class AbsentJudge implements RuleJudge {
     @Override
     public List<Alert> onBook(RuleBook book, Instant now) {
         var before = people();
+        var revision = ledger.rule().map(AlertRule::revision);
         ledger.onBook(book, now);
-        var terms = terms(now);
-        if (terms.isPresent()) {
+        isSettled = true;
+        adapt(now);
+        if (progress.isFollowing() && ledger.rule().map(AlertRule::revision).equals(revision)) {
             before.ifPresent(known -> people().orElse(Set.of()).stream()
                     .filter(person -> !known.contains(person))
                     .forEach(person -> joined.put(person.value(), new Joined(person, now))));
-            var expected = terms.get().expected();
-            joined.all().stream()
-                    .filter(one -> !expected.isExpected(AlertSubject.of(one.person())))
-                    .forEach(one -> joined.remove(one.person().value()));
-            presence.forget(subject -> !expected.isExpected(subject));
-            awaited.closeIf(one -> !expected.isExpected(one.subject()), AlertReason.RULE_CHANGED, now);
-        } else {
+        }
+        return ledger.taken();
+    }
+
+    private void adapt(Instant now) {
+        terms(now).ifPresentOrElse(terms -> keepOnly(terms.expected(), now), () -> {
             forget(now);
             progress.clear();
             cameras.clear();
             passed.clear();
-        }
+        });
         Strays.close(ledger, awaited::has, now);
-        return ledger.taken();
+    }
+
+    private void keepOnly(Expected expected, Instant now) {
+        joined.all().stream()
+                .filter(one -> !expected.isExpected(AlertSubject.of(one.person())))
+                .forEach(one -> joined.remove(one.person().value()));
+        presence.forget(subject -> !expected.isExpected(subject));
+        awaited.closeIf(one -> !expected.isExpected(one.subject()), AlertReason.RULE_CHANGED, now);
+    }
+
+    /** Judges what is open by the rule as of now, once: it may have changed while nobody judged. */
+    private void settle(Instant now) {
+        if (!isSettled) {
+            isSettled = true;
+            adapt(now);
+        }
     }
 
     /** Who is on the list of the rule; empty if it is about none, or not judged. */

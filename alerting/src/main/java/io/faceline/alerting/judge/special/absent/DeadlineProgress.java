@@ -67,6 +67,10 @@ final class DeadlineProgress {
         states.put(NAME, new State(state.ruleRevision(), state.condition(), state.watched(), deadline.by()));
     }
 
+    boolean isFollowing() {
+        return !states.isEmpty();
+    }
+
     void clear() {
         states.clear();
     }

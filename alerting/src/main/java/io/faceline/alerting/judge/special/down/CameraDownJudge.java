@@ -32,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class CameraDownJudge implements RuleJudge {
     /** With fewer cameras each is told of. */
     private static final int SEVERAL = 3;
+    /** Between the clocks of two machines. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final AlertLedger ledger;
     private final Outages outages;
     private final Records<Watched> cameras;
     private @Nullable Instant caughtUpSince;
+    private boolean isSettled;
 
     /** The rule as it is now. */
     private record Terms(AlertRule rule, Duration after, Places places) {
@@ -53,11 +56,13 @@ public final class CameraDownJudge implements RuleJudge {
 
     @Override
     public List<Alert> onTrack(TrackUpdate track, Instant now) {
-        return List.of();
+        settle(now);
+        return ledger.taken();
     }
 
     @Override
     public List<Alert> onCamera(Observation.OfCamera camera, Instant now) {
+        settle(now);
         terms().filter(terms -> terms.places().include(camera.camera()))
                 .filter(terms -> !ledger.book().erasure().isDeletedCamera(camera.camera()))
                 .ifPresent(terms -> judge(camera, terms, now));
@@ -179,12 +184,14 @@ public final class CameraDownJudge implements RuleJudge {
 
     @Override
     public List<Alert> onChange(AlertChange change, Instant now) {
+        settle(now);
         ledger.onChange(change, now);
         return ledger.taken();
     }
 
     @Override
     public List<Alert> onTime(Instant now, boolean isCaughtUp) {
+        settle(now);
         if (!isCaughtUp) {
             caughtUpSince = null;
             return ledger.taken();
@@ -208,15 +215,26 @@ public final class CameraDownJudge implements RuleJudge {
     @Override
     public List<Alert> onBook(RuleBook book, Instant now) {
         ledger.onBook(book, now);
-        var terms = terms();
-        if (terms.isEmpty()) {
+        isSettled = true;
+        adapt(now);
+        return ledger.taken();
+    }
+
+    private void adapt(Instant now) {
+        terms().ifPresentOrElse(terms -> leave(terms, now), () -> {
             outages.closeIf(any -> true, now);
             outages.clear();
             cameras.clear();
-        }
-        terms.ifPresent(known -> leave(known, now));
+        });
         Strays.close(ledger, outages::has, now);
-        return ledger.taken();
+    }
+
+    /** Judges what is open by the rule as of now, once: it may have changed while nobody judged. */
+    private void settle(Instant now) {
+        if (!isSettled) {
+            isSettled = true;
+            adapt(now);
+        }
     }
 
     /** Takes leave of cameras that are not meant any more, and of outages that would not be told now. */
@@ -234,7 +252,7 @@ public final class CameraDownJudge implements RuleJudge {
 
     /** Whether the rule, as it is now, would have told of it. */
     private boolean holds(Outage outage, Terms terms, Instant now) {
-        return !now.isBefore(outage.since().plus(terms.after()))
+        return !now.isBefore(outage.since().plus(terms.after()).minus(SKEW))
                 && terms.places().all(known()).contains(outage.scope());
     }
 

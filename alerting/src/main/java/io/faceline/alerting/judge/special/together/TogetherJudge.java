@@ -34,6 +34,7 @@ public final class TogetherJudge implements RuleJudge {
     private final ToldParties parties;
     private final Records<Denied> denied;
     private Instant forgottenAt = Instant.EPOCH;
+    private boolean isSettled;
 
     /**
      * What somebody said of a track by hand.
@@ -52,6 +53,7 @@ public final class TogetherJudge implements RuleJudge {
 
     @Override
     public List<Alert> onTrack(TrackUpdate track, Instant now) {
+        settle(now);
         rule().ifPresent(rule -> Erased.without(ledger.book().erasure(), track)
                 .ifPresent(left -> judge(SeenTrack.of(left, now), rule, now)));
         return ledger.taken();
@@ -137,11 +139,13 @@ public final class TogetherJudge implements RuleJudge {
 
     @Override
     public List<Alert> onCamera(Observation.OfCamera camera, Instant now) {
-        return List.of();
+        settle(now);
+        return ledger.taken();
     }
 
     @Override
     public List<Alert> onChange(AlertChange change, Instant now) {
+        settle(now);
         ledger.onChange(change, now);
         if (change instanceof AlertChange.Correct said) {
             parties.all().stream()
@@ -159,6 +163,7 @@ public final class TogetherJudge implements RuleJudge {
 
     @Override
     public List<Alert> onTime(Instant now, boolean isCaughtUp) {
+        settle(now);
         if (isCaughtUp) {
             ledger.onTime(now);
             rule().ifPresent(rule -> onTime(rule, now));
@@ -195,12 +200,25 @@ public final class TogetherJudge implements RuleJudge {
     @Override
     public List<Alert> onBook(RuleBook book, Instant now) {
         ledger.onBook(book, now);
+        isSettled = true;
+        adapt(now);
+        return ledger.taken();
+    }
+
+    private void adapt(Instant now) {
         parties.forgetErased();
         tracks.removeIf(this::isErased);
-        tracks.removeSources(book.erasure()::isDeletedSource);
+        tracks.removeSources(ledger.book().erasure()::isDeletedSource);
         rule().ifPresentOrElse(rule -> leave(rule, now), () -> clear(now));
         Strays.close(ledger, parties::has, now);
-        return ledger.taken();
+    }
+
+    /** Judges what is open by the rule as of now, once: it may have changed while nobody judged. */
+    private void settle(Instant now) {
+        if (!isSettled) {
+            isSettled = true;
+            adapt(now);
+        }
     }
 
     private boolean isErased(SeenTrack track) {
