@@ -75,10 +75,29 @@ public final class RuleBook {
         return rules.values();
     }
 
-    /** Enabled rules that this version or this Java does not understand, and that judge nothing. */
+    /** Whether a rule is judged by: this version and this Java understand it, and the list that it is about exists. */
+    public boolean isUsable(AlertRule rule) {
+        return rule.isUsable()
+                && list(rule.who()).filter(list -> !lists.containsKey(list)).isEmpty();
+    }
+
+    private static Optional<ListId> list(RuleSubject who) {
+        if (who instanceof RuleSubject.Listed listed) {
+            return Optional.of(listed.list());
+        }
+        if (who instanceof RuleSubject.NotListed others) {
+            return Optional.of(others.list());
+        }
+        if (who instanceof RuleSubject.Together together) {
+            return Optional.of(together.list());
+        }
+        return who instanceof RuleSubject.Absent absent ? Optional.ofNullable(absent.list()) : Optional.empty();
+    }
+
+    /** Enabled rules that judge nothing since they are not usable. */
     public List<AlertRule> unusable() {
         return rules.values().stream()
-                .filter(rule -> rule.enabled() && !rule.isUsable())
+                .filter(rule -> rule.enabled() && !isUsable(rule))
                 .sorted(Comparator.comparing(rule -> rule.id().value()))
                 .toList();
     }
@@ -125,7 +144,7 @@ public final class RuleBook {
     /** The rules that are to know what a camera does. */
     public Collection<RuleId> concernedBy(CameraId camera) {
         return rules.values().stream()
-                .filter(AlertRule::isUsable)
+                .filter(this::isUsable)
                 .filter(rule ->
                         rule.who() instanceof RuleSubject.CameraDown || rule.who() instanceof RuleSubject.Absent)
                 .filter(rule -> isAt(rule.where(), camera.source(), camera.session()))

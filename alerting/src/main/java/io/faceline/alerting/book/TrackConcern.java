@@ -46,7 +46,7 @@ final class TrackConcern {
     TrackConcern(RuleBook book, Map<ListId, Set<PersonId>> people) {
         people.forEach((list, all) -> all.forEach(person ->
                 lists.computeIfAbsent(person, any -> new ArrayList<>()).add(list)));
-        book.rules().stream().filter(AlertRule::isUsable).forEach(rule -> add(rule, book));
+        book.rules().stream().filter(book::isUsable).forEach(rule -> add(rule, book));
     }
 
     private void add(AlertRule rule, RuleBook book) {

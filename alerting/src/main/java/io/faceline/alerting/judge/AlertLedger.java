@@ -185,7 +185,7 @@ public final class AlertLedger {
     }
 
     private void remind(Instant now) {
-        var minutes = rule().filter(AlertRule::isUsable).map(AlertRule::reminderMinutes);
+        var minutes = rule().filter(book::isUsable).map(AlertRule::reminderMinutes);
         if (minutes.isPresent()) {
             var before = now.minus(Duration.ofMinutes(minutes.get()));
             List.copyOf(open.values()).stream()

@@ -153,6 +153,16 @@ class RuleBookTest {
     }
 
     @Test
+    void ruleAboutAListThatDoesNotExist_isUnusable() {
+        rules.put(TestRules.notListed("n", "gone")).put(TestRules.listed("l", "gone"));
+
+        assertThat(concernedBy(at("door").look(0))).isEmpty();
+        assertThat(rules.book().unusable())
+                .extracting(rule -> rule.id().value())
+                .containsExactly("l", "n");
+    }
+
+    @Test
     void scopes_areTheSourceItsGroupsOrEverywhere() {
         var book = rules.group("all", "door", "gate-1").book();
 

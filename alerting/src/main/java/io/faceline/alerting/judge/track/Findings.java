@@ -43,6 +43,14 @@ final class Findings {
                 : Optional.empty();
     }
 
+    /** Whether it is about somebody in view, one by one. */
+    static boolean isOfTracks(RuleSubject who) {
+        return who instanceof RuleSubject.Person
+                || who instanceof RuleSubject.Listed
+                || who instanceof RuleSubject.Stranger
+                || who instanceof RuleSubject.NotListed;
+    }
+
     /** Whether a rule is about a known person. */
     static boolean isAbout(RuleSubject who, RuleBook book, PersonId person) {
         if (who instanceof RuleSubject.Person one) {

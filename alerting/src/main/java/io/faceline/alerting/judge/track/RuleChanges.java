@@ -45,12 +45,17 @@ final class RuleChanges {
         return judged().map(Judged::condition).orElse(0L);
     }
 
+    /** Whether nothing was judged by the rule, as far as the memory knows. */
+    boolean isFirst() {
+        return judged().isEmpty();
+    }
+
     private Optional<Judged> judged() {
         return memory.read(KEY, Judged.class);
     }
 
     void settle(Judgement judgement, Instant now) {
-        var rule = ledger.rule().filter(AlertRule::isUsable);
+        var rule = ledger.rule().filter(ledger.book()::isUsable);
         if (rule.isEmpty()) {
             visits.all().forEach(visit -> drop(visit, null, now));
             crowds.endAll(AlertReason.RULE_CHANGED, now);

@@ -6,10 +6,8 @@ import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.RuleJudge;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
-import io.faceline.contracts.alert.AlertNews;
 import io.faceline.contracts.alert.AlertReason;
 import io.faceline.contracts.alert.AlertScope;
-import io.faceline.contracts.alert.AlertState;
 import io.faceline.contracts.alert.AlertSubject;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.AlertRule;
@@ -18,14 +16,11 @@ import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackUpdate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges by a rule about somebody in view: a person, a list, unknown people, or whoever is not on a list. Not thread-safe. */
 public final class TrackJudge implements RuleJudge {
-    /** A track of somebody unknown goes on with the next one, if that begins so soon. */
-    private static final Duration BLINK = Duration.ofSeconds(5);
     /** Looks further apart are not in view in between. */
     private static final Duration GAP = Duration.ofMillis(2500);
     /** A track whose end nobody said. */
@@ -41,6 +36,8 @@ public final class TrackJudge implements RuleJudge {
     private final VisitAlerts alerts;
     private final Forgetting forgetting;
     private final RuleChanges changes;
+    private final VisitJoining joining;
+    private final HandCorrections corrections;
     private boolean isSettled;
 
     /** @param kept for how long alerts are kept after their last look */
@@ -52,13 +49,15 @@ public final class TrackJudge implements RuleJudge {
         company = new Company(memory);
         silences = new Silences(memory, ledger);
         crowds = new Crowds(memory, ledger);
-        alerts = new VisitAlerts(ledger, silences, crowds);
+        alerts = new VisitAlerts(ledger, visits, silences, crowds);
         forgetting = new Forgetting(memory, visits, notes, company, silences, crowds, kept);
         changes = new RuleChanges(memory, ledger, visits, crowds, alerts);
+        joining = new VisitJoining(visits, times);
+        corrections = new HandCorrections(ledger, visits, notes, silences);
     }
 
     private Optional<AlertRule> rule() {
-        return ledger.rule().filter(AlertRule::isUsable);
+        return ledger.rule().filter(ledger.book()::isUsable);
     }
 
     @Override
@@ -80,11 +79,7 @@ public final class TrackJudge implements RuleJudge {
     public List<Alert> onChange(AlertChange change, Instant now) {
         settle(now);
         ledger.onChange(change, now);
-        if (change instanceof AlertChange.Correct said) {
-            ledger.find(said.alert()).ifPresent(alert -> correct(alert, said, now));
-        } else if (change instanceof AlertChange.Restore said) {
-            ledger.find(said.alert()).ifPresent(alert -> restore(alert, now));
-        }
+        corrections.accept(change, now);
         return ledger.taken();
     }
 
@@ -95,7 +90,7 @@ public final class TrackJudge implements RuleJudge {
             rule().ifPresent(rule -> endDue(rule, now));
             silences.onTime(now);
             crowds.onTime(now);
-            settleMutes(now);
+            noteUnmuted(() -> ledger.onTime(now));
             forgetting.onTime(now, times, rule());
         }
         return ledger.taken();
@@ -103,7 +98,7 @@ public final class TrackJudge implements RuleJudge {
 
     @Override
     public List<Alert> onBook(RuleBook book, Instant now) {
-        ledger.onBook(book, now);
+        noteUnmuted(() -> ledger.onBook(book, now));
         forgetting.erase(book.erasure());
         isSettled = false;
         settle(now);
@@ -119,17 +114,21 @@ public final class TrackJudge implements RuleJudge {
     private void settle(Instant now) {
         if (!isSettled) {
             isSettled = true;
+            if (changes.isFirst()) {
+                // What another judge knew, of the rule when it was about something else.
+                forgetting.all();
+            }
             changes.settle(this::maybeSay, now);
-            if (ledger.rule().isEmpty()) {
+            if (ledger.rule().map(AlertRule::who).filter(Findings::isOfTracks).isEmpty()) {
                 forgetting.all();
             }
         }
     }
 
     /** An alert that is told once its mute is over begins a silence. */
-    private void settleMutes(Instant now) {
+    private void noteUnmuted(Runnable work) {
         var untold = visits.where(visit -> visit.stage() == VisitStage.OPEN && !wasTold(visit));
-        ledger.onTime(now);
+        work.run();
         rule().ifPresent(rule -> untold.stream().filter(this::wasTold).forEach(visit -> note(visit, rule)));
     }
 
@@ -211,61 +210,11 @@ public final class TrackJudge implements RuleJudge {
                     var here = visits.ofTrack(track.id()).stream()
                             .map(Visit::scope)
                             .toList();
-                    scopes.stream()
-                            .filter(scope -> !here.contains(scope))
-                            .forEach(scope -> add(rule, subject, scope, track, note, now));
+                    scopes.stream().filter(scope -> !here.contains(scope)).forEach(scope -> {
+                        endOver(rule, subject, scope, times.of(track, track.last()), now);
+                        joining.add(rule, subject, scope, track, note, now);
+                    });
                 });
-    }
-
-    private void add(
-            AlertRule rule, AlertSubject subject, AlertScope scope, TrackUpdate track, TrackNote note, Instant now) {
-        var first = times.of(track, track.first());
-        var look = times.of(track, track.last());
-        visits.of(subject, scope).stream()
-                .filter(visit -> visit.isOfKnown() && visit.isOverAt(look, hold(rule)))
-                .forEach(visit -> end(visit, rule, now));
-        var joined = subject.person().isPresent()
-                ? nearest(subject, scope, look, rule)
-                : blinking(subject, scope, track.source(), first);
-        visits.keep(joined.map(visit -> visit.joinedBy(track.id()))
-                .orElseGet(() -> begun(subject, scope, track, first, note, now)));
-    }
-
-    private Optional<Visit> nearest(AlertSubject subject, AlertScope scope, Instant look, AlertRule rule) {
-        return visits.of(subject, scope).stream()
-                .filter(visit -> visit.reaches(look, hold(rule)))
-                .max(Comparator.comparing(visit -> visit.seen().last()));
-    }
-
-    /** The visit of an unknown person alone, whose track was interrupted a moment ago. */
-    private Optional<Visit> blinking(AlertSubject subject, AlertScope scope, String source, Instant first) {
-        var here = visits.of(subject, scope).stream()
-                .filter(visit -> visit.seen().source().equals(source))
-                .toList();
-        if (here.stream().anyMatch(Visit::isInView)) {
-            return Optional.empty();
-        }
-        return here.stream()
-                .filter(visit -> !first.isBefore(visit.seen().last())
-                        && !first.isAfter(visit.seen().last().plus(BLINK)))
-                .max(Comparator.comparing(visit -> visit.seen().last()));
-    }
-
-    private static Visit begun(
-            AlertSubject subject, AlertScope scope, TrackUpdate track, Instant first, TrackNote note, Instant now) {
-        return new Visit(
-                subject,
-                scope,
-                track.id(),
-                VisitStage.WAITING,
-                null,
-                List.of(track.id()),
-                List.of(track.id()),
-                0,
-                new Visit.Seen(track.source(), track.session(), LookTimes.isFilm(track), first, first, 0, now),
-                Faces.first(track, first),
-                false,
-                note.lastCorrected().orElse(null));
     }
 
     /** @param isNew whether the track was not of the visit before, so that all its looks are new to it */
@@ -341,6 +290,13 @@ public final class TrackJudge implements RuleJudge {
         crowds.end(source, look, rule, visits, now);
     }
 
+    /** The same in wider scopes, by looks at the person. */
+    private void endOver(AlertRule rule, AlertSubject subject, AlertScope scope, Instant look, Instant now) {
+        visits.of(subject, scope).stream()
+                .filter(visit -> visit.isOfKnown() && visit.isOverAt(look, hold(rule)))
+                .forEach(visit -> end(visit, rule, now));
+    }
+
     /** Ends what is over by the clock. */
     private void endDue(AlertRule rule, Instant now) {
         visits.where(visit -> isDue(visit, rule, now)).forEach(visit -> end(visit, rule, now));
@@ -357,42 +313,5 @@ public final class TrackJudge implements RuleJudge {
     private void end(Visit visit, AlertRule rule, Instant now) {
         alerts.close(visit, AlertReason.ENDED, rule, now);
         visits.remove(visit);
-    }
-
-    private void correct(Alert alert, AlertChange.Correct said, Instant now) {
-        if (alert.identity() == null || alert.reason() == AlertReason.CORRECTED) {
-            return;
-        }
-        var isAbout = alert.subject().person().filter(said.not()::equals).isPresent();
-        if (!isAbout) {
-            return;
-        }
-        var visit = visits.of(alert.id());
-        visit.ifPresent(visits::remove);
-        silences.takeBack(alert);
-        visit.map(Visit::goOn).orElse(List.of()).forEach(track -> {
-            notes.deny(track, said.not());
-            notes.find(track).ifPresent(note -> notes.keep(track, note.corrected(alert.id())));
-        });
-        ledger.close(
-                ledger.draft(alert.id()).orElseThrow().was(said.not()),
-                AlertReason.CORRECTED,
-                now,
-                AlertNews.NAME_CORRECTED);
-    }
-
-    private void restore(Alert alert, Instant now) {
-        if (alert.state() != AlertState.CLOSED || alert.reason() != AlertReason.CORRECTED) {
-            return;
-        }
-        alert.tracks().forEach(notes::allowAll);
-        var goesOn = alert.tracks().stream()
-                .anyMatch(track ->
-                        notes.find(track).filter(note -> !note.isEnded()).isPresent());
-        if (!goesOn) {
-            // Who is in view is named again by the next look.
-            ledger.close(
-                    ledger.draft(alert.id()).orElseThrow().was(null), AlertReason.ENDED, now, AlertNews.NAME_CORRECTED);
-        }
     }
 }

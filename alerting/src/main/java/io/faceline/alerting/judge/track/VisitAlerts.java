@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, revises and closes the alerts of visits. Not thread-safe. */
@@ -23,11 +24,13 @@ final class VisitAlerts {
     private static final Duration BETWEEN_SHOTS = Duration.ofSeconds(5);
 
     private final AlertLedger ledger;
+    private final Visits visits;
     private final Silences silences;
     private final Crowds crowds;
 
-    VisitAlerts(AlertLedger ledger, Silences silences, Crowds crowds) {
+    VisitAlerts(AlertLedger ledger, Visits visits, Silences silences, Crowds crowds) {
         this.ledger = ledger;
+        this.visits = visits;
         this.silences = silences;
         this.crowds = crowds;
     }
@@ -43,7 +46,7 @@ final class VisitAlerts {
         if (before.isPresent()) {
             return again(visit, before.get(), rule, condition, now);
         }
-        var counted = silences.countedOn(visit, rule, condition);
+        var counted = silences.countedOn(visit, rule, condition).or(() -> beside(visit));
         if (counted.isPresent()) {
             if (visit.stage() == VisitStage.WAITING) {
                 silences.count(visit, now);
@@ -54,6 +57,16 @@ final class VisitAlerts {
             return visit.in(VisitStage.CROWD, crowds.join(visit, now));
         }
         return open(visit, id, rule, condition, now);
+    }
+
+    /** The open alert of a person who is in view elsewhere, as far as is read: a backlog has its sources in any order. */
+    private Optional<AlertId> beside(Visit visit) {
+        return !visit.isOfKnown()
+                ? Optional.empty()
+                : visits.of(visit.subject(), visit.scope()).stream()
+                        .filter(other -> other.stage() == VisitStage.OPEN && other.isInView())
+                        .flatMap(other -> Optional.ofNullable(other.alert()).stream())
+                        .findFirst();
     }
 
     private Visit open(Visit visit, AlertId id, AlertRule rule, long condition, Instant now) {
@@ -114,6 +127,7 @@ final class VisitAlerts {
         }
         var longest = Duration.ofSeconds(rule.limits().longestSeconds());
         if (!visit.seen().last().isBefore(alert.firstSeen().plus(longest))) {
+            silences.note(visit, alert.id(), rule, 0);
             ledger.close(draft, AlertReason.TOO_LONG, now, changes.toArray(AlertNews[]::new));
             return next.in(VisitStage.SPENT, alert.id());
         }

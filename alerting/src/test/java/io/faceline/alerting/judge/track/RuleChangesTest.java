@@ -106,6 +106,16 @@ class RuleChangesTest {
     }
 
     @Test
+    void otherKind_leavesNothingThatTheOtherJudgeDoesNotKnow() {
+        judge.visit(track, 3).pass(Duration.ofSeconds(60));
+        assertThat(judge.memory().contains("silence|")).isTrue();
+
+        judge.put(TestRules.of("r", new RuleSubject.CameraDown(60)).revision(2));
+
+        assertThat(judge.memory().keys()).allMatch(key -> key.startsWith("closed|") || key.startsWith("index|"));
+    }
+
+    @Test
     void personOfTheListRule_staysIfTheKindChangesButTheyAreStillMeant() {
         judge.put(TestRules.listed("r", "vip").revision(2));
         assertThat(judge.written()).isEmpty();

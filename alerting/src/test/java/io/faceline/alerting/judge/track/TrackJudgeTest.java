@@ -20,6 +20,7 @@ import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.track.TrackEnd;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -312,6 +313,53 @@ class TrackJudgeTest {
                 .extracting(Alert::id)
                 .isEqualTo(live.alerts().stream().map(Alert::id).toList());
         assertThat(backlog.alerts()).allMatch(Alert::late);
+    }
+
+    @Test
+    void backlogOfOneSourceBehindAnother_makesNoSecondAlertOfAPersonInView() {
+        var rule = TestRules.person("r", "ada").per(AlertBreadth.EVERYWHERE).build();
+        var judge = new TestJudge(rule);
+        judge.behind().time(T.plusSeconds(9000));
+
+        judge.looks(ada("door", 0), 0, 10).visit(ada("yard", 1500), 2);
+
+        assertThat(judge.told()).containsExactly("1:[OPENED]");
+        assertThat(judge.said()).endsWith("2:[COUNT]");
+    }
+
+    @Test
+    void clockOfTheSource_thatIsAnHourOff_makesTheSameAlerts() {
+        var rule = TestRules.person("r", "ada").build();
+        var ids = new HashSet<List<AlertId>>();
+
+        for (var hours : List.of(-1, 0, 1)) {
+            var judge = new TestJudge(rule);
+            for (var first : List.of(0, 20, 300, 1500)) {
+                visit(judge, ada(first), Duration.ofHours(hours));
+            }
+            ids.add(judge.alerts().stream().map(Alert::id).toList());
+        }
+
+        assertThat(ids).hasSize(1);
+        assertThat(ids.iterator().next()).hasSize(2);
+    }
+
+    /** A visit of which the camera's clock is so much before that of the judge. */
+    private static void visit(TestJudge judge, TestTracks track, Duration off) {
+        for (var i = 0; i < 4; i++) {
+            judge.track(track.look(i), track.last().plus(off))
+                    .time(track.last().plus(off).plusMillis(500));
+        }
+        judge.track(track.end(), track.last().plusSeconds(2).plus(off)).pass(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void tooLong_beginsASilence() {
+        var judge = new TestJudge(TestRules.person("r", "ada").longest(60).build());
+
+        judge.visit(ada(0), 100).pass(Duration.ofSeconds(60)).visit(ada(300), 5);
+
+        assertThat(judge.told()).containsExactly("1:[OPENED]");
     }
 
     @Test
