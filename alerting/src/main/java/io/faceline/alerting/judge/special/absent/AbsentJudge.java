@@ -257,7 +257,7 @@ public final class AbsentJudge implements RuleJudge {
     /** Who is on the list of the rule; empty if it is about none, or not judged. */
     private Optional<Set<PersonId>> people() {
         return ledger.rule()
-                .filter(rule -> rule.isUsable() && rule.who() instanceof RuleSubject.Absent)
+                .filter(rule -> ledger.book().isUsable(rule) && rule.who() instanceof RuleSubject.Absent)
                 .map(rule -> ((RuleSubject.Absent) rule.who()).list())
                 .map(ledger.book()::people);
     }
@@ -269,7 +269,7 @@ public final class AbsentJudge implements RuleJudge {
 
     /** The rule, if it can be judged; what is known of its former condition is forgotten. */
     private Optional<Terms> terms(Instant now) {
-        var terms = ledger.rule().filter(AlertRule::isUsable).flatMap(this::terms);
+        var terms = ledger.rule().filter(rule -> ledger.book().isUsable(rule)).flatMap(this::terms);
         if (terms.isPresent() && progress.follow(terms.get().rule(), now)) {
             forget(now);
             var places = terms.get().places();

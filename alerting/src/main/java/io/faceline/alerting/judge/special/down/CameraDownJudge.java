@@ -263,7 +263,7 @@ public final class CameraDownJudge implements RuleJudge {
 
     private Optional<Terms> terms() {
         return ledger.rule()
-                .filter(AlertRule::isUsable)
+                .filter(rule -> ledger.book().isUsable(rule))
                 .flatMap(rule -> rule.who() instanceof RuleSubject.CameraDown down
                         ? Optional.of(new Terms(
                                 rule, Duration.ofSeconds(down.afterSeconds()), new Places(rule.where(), ledger.book())))

@@ -11,7 +11,6 @@ import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.identity.PersonId;
-import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.rule.RuleSubject;
 import io.faceline.contracts.track.TrackUpdate;
@@ -265,7 +264,7 @@ public final class TogetherJudge implements RuleJudge {
 
     private Optional<PartyRule> rule() {
         return ledger.rule()
-                .filter(AlertRule::isUsable)
+                .filter(rule -> ledger.book().isUsable(rule))
                 .flatMap(rule -> rule.who() instanceof RuleSubject.Together who
                         ? Optional.of(new PartyRule(rule, who, ledger.book()))
                         : Optional.empty());
