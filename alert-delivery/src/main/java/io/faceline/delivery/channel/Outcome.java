@@ -5,19 +5,21 @@ import java.util.Optional;
 
 /** What came of an attempt. Reasons are words for people, at most some hundred characters, without secrets and names. */
 public sealed interface Outcome {
-    /**
-     * How far the receiver's clock is ahead of ours, for an explanation.
-     *
-     * @return empty if its answer does not tell
-     */
-    default Optional<Duration> clockAhead() {
-        return Optional.empty();
-    }
+    String reason();
 
     /** The receiver accepted it. */
-    record Delivered() implements Outcome {}
+    record Delivered() implements Outcome {
+        @Override
+        public String reason() {
+            return "The receiver accepted it";
+        }
+    }
 
-    /** The receiver does not want this message; others perhaps. */
+    /**
+     * The receiver does not want this message; others perhaps.
+     *
+     * @param clockAhead how far the receiver's clock is ahead of ours; empty if its answer does not tell
+     */
     record Refused(String reason, Optional<Duration> clockAhead) implements Outcome {}
 
     /**

@@ -1,0 +1,145 @@
+package io.faceline.delivery.ledger;
+
+import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertNews;
+import io.faceline.contracts.alert.AlertState;
+import io.faceline.contracts.delivery.Delivery;
+import io.faceline.contracts.delivery.DeliveryState;
+import io.faceline.contracts.delivery.Receiver;
+import io.faceline.contracts.delivery.ReceiverContent;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The same delivery after something happened to it. */
+final class Changed {
+    private Changed() {}
+
+    /** Not tried any more. */
+    static Delivery ended(Delivery delivery, DeliveryState state, String reason, Instant now) {
+        return with(delivery, state, delivery.attempts(), null, reason, delivery.sent(), now);
+    }
+
+    /** Tried in vain, and tried again then. */
+    static Delivery failed(Delivery delivery, Instant nextTry, String reason, Instant now) {
+        return with(delivery, DeliveryState.WAITING, delivery.attempts() + 1, nextTry, reason, delivery.sent(), now);
+    }
+
+    /** Waits until then. */
+    static Delivery held(Delivery delivery, Instant until, @Nullable String reason, Instant now) {
+        return with(delivery, DeliveryState.WAITING, delivery.attempts(), until, reason, delivery.sent(), now);
+    }
+
+    /** The receiver may know of it. */
+    static Delivery maybeTold(Delivery delivery, ReceiverContent content, Instant now) {
+        var sent = Told.most(delivery.sent(), content);
+        return with(
+                delivery, delivery.state(), delivery.attempts(), delivery.nextTryAt(), delivery.reason(), sent, now);
+    }
+
+    private static Delivery with(
+            Delivery delivery,
+            DeliveryState state,
+            int attempts,
+            @Nullable Instant nextTry,
+            @Nullable String reason,
+            @Nullable ReceiverContent sent,
+            Instant now) {
+        return new Delivery(
+                delivery.receiver(),
+                delivery.alert(),
+                state,
+                delivery.delivered(),
+                sent,
+                delivery.waiting(),
+                delivery.missed(),
+                attempts,
+                nextTry,
+                state == DeliveryState.WAITING ? delivery.expiresAt() : null,
+                reason,
+                now);
+    }
+
+    /** Sent again by hand, and given the receiver's time anew. */
+    static Delivery resent(Delivery delivery, Receiver receiver, Instant now) {
+        return new Delivery(
+                delivery.receiver(),
+                delivery.alert(),
+                DeliveryState.WAITING,
+                delivery.delivered(),
+                delivery.sent(),
+                delivery.waiting(),
+                delivery.missed(),
+                0,
+                now,
+                now.plusSeconds(receiver.deliverWithinSeconds()),
+                null,
+                now);
+    }
+
+    /**
+     * The receiver accepted a revision.
+     *
+     * @param current may be about a later revision meanwhile
+     */
+    static Delivery delivered(Delivery current, Delivery told, Receiver receiver, Instant now) {
+        var newer = current.waiting();
+        if (newer == null || newer.revision() <= Choice.alert(told).revision()) {
+            return accepted(current, told, null, receiver, now);
+        }
+        var missed = missed(current, told, newer);
+        var isLeft = !Told.isWaiting(current) || isNews(newer, missed, receiver);
+        return isLeft
+                ? accepted(
+                        current,
+                        told,
+                        new Delivery(
+                                current.receiver(),
+                                current.alert(),
+                                current.state(),
+                                0,
+                                null,
+                                newer,
+                                missed,
+                                0,
+                                current.nextTryAt() == null ? null : now,
+                                current.expiresAt(),
+                                current.reason(),
+                                now),
+                        receiver,
+                        now)
+                : accepted(current, told, null, receiver, now);
+    }
+
+    /** @param left what is still to be told; absent if nothing is */
+    private static Delivery accepted(
+            Delivery current, Delivery told, @Nullable Delivery left, Receiver receiver, Instant now) {
+        return new Delivery(
+                current.receiver(),
+                current.alert(),
+                left == null ? DeliveryState.DELIVERED : left.state(),
+                Choice.alert(told).revision(),
+                Told.most(current.sent(), receiver.content()),
+                left == null ? null : left.waiting(),
+                left == null ? List.of() : left.missed(),
+                0,
+                left == null ? null : left.nextTryAt(),
+                left == null ? null : left.expiresAt(),
+                left == null ? null : left.reason(),
+                now);
+    }
+
+    private static List<AlertNews> missed(Delivery current, Delivery told, Alert newer) {
+        var missed = new LinkedHashSet<>(current.missed());
+        told.missed().forEach(missed::remove);
+        missed.addAll(newer.changes());
+        return List.copyOf(missed);
+    }
+
+    private static boolean isNews(Alert newer, List<AlertNews> missed, Receiver receiver) {
+        return newer.state() == AlertState.CLOSED
+                ? receiver.ends() || NewsTime.takesBack(newer)
+                : newer.notifies() || Alert.isTold(missed);
+    }
+}

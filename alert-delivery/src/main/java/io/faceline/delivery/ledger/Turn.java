@@ -1,0 +1,32 @@
+package io.faceline.delivery.ledger;
+
+import io.faceline.alerting.message.DigestMessage;
+import io.faceline.contracts.delivery.Delivery;
+import io.faceline.contracts.delivery.DeliveryRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a receiver's thread does next. */
+public sealed interface Turn {
+    /**
+     * Nothing.
+     *
+     * @param until when something is due; empty if nothing waits
+     */
+    record Wait(Optional<Instant> until) implements Turn {}
+
+    /**
+     * Tells alerts.
+     *
+     * @param because why they are one message; empty for a single one
+     */
+    record Tell(List<Delivery> deliveries, Optional<DigestMessage.Because> because) implements Turn {
+        public Tell {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /** Tries the receiver. */
+    record Try(DeliveryRequest.Test request) implements Turn {}
+}
