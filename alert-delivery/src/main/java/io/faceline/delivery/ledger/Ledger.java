@@ -109,6 +109,11 @@ public final class Ledger {
                 .forEach(lid::told);
     }
 
+    /** What becomes of old news on the way that the receiver is reached. */
+    public void late(LatePolicy policy) {
+        late = policy;
+    }
+
     /** @param policy what becomes of old news on the way that it is reached now */
     public void changed(Receiver changed, LatePolicy policy) {
         receiver = changed;

@@ -1,8 +1,10 @@
 package io.faceline.delivery.ledger;
 
 import io.faceline.alerting.message.DigestMessage;
+import io.faceline.alerting.message.MessageFacts;
 import io.faceline.contracts.delivery.Delivery;
 import io.faceline.contracts.delivery.DeliveryRequest;
+import io.faceline.contracts.delivery.Receiver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,21 @@ public sealed interface Turn {
     record Tell(List<Delivery> deliveries, Optional<DigestMessage.Because> because) implements Turn {
         public Tell {
             deliveries = List.copyOf(deliveries);
+        }
+
+        /** What the messages about them are made of. */
+        public List<MessageFacts> facts(Receiver receiver) {
+            return deliveries.stream().map(each -> facts(receiver, each)).toList();
+        }
+
+        private static MessageFacts facts(Receiver receiver, Delivery delivery) {
+            var alert = Choice.alert(delivery);
+            return new MessageFacts(
+                    Told.type(receiver, delivery, alert),
+                    receiver,
+                    alert,
+                    delivery.missed(),
+                    NewsTime.expiry(receiver, alert));
         }
     }
 

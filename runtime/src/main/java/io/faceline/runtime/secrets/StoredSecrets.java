@@ -2,6 +2,7 @@ package io.faceline.runtime.secrets;
 
 import io.faceline.runtime.settings.Settings;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** Finds secrets that a record names or holds encrypted. Thread-safe. */
@@ -31,6 +32,11 @@ public final class StoredSecrets {
             return named.find(name);
         }
         return Optional.ofNullable(encrypted).flatMap(text -> box.flatMap(key -> key.open(text, context)));
+    }
+
+    /** A key for another purpose, as {@link SecretBox#derived}; empty without {@code FACELINE_SECRET_KEY}. */
+    public Optional<SecretKey> derived(String purpose) {
+        return box.map(key -> key.derived(purpose));
     }
 
     /** Why it was not found, for users. */
