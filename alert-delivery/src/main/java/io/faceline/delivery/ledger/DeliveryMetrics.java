@@ -19,6 +19,7 @@ public final class DeliveryMetrics implements MeterBinder {
 
     private final CompositeMeterRegistry registries = new CompositeMeterRegistry();
     private final Map<ReceiverId, AtomicLong> waiting = new ConcurrentHashMap<>();
+    private final Map<ReceiverId, AtomicLong> up = new ConcurrentHashMap<>();
 
     void attempted(ReceiverId receiver) {
         registries
@@ -44,14 +45,25 @@ public final class DeliveryMetrics implements MeterBinder {
                 .record(time.isNegative() ? Duration.ZERO : time);
     }
 
-    void waiting(ReceiverId receiver, long messages) {
-        waiting.computeIfAbsent(receiver, this::gauge).set(messages);
+    /** Whether the last attempt reached the receiver. */
+    void up(ReceiverId receiver, boolean isUp) {
+        up.computeIfAbsent(
+                        receiver,
+                        id -> gauge(
+                                id, "faceline.receivers.up", "1 if the last attempt reached the receiver, 0 if not"))
+                .set(isUp ? 1 : 0);
     }
 
-    private AtomicLong gauge(ReceiverId receiver) {
+    void waiting(ReceiverId receiver, long messages) {
+        waiting.computeIfAbsent(
+                        receiver, id -> gauge(id, "faceline.deliveries.waiting", "Messages that wait for a receiver"))
+                .set(messages);
+    }
+
+    private AtomicLong gauge(ReceiverId receiver, String name, String description) {
         var value = new AtomicLong();
-        Gauge.builder("faceline.deliveries.waiting", value, AtomicLong::get)
-                .description("Messages that wait for a receiver")
+        Gauge.builder(name, value, AtomicLong::get)
+                .description(description)
                 .tag(RECEIVER, receiver.value())
                 .register(registries);
         return value;

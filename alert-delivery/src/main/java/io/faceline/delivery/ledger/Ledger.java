@@ -383,6 +383,7 @@ public final class Ledger {
     /** Writes the status if it says something else than before. */
     private void tellStatus() {
         var status = condition.status(new StatusParts(receiver.id(), waiting.size(), test, testRequest), now());
+        parts.metrics().up(receiver.id(), status.isUp());
         if (!StatusParts.saysTheSame(status, written)) {
             written = status;
             parts.log().write(status);
