@@ -26,7 +26,10 @@ public interface Channel extends AutoCloseable {
         return receiver.late();
     }
 
-    /** The receiver was deleted: what is kept for it elsewhere is removed, as far as it can be reached. Closed next. */
+    /**
+     * The receiver was deleted: what is kept for it elsewhere is removed, as far as it can be reached within a
+     * few seconds. Closed next.
+     */
     default void retire() {}
 
     /** Idempotent, bounded in time. */

@@ -33,6 +33,9 @@ public sealed interface Outcome {
     /** The receiver does not exist any more, and says so. */
     record Gone(String reason) implements Outcome {}
 
-    /** The message is not sent and need not wait, such as an event for a broker that is away. */
+    /**
+     * The message is not sent and does not wait, such as an event for a broker that is away. The receiver counts as down until
+     * one is delivered; the next is tried at once.
+     */
     record Dropped(String reason) implements Outcome {}
 }

@@ -10,6 +10,7 @@ import io.faceline.contracts.delivery.ReceiverContent;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The same delivery after something happened to it. */
@@ -82,51 +83,49 @@ final class Changed {
      * The receiver accepted a revision.
      *
      * @param current may be about a later revision meanwhile
+     * @param content that it was told of the alert; empty if it was a summary
      */
-    static Delivery delivered(Delivery current, Delivery told, Receiver receiver, Instant now) {
+    static Delivery delivered(
+            Delivery current, Delivery told, Receiver receiver, Optional<ReceiverContent> content, Instant now) {
+        var done = accepted(current, Choice.alert(told).revision(), content, now);
         var newer = current.waiting();
-        if (newer == null || newer.revision() <= Choice.alert(told).revision()) {
-            return accepted(current, told, null, receiver, now);
+        if (newer == null || newer.revision() <= done.delivered()) {
+            return done;
         }
         var missed = missed(current, told, newer);
-        var isLeft = !Told.isWaiting(current) || isNews(newer, missed, receiver);
-        return isLeft
-                ? accepted(
-                        current,
-                        told,
-                        new Delivery(
-                                current.receiver(),
-                                current.alert(),
-                                current.state(),
-                                0,
-                                null,
-                                newer,
-                                missed,
-                                0,
-                                current.nextTryAt() == null ? null : now,
-                                current.expiresAt(),
-                                current.reason(),
-                                now),
-                        receiver,
-                        now)
-                : accepted(current, told, null, receiver, now);
+        return Told.isWaiting(current) && !isNews(newer, missed, receiver) ? done : left(done, current, missed, now);
     }
 
-    /** @param left what is still to be told; absent if nothing is */
-    private static Delivery accepted(
-            Delivery current, Delivery told, @Nullable Delivery left, Receiver receiver, Instant now) {
+    private static Delivery accepted(Delivery current, long revision, Optional<ReceiverContent> content, Instant now) {
         return new Delivery(
                 current.receiver(),
                 current.alert(),
-                left == null ? DeliveryState.DELIVERED : left.state(),
-                Choice.alert(told).revision(),
-                Told.most(current.sent(), receiver.content()),
-                left == null ? null : left.waiting(),
-                left == null ? List.of() : left.missed(),
+                DeliveryState.DELIVERED,
+                revision,
+                content.map(told -> Told.most(current.sent(), told)).orElse(current.sent()),
+                null,
+                List.of(),
                 0,
-                left == null ? null : left.nextTryAt(),
-                left == null ? null : left.expiresAt(),
-                left == null ? null : left.reason(),
+                null,
+                null,
+                null,
+                now);
+    }
+
+    /** What became of the later revision remains. */
+    private static Delivery left(Delivery done, Delivery current, List<AlertNews> missed, Instant now) {
+        return new Delivery(
+                done.receiver(),
+                done.alert(),
+                current.state(),
+                done.delivered(),
+                done.sent(),
+                current.waiting(),
+                missed,
+                0,
+                Told.isWaiting(current) ? now : null,
+                current.expiresAt(),
+                current.reason(),
                 now);
     }
 

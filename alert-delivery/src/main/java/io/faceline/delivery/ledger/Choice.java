@@ -1,5 +1,6 @@
 package io.faceline.delivery.ledger;
 
+import io.faceline.alerting.message.DigestMessage;
 import io.faceline.alerting.message.DigestMessage.Because;
 import io.faceline.alerting.message.MessageType;
 import io.faceline.contracts.alert.Alert;
@@ -44,6 +45,7 @@ final class Choice {
                 .filter(other -> because(other).equals(because))
                 .filter(wereTogether(first))
                 .sorted(order)
+                .limit(because.get() == Because.BATCH ? DigestMessage.MAX_ALERTS : Integer.MAX_VALUE)
                 .toList();
         var isSingle = together.size() == 1 && because.get() == Because.BATCH;
         return new Turn.Tell(together, isSingle ? Optional.empty() : because);

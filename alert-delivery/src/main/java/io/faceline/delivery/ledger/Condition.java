@@ -88,6 +88,16 @@ final class Condition {
         return Optional.of(down(AT_FAULT + why + clockWords(clockAhead), Optional.empty(), now));
     }
 
+    /** It cannot be reached, but nothing waits for it: the next message is tried at once. */
+    void dropped(String why, Instant now) {
+        if (isUp) {
+            since = now;
+        }
+        isUp = false;
+        reason = why;
+        probeAt = null;
+    }
+
     /** A message was given up, which tells nothing of the others. */
     void setAside() {
         refused = null;

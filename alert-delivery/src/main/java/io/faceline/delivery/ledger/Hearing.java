@@ -140,9 +140,16 @@ final class Hearing {
                         missed(known, alert),
                         0,
                         known.nextTryAt(),
-                        NewsTime.expiry(receiver, alert),
+                        expiry(known, alert),
                         known.reason(),
                         now));
+    }
+
+    /** What is sent again by hand has its own time. */
+    private Instant expiry(Delivery known, Alert alert) {
+        var own = NewsTime.expiry(receiver, alert);
+        var before = known.expiresAt();
+        return before != null && before.isAfter(own) ? before : own;
     }
 
     private Delivery kept(Delivery before, Alert alert, DeliveryState state, String reason) {

@@ -7,6 +7,7 @@ import io.faceline.contracts.delivery.DeliveryRequest;
 import io.faceline.contracts.delivery.DeliveryState;
 import io.faceline.contracts.delivery.LatePolicy;
 import io.faceline.contracts.delivery.Receiver;
+import io.faceline.contracts.delivery.ReceiverContent;
 import io.faceline.contracts.delivery.ReceiverStatus;
 import io.faceline.delivery.channel.Outcome;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class Ledger {
     private static final String EXPIRED = "It could not be delivered in time";
     private static final String TOO_MANY = "Too many messages wait for the receiver";
     private static final String LATE = "It was no news any more";
-    private static final int MAX_TESTS = 10;
+    private static final int MAX_REQUESTS = 10;
     private static final int MAX_REASON = 1000;
     /** Late news are gathered for so long, as they are read. */
     private static final Duration GATHERING = Duration.ofSeconds(30);
@@ -47,6 +48,8 @@ public final class Ledger {
     private final Map<AlertId, Delivery> waiting = new HashMap<>();
 
     private final Deque<DeliveryRequest.Test> tests = new ArrayDeque<>();
+
+    private final Deque<DeliveryRequest.Resend> resends = new ArrayDeque<>();
 
     private final Lid lid = new Lid();
 
@@ -119,7 +122,10 @@ public final class Ledger {
         receiver = changed;
         late = policy;
         condition.changed();
-        if (!changed.enabled()) {
+        if (changed.enabled()) {
+            List.copyOf(resends).forEach(this::resend);
+            resends.clear();
+        } else {
             setAllAside(Hearing.OFF);
         }
         tellStatus();
@@ -197,7 +203,9 @@ public final class Ledger {
                     .orElseGet(() -> waiting(Optional.empty()));
         }
         var tell = choice.of(due);
-        tell.deliveries().forEach(each -> remember(Changed.maybeTold(each, receiver.content(), now)));
+        if (!tell.isSummary()) {
+            tell.deliveries().forEach(each -> remember(Changed.maybeTold(each, receiver.content(), now)));
+        }
         return tell;
     }
 
@@ -256,6 +264,7 @@ public final class Ledger {
         } else if (outcome instanceof Outcome.Gone) {
             disable(reason, now);
         } else {
+            condition.dropped(reason, now);
             end(told, DeliveryState.DROPPED, reason, now);
         }
         tellStatus();
@@ -263,13 +272,14 @@ public final class Ledger {
 
     private void delivered(Turn.Tell told, Instant now) {
         condition.delivered(now);
+        var content = told.isSummary() ? Optional.<ReceiverContent>empty() : Optional.of(receiver.content());
         for (var each : told.deliveries()) {
             var alert = Choice.alert(each);
             if (each.delivered() == 0) {
                 parts.metrics().opened(receiver.id(), alert, now);
             }
             parts.metrics().ended(receiver.id(), "delivered");
-            current(each).ifPresent(current -> write(Changed.delivered(current, each, receiver, now)));
+            current(each).ifPresent(current -> write(Changed.delivered(current, each, receiver, content, now)));
         }
         var isOpening = told.because().isPresent() || told.deliveries().get(0).delivered() == 0;
         if (isOpening) {
@@ -322,7 +332,7 @@ public final class Ledger {
 
     /** A test was asked for. Those asked for before this instance knew of the receiver, and done, are not done again. */
     public void test(DeliveryRequest.Test request) {
-        if (!request.id().equals(testRequest) && tests.size() < MAX_TESTS) {
+        if (!request.id().equals(testRequest) && tests.size() < MAX_REQUESTS) {
             tests.addLast(request);
         }
     }
@@ -341,6 +351,11 @@ public final class Ledger {
     /** What failed before the request is sent again. The same request a second time changes nothing. */
     public void resend(DeliveryRequest.Resend request) {
         if (!receiver.enabled()) {
+            // Who turns it on and asks at once is read in another order.
+            resends.addLast(request);
+            if (resends.size() > MAX_REQUESTS) {
+                resends.removeFirst();
+            }
             return;
         }
         List.copyOf(deliveries.values()).stream()

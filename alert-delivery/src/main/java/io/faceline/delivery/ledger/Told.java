@@ -44,7 +44,8 @@ final class Told {
         if (NewsTime.takesBack(waiting)) {
             return NewsTime.isErased(waiting) ? MessageType.ERASED : MessageType.CORRECTED;
         }
-        var isFirst = delivery.delivered() == 0;
+        // A summary is no message about the alert.
+        var isFirst = delivery.delivered() == 0 || delivery.sent() == null;
         if (waiting.state() == AlertState.CLOSED && (receiver.ends() || !isFirst)) {
             return MessageType.CLOSED;
         }

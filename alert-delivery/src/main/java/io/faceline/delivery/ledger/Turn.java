@@ -28,6 +28,11 @@ public sealed interface Turn {
             deliveries = List.copyOf(deliveries);
         }
 
+        /** Whether the receiver learns nothing of the single alerts. */
+        boolean isSummary() {
+            return because.filter(why -> why != DigestMessage.Because.BATCH).isPresent();
+        }
+
         /** What the messages about them are made of. */
         public List<MessageFacts> facts(Receiver receiver) {
             return deliveries.stream().map(each -> facts(receiver, each)).toList();

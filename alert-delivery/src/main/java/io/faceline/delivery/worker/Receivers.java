@@ -55,6 +55,9 @@ public final class Receivers {
         state.deliveries().values().stream()
                 .filter(delivery -> !ids.contains(delivery.receiver()))
                 .forEach(orphan -> parts.ledger().log().remove(orphan.key()));
+        state.statuses().values().stream()
+                .filter(status -> !ids.contains(status.receiver()))
+                .forEach(orphan -> parts.ledger().log().removeStatus(orphan.receiver()));
         List.copyOf(requests.values()).forEach(this::pass);
     }
 

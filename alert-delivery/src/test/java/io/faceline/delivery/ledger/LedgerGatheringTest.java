@@ -98,6 +98,38 @@ class LedgerGatheringTest {
     }
 
     @Test
+    void endsAndErasures_ofWhatOnlyASummaryTold_areNotTold_butNewsAre() {
+        var bench = new LedgerBench(DOOR.lid(1));
+        var told = opened(1, bench.now);
+        var summarised = opened(2, bench.now.plusMillis(1));
+        var erased = opened(3, bench.now.plusMillis(2));
+        bench.heard(told);
+        bench.heard(summarised);
+        bench.heard(erased);
+        bench.runFor(Duration.ofHours(2), tell -> DELIVERED);
+        bench.told.clear();
+        bench.heard(erased.closed(AlertReason.ERASED, bench.now));
+        bench.heard(summarised.closed(AlertReason.ENDED, bench.now));
+        bench.run(DELIVERED);
+        assertThat(bench.told).isEmpty();
+
+        bench.heard(told.closed(AlertReason.ENDED, bench.now));
+        bench.run(DELIVERED);
+        assertThat(bench.told).containsExactly("alert.closed 2");
+    }
+
+    @Test
+    void batchOfMoreThanABodyHolds_isSeveralMessages() {
+        var bench = new LedgerBench(DOOR.batch(10));
+        for (var n = 0; n < 150; n++) {
+            bench.heard(opened(n, bench.now));
+        }
+        bench.runFor(Duration.ofMinutes(1), tell -> DELIVERED);
+
+        assertThat(bench.told).containsExactly("BATCH of 100", "BATCH of 50");
+    }
+
+    @Test
     void moreThanTheLid_isOneSummary_andHighPriorityPasses() {
         var bench = new LedgerBench(DOOR.lid(10));
         for (var n = 0; n < 100; n++) {

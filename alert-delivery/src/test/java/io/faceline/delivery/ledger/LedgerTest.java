@@ -216,7 +216,11 @@ class LedgerTest {
         assertThat(bench.told).isEmpty();
 
         var resend = Requests.resend(bench.now);
+        bench.change(DOOR.on(false));
         bench.ledger.resend(resend);
+        bench.run(DELIVERED);
+        assertThat(bench.told).isEmpty();
+        bench.change(DOOR.since(bench.now));
         bench.run(DELIVERED);
         bench.ledger.resend(resend);
         bench.run(DELIVERED);
