@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
 import io.faceline.contracts.alert.AlertNews;
 import io.faceline.contracts.alert.AlertReason;
 import io.faceline.contracts.delivery.Delivery;
 import io.faceline.contracts.delivery.DeliveryState;
+import io.faceline.contracts.delivery.ReceiverContent;
 import io.faceline.contracts.delivery.ReceiverId;
 import io.faceline.contracts.delivery.StoredSecret;
+import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.person.Person;
+import io.faceline.contracts.serde.Mappers;
 import io.faceline.delivery.webhook.HookServer;
 import io.faceline.delivery.webhook.HookServer.Got;
 import io.faceline.delivery.webhook.HookServer.Reply;
@@ -18,6 +24,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.TestBroker;
 import io.faceline.runtime.topics.TopicSetup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,6 +161,27 @@ class DeliveryServiceTest {
                     .containsExactlyInAnyOrderElementsOf(
                             ten.stream().map(each -> each.alert().message()).toList());
         }
+    }
+
+    @Test
+    void name_isToldOnly_whoGetsNames() throws Exception {
+        deliveries.write(new Person(
+                new PersonId("ada"), "Ada \"张\" 🙂", SessionId.SHARED, List.of(), null, false, Instant.now()));
+        try (var other = HookServer.start(request -> Reply.of(204));
+                var service = deliveries.service()) {
+            deliveries.write(SampleReceiver.DOOR.called("other").at(other.url()).told(ReceiverContent.NAMES));
+            deliveries.awaitStatus("other", status -> status.isUp());
+            deliveries.write(ada);
+            awaitDelivered(2);
+
+            assertThat(subject(other).get("name").asText()).isEqualTo("Ada \"张\" 🙂");
+            assertThat(subject(server).get("id").asText()).isEqualTo("person:ada");
+            assertThat(subject(server).has("name")).isFalse();
+        }
+    }
+
+    private static JsonNode subject(HookServer told) throws IOException {
+        return Mappers.JSON.readTree(told.got().get(0).body()).get("subject");
     }
 
     @Test

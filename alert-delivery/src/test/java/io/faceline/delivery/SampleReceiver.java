@@ -177,6 +177,23 @@ public record SampleReceiver(
                 since);
     }
 
+    public SampleReceiver told(ReceiverContent changed) {
+        return new SampleReceiver(
+                id,
+                enabled,
+                url,
+                secrets,
+                rules,
+                priority,
+                ends,
+                changed,
+                late,
+                deliverWithinSeconds,
+                lidPerHour,
+                batchSeconds,
+                since);
+    }
+
     public SampleReceiver within(int seconds) {
         return new SampleReceiver(
                 id,

@@ -5,6 +5,7 @@ import io.faceline.contracts.delivery.DeliveryRequest;
 import io.faceline.contracts.delivery.Receiver;
 import io.faceline.contracts.delivery.ReceiverId;
 import io.faceline.contracts.delivery.ReceiverStatus;
+import io.faceline.contracts.person.Person;
 import io.faceline.contracts.topic.AlertTopics;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.delivery.ledger.Backoff;
@@ -69,6 +70,10 @@ final class TestDeliveries implements AutoCloseable {
 
     void write(SampleAlert alert) {
         write(topics.alerts(), alert.id().value(), alert.alert());
+    }
+
+    void write(Person person) {
+        write(kafka.topics().people(), person.id().value(), person);
     }
 
     void test(ReceiverId receiver, String id) {
