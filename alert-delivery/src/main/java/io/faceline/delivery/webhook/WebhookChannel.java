@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,17 @@ final class WebhookChannel implements Channel {
         if (target.isEmpty()) {
             return unreachable("The address of the webhook cannot be read", false);
         }
+        var began = System.nanoTime();
         try {
             var receiver = message.receiver();
             var keys = parts.secrets().of(receiver.id(), webhook);
             var body = MessageBody.of(message.message(), receiver.template());
             var address = parts.hosts().resolve(target.get().host());
             var headers = headers(message.message().id(), body, keys);
-            return post(new Post(target.get(), address, parts.tls()), headers, body);
+            var left = parts.timeout().minusNanos(System.nanoTime() - began);
+            return left.isNegative()
+                    ? unreachable(timeoutReason(), false)
+                    : post(new Post(target.get(), address, parts.tls()), headers, body, left);
         } catch (SecretException | HostException e) {
             return unreachable(String.valueOf(e.getMessage()), false);
         } catch (IllegalArgumentException e) {
@@ -53,14 +58,14 @@ final class WebhookChannel implements Channel {
         }
     }
 
-    private Outcome post(Post post, Map<String, String> headers, MessageBody body) {
-        var end = parts.timer().schedule(post::close, parts.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    private Outcome post(Post post, Map<String, String> headers, MessageBody body, Duration time) {
+        var end = parts.timer().schedule(post::close, time.toMillis(), TimeUnit.MILLISECONDS);
         open.set(post);
         try (post) {
             if (isClosed) {
                 return unreachable("The delivery was interrupted", false);
             }
-            var answer = post.send(headers, body.bytes(), parts.timeout());
+            var answer = post.send(headers, body.bytes(), time);
             return AnswerOutcome.of(answer, parts.clock().instant());
         } catch (IOException e) {
             return unreachable(end.isDone() ? timeoutReason() : reason(e), post.isWritten());
