@@ -20,6 +20,7 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Rejection;
 import java.util.List;
@@ -62,6 +63,33 @@ class IdentificationTest {
         assertThat(identification.candidates()).extracting(Candidate::person).containsExactly(ADA);
         assertThat(identification.similarity()).isBetween(0.799, 0.801);
         assertThat(identification.confidence()).isGreaterThan(0.99);
+    }
+
+    @Test
+    void candidate_hasTheReferenceThatTheFaceResembles_asLongAsItIsThere() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "ada", human(2)));
+
+        assertThat(driver.identify(probe("p/1", ANNA, human(2, 0.8))).candidates())
+                .extracting(Candidate::reference)
+                .containsExactly(new ReferenceId("e/2:0"));
+        driver.answer(new Change.DeletePhoto("c", ANNA, ADA, new ReferenceId("e/2:0")));
+        assertThat(driver.identify(probe("p/2", ANNA, human(2, 0.8))).candidates())
+                .extracting(Candidate::reference)
+                .containsExactly(new ReferenceId("e/1:0"));
+    }
+
+    @Test
+    void mergedPerson_hasTheReferencesOfBoth() {
+        driver.send(enrollment("e/1", ANNA, "ada", human(1)));
+        driver.send(enrollment("e/2", ANNA, "eve", human(2)));
+        driver.answer(new Change.MergePeople("c", ANNA, EVE, ADA));
+
+        var candidate =
+                driver.identify(probe("p/1", ANNA, human(2))).candidates().get(0);
+
+        assertThat(candidate.person()).isEqualTo(ADA);
+        assertThat(candidate.reference()).isEqualTo(new ReferenceId("e/2:0"));
     }
 
     @Test

@@ -71,6 +71,7 @@ final class FollowedVideo implements FollowedSource.StepConsumer {
 
     @Override
     public void changes(SourceTracking.Changes changes) {
+        changes.pictures().forEach(picture -> out.trackPicture(job, picture));
         changes.updates().forEach(out::track);
         changes.ended().forEach(appearances::ended);
         isChanged = isChanged || !changes.updates().isEmpty();

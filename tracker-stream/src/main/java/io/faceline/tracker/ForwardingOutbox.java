@@ -3,6 +3,7 @@ package io.faceline.tracker;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
+import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.contracts.track.TrackedVideo;
@@ -35,6 +36,11 @@ final class ForwardingOutbox implements TrackOutbox {
     public void track(TrackUpdate update) {
         metrics.count(update);
         forward(update.source(), update, TrackerTopology.WRITE_TRACKS);
+    }
+
+    @Override
+    public void trackPicture(String source, TrackPicture picture) {
+        forward(source, picture, TrackerTopology.WRITE_TRACK_SHOTS);
     }
 
     @Override

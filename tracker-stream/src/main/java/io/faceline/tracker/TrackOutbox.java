@@ -3,6 +3,7 @@ package io.faceline.tracker;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
+import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.contracts.track.TrackedVideo;
@@ -13,6 +14,9 @@ interface TrackOutbox {
     void frame(TrackedFrame frame);
 
     void track(TrackUpdate update);
+
+    /** The picture of a shot, before the update that has it. */
+    void trackPicture(String source, TrackPicture picture);
 
     /** @param appearance null for a tombstone */
     void appearance(String key, @Nullable Appearance appearance);

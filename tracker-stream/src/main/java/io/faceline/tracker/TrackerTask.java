@@ -80,8 +80,10 @@ final class TrackerTask {
             videos.put(name, video);
             jobs.put(video.job(), video.session());
         } else {
-            var tracking = new SourceTracking(state.tracking(), new SourceOverrides(known, SourceName.session(name)));
-            live.put(name, new FollowedSource(name, state, tracking, tables.waiting(), window, new LiveOutput(out)));
+            var session = SourceName.session(name);
+            var tracking = new SourceTracking(state.tracking(), new SourceOverrides(known, session));
+            var output = new LiveOutput(SourceName.source(name), () -> known.hasEnded(session), out);
+            live.put(name, new FollowedSource(name, state, tracking, tables.waiting(), window, output));
         }
     }
 

@@ -28,6 +28,7 @@ public final class TrackerTopology {
     static final String VIDEOS = "videos";
 
     static final String WRITE_TRACKS = "write-tracks";
+    static final String WRITE_TRACK_SHOTS = "write-track-shots";
     static final String WRITE_TRACKED_FRAMES = "write-tracked-frames";
     static final String WRITE_TRACKED_VIDEOS = "write-tracked-videos";
     static final String WRITE_APPEARANCES = "write-appearances";
@@ -53,6 +54,7 @@ public final class TrackerTopology {
                 READ_SIGHTINGS);
         addStores(topology, topics);
         addSink(topology, WRITE_TRACKS, topics.tracks());
+        addSink(topology, WRITE_TRACK_SHOTS, topics.alerting().trackShots());
         addSink(topology, WRITE_TRACKED_FRAMES, topics.trackedFrames());
         addSink(topology, WRITE_TRACKED_VIDEOS, topics.trackedVideos());
         addSink(topology, WRITE_APPEARANCES, topics.appearances());

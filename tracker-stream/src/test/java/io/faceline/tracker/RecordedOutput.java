@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.contracts.track.Appearance;
 import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.ShotPicture;
+import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.contracts.track.TrackedVideo;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class RecordedOutput implements TrackOutbox {
     private final List<TrackedFrame> frames = new ArrayList<>();
     private final List<TrackUpdate> tracks = new ArrayList<>();
+    private final List<TrackPicture> trackPictures = new ArrayList<>();
+    /** Updates and pictures of tracks, in their order. */
+    private final List<String> writes = new ArrayList<>();
+
     private final List<Appearance> appearanceWrites = new ArrayList<>();
     private final List<String> shotWrites = new ArrayList<>();
     private final List<TrackedVideo> videoWrites = new ArrayList<>();
@@ -45,6 +50,13 @@ final class RecordedOutput implements TrackOutbox {
     @Override
     public void track(TrackUpdate update) {
         tracks.add(update);
+        writes.add(update.source() + " update with " + update.shot().frame());
+    }
+
+    @Override
+    public void trackPicture(String source, TrackPicture picture) {
+        trackPictures.add(picture);
+        writes.add(source + " picture of " + picture.frame());
     }
 
     @Override
@@ -92,12 +104,12 @@ final class RecordedOutput implements TrackOutbox {
 
     /** Forgets what was written, but not the newest records. */
     void clear() {
-        List.of(frames, tracks, appearanceWrites, shotWrites, videoWrites, erased)
+        List.of(frames, tracks, trackPictures, writes, appearanceWrites, shotWrites, videoWrites, erased)
                 .forEach(List::clear);
     }
 
     boolean isSilent() {
-        return List.of(frames, tracks, appearanceWrites, shotWrites, videoWrites, erased).stream()
+        return List.of(frames, tracks, trackPictures, appearanceWrites, shotWrites, videoWrites, erased).stream()
                 .allMatch(List::isEmpty);
     }
 
@@ -107,6 +119,14 @@ final class RecordedOutput implements TrackOutbox {
 
     List<TrackUpdate> tracks() {
         return List.copyOf(tracks);
+    }
+
+    List<TrackPicture> trackPictures() {
+        return List.copyOf(trackPictures);
+    }
+
+    List<String> writes() {
+        return List.copyOf(writes);
     }
 
     List<Appearance> appearanceWrites() {

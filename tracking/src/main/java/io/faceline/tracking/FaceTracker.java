@@ -13,8 +13,11 @@ import java.util.function.Consumer;
 
 /** Tracks faces over the frames of one source by embedding and position. Holds only recent tracks. Not thread-safe. */
 final class FaceTracker {
-    /** Maximum gap after which a face with the same embedding continues its track. */
-    static final double MAX_GAP_SECONDS = 2;
+    /** By how much later than after a second the next picture of a camera may come that delivers one a second. */
+    static final double UNSTEADY_SECONDS = 0.15;
+
+    /** Maximum gap after which a face with the same embedding continues its track: one picture of one a second may fail. */
+    static final double MAX_GAP_SECONDS = 2 + UNSTEADY_SECONDS;
 
     /**
      * Maximum number of open tracks: of a crowd in which each frame shows others, the tracks that were seen longest ago end

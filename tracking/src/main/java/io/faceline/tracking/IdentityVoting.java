@@ -1,13 +1,17 @@
 package io.faceline.tracking;
 
+import io.faceline.contracts.OmittedIfAbsent;
+import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Identification;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the identity of a track by voting over its frames. Only frames that are matches themselves can name a track,
@@ -103,6 +107,7 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
      *
      * @param faces number of faces with the person as best candidate, of which {@code matches} are matches
      * @param isSure whether any of the matches is sure
+     * @param reference of the person that the most similar face resembles; absent if the matcher did not tell it
      */
     record Tally(
             PersonId person,
@@ -111,7 +116,8 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
             double weight,
             boolean isSure,
             double bestSimilarity,
-            BestShot bestShot) {
+            BestShot bestShot,
+            @OmittedIfAbsent @Nullable ReferenceId reference) {
         static Tally of(PersonId person, FaceObservation face, Identification identification) {
             var isMatch = identification.decision() == Decision.MATCH;
             var confidence = Optional.ofNullable(identification.confidence()).orElse(0.0);
@@ -122,7 +128,8 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
                     isMatch ? confidence : RULES.uncertainWeight() * confidence,
                     identification.isSure(),
                     Optional.ofNullable(identification.similarity()).orElse(-1.0),
-                    BestShot.of(face, confidence));
+                    BestShot.of(face, confidence),
+                    reference(person, identification));
         }
 
         Tally plus(Tally other) {
@@ -133,11 +140,27 @@ record IdentityVoting(List<Tally> tallies, double weightedFrames, int goodLooks)
                     weight + other.weight,
                     isSure || other.isSure,
                     Math.max(bestSimilarity, other.bestSimilarity),
-                    bestShot.better(other.bestShot));
+                    bestShot.better(other.bestShot),
+                    bestReference(other));
         }
 
         Tally withoutPicture() {
-            return new Tally(person, faces, matches, weight, isSure, bestSimilarity, bestShot.withoutPicture());
+            return new Tally(
+                    person, faces, matches, weight, isSure, bestSimilarity, bestShot.withoutPicture(), reference);
+        }
+
+        private @Nullable ReferenceId bestReference(Tally other) {
+            var isOther = reference == null || other.bestSimilarity > bestSimilarity;
+            return isOther && other.reference != null ? other.reference : reference;
+        }
+
+        /** Only the person's own: the most similar candidate may be another of the same name. */
+        private static @Nullable ReferenceId reference(PersonId person, Identification identification) {
+            return identification.candidates().stream()
+                    .filter(candidate -> candidate.person().equals(person))
+                    .findFirst()
+                    .map(Candidate::reference)
+                    .orElse(null);
         }
     }
 }

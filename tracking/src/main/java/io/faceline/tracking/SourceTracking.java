@@ -2,6 +2,7 @@ package io.faceline.tracking;
 
 import io.faceline.contracts.face.Thresholds;
 import io.faceline.contracts.track.TrackEnd;
+import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class SourceTracking {
 
     private final List<TrackUpdate> updates = new ArrayList<>();
     private final List<TrackSnapshot> endings = new ArrayList<>();
+    private final List<TrackPicture> pictures = new ArrayList<>();
     private TrackEnd endsFor = TrackEnd.LOST;
     private Optional<AnsweredFrame> frame = Optional.empty();
     private @Nullable Thresholds thresholds;
@@ -48,11 +50,14 @@ public final class SourceTracking {
      *
      * @param updates of tracks that ended, then of others in the order in which they began
      * @param ended the tracks that ended
+     * @param pictures of the shots that the updates before did not have. That of a frame before a restart is gone, unless an
+     *     update had it
      */
-    public record Changes(List<TrackUpdate> updates, List<TrackSnapshot> ended) {
+    public record Changes(List<TrackUpdate> updates, List<TrackSnapshot> ended, List<TrackPicture> pictures) {
         public Changes {
             updates = List.copyOf(updates);
             ended = List.copyOf(ended);
+            pictures = List.copyOf(pictures);
         }
     }
 
@@ -119,11 +124,12 @@ public final class SourceTracking {
         return changes();
     }
 
-    /** Takes back the names of people who were deleted: nobody is told whom a track was of. */
+    /** Takes back the names of people who were deleted: nobody is told whom a track was of, or shown a picture of it. */
     public Changes forgetGone() {
         clear();
         var changed = tracker.forgetGone();
         forOpen(changed, TrackReport::current);
+        pictures.clear();
         return changes();
     }
 
@@ -143,8 +149,7 @@ public final class SourceTracking {
             var known = reported.get(track.number());
             if (known != null && numbers.contains(track.number())) {
                 var now = report.apply(track, known);
-                reported.put(track.number(), now);
-                updates.add(now);
+                tell(track, now, known);
             }
         }
     }
@@ -161,10 +166,11 @@ public final class SourceTracking {
     private void clear() {
         updates.clear();
         endings.clear();
+        pictures.clear();
     }
 
     private Changes changes() {
-        return new Changes(updates, endings);
+        return new Changes(updates, endings, pictures);
     }
 
     private void report(Track track) {
@@ -172,8 +178,22 @@ public final class SourceTracking {
         var known = reported.get(track.number());
         var now = known == null ? TrackReport.first(track, match) : TrackReport.next(track, match, known);
         if (known == null || TrackReport.isNews(now, known)) {
-            reported.put(track.number(), now);
-            updates.add(now);
+            tell(track, now, known);
+        }
+    }
+
+    /** @param known the report before; null if there was none */
+    private void tell(Track track, TrackUpdate now, @Nullable TrackUpdate known) {
+        reported.put(track.number(), now);
+        updates.add(now);
+        addPicture(track, known);
+    }
+
+    private void addPicture(Track track, @Nullable TrackUpdate known) {
+        var shot = track.decisiveShot();
+        var isNew = known == null || !shot.frame().equals(known.shot().frame());
+        if (isNew && shot.cropJpeg() != null) {
+            pictures.add(new TrackPicture(track.id(), shot.frame(), shot.cropJpeg()));
         }
     }
 
@@ -182,6 +202,7 @@ public final class SourceTracking {
         Optional.ofNullable(reported.remove(track.number())).ifPresent(known -> {
             var last = TrackReport.last(track, known, endsFor);
             updates.add(last);
+            addPicture(track, known);
             endings.add(snapshot(track, last));
         });
     }

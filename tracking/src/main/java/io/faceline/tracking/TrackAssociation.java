@@ -20,7 +20,7 @@ final class TrackAssociation {
     private static final double MAX_DISTANCE_POOR = 0.75;
 
     private static final double MAX_GROWTH = 2;
-    private static final double MAX_PLAUSIBLE_SECONDS = 1.05;
+    private static final double MAX_PLAUSIBLE_SECONDS = 1 + FaceTracker.UNSTEADY_SECONDS;
 
     /** Without a similarity only continuous movement without ambiguity counts, and only briefly. */
     private static final double MIN_UNCONFIRMED_IOU = 0.5;

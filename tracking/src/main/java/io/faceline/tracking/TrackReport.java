@@ -18,8 +18,11 @@ final class TrackReport {
     /** By which a shot must be better: the score of a face that stands still changes a little from frame to frame. */
     private static final double BETTER_SHOT = 1.1;
 
-    /** A track is reported at least this often while the face is seen, so that readers know for how long it was. */
-    private static final double INTERVAL_SECONDS = 1;
+    /**
+     * A track is reported about once a second while the face is seen, so that readers know for how long it was; not once in
+     * two, where pictures come once a second and now and then a little early.
+     */
+    private static final double INTERVAL_SECONDS = 1 - FaceTracker.UNSTEADY_SECONDS;
 
     private TrackReport() {}
 
@@ -143,7 +146,9 @@ final class TrackReport {
                 tally.map(IdentityVoting.Tally::bestSimilarity).orElse(null),
                 basis.threshold(),
                 basis.modelId(),
-                basis.galleryVersion());
+                basis.galleryVersion(),
+                null,
+                tally.map(IdentityVoting.Tally::reference).orElse(null));
     }
 
     private static Optional<PersonId> named(TrackIdentity identity) {

@@ -4,13 +4,17 @@ import static io.faceline.tracking.TestVideo.ANNA;
 import static io.faceline.tracking.TestVideo.LIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Embedding;
+import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.contracts.track.Correction;
 import io.faceline.contracts.track.TrackEnd;
 import io.faceline.contracts.track.TrackPhase;
+import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,7 @@ class SourceTrackingTest {
     private final Embedding lin = video.somebody();
     private final SourceTracking tracking = new SourceTracking(SourceTracking.State.EMPTY);
     private final List<TrackUpdate> updates = new ArrayList<>();
+    private final List<TrackPicture> pictures = new ArrayList<>();
     private long sequence;
 
     @Test
@@ -153,13 +159,15 @@ class SourceTrackingTest {
         });
         for (var frame = 0; frame < 5; frame++) {
             updates.addAll(forgetting
-                    .accept(TestVideo.frame(frame, STEP * frame, lin().match(LIN, 0.7, 0.9)))
+                    .accept(TestVideo.frame(
+                            frame, STEP * frame, lin().match(LIN, 0.7, 0.9).resembling("near")))
                     .updates());
         }
         assertThat(updates.get(updates.size() - 1).identity().person()).isEqualTo(LIN);
 
         gone.add(LIN);
-        var forgotten = forgetting.forgetGone().updates();
+        var changes = forgetting.forgetGone();
+        var forgotten = changes.updates();
         var after = forgetting
                 .accept(TestVideo.frame(5, STEP * 5, lin().match(LIN, 0.7, 0.9)))
                 .frame();
@@ -167,9 +175,126 @@ class SourceTrackingTest {
         assertThat(forgotten).singleElement().satisfies(update -> {
             assertThat(update.identity().decision()).isEqualTo(Decision.UNKNOWN);
             assertThat(update.former()).isNull();
+            assertThat(update.identity().reference()).isNull();
         });
+        assertThat(changes.pictures()).isEmpty();
         assertThat(after.tracks().get(0).decision()).isEqualTo(Decision.UNKNOWN);
         assertThat(forgetting.forgetGone().updates()).isEmpty();
+    }
+
+    @Test
+    void identity_hasTheReferenceOfTheMostSimilarFrame() {
+        next(lin().match(LIN, 0.6, 0.9).resembling("near"));
+        next(lin().match(LIN, 0.8, 0.9).resembling("nearest"));
+        next(lin().match(LIN, 0.7, 0.9).resembling("later"));
+        next(lin().match(LIN, 0.9, 0.9));
+
+        assertThat(tracking.end(TrackEnd.LOST).updates())
+                .extracting(update -> update.identity().reference())
+                .containsExactly(new ReferenceId("nearest"));
+    }
+
+    /** One is as similar as the other, and stands for both. */
+    @Test
+    void referenceOfSomebodyElse_ofTheSameName_isNotTold() {
+        next(lin().matchBeside(LIN, ANNA, 0.6).resembling("lin-1"));
+        next(lin().matchBeside(ANNA, LIN, 0.8).resembling("anna-1"));
+
+        var identity = tracking.end(TrackEnd.LOST).updates().get(0).identity();
+
+        assertThat(identity.person()).isEqualTo(LIN);
+        assertThat(identity.similarity()).isEqualTo(0.8);
+        assertThat(identity.reference()).isEqualTo(new ReferenceId("lin-1"));
+    }
+
+    @Test
+    void unknown_hasNoReference() {
+        next(lin());
+
+        assertThat(updates.get(0).identity().reference()).isNull();
+    }
+
+    /** As an earlier version wrote it. */
+    @Test
+    void stateWithoutReferences_isRead() throws IOException {
+        next(lin().match(LIN, 0.6, 0.9).resembling("near"));
+        var state = Mappers.CBOR.readTree(Mappers.CBOR.writeValueAsBytes(tracking.state()));
+        state.findParents("reference").forEach(parent -> ((ObjectNode) parent).remove("reference"));
+        var written = Mappers.CBOR.writeValueAsBytes(state);
+
+        var restarted = new SourceTracking(Mappers.CBOR.readValue(written, SourceTracking.State.class));
+
+        assertThat(restarted.end(TrackEnd.LOST).updates()).singleElement().satisfies(update -> {
+            assertThat(update.identity().person()).isEqualTo(LIN);
+            assertThat(update.identity().reference()).isNull();
+        });
+    }
+
+    @Test
+    void picture_comesOnce_withTheUpdateThatHasItsShot() {
+        for (var frame = 0; frame < 16; frame++) {
+            next(lin().score(0.8));
+        }
+        assertThat(pictures).extracting(TrackPicture::frame).containsExactly(new FrameId("job-1/0"));
+
+        next(lin().score(0.99));
+
+        assertThat(pictures)
+                .extracting(TrackPicture::frame)
+                .containsExactly(new FrameId("job-1/0"), new FrameId("job-1/16"));
+        assertThat(pictures).extracting(TrackPicture::track).containsOnly("job-1/0/0");
+        assertThat(pictures)
+                .extracting(TrackPicture::frame)
+                .contains(updates.get(updates.size() - 1).shot().frame());
+    }
+
+    @Test
+    void hardlyBetterShot_hasItsPictureWithTheNextUpdate_orTheLast() {
+        next(lin().score(0.6));
+        next(lin().score(0.62));
+        assertThat(pictures).hasSize(1);
+        for (var frame = 2; frame < 6; frame++) {
+            next(lin().score(0.5));
+        }
+        assertThat(pictures)
+                .extracting(TrackPicture::frame)
+                .containsExactly(new FrameId("job-1/0"), new FrameId("job-1/1"));
+
+        next(lin().score(0.63));
+        var last = tracking.end(TrackEnd.SOURCE_SILENT);
+
+        assertThat(last.pictures()).extracting(TrackPicture::frame).containsExactly(new FrameId("job-1/6"));
+        assertThat(last.updates().get(0).shot().frame()).isEqualTo(new FrameId("job-1/6"));
+    }
+
+    /** As a camera that is set to a frame a second delivers them: by the second, and a little early or late. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.04, 0.07})
+    void stillFace_keepsItsTrack_atAFrameASecond(double unsteady) {
+        var random = new Random(1);
+        for (var second = 0; second <= 60; second++) {
+            var at = 1_764_000_000 + second + unsteady * (2 * random.nextDouble() - 1);
+            take(tracking.accept(TestVideo.frame(sequence++, at, lin())));
+        }
+
+        assertThat(updates).extracting(TrackUpdate::number).containsOnly(1L);
+        assertThat(updates).extracting(TrackUpdate::revision).containsExactlyElementsOf(sequences(61));
+    }
+
+    @Test
+    void stillFace_keepsItsTrack_atAFrameASecond_ifOneOfThemFailsNowAndThen() {
+        for (var second = 0; second <= 60; second++) {
+            var faces = second % 3 == 2 ? new TestFace[0] : new TestFace[] {lin()};
+            var late = second % 3 == 0 ? 0.1 : 0;
+            take(tracking.accept(TestVideo.frame(sequence++, 1_764_000_000 + second + late, faces)));
+        }
+
+        assertThat(updates).extracting(TrackUpdate::number).containsOnly(1L);
+        assertThat(tracking.openTracks()).isEqualTo(1);
+    }
+
+    private static List<Long> sequences(int count) {
+        return LongStream.range(0, count).boxed().toList();
     }
 
     @Test
@@ -198,6 +323,8 @@ class SourceTrackingTest {
             var actual = restarted.accept(frame);
 
             assertThat(withoutPictures(actual)).isEqualTo(withoutPictures(expected));
+            assertThat(expected.changes().pictures())
+                    .containsAll(actual.changes().pictures());
             var written = Mappers.CBOR.writeValueAsBytes(restarted.state());
             restarted = new SourceTracking(Mappers.CBOR.readValue(written, SourceTracking.State.class));
         }
@@ -207,7 +334,7 @@ class SourceTrackingTest {
         var ended = step.changes().ended().stream()
                 .map(TrackSnapshot::withoutPictures)
                 .toList();
-        return new SourceTracking.Step(step.frame(), new SourceTracking.Changes(step.updates(), ended));
+        return new SourceTracking.Step(step.frame(), new SourceTracking.Changes(step.updates(), ended, List.of()));
     }
 
     private TestFace[] faces(List<Embedding> people, Random random) {
@@ -232,7 +359,11 @@ class SourceTrackingTest {
     }
 
     private void next(TestFace... faces) {
-        updates.addAll(tracking.accept(TestVideo.frame(sequence, STEP * sequence++, faces))
-                .updates());
+        take(tracking.accept(TestVideo.frame(sequence, STEP * sequence++, faces)));
+    }
+
+    private void take(SourceTracking.Step step) {
+        updates.addAll(step.updates());
+        pictures.addAll(step.changes().pictures());
     }
 }

@@ -11,7 +11,9 @@ import io.faceline.contracts.face.MatchedFace;
 import io.faceline.contracts.face.Reason;
 import io.faceline.contracts.face.TestFaces;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A face for tests, unknown and of good quality by default. */
@@ -46,6 +48,24 @@ public record TestFace(BoundingBox box, Embedding embedding, double score, Ident
                 embedding,
                 score,
                 new Identification(Decision.MATCH, candidates, similarity, 0.95, List.of(Reason.SAME_NAME)));
+    }
+
+    /** The same, with the reference that it resembles most. */
+    TestFace resembling(String reference) {
+        var first = identification.candidates().get(0);
+        var told = new Candidate(first.person(), first.scope(), first.similarity(), new ReferenceId(reference));
+        var candidates = new ArrayList<>(identification.candidates());
+        candidates.set(0, told);
+        return new TestFace(
+                box,
+                embedding,
+                score,
+                new Identification(
+                        identification.decision(),
+                        candidates,
+                        identification.similarity(),
+                        identification.confidence(),
+                        identification.reasons()));
     }
 
     TestFace uncertain(PersonId person, double similarity, double confidence) {

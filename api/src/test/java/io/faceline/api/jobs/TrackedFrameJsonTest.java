@@ -11,6 +11,7 @@ import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.Scope;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.person.Person;
@@ -58,7 +59,8 @@ class TrackedFrameJsonTest {
     }
 
     private static MatchedFace[] faces() {
-        var bob = new Candidate(new PersonId("bob"), Scope.SESSION, 0.45);
+        // Answers do not tell the reference.
+        var bob = new Candidate(new PersonId("bob"), Scope.SESSION, 0.45, new ReferenceId("photo/0:0"));
         return new MatchedFace[] {
             TestAnswers.match(0, 0, "eve"),
             TestAnswers.match(1, 2, "gone"),

@@ -35,7 +35,8 @@ final class CompareMeans {
             return hit;
         }
         var similarity = face.similarity(mean(all));
-        var candidate = new Candidate(hit.person(), hit.candidate().scope(), similarity);
+        var nearest = hit.candidate();
+        var candidate = new Candidate(hit.person(), nearest.scope(), similarity, nearest.reference());
         return new Hit(candidate, similarity - penalty.of(meanMeasures(all)));
     }
 

@@ -48,6 +48,14 @@ final class FeedMetrics implements MeterBinder {
                 .increment();
     }
 
+    /** Counts a picture whose time of capture is not that which its writer says. */
+    void wrongClock() {
+        Counter.builder("faceline.feeds.clocks.wrong")
+                .description("Pictures of feeds whose captured-at is not about the broker's time, and is not taken")
+                .register(meters)
+                .increment();
+    }
+
     private void count(String outcome, String reason) {
         counter(outcome, reason).increment();
     }

@@ -2,6 +2,7 @@ package io.faceline.ingest.feeds;
 
 import io.faceline.runtime.kafka.HeaderText;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import org.apache.kafka.common.TopicPartition;
  */
 record FeedRecord(ConsumerRecord<byte[], byte[]> read, Instant now) {
     static final String CAPTURED_AT = "captured-at";
+
+    /** From the camera to the broker, through whatever the writer does. */
+    private static final Duration MAX_UNDER_WAY = Duration.ofMinutes(1);
+    /** By which two clocks that are set differ at most. */
+    private static final Duration MAX_AHEAD = Duration.ofSeconds(2);
 
     private static final int MAX_TIME_LENGTH = 64;
     private static final Pattern MILLIS = Pattern.compile("[0-9]{12,13}");
@@ -41,12 +47,26 @@ record FeedRecord(ConsumerRecord<byte[], byte[]> read, Instant now) {
         return Math.max(0, read.timestamp()) + "-" + read.partition() + "-" + read.offset();
     }
 
-    /** What the writer says, if that is a time; otherwise that of the broker. */
+    /** What the writer says, if its clock is about right by the broker's; otherwise the time of the broker. */
     Instant capturedAt() {
-        return HeaderText.in(read.headers(), CAPTURED_AT)
-                .flatMap(FeedRecord::parse)
+        return saidCapturedAt()
+                .filter(this::isByARightClock)
                 .or(() -> Optional.of(appendedAt()).filter(FeedRecord::isValid))
                 .orElse(now);
+    }
+
+    /** What a writer whose clock is wrong says. */
+    Optional<Instant> wrongCapturedAt() {
+        return saidCapturedAt().filter(said -> !isByARightClock(said));
+    }
+
+    private Optional<Instant> saidCapturedAt() {
+        return HeaderText.in(read.headers(), CAPTURED_AT).flatMap(FeedRecord::parse);
+    }
+
+    private boolean isByARightClock(Instant said) {
+        var appended = appendedAt();
+        return !said.isBefore(appended.minus(MAX_UNDER_WAY)) && !said.isAfter(appended.plus(MAX_AHEAD));
     }
 
     /** ISO 8601 with a time zone, or milliseconds since 1970; a number of seconds would be of January 1970. */

@@ -23,6 +23,7 @@ final class TakeFeeds {
     private final FeedLetters letters;
     private final OpenOffsets open;
     private final FeedMetrics metrics;
+    private final WrongClocks clocks;
 
     TakeFeeds(
             FeedSettings settings,
@@ -39,6 +40,7 @@ final class TakeFeeds {
         this.letters = letters;
         this.open = open;
         this.metrics = metrics;
+        this.clocks = new WrongClocks(metrics);
     }
 
     void take(FeedRecord read) {
@@ -67,7 +69,10 @@ final class TakeFeeds {
         var source = found.get();
         if (!source.takes(read)) {
             dropUnanswered(read, DropReason.TOO_MANY_FRAMES.name());
-        } else if (read.appendedAt().isBefore(read.now().minus(settings.staleAfter()))) {
+            return;
+        }
+        clocks.look(name, read);
+        if (read.appendedAt().isBefore(read.now().minus(settings.staleAfter()))) {
             queue.stale(source.frame(read, picture));
         } else {
             rules.inspect(picture);

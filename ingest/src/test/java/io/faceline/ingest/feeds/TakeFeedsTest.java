@@ -3,11 +3,15 @@ package io.faceline.ingest.feeds;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.vision.image.decode.ImageLimits;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class TakeFeedsTest {
     private static final TopicPartition PARTITION = new TopicPartition("feeds", 2);
@@ -34,7 +39,7 @@ class TakeFeedsTest {
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final OpenOffsets open = new OpenOffsets();
     private final FeedRoom room = new FeedRoom();
-    private final RecordHeaders headers = new RecordHeaders();
+    private RecordHeaders headers = new RecordHeaders();
     private FeedMetrics metrics;
     private TakeFeeds feeds;
     private Instant now = Instant.parse("2026-01-01T10:00:00Z");
@@ -85,18 +90,53 @@ class TakeFeedsTest {
     @ParameterizedTest
     @CsvSource({
         "1767261600123, 2026-01-01T10:00:00.123Z",
-        "2026-01-01T09:00:00Z, 2026-01-01T09:00:00Z",
+        "2026-01-01T09:59:00Z, 2026-01-01T09:59:00Z",
+        "2026-01-01T09:58:59Z, 2026-01-01T10:00:00Z",
+        "2026-01-01T10:00:02Z, 2026-01-01T10:00:02Z",
+        "2026-01-01T10:00:03Z, 2026-01-01T10:00:00Z",
+        "2026-01-01T09:00:00Z, 2026-01-01T10:00:00Z",
+        "2026-01-01T11:00:00Z, 2026-01-01T10:00:00Z",
         "1767261600, 2026-01-01T10:00:00Z",
         "yesterday, 2026-01-01T10:00:00Z",
         "+58881-01-02T00:00:00Z, 2026-01-01T10:00:00Z",
         "2026-01-01T09:00:00, 2026-01-01T10:00:00Z"
     })
-    void timeOfCapture_isThatOfTheWriterIfItIsOne(String written, Instant taken) {
+    void timeOfCapture_isThatOfTheWriterIfItsClockIsRight(String written, Instant taken) {
         headers.add("captured-at", written.getBytes(UTF_8));
 
         write("door-1", Pictures.jpeg());
 
         assertThat(transport.asked.get(0).facts().capturedAt()).isEqualTo(taken);
+    }
+
+    @Test
+    void wrongClocks_areCounted_andToldOnceAMinute() {
+        var log = (Logger) LoggerFactory.getLogger(WrongClocks.class);
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        log.addAppender(told);
+        try {
+            for (var second = 0; second < 70; second++) {
+                headers = new RecordHeaders();
+                headers.add(
+                        "captured-at", now.minus(Duration.ofHours(1)).toString().getBytes(UTF_8));
+                write("door-1", Pictures.jpeg());
+                now = now.plusSeconds(1);
+            }
+        } finally {
+            log.detachAppender(told);
+        }
+
+        assertThat(told.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "event=feed_clock_wrong source=door-1 captured_at=2026-01-01T09:00:00Z ahead_ms=-3600000 pictures=1",
+                        "event=feed_clock_wrong source=door-1 captured_at=2026-01-01T09:01:00Z ahead_ms=-3600000 pictures=60");
+        var registry = new SimpleMeterRegistry();
+        metrics.bindTo(registry);
+        write("door-1", Pictures.jpeg());
+        assertThat(registry.get("faceline.feeds.clocks.wrong").counter().count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class CompareTemplates {
         this.references = references;
     }
 
-    /** The same people, most similar first; those with several references by their template. */
+    /** The same people, most similar first; those with several references by their template, which tell
+     * the most similar of them all the same. */
     public List<Hit> of(List<Hit> hits, Embedding face, BestPeople.Penalty penalty) {
         if (!model.hasTemplates()) {
             return hits;
@@ -41,7 +42,8 @@ public final class CompareTemplates {
         }
         var template = model.template(all);
         var similarity = face.similarity(template.embedding());
-        var candidate = new Candidate(hit.person(), hit.candidate().scope(), similarity);
+        var nearest = hit.candidate();
+        var candidate = new Candidate(hit.person(), nearest.scope(), similarity, nearest.reference());
         return new Hit(candidate, similarity - penalty.of(template.measures()));
     }
 }

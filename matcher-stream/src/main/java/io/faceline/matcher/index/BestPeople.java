@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the most similar people among all offered references (exact top k). A person's similarity is that of the
- * best reference, and the adjusted similarity that of the reference which is best after the penalty: a good reference is
+ * best reference, which the candidate tells, and the adjusted similarity that of the reference which is best after the penalty: a good reference is
  * not hidden behind a poor one that is more similar. Only references above the current k-th best are processed further,
  * so a search costs little more than its dot products. Used for a single search. Not thread-safe.
  */
@@ -95,7 +95,7 @@ public final class BestPeople {
         if (person == null) {
             return;
         }
-        var offered = new Best(scope, similarity, clipped(similarity) - penalty.of(measures));
+        var offered = new Best(scope, reference, similarity, clipped(similarity) - penalty.of(measures));
         var known = best.get(person);
         best.put(person, known == null ? offered : known.plus(offered));
         if (known == null || similarity > known.similarity) {
@@ -139,11 +139,13 @@ public final class BestPeople {
     /** Compared by identity: two people may have equal similarities. */
     private static final class Best {
         private final Scope scope;
+        private final ReferenceId reference;
         private final float similarity;
         private final double adjusted;
 
-        Best(Scope scope, float similarity, double adjusted) {
+        Best(Scope scope, ReferenceId reference, float similarity, double adjusted) {
             this.scope = scope;
+            this.reference = reference;
             this.similarity = similarity;
             this.adjusted = adjusted;
         }
@@ -151,11 +153,11 @@ public final class BestPeople {
         /** With another reference; the scope is that of the more similar one. */
         Best plus(Best other) {
             var nearer = other.similarity > similarity ? other : this;
-            return new Best(nearer.scope, nearer.similarity, Math.max(adjusted, other.adjusted));
+            return new Best(nearer.scope, nearer.reference, nearer.similarity, Math.max(adjusted, other.adjusted));
         }
 
         Hit of(PersonId person) {
-            return new Hit(new Candidate(person, scope, clipped(similarity)), adjusted);
+            return new Hit(new Candidate(person, scope, clipped(similarity), reference), adjusted);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.faceline.matcher.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.face.Candidate;
 import io.faceline.contracts.face.TestEmbeddings;
 import io.faceline.contracts.frame.TestFrames;
 import io.faceline.contracts.identity.PersonId;
@@ -25,6 +26,29 @@ class BestPeopleTest {
         assertThat(hit.similarity()).isEqualTo(0.75);
         assertThat(hit.adjusted()).isEqualTo(0.5);
         assertThat(hit.penalty()).isEqualTo(0.25);
+    }
+
+    @Test
+    void reference_isThatOfTheHighestPlainSimilarity() {
+        var best = new BestPeople(1, (reference, person) -> person, BestPeopleTest::penalty);
+
+        offer(best, "eve", "eve", 0.3f, null);
+        offer(best, "good", "ada", 0.5f, measures(0));
+        offer(best, "poor", "ada", 0.75f, measures(0.5));
+        offer(best, "later", "ada", 0.6f, measures(0));
+
+        assertThat(best.ranked())
+                .containsExactly(new Candidate(new PersonId("ada"), Scope.SHARED, 0.75, new ReferenceId("poor")));
+    }
+
+    @Test
+    void referenceOfSomebodyMerged_isThatOfWhoeverItIsNow() {
+        var best = new BestPeople(3, (reference, person) -> new PersonId("ada"));
+
+        offer(best, "of-ada", "ada", 0.5f, null);
+        offer(best, "of-eve", "eve", 0.75f, null);
+
+        assertThat(best.ranked()).extracting(Candidate::reference).containsExactly(new ReferenceId("of-eve"));
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A client of an event stream, which reads events until it is closed. */
 public final class TestEvents implements AutoCloseable {
@@ -80,8 +82,18 @@ public final class TestEvents implements AutoCloseable {
 
     /** Waits for this number of events. */
     public List<Event> await(String name, int count) {
-        Awaitility.await().atMost(SOON).until(() -> of(name).size() >= count);
+        try {
+            Awaitility.await().atMost(SOON).until(() -> of(name).size() >= count);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no " + name + " but " + seen(), e);
+        }
         return of(name);
+    }
+
+    private String seen() {
+        var counts = events.stream().collect(Collectors.groupingBy(Event::name, Collectors.counting()));
+        var last = events.isEmpty() ? "" : events.get(events.size() - 1).toString();
+        return "status " + status() + ", events " + counts + ", has ended: " + hasEnded + ", last: " + last;
     }
 
     /** Waits for the first id. */

@@ -127,6 +127,7 @@ class LeastPrivilegeTest {
                 TRACKER,
                 WRITE,
                 "tracks",
+                "track-shots",
                 "tracked-frames",
                 "tracked-videos",
                 "appearances",

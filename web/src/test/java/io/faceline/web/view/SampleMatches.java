@@ -116,7 +116,9 @@ final class SampleMatches {
 
     private static Identification said(Decision decision, PersonId... people) {
         var candidates = Stream.of(people)
-                .map(person -> new Candidate(person, person.equals(ADA) ? Scope.SHARED : Scope.SESSION, 0.7))
+                // Answers do not tell the reference.
+                .map(person -> new Candidate(
+                        person, person.equals(ADA) ? Scope.SHARED : Scope.SESSION, 0.7, new ReferenceId("photo/0:0")))
                 .toList();
         var isFound = !candidates.isEmpty();
         return new Identification(
