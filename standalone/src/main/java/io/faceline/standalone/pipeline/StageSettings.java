@@ -2,6 +2,7 @@ package io.faceline.standalone.pipeline;
 
 import io.faceline.alerts.AlertsSettings;
 import io.faceline.api.ApiSettings;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.IngestSettings;
@@ -53,6 +54,9 @@ final class StageSettings {
         if (stages.withAlerts()) {
             ofStages.addAll(namesRead(AlertsSettings::from));
         }
+        if (stages == Stages.ALL) {
+            ofStages.addAll(namesRead(DeliverySettings::from));
+        }
         var set = new Settings(environment);
         ofStages.removeIf(name -> set.optional(name).isEmpty());
         ofStages.removeAll(namesRead(KafkaSettings::from));
@@ -73,6 +77,7 @@ final class StageSettings {
                         KafkaSettings::from,
                         IngestSettings::from,
                         SecretLogins::of,
+                        DeliverySettings::from,
                         ApiSettings::from,
                         TopicMode::from,
                         settings -> HttpSettings.from(settings, 0))

@@ -9,6 +9,8 @@ import io.faceline.api.ApiMain;
 import io.faceline.api.ApiSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.delivery.DeliveryMain;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderMain;
@@ -20,6 +22,7 @@ import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicsMain;
 import io.faceline.tracker.TrackerMain;
@@ -55,6 +58,7 @@ class ComposeFileTest {
             MatcherMain.class, MatcherSettings::from,
             TrackerMain.class, TrackerSettings::from,
             AlertsMain.class, AlertsSettings::from,
+            DeliveryMain.class, ComposeFileTest::delivery,
             ApiMain.class, ApiSettings::from);
 
     private static ComposeFile compose;
@@ -71,6 +75,11 @@ class ComposeFileTest {
     private static void ingest(Settings settings) {
         IngestSettings.from(settings);
         SecretLogins.of(settings);
+    }
+
+    private static void delivery(Settings settings) {
+        DeliverySettings.from(settings);
+        StoredSecrets.of(settings);
     }
 
     @Test
