@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.alertrules.AlertRuleServices;
 import io.faceline.api.cameras.CameraServices;
 import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.jobs.results.JobResults;
@@ -61,6 +62,7 @@ public final class Api implements Service {
     private final DiskSpace disk;
     private final JobServices jobs;
     private final CameraServices cameras;
+    private final AlertRuleServices alertRules;
     private final ApiExecutors executors = new ApiExecutors();
 
     /** With a Kafka elsewhere. */
@@ -105,6 +107,7 @@ public final class Api implements Service {
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people, sessions);
         this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
+        this.alertRules = new AlertRuleServices(settings.alerts(), kafka, people, InstantSource.system());
     }
 
     @Override
@@ -126,7 +129,15 @@ public final class Api implements Service {
                 all.cameras(),
                 all.cameraStates(),
                 all.previews(),
-                all.tracks());
+                all.tracks(),
+                all.alerting().rules(),
+                all.alerting().watchLists(),
+                all.alerting().sourceGroups(),
+                all.alerting().mutes(),
+                all.alerting().receivers(),
+                all.alerting().receiverStates(),
+                all.alerting().deliveryRequests(),
+                all.alerting().deliveries());
     }
 
     @Override
@@ -140,6 +151,7 @@ public final class Api implements Service {
         photos.start();
         jobs.start();
         cameras.start();
+        alertRules.start();
     }
 
     /** The sessions that have ended, as this process has read so far. */
@@ -186,6 +198,7 @@ public final class Api implements Service {
         routes.addAll(jobs.routes(access, executors));
         routes.addAll(
                 cameras.routes(access, people, new PersonNames(known::find), jobs.streams(), executors.cameras()));
+        routes.addAll(alertRules.routes(access));
         return routes;
     }
 
@@ -221,7 +234,8 @@ public final class Api implements Service {
                 photos.health(),
                 sessions.health(),
                 jobs.health(),
-                cameras.health()));
+                cameras.health(),
+                alertRules.health()));
     }
 
     @Override
@@ -233,6 +247,7 @@ public final class Api implements Service {
         photos.onStop(callback);
         jobs.onStop(callback);
         cameras.onStop(callback);
+        alertRules.onStop(callback);
     }
 
     @Override
@@ -243,6 +258,7 @@ public final class Api implements Service {
     @Override
     public void close() {
         executors.close();
+        alertRules.close();
         cameras.close();
         jobs.close();
         changes.close();

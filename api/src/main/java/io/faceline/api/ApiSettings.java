@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.alertrules.AlertSettings;
 import io.faceline.api.cameras.CameraSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.runtime.http.address.AddressSettings;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param access access rules of HTTP
  * @param addresses how clients are told apart by address
  * @param cameras settings of cameras
+ * @param alerts settings of alerts
  */
 public record ApiSettings(
         Duration changeTimeout,
@@ -35,7 +37,8 @@ public record ApiSettings(
         PortraitRules portrait,
         AccessSettings access,
         AddressSettings addresses,
-        CameraSettings cameras) {
+        CameraSettings cameras,
+        AlertSettings alerts) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -51,6 +54,7 @@ public record ApiSettings(
                 PortraitRules.from(settings::decimal),
                 AccessSettings.from(settings),
                 AddressSettings.from(settings),
-                CameraSettings.from(settings));
+                CameraSettings.from(settings),
+                AlertSettings.from(settings));
     }
 }

@@ -3,6 +3,7 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.api.alertrules.AlertSettings;
 import io.faceline.api.cameras.CameraSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.face.QualityLimits;
@@ -36,7 +37,8 @@ class ApiSettingsTest {
                         PortraitRules.DEFAULT,
                         NO_ADMIN,
                         AddressSettings.DEFAULT,
-                        CameraSettings.DEFAULT));
+                        CameraSettings.DEFAULT,
+                        AlertSettings.DEFAULT));
     }
 
     @Test
@@ -53,6 +55,7 @@ class ApiSettingsTest {
                 Map.entry("FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5"),
                 Map.entry("FACELINE_ADMIN_TOKEN", "an admin's long token"),
                 Map.entry("FACELINE_CAMERAS_OPEN", "true"),
+                Map.entry("FACELINE_ALERTS_OPEN", "true"),
                 Map.entry("FACELINE_MAX_CAMERAS", "3"),
                 Map.entry("FACELINE_CAMERAS_FILE", "pom.xml"),
                 Map.entry("FACELINE_SESSION_EXPIRY", "2h"))));
@@ -68,7 +71,8 @@ class ApiSettingsTest {
                         new PortraitRules(new QualityLimits(120, 0.15, 0.12, 55, 45, 0.6), 0.5, 0.8),
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
                         AddressSettings.DEFAULT,
-                        new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty())));
+                        new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty()),
+                        new AlertSettings(true, Optional.empty())));
     }
 
     @Test

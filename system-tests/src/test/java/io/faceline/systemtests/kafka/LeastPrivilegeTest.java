@@ -204,8 +204,28 @@ class LeastPrivilegeTest {
                 "cameras",
                 "camera-states",
                 "previews",
-                "tracks");
-        kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states");
+                "tracks",
+                "rules",
+                "watch-lists",
+                "source-groups",
+                "mutes",
+                "receivers",
+                "receiver-states",
+                "delivery-requests",
+                "deliveries");
+        kafka.allow(
+                API,
+                WRITE,
+                "changes",
+                "corrections",
+                "cameras",
+                "camera-states",
+                "rules",
+                "watch-lists",
+                "source-groups",
+                "mutes",
+                "receivers",
+                "delivery-requests");
         kafka.allow(
                 DELIVERY,
                 READ,

@@ -205,6 +205,25 @@ class OpenApiTest {
     }
 
     @Test
+    void rulesOfAlerts_fromTheirDefinitionToTheirDeletion() {
+        var calls = new RuleCalls(api, ADMIN);
+        calls.fromTheDefinitionToTheDeletion();
+        calls.onAndOffAList(shared());
+    }
+
+    private static String shared() {
+        return api.as(ADMIN)
+                .post("/api/v1/people?scope=shared&name=Guest&allowLookalike=true", "image/jpeg", woman)
+                .expect(201)
+                .at("/id");
+    }
+
+    @Test
+    void wrongRulesOfAlerts_getADocumentedProblem() {
+        new RuleCalls(api, ADMIN).wrongOnes();
+    }
+
+    @Test
     void generatedJavaClient_readsAnswersAndProblems() throws Exception {
         var client = new JavaClientCalls(server.port());
         client.enrolledPerson_isRecognized(portrait, TestPhotos.sample(3));

@@ -5,6 +5,7 @@ import static io.faceline.systemtests.privacy.Visitor.PEOPLE;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.MultipartForm;
 import io.faceline.runtime.http.TestClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** The questions that name a person by id. */
 record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own) {
     static final String CAMERAS = "/api/v1/cameras";
+    static final String RULES = "/api/v1/alert-rules";
 
     static final Map<String, Question> QUESTIONS = Map.ofEntries(
             Map.entry("get", (probe, one, photo) -> probe.client.get(one)),
@@ -69,6 +71,22 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             Map.entry("try", (probe, one, photo) -> probe.client.post(one + "/try", "")),
             Map.entry("delete camera", (probe, one, photo) -> probe.client.delete(one)));
 
+    /** The questions that name a rule, which are the admin's. */
+    static final Map<String, Question> OF_RULES = Map.ofEntries(
+            Map.entry("rule", (probe, one, photo) -> probe.client.get(one)),
+            Map.entry("replace rule", (probe, one, photo) -> probe.client.putJson(one, "{}")),
+            Map.entry("delete rule", (probe, one, photo) -> probe.client.delete(one)));
+
+    /** Lists that are the admin's. */
+    static final List<String> OF_THE_ADMIN = List.of(
+            RULES,
+            "/api/v1/watch-lists",
+            "/api/v1/source-groups",
+            "/api/v1/receivers",
+            "/api/v1/deliveries",
+            "/api/v1/mutes",
+            "/api/v1/alert-definitions");
+
     interface Question {
         HttpAnswer of(IsolationProbe probe, String one, String photo);
     }
@@ -83,6 +101,10 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
 
     HttpAnswer askOfCamera(String question, String camera) {
         return Objects.requireNonNull(OF_CAMERAS.get(question)).of(this, CAMERAS + "/" + camera, "");
+    }
+
+    HttpAnswer askOfRule(String question, String rule) {
+        return Objects.requireNonNull(OF_RULES.get(question)).of(this, RULES + "/" + rule, "");
     }
 
     private static String into(String person) {
