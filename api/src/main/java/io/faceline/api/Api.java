@@ -1,7 +1,10 @@
 package io.faceline.api;
 
 import io.faceline.api.alertrules.AlertRuleServices;
+import io.faceline.api.alerts.AlertServices;
+import io.faceline.api.alerts.PictureLinks;
 import io.faceline.api.cameras.CameraServices;
+import io.faceline.api.deadletters.LetterServices;
 import io.faceline.api.docs.DocsRoutes;
 import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.models.ModelRoutes;
@@ -40,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The api service: serves sessions, people, jobs, matches and the web page over HTTP, and sends the changes of the
@@ -63,6 +67,8 @@ public final class Api implements Service {
     private final JobServices jobs;
     private final CameraServices cameras;
     private final AlertRuleServices alertRules;
+    private final AlertServices alerts;
+    private final LetterServices letters;
     private final ApiExecutors executors = new ApiExecutors();
 
     /** With a Kafka elsewhere. */
@@ -108,11 +114,17 @@ public final class Api implements Service {
         this.jobs = new JobServices(settings, kafka, changes, people, sessions);
         this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
         this.alertRules = new AlertRuleServices(settings.alerts(), kafka, people, InstantSource.system());
+        this.alerts = new AlertServices(
+                settings.alerts().isOpen(),
+                kafka,
+                jobs.trackCorrections(executors.corrections()),
+                InstantSource.system());
+        this.letters = new LetterServices(kafka);
     }
 
     @Override
     public List<Topic<?>> topics(Topics all) {
-        return List.of(
+        var own = Stream.<Topic<?>>of(
                 all.people(),
                 all.photos(),
                 all.changes(),
@@ -137,7 +149,11 @@ public final class Api implements Service {
                 all.alerting().receivers(),
                 all.alerting().receiverStates(),
                 all.alerting().deliveryRequests(),
-                all.alerting().deliveries());
+                all.alerting().deliveries(),
+                all.alerting().alerts(),
+                all.alerting().shots(),
+                all.alerting().changes());
+        return Stream.concat(own, LetterServices.topics(all)).distinct().toList();
     }
 
     @Override
@@ -152,6 +168,8 @@ public final class Api implements Service {
         jobs.start();
         cameras.start();
         alertRules.start();
+        alerts.start();
+        letters.start();
     }
 
     /** The sessions that have ended, as this process has read so far. */
@@ -199,6 +217,17 @@ public final class Api implements Service {
         routes.addAll(
                 cameras.routes(access, people, new PersonNames(known::find), jobs.streams(), executors.cameras()));
         routes.addAll(alertRules.routes(access));
+        routes.addAll(alerts.routes(new AlertServices.Needs(
+                access,
+                people,
+                known,
+                new PhotoTable(photos),
+                cameras::nameOf,
+                changes,
+                PictureLinks.of(settings.cameras().box()),
+                jobs.streams(),
+                executors.alerts())));
+        routes.addAll(letters.routes(access, executors.letters()));
         return routes;
     }
 
@@ -235,7 +264,9 @@ public final class Api implements Service {
                 sessions.health(),
                 jobs.health(),
                 cameras.health(),
-                alertRules.health()));
+                alertRules.health(),
+                alerts.health(),
+                letters.health()));
     }
 
     @Override
@@ -248,6 +279,8 @@ public final class Api implements Service {
         jobs.onStop(callback);
         cameras.onStop(callback);
         alertRules.onStop(callback);
+        alerts.onStop(callback);
+        letters.onStop(callback);
     }
 
     @Override
@@ -259,6 +292,8 @@ public final class Api implements Service {
     public void close() {
         executors.close();
         alertRules.close();
+        letters.close();
+        alerts.close();
         cameras.close();
         jobs.close();
         changes.close();

@@ -16,6 +16,9 @@ final class ApiExecutors implements AutoCloseable {
     private final ExecutorService jobs = pool("api-jobs", 4, 100, new AbortPolicy());
     private final ExecutorService downloads = pool("api-downloads", 2, 8, new AbortPolicy());
     private final ExecutorService cameras = pool("api-cameras", 1, 100, new AbortPolicy());
+    private final ExecutorService alerts = pool("api-alerts", 4, 100, new AbortPolicy());
+    private final ExecutorService corrections = pool("api-corrections", 2, 100, new AbortPolicy());
+    private final ExecutorService letters = pool("api-dead-letters", 1, 20, new AbortPolicy());
     private final ExecutorService keepAlives = pool("api-keep-alives", 1, 1000, new DiscardPolicy());
 
     /** For waiting until a change is visible. */
@@ -43,6 +46,21 @@ final class ApiExecutors implements AutoCloseable {
         return cameras;
     }
 
+    /** For pictures of alerts, and for waiting until what is said of them is visible. */
+    ExecutorService alerts() {
+        return alerts;
+    }
+
+    /** For waiting until corrections are visible which tasks of {@link #alerts} write. */
+    ExecutorService corrections() {
+        return corrections;
+    }
+
+    /** For dead letters, one at a time, so that none is sent twice. */
+    ExecutorService letters() {
+        return letters;
+    }
+
     /** For keep-alives; discards tasks beyond its capacity. */
     ExecutorService keepAlives() {
         return keepAlives;
@@ -68,6 +86,9 @@ final class ApiExecutors implements AutoCloseable {
         jobs.shutdownNow();
         downloads.shutdownNow();
         cameras.shutdownNow();
+        alerts.shutdownNow();
+        corrections.shutdownNow();
+        letters.shutdownNow();
         keepAlives.shutdownNow();
     }
 }

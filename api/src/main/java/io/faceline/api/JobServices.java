@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.alerts.TrackCorrections;
 import io.faceline.api.changes.ChangeClient;
 import io.faceline.api.corrections.CorrectionRoutes;
 import io.faceline.api.corrections.CorrectionTable;
@@ -14,6 +15,7 @@ import io.faceline.api.jobs.people.JobPeople;
 import io.faceline.api.jobs.people.ShotPictures;
 import io.faceline.api.jobs.results.JobResults;
 import io.faceline.api.matches.MatchRoutes;
+import io.faceline.api.matches.TrackEventRoutes;
 import io.faceline.api.people.PeopleTable;
 import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
@@ -38,6 +40,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +95,32 @@ final class JobServices implements HealthCheck, AutoCloseable {
         this.frames = new FrameBlocks(kafka, corrections, () -> people.version() + corrections.version());
         this.jobs = new JobsTable(table, List.of(people, videos, correctionReader, appearanceReader, pictures));
         sessions.onEnd(this::end);
+    }
+
+    /**
+     * For those who correct tracks elsewhere.
+     *
+     * @param waiting runs what waits for Kafka; rejects tasks beyond its capacity
+     */
+    TrackCorrections trackCorrections(Executor waiting) {
+        return new TrackCorrections() {
+            @Override
+            public Optional<SessionId> session(String source) {
+                return Job.isId(source)
+                        ? jobs.find(source).map(Job::session)
+                        : Optional.of(new SessionId(SessionId.CAMERA_PREFIX + source));
+            }
+
+            @Override
+            public Optional<Correction> of(SessionId session, String track) {
+                return corrections.of(session, track);
+            }
+
+            @Override
+            public void write(Map<String, Optional<Correction>> said) {
+                correctionWriter.write(said, waiting).join();
+            }
+        };
     }
 
     private boolean isDeleted(PersonId person) {
@@ -150,6 +181,7 @@ final class JobServices implements HealthCheck, AutoCloseable {
                 corrections,
                 said -> appearances.isOf(said.session(), said.source(), said.track()),
                 said -> correctionWriter.write(said, executors.waiting())));
+        routes.add(new TrackEventRoutes(access, kafka, jobs, new PersonNames(known::find), sessions, streams));
         routes.add(new MatchRoutes(access, kafka, jobs, known, sessions, streams, InstantSource.system()));
         return routes;
     }

@@ -55,9 +55,9 @@ class ApiSettingsTest {
                 Map.entry("FACELINE_ENROLLMENT_BACKGROUND_AREA", "0.5"),
                 Map.entry("FACELINE_ADMIN_TOKEN", "an admin's long token"),
                 Map.entry("FACELINE_CAMERAS_OPEN", "true"),
-                Map.entry("FACELINE_ALERTS_OPEN", "true"),
                 Map.entry("FACELINE_MAX_CAMERAS", "3"),
                 Map.entry("FACELINE_CAMERAS_FILE", "pom.xml"),
+                Map.entry("FACELINE_ALERTS_OPEN", "true"),
                 Map.entry("FACELINE_SESSION_EXPIRY", "2h"))));
 
         assertThat(settings)

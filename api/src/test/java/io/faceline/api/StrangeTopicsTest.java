@@ -58,7 +58,14 @@ class StrangeTopicsTest {
                 topics.cameraStates(),
                 topics.previews(),
                 topics.tracks(),
-                topics.trackedFrames());
+                topics.trackedFrames(),
+                topics.alerting().alerts(),
+                topics.alerting().shots(),
+                topics.alerting().rules(),
+                topics.alerting().watchLists(),
+                topics.alerting().sourceGroups(),
+                topics.alerting().receivers(),
+                topics.deadLetters());
         try (var producer = new RawProducer(kafka)) {
             producer.sendStrange(read, seed);
         }

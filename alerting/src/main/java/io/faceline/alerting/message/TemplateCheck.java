@@ -18,6 +18,13 @@ public final class TemplateCheck {
 
     private TemplateCheck() {}
 
+    /** @throws IllegalArgumentException that says why the template cannot be used */
+    public static void require(MessageTemplate template) {
+        of(template).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+    }
+
     /** What is wrong with the template, as a sentence; empty if it can be used. */
     public static Optional<String> of(MessageTemplate template) {
         if (!CONTENT_TYPE.matcher(template.contentType()).matches()) {

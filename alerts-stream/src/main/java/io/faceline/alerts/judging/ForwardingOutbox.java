@@ -1,9 +1,15 @@
 package io.faceline.alerts.judging;
 
 import io.faceline.contracts.alert.Alert;
+import io.faceline.contracts.alert.AlertId;
 import io.faceline.contracts.alert.AlertPicture;
+import io.faceline.contracts.schema.PublicTopic;
+import io.faceline.runtime.kafka.CloudEvent;
 import io.faceline.runtime.store.PacedCommits;
 import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +29,28 @@ final class ForwardingOutbox implements AlertOutbox {
 
     @Override
     public void alert(String id, @Nullable Alert alert) {
-        forward(id, alert, JudgeAlerts.WRITE_ALERTS);
+        forward(id, alert, JudgeAlerts.WRITE_ALERTS, headers(id, alert));
     }
 
     @Override
     public void shot(String alert, @Nullable AlertPicture picture) {
-        forward(alert, picture, JudgeAlerts.WRITE_ALERT_SHOTS);
+        forward(alert, picture, JudgeAlerts.WRITE_ALERT_SHOTS, new RecordHeaders());
     }
 
-    private void forward(String key, @Nullable Object value, String sink) {
-        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), sink);
+    /** Those of an event, but for what only makes Kafka compact. */
+    private Headers headers(String id, @Nullable Alert alert) {
+        var headers = new RecordHeaders();
+        if (alert != null) {
+            CloudEvent.of(alert).writeTo(headers);
+        } else if (AlertId.parse(id).isPresent()) {
+            CloudEvent.deleted(PublicTopic.ALERTS, id, Instant.ofEpochMilli(context.currentSystemTimeMs()))
+                    .writeTo(headers);
+        }
+        return headers;
+    }
+
+    private void forward(String key, @Nullable Object value, String sink, Headers headers) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
         commits.request();
     }
 }

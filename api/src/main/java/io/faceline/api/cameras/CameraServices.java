@@ -5,6 +5,8 @@ import io.faceline.api.cameras.table.CameraReaders;
 import io.faceline.api.cameras.table.CameraWriter;
 import io.faceline.api.cameras.view.CameraViews;
 import io.faceline.api.events.EventStreams;
+import io.faceline.contracts.camera.Camera;
+import io.faceline.contracts.camera.CameraId;
 import io.faceline.runtime.concurrent.DaemonThreads;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.health.HealthCheck;
@@ -69,6 +71,14 @@ public final class CameraServices implements HealthCheck, AutoCloseable {
                         () -> file.flatMap(CameraFileSync::problem),
                         oneByOne),
                 new CameraSightRoutes(rights, known.previews(), known.tracks(), names, clock));
+    }
+
+    /** The name of the camera with this source; the source itself if there is none. */
+    public String nameOf(String source) {
+        return CameraId.parse(source)
+                .flatMap(known.cameras()::find)
+                .map(Camera::name)
+                .orElse(source);
     }
 
     @Override

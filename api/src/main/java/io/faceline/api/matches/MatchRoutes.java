@@ -1,12 +1,16 @@
 package io.faceline.api.matches;
 
 import io.faceline.api.events.EventStreams;
+import io.faceline.api.events.TopicFeed;
 import io.faceline.api.jobs.JobDirectory;
 import io.faceline.api.lists.ListParameters;
+import io.faceline.contracts.frame.Match;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.runtime.http.Routes;
+import io.faceline.runtime.kafka.ConsumedRecord;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.StartOffset;
+import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.web.access.Access;
 import io.faceline.web.access.EndedSessions;
 import io.faceline.web.access.PersonDirectory;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code GET /api/v1/matches}: streams the matches of the caller's session, or of all sessions to the admin. */
 public final class MatchRoutes implements Routes {
@@ -67,7 +72,18 @@ public final class MatchRoutes implements Routes {
         jobs.requireRead();
         var names = new PersonNames(people::find).listing(caller.seesSharedGallery());
         var visibility = new MatchVisibility(MatchFilter.of(context), jobs, people, ended, names);
-        streams.open(context, caller, new MatchFeed(kafka, session, from(context), visibility));
+        var from = from(context);
+        streams.open(
+                context,
+                caller,
+                new TopicFeed<>("match", handler -> reader(session, from, handler), Cursor::new, visibility::of));
+    }
+
+    private TopicReader<Match> reader(
+            Optional<SessionId> session, StartOffset from, Consumer<ConsumedRecord<Match>> handler) {
+        var topic = kafka.topics().matches();
+        return session.map(id -> TopicReader.ofKey(kafka, topic, id.value(), from, handler))
+                .orElseGet(() -> new TopicReader<>(kafka, topic, from, handler));
     }
 
     /** A reconnecting client resumes at its last event, whatever its original {@code from}. */

@@ -226,7 +226,7 @@ public final class TopicReader<V> implements AutoCloseable, HealthCheck {
         }
         final V value;
         try {
-            value = topic.valueSerde().deserializer().deserialize(topic.name(), consumed.value());
+            value = topic.valueSerde().deserializer().deserialize(topic.name(), consumed.headers(), consumed.value());
         } catch (SerializationException e) {
             LOG.warn(
                     "event=record_skipped topic={} partition={} offset={} reason=\"{}\"",

@@ -72,7 +72,19 @@ final class ValidRequests {
             "/api/v1/receivers/{id}",
             "/api/v1/deliveries",
             "/api/v1/mutes",
-            "/api/v1/alert-definitions"
+            "/api/v1/alert-definitions",
+            "/api/v1/alerts",
+            "/api/v1/alerts/events",
+            "/api/v1/alerts/export.csv",
+            "/api/v1/alerts/{id}",
+            "/api/v1/alerts/{id}/picture",
+            "/api/v1/alerts/{id}/reference-picture",
+            "/api/v1/attendance",
+            "/api/v1/attendance/inside",
+            "/api/v1/tracks/events",
+            "/api/v1/dead-letters",
+            "/api/v1/dead-letters/{id}",
+            "/api/v1/dead-letters/{id}/content"
         }) {
             add(all, "GET", path);
         }
@@ -87,7 +99,8 @@ final class ValidRequests {
             "/api/v1/watch-lists/{id}/people/{person}",
             "/api/v1/source-groups/{id}",
             "/api/v1/receivers/{id}",
-            "/api/v1/mutes/{id}"
+            "/api/v1/mutes/{id}",
+            "/api/v1/alerts/{id}/reference"
         }) {
             add(all, "DELETE", path);
         }
@@ -112,6 +125,11 @@ final class ValidRequests {
         all.put(
                 "PUT /api/v1/corrections",
                 RawRequest.of("PUT", "/api/v1/corrections").body(JSON, CORRECTION));
+        post(all, "/api/v1/alerts/{id}/acknowledge", JSON, "{\"note\":\"seen\",\"by\":\"Mallory\"}");
+        post(all, "/api/v1/alerts/{id}/correct", JSON, "{\"person\":\"somebody\"}");
+        post(all, "/api/v1/alerts/{id}/restore", JSON, "{}");
+        post(all, "/api/v1/dead-letters/resend", JSON, "{\"stage\":\"matcher\"}");
+        post(all, "/api/v1/dead-letters/{id}/resend", JSON, "{}");
         post(all, "/api/v1/cameras", JSON, CAMERA);
         post(all, "/api/v1/cameras/{id}/try", JSON, "{}");
         post(all, "/api/v1/cameras/check", JSON, CAMERA_TO_CHECK);

@@ -205,6 +205,9 @@ class LeastPrivilegeTest {
                 "camera-states",
                 "previews",
                 "tracks",
+                "alerts",
+                "alert-shots",
+                "dead-letters",
                 "rules",
                 "watch-lists",
                 "source-groups",
@@ -220,6 +223,7 @@ class LeastPrivilegeTest {
                 "corrections",
                 "cameras",
                 "camera-states",
+                "alert-changes",
                 "rules",
                 "watch-lists",
                 "source-groups",
@@ -238,6 +242,21 @@ class LeastPrivilegeTest {
                 "rules");
         kafka.allow(DELIVERY, WRITE, "deliveries", "receiver-states", "receivers");
         kafka.allowGroup(DELIVERY, "alert-delivery");
+        // To send dead letters again.
+        kafka.allow(
+                API,
+                WRITE,
+                "dead-letters",
+                "frames.live",
+                "frames.bulk",
+                "frames.camera",
+                "detections.live",
+                "detections.bulk",
+                "detections.camera",
+                "feeds",
+                "embeddings",
+                "sightings",
+                "alert-observations");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.allow(PUSHER, WRITE, "feeds");
         kafka.apply();

@@ -224,6 +224,27 @@ class OpenApiTest {
     }
 
     @Test
+    void alerts_fromTheirOpeningToTheirCorrection() {
+        try (var topics = new AlertTopics(broker.login(), PREFIX)) {
+            new AlertCalls(api, ADMIN, woman, topics, calls).alerts();
+        }
+    }
+
+    @Test
+    void deadLetters_areSentAgain() throws Exception {
+        try (var topics = new AlertTopics(broker.login(), PREFIX)) {
+            new AlertCalls(api, ADMIN, woman, topics, calls).letters();
+        }
+    }
+
+    @Test
+    void wrongQuestionsAboutAlerts_getADocumentedProblem() {
+        try (var topics = new AlertTopics(broker.login(), PREFIX)) {
+            new AlertCalls(api, ADMIN, woman, topics, calls).wrongOnes();
+        }
+    }
+
+    @Test
     void generatedJavaClient_readsAnswersAndProblems() throws Exception {
         var client = new JavaClientCalls(server.port());
         client.enrolledPerson_isRecognized(portrait, TestPhotos.sample(3));

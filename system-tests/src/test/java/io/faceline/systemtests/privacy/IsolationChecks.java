@@ -69,6 +69,18 @@ record IsolationChecks(VisitorContext context, TestClient client, String session
         }
     }
 
+    /** So are alerts and dead letters. */
+    void checkAlerts() {
+        var choice = new SeededChoice(random);
+        var question =
+                choice.any(new TreeSet<>(IsolationProbe.OF_ALERTS.keySet())).orElseThrow();
+        var probe = new IsolationProbe(client, choice.portrait(), Optional.empty());
+        assertSame(question, probe.askOfAlert(question, "0"), probe.askOfAlert(question, context.newId()));
+        for (var all : IsolationProbe.ALL_ALERTS) {
+            assertThat(client.get(all).status()).as(all).isEqualTo(403);
+        }
+    }
+
     private static void assertSame(String question, HttpAnswer ofOthers, HttpAnswer ofNobodys) {
         assertThat(ofOthers.status()).as(question).isBetween(400, 499);
         assertThat(ofOthers.status()).as(question).isEqualTo(ofNobodys.status());

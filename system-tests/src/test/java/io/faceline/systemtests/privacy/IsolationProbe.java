@@ -14,6 +14,8 @@ import java.util.Optional;
 record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own) {
     static final String CAMERAS = "/api/v1/cameras";
     static final String RULES = "/api/v1/alert-rules";
+    private static final String ALERTS = "/api/v1/alerts/";
+    private static final String LETTERS = "/api/v1/dead-letters/";
 
     static final Map<String, Question> QUESTIONS = Map.ofEntries(
             Map.entry("get", (probe, one, photo) -> probe.client.get(one)),
@@ -87,6 +89,29 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             "/api/v1/mutes",
             "/api/v1/alert-definitions");
 
+    /** The questions that name an alert or a dead letter, which are the admin's. */
+    static final Map<String, Question> OF_ALERTS = Map.ofEntries(
+            Map.entry("alert", (probe, one, photo) -> probe.client.get(ALERTS + one)),
+            Map.entry("picture", (probe, one, photo) -> probe.client.get(ALERTS + one + "/picture")),
+            Map.entry(
+                    "reference picture", (probe, one, photo) -> probe.client.get(ALERTS + one + "/reference-picture")),
+            Map.entry("acknowledge", (probe, one, photo) -> probe.client.post(ALERTS + one + "/acknowledge", "")),
+            Map.entry("correct", (probe, one, photo) -> probe.client.post(ALERTS + one + "/correct", "")),
+            Map.entry("restore", (probe, one, photo) -> probe.client.post(ALERTS + one + "/restore", "")),
+            Map.entry("delete reference", (probe, one, photo) -> probe.client.delete(ALERTS + one + "/reference")),
+            Map.entry("attendance", (probe, one, photo) -> probe.client.get("/api/v1/attendance?zone=UTC&list=" + one)),
+            Map.entry("letter", (probe, one, photo) -> probe.client.get(LETTERS + one)),
+            Map.entry("content", (probe, one, photo) -> probe.client.get(LETTERS + one + "/content")),
+            Map.entry("resend", (probe, one, photo) -> probe.client.post(LETTERS + one + "/resend", "")));
+
+    /** What names none, and is the admin's too. */
+    static final List<String> ALL_ALERTS = List.of(
+            "/api/v1/alerts",
+            ALERTS + "events",
+            ALERTS + "export.csv",
+            "/api/v1/tracks/events",
+            "/api/v1/dead-letters");
+
     interface Question {
         HttpAnswer of(IsolationProbe probe, String one, String photo);
     }
@@ -105,6 +130,10 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
 
     HttpAnswer askOfRule(String question, String rule) {
         return Objects.requireNonNull(OF_RULES.get(question)).of(this, RULES + "/" + rule, "");
+    }
+
+    HttpAnswer askOfAlert(String question, String alert) {
+        return Objects.requireNonNull(OF_ALERTS.get(question)).of(this, alert, "");
     }
 
     private static String into(String person) {

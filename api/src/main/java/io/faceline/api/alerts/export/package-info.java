@@ -1,0 +1,2 @@
+/** Files of alerts. */
+package io.faceline.api.alerts.export;
