@@ -115,7 +115,10 @@ public final class Api implements Service {
         this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
         this.alertRules = new AlertRuleServices(settings.alerts(), kafka, people, InstantSource.system());
         this.alerts = new AlertServices(
-                settings.alerts().isOpen(), kafka, jobs.trackCorrections(executors.corrections()), InstantSource.system());
+                settings.alerts().isOpen(),
+                kafka,
+                jobs.trackCorrections(executors.corrections()),
+                InstantSource.system());
         this.letters = new LetterServices(kafka);
     }
 
@@ -139,9 +142,6 @@ public final class Api implements Service {
                 all.cameraStates(),
                 all.previews(),
                 all.tracks(),
-                all.alerting().alerts(),
-                all.alerting().shots(),
-                all.alerting().changes(),
                 all.alerting().rules(),
                 all.alerting().watchLists(),
                 all.alerting().sourceGroups(),
@@ -149,7 +149,10 @@ public final class Api implements Service {
                 all.alerting().receivers(),
                 all.alerting().receiverStates(),
                 all.alerting().deliveryRequests(),
-                all.alerting().deliveries());
+                all.alerting().deliveries(),
+                all.alerting().alerts(),
+                all.alerting().shots(),
+                all.alerting().changes());
         return Stream.concat(own, LetterServices.topics(all)).distinct().toList();
     }
 

@@ -3,6 +3,7 @@ package io.faceline.alerting.judges;
 import io.faceline.alerting.book.RuleBook;
 import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.RuleJudge;
+import io.faceline.alerting.judge.special.SpecialJudges;
 import io.faceline.alerting.judge.track.TrackJudge;
 import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
@@ -19,8 +20,13 @@ public final class Judges {
     }
 
     private static RuleJudge made(RuleId rule, RuleBook book, JudgeMemory memory, Duration kept) {
-        return kind(rule, book).equals(TrackJudge.class)
-                ? new TrackJudge(rule, book, memory, kept)
+        var who = book.rule(rule).map(AlertRule::who);
+        SpecialJudges.forgetOthers(who, memory);
+        if (kind(rule, book).equals(TrackJudge.class)) {
+            return new TrackJudge(rule, book, memory, kept);
+        }
+        return who.filter(SpecialJudges::areFor).isPresent()
+                ? SpecialJudges.of(rule, book, memory, kept)
                 : new SilentJudge(rule, book, memory, kept);
     }
 

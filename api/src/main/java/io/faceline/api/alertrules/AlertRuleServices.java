@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faceline.alerting.definition.DefinitionKind;
 import io.faceline.alerting.definition.DefinitionTrees;
 import io.faceline.alerting.definition.ReceiverFields;
+import io.faceline.alerting.message.TemplateCheck;
 import io.faceline.api.alertrules.change.ChangeDefinitions;
 import io.faceline.api.alertrules.change.ChangeMutes;
 import io.faceline.api.alertrules.change.ErasePeople;
@@ -65,7 +66,7 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
         this.shared = new SharedPeople(kafka, people);
         this.tables = new AlertTables(kafka);
         this.writer = new DefinitionWriter(kafka, tables);
-        var receivers = new ReceiverFields(new ReceiverSecrets(settings.box()), Templates::require);
+        var receivers = new ReceiverFields(new ReceiverSecrets(settings.box()), TemplateCheck::require);
         this.changes = new ChangeDefinitions(tables, writer, receivers, shared::isKnown, clock);
         this.mutes = new ChangeMutes(tables, writer, clock);
     }

@@ -6,6 +6,7 @@ import io.faceline.alerting.definition.DefinitionsFile;
 import io.faceline.alerting.definition.ReceiverFields;
 import io.faceline.alerting.definition.SecretSealer;
 import io.faceline.alerting.definition.WrittenDefinitions;
+import io.faceline.alerting.message.TemplateCheck;
 import io.faceline.cli.command.CommandFailure;
 import io.faceline.runtime.settings.FileFault;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 /** A file of rules, which somebody wrote. */
 final class RulesFile {
     private static final DefinitionsFile FORMAT =
-            new DefinitionsFile(new ReceiverFields(SecretSealer.NONE, template -> {}));
+            new DefinitionsFile(new ReceiverFields(SecretSealer.NONE, TemplateCheck::require));
 
     private final Path path;
     private final String text;

@@ -34,6 +34,7 @@ final class ValidRequests {
             "/health/ready",
             "/metrics",
             "/openapi.json",
+            "/asyncapi.json",
             "/docs",
             "/docs/{file}",
             "/ui/{folder}/{file}",
