@@ -11,8 +11,8 @@ const PATHS = [
   'sure.afterSeconds',
   'sure.levels',
   'deliverWithinSeconds',
-  'template.contentType',
   'template.text',
+  'template.contentType',
 ];
 
 test('a problem is said at the field that it names', () => {
@@ -24,7 +24,7 @@ test('a problem is said at the field that it names', () => {
   assert.equal(at('sure: levels must increase and be later than afterSeconds'), 'sure.levels');
   assert.equal(at('deliverWithinSeconds must be between 1 and 604800, was 0'), 'deliverWithinSeconds');
   assert.equal(at('where: a rule names at most 1000 sources, groups and jobs'), 'where.sources');
-  assert.equal(at('template: it cannot be read'), 'template.contentType');
+  assert.equal(at('template: it cannot be read'), 'template.text');
 });
 
 test('its text is what follows the name', () => {

@@ -23,10 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,13 +30,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook, what alert-delivery writes of it, and what a camera saw. Thread-safe. */
+/** A webhook, messages that it did not take, and what a camera saw. Thread-safe. */
 final class WrittenDeliveries implements AutoCloseable {
     private final KafkaSettings kafka;
     private final RecordSender sender;
     private final TopicReader<DeliveryRequest> reader;
     private final HttpServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final Queue<DeliveryRequest> asked = new ConcurrentLinkedQueue<>();
 
@@ -149,38 +144,6 @@ final class WrittenDeliveries implements AutoCloseable {
             return;
         }
         asked.add(request);
-        if (request instanceof DeliveryRequest.Test test) {
-            var answer = post();
-            write(
-                    kafka.topics().alerting().receiverStates(),
-                    test.receiver().value(),
-                    new ReceiverStatus(
-                            test.receiver(),
-                            true,
-                            null,
-                            now(),
-                            0,
-                            null,
-                            "it answered " + answer,
-                            test.id(),
-                            now()));
-        }
-    }
-
-    private int post() {
-        try {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(address()))
-                                    .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"alert.test\"}"))
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private <T> void write(Topic<T> topic, String key, T value) {

@@ -3,7 +3,7 @@ import { element, html } from '../shared/html.js';
 import { icon } from '../shared/icon.js';
 import { t } from '../shared/strings.js';
 import { toast } from '../shared/toast.js';
-import { busy, forgetProblems, reveal, showProblem } from './form-problems.js';
+import { busy, forgetProblems, revealInvalid, showProblem } from './form-problems.js';
 import { remove, save } from './rules-api.js';
 import { SECTIONS, SectionPage } from './section-page.js';
 
@@ -34,7 +34,7 @@ export class DefinitionForm extends SectionPage {
           ${this.known ? element`<button type="button" class="button danger push" @click="${() => this.#delete()}">${icon('trash')} ${t('rules.deleteIt')}</button>` : null}</div></form>`,
     );
     this.listen(this.form, 'submit', (event) => this.#submit(event));
-    this.form.addEventListener('invalid', ({ target }) => reveal(target), { capture: true, signal: this.signal });
+    revealInvalid(this.form, this.signal);
   }
 
   /** What is to be sent. */

@@ -48,8 +48,18 @@ export function sayAt(field, text) {
   (field.matches('fieldset') ? (field.querySelector('input, button') ?? field) : field).focus();
 }
 
+/** A field that is not valid must be seen: of several, the first, which the browser goes to. */
+export function revealInvalid(form, signal) {
+  const onInvalid = ({ target }) => {
+    if (target === form.querySelector(':is(input, select, textarea):invalid')) {
+      reveal(target);
+    }
+  };
+  form.addEventListener('invalid', onInvalid, { capture: true, signal });
+}
+
 /** Opens what hides a field. */
-export function reveal(field) {
+function reveal(field) {
   field.closest('details')?.setAttribute('open', '');
   const part = field.closest('[data-part]');
   if (part?.hidden) {

@@ -183,8 +183,8 @@ function moreFields({ late, deliverWithinSeconds, lidPerHour, batchSeconds, ends
     ${numberField('batchSeconds', t('receivers.batch'), batchSeconds, { min: 0, max: 3600, what: t('receivers.batchWhat') })}
     ${checkField('ends', t('receivers.ends'), ends)}
     ${checkField('hasTemplate', t('receivers.hasTemplate'), template !== null, { kinds: 'webhook' })}
-    <div class="stack" data-template>${textField('template.contentType', t('receivers.contentType'), template?.contentType ?? 'application/json')}
-      <label class="field"><span>${t('receivers.template')}</span><textarea name="template.text" data-path="template.text" rows="6" maxlength="20000" spellcheck="false" .value="${template?.text ?? ''}"></textarea></label>
+    <div class="stack" data-template><label class="field"><span>${t('receivers.template')}</span><textarea name="template.text" data-path="template.text" rows="6" maxlength="20000" spellcheck="false" .value="${template?.text ?? ''}"></textarea></label>
+      ${textField('template.contentType', t('receivers.contentType'), template?.contentType ?? 'application/json')}
       <p class="quiet small">${t('receivers.templateWhat')}</p></div>`;
 }
 

@@ -7,7 +7,7 @@ import { t } from '../shared/strings.js';
 import { toast } from '../shared/toast.js';
 import { loadChoices } from './choices.js';
 import { textField } from './form-fields.js';
-import { busy, forgetProblems, reveal, sayAt, showProblem } from './form-problems.js';
+import { busy, forgetProblems, revealInvalid, sayAt, showProblem } from './form-problems.js';
 import { NO_PRESET, PRESET, presetChoice, presetNotes } from './preset-choice.js';
 import { idleReason, isUsualSure, mayTry, usualSure, wholeRule } from './rule-fields.js';
 import { moreFields, PART_FIELDS } from './rule-parts.js';
@@ -64,7 +64,7 @@ class RuleForm extends SectionPage {
           ${this.which ? element`<button type="button" class="button danger push" @click="${() => this.#delete()}">${icon('trash')} ${t('rules.deleteIt')}</button>` : null}</div></form>`,
     );
     this.#kind = this.#form.elements['who.kind'].value;
-    for (const path of this.#preset?.fill ?? []) {
+    for (const path of this.#preset?.fill.filter((one) => !one.startsWith('where.')) ?? []) {
       // Without it, the rule would say something else than the preset.
       this.#form.elements[path]?.setAttribute?.('required', '');
     }
@@ -88,8 +88,7 @@ class RuleForm extends SectionPage {
     this.listen(form, 'input', () => this.#adjust());
     this.listen(form, 'change', () => this.#adjust());
     this.listen(form, 'reveal', ({ detail }) => this.#open(detail));
-    // A field that is not valid must be seen.
-    form.addEventListener('invalid', ({ target }) => reveal(target), { capture: true, signal: this.signal });
+    revealInvalid(form, this.signal);
   }
 
   /** Shows the fields of the kind of rule, and says the sentence anew. */
