@@ -122,8 +122,7 @@ final class WrittenDeliveries implements AutoCloseable {
                  "threshold":0.4,"modelId":"m","galleryVersion":1},"former":null,
                  "shot":{"frame":"%1$s/1","sequence":1,"seconds":0.0,"box":{"x":0.1,"y":0.2,"w":0.2,"h":0.3},
                  "quality":{"score":0.8,"sizePixels":152.0,"sharpness":0.7,"brightness":0.5,"yaw":1.0,"pitch":1.0,
-                 "roll":0.0,"recognisability":0.8},"score":0.8,"reasons":[]},"end":null}"""
-                .formatted(
+                 "roll":0.0,"recognisability":0.8},"score":0.8,"reasons":[]},"end":null}""".formatted(
                         camera,
                         session,
                         second == 0 ? "NEW" : "UPDATE",

@@ -50,9 +50,11 @@ export function sayAt(field, text) {
 
 /** A field that is not valid must be seen: of several, the first, which the browser goes to. */
 export function revealInvalid(form, signal) {
-  const onInvalid = ({ target }) => {
-    if (target === form.querySelector(':is(input, select, textarea):invalid')) {
-      reveal(target);
+  const onInvalid = (event) => {
+    if (event.target === form.querySelector(':is(input, select, textarea):invalid')) {
+      reveal(event.target);
+    } else {
+      event.preventDefault();
     }
   };
   form.addEventListener('invalid', onInvalid, { capture: true, signal });

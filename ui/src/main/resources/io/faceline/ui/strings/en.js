@@ -711,7 +711,7 @@ export const en = {
   'receivers.keyWhat': 'Give it to the receiver now: it is shown this once, and stored encrypted.',
   'receivers.copy': 'Copy',
   'receivers.copied': 'The key is copied.',
-  'receivers.state.up': 'Reached',
+  'receivers.state.up': 'No problems',
   'receivers.state.down': 'Not reached',
   'receivers.state.off': 'Off',
   'receivers.state.disabled': 'Switched off by the server',
