@@ -79,7 +79,9 @@ class AlertsPageTest {
         browser.awaitText(CARD + " [data-state=OPEN]", "Open");
         browser.await(2, PHOTO);
 
-        alerts.next(alert, json -> json.put("state", "CLOSED").put("reason", "ENDED").put("count", 2));
+        alerts.next(
+                alert,
+                json -> json.put("state", "CLOSED").put("reason", "ENDED").put("count", 2));
         browser.awaitText(CARD, "Ended");
         browser.awaitText(CARD, "2 more times");
     }
@@ -170,7 +172,8 @@ class AlertsPageTest {
         browser.click("button", "What is muted");
         browser.awaitText("dialog", "Staff at the front door");
         browser.click("button", "End this");
-        browser.await("all of it", () -> browser.run("return window.said.length").equals(4L));
+        browser.await(
+                "all of it", () -> browser.run("return window.said.length").equals(4L));
 
         assertThat(browser.run("return window.said.map(([method]) => method).join(' ')"))
                 .isEqualTo("POST DELETE GET DELETE");
@@ -208,7 +211,8 @@ class AlertsPageTest {
     void filter_isInTheAddress_andInTheFile() throws IOException {
         var browser = openAsAdmin();
         alerts.unknown(20, "front-door/7/0", json -> json.put("state", "CLOSED").put("reason", "ENDED"));
-        alerts.put(10, AlertSubject.CROWD, "front-door/7/1", json -> json.put("kind", "CROWD").put("count", 90));
+        alerts.put(10, AlertSubject.CROWD, "front-door/7/1", json -> json.put("kind", "CROWD")
+                .put("count", 90));
         browser.await(2, CARD);
 
         browser.choose("[name=state]", "Closed");
@@ -345,7 +349,8 @@ class AlertsPageTest {
         browser.block();
 
         browser.await(2, CARD);
-        browser.await("the note to go", () -> !browser.findAll("[data-lost]").get(0).isDisplayed());
+        browser.await(
+                "the note to go", () -> !browser.findAll("[data-lost]").get(0).isDisplayed());
     }
 
     @Test
@@ -406,7 +411,8 @@ class AlertsPageTest {
         alerts.put(7000, new AlertSubject("camera:front-door"), "x2", json -> json.put("kind", "CAMERA_DOWN")
                 .put("state", "CLOSED")
                 .put("reason", "ENDED"));
-        alerts.put(6000, AlertSubject.CROWD, "x3", json -> json.put("kind", "CROWD").put("count", 90));
+        alerts.put(6000, AlertSubject.CROWD, "x3", json -> json.put("kind", "CROWD")
+                .put("count", 90));
         alerts.put(5000, AlertSubject.notIn(new ListId("team")), "x4", json -> json.put("kind", "UNKNOWN_PERSON")
                 .put("late", true)
                 .put("ageMillis", 4_000_000));
@@ -429,7 +435,8 @@ class AlertsPageTest {
     private static void shoot(String name) {
         var browser = PAGE.browser();
         // What is not on the screen is not painted otherwise.
-        browser.run("document.querySelectorAll('.alert-list > li').forEach(li => li.style.contentVisibility = 'visible')");
+        browser.run(
+                "document.querySelectorAll('.alert-list > li').forEach(li => li.style.contentVisibility = 'visible')");
         for (var look : PageAppearance.all()) {
             browser.emulate(look.device(), look.scheme(), Motion.REDUCED);
             assertThat(browser.screenshot(name + "-" + look.label())).isNotEmptyFile();
@@ -447,7 +454,10 @@ class AlertsPageTest {
         PAGE.expectRefusal(404);
         var browser = PAGE.open("/#/help");
         browser.run("sessionStorage.setItem('faceline.admin', arguments[0])", TOKEN);
-        post(browser, "/api/v1/cameras", "{\"name\":\"Front door\",\"address\":\"rtsp://127.0.0.1:9/x\",\"enabled\":false}");
+        post(
+                browser,
+                "/api/v1/cameras",
+                "{\"name\":\"Front door\",\"address\":\"rtsp://127.0.0.1:9/x\",\"enabled\":false}");
         browser.click("link", "Alerts");
         browser.find("button", "Sound and notifications");
         return browser;
