@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.alertrules.AlertRuleServices;
 import io.faceline.api.alerts.AlertServices;
 import io.faceline.api.alerts.PictureLinks;
 import io.faceline.api.cameras.CameraServices;
@@ -65,6 +66,7 @@ public final class Api implements Service {
     private final DiskSpace disk;
     private final JobServices jobs;
     private final CameraServices cameras;
+    private final AlertRuleServices alertRules;
     private final AlertServices alerts;
     private final LetterServices letters;
     private final ApiExecutors executors = new ApiExecutors();
@@ -111,8 +113,12 @@ public final class Api implements Service {
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people, sessions);
         this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
+        this.alertRules = new AlertRuleServices(settings.alerts(), kafka, people, InstantSource.system());
         this.alerts = new AlertServices(
-                settings.alertsOpen(), kafka, jobs.trackCorrections(executors.corrections()), InstantSource.system());
+                settings.alerts().isOpen(),
+                kafka,
+                jobs.trackCorrections(executors.corrections()),
+                InstantSource.system());
         this.letters = new LetterServices(kafka);
     }
 
@@ -136,13 +142,17 @@ public final class Api implements Service {
                 all.cameraStates(),
                 all.previews(),
                 all.tracks(),
-                all.alerting().alerts(),
-                all.alerting().shots(),
-                all.alerting().changes(),
                 all.alerting().rules(),
                 all.alerting().watchLists(),
                 all.alerting().sourceGroups(),
-                all.alerting().receivers());
+                all.alerting().mutes(),
+                all.alerting().receivers(),
+                all.alerting().receiverStates(),
+                all.alerting().deliveryRequests(),
+                all.alerting().deliveries(),
+                all.alerting().alerts(),
+                all.alerting().shots(),
+                all.alerting().changes());
         return Stream.concat(own, LetterServices.topics(all)).distinct().toList();
     }
 
@@ -157,6 +167,7 @@ public final class Api implements Service {
         photos.start();
         jobs.start();
         cameras.start();
+        alertRules.start();
         alerts.start();
         letters.start();
     }
@@ -205,6 +216,7 @@ public final class Api implements Service {
         routes.addAll(jobs.routes(access, executors));
         routes.addAll(
                 cameras.routes(access, people, new PersonNames(known::find), jobs.streams(), executors.cameras()));
+        routes.addAll(alertRules.routes(access));
         routes.addAll(alerts.routes(new AlertServices.Needs(
                 access,
                 people,
@@ -252,6 +264,7 @@ public final class Api implements Service {
                 sessions.health(),
                 jobs.health(),
                 cameras.health(),
+                alertRules.health(),
                 alerts.health(),
                 letters.health()));
     }
@@ -265,6 +278,7 @@ public final class Api implements Service {
         photos.onStop(callback);
         jobs.onStop(callback);
         cameras.onStop(callback);
+        alertRules.onStop(callback);
         alerts.onStop(callback);
         letters.onStop(callback);
     }
@@ -277,6 +291,7 @@ public final class Api implements Service {
     @Override
     public void close() {
         executors.close();
+        alertRules.close();
         letters.close();
         alerts.close();
         cameras.close();

@@ -1,5 +1,6 @@
 package io.faceline.api;
 
+import io.faceline.api.alertrules.AlertSettings;
 import io.faceline.api.cameras.CameraSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.runtime.http.address.AddressSettings;
@@ -24,7 +25,7 @@ import java.util.List;
  * @param access access rules of HTTP
  * @param addresses how clients are told apart by address
  * @param cameras settings of cameras
- * @param alertsOpen whether everybody may see alerts and rules, and not only an admin
+ * @param alerts settings of alerts
  */
 public record ApiSettings(
         Duration changeTimeout,
@@ -37,7 +38,7 @@ public record ApiSettings(
         AccessSettings access,
         AddressSettings addresses,
         CameraSettings cameras,
-        boolean alertsOpen) {
+        AlertSettings alerts) {
     public ApiSettings {
         models = List.copyOf(models);
     }
@@ -54,6 +55,6 @@ public record ApiSettings(
                 AccessSettings.from(settings),
                 AddressSettings.from(settings),
                 CameraSettings.from(settings),
-                settings.flag("FACELINE_ALERTS_OPEN", false));
+                AlertSettings.from(settings));
     }
 }

@@ -3,6 +3,7 @@ package io.faceline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faceline.api.alertrules.AlertSettings;
 import io.faceline.api.cameras.CameraSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.face.QualityLimits;
@@ -37,7 +38,7 @@ class ApiSettingsTest {
                         NO_ADMIN,
                         AddressSettings.DEFAULT,
                         CameraSettings.DEFAULT,
-                        false));
+                        AlertSettings.DEFAULT));
     }
 
     @Test
@@ -71,7 +72,7 @@ class ApiSettingsTest {
                         new AccessSettings(Optional.of("an admin's long token"), Duration.ofHours(2), Optional.empty()),
                         AddressSettings.DEFAULT,
                         new CameraSettings(true, 3, Optional.of(Path.of("pom.xml")), Optional.empty()),
-                        true));
+                        new AlertSettings(true, Optional.empty())));
     }
 
     @Test

@@ -26,10 +26,14 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.runtime.kafka.CloudEvent;
+import io.faceline.runtime.kafka.FrameIdHeader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -45,12 +49,14 @@ public class SerdeBenchmark {
     private static final int FRAME_BYTES = 60_000;
     private static final int CROP_BYTES = 6_000;
     private static final int DIMENSION = 512;
+    private static final Instant CAPTURED = Instant.parse("2026-11-28T09:10:11.123Z");
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final FrameFacts facts = facts();
     private final Frame frame = new Frame(facts, Outcome.made(Blob.wrap(new byte[FRAME_BYTES])));
     private final Embeddings embeddings = embeddings();
     private final Match match = match();
+    private final Headers foreign = foreign();
 
     private static FrameFacts facts() {
         return new FrameFacts(
@@ -59,9 +65,15 @@ public class SerdeBenchmark {
                 new Role.Probe(),
                 "job-1",
                 1,
-                Instant.EPOCH,
+                CAPTURED,
                 1.5,
                 FrameFacts.ANY_GALLERY);
+    }
+
+    private static Headers foreign() {
+        var headers = new RecordHeaders();
+        FrameIdHeader.put(headers, FrameId.of("job-1", 1));
+        return headers;
     }
 
     private static Face face(int index) {
@@ -103,7 +115,7 @@ public class SerdeBenchmark {
                 "model",
                 new Thresholds(0.48, 0.4, 0.05, 0.41),
                 3,
-                Instant.EPOCH,
+                CAPTURED,
                 null,
                 null);
     }
@@ -121,6 +133,14 @@ public class SerdeBenchmark {
     @Benchmark
     public Match matchOfTwoFaces() {
         return roundTrip(topics.matches(), match);
+    }
+
+    /** What each answer costs the matcher's thread to be a CloudEvent. */
+    @Benchmark
+    public Headers headersOfAMatch() {
+        var headers = new RecordHeaders(foreign);
+        CloudEvent.of(match).writeTo(headers);
+        return headers;
     }
 
     private static <V> V roundTrip(Topic<V> topic, V value) {

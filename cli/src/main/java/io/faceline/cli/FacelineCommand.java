@@ -6,6 +6,7 @@ import io.faceline.cli.models.ModelsCommand;
 import io.faceline.cli.people.EnrollCommand;
 import io.faceline.cli.people.PeopleCommand;
 import io.faceline.cli.recognize.RecognizeCommand;
+import io.faceline.cli.rules.RulesCommand;
 import io.faceline.cli.up.UpCommand;
 import io.faceline.cli.watch.WatchCommand;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             CamerasCommand.class,
             EnrollCommand.class,
             PeopleCommand.class,
+            RulesCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
             UpCommand.class

@@ -1,5 +1,6 @@
 package io.faceline.matcher;
 
+import io.faceline.runtime.kafka.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.kafka.common.header.Header;
@@ -8,7 +9,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * The headers that a sender gave a record for its own purposes, such as {@code traceparent}: the answer has them too.
- * Ours are left out, since an answer gets its own.
+ * Ours are left out, since an answer gets its own, and so are those of CloudEvents.
  */
 final class ForeignHeaders {
     static final int MAX_HEADERS = 32;
@@ -36,7 +37,7 @@ final class ForeignHeaders {
         var count = 0;
         var bytes = 0;
         for (var header : all) {
-            if (OURS.contains(header.key())) {
+            if (OURS.contains(header.key()) || CloudEvent.isAttribute(header.key())) {
                 continue;
             }
             count++;

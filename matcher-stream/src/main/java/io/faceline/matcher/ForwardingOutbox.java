@@ -11,9 +11,13 @@ import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.session.SessionState;
 import io.faceline.contracts.track.Sighting;
 import io.faceline.matcher.store.Outbox;
+import io.faceline.runtime.kafka.CloudEvent;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import io.faceline.runtime.kafka.WriteToken;
 import io.faceline.runtime.kafka.Written;
+import io.faceline.runtime.store.PacedCommits;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Forwards records to the sinks of the topology. Made while the task is initialised. Confined to the task thread. */
 final class ForwardingOutbox implements Outbox {
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
     private final ProcessorContext<String, Object> context;
     private final FenceSender fences;
     private final PacedCommits commits;
@@ -30,7 +36,7 @@ final class ForwardingOutbox implements Outbox {
     ForwardingOutbox(ProcessorContext<String, Object> context, FenceSender fences) {
         this.context = context;
         this.fences = fences;
-        this.commits = PacedCommits.start(context);
+        this.commits = PacedCommits.start(context, COMMIT_INTERVAL);
     }
 
     @Override
@@ -42,16 +48,21 @@ final class ForwardingOutbox implements Outbox {
     public void match(Match match, Embeddings frame, @Nullable Written written) {
         var headers = withWritten(written);
         FrameIdHeader.put(headers, match.facts().id());
-        forward(match.facts().session().value(), match, headers, MatcherTopology.WRITE_MATCHES);
+        var asEvent = new RecordHeaders(headers);
+        CloudEvent.of(match).writeTo(asEvent);
+        forward(match.facts().session().value(), match, asEvent, MatcherTopology.WRITE_MATCHES);
         if (Sighting.isOf(match.facts())) {
             var sighting = new Sighting(match, frame);
-            forward(match.facts().source(), sighting, new RecordHeaders(headers), MatcherTopology.WRITE_SIGHTINGS);
+            forward(match.facts().source(), sighting, headers, MatcherTopology.WRITE_SIGHTINGS);
         }
     }
 
     @Override
     public void answer(ChangeAnswer answer, @Nullable Written written) {
-        forward(answer.session().value(), answer, withWritten(written), MatcherTopology.WRITE_CHANGE_ANSWERS);
+        var headers = withWritten(written);
+        CloudEvent.of(answer, Instant.ofEpochMilli(context.currentSystemTimeMs()))
+                .writeTo(headers);
+        forward(answer.session().value(), answer, headers, MatcherTopology.WRITE_CHANGE_ANSWERS);
         // The answer is read when the transaction has ended.
         commits.request();
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Checks the architecture rules, which docs/explanation/architecture.md explains. */
 class ArchitectureTest {
-    private static final List<String> SERVICES = List.of("ingest", "detector", "embedder", "matcher", "tracker", "api");
+    private static final List<String> SERVICES =
+            List.of("ingest", "detector", "embedder", "matcher", "tracker", "alerts", "api");
 
     private static final String[] RECORDS = Stream.of(
                     "", ".identity", ".frame", ".face", ".person", ".session", ".job", ".change", ".track")

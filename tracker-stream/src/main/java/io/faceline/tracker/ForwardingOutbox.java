@@ -7,6 +7,7 @@ import io.faceline.contracts.track.TrackPicture;
 import io.faceline.contracts.track.TrackUpdate;
 import io.faceline.contracts.track.TrackedFrame;
 import io.faceline.contracts.track.TrackedVideo;
+import io.faceline.runtime.kafka.CloudEvent;
 import io.faceline.runtime.kafka.FrameIdHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,7 +36,10 @@ final class ForwardingOutbox implements TrackOutbox {
     @Override
     public void track(TrackUpdate update) {
         metrics.count(update);
-        forward(update.source(), update, TrackerTopology.WRITE_TRACKS);
+        var headers = new RecordHeaders();
+        CloudEvent.of(update).writeTo(headers);
+        var record = new Record<String, Object>(update.source(), update, context.currentSystemTimeMs(), headers);
+        context.forward(record, TrackerTopology.WRITE_TRACKS);
     }
 
     @Override

@@ -37,4 +37,10 @@ public interface Erasure {
 
     /** Whether there was such a camera and it is gone. */
     boolean isDeletedCamera(CameraId camera);
+
+    /** Whether it is a job or a camera that is gone. */
+    default boolean isDeletedSource(String source) {
+        return isDeletedJob(source)
+                || CameraId.parse(source).filter(this::isDeletedCamera).isPresent();
+    }
 }

@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * Serves {@code /openapi.json}, and Swagger UI from its WebJar at {@code /docs}, reduced to the files that the page
+ * Serves {@code /openapi.json} and {@code /asyncapi.json}, and Swagger UI from its WebJar at {@code /docs}, reduced to the files that the page
  * needs.
  */
 public final class DocsRoutes implements Routes {
@@ -31,7 +31,8 @@ public final class DocsRoutes implements Routes {
     /** Read on first use, which most servers never see. */
     private final Map<Asset, StaticContent> read = new ConcurrentHashMap<>();
 
-    private @Nullable StaticContent document;
+    /** By name, converted on first use, which most servers never see. */
+    private final Map<String, StaticContent> documents = new ConcurrentHashMap<>();
 
     private record Asset(String resource, String contentType) {
         StaticContent read() {
@@ -48,17 +49,16 @@ public final class DocsRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/openapi.json", context -> document().send(context))
+        routes.get("/openapi.json", context -> document("openapi", OpenApiDocument::json)
+                        .send(context))
+                .get("/asyncapi.json", context -> document("asyncapi", AsyncApiDocument::json)
+                        .send(context))
                 .get("/docs", context -> send(context, PAGE))
                 .get("/docs/{file}", context -> send(context, asset(context.pathParam("file"))));
     }
 
-    /** Converted on first use, which most servers never see. */
-    private synchronized StaticContent document() {
-        if (document == null) {
-            document = new StaticContent("application/json", OpenApiDocument.json());
-        }
-        return document;
+    private StaticContent document(String name, Supplier<byte[]> json) {
+        return documents.computeIfAbsent(name, any -> new StaticContent("application/json", json.get()));
     }
 
     private static Asset asset(String name) {

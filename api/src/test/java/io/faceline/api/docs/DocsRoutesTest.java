@@ -2,6 +2,7 @@ package io.faceline.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faceline.contracts.schema.PublicTopic;
 import io.faceline.runtime.http.TestClient;
 import io.faceline.runtime.http.TestServer;
 import java.util.List;
@@ -28,6 +29,20 @@ class DocsRoutesTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.json().path("openapi").asText()).startsWith("3.1.");
         assertThat(client.get("/openapi.json").text()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void documentOfTheTopics_isJson_andHasTheSchemas() {
+        var answer = client.get("/asyncapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.json().path("asyncapi").asText()).isEqualTo("3.0.0");
+        for (var topic : PublicTopic.values()) {
+            assertThat(answer.json().at("/components/schemas/" + topic.label() + "/properties"))
+                    .as(topic.label())
+                    .isNotEmpty();
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Whom or what an alert is about, as text: {@code person:<id>}, {@code unknown}, {@code not-in:<list>}, {@code crowd}, {@code
- * together}, {@code nobody} or {@code camera:<id>}. Never a name.
+ * together}, {@code nobody}, {@code camera:<id>} or {@code cameras}. Never a name.
  */
 public record AlertSubject(String value) {
     public static final AlertSubject UNKNOWN = new AlertSubject("unknown");
@@ -18,6 +18,8 @@ public record AlertSubject(String value) {
     public static final AlertSubject TOGETHER = new AlertSubject("together");
     /** Of a deadline that anybody could have met. */
     public static final AlertSubject NOBODY = new AlertSubject("nobody");
+    /** Several cameras that went down together. */
+    public static final AlertSubject CAMERAS = new AlertSubject("cameras");
     /** Of a person who was erased. */
     public static final AlertSubject ERASED = new AlertSubject("erased");
 

@@ -7,17 +7,22 @@ import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.Frame;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.frame.Match;
+import io.faceline.contracts.schema.PublicTopic;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.ingest.camera.run.CameraOutput;
 import io.faceline.ingest.transport.FrameMetrics;
 import io.faceline.ingest.transport.FrameSender;
 import io.faceline.ingest.transport.SendFrame;
+import io.faceline.runtime.kafka.CloudEvent;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,21 +62,22 @@ final class KafkaCameraOutput implements CameraOutput, MeterBinder, AutoCloseabl
 
     @Override
     public void preview(CameraPreview preview) {
-        send(topics.previews(), preview.camera(), preview);
+        send(topics.previews(), preview.camera(), preview, List.of());
     }
 
     @Override
     public void state(CameraState state) {
-        send(topics.cameraStates(), state.camera(), state);
+        send(topics.cameraStates(), state.camera(), state, CloudEvent.of(state).headers());
     }
 
     @Override
     public void deleted(CameraId camera) {
-        send(topics.cameraStates(), camera, null);
+        var event = CloudEvent.deleted(PublicTopic.CAMERA_STATES, camera.value(), Instant.now());
+        send(topics.cameraStates(), camera, null, event.headers());
     }
 
-    private <V> void send(Topic<V> topic, CameraId camera, @Nullable V value) {
-        notice(sender.send(topic, camera.value(), value, null), topic.name(), camera.value());
+    private <V> void send(Topic<V> topic, CameraId camera, @Nullable V value, List<Header> headers) {
+        notice(sender.send(topic, camera.value(), value, null, headers), topic.name(), camera.value());
     }
 
     private static void notice(CompletableFuture<?> sent, String what, String camera) {

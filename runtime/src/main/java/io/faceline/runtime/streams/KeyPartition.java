@@ -22,6 +22,11 @@ public final class KeyPartition {
         return new KeyPartition(config.get(CONFIG) instanceof Integer count ? count : 1);
     }
 
+    /** Whether the records of a key belong to this partition. */
+    public boolean holds(String key, int partition) {
+        return StartPosition.partitionOf(key, count) == partition;
+    }
+
     /** @throws BadRecordException when the key belongs to another partition */
     public void require(String key, int partition) {
         var expected = StartPosition.partitionOf(key, count);

@@ -3,6 +3,7 @@ package io.faceline.runtime.streams;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.kafka.BatchingProfile;
 import io.faceline.runtime.kafka.KafkaSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,16 +18,13 @@ import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 public final class StreamsProperties {
     private static final long COMMIT_INTERVAL_MILLIS = 1_000;
     /** How long readers of committed records wait at most for an answer nobody asked to commit. */
-    private static final long TRANSACTION_MILLIS = 100;
+    static final Duration TRANSACTION = Duration.ofMillis(100);
 
     /** Readers of committed records wait that long for a transaction of an instance that was killed. */
     private static final long MAX_TRANSACTION_TIMEOUT_MILLIS = 5_000;
 
     private static final long MAX_HEARTBEAT_MILLIS = 3_000;
     private static final int HEARTBEATS_PER_SESSION = 3;
-
-    /** How long an idle thread waits for records before it looks whether its transaction has lasted long enough. */
-    private static final long TRANSACTION_POLL_MILLIS = 50;
 
     /** Few, since one record may be an image of 8 MiB. FACELINE_KAFKA_MAX_POLL_RECORDS overrides it. */
     private static final int MAX_POLL_RECORDS = 32;
@@ -57,12 +55,17 @@ public final class StreamsProperties {
         return properties;
     }
 
-    /** Overrides of {@link #of} for a stage whose outputs, state and offsets are one transaction. */
-    static Map<String, Object> exactlyOnce(KafkaSettings kafka) {
+    /**
+     * Overrides of {@link #of} for a stage whose outputs, state and offsets are one transaction.
+     *
+     * @param commit how long a transaction lasts
+     */
+    static Map<String, Object> exactlyOnce(KafkaSettings kafka, Duration commit) {
         var overrides = new HashMap<String, Object>();
         overrides.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        overrides.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, TRANSACTION_MILLIS);
-        overrides.put(StreamsConfig.POLL_MS_CONFIG, TRANSACTION_POLL_MILLIS);
+        overrides.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit.toMillis());
+        // An idle thread waits so long for records before it looks whether its transaction has lasted long enough.
+        overrides.put(StreamsConfig.POLL_MS_CONFIG, commit.toMillis() / 2);
         if (!kafka.clientProperties().containsKey(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG)) {
             // The transaction of an instance that was killed must not outlast its session.
             overrides.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) Math.min(

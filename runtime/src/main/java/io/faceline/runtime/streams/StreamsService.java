@@ -67,7 +67,7 @@ public final class StreamsService implements Service {
     private final CloseableStack owned = new CloseableStack();
 
     @GuardedBy("this")
-    private boolean isExactlyOnce;
+    private Optional<Duration> transaction = Optional.empty();
 
     @GuardedBy("this")
     private long stateCacheBytes;
@@ -97,8 +97,13 @@ public final class StreamsService implements Service {
     }
 
     /** Processes each record exactly once: outputs, state and offsets of an instance that was replaced do not count. */
-    public synchronized StreamsService exactlyOnce() {
-        isExactlyOnce = true;
+    public StreamsService exactlyOnce() {
+        return exactlyOnce(StreamsProperties.TRANSACTION);
+    }
+
+    /** @param commit how long readers of committed records wait at most for one, if the stage does not ask to commit */
+    public synchronized StreamsService exactlyOnce(Duration commit) {
+        transaction = Optional.of(commit);
         return this;
     }
 
@@ -156,9 +161,7 @@ public final class StreamsService implements Service {
         guard = guarding;
         registries.forEach(guarding::bindTo);
         var properties = StreamsProperties.of(name, kafka, threads, batching);
-        if (isExactlyOnce) {
-            properties.putAll(StreamsProperties.exactlyOnce(kafka));
-        }
+        transaction.ifPresent(commit -> properties.putAll(StreamsProperties.exactlyOnce(kafka, commit)));
         comparison.ifPresent(comparing -> properties.putIfAbsent(
                 StreamsConfig.CLIENT_ID_CONFIG, comparing.own().text()));
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, stateCacheBytes);

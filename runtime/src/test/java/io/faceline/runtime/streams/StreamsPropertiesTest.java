@@ -37,8 +37,10 @@ class StreamsPropertiesTest {
     void transactionEndsBeforeTheSession() {
         var kafka = kafka(Map.of("FACELINE_KAFKA_SESSION_TIMEOUT_MS", "4000"));
 
-        assertThat(StreamsProperties.exactlyOnce(kafka)).containsEntry("transaction.timeout.ms", 4_000);
-        assertThat(StreamsProperties.exactlyOnce(kafka(Map.of()))).containsEntry("transaction.timeout.ms", 5_000);
+        assertThat(StreamsProperties.exactlyOnce(kafka, StreamsProperties.TRANSACTION))
+                .containsEntry("transaction.timeout.ms", 4_000);
+        assertThat(StreamsProperties.exactlyOnce(kafka(Map.of()), StreamsProperties.TRANSACTION))
+                .containsEntry("transaction.timeout.ms", 5_000);
     }
 
     /** Kafka Streams begins records until half of the interval has passed. */

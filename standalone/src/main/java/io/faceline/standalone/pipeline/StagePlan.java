@@ -1,5 +1,7 @@
 package io.faceline.standalone.pipeline;
 
+import io.faceline.alerts.AlertsMain;
+import io.faceline.alerts.AlertsSettings;
 import io.faceline.contracts.catalog.MatchingFacts;
 import io.faceline.contracts.catalog.ModelCatalog;
 import io.faceline.contracts.frame.Lane;
@@ -39,8 +41,10 @@ final class StagePlan {
     private final EmbedderSettings embedder;
     private final MatcherSettings matcher;
     private final TrackerSettings tracker;
+    private final AlertsSettings alerts;
     private final List<MatchingFacts> models;
     private final boolean withMatcher;
+    private final boolean withAlerts;
     private final List<LoadingLane> lanes;
 
     private record LoadingLane(
@@ -59,12 +63,14 @@ final class StagePlan {
         embedder = EmbedderSettings.from(settings);
         matcher = MatcherSettings.from(settings);
         tracker = TrackerSettings.from(settings);
+        alerts = AlertsSettings.from(settings);
         var catalog = ModelCatalog.load(matcher.models());
         detector.detector().ifPresent(catalog::detector);
         detector.secondDetector().ifPresent(catalog::secondDetector);
         embedder.embedder().ifPresent(catalog::embedder);
         models = catalog.allMatching();
         withMatcher = stages.withMatcher();
+        withAlerts = stages.withAlerts();
         lanes = load(stages.lanes());
     }
 
@@ -109,6 +115,9 @@ final class StagePlan {
         }
         if (withMatcher && !lanes.isEmpty()) {
             services.add(TrackerMain.service(kafka, tracker));
+        }
+        if (withAlerts) {
+            services.add(AlertsMain.service(kafka, alerts));
         }
         for (var lane : lanes) {
             services.addAll(isAlone ? List.of(joined(kafka, lane)) : separate(kafka, lane));

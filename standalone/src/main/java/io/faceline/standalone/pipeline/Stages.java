@@ -28,4 +28,9 @@ public enum Stages {
     boolean withMatcher() {
         return this != NONE;
     }
+
+    /** Only a server has rules by which somebody is told of a track. */
+    boolean withAlerts() {
+        return this == ALL;
+    }
 }

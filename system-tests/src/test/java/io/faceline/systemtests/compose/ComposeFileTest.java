@@ -3,10 +3,14 @@ package io.faceline.systemtests.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.faceline.alerts.AlertsMain;
+import io.faceline.alerts.AlertsSettings;
 import io.faceline.api.ApiMain;
 import io.faceline.api.ApiSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.delivery.DeliveryMain;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderMain;
@@ -18,6 +22,7 @@ import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicsMain;
 import io.faceline.tracker.TrackerMain;
@@ -52,6 +57,8 @@ class ComposeFileTest {
             EmbedderMain.class, EmbedderSettings::from,
             MatcherMain.class, MatcherSettings::from,
             TrackerMain.class, TrackerSettings::from,
+            AlertsMain.class, AlertsSettings::from,
+            DeliveryMain.class, ComposeFileTest::delivery,
             ApiMain.class, ApiSettings::from);
 
     private static ComposeFile compose;
@@ -68,6 +75,11 @@ class ComposeFileTest {
     private static void ingest(Settings settings) {
         IngestSettings.from(settings);
         SecretLogins.of(settings);
+    }
+
+    private static void delivery(Settings settings) {
+        DeliverySettings.from(settings);
+        StoredSecrets.of(settings);
     }
 
     @Test
@@ -132,6 +144,7 @@ class ComposeFileTest {
                         "FACELINE_FRAME_RETENTION",
                         "FACELINE_EMBEDDING_RETENTION",
                         "FACELINE_MATCH_RETENTION",
+                        "FACELINE_ALERT_RETENTION",
                         "FACELINE_COMPACTION_LAG",
                         "FACELINE_TOPIC_BYTES"));
     }

@@ -17,6 +17,9 @@ final class ValidRequests {
 
     private static final String CAMERA = "{\"name\":\"Mallory\",\"address\":\"rtsp://10.0.0.7/x\"}";
 
+    private static final String RULE =
+            "{\"name\":\"Mallory\",\"who\":{\"kind\":\"stranger\"},\"zone\":\"Europe/Berlin\"}";
+
     private static final String LINE = "{\"id\":\"a\",\"name\":\"Mallory\",\"references\":[],\"photos\":[]}\n";
 
     private ValidRequests() {}
@@ -31,6 +34,7 @@ final class ValidRequests {
             "/health/ready",
             "/metrics",
             "/openapi.json",
+            "/asyncapi.json",
             "/docs",
             "/docs/{file}",
             "/ui/{folder}/{file}",
@@ -57,6 +61,18 @@ final class ValidRequests {
             "/api/v1/cameras/{id}",
             "/api/v1/cameras/{id}/latest.jpg",
             "/api/v1/cameras/{id}/tracks",
+            "/api/v1/alert-rules",
+            "/api/v1/alert-rules/presets",
+            "/api/v1/alert-rules/{id}",
+            "/api/v1/watch-lists",
+            "/api/v1/watch-lists/{id}",
+            "/api/v1/source-groups",
+            "/api/v1/source-groups/{id}",
+            "/api/v1/receivers",
+            "/api/v1/receivers/{id}",
+            "/api/v1/deliveries",
+            "/api/v1/mutes",
+            "/api/v1/alert-definitions",
             "/api/v1/alerts",
             "/api/v1/alerts/events",
             "/api/v1/alerts/export.csv",
@@ -78,6 +94,12 @@ final class ValidRequests {
             "/api/v1/people/{id}/photos/<photo>",
             "/api/v1/jobs/{id}",
             "/api/v1/cameras/{id}",
+            "/api/v1/alert-rules/{id}",
+            "/api/v1/watch-lists/{id}",
+            "/api/v1/watch-lists/{id}/people/{person}",
+            "/api/v1/source-groups/{id}",
+            "/api/v1/receivers/{id}",
+            "/api/v1/mutes/{id}",
             "/api/v1/alerts/{id}/reference"
         }) {
             add(all, "DELETE", path);
@@ -114,8 +136,26 @@ final class ValidRequests {
         all.put(
                 "PATCH /api/v1/cameras/{id}",
                 RawRequest.of("PATCH", filled("/api/v1/cameras/{id}")).body(JSON, CAMERA));
+        addRules(all);
         all.put("WEBSOCKET /api/v1/live", socket());
         return all;
+    }
+
+    private static void addRules(Map<String, RawRequest> all) {
+        for (var path : new String[] {"alert-rules", "watch-lists", "source-groups", "receivers"}) {
+            post(all, "/api/v1/" + path, JSON, RULE);
+            put(all, "/api/v1/" + path + "/{id}", JSON, RULE);
+        }
+        post(all, "/api/v1/alert-rules/try", JSON, "{\"rule\":" + RULE + "}");
+        put(all, "/api/v1/watch-lists/{id}/people/{person}", JSON, "");
+        post(all, "/api/v1/receivers/{id}/test", JSON, "");
+        post(all, "/api/v1/receivers/{id}/resend", JSON, "{}");
+        post(all, "/api/v1/mutes", JSON, "{\"source\":\"door\",\"until\":\"2030-01-01T00:00:00Z\"}");
+        put(all, "/api/v1/alert-definitions", "application/yaml", "rules: []");
+    }
+
+    private static void put(Map<String, RawRequest> all, String path, String type, String body) {
+        all.put("PUT " + path, RawRequest.of("PUT", filled(path)).body(type, body));
     }
 
     private static void post(Map<String, RawRequest> all, String path, String type, String body) {

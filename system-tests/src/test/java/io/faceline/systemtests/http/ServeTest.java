@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.faceline.cli.CommandLineRun;
 import io.faceline.cli.TestPhotos;
+import io.faceline.contracts.schema.PublicTopic;
 import io.faceline.runtime.http.HttpAnswer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.MultipartForm;
@@ -71,8 +72,7 @@ class ServeTest {
     @Test
     void answer_isWhatTheSchemaPromises() throws Exception {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(
-                        Path.of(System.getProperty("faceline.root"), "docs/reference/matches.schema.json")));
+                .getSchema(PublicTopic.MATCHES.schema());
 
         var answer = recognize(Files.readAllBytes(TestPhotos.sample(3)));
 

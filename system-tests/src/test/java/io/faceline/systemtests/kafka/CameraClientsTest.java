@@ -18,6 +18,7 @@ import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
+import io.faceline.contracts.schema.PublicTopic;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.runtime.http.HttpSettings;
@@ -152,7 +153,7 @@ class CameraClientsTest {
                 .as(answer.toString())
                 .isPositive();
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(ROOT.resolve("docs/reference/matches.schema.json")));
+                .getSchema(PublicTopic.MATCHES.schema());
         assertThat(schema.validate(answer.toString(), InputFormat.JSON)).isEmpty();
     }
 

@@ -13,11 +13,10 @@ import io.faceline.contracts.golden.GoldenFiles;
 import io.faceline.contracts.golden.GoldenRecord;
 import io.faceline.contracts.golden.SampleRecords;
 import io.faceline.contracts.hostile.NewWords;
+import io.faceline.contracts.schema.JsonSchemas;
 import io.faceline.contracts.serde.Mappers;
 import io.faceline.contracts.serde.RecordSerde;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/reference/frames.schema.json and the serde agree on what a frame is. */
+/** The schema of frames and the serde agree on what a frame is. */
 class FrameSchemaTest {
     private static final String CAMERA_FRAME = "/$defs/cameraFrame";
 
@@ -37,7 +36,7 @@ class FrameSchemaTest {
 
     @BeforeAll
     static void readSchema() throws IOException {
-        var text = Files.readString(Path.of(System.getProperty("faceline.root"), "docs/reference/frames.schema.json"));
+        var text = JsonSchemas.ofFrames();
         var registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of("urn:faceline:frames", text)));
         frames = registry.getSchema(SchemaLocation.of("urn:faceline:frames"));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.faceline.alerts.AlertsMain;
+import io.faceline.alerts.AlertsSettings;
 import io.faceline.api.Api;
 import io.faceline.api.ApiSettings;
 import io.faceline.cli.TestPhotos;
@@ -20,6 +22,8 @@ import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.Topic;
+import io.faceline.delivery.DeliveryService;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderMain;
@@ -32,6 +36,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.service.Service;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
@@ -62,8 +67,10 @@ class LeastPrivilegeTest {
     private static final String EMBEDDER = "embedder";
     private static final String MATCHER = "matcher";
     private static final String TRACKER = "tracker";
+    private static final String ALERTS = "alerts";
     private static final String INGEST = "ingest";
     private static final String API = "api";
+    private static final String DELIVERY = "alert-delivery";
     private static final String CAMERA = "camera";
     private static final String PUSHER = "pusher";
     private static final Settings DEFAULTS = new Settings(Map.of("FACELINE_DETECTOR_THREADS", "1"));
@@ -74,7 +81,7 @@ class LeastPrivilegeTest {
     @Test
     void everyServiceRuns_andACamerasWriterWritesNothingElse() throws Exception {
         try (var kafka = SecuredKafka.start(
-                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, CAMERA, PUSHER))) {
+                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, ALERTS, INGEST, API, DELIVERY, CAMERA, PUSHER))) {
             TopicSetup.ensure(kafka.admin());
             assertThatThrownBy(() -> ensure(
                             kafka.as(DETECTOR), List.of(kafka.admin().topics().frames(Lane.CAMERA))))
@@ -133,6 +140,26 @@ class LeastPrivilegeTest {
         kafka.allowGroup(TRACKER, "tracker");
         kafka.allowAll(TRACKER, ResourceType.TOPIC, "tracker-");
         kafka.allow(
+                ALERTS,
+                READ,
+                "tracks",
+                "track-shots",
+                "camera-states",
+                "alert-observations",
+                "alert-changes",
+                "rules",
+                "watch-lists",
+                "source-groups",
+                "mutes",
+                "people",
+                "sessions",
+                "jobs",
+                "cameras");
+        kafka.allow(ALERTS, WRITE, "alert-observations", "alerts", "alert-shots", "dead-letters");
+        kafka.allowGroup(ALERTS, "alerts");
+        kafka.allowAll(ALERTS, ResourceType.TOPIC, "alerts-");
+        kafka.allowAll(ALERTS, ResourceType.TRANSACTIONAL_ID, "alerts-");
+        kafka.allow(
                 INGEST,
                 READ,
                 "matches",
@@ -180,12 +207,41 @@ class LeastPrivilegeTest {
                 "tracks",
                 "alerts",
                 "alert-shots",
+                "dead-letters",
                 "rules",
                 "watch-lists",
                 "source-groups",
+                "mutes",
                 "receivers",
-                "dead-letters");
-        kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states", "alert-changes");
+                "receiver-states",
+                "delivery-requests",
+                "deliveries");
+        kafka.allow(
+                API,
+                WRITE,
+                "changes",
+                "corrections",
+                "cameras",
+                "camera-states",
+                "alert-changes",
+                "rules",
+                "watch-lists",
+                "source-groups",
+                "mutes",
+                "receivers",
+                "delivery-requests");
+        kafka.allow(
+                DELIVERY,
+                READ,
+                "alerts",
+                "receivers",
+                "receiver-states",
+                "deliveries",
+                "delivery-requests",
+                "people",
+                "rules");
+        kafka.allow(DELIVERY, WRITE, "deliveries", "receiver-states", "receivers");
+        kafka.allowGroup(DELIVERY, "alert-delivery");
         // To send dead letters again.
         kafka.allow(
                 API,
@@ -217,11 +273,14 @@ class LeastPrivilegeTest {
         services.add(MatcherMain.service(
                 kafka.as(MATCHER), ModelCatalog.load(matcher.models()).allMatching(), matcher));
         services.add(TrackerMain.service(kafka.as(TRACKER), TrackerSettings.from(DEFAULTS)));
+        services.add(AlertsMain.service(kafka.as(ALERTS), AlertsSettings.from(DEFAULTS)));
         var spool = new Settings(
                 Map.of("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString()));
         services.add(new Ingest(IngestSettings.from(spool), kafka.as(INGEST)));
         services.add(new Api(ApiSettings.from(DEFAULTS), kafka.as(API)));
-        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API);
+        services.add(
+                new DeliveryService(DeliverySettings.from(DEFAULTS), kafka.as(DELIVERY), StoredSecrets.of(DEFAULTS)));
+        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, ALERTS, INGEST, API, DELIVERY);
         for (var i = 0; i < services.size(); i++) {
             var settings = kafka.as(principals.get(i));
             ensure(settings, services.get(i).topics(settings.topics()));

@@ -8,6 +8,7 @@ import io.faceline.cli.TestPhotos;
 import io.faceline.contracts.frame.DropReason;
 import io.faceline.contracts.frame.FailureCode;
 import io.faceline.contracts.frame.Outcome;
+import io.faceline.contracts.schema.PublicTopic;
 import io.faceline.runtime.http.HttpServer;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.http.MultipartForm;
@@ -204,6 +205,25 @@ class OpenApiTest {
     }
 
     @Test
+    void rulesOfAlerts_fromTheirDefinitionToTheirDeletion() {
+        var calls = new RuleCalls(api, ADMIN);
+        calls.fromTheDefinitionToTheDeletion();
+        calls.onAndOffAList(shared());
+    }
+
+    private static String shared() {
+        return api.as(ADMIN)
+                .post("/api/v1/people?scope=shared&name=Guest&allowLookalike=true", "image/jpeg", woman)
+                .expect(201)
+                .at("/id");
+    }
+
+    @Test
+    void wrongRulesOfAlerts_getADocumentedProblem() {
+        new RuleCalls(api, ADMIN).wrongOnes();
+    }
+
+    @Test
     void alerts_fromTheirOpeningToTheirCorrection() {
         try (var topics = new AlertTopics(broker.login(), PREFIX)) {
             new AlertCalls(api, ADMIN, woman, topics, calls).alerts();
@@ -279,6 +299,7 @@ class OpenApiTest {
                 "/health/ready",
                 "/metrics",
                 "/openapi.json",
+                "/asyncapi.json",
                 "/docs",
                 "/docs/page.js",
                 "/docs/page.css")) {
@@ -309,8 +330,7 @@ class OpenApiTest {
     @Order(Integer.MAX_VALUE)
     void recordsOfTheTopic_areWhatTheirSchemaPromises_andNoMore() throws Exception {
         var topic = new MatchesTopic(broker.login(), PREFIX);
-        var schema =
-                StrictSchema.of(Path.of(System.getProperty("faceline.root"), "docs/reference/matches.schema.json"));
+        var schema = StrictSchema.of(PublicTopic.MATCHES);
         topic.lose(Outcome.dropped(DropReason.CANCELLED));
         topic.lose(Outcome.failed(FailureCode.DAMAGED_IMAGE, "the image cannot be decoded: send another"));
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.faceline.contracts.schema.PublicTopic;
 import io.faceline.contracts.serde.Mappers;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A schema that lets others add fields, as a test wants it: with none but those it names. */
 public final class StrictSchema {
@@ -15,8 +15,8 @@ public final class StrictSchema {
 
     private StrictSchema() {}
 
-    public static Schema of(Path file) throws IOException {
-        var schema = Mappers.JSON.readTree(file.toFile());
+    public static Schema of(PublicTopic topic) throws IOException {
+        var schema = Mappers.JSON.readTree(topic.schema());
         close(schema);
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema.toString());

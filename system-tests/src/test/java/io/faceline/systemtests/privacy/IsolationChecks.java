@@ -56,6 +56,19 @@ record IsolationChecks(VisitorContext context, TestClient client, String session
         }
     }
 
+    /** Rules, lists and receivers are the admin's, of which sessions are told nothing. */
+    void checkRules() {
+        var choice = new SeededChoice(random);
+        var question =
+                choice.any(new TreeSet<>(IsolationProbe.OF_RULES.keySet())).orElseThrow();
+        var probe = new IsolationProbe(client, choice.portrait(), Optional.empty());
+        assertSame(
+                question, probe.askOfRule(question, VisitorContext.RULE), probe.askOfRule(question, context.newId()));
+        for (var all : IsolationProbe.OF_THE_ADMIN) {
+            assertThat(client.get(all).status()).as(all).isEqualTo(403);
+        }
+    }
+
     /** So are alerts and dead letters. */
     void checkAlerts() {
         var choice = new SeededChoice(random);

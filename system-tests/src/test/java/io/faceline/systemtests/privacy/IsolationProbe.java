@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The questions that name a person by id. */
 record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own) {
     static final String CAMERAS = "/api/v1/cameras";
+    static final String RULES = "/api/v1/alert-rules";
     private static final String ALERTS = "/api/v1/alerts/";
     private static final String LETTERS = "/api/v1/dead-letters/";
 
@@ -72,6 +73,22 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
             Map.entry("try", (probe, one, photo) -> probe.client.post(one + "/try", "")),
             Map.entry("delete camera", (probe, one, photo) -> probe.client.delete(one)));
 
+    /** The questions that name a rule, which are the admin's. */
+    static final Map<String, Question> OF_RULES = Map.ofEntries(
+            Map.entry("rule", (probe, one, photo) -> probe.client.get(one)),
+            Map.entry("replace rule", (probe, one, photo) -> probe.client.putJson(one, "{}")),
+            Map.entry("delete rule", (probe, one, photo) -> probe.client.delete(one)));
+
+    /** Lists that are the admin's. */
+    static final List<String> OF_THE_ADMIN = List.of(
+            RULES,
+            "/api/v1/watch-lists",
+            "/api/v1/source-groups",
+            "/api/v1/receivers",
+            "/api/v1/deliveries",
+            "/api/v1/mutes",
+            "/api/v1/alert-definitions");
+
     /** The questions that name an alert or a dead letter, which are the admin's. */
     static final Map<String, Question> OF_ALERTS = Map.ofEntries(
             Map.entry("alert", (probe, one, photo) -> probe.client.get(ALERTS + one)),
@@ -109,6 +126,10 @@ record IsolationProbe(TestClient client, LfwPhoto portrait, Optional<String> own
 
     HttpAnswer askOfCamera(String question, String camera) {
         return Objects.requireNonNull(OF_CAMERAS.get(question)).of(this, CAMERAS + "/" + camera, "");
+    }
+
+    HttpAnswer askOfRule(String question, String rule) {
+        return Objects.requireNonNull(OF_RULES.get(question)).of(this, RULES + "/" + rule, "");
     }
 
     HttpAnswer askOfAlert(String question, String alert) {

@@ -31,6 +31,7 @@ enum Operation {
     DELETE_JOB(1, visitor -> visitor.jobs().delete()),
     PROBE_JOBS(7, visitor -> visitor.isolationChecks().checkJobs()),
     PROBE_CAMERAS(4, visitor -> visitor.isolationChecks().checkCameras()),
+    PROBE_RULES(2, visitor -> visitor.isolationChecks().checkRules()),
     PROBE_ALERTS(4, visitor -> visitor.isolationChecks().checkAlerts()),
     END_SESSION(2, Visitor::endSession),
     ASK_AS_BEFORE(2, Visitor::askAsBefore);

@@ -65,6 +65,11 @@ class PrivacyTest {
                         "{\"name\":\"" + VisitorContext.CAMERA
                                 + "\",\"address\":\"rtsp://10.0.0.7/x\",\"enabled\":false}")
                 .expect(201);
+        client.as(ADMIN)
+                .post(
+                        IsolationProbe.RULES,
+                        "{\"name\":\"" + VisitorContext.RULE + "\",\"who\":{\"kind\":\"stranger\"},\"zone\":\"UTC\"}")
+                .expect(201);
         context = new VisitorContext(
                 client,
                 LEAK_DETECTOR,

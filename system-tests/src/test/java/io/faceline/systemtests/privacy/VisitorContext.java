@@ -24,6 +24,8 @@ record VisitorContext(
         byte[] video) {
     /** A camera that there is. */
     static final String CAMERA = "door";
+    /** The id of a rule that the admin wrote. */
+    static final String RULE = "hall";
 
     private static final List<String> NAMES = List.of("Zoë %s", "李 %s 🌙", "<b>%s</b>", "أروى %s", "O'Neill \"%s\"");
     private static final int MAX_TOLD_LENGTH = 2000;

@@ -1,5 +1,6 @@
 package io.faceline.systemtests.process;
 
+import io.faceline.alerts.AlertsMain;
 import io.faceline.api.ApiMain;
 import io.faceline.contracts.frame.Lane;
 import io.faceline.contracts.topic.Topics;
@@ -27,8 +28,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Kafka in this JVM and every service in a process of its own: two matchers, two trackers, a detector and an embedder of each
- * lane, ingest and api.
+ * Kafka in this JVM and every service in a process of its own: two matchers, two trackers, two of the stage of alerts, a detector
+ * and an embedder of each lane, ingest and api.
  */
 public final class Installation implements AutoCloseable {
     public static final String ADMIN = "an admin's long token";
@@ -90,6 +91,7 @@ public final class Installation implements AutoCloseable {
         }
         List.of("matcher-1", "matcher-2").forEach(name -> services.put(name, MatcherMain.class));
         TRACKERS.forEach(name -> services.put(name, TrackerMain.class));
+        List.of("alerts-1", "alerts-2").forEach(name -> services.put(name, AlertsMain.class));
         services.put("ingest", IngestMain.class);
         services.put("api", ApiMain.class);
         return services;

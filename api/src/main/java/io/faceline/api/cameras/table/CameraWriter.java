@@ -2,12 +2,17 @@ package io.faceline.api.cameras.table;
 
 import io.faceline.contracts.camera.Camera;
 import io.faceline.contracts.camera.CameraId;
+import io.faceline.contracts.schema.PublicTopic;
+import io.faceline.runtime.kafka.CloudEvent;
 import io.faceline.runtime.kafka.CompactionSchedule;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes definitions of cameras, and waits until this process has read them. Blocks. Thread-safe. */
 public final class CameraWriter implements CameraWrites, AutoCloseable {
@@ -38,7 +43,7 @@ public final class CameraWriter implements CameraWrites, AutoCloseable {
     @Override
     public void delete(CameraId id) {
         write(id, null);
-        sender.send(kafka.topics().cameraStates(), id.value(), null, null).join();
+        removeState(id.value()).join();
     }
 
     private void write(CameraId id, Camera camera) {
@@ -55,8 +60,13 @@ public final class CameraWriter implements CameraWrites, AutoCloseable {
             for (var partition : table.partitions()) {
                 var unused = sender.send(topics.cameras(), partition, COMPACTION_KEY, null, null, List.of());
             }
-            var unused = sender.send(topics.cameraStates(), COMPACTION_KEY, null, null);
+            var unused = removeState(COMPACTION_KEY);
         }
+    }
+
+    private CompletableFuture<RecordMetadata> removeState(String key) {
+        var event = CloudEvent.deleted(PublicTopic.CAMERA_STATES, key, Instant.now());
+        return sender.send(kafka.topics().cameraStates(), key, null, null, event.headers());
     }
 
     @Override
