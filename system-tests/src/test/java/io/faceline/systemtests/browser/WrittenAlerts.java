@@ -74,8 +74,7 @@ final class WrittenAlerts implements AutoCloseable {
 
     /** The person of the shared gallery with this name. */
     Person person(String name) {
-        Map<String, Person> people =
-                TableReader.readOnce(kafka, kafka.topics().people(), Duration.ofSeconds(20));
+        Map<String, Person> people = TableReader.readOnce(kafka, kafka.topics().people(), Duration.ofSeconds(20));
         return people.values().stream()
                 .filter(person -> person.name().equals(name) && person.session().isShared())
                 .filter(person -> !person.photos().isEmpty())
@@ -119,7 +118,10 @@ final class WrittenAlerts implements AutoCloseable {
     Alert put(int secondsAgo, AlertSubject subject, String track, Consumer<ObjectNode> change) {
         var seen = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(secondsAgo);
         var json = Mappers.JSON.createObjectNode();
-        json.put("id", AlertId.of(RULE, subject, AlertScope.ofSource("front-door"), track).value())
+        json.put(
+                        "id",
+                        AlertId.of(RULE, subject, AlertScope.ofSource("front-door"), track)
+                                .value())
                 .put("revision", 1)
                 .put("state", "OPEN")
                 .put("notifies", true)
@@ -224,14 +226,18 @@ final class WrittenAlerts implements AutoCloseable {
         } else {
             next(alert, json -> {
                 json.put("state", "OPEN")
-                        .set("identity", Mappers.JSON.valueToTree(corrected.get(alert.id()).identity()));
+                        .set(
+                                "identity",
+                                Mappers.JSON.valueToTree(
+                                        corrected.get(alert.id()).identity()));
                 json.remove(List.of("was", "reason"));
             });
         }
     }
 
     private static ObjectNode acknowledgement(AlertChange.Acknowledge change) {
-        var json = Mappers.JSON.createObjectNode()
+        var json = Mappers.JSON
+                .createObjectNode()
                 .put("by", change.by())
                 .put("at", change.at().toString());
         if (change.note() != null) {
