@@ -12,7 +12,7 @@ export function alertFacts(alert) {
     fact('first', momentText(alert.firstSeen, alert.zone, 'medium')),
     fact('lastLook', momentText(alert.lastSeen, alert.zone, 'medium')),
     alert.secondsInView > 0 ? fact('inView', spanText(alert.secondsInView)) : '',
-    fact('rule', alert.ruleName ? link('#/rules', alert.ruleName) : t('alerts.ruleGone')),
+    fact('rule', alert.ruleName ? link(routeAddress('rules', alert.rule), alert.ruleName) : t('alerts.ruleGone')),
     alert.person && !alert.was ? fact('person', link(routeAddress('people', alert.person.id), alert.person.name)) : '',
     similarityText(alert) ? fact('similarity', similarityText(alert)) : '',
     identity?.goodLooks > 0
