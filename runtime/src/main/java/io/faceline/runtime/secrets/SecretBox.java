@@ -9,8 +9,10 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts short texts with the key of the installation, by AES-256 in GCM (NIST SP 800-38D): {@code v1:} and base64 of 12
@@ -22,6 +24,7 @@ public final class SecretBox {
     public static final String SETTING = "FACELINE_SECRET_KEY";
 
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String HMAC = "HmacSHA256";
     private static final String VERSION = "v1:";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -40,6 +43,17 @@ public final class SecretBox {
      */
     public static Optional<SecretBox> of(Settings settings) {
         return settings.optional(SETTING).map(SecretKeyText::parse).map(SecretBox::new);
+    }
+
+    /** A key of 32 bytes for another purpose, which tells nothing of this one: HMAC-SHA-256 of the purpose. */
+    public SecretKey derived(String purpose) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), HMAC));
+            return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), HMAC);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
     }
 
     /** Encrypts a text, each time differently. */

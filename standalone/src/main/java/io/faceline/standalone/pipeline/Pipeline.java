@@ -12,6 +12,8 @@ import io.faceline.contracts.job.Job;
 import io.faceline.contracts.person.Person;
 import io.faceline.contracts.person.Reference;
 import io.faceline.contracts.track.TrackUpdate;
+import io.faceline.delivery.DeliveryService;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.Ingest;
 import io.faceline.ingest.IngestSettings;
@@ -39,6 +41,7 @@ import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TableReader;
 import io.faceline.runtime.kafka.TopicReader;
 import io.faceline.runtime.metrics.Metrics;
+import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicMode;
 import io.faceline.runtime.topics.TopicSetup;
@@ -83,6 +86,8 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
     private final DiskSpace disk;
     private final Ingest ingest;
     private final Api api;
+    /** Absent in a process that runs no server's stages: the installation's own delivers. */
+    private final Optional<DeliveryService> delivery;
 
     private Pipeline(PipelineOptions options, Map<String, String> environment, ResourceStack resources) {
         this.resources = resources;
@@ -109,7 +114,11 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
                 .orElseGet(DiskSpace::elsewhere);
         ingest = new Ingest(IngestSettings.from(settings), kafka, disk, SecretLogins.of(settings));
         api = new Api(ApiSettings.from(settings), kafka, ingest.people(), ingest.sessions(), disk);
-        resources.add(() -> ParallelClose.close(List.of(api::close, ingest::close, stages::close)));
+        delivery = options.stages() == Stages.ALL && cluster.runsStages()
+                ? Optional.of(new DeliveryService(DeliverySettings.from(settings), kafka, StoredSecrets.of(settings)))
+                : Optional.empty();
+        resources.add(() -> ParallelClose.close(
+                List.of(api::close, ingest::close, stages::close, () -> delivery.ifPresent(DeliveryService::close))));
         stages.onStop(cause -> ingest.frames().stop("a stage stopped: " + cause));
     }
 
@@ -122,6 +131,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
             pipeline.stages.start();
             pipeline.ingest.startSending();
             pipeline.api.start();
+            pipeline.delivery.ifPresent(DeliveryService::start);
             LOG.debug("event=readers_started");
             pipeline.stages.awaitRunning(STARTUP_TIMEOUT);
             LOG.debug("event=stages_running");
@@ -302,6 +312,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.onStop(callback);
         ingest.onStop(callback);
         api.onStop(callback);
+        delivery.ifPresent(service -> service.onStop(callback));
     }
 
     /**
@@ -332,6 +343,7 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
         stages.bindTo(registry);
         ingest.bindTo(registry);
         api.bindTo(registry);
+        delivery.ifPresent(service -> service.bindTo(registry));
         var routes = Stream.of(RequestFilters.routes(settings, ingest.sessions()), ingest.routes(), api.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -345,7 +357,8 @@ public final class Pipeline implements HealthCheck, AutoCloseable {
 
     @Override
     public Health health() {
-        return Health.merge(List.of(stages.health(), ingest.health(), api.health()));
+        var ofDelivery = delivery.map(DeliveryService::health).orElse(Health.GOOD);
+        return Health.merge(List.of(stages.health(), ingest.health(), api.health(), ofDelivery));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.faceline.standalone.pipeline;
 
 import io.faceline.api.ApiSettings;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.ingest.IngestSettings;
 import io.faceline.ingest.camera.open.SecretLogins;
 import io.faceline.runtime.disk.DiskFloor;
@@ -48,6 +49,7 @@ final class SettingsCheck {
                         read -> HttpSettings.from(read, 0),
                         IngestSettings::from,
                         SecretLogins::of,
+                        DeliverySettings::from,
                         ApiSettings::from,
                         DiskFloor::from)
                 .forEach(reader -> reader.accept(settings));

@@ -1,6 +1,7 @@
 package io.faceline.standalone.pipeline;
 
 import io.faceline.api.ApiSettings;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderSettings;
 import io.faceline.ingest.IngestSettings;
@@ -49,6 +50,9 @@ final class StageSettings {
         if (stages.withMatcher() && !stages.lanes().isEmpty()) {
             ofStages.addAll(namesRead(TrackerSettings::from));
         }
+        if (stages == Stages.ALL) {
+            ofStages.addAll(namesRead(DeliverySettings::from));
+        }
         var set = new Settings(environment);
         ofStages.removeIf(name -> set.optional(name).isEmpty());
         ofStages.removeAll(namesRead(KafkaSettings::from));
@@ -68,6 +72,7 @@ final class StageSettings {
                         KafkaSettings::from,
                         IngestSettings::from,
                         SecretLogins::of,
+                        DeliverySettings::from,
                         ApiSettings::from,
                         TopicMode::from,
                         settings -> HttpSettings.from(settings, 0))

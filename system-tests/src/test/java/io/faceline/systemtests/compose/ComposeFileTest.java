@@ -7,6 +7,8 @@ import io.faceline.api.ApiMain;
 import io.faceline.api.ApiSettings;
 import io.faceline.contracts.face.PortraitRules;
 import io.faceline.contracts.topic.Topics;
+import io.faceline.delivery.DeliveryMain;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderMain;
@@ -18,6 +20,7 @@ import io.faceline.matcher.MatcherMain;
 import io.faceline.matcher.MatcherSettings;
 import io.faceline.runtime.http.HttpSettings;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.topics.TopicsMain;
 import io.faceline.tracker.TrackerMain;
@@ -52,6 +55,7 @@ class ComposeFileTest {
             EmbedderMain.class, EmbedderSettings::from,
             MatcherMain.class, MatcherSettings::from,
             TrackerMain.class, TrackerSettings::from,
+            DeliveryMain.class, ComposeFileTest::delivery,
             ApiMain.class, ApiSettings::from);
 
     private static ComposeFile compose;
@@ -68,6 +72,11 @@ class ComposeFileTest {
     private static void ingest(Settings settings) {
         IngestSettings.from(settings);
         SecretLogins.of(settings);
+    }
+
+    private static void delivery(Settings settings) {
+        DeliverySettings.from(settings);
+        StoredSecrets.of(settings);
     }
 
     @Test

@@ -20,6 +20,8 @@ import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.topic.Topic;
+import io.faceline.delivery.DeliveryService;
+import io.faceline.delivery.DeliverySettings;
 import io.faceline.detector.DetectorMain;
 import io.faceline.detector.DetectorSettings;
 import io.faceline.embedder.EmbedderMain;
@@ -32,6 +34,7 @@ import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.faceline.runtime.kafka.StartOffset;
 import io.faceline.runtime.kafka.TopicReader;
+import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.service.Service;
 import io.faceline.runtime.settings.Settings;
 import io.faceline.runtime.settings.SettingsException;
@@ -64,6 +67,7 @@ class LeastPrivilegeTest {
     private static final String TRACKER = "tracker";
     private static final String INGEST = "ingest";
     private static final String API = "api";
+    private static final String DELIVERY = "alert-delivery";
     private static final String CAMERA = "camera";
     private static final String PUSHER = "pusher";
     private static final Settings DEFAULTS = new Settings(Map.of("FACELINE_DETECTOR_THREADS", "1"));
@@ -74,7 +78,7 @@ class LeastPrivilegeTest {
     @Test
     void everyServiceRuns_andACamerasWriterWritesNothingElse() throws Exception {
         try (var kafka = SecuredKafka.start(
-                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, CAMERA, PUSHER))) {
+                folder, List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, DELIVERY, CAMERA, PUSHER))) {
             TopicSetup.ensure(kafka.admin());
             assertThatThrownBy(() -> ensure(
                             kafka.as(DETECTOR), List.of(kafka.admin().topics().frames(Lane.CAMERA))))
@@ -179,6 +183,18 @@ class LeastPrivilegeTest {
                 "previews",
                 "tracks");
         kafka.allow(API, WRITE, "changes", "corrections", "cameras", "camera-states");
+        kafka.allow(
+                DELIVERY,
+                READ,
+                "alerts",
+                "receivers",
+                "receiver-states",
+                "deliveries",
+                "delivery-requests",
+                "people",
+                "rules");
+        kafka.allow(DELIVERY, WRITE, "deliveries", "receiver-states", "receivers");
+        kafka.allowGroup(DELIVERY, "alert-delivery");
         kafka.allow(CAMERA, WRITE, "frames.camera");
         kafka.allow(PUSHER, WRITE, "feeds");
         kafka.apply();
@@ -199,7 +215,9 @@ class LeastPrivilegeTest {
                 Map.of("FACELINE_SPOOL_FOLDER", folder.resolve("spool").toString()));
         services.add(new Ingest(IngestSettings.from(spool), kafka.as(INGEST)));
         services.add(new Api(ApiSettings.from(DEFAULTS), kafka.as(API)));
-        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API);
+        services.add(
+                new DeliveryService(DeliverySettings.from(DEFAULTS), kafka.as(DELIVERY), StoredSecrets.of(DEFAULTS)));
+        var principals = List.of(DETECTOR, EMBEDDER, MATCHER, TRACKER, INGEST, API, DELIVERY);
         for (var i = 0; i < services.size(); i++) {
             var settings = kafka.as(principals.get(i));
             ensure(settings, services.get(i).topics(settings.topics()));

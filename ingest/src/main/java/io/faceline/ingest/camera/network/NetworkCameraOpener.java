@@ -3,16 +3,18 @@ package io.faceline.ingest.camera.network;
 import io.faceline.contracts.camera.Camera;
 import io.faceline.ingest.camera.open.CameraOpener;
 import io.faceline.ingest.camera.open.Login;
-import io.faceline.ingest.camera.open.address.AddressRules;
 import io.faceline.ingest.camera.open.address.CameraAddressSettings;
-import io.faceline.ingest.camera.open.address.HostResolver;
 import io.faceline.ingest.camera.open.address.LocalSources;
 import io.faceline.ingest.camera.open.certificate.CameraTls;
 import io.faceline.ingest.camera.open.certificate.ShownCertificate;
 import io.faceline.ingest.camera.open.http.HttpCamera;
 import io.faceline.ingest.camera.open.http.HttpTarget;
+import io.faceline.runtime.network.AddressRules;
+import io.faceline.runtime.network.HostException;
+import io.faceline.runtime.network.HostResolver;
 import io.faceline.vision.camera.CameraDecoder;
 import io.faceline.vision.camera.CameraException;
+import io.faceline.vision.camera.CameraFault;
 import io.faceline.vision.camera.CameraStream;
 import io.faceline.vision.camera.FfmpegAddress;
 import java.net.Inet6Address;
@@ -31,7 +33,8 @@ public final class NetworkCameraOpener implements CameraOpener {
     private final LocalSources local;
 
     public NetworkCameraOpener(CameraAddressSettings settings) {
-        this.hosts = new HostResolver(new AddressRules(settings.allowsLocal()));
+        this.hosts = new HostResolver(
+                new AddressRules(settings.allowsLocal()), "cameras", CameraAddressSettings.LOCAL_ADDRESSES);
         this.local = new LocalSources(settings.files());
     }
 
@@ -52,7 +55,7 @@ public final class NetworkCameraOpener implements CameraOpener {
 
     private FfmpegAddress rtsp(Camera camera, Optional<Login> login) throws CameraException, InterruptedException {
         var uri = camera.read().uri();
-        var host = hosts.resolve(host(uri));
+        var host = resolved(uri);
         if (camera.read().isTls()) {
             accepted(camera, uri, host, port(uri, RTSPS));
         }
@@ -63,7 +66,7 @@ public final class NetworkCameraOpener implements CameraOpener {
 
     private HttpTarget http(Camera camera) throws CameraException, InterruptedException {
         var uri = camera.read().uri();
-        var host = hosts.resolve(host(uri));
+        var host = resolved(uri);
         var target = new HttpTarget(uri, host, Optional.empty());
         return target.isTls()
                 ? new HttpTarget(uri, host, Optional.of(accepted(camera, uri, host, target.port())))
@@ -84,11 +87,19 @@ public final class NetworkCameraOpener implements CameraOpener {
             return Optional.empty();
         }
         var uri = camera.read().uri();
-        var host = hosts.resolve(host(uri));
+        var host = resolved(uri);
         var port = "https".equalsIgnoreCase(uri.getScheme())
                 ? new HttpTarget(uri, host, Optional.empty()).port()
                 : port(uri, RTSPS);
         return Optional.of(CameraTls.look(new InetSocketAddress(host, port), host(uri)));
+    }
+
+    private InetAddress resolved(URI uri) throws CameraException, InterruptedException {
+        try {
+            return hosts.resolve(host(uri));
+        } catch (HostException e) {
+            throw new CameraException(CameraFault.UNREACHABLE, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Without the brackets of a number of IPv6. */

@@ -45,7 +45,8 @@ public final class LastPoll {
         return new Time(nanoTime.getAsLong(), clock.instant());
     }
 
-    void polled() {
+    /** This instance asked for records. */
+    public void polled() {
         last = now();
     }
 

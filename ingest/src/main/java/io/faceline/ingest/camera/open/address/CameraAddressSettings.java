@@ -12,11 +12,14 @@ import java.util.Optional;
  * @param files the folder whose films may be played as cameras; none if empty
  */
 public record CameraAddressSettings(boolean allowsLocal, Optional<Path> files) {
+    /** The setting that allows the addresses of this machine. */
+    public static final String LOCAL_ADDRESSES = "FACELINE_CAMERA_LOCAL_ADDRESSES";
+
     private static final String FILES = "FACELINE_CAMERA_FILES";
 
     public static CameraAddressSettings from(Settings settings) {
         return new CameraAddressSettings(
-                settings.flag("FACELINE_CAMERA_LOCAL_ADDRESSES", false),
+                settings.flag(LOCAL_ADDRESSES, false),
                 settings.optional(FILES).map(text -> settings.folder(FILES, Path.of(""))));
     }
 }

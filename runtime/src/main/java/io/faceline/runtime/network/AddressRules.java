@@ -1,4 +1,4 @@
-package io.faceline.ingest.camera.open.address;
+package io.faceline.runtime.network;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 /**
- * Which addresses may be connected to. Private networks are where cameras are; this machine itself, the link and the
+ * Which addresses may be connected to. Private networks are where cameras and receivers are; this machine itself, the link and the
  * metadata services of clouds are where secrets are. Immutable.
  */
 public final class AddressRules {
@@ -26,7 +26,7 @@ public final class AddressRules {
         this.allowsLocal = allowsLocal;
     }
 
-    /** Whether a camera may have this address. */
+    /** Whether it may be connected to. */
     public boolean allow(InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress() || isBroadcast(address)) {
             return false;

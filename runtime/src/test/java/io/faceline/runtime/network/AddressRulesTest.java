@@ -1,4 +1,4 @@
-package io.faceline.ingest.camera.open.address;
+package io.faceline.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,8 @@
-package io.faceline.ingest.camera.open.address;
+package io.faceline.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.faceline.vision.camera.CameraException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HostResolverTest {
+    private static final String SETTING = "FACELINE_CAMERA_LOCAL_ADDRESSES";
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -33,7 +33,7 @@ class HostResolverTest {
     void resolve_ofANameWithOneForbiddenNumber_isRefused() {
         var hosts = resolver(host -> numbers("192.168.1.20", "169.254.169.254"));
 
-        assertThatExceptionOfType(CameraException.class)
+        assertThatExceptionOfType(HostException.class)
                 .isThrownBy(() -> hosts.resolve("camera.lan"))
                 .withMessageContaining("FACELINE_CAMERA_LOCAL_ADDRESSES=true");
     }
@@ -44,7 +44,7 @@ class HostResolverTest {
             throw new UnknownHostException(host);
         });
 
-        assertThatExceptionOfType(CameraException.class)
+        assertThatExceptionOfType(HostException.class)
                 .isThrownBy(() -> hosts.resolve("camera.local"))
                 .withMessageContaining("The name camera.local is unknown")
                 .withMessageContaining("mDNS");
@@ -53,9 +53,9 @@ class HostResolverTest {
     @Test
     void resolve_byASlowResolver_endsAtTheDeadline() {
         var never = new CompletableFuture<List<InetAddress>>();
-        var hosts = new HostResolver(new AddressRules(false), host -> never.join(), SHORT);
+        var hosts = new HostResolver(new AddressRules(false), "cameras", SETTING, host -> never.join(), SHORT);
 
-        assertThatExceptionOfType(CameraException.class)
+        assertThatExceptionOfType(HostException.class)
                 .isThrownBy(() -> hosts.resolve("camera.lan"))
                 .withMessageContaining("was not resolved within");
         never.complete(List.of());
@@ -63,14 +63,14 @@ class HostResolverTest {
 
     @Test
     void resolve_ofNumbers_needsNoName() throws Exception {
-        var hosts = new HostResolver(new AddressRules(true));
+        var hosts = new HostResolver(new AddressRules(true), "cameras", SETTING);
 
         assertThat(hosts.resolve("::1").isLoopbackAddress()).isTrue();
         assertThat(hosts.resolve("127.0.0.1").isLoopbackAddress()).isTrue();
     }
 
     private static HostResolver resolver(HostResolver.Lookup lookup) {
-        return new HostResolver(new AddressRules(false), lookup, LONG);
+        return new HostResolver(new AddressRules(false), "cameras", SETTING, lookup, LONG);
     }
 
     private static List<InetAddress> numbers(String... numbers) throws UnknownHostException {
