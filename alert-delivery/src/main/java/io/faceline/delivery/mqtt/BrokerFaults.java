@@ -16,6 +16,7 @@ final class BrokerFaults {
     private BrokerFaults() {}
 
     static String reason(@Nullable Throwable fault) {
+        if (fault != null) {}
         if (fault instanceof Mqtt5ConnAckException refused) {
             return connectReason(refused.getMqttMessage().getReasonCode());
         }

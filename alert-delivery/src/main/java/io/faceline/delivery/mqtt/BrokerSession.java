@@ -1,6 +1,7 @@
 package io.faceline.delivery.mqtt;
 
 import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
@@ -49,18 +50,14 @@ final class BrokerSession implements AutoCloseable {
             BrokerParts.Way way, MqttClientSslConfig tls, String will, Consumer<Got> got, Runnable onLost)
             throws BrokerException, InterruptedException {
         var lost = new AtomicReference<@Nullable String>();
-        var builder = Mqtt5Client.builder()
+        var client = Mqtt5Client.builder()
                 .identifier(way.client())
-                .serverAddress(new InetSocketAddress(named(way), way.address().port()))
-                .transportConfig()
-                .socketConnectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .mqttConnectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .applyTransportConfig()
+                .transportConfig(transport(way, tls))
                 .addDisconnectedListener(context -> {
                     lost.compareAndSet(null, BrokerFaults.reason(context.getCause()));
                     onLost.run();
-                });
-        var client = (way.address().isTls() ? builder.sslConfig(tls) : builder).buildAsync();
+                })
+                .buildAsync();
         client.publishes(
                 MqttGlobalPublishFilter.ALL,
                 publish -> got.accept(new Got(
@@ -75,6 +72,16 @@ final class BrokerSession implements AutoCloseable {
             session.close();
             throw e;
         }
+    }
+
+    /** All of it here: a setting beside it, such as that of TLS, would be ignored. */
+    private static MqttClientTransportConfig transport(BrokerParts.Way way, MqttClientSslConfig tls) {
+        return MqttClientTransportConfig.builder()
+                .serverAddress(new InetSocketAddress(named(way), way.address().port()))
+                .sslConfig(way.address().isTls() ? tls : null)
+                .socketConnectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .mqttConnectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
     }
 
     /** The number is what is connected; the name goes with it for the certificate. */

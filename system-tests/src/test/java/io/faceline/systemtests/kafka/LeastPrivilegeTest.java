@@ -192,7 +192,11 @@ class LeastPrivilegeTest {
                 "deliveries",
                 "delivery-requests",
                 "people",
-                "rules");
+                "rules",
+                "watch-lists",
+                "cameras",
+                "camera-states",
+                "tracks");
         kafka.allow(DELIVERY, WRITE, "deliveries", "receiver-states", "receivers");
         kafka.allowGroup(DELIVERY, "alert-delivery");
         kafka.allow(CAMERA, WRITE, "frames.camera");
