@@ -37,7 +37,11 @@ final class MqttChannel implements Channel {
     /** Only used by the thread. */
     private boolean wasConnected;
 
+    /** From when it is open. */
+    private volatile @Nullable Connected opened;
+    /** While the broker has what is wanted. */
     private volatile @Nullable Connected connected;
+
     private volatile String problem = "The broker is not connected yet";
     private volatile @Nullable Consumer<Optional<String>> watcher;
     private volatile boolean hasBirth;
@@ -45,7 +49,6 @@ final class MqttChannel implements Channel {
     private volatile boolean isMoved;
     private volatile boolean isClosed;
 
-    /** While the broker has what is wanted. */
     private record Connected(BrokerSession session, Publisher publisher) {}
 
     MqttChannel(Receiver receiver, ReceiverTarget.Mqtt target, BrokerParts parts) {
@@ -145,9 +148,8 @@ final class MqttChannel implements Channel {
 
     private void connect() throws BrokerException, InterruptedException {
         var retained = new RetainedMessages(topics);
-        var way = parts.way(receiver, target);
         var session = BrokerSession.open(
-                way,
+                parts.way(receiver, target),
                 parts.tls(),
                 topics.status(),
                 message -> {
@@ -155,22 +157,20 @@ final class MqttChannel implements Channel {
                     got(message);
                 },
                 changes::announce);
+        var publisher = new Publisher(topics, session, retained);
+        var way = new Connected(session, publisher);
+        opened = way;
         try {
-            var publisher = new Publisher(topics, session);
-            publisher.reconcile(retained, parts.quiet(), wanted());
-            up(new Connected(session, publisher));
+            publisher.reconcile(parts.quiet(), wanted());
+            up(way);
             keep(session, publisher);
         } catch (BrokerException | RuntimeException e) {
             connected = null;
+            opened = null;
             session.close();
             throw e;
-        } catch (InterruptedException e) {
-            // Otherwise whoever ends this says goodbye.
-            if (connected == null) {
-                session.close();
-            }
-            throw e;
         }
+        // When it is interrupted, whoever ends this says goodbye.
     }
 
     private Retained wanted() {
@@ -251,7 +251,7 @@ final class MqttChannel implements Channel {
     /** Clears all that the broker retains of ours, if it is connected. */
     @Override
     public void retire() {
-        end(way -> way.publisher().clear(CLEAR_TIMEOUT));
+        end(way -> way.publisher().clear(parts.quiet(), CLEAR_TIMEOUT));
     }
 
     /** The receiver has another broker, or other prefixes: nothing of it remains here once this is closed. */
@@ -284,9 +284,10 @@ final class MqttChannel implements Channel {
         thread.interrupt();
         try {
             thread.join(END_TIMEOUT.toMillis());
-            var way = connected;
+            var way = opened;
             if (way != null) {
                 connected = null;
+                opened = null;
                 try {
                     farewell.say(way);
                 } finally {

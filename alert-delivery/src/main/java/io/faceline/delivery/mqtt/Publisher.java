@@ -11,34 +11,41 @@ final class Publisher {
 
     private final Topics topics;
     private final BrokerSession session;
+    private final RetainedMessages retained;
+    /** While something is being sent, with what was there before: each of it may be there. */
     private Retained published = Retained.NONE;
 
-    Publisher(Topics topics, BrokerSession session) {
+    /** @param retained is told of the messages of the session */
+    Publisher(Topics topics, BrokerSession session, RetainedMessages retained) {
         this.topics = topics;
         this.session = session;
+        this.retained = retained;
     }
 
-    /**
-     * Compares with what the broker has retained, whoever put it there and whatever it forgot.
-     *
-     * @param retained is told of messages meanwhile
-     */
-    void reconcile(RetainedMessages retained, Duration quiet, Retained wanted)
-            throws BrokerException, InterruptedException {
-        session.subscribe(topics.everything());
-        session.subscribe(topics.anyConfig());
-        published = retained.await(quiet);
-        session.unsubscribe(topics.everything());
-        session.unsubscribe(topics.anyConfig());
+    /** Compares with what the broker has retained, whoever put it there and whatever it forgot. */
+    void reconcile(Duration quiet, Retained wanted) throws BrokerException, InterruptedException {
+        collect(quiet);
         session.subscribe(topics.status());
         session.subscribe(topics.birth());
         update(wanted);
         online();
     }
 
+    private void collect(Duration quiet) throws BrokerException, InterruptedException {
+        session.subscribe(topics.everything());
+        session.subscribe(topics.anyConfig());
+        published = retained.await(quiet).and(published);
+        session.unsubscribe(topics.everything());
+        session.unsubscribe(topics.anyConfig());
+    }
+
     void update(Retained wanted) throws BrokerException, InterruptedException {
-        send(Reconciliation.steps(published, wanted), TIMEOUT);
-        published = wanted;
+        var steps = Reconciliation.steps(published, wanted);
+        if (!steps.isEmpty()) {
+            published = published.and(wanted);
+            send(steps, TIMEOUT);
+            published = wanted;
+        }
     }
 
     /** All again, for who has just begun to listen. */
@@ -55,8 +62,9 @@ final class Publisher {
         send(List.of(new Send(topics.status(), Topics.OFFLINE)), time);
     }
 
-    /** Nothing of ours is left. */
-    void clear(Duration time) throws BrokerException, InterruptedException {
+    /** Nothing of ours is left, also of what was being sent, or not yet compared, when the work was interrupted. */
+    void clear(Duration quiet, Duration time) throws BrokerException, InterruptedException {
+        collect(quiet);
         send(Reconciliation.steps(published, Retained.NONE), time);
         published = Retained.NONE;
         send(List.of(new Send(topics.status(), Topics.EMPTY)), time);

@@ -17,4 +17,13 @@ record Retained(Map<String, String> configs, Map<String, String> states) {
         configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
     }
+
+    /** What is in either; of what is in both, the other's. */
+    Retained and(Retained other) {
+        var allConfigs = new LinkedHashMap<>(configs);
+        allConfigs.putAll(other.configs);
+        var allStates = new LinkedHashMap<>(states);
+        allStates.putAll(other.states);
+        return new Retained(allConfigs, allStates);
+    }
 }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -292,6 +293,20 @@ class MqttChannelTest {
             channel.retire();
 
             assertThat(Subscriber.retained(broker)).isEmpty();
+        }
+    }
+
+    @Test
+    void receiverThatWasDeleted_leavesNothing_alsoAmidItsFirstMessages() throws Exception {
+        try (var broker = Mosquitto.in(folder);
+                var home = Subscriber.of(broker)) {
+            house.withAda();
+            IntStream.range(0, 100).forEach(number -> house.camera("camera-" + number, "Camera"));
+            try (var channel = house.open(named(broker))) {
+                await().atMost(TIMEOUT).until(() -> !home.latest().isEmpty());
+                channel.retire();
+                assertThat(Subscriber.retained(broker)).isEmpty();
+            }
         }
     }
 
