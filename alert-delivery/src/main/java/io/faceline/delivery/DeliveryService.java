@@ -5,10 +5,14 @@ import io.faceline.contracts.topic.Topic;
 import io.faceline.contracts.topic.Topics;
 import io.faceline.delivery.kafka.DeliverAlerts;
 import io.faceline.delivery.ledger.Backoff;
+import io.faceline.delivery.mqtt.Brokers;
 import io.faceline.delivery.webhook.Webhooks;
+import io.faceline.delivery.world.KafkaWorld;
 import io.faceline.runtime.concurrent.CloseableStack;
 import io.faceline.runtime.health.Health;
 import io.faceline.runtime.kafka.KafkaSettings;
+import io.faceline.runtime.network.AddressRules;
+import io.faceline.runtime.network.HostResolver;
 import io.faceline.runtime.secrets.StoredSecrets;
 import io.faceline.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +22,7 @@ import java.util.function.Consumer;
 /** Tells receivers of alerts by webhooks and MQTT. Thread-safe. */
 public final class DeliveryService implements Service {
     private final CloseableStack open = new CloseableStack();
+    private final KafkaWorld world;
     private final DeliverAlerts delivery;
 
     public DeliveryService(DeliverySettings settings, KafkaSettings kafka, StoredSecrets secrets) {
@@ -27,7 +32,10 @@ public final class DeliveryService implements Service {
     DeliveryService(DeliverySettings settings, KafkaSettings kafka, StoredSecrets secrets, Backoff backoff) {
         var webhooks = open.add(new Webhooks(secrets, settings.allowsLocal(), settings.webhookTimeout()));
         var pictures = secrets.derived(PictureLink.PURPOSE).map(PictureLink::new);
-        var parts = new DeliverAlerts.Parts(new ChannelsByTarget(webhooks), pictures, settings.publicUrl(), backoff);
+        var hosts = new HostResolver(new AddressRules(settings.allowsLocal()), "receivers", Webhooks.LOCAL_ADDRESSES);
+        this.world = open.add(new KafkaWorld(kafka));
+        var channels = new ChannelsByTarget(webhooks, new Brokers(secrets, hosts, world));
+        var parts = new DeliverAlerts.Parts(channels, pictures, settings.publicUrl(), backoff);
         this.delivery = open.add(new DeliverAlerts(kafka, parts));
     }
 
@@ -38,6 +46,7 @@ public final class DeliveryService implements Service {
 
     @Override
     public void onStop(Consumer<Throwable> callback) {
+        world.onStop(callback);
         delivery.onStop(callback);
     }
 
@@ -46,7 +55,11 @@ public final class DeliveryService implements Service {
         var alerting = all.alerting();
         return List.of(
                 all.people(),
+                all.cameras(),
+                all.cameraStates(),
+                all.tracks(),
                 alerting.rules(),
+                alerting.watchLists(),
                 alerting.alerts(),
                 alerting.receivers(),
                 alerting.receiverStates(),
@@ -61,7 +74,7 @@ public final class DeliveryService implements Service {
 
     @Override
     public Health health() {
-        return delivery.health();
+        return Health.merge(List.of(delivery.health(), world.health()));
     }
 
     @Override

@@ -85,7 +85,7 @@ final class TestDeliveries implements AutoCloseable {
         write(topics.deliveryRequests(), receiver.value(), request);
     }
 
-    private <V> void write(Topic<V> topic, String key, @Nullable V value) {
+    <V> void write(Topic<V> topic, String key, @Nullable V value) {
         sender.send(topic, key, value, null).join();
     }
 

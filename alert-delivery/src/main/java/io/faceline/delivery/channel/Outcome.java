@@ -38,4 +38,7 @@ public sealed interface Outcome {
      * one is delivered; the next is tried at once.
      */
     record Dropped(String reason) implements Outcome {}
+
+    /** The message is no news any more and is not sent, which tells nothing of the receiver. */
+    record Outdated(String reason) implements Outcome {}
 }

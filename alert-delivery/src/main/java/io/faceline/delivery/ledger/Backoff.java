@@ -18,7 +18,7 @@ public record Backoff(Duration first, Duration max, RandomGenerator random) {
     }
 
     /** @param failures from 1 */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         var doublings = Math.min(MAX_DOUBLINGS, Math.max(0, failures - 1));
         var millis = Math.min((double) max.toMillis(), first.toMillis() * Math.pow(2, doublings));
         return Duration.ofMillis((long) (millis * (1 - JITTER * random.nextDouble())));

@@ -264,9 +264,21 @@ public final class Ledger {
         } else if (outcome instanceof Outcome.Gone) {
             disable(reason, now);
         } else {
-            condition.dropped(reason, now);
+            if (outcome instanceof Outcome.Dropped) {
+                condition.dropped(reason, now);
+            }
             end(told, DeliveryState.DROPPED, reason, now);
         }
+        tellStatus();
+    }
+
+    /**
+     * The way to the receiver was found open, or not, without a message.
+     *
+     * @param problem why not; empty if it is
+     */
+    public void found(Optional<String> problem) {
+        problem.ifPresentOrElse(why -> condition.dropped(cut(why), now()), () -> condition.delivered(now()));
         tellStatus();
     }
 

@@ -90,15 +90,34 @@ final class ReceiverWorker {
             before = Optional.ofNullable(channel);
             ledger.changed(receiver, open(receiver));
         }
-        before.ifPresent(Channel::close);
+        before.ifPresent(way -> end(way, receiver.enabled()));
         announce();
+    }
+
+    private static void end(Channel way, boolean isEnabled) {
+        if (!isEnabled) {
+            way.retire();
+        }
+        way.close();
     }
 
     /** Under the lock. Returns what becomes of old news on the way that is open now. */
     private LatePolicy open(Receiver receiver) {
         var way = receiver.enabled() ? parts.channels().open(receiver) : null;
         channel = way;
+        if (way != null) {
+            way.watch(problem -> found(way, problem));
+        }
         return way == null ? receiver.late() : way.late(receiver);
+    }
+
+    private void found(Channel way, Optional<String> problem) {
+        synchronized (lock) {
+            if (way.equals(channel)) {
+                ledger.found(problem);
+            }
+        }
+        announce();
     }
 
     void forget(Instant before) {
@@ -177,7 +196,7 @@ final class ReceiverWorker {
             }
         } finally {
             if (way.isEmpty()) {
-                used.close();
+                end(used, false);
             }
         }
     }

@@ -239,7 +239,11 @@ class LeastPrivilegeTest {
                 "deliveries",
                 "delivery-requests",
                 "people",
-                "rules");
+                "rules",
+                "watch-lists",
+                "cameras",
+                "camera-states",
+                "tracks");
         kafka.allow(DELIVERY, WRITE, "deliveries", "receiver-states", "receivers");
         kafka.allowGroup(DELIVERY, "alert-delivery");
         // To send dead letters again.
