@@ -17,7 +17,15 @@ public final class RepeatedValues {
     private RepeatedValues() {}
 
     /** Written or read last. */
-    private record Last<V>(V value, byte[] bytes) {}
+    private static final class Last<V> {
+        private final V value;
+        private final byte[] bytes;
+
+        private Last(V value, byte[] bytes) {
+            this.value = value;
+            this.bytes = bytes;
+        }
+    }
 
     public static <V> Serializer<V> writing(Serializer<V> serializer) {
         return new Serializer<>() {
