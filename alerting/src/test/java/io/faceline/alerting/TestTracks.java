@@ -6,6 +6,7 @@ import io.faceline.contracts.face.Decision;
 import io.faceline.contracts.face.Quality;
 import io.faceline.contracts.identity.FrameId;
 import io.faceline.contracts.identity.PersonId;
+import io.faceline.contracts.identity.ReferenceId;
 import io.faceline.contracts.identity.SessionId;
 import io.faceline.contracts.track.Look;
 import io.faceline.contracts.track.TrackEnd;
@@ -133,6 +134,11 @@ public final class TestTracks {
         return this;
     }
 
+    /** The reference that the face resembles if somebody is named. */
+    public static ReferenceId reference(String who) {
+        return new ReferenceId("photo-of-" + who + "/0:0");
+    }
+
     /** A look so many seconds after the first. */
     public TrackUpdate look(double seconds) {
         return look(seconds, null);
@@ -165,7 +171,9 @@ public final class TestTracks {
                 isKnown ? similarity : null,
                 THRESHOLD,
                 MODEL,
-                1);
+                1,
+                null,
+                person == null ? null : reference(person.value()));
         var beginning = look(first);
         return new TrackUpdate(
                 id(),

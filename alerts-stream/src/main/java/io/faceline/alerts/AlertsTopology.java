@@ -18,7 +18,7 @@ import org.apache.kafka.streams.Topology;
 public final class AlertsTopology {
     private AlertsTopology() {}
 
-    static Topology build(Topics topics, JudgeFactory judges, Progress progress, AlertsMetrics metrics) {
+    public static Topology build(Topics topics, JudgeFactory judges, Progress progress, AlertsMetrics metrics) {
         var letters = new DeadLetterBox(AlertsMain.NAME);
         var topology = new Topology();
         var books = KnownStores.addTo(topology, topics, letters);

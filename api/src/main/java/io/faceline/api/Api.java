@@ -1,6 +1,7 @@
 package io.faceline.api;
 
 import io.faceline.api.alertrules.AlertRuleServices;
+import io.faceline.api.alertrules.table.AlertTables;
 import io.faceline.api.alerts.AlertServices;
 import io.faceline.api.alerts.PictureLinks;
 import io.faceline.api.cameras.CameraServices;
@@ -113,10 +114,12 @@ public final class Api implements Service {
         this.changes = new ChangeSender(kafka, settings.changeTimeout(), visible);
         this.jobs = new JobServices(settings, kafka, changes, people, sessions);
         this.cameras = new CameraServices(settings.cameras(), kafka, InstantSource.system());
-        this.alertRules = new AlertRuleServices(settings.alerts(), kafka, people, InstantSource.system());
+        var definitions = new AlertTables(kafka);
+        this.alertRules = new AlertRuleServices(settings.alerts(), kafka, definitions, people, InstantSource.system());
         this.alerts = new AlertServices(
                 settings.alerts().isOpen(),
                 kafka,
+                definitions,
                 jobs.trackCorrections(executors.corrections()),
                 InstantSource.system());
         this.letters = new LetterServices(kafka);

@@ -8,14 +8,16 @@ import io.faceline.contracts.frame.FrameFacts;
 import io.faceline.contracts.frame.Outcome;
 import io.faceline.contracts.frame.Role;
 import io.faceline.contracts.identity.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
  * The rules of the camera lane, whose frames others may write. Such a frame can probe, but only for a camera: neither
  * enroll anybody nor ask the gallery of a visitor nor make the matcher wait. What arrives faster than it can be decoded
- * is dropped undecoded. Time is that of the broker, since a camera's own clock proves nothing. Confined to the task
- * thread.
+ * is dropped undecoded. Time is that of the broker, since a camera's own clock proves nothing: when a frame was captured
+ * decides when somebody was seen, so what a writer says of it is taken only if it is about the broker's time. Confined to the
+ * task thread.
  */
 final class CameraRules implements FrameRules {
     /** Receives what was refused to a session that is no camera's, so that no visitor finds it in an event stream. */
@@ -25,6 +27,12 @@ final class CameraRules implements FrameRules {
             FailureCode.NOT_ALLOWED_HERE,
             "frames.camera takes only the roles probe and detect, and only sessions that start with \""
                     + SessionId.CAMERA_PREFIX + "\".");
+
+    /** A frame of ingest waits for a broker that fails; older looks are no news. */
+    static final Duration MAX_UNDER_WAY = Duration.ofMinutes(5);
+
+    /** By which the clock of a writer that is right may differ. */
+    static final Duration MAX_AHEAD = Duration.ofMinutes(1);
 
     private final CameraLimits limits;
     private final InstantSource clock;
@@ -42,7 +50,10 @@ final class CameraRules implements FrameRules {
         if (!isAllowed(facts)) {
             return new Frame(refused(facts), NOT_ALLOWED);
         }
-        return new Frame(ofAnyGallery(facts), frame.image().then(image -> fresh(facts.source(), image, appendedAt)));
+        var now = clock.instant();
+        // A topic with the timestamps of its writers may hold one of the far future.
+        var at = appendedAt.isAfter(now) ? now : appendedAt;
+        return new Frame(taken(facts, at), frame.image().then(image -> fresh(facts.source(), image, at, now)));
     }
 
     private static boolean isAllowed(FrameFacts facts) {
@@ -50,34 +61,37 @@ final class CameraRules implements FrameRules {
         return isAllowedRole && facts.session().isCamera();
     }
 
-    private Outcome<Blob> fresh(String source, Blob image, Instant appendedAt) {
-        var now = clock.instant();
-        if (appendedAt.isBefore(now.minus(limits.staleAfter()))) {
+    private Outcome<Blob> fresh(String source, Blob image, Instant at, Instant now) {
+        if (at.isBefore(now.minus(limits.staleAfter()))) {
             return Outcome.dropped(DropReason.STALE);
         }
-        // A topic with the timestamps of its writers may hold one of the far future.
-        var at = appendedAt.isAfter(now) ? now : appendedAt;
         return rates.take(source, at) ? Outcome.made(image) : Outcome.dropped(DropReason.TOO_MANY_FRAMES);
     }
 
     /** The matcher waits for a gallery version, so a writer could stall it with one that never comes. */
-    private static FrameFacts ofAnyGallery(FrameFacts facts) {
-        return with(facts, facts.session(), facts.role());
+    private static FrameFacts taken(FrameFacts facts, Instant at) {
+        return with(facts, facts.session(), facts.role(), capturedAt(facts, at));
+    }
+
+    private static Instant capturedAt(FrameFacts facts, Instant at) {
+        var said = facts.capturedAt();
+        return said.isBefore(at.minus(MAX_UNDER_WAY)) || said.isAfter(at.plus(MAX_AHEAD)) ? at : said;
     }
 
     /** As a frame to detect, which the matcher only passes on: other roles touch what it stores for a session. */
     private static FrameFacts refused(FrameFacts facts) {
-        return with(facts, facts.session().isCamera() ? facts.session() : REFUSED, new Role.Detect());
+        var session = facts.session().isCamera() ? facts.session() : REFUSED;
+        return with(facts, session, new Role.Detect(), facts.capturedAt());
     }
 
-    private static FrameFacts with(FrameFacts facts, SessionId session, Role role) {
+    private static FrameFacts with(FrameFacts facts, SessionId session, Role role, Instant capturedAt) {
         return new FrameFacts(
                 facts.id(),
                 session,
                 role,
                 facts.source(),
                 facts.sequence(),
-                facts.capturedAt(),
+                capturedAt,
                 facts.position(),
                 FrameFacts.ANY_GALLERY,
                 facts.options());

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CameraRulesTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -94,11 +95,34 @@ class CameraRulesTest {
         assertThat(rules.apply(frame(door()), NOW.minusMillis(1000)).image()).isEqualTo(TestFrames.IMAGE);
     }
 
-    @Test
-    void camerasOwnClockDecidesNothing() {
-        var lagging = frame(door().capturedAt(Instant.parse("2001-01-01T00:00:00Z")));
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-30H", "PT-1H", "PT-5M-0.001S", "PT1M0.001S", "PT1H", "PT9000H"})
+    void writersClockThatIsWrong_decidesNothing(Duration off) {
+        var appendedAt = NOW.minusMillis(300);
 
-        assertThat(rules.apply(lagging, NOW).image()).isEqualTo(TestFrames.IMAGE);
+        var taken = rules.apply(frame(door().capturedAt(appendedAt.plus(off))), appendedAt);
+
+        assertThat(taken.image()).isEqualTo(TestFrames.IMAGE);
+        assertThat(taken.facts().capturedAt()).isEqualTo(appendedAt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-5M", "PT-1M", "PT0S", "PT1M"})
+    void writersClockThatIsAboutRight_decides(Duration off) {
+        var said = NOW.plus(off);
+
+        var taken = rules.apply(frame(door().capturedAt(said)), NOW);
+
+        assertThat(taken.facts().capturedAt()).isEqualTo(said);
+    }
+
+    @Test
+    void writersClockThatIsWrong_inATopicWithTheirTimestamps_isNoLaterThanNow() {
+        var future = NOW.plus(Duration.ofDays(300));
+
+        var taken = rules.apply(frame(door().capturedAt(future)), future);
+
+        assertThat(taken.facts().capturedAt()).isEqualTo(NOW);
     }
 
     @Test
@@ -168,7 +192,7 @@ class CameraRulesTest {
     }
 
     private static FrameFactsBuilder door() {
-        return TestFrames.facts().session(DOOR);
+        return TestFrames.facts().session(DOOR).capturedAt(NOW);
     }
 
     private static Frame frame(FrameFactsBuilder facts) {

@@ -27,6 +27,11 @@ final class About {
         return SESSION + session;
     }
 
+    /** The session of a name; empty if it is of something else. */
+    static Optional<SessionId> session(String about) {
+        return about.startsWith(SESSION) ? Optional.of(new SessionId(about.substring(PREFIX))) : Optional.empty();
+    }
+
     /** Why what concerns it is erased; empty if it exists. */
     static Optional<AlertReason> erased(String about, Erasure erasure) {
         var id = about.substring(PREFIX);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,13 @@ public final class AlertDraft {
         return source;
     }
 
-    boolean isFilm() {
+    public boolean isFilm() {
         return isFilm;
+    }
+
+    /** Where it was last seen; empty if it was at no source. */
+    public Optional<SessionId> session() {
+        return about.stream().flatMap(one -> About.session(one).stream()).reduce((before, after) -> after);
     }
 
     public long count() {

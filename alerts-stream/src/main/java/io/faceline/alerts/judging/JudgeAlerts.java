@@ -72,7 +72,7 @@ public final class JudgeAlerts implements Processor<String, Object, String, Obje
 
     /** @param letters records of rules, people and the like that are none */
     public static void addTo(Topology topology, Topics topics, Parts parts, DeadLetterBox letters) {
-        Nodes.source(topology, READ_OBSERVATIONS, topics.alerting().observations());
+        Nodes.repeatedSource(topology, READ_OBSERVATIONS, topics.alerting().observations());
         Nodes.source(topology, READ_CHANGES, topics.alerting().changes());
         topology.addProcessor(
                 JUDGE_ALERTS, () -> new JudgeAlerts(parts, topics, letters), READ_OBSERVATIONS, READ_CHANGES);

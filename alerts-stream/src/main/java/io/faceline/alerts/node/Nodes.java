@@ -31,6 +31,26 @@ public final class Nodes {
         topology.addSource(name, new StringDeserializer(), topic.valueSerde().deserializer(), topic.name());
     }
 
+    /** A source whose records often have the value of the one before. */
+    public static void repeatedSource(Topology topology, String name, Topic<?> topic) {
+        topology.addSource(
+                name,
+                new StringDeserializer(),
+                RepeatedValues.reading(topic.valueSerde().deserializer()),
+                topic.name());
+    }
+
+    /** A sink to which the same value is written under many keys, one after another. */
+    public Nodes repeatedSink(String name, Topic<?> topic) {
+        topology.addSink(
+                name,
+                topic.name(),
+                new StringSerializer(),
+                RepeatedValues.writing(topic.valueSerde().serializer()),
+                processor);
+        return this;
+    }
+
     public Nodes sink(String name, Topic<?> topic) {
         topology.addSink(
                 name, topic.name(), new StringSerializer(), topic.valueSerde().serializer(), processor);

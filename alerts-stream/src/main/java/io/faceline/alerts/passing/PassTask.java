@@ -73,11 +73,13 @@ final class PassTask {
         var before = last.map(PassedTrack::rules).orElse(List.of());
         var rules = rules(books.book().concernedBy(update), before);
         var picture = pictureOf(update);
-        var pictured = last.map(PassedTrack::pictured).orElse(null);
-        var isKnown = picture == null || picture.frame().equals(pictured);
-        rules.forEach(rule ->
-                out.pass(rule, new Observation.OfTrack(update, isKnown && before.contains(rule) ? null : picture)));
-        var shown = picture == null ? pictured : picture.frame();
+        var shownBefore = last.map(PassedTrack::pictured).orElse(null);
+        var isKnown = picture == null || picture.frame().equals(shownBefore);
+        // Written once for all rules, see RepeatedValues.
+        var bare = new Observation.OfTrack(update, null);
+        var pictured = picture == null ? bare : new Observation.OfTrack(update, picture);
+        rules.forEach(rule -> out.pass(rule, isKnown && before.contains(rule) ? bare : pictured));
+        var shown = picture == null ? shownBefore : picture.frame();
         tables.tracks()
                 .write(
                         key,
@@ -105,7 +107,8 @@ final class PassTask {
     }
 
     private void passAgain(PassedTrack passed, Collection<RuleId> rules, @Nullable TrackPicture picture) {
-        rules.forEach(rule -> out.pass(rule, new Observation.OfTrack(passed.update(), picture)));
+        var observation = new Observation.OfTrack(passed.update(), picture);
+        rules.forEach(rule -> out.pass(rule, observation));
     }
 
     /** The picture of its shot, if it has come. */

@@ -81,7 +81,7 @@ public final class PassTracks implements Processor<String, Object, String, Objec
                 .store(UNTIL, ReadUntil.class)
                 .store(TRACKS, PassedTrack.class)
                 .store(PICTURES, WaitingPicture.class)
-                .sink(WRITE_OBSERVATIONS, topics.alerting().observations())
+                .repeatedSink(WRITE_OBSERVATIONS, topics.alerting().observations())
                 .sink(WRITE_DEAD_LETTERS, topics.deadLetters());
     }
 

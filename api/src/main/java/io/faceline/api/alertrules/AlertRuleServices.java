@@ -56,15 +56,22 @@ public final class AlertRuleServices implements HealthCheck, AutoCloseable {
 
     private final ExecutorService trials = Executors.newSingleThreadExecutor(DaemonThreads.called("api-rule-trials"));
 
-    /** @param people read, started and closed elsewhere */
+    /**
+     * @param tables started and closed with it
+     * @param people read, started and closed elsewhere
+     */
     public AlertRuleServices(
-            AlertSettings settings, KafkaSettings kafka, TableReader<Person> people, InstantSource clock) {
+            AlertSettings settings,
+            KafkaSettings kafka,
+            AlertTables tables,
+            TableReader<Person> people,
+            InstantSource clock) {
         this.settings = settings;
         this.kafka = kafka;
         this.clock = clock;
         this.people = people;
         this.shared = new SharedPeople(kafka, people);
-        this.tables = new AlertTables(kafka);
+        this.tables = tables;
         this.writer = new DefinitionWriter(kafka, tables);
         var receivers = new ReceiverFields(new ReceiverSecrets(settings.box()), TemplateCheck::require);
         this.changes = new ChangeDefinitions(tables, writer, receivers, shared::isKnown, clock);

@@ -1,5 +1,6 @@
 package io.faceline.api.alerts;
 
+import io.faceline.api.alertrules.table.AlertTables;
 import io.faceline.api.alerts.attendance.AttendanceRoutes;
 import io.faceline.api.alerts.table.AlertReaders;
 import io.faceline.api.alerts.view.AlertViews;
@@ -32,13 +33,21 @@ public final class AlertServices implements HealthCheck, AutoCloseable {
     private final AlertReaders known;
     private final AlertWriter writer;
 
-    /** @param isOpen whether everybody may look, and not only an admin */
-    public AlertServices(boolean isOpen, KafkaSettings kafka, TrackCorrections tracks, InstantSource clock) {
+    /**
+     * @param isOpen whether everybody may look, and not only an admin
+     * @param definitions read, started and closed elsewhere
+     */
+    public AlertServices(
+            boolean isOpen,
+            KafkaSettings kafka,
+            AlertTables definitions,
+            TrackCorrections tracks,
+            InstantSource clock) {
         this.isOpen = isOpen;
         this.kafka = kafka;
         this.tracks = tracks;
         this.clock = clock;
-        this.known = new AlertReaders(kafka);
+        this.known = new AlertReaders(kafka, definitions);
         this.writer = new AlertWriter(kafka, tracks::write);
     }
 

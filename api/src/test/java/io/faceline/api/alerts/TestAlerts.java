@@ -53,10 +53,9 @@ public final class TestAlerts {
 
     /** As alerts-stream writes it. */
     public static Alert corrected(Alert alert, String was) {
-        return next(alert, json -> {
-            json.put("state", "CLOSED").put("reason", "CORRECTED").put("was", was);
-            json.remove("identity");
-        });
+        return next(
+                alert,
+                json -> json.put("state", "CLOSED").put("reason", "CORRECTED").put("was", was));
     }
 
     private static Alert changed(ObjectNode json, Consumer<ObjectNode> change) {

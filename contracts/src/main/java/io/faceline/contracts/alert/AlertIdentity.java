@@ -41,6 +41,11 @@ public record AlertIdentity(
                 track.reference());
     }
 
+    /** The same of a person, as somebody said by hand: no look resembles them. */
+    public AlertIdentity said(PersonId who) {
+        return new AlertIdentity(Decision.MATCH, who, 0, goodLooks, null, threshold, modelId, galleryVersion, null);
+    }
+
     /** The same of nobody. */
     public AlertIdentity unknown() {
         return new AlertIdentity(Decision.UNKNOWN, null, 0, goodLooks, null, threshold, modelId, galleryVersion, null);

@@ -100,7 +100,9 @@ public record TrackIdentity(
                         corrected.similarity(),
                         threshold,
                         modelId,
-                        galleryVersion);
+                        galleryVersion,
+                        null,
+                        corrected.reference());
     }
 
     /**
@@ -132,7 +134,7 @@ public record TrackIdentity(
                 threshold,
                 modelId,
                 galleryVersion,
-                new CorrectedIdentity(correction.at(), decision, person, matches, similarity),
+                new CorrectedIdentity(correction.at(), decision, person, matches, similarity, reference),
                 isSame ? reference : null);
     }
 }

@@ -94,6 +94,12 @@ final class SampleTracks {
                         track("new", TrackPhase.NEW, NOBODY, null, null),
                         track("named", TrackPhase.UPDATE, IS_ADA, null, null),
                         track("resembling-a-reference", TrackPhase.UPDATE, RESEMBLING, null, null),
+                        track(
+                                "corrected-resembling-a-reference",
+                                TrackPhase.UPDATE,
+                                RESEMBLING.correctedBy(NOT_ADA),
+                                ADA,
+                                null),
                         track("unknown-phase", TrackPhase.UNKNOWN, IS_ADA, null, null),
                         track("corrected", TrackPhase.UPDATE, MAYBE_GRACE, ADA, null)),
                 ends);

@@ -1,6 +1,7 @@
 package io.faceline.alerting.judge.special;
 
 import io.faceline.alerting.book.RuleBook;
+import io.faceline.alerting.judge.AlertLedger;
 import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.RuleJudge;
 import io.faceline.alerting.judge.special.absent.AbsentJudge;
@@ -19,17 +20,19 @@ public final class SpecialJudges {
     private SpecialJudges() {}
 
     /**
-     * Forgets what judges of this package know, but for alerts: of a rule that is about something else now, or about
-     * something else of these.
+     * Forgets what other judges know, but for alerts: of a rule that is about something else now. A judge of this package knows
+     * what has its own prefix; others know the rest.
      */
     public static void forgetOthers(Optional<RuleSubject> who, JudgeMemory memory) {
         var own = who.map(SpecialJudges::kind).orElse("");
         List.copyOf(memory.keys()).stream()
-                .filter(key -> key.startsWith(Records.ABSENT)
-                        || key.startsWith(Records.DOWN)
-                        || key.startsWith(Records.TOGETHER))
-                .filter(key -> own.isEmpty() || !key.startsWith(own))
+                .filter(key -> !AlertLedger.isAlert(key))
+                .filter(key -> own.isEmpty() ? isSpecial(key) : !key.startsWith(own))
                 .forEach(memory::remove);
+    }
+
+    private static boolean isSpecial(String key) {
+        return key.startsWith(Records.ABSENT) || key.startsWith(Records.DOWN) || key.startsWith(Records.TOGETHER);
     }
 
     /** Whether a rule about this has its judge here. */

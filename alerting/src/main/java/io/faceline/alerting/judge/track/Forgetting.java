@@ -27,6 +27,7 @@ final class Forgetting {
     private final Company company;
     private final Silences silences;
     private final Crowds crowds;
+    private final Replacements replacements;
     private final Duration kept;
     /** Whose tracks are known, as keys. */
     private final Set<String> sources = new HashSet<>();
@@ -43,6 +44,7 @@ final class Forgetting {
             Company company,
             Silences silences,
             Crowds crowds,
+            Replacements replacements,
             Duration kept) {
         this.memory = memory;
         this.visits = visits;
@@ -50,6 +52,7 @@ final class Forgetting {
         this.company = company;
         this.silences = silences;
         this.crowds = crowds;
+        this.replacements = replacements;
         this.kept = kept;
         memory.keys().stream().filter(key -> key.startsWith(SOURCE)).forEach(sources::add);
     }
@@ -151,6 +154,7 @@ final class Forgetting {
             company.forget(now, kept);
             times.forget(now, kept);
             crowds.forget(now, kept);
+            replacements.forget(now, kept);
             silences.forget(now, kept, rule.map(known -> known.limits().first()).orElse(FirstOnly.NO));
         }
     }

@@ -6,9 +6,7 @@ import io.faceline.alerting.judge.JudgeMemory;
 import io.faceline.alerting.judge.RuleJudge;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertChange;
-import io.faceline.contracts.alert.AlertReason;
 import io.faceline.contracts.alert.AlertScope;
-import io.faceline.contracts.alert.AlertSubject;
 import io.faceline.contracts.alert.Observation;
 import io.faceline.contracts.rule.AlertRule;
 import io.faceline.contracts.rule.RuleId;
@@ -23,8 +21,6 @@ import java.util.Optional;
 public final class TrackJudge implements RuleJudge {
     /** Looks further apart are not in view in between. */
     private static final Duration GAP = Duration.ofMillis(2500);
-    /** A track whose end nobody said. */
-    private static final Duration STALE = Duration.ofHours(1);
 
     private final AlertLedger ledger;
     private final Visits visits;
@@ -38,6 +34,7 @@ public final class TrackJudge implements RuleJudge {
     private final RuleChanges changes;
     private final VisitJoining joining;
     private final HandCorrections corrections;
+    private final VisitEnds ends;
     private boolean isSettled;
 
     /** @param kept for how long alerts are kept after their last look */
@@ -50,10 +47,12 @@ public final class TrackJudge implements RuleJudge {
         silences = new Silences(memory, ledger);
         crowds = new Crowds(memory, ledger);
         alerts = new VisitAlerts(ledger, visits, silences, crowds);
-        forgetting = new Forgetting(memory, visits, notes, company, silences, crowds, kept);
+        var replacements = new Replacements(memory);
+        forgetting = new Forgetting(memory, visits, notes, company, silences, crowds, replacements, kept);
         changes = new RuleChanges(memory, ledger, visits, crowds, alerts);
         joining = new VisitJoining(visits, times);
-        corrections = new HandCorrections(ledger, visits, notes, silences);
+        ends = new VisitEnds(visits, crowds, alerts);
+        corrections = new HandCorrections(ledger, visits, notes, silences, alerts, replacements);
     }
 
     private Optional<AlertRule> rule() {
@@ -79,7 +78,7 @@ public final class TrackJudge implements RuleJudge {
     public List<Alert> onChange(AlertChange change, Instant now) {
         settle(now);
         ledger.onChange(change, now);
-        corrections.accept(change, now);
+        corrections.accept(change, this::maybeSay, now);
         return ledger.taken();
     }
 
@@ -87,7 +86,7 @@ public final class TrackJudge implements RuleJudge {
     public List<Alert> onTime(Instant now, boolean isCaughtUp) {
         settle(now);
         if (isCaughtUp) {
-            rule().ifPresent(rule -> endDue(rule, now));
+            rule().ifPresent(rule -> ends.due(rule, now));
             silences.onTime(now);
             crowds.onTime(now);
             noteUnmuted(() -> ledger.onTime(now));
@@ -156,7 +155,7 @@ public final class TrackJudge implements RuleJudge {
         var note = notes.find(track.id()).orElseGet(() -> TrackNote.begun(times.of(track, track.first())));
         var hash = TrackNotes.hash(track);
         if (note.isNew(track.revision(), hash)) {
-            endOver(rule, track.source(), look, now);
+            ends.over(rule, track.source(), look, now);
             var corrected = removeFromWrong(rule, track, note, now);
             var known = visits.ofTrack(track.id()).stream().map(Visit::key).toList();
             addToVisits(rule, scopes, track, corrected, now);
@@ -179,9 +178,7 @@ public final class TrackJudge implements RuleJudge {
             notes.allowAll(track.id());
         }
         if (track.end() == TrackEnd.SOURCE_ENDED) {
-            visits.where(visit -> isAt(visit, track.source()) && !visit.isInView())
-                    .forEach(visit -> end(visit, rule, now));
-            crowds.end(track.source(), Instant.MAX.minus(STALE), rule, visits, now);
+            ends.ofSource(rule, track.source(), now);
         }
     }
 
@@ -211,7 +208,7 @@ public final class TrackJudge implements RuleJudge {
                             .map(Visit::scope)
                             .toList();
                     scopes.stream().filter(scope -> !here.contains(scope)).forEach(scope -> {
-                        endOver(rule, subject, scope, times.of(track, track.last()), now);
+                        ends.over(rule, subject, scope, times.of(track, track.last()), now);
                         joining.add(rule, subject, scope, track, note, now);
                     });
                 });
@@ -267,51 +264,5 @@ public final class TrackJudge implements RuleJudge {
         return holds && !company.isQuiet(rule, ledger.book(), visit.seen().source(), last)
                 ? alerts.say(visit, rule, changes.condition(), now)
                 : visit;
-    }
-
-    private static Duration hold(AlertRule rule) {
-        return Duration.ofSeconds(rule.limits().holdSeconds());
-    }
-
-    private static boolean isAt(Visit visit, String source) {
-        return visit.scope().equals(AlertScope.ofSource(source));
-    }
-
-    /** Whether no look elsewhere is of the visit. */
-    private static boolean isOnlyAt(Visit visit, String source) {
-        return isAt(visit, source)
-                || (!visit.isOfKnown() && visit.seen().source().equals(source));
-    }
-
-    /** Ends what is over at the time of a look: a backlog ends what would have ended. */
-    private void endOver(AlertRule rule, String source, Instant look, Instant now) {
-        visits.where(visit -> isOnlyAt(visit, source) && visit.isOverAt(look, hold(rule)))
-                .forEach(visit -> end(visit, rule, now));
-        crowds.end(source, look, rule, visits, now);
-    }
-
-    /** The same in wider scopes, by looks at the person. */
-    private void endOver(AlertRule rule, AlertSubject subject, AlertScope scope, Instant look, Instant now) {
-        visits.of(subject, scope).stream()
-                .filter(visit -> visit.isOfKnown() && visit.isOverAt(look, hold(rule)))
-                .forEach(visit -> end(visit, rule, now));
-    }
-
-    /** Ends what is over by the clock. */
-    private void endDue(AlertRule rule, Instant now) {
-        visits.where(visit -> isDue(visit, rule, now)).forEach(visit -> end(visit, rule, now));
-        crowds.endDue(rule, visits, now);
-    }
-
-    private static boolean isDue(Visit visit, AlertRule rule, Instant now) {
-        var seen = visit.seen();
-        var wait = visit.isInView() ? STALE.plus(hold(rule)) : hold(rule);
-        return !LookTimes.reached(seen.last(), seen.judgedAt(), seen.isFilm(), now)
-                .isBefore(seen.last().plus(wait));
-    }
-
-    private void end(Visit visit, AlertRule rule, Instant now) {
-        alerts.close(visit, AlertReason.ENDED, rule, now);
-        visits.remove(visit);
     }
 }

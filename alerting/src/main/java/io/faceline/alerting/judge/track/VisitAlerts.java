@@ -183,14 +183,20 @@ final class VisitAlerts {
         return identity != null && identity.decision() == Decision.MATCH ? identity.person() : null;
     }
 
-    /** Says that it was somebody else, if anything was said. */
+    /**
+     * Says that it was somebody else, if anything was said. What was said of the name stays, with the reference that the face
+     * resembled.
+     */
     boolean correct(Visit visit, TrackIdentity now, Instant when) {
         var alert = open(visit);
         if (alert == null) {
             return false;
         }
         var was = visit.subject().person().orElse(named(alert.identity()));
-        var draft = ledger.draft(alert.id()).orElseThrow().was(was).identity(AlertIdentity.of(now));
+        var draft = ledger.draft(alert.id()).orElseThrow().was(was);
+        if (was == null || alert.identity() == null) {
+            draft.identity(AlertIdentity.of(now));
+        }
         silences.takeBack(alert);
         ledger.close(draft, AlertReason.CORRECTED, when, AlertNews.NAME_CORRECTED);
         return true;

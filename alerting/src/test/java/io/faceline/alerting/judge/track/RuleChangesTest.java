@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faceline.alerting.TestJudge;
 import io.faceline.alerting.TestRules;
 import io.faceline.alerting.TestTracks;
+import io.faceline.alerting.judge.AlertLedger;
 import io.faceline.contracts.alert.Alert;
 import io.faceline.contracts.alert.AlertReason;
+import io.faceline.contracts.rule.ListId;
 import io.faceline.contracts.rule.RuleId;
 import io.faceline.contracts.rule.RulePriority;
 import io.faceline.contracts.rule.RuleSubject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,5 +189,17 @@ class RuleChangesTest {
 
         assertThat(judge.said()).containsExactly("2:[CLOSED]");
         assertThat(judge.alerts()).extracting(Alert::reason).containsExactly(AlertReason.RULE_CHANGED);
+    }
+
+    @Test
+    void ruleThatIsAboutSomethingElse_keepsNothingOfTheTracks_alsoIfItChangedWhileNobodyJudged() {
+        for (var who : List.of(new RuleSubject.CameraDown(60), new RuleSubject.Together(new ListId("vip"), 1, 10))) {
+            openAlert();
+            rules.put(TestRules.of("r", who).revision(2));
+
+            var after = judge.another().book();
+
+            assertThat(after.memory().keys()).isNotEmpty().allMatch(AlertLedger::isAlert);
+        }
     }
 }

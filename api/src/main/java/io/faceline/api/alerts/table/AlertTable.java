@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +34,6 @@ public final class AlertTable {
     private final Consumer<AlertId> forgotten;
     private final Map<AlertId, Alert> byId = new ConcurrentHashMap<>();
     private final NavigableMap<AlertPlace, Alert> newest = new ConcurrentSkipListMap<>();
-    /** Of alerts that tell of none any more. */
-    private final Map<AlertId, BlamedReference> blamed = new ConcurrentHashMap<>();
-
     private final ConditionMonitor changes = new ConditionMonitor();
 
     /**
@@ -62,11 +58,6 @@ public final class AlertTable {
     /** What comes behind this place, newest first. */
     public Stream<Alert> after(AlertPlace place) {
         return newest.tailMap(place, false).values().stream();
-    }
-
-    /** The reference that the alert blames, or blamed before it was corrected, as far as this process has read it. */
-    public Optional<BlamedReference> blamed(Alert alert) {
-        return BlamedReference.of(alert).or(() -> Optional.ofNullable(blamed.get(alert.id())));
     }
 
     /** The alerts that have one of these tracks. */
@@ -103,18 +94,6 @@ public final class AlertTable {
             newest.remove(AlertPlace.of(before));
         }
         newest.put(AlertPlace.of(alert), alert);
-        keepBlamed(before, alert);
-    }
-
-    /** A correction takes the reference away of which somebody now wants to know. */
-    private void keepBlamed(@Nullable Alert before, Alert alert) {
-        if (alert.was() == null) {
-            blamed.remove(alert.id());
-        } else if (before != null) {
-            BlamedReference.of(before)
-                    .filter(reference -> reference.person().equals(alert.was()))
-                    .ifPresent(reference -> blamed.put(alert.id(), reference));
-        }
     }
 
     private void forgetOld(Instant now) {
@@ -133,7 +112,6 @@ public final class AlertTable {
         var known = byId.remove(id);
         if (known != null) {
             newest.remove(AlertPlace.of(known));
-            blamed.remove(id);
             forgotten.accept(id);
         }
     }

@@ -6,10 +6,10 @@ import io.faceline.contracts.identity.PersonId;
 import io.faceline.contracts.identity.ReferenceId;
 import java.util.Optional;
 
-/** The photo of a person that the face of an alert resembles, or resembled before it was corrected. */
+/** The photo of a person that the face of an alert resembles; of one that was corrected, of whom it was thought to be. */
 public record BlamedReference(PersonId person, ReferenceId reference) {
     /** Empty if the alert tells of none. */
-    static Optional<BlamedReference> of(Alert alert) {
+    public static Optional<BlamedReference> of(Alert alert) {
         return Optional.ofNullable(alert.identity()).flatMap(BlamedReference::of);
     }
 

@@ -119,7 +119,7 @@ public final class AlertViews {
 
     /** The photo that the alert blames, and whose it is by now; empty if it is gone. */
     public Optional<BlamedPhoto> photo(Alert alert) {
-        return known.alerts().blamed(alert).flatMap(this::photo);
+        return BlamedReference.of(alert).flatMap(this::photo);
     }
 
     private Optional<BlamedPhoto> photo(BlamedReference blamed) {

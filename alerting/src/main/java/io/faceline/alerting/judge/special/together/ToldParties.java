@@ -183,14 +183,14 @@ final class ToldParties {
     }
 
     /**
-     * It was no party.
+     * It was no party. What was said of a wrong name stays, with the reference that the face resembled.
      *
      * @param was whom the one of the list was thought to be; null if it was right
      * @param known who it is, if it is known
      */
     void correct(ToldParty party, @Nullable PersonId was, Optional<SeenTrack> known, Instant now) {
         openDraft(party).ifPresent(draft -> {
-            known.ifPresent(track -> draft.identity(track.identity()));
+            known.filter(track -> was == null).ifPresent(track -> draft.identity(track.identity()));
             ledger.close(seen(draft, party).was(was), AlertReason.CORRECTED, now, AlertNews.NAME_CORRECTED);
         });
         told.remove(party.scope().value());

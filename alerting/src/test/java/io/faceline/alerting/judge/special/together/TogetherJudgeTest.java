@@ -187,8 +187,8 @@ class TogetherJudgeTest {
         trial.track(Samples.track("door", 1, time(1), time(5), null, 20, ADA));
         assertThat(trial.said.get(1).was()).isEqualTo(ADA);
         assertThat(trial.said.get(1).identity())
-                .extracting(AlertIdentity::decision)
-                .isEqualTo(Decision.UNKNOWN);
+                .extracting(AlertIdentity::person)
+                .isEqualTo(ADA);
 
         seen(trial, 1, 1, 6, ADA);
         at(trial, 7);
