@@ -176,6 +176,7 @@ public final class DeliverAlerts implements HealthCheck, AutoCloseable, MeterBin
 
         @Override
         public void complete() {
+            log.compact();
             log.awaitWritten(WRITE_TIMEOUT);
             if (forgotten.plus(BETWEEN_FORGETTING).isBefore(clock.instant())) {
                 forgotten = clock.instant();

@@ -7,10 +7,12 @@ import io.faceline.contracts.delivery.ReceiverStatus;
 import io.faceline.contracts.topic.AlertTopics;
 import io.faceline.contracts.topic.Topic;
 import io.faceline.delivery.ledger.DeliveryLog;
+import io.faceline.runtime.kafka.CompactionSchedule;
 import io.faceline.runtime.kafka.KafkaSettings;
 import io.faceline.runtime.kafka.RecordSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes deliveries and states to their topics, all of them in order. Thread-safe. */
 public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
+    /** No receiver's, and so nobody's delivery. */
+    private static final String COMPACTION_KEY = "|";
+
     private final AlertTopics topics;
     private final RecordSender sender;
+    private final CompactionSchedule compaction;
     private final Map<Long, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
     private final AtomicLong writes = new AtomicLong();
     private volatile @Nullable Throwable failure;
@@ -32,16 +38,19 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
     public KafkaDeliveryLog(KafkaSettings kafka) {
         this.topics = kafka.topics().alerting();
         this.sender = new RecordSender(kafka, "alert-delivery-" + kafka.instanceId());
+        this.compaction = new CompactionSchedule(kafka.topics().retention().replaced(), InstantSource.system());
     }
 
     @Override
     public void write(Delivery delivery) {
         send(topics.deliveries(), delivery.key(), delivery);
+        compaction.recordDeletion();
     }
 
     @Override
     public void remove(String key) {
         send(topics.deliveries(), key, null);
+        compaction.recordDeletion();
     }
 
     @Override
@@ -69,6 +78,13 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
             }
             pending.remove(write);
         });
+    }
+
+    /** Has Kafka remove what waited and does not any more, with whom it was about; to be called often. */
+    void compact() {
+        if (compaction.isDue()) {
+            send(topics.deliveries(), COMPACTION_KEY, null);
+        }
     }
 
     /** What is written from now on is judged anew. */

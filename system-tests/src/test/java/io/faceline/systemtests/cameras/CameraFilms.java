@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Films that are played as cameras: those of the shared test data, which are not part of the project. */
-final class CameraFilms {
+public final class CameraFilms {
     /** Five people who sign a word each; a person is the first letter of the clips' labels. */
     static final List<String> SIGNING =
             List.of("again", "bird", "book", "brother", "eat", "help", "hungry", "learn", "milk", "night");
@@ -18,7 +18,7 @@ final class CameraFilms {
     private CameraFilms() {}
 
     /** The folder of the films; the test is skipped if it is missing. */
-    static Path folder() {
+    public static Path folder() {
         var films = Path.of(System.getProperty("faceline.shared"), "data", "films");
         assumeThat(films)
                 .as("the shared test data, which is not part of the project")
@@ -26,7 +26,7 @@ final class CameraFilms {
         return films;
     }
 
-    static Path signing(String word) {
+    public static Path signing(String word) {
         return folder().resolve("signing").resolve(word + ".mkv");
     }
 
@@ -49,7 +49,7 @@ final class CameraFilms {
     }
 
     /** A frame of a clip as a JPEG. */
-    static byte[] still(String word, int frame, Path folder) {
+    public static byte[] still(String word, int frame, Path folder) {
         var file = TestVideos.make(
                 folder.resolve(word + "-" + frame + ".jpg"),
                 List.of("-i", signing(word).toString()),

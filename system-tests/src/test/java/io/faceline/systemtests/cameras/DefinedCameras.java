@@ -11,21 +11,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The cameras of a server, as an admin defines and sees them. */
-final class DefinedCameras {
+public final class DefinedCameras {
     private static final String PATH = "/api/v1/cameras";
 
     private final TestClient admin;
 
-    DefinedCameras(TestClient admin) {
+    public DefinedCameras(TestClient admin) {
         this.admin = admin;
     }
 
     /** Plays a film as a camera with this id. */
-    void add(String id, Path film, double framesPerSecond) {
+    public void add(String id, Path film, double framesPerSecond) {
         add(id, "file://" + film.toAbsolutePath(), Map.of("framesPerSecond", framesPerSecond));
     }
 
-    void add(String id, String address, Map<String, Object> more) {
+    public void add(String id, String address, Map<String, Object> more) {
         var body = new LinkedHashMap<String, Object>(Map.of("id", id, "name", id, "address", address));
         body.putAll(more);
         admin.post(PATH, Mappers.JSON.valueToTree(body).toString()).expect(201);
@@ -35,7 +35,7 @@ final class DefinedCameras {
         admin.patch(PATH + "/" + id, json).expect(200);
     }
 
-    void delete(String id) {
+    public void delete(String id) {
         admin.delete(PATH + "/" + id).expect(204);
     }
 
@@ -44,7 +44,7 @@ final class DefinedCameras {
     }
 
     /** Names of the people whom the camera's tracks are. */
-    Set<String> named(String id) {
+    public Set<String> named(String id) {
         var names = new TreeSet<String>();
         for (var track : admin.get(PATH + "/" + id + "/tracks?limit=100")
                 .expect(200)

@@ -27,12 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,9 +53,6 @@ class PublicOutputsTest {
     private static final String ADMIN = "a-token-of-the-admin";
     private static final String NAME = "Zoraida Unmistakable";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    /** Those of which the run has records. */
-    private static final Set<PublicTopic> WRITTEN = EnumSet.complementOf(EnumSet.of(PublicTopic.ALERTS));
 
     @TempDir
     static Path folder;
@@ -142,6 +137,7 @@ class PublicOutputsTest {
                 .send("POST", "/api/v1/videos?framesPerSecond=3", BodyPublishers.ofFile(film))
                 .expect(202)
                 .at("/id");
+        writeRules();
         admin.post("/api/v1/cameras", "{\"id\":\"film\",\"name\":\"Film\",\"address\":\"file://" + film + "\"}")
                 .expect(201);
 
@@ -155,6 +151,29 @@ class PublicOutputsTest {
                                 && record.value() != null
                                 && new String(record.value(), UTF_8).contains("\"LIVE\""));
         new AnswerTopic(login, TOPICS.tracks().name()).await("a track", record -> "film".equals(record.key()));
+        for (var state : List.of("OPENED", "CLOSED")) {
+            new AnswerTopic(login, TOPICS.alerting().alerts().name())
+                    .await(
+                            "an alert",
+                            record -> record.value() != null && text(record).contains(state));
+        }
+        admin.delete("/api/v1/cameras/film").expect(204);
+        new AnswerTopic(login, TOPICS.alerting().alerts().name())
+                .await(
+                        "its end",
+                        record -> record.value() != null && text(record).contains("SOURCE_DELETED"));
+    }
+
+    /** Of whoever is there, one of whose alerts ends soon and one not. Their names are in no record. */
+    private void writeRules() {
+        var anybody = """
+                {"id":"%s","name":"%s Zoraida","zone":"Europe/Berlin","who":{"kind":"stranger"},
+                 "where":{"sources":["film"]},"sure":{"afterSeconds":0,"goodLooks":1},"limits":{"holdSeconds":%d}}
+                """;
+        admin.post("/api/v1/alert-rules", anybody.formatted("short", "Short", 2))
+                .expect(201);
+        admin.post("/api/v1/alert-rules", anybody.formatted("long", "Long", 3600))
+                .expect(201);
     }
 
     @Test
@@ -173,7 +192,7 @@ class PublicOutputsTest {
             counts.put(topic, records.size());
         }
         System.out.println("records of the run: " + counts);
-        assertThat(WRITTEN)
+        assertThat(PublicTopic.values())
                 .allSatisfy(
                         topic -> assertThat(counts.get(topic)).as(topic.label()).isPositive());
     }

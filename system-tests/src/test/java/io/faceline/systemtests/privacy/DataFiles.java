@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The files of a data folder, all of them, to be searched byte by byte. */
-record DataFiles(Path folder) {
+public record DataFiles(Path folder) {
     /** In which files, by folder, each of these is found; what is found nowhere is left out. */
-    Map<String, Set<String>> find(Map<String, byte[]> wanted) {
+    public Map<String, Set<String>> find(Map<String, byte[]> wanted) {
         var found = new TreeMap<String, Set<String>>();
         for (var file : files()) {
             var content = read(file);

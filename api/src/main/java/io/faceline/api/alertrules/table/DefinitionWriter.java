@@ -61,6 +61,7 @@ public final class DefinitionWriter implements AutoCloseable {
     public void write(String id, @Nullable Mute mute) {
         var topic = kafka.topics().alerting().mutes();
         await(new Sent(tables.mutes(), sender.send(topic, id, mute, null)));
+        compaction.recordDeletion();
     }
 
     public void ask(DeliveryRequest request) {
