@@ -323,6 +323,7 @@ final class AlertRound {
             for (var i = 0; i < counts.size(); i++) {
                 var hook = hooks.all().get(i);
                 hook.got().stream()
+                        .limit(counts.get(i))
                         .skip(before.counts.get(i))
                         .filter(message -> evidence.alerts().stream()
                                 .noneMatch(alert -> alert.message().equals(message.id()) && isDue(alert)))
