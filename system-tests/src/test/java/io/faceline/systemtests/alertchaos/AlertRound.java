@@ -274,7 +274,8 @@ final class AlertRound {
         List<String> problems() {
             var problems = new ArrayList<>(new AlertChecks(evidence).violations());
             for (var hook : hooks.all()) {
-                problems.addAll(new DeliveryChecks(evidence, hook, hooks.isToldOfEnds(hook)).violations());
+                problems.addAll(
+                        new DeliveryChecks(evidence, hook.name(), hook.got(), hooks.isToldOfEnds(hook)).violations());
             }
             if (evidence.waiting() > 0) {
                 problems.add(evidence.waiting() + " messages wait");

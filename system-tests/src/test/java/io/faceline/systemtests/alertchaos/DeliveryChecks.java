@@ -23,10 +23,11 @@ final class DeliveryChecks {
     private final List<Got> got;
     private final List<String> violations = new ArrayList<>();
 
-    DeliveryChecks(AlertEvidence evidence, Hook hook, boolean isToldOfEnds) {
-        receiver = hook.name();
+    /** @param got in the order in which it came */
+    DeliveryChecks(AlertEvidence evidence, String receiver, List<Got> got, boolean isToldOfEnds) {
+        this.receiver = receiver;
         this.isToldOfEnds = isToldOfEnds;
-        got = List.copyOf(hook.got());
+        this.got = List.copyOf(got);
         alerts = evidence.alerts().stream()
                 .collect(Collectors.groupingBy(alert -> alert.id().value(), LinkedHashMap::new, Collectors.toList()));
     }

@@ -116,8 +116,13 @@ public final class Installation implements AutoCloseable {
         var broker = new Instance(BROKER, BrokerMain.class, environment, folder.resolve(BROKER + ".log"));
         installation.instances.add(broker);
         broker.start();
-        await().atMost(BROKER_START).until(broker::isReady);
-        TopicSetup.ensure(installation.kafka);
+        try {
+            await().atMost(BROKER_START).until(broker::isReady);
+            TopicSetup.ensure(installation.kafka);
+        } catch (RuntimeException e) {
+            installation.close();
+            throw e;
+        }
         services.forEach((name, main) -> installation.add(name, main, ports.next()));
         return installation;
     }
