@@ -81,7 +81,7 @@ final class AlertRound {
         try (var cameras = new ScriptedCameras(installation.kafka(), notes)) {
             injure(cameras.start());
             heal();
-            var before = settled();
+            var before = settled().withAllMessages();
             before.notes(notes);
             startAgain(cameras, before);
         }
@@ -281,6 +281,14 @@ final class AlertRound {
                 problems.add(evidence.waiting() + " messages wait");
             }
             return problems;
+        }
+
+        /** What receivers got while the topics were read was checked as well. */
+        Said withAllMessages() {
+            return new Said(
+                    evidence,
+                    hooks,
+                    hooks.all().stream().map(hook -> hook.got().size()).toList());
         }
 
         boolean isSettled() {
