@@ -54,6 +54,16 @@ public final class InProcessBroker implements AutoCloseable {
     }
 
     /**
+     * As the other, for clients that find it again after a restart.
+     *
+     * @param port of clients
+     * @throws SettingsException when the port is in use
+     */
+    public static InProcessBroker start(Path folder, Map<String, String> properties, int port) {
+        return start(folder, properties, BrokerCredentials.random(), OptionalInt.of(port));
+    }
+
+    /**
      * Starts a broker in this folder, which is formatted if it is new. Returns when the broker accepts requests.
      *
      * @param properties broker properties, which override the defaults

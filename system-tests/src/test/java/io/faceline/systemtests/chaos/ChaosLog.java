@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The log of chaos runs: one line an event, with time, seed and round, on the console and in a file. Thread-safe. */
-final class ChaosLog implements AutoCloseable {
+public final class ChaosLog implements AutoCloseable {
     private final PrintWriter file;
     private final long seed;
 
@@ -20,14 +20,14 @@ final class ChaosLog implements AutoCloseable {
     }
 
     /** Appends to the file. */
-    static ChaosLog open(Path file, long seed) throws IOException {
+    public static ChaosLog open(Path file, long seed) throws IOException {
         Files.createDirectories(file.getParent());
         var writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return new ChaosLog(new PrintWriter(writer, true), seed);
     }
 
     /** @param event such as {@code killed instance=matcher-1} */
-    synchronized void add(int round, String event) {
+    public synchronized void add(int round, String event) {
         var time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var line = "time=" + time + " seed=" + seed + " round=" + round + " event=" + event;
         System.out.println(line);

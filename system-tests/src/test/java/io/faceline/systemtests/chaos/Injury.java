@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What happens to an instance, and what the log calls it. */
-enum Injury {
+public enum Injury {
     KILLED(Instance::kill),
     TERMINATED(Instance::terminate),
     STARTED(Instance::start),
@@ -19,11 +19,11 @@ enum Injury {
     }
 
     /** Such as {@code killed}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    void on(Instance instance) {
+    public void on(Instance instance) {
         act.accept(instance);
     }
 }

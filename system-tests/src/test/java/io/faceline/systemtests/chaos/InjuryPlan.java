@@ -12,23 +12,28 @@ import java.util.Random;
  * Which instance is killed, frozen, thawed and started when; the same for the same seed. Nothing lasts beyond the end but
  * by the time that a freeze takes at least.
  */
-record InjuryPlan(List<Step> steps) {
+public record InjuryPlan(List<Step> steps) {
     private static final int FIRST_MILLIS = 1_000;
     private static final int MAX_PAUSE_MILLIS = 4_000;
     private static final int MIN_PAUSE_MILLIS = 1_000;
     private static final int MIN_FREEZE_MILLIS = 3_000;
-    private static final int MAX_FREEZE_MILLIS = 20_000;
+    private static final Duration MAX_FREEZE = Duration.ofSeconds(20);
     private static final int MAX_ABSENCE_MILLIS = 3_000;
 
     /** @param at since the start of the round */
-    record Step(Duration at, String instance, Injury injury) {}
+    public record Step(Duration at, String instance, Injury injury) {}
 
-    InjuryPlan {
+    public InjuryPlan {
         steps = List.copyOf(steps);
     }
 
     /** @param instances one that is there more than once is injured so much more often */
-    static InjuryPlan of(Random random, List<String> instances, Duration length) {
+    public static InjuryPlan of(Random random, List<String> instances, Duration length) {
+        return of(random, instances, length, MAX_FREEZE);
+    }
+
+    /** @param maxFreeze at least three seconds */
+    public static InjuryPlan of(Random random, List<String> instances, Duration length, Duration maxFreeze) {
         var end = length.toMillis();
         var sorted = instances.stream().sorted().toList();
         var busyUntil = new HashMap<String, Long>();
@@ -36,7 +41,7 @@ record InjuryPlan(List<Step> steps) {
         for (var at = (long) FIRST_MILLIS; at < end; at += between(random, MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS)) {
             var free = free(sorted, busyUntil, at);
             var instance = free.get(random.nextInt(free.size()));
-            busyUntil.put(instance, injure(random, steps, instance, at, end));
+            busyUntil.put(instance, injure(random, steps, instance, at, end, (int) maxFreeze.toMillis()));
         }
         steps.sort(Comparator.comparing(Step::at));
         return new InjuryPlan(steps);
@@ -50,8 +55,8 @@ record InjuryPlan(List<Step> steps) {
     }
 
     /** Adds the two steps of one injury; returns when it is over. */
-    private static long injure(Random random, List<Step> steps, String instance, long at, long end) {
-        var freeze = between(random, MIN_FREEZE_MILLIS, MAX_FREEZE_MILLIS);
+    private static long injure(Random random, List<Step> steps, String instance, long at, long end, int maxFreeze) {
+        var freeze = between(random, MIN_FREEZE_MILLIS, maxFreeze);
         var absence = random.nextInt(MAX_ABSENCE_MILLIS);
         return switch (random.nextInt(5)) {
             case 0, 1 -> add(steps, instance, Injury.KILLED, at, Injury.STARTED, at + absence);

@@ -7,45 +7,45 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What happened in one round: events for the log, counts, and broken promises. Thread-safe. */
-final class RoundNotes {
+public final class RoundNotes {
     private final ChaosLog log;
     private final int round;
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
 
-    RoundNotes(ChaosLog log, int round) {
+    public RoundNotes(ChaosLog log, int round) {
         this.log = log;
         this.round = round;
     }
 
-    void event(String event) {
+    public void event(String event) {
         log.add(round, event);
     }
 
     /** Counts without a line in the log. */
-    void count(String what) {
+    public void count(String what) {
         count(what, 1);
     }
 
-    void count(String what, long times) {
+    public void count(String what, long times) {
         counts.computeIfAbsent(what, any -> new LongAdder()).add(times);
     }
 
-    void violation(String what) {
+    public void violation(String what) {
         violations.add(what);
         log.add(round, "violation what=\"" + what + "\"");
     }
 
-    List<String> violations() {
+    public List<String> violations() {
         return List.copyOf(violations);
     }
 
-    Map<String, LongAdder> counts() {
+    public Map<String, LongAdder> counts() {
         return Map.copyOf(counts);
     }
 
     /** All counts, by name. */
-    String summary() {
+    public String summary() {
         var text = new StringBuilder();
         counts.forEach(
                 (what, times) -> text.append(' ').append(what).append('=').append(times.sum()));

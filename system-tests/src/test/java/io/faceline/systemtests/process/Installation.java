@@ -1,5 +1,7 @@
 package io.faceline.systemtests.process;
 
+import static org.awaitility.Awaitility.await;
+
 import io.faceline.alerts.AlertsMain;
 import io.faceline.api.ApiMain;
 import io.faceline.contracts.frame.Lane;
@@ -19,30 +21,38 @@ import io.faceline.web.access.SessionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Kafka in this JVM and every service in a process of its own: two matchers, two trackers, two of the stage of alerts, a detector
+ * Kafka, in this JVM or in a process of its own, and every service in a process of its own: two matchers, two trackers, two of the stage of alerts, a detector
  * and an embedder of each lane, ingest and api.
  */
 public final class Installation implements AutoCloseable {
     public static final String ADMIN = "an admin's long token";
 
+    /** The instance that is Kafka, if that is a process of its own. */
+    public static final String BROKER = "broker";
+
     public static final List<String> TRACKERS = List.of("tracker-1", "tracker-2");
+
+    private static final Duration BROKER_START = Duration.ofMinutes(2);
 
     private static final Map<String, Class<?>> SERVICES = services();
 
     /** Many processes ask it, on a machine that is busy starting them. */
-    private static final Map<String, String> BROKER =
+    private static final Map<String, String> BROKER_PROPERTIES =
             Map.of("broker.session.timeout.ms", "20000", "num.network.threads", "3", "num.io.threads", "4");
 
-    private final KafkaCluster cluster;
+    private final Map<String, String> login;
+    private final Runnable ending;
     private final KafkaSettings kafka;
     private final Path folder;
     private final Map<String, String> settings;
@@ -50,9 +60,14 @@ public final class Installation implements AutoCloseable {
     private final List<Instance> instances = new ArrayList<>();
     private boolean isClosed;
 
-    private Installation(KafkaCluster cluster, Path folder, Map<String, String> settings) {
-        this.cluster = cluster;
-        this.kafka = KafkaSettings.from(new Settings(cluster.environment()));
+    /**
+     * @param login how Kafka is reached
+     * @param ending ends what instances do not
+     */
+    private Installation(Map<String, String> login, Runnable ending, Path folder, Map<String, String> settings) {
+        this.login = login;
+        this.ending = ending;
+        this.kafka = KafkaSettings.from(new Settings(login));
         this.folder = folder;
         this.settings = Map.copyOf(settings);
     }
@@ -75,11 +90,40 @@ public final class Installation implements AutoCloseable {
     public static Installation start(Path folder, Map<String, Class<?>> services, Map<String, String> settings)
             throws IOException {
         Files.createDirectories(folder);
-        var installation = new Installation(KafkaCluster.ephemeral(BROKER), folder, settings);
+        var cluster = KafkaCluster.ephemeral(BROKER_PROPERTIES);
+        var installation = new Installation(cluster.environment(), cluster::close, folder, settings);
         TopicSetup.ensure(installation.kafka);
         var ports = FreePorts.reserve(services.size()).iterator();
         services.forEach((name, main) -> installation.add(name, main, ports.next()));
         installation.instances.forEach(Instance::start);
+        return installation;
+    }
+
+    /**
+     * As the other, but with Kafka in a process of its own, which is killed and frozen like the others and called
+     * {@link #BROKER}. Returns once Kafka serves and has its topics; nothing else is started yet.
+     */
+    public static Installation withBroker(Path folder, Map<String, Class<?>> services, Map<String, String> settings)
+            throws IOException {
+        Files.createDirectories(folder);
+        var ports = FreePorts.reserve(services.size() + 2).iterator();
+        var port = ports.next();
+        var password = UUID.randomUUID().toString();
+        var login = BrokerMain.login(port, password).environment();
+        var installation = new Installation(login, () -> {}, folder, settings);
+        var environment = new HashMap<>(BrokerMain.environment(folder.resolve(BROKER), port, password));
+        environment.put("FACELINE_HTTP_PORT", Integer.toString(ports.next()));
+        var broker = new Instance(BROKER, BrokerMain.class, environment, folder.resolve(BROKER + ".log"));
+        installation.instances.add(broker);
+        broker.start();
+        try {
+            await().atMost(BROKER_START).until(broker::isReady);
+            TopicSetup.ensure(installation.kafka);
+        } catch (RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+        services.forEach((name, main) -> installation.add(name, main, ports.next()));
         return installation;
     }
 
@@ -103,7 +147,7 @@ public final class Installation implements AutoCloseable {
 
     private Map<String, String> environment(String name, int port) {
         var environment = new HashMap<String, String>();
-        environment.putAll(cluster.environment());
+        environment.putAll(login);
         environment.put("FACELINE_INSTANCE_ID", name);
         environment.put("FACELINE_HTTP_PORT", Integer.toString(port));
         environment.put("FACELINE_STATE_FOLDER", stateFolder(name).toString());
@@ -172,6 +216,6 @@ public final class Installation implements AutoCloseable {
         }
         isClosed = true;
         instances.forEach(Instance::close);
-        cluster.close();
+        ending.run();
     }
 }
