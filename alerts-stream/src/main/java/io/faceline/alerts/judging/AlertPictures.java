@@ -62,7 +62,7 @@ final class AlertPictures {
         marks.withPrefix(prefix).forEach((key, mark) -> {
             if (mark.awaits(picture.track(), picture.frame())) {
                 out.shot(key.substring(prefix.length()), new AlertPicture(picture.frame(), picture.jpeg()));
-                marks.write(key, mark.pictured());
+                marks.write(key, mark.showing(picture.frame()));
             }
         });
     }
@@ -70,8 +70,8 @@ final class AlertPictures {
     void write(Alert alert, Instant now) {
         var key = key(alert.rule(), alert.id().value());
         out.alert(alert.id().value(), alert);
-        var isPictured = isErased(alert) ? erase(alert) : show(alert, marks.read(key));
-        var mark = AlertMark.of(alert, isPictured, now);
+        var shown = isErased(alert) ? erase(alert) : show(alert, marks.read(key));
+        var mark = AlertMark.of(alert, shown, now);
         marks.write(key, mark);
         if (mark.isOpen()) {
             open.add(key);
@@ -85,31 +85,38 @@ final class AlertPictures {
         return reason != null && ERASED.contains(reason);
     }
 
-    private boolean erase(Alert alert) {
+    private Optional<FrameId> erase(Alert alert) {
         out.shot(alert.id().value(), null);
         compaction.recordErasure();
-        return false;
+        return Optional.empty();
     }
 
-    private boolean show(Alert alert, Optional<AlertMark> before) {
+    /** Writes the picture of the shot; while it has not come, another one of the track rather than none. */
+    private Optional<FrameId> show(Alert alert, Optional<AlertMark> before) {
+        var shownBefore = before.map(AlertMark::shown);
         var shot = alert.shot();
         if (shot == null) {
-            return before.filter(AlertMark::isPictured).isPresent() && erase(alert);
+            return shownBefore.isPresent() ? erase(alert) : Optional.empty();
         }
         if (before.filter(mark -> mark.hasPictureOf(shot.frame())).isPresent()) {
-            return true;
+            return shownBefore;
         }
-        var picture = find(alert.rule(), alert.tracks(), shot.frame());
-        picture.ifPresent(found -> out.shot(alert.id().value(), new AlertPicture(found.frame(), found.jpeg())));
-        return picture.isPresent();
+        var found = find(alert.rule(), alert.tracks());
+        var picture = found.stream()
+                .filter(it -> it.frame().equals(shot.frame()))
+                .findFirst()
+                .or(() -> shownBefore.isPresent()
+                        ? Optional.empty()
+                        : found.stream().findFirst());
+        picture.ifPresent(it -> out.shot(alert.id().value(), new AlertPicture(it.frame(), it.jpeg())));
+        return picture.map(TrackPicture::frame).or(() -> shownBefore);
     }
 
-    private Optional<TrackPicture> find(RuleId rule, List<String> tracks, FrameId frame) {
+    private List<TrackPicture> find(RuleId rule, List<String> tracks) {
         return tracks.stream()
                 .flatMap(track -> pictures.read(key(rule, track)).stream())
                 .map(KeptPicture::picture)
-                .filter(picture -> picture.frame().equals(frame))
-                .findFirst();
+                .toList();
     }
 
     /** Erases the pictures of whom and what was deleted. */

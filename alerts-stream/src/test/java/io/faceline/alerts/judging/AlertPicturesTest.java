@@ -40,11 +40,18 @@ class AlertPicturesTest {
         assertThat(judges.pictures).isEqualTo(1);
     }
 
+    /** Pictures come by a topic of their own: a newer one may overtake an update. */
     @Test
-    void pictureOfAnotherFrame_isNotWritten() {
+    void pictureOfAnotherFrame_isShownUntilThatOfTheShotComes_andNotAfterwards() {
         judges.send(ADA_COMES, track.at(0, ADA), track.picture(4));
+        assertThat(shown()).contains(new AlertPicture(track.frame(4), TestTracks.jpeg(4)));
 
-        assertThat(judges.shots).isEmpty();
+        judges.send(ADA_COMES, track.at(0, ADA), track.picture(0));
+        assertThat(shown()).contains(new AlertPicture(track.frame(0), TestTracks.jpeg(0)));
+
+        judges.send(ADA_COMES, track.at(1, ADA), track.picture(5));
+        assertThat(shown()).contains(new AlertPicture(track.frame(0), TestTracks.jpeg(0)));
+        assertThat(judges.pictures).isEqualTo(2);
     }
 
     @Test
