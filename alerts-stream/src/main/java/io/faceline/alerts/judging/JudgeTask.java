@@ -91,6 +91,8 @@ final class JudgeTask {
         judgings.values().forEach(Judging::bookChanged);
         book.rules().stream().map(AlertRule::id).filter(isOwn).forEach(this::add);
         pictures.eraseGone(book.erasure());
+        // What judges then write replaces records about people who may have been deleted.
+        compaction.recordDeletion();
     }
 
     /** @param read where the observation is */
