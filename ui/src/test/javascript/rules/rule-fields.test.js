@@ -27,7 +27,7 @@ test('a preset gets the usual for what it leaves out', () => {
   assert.deepEqual(rule.where, { sources: [], groups: [], jobs: [], per: 'SOURCE' });
   assert.deepEqual(rule.sure, {
     afterSeconds: 1,
-    goodLooks: 1,
+    goodLooks: 0,
     matches: 2,
     similarity: null,
     uncertain: false,

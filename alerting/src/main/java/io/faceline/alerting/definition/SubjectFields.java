@@ -37,9 +37,10 @@ final class SubjectFields {
 
     /** What is usual for a subject: nobody is known in the first looks. */
     static RuleSureness usual(RuleSubject who) {
-        return who instanceof RuleSubject.Stranger || who instanceof RuleSubject.NotListed
-                ? RuleSureness.UNNAMED
-                : RuleSureness.NAMED;
+        if (who instanceof RuleSubject.Stranger || who instanceof RuleSubject.NotListed) {
+            return RuleSureness.UNNAMED;
+        }
+        return who instanceof RuleSubject.Absent absent && absent.isAnybody() ? RuleSureness.SEEN : RuleSureness.NAMED;
     }
 
     private static Fields known(Fields who, String... names) {

@@ -58,6 +58,11 @@ public sealed interface RuleSubject {
             days = List.copyOf(days);
             Checks.require(person == null || list == null, "a rule is about a person or a list, not both");
         }
+
+        /** Whether anybody could meet the deadline. */
+        public boolean isAnybody() {
+            return person == null && list == null;
+        }
     }
 
     /** A camera is not live for so long. */

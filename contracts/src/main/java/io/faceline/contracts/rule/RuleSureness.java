@@ -22,8 +22,11 @@ public record RuleSureness(
         @OmittedIfAbsent @Nullable Double similarity,
         boolean uncertain,
         List<Integer> levels) {
-    /** For somebody who was named. */
-    public static final RuleSureness NAMED = new RuleSureness(1, 1, 1, null, false, List.of());
+    /** For somebody who was named: whoever is named by all looks together needs no good one. */
+    public static final RuleSureness NAMED = new RuleSureness(1, 0, 1, null, false, List.of());
+
+    /** For anybody, known or not, rather than what a detector takes for a face. */
+    public static final RuleSureness SEEN = new RuleSureness(1, 1, 0, null, false, List.of());
 
     /** For somebody who was not: every known person is unknown in the first looks. */
     public static final RuleSureness UNNAMED = new RuleSureness(3, 3, 0, null, false, List.of());

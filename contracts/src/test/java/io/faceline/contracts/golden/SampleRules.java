@@ -90,7 +90,7 @@ final class SampleRules {
                 where,
                 "Europe/Berlin",
                 List.of(),
-                RuleSureness.NAMED,
+                new RuleSureness(1, 1, 1, null, false, List.of()),
                 RuleLimits.DEFAULT,
                 RulePriority.NORMAL,
                 null,

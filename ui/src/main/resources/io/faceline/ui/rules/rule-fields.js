@@ -18,7 +18,8 @@ export const KINDS = [
   'camera-down',
 ];
 
-const NAMED = { afterSeconds: 1, goodLooks: 1, matches: 1 };
+const NAMED = { afterSeconds: 1, goodLooks: 0, matches: 1 };
+const SEEN = { afterSeconds: 1, goodLooks: 1, matches: 0 };
 const UNNAMED = { afterSeconds: 3, goodLooks: 3, matches: 0 };
 
 /** As the server has them. */
@@ -36,7 +37,8 @@ const USUAL = {
 
 /** How sure it must be usually: everybody is unknown in the first looks. @param {string} kind */
 export function usualSure(kind) {
-  const usual = kind === 'stranger' || kind === 'not-listed' ? UNNAMED : NAMED;
+  const unknown = kind === 'stranger' || kind === 'not-listed';
+  const usual = unknown ? UNNAMED : kind === 'absent-anybody' ? SEEN : NAMED;
   return { ...usual, similarity: null, uncertain: false, levels: /** @type {number[]} */ ([]) };
 }
 

@@ -48,7 +48,7 @@ record Expected(AlertRule rule, RuleSubject.Absent who, RuleBook book) {
     }
 
     private boolean isAnybody() {
-        return who.person() == null && who.list() == null;
+        return who.isAnybody();
     }
 
     private boolean isExpected(PersonId person) {
