@@ -75,7 +75,9 @@ final class CameraRules implements FrameRules {
 
     private static Instant capturedAt(FrameFacts facts, Instant at) {
         var said = facts.capturedAt();
-        return said.isBefore(at.minus(MAX_UNDER_WAY)) || said.isAfter(at.plus(MAX_AHEAD)) ? at : said;
+        var isRight = !said.isBefore(at.minus(MAX_UNDER_WAY)) && !said.isAfter(at.plus(MAX_AHEAD));
+        // A topic with the timestamps of its writers may hold one that is no time of a frame.
+        return isRight || !FrameFacts.isCaptureTime(at) ? said : at;
     }
 
     /** As a frame to detect, which the matcher only passes on: other roles touch what it stores for a session. */

@@ -39,7 +39,7 @@ public record FrameFacts(
         Checks.id("source", source);
         Checks.require(sequence >= 0, "sequence must not be negative, was " + sequence);
         Checks.require(
-                !capturedAt.isBefore(EARLIEST) && capturedAt.isBefore(LATEST),
+                isCaptureTime(capturedAt),
                 "capturedAt must be ISO 8601 text or seconds, not milliseconds, and between the years 2000 and 2100");
         Checks.require(
                 minGalleryVersion >= ANY_GALLERY, "minGalleryVersion must be -1 or more, was " + minGalleryVersion);
@@ -52,6 +52,11 @@ public record FrameFacts(
                     session.isShared() == (enrollment.scope() == Scope.SHARED),
                     "the session must be \"shared\" for an enrollment into the shared gallery, and for no other");
         }
+    }
+
+    /** Whether a frame may have been captured then. */
+    public static boolean isCaptureTime(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
     }
 
     /** The facts of a frame with the usual options. */
