@@ -70,7 +70,8 @@ public final class DeliverAlerts implements HealthCheck, AutoCloseable, MeterBin
         this.log = open.add(new KafkaDeliveryLog(kafka));
         this.names = open.add(new KnownNames(kafka));
         var clock = InstantSource.system();
-        var lastPoll = new LastPoll(kafka);
+        // A message of an owner that slept would come after newer ones of the next.
+        var lastPoll = LastPoll.withinSession(kafka);
         var workers = new WorkerParts(
                 new LedgerParts(log, metrics, parts.backoff(), clock),
                 parts.channels(),

@@ -29,6 +29,20 @@ public final class LastPoll {
         this(maxAge(ClientProperties.memberSession(kafka)), System::nanoTime, InstantSource.system());
     }
 
+    /**
+     * As long as it is recent, no other member owns what this one does: for work that must not be done by two. A pause that is
+     * shorter than the session ends the membership.
+     */
+    public static LastPoll withinSession(KafkaSettings kafka) {
+        return new LastPoll(
+                withinSession(ClientProperties.memberSession(kafka)), System::nanoTime, InstantSource.system());
+    }
+
+    /** The session is counted from the last heartbeat, which is some time before the last poll. */
+    static Duration withinSession(Duration sessionTimeout) {
+        return sessionTimeout.multipliedBy(5).dividedBy(8);
+    }
+
     LastPoll(Duration maxAge, LongSupplier nanoTime, InstantSource clock) {
         this.maxAge = maxAge;
         this.nanoTime = nanoTime;

@@ -45,4 +45,9 @@ class LastPollTest {
 
         assertThat(lastPoll.isRecent()).isTrue();
     }
+
+    @Test
+    void ownerOfWorkThatMustNotBeDoneByTwo_stopsBeforeItsSessionEnds() {
+        assertThat(LastPoll.withinSession(Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(5));
+    }
 }
