@@ -129,8 +129,11 @@ final class JudgeTask {
 
     private void judge(Judging judging, Observation observation) {
         if (observation instanceof Observation.OfTrack of) {
-            var track = Gone.without(books.book().erasure(), of.track());
-            pictures.on(judging.rule(), track, of.picture(), clock.instant());
+            var erasure = books.book().erasure();
+            var track = Gone.without(erasure, of.track());
+            // What was on its way when somebody was deleted must not bring their face back.
+            var picture = Gone.hides(erasure, of.track()) ? null : of.picture();
+            pictures.on(judging.rule(), track, picture, clock.instant());
             ask(judging, judge -> judge.onTrack(track, clock.instant()));
         } else if (observation instanceof Observation.OfCamera camera) {
             ask(judging, judge -> judge.onCamera(camera, clock.instant()));

@@ -25,6 +25,11 @@ public final class Gone {
         return track.identity().knows(erasure::isDeleted) || (former != null && erasure.isDeleted(former));
     }
 
+    /** Whether the pictures of the track are to be erased. */
+    public static boolean hides(Erasure erasure, TrackUpdate track) {
+        return isOfDeleted(erasure, track) || isGone(erasure, track.session(), track.source());
+    }
+
     /** The track without people who were deleted. */
     public static TrackUpdate without(Erasure erasure, TrackUpdate track) {
         return isOfDeleted(erasure, track) ? track.unknown() : track;

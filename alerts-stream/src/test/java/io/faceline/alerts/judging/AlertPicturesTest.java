@@ -55,6 +55,15 @@ class AlertPicturesTest {
     }
 
     @Test
+    void pictureThatWasOnItsWayWhenItsPersonWasDeleted_isNotKept() {
+        judges.send(ADA_COMES, track.at(0, ADA), track.picture(0));
+        judges.known.delete(ADA);
+        judges.send(ADA_COMES, track.at(1, ADA), track.picture(1));
+
+        assertThat(judges.tables.pictures().where(any -> true)).isEmpty();
+    }
+
+    @Test
     void picturesAndMarks_areForgottenAnHourAfterTheLastUpdate() {
         judges.send(ADA_COMES, track.at(0, ADA), track.picture(0));
         judges.pass(Duration.ofMinutes(50));
