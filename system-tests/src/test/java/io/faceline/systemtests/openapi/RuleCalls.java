@@ -26,7 +26,7 @@ final class RuleCalls {
             """;
     private static final String PAGER = """
             {"name":"Pager","target":{"kind":"webhook","url":"https://pager.example/x","generateSigningKey":true},
-             "rules":["hall"],"template":{"text":"{{ruleName}}"}}
+             "rules":["hall"],"template":{"contentType":"text/plain","text":"An alert of {{rule.name}}"}}
             """;
     private static final String BROKER = """
             {"name":"Broker","target":{"kind":"mqtt","url":"mqtt://broker:1883","secret":"BROKER"},"content":"NAMES"}
