@@ -303,7 +303,8 @@ class AlertsPageTest {
 
     @Test
     void lostServer_isSaid_andWhatCameMeanwhileFollows() {
-        PAGE.expectErrors("net::ERR_");
+        // The server notices with its next event that a stream is cut, and refuses another one until then.
+        PAGE.expectErrors("net::ERR_", "responded with a status of 429");
         var browser = openAsAdmin();
         // Blocking lets open connections live on.
         browser.run("""

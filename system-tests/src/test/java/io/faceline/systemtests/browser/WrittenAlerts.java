@@ -217,12 +217,10 @@ final class WrittenAlerts implements AutoCloseable {
             next(alert, json -> json.set("acknowledged", acknowledgement(now)));
         } else if (change instanceof AlertChange.Correct now) {
             corrected.put(alert.id(), alert);
-            next(alert, json -> {
-                json.put("state", "CLOSED")
-                        .put("reason", "CORRECTED")
-                        .put("was", now.not().value());
-                json.remove("identity");
-            });
+            // It keeps the identity, with the photo that the face resembles.
+            next(alert, json -> json.put("state", "CLOSED")
+                    .put("reason", "CORRECTED")
+                    .put("was", now.not().value()));
         } else {
             next(alert, json -> {
                 json.put("state", "OPEN")
